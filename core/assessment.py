@@ -1,0 +1,95 @@
+"""One unit's assessment of one year: what was entered, what was given, and every step between.
+
+States follow the guide, section 2. Nothing is overwritten: each appraisal is a new row, the newest counts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+InputValue = str | int | bool | None
+Inputs = Mapping[str, object]
+
+
+class State(StrEnum):
+    """Where an assessment stands."""
+
+    DRAFT = "draft"
+    CLOSED = "closed"
+    SUBMITTED = "submitted"
+    APPRAISAL_1 = "appraisal_1"
+    EXPLANATION = "explanation"
+    APPRAISAL_2 = "appraisal_2"
+    COUNCIL = "council"
+    PUBLISHED = "published"
+
+
+class Stage(StrEnum):
+    """Who speaks in an appraisal row."""
+
+    APPRAISAL_1 = "appraisal_1"
+    APPRAISAL_2 = "appraisal_2"
+    COUNCIL = "council"
+
+
+class Claim(StrEnum):
+    """What a submitter may claim about a criterion instead of giving figures."""
+
+    NONE = ""
+    NO_OCCURRENCE = "no_occurrence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionEntry:
+    """What the submitter entered for one criterion beside its records.
+
+    `inputs` are ticks, options and counts that no record kind holds, as (name, text) pairs such as
+    ("items", "plan") or ("option", "yes"); a ratio is never among them.
+    """
+
+    criterion: str
+    inputs: tuple[tuple[str, str], ...] = ()
+    claim: Claim = Claim.NONE
+    claim_reason: str = ""
+    explanation: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraisal:
+    """One appraised value of one criterion: who gave how many points, when and why. Never changed afterwards.
+
+    `points` None with `excluded` true takes the criterion out of score and maximum.
+    """
+
+    criterion: str
+    stage: Stage
+    points: Decimal | None
+    excluded: bool = False
+    reason: str = ""
+    opinion: str = ""
+    officer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentEntry:
+    """How many times a bonus or penalty item applies to a unit, and the ground for it."""
+
+    item: str
+    count: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideValue:
+    """A value the authority holds about a unit that no submission gives: SIPAS, survey answers, an index.
+
+    `inputs` as in `CriterionEntry`. The day and document say where it comes from.
+    """
+
+    criterion: str
+    inputs: tuple[tuple[str, str], ...]
+    document: str = ""

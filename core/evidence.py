@@ -1,0 +1,51 @@
+"""Evidence: an issued document with its number, day and issuer, the file behind it, and what it supports."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.errors import UserError
+
+
+class SecretDocument(UserError):
+    """A document marked secret may never enter the program or a package (seed row R023)."""
+
+    code = "E_SECRET"
+
+
+class EvidenceTypeRefused(UserError):
+    """The file is of a kind that is not accepted, or its content is not what its name says."""
+
+    code = "E_EVIDENCE_TYPE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """One content in the store: SHA-256 in lower-case hex, size in bytes, type found from the content."""
+
+    sha256: str
+    size: int
+    media_type: str
+    extension: str
+    flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDocument:
+    """A document that proves something. `file` is None while only the paper exists.
+
+    `relates_on` is the day (often the last of a period) the document speaks about; `criteria` and
+    `records` say what it supports, any number of each.
+    """
+
+    id: str
+    year: int
+    name: str
+    number: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    summary: str = ""
+    relates_on: date | None = None
+    criteria: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    file: StoredFile | None = None

@@ -1,0 +1,412 @@
+"""What the work needs from outside, as Protocols. `storage` fulfils them; tests fake them.
+
+A `Transaction` is one all-or-nothing piece of work on the database. Files (evidence, packages, keys)
+lie beside it and have ports of their own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
+from core.audit import Act, AuditEntry
+from core.evidence import EvidenceDocument, StoredFile
+from core.exchanges import HeldKey, PackageRow, RefusedPackage
+from core.office import Office
+from core.packages.streams import StreamState
+from core.progress import Progress
+from core.records.catalogue import Record
+from core.rounds import Publication, Round, Standing
+from core.units import Unit
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+
+    def today(self) -> date:
+        """Today's plain local date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaDocument:
+    """A criteria set as it was imported: the bytes of its file and the digest of its canonical form."""
+
+    set_id: str
+    version: str
+    name: str
+    year: int | None
+    sha512: str
+    document: bytes
+    imported_at: datetime
+
+
+class OfficeStore(Protocol):
+    """The one office of this workspace."""
+
+    def get(self) -> Office:
+        """The office; a workspace always has one."""
+
+    def put(self, office: Office) -> None:
+        """Set or replace it."""
+
+
+class RecordStore(Protocol):
+    """Records of every kind, by unit and year. A removed record waits in the bin until it is restored."""
+
+    def of_year(self, kind: str, unit: str, year: int) -> tuple[Record, ...]:
+        """Records of one kind in the order they were entered."""
+
+    def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Record, ...]:
+        """The same over several years, both included."""
+
+    def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
+        """Records of every kind, in catalogue order."""
+
+    def years(self, unit: str) -> tuple[int, ...]:
+        """Years that hold a record, ascending."""
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """One record that is not in the bin."""
+
+    def save(self, unit: str, records: Sequence[Record]) -> None:
+        """Insert or replace by id, keeping the order of entry."""
+
+    def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
+        """Put into the bin."""
+
+    def restore(self, kind: str, record_id: str) -> None:
+        """Take out of the bin."""
+
+    def removed(self, unit: str, year: int) -> tuple[Record, ...]:
+        """What lies in the bin, newest first."""
+
+    def replace_year(self, unit: str, year: int, records: Sequence[Record]) -> None:
+        """Drop the unit's year and put these in its place (a newer revision was accepted)."""
+
+    def counts(self) -> Mapping[str, int]:
+        """How many records there are of each kind, the bin left out."""
+
+
+class EvidenceStore(Protocol):
+    """The register of evidence documents; file contents lie in `Attachments`."""
+
+    def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
+        """Documents in the order they were added."""
+
+    def get(self, document_id: str) -> EvidenceDocument | None:
+        """One document."""
+
+    def save(self, unit: str, documents: Sequence[EvidenceDocument]) -> None:
+        """Insert or replace by id."""
+
+    def remove(self, document_id: str) -> None:
+        """Take a document from the register."""
+
+    def replace_year(self, unit: str, year: int, documents: Sequence[EvidenceDocument]) -> None:
+        """Drop the unit's year and put these in its place."""
+
+    def files(self) -> Mapping[str, StoredFile]:
+        """Every content the register names, by SHA-256."""
+
+
+class CriteriaStore(Protocol):
+    """Criteria sets, every version kept."""
+
+    def add(self, criteria: CriteriaDocument) -> None:
+        """Keep a set; the same id and version replaces nothing: it must be the same digest."""
+
+    def all(self) -> tuple[CriteriaDocument, ...]:
+        """Every set, newest import first."""
+
+    def find(self, set_id: str, version: str = "") -> CriteriaDocument | None:
+        """One version, or the newest import of the set when no version is named."""
+
+
+class AssessmentStore(Protocol):
+    """Entries, states, frozen self scores, appraisals, adjustments and outside values by unit and year."""
+
+    def standing(self, unit: str, year: int) -> Standing | None:
+        """Where a unit stands in a year."""
+
+    def standings(self, year: int) -> tuple[Standing, ...]:
+        """Every unit that has a state in a year."""
+
+    def put_standing(self, standing: Standing) -> None:
+        """Set the state, set and package of a unit's year."""
+
+    def years(self) -> tuple[int, ...]:
+        """Years that hold a standing, ascending."""
+
+    def entries(self, unit: str, year: int) -> tuple[CriterionEntry, ...]:
+        """What the submitter entered."""
+
+    def save_entry(self, unit: str, year: int, entry: CriterionEntry) -> None:
+        """Insert or replace one criterion's entry."""
+
+    def replace_entries(self, unit: str, year: int, entries: Sequence[CriterionEntry]) -> None:
+        """Drop the unit's year and put these in its place."""
+
+    def self_points(self, unit: str, year: int) -> Mapping[str, Decimal | None]:
+        """Points as submitted (frozen with the package); empty before submission."""
+
+    def put_self_points(self, unit: str, year: int, points: Mapping[str, Decimal | None]) -> None:
+        """Freeze the points of a submission."""
+
+    def appraisals(self, unit: str, year: int) -> tuple[Appraisal, ...]:
+        """Every appraisal ever given, oldest first."""
+
+    def add_appraisals(self, unit: str, year: int, appraisals: Sequence[Appraisal]) -> None:
+        """Append; nothing is ever replaced."""
+
+    def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
+        """Bonus and penalty items of a unit."""
+
+    def put_adjustments(self, unit: str, year: int, entries: Sequence[AdjustmentEntry]) -> None:
+        """Replace them."""
+
+    def outside_values(self, unit: str, year: int) -> tuple[OutsideValue, ...]:
+        """SIPAS, survey answers and indexes held about a unit."""
+
+    def put_outside_values(self, unit: str, year: int, values: Sequence[OutsideValue]) -> None:
+        """Replace them."""
+
+    def result(self, unit: str, year: int) -> bytes | None:
+        """The canonical result document the authority sent, when one was received."""
+
+    def put_result(self, unit: str, year: int, document: bytes) -> None:
+        """Keep the newest result."""
+
+
+class RoundStore(Protocol):
+    """Rounds and their publications."""
+
+    def get(self, year: int) -> Round | None:
+        """The round of a year."""
+
+    def all(self) -> tuple[Round, ...]:
+        """Every round, newest year first."""
+
+    def put(self, value: Round) -> None:
+        """Open or change a round."""
+
+    def publications(self, year: int) -> tuple[Publication, ...]:
+        """Every publication of a year, oldest first."""
+
+    def publish(self, value: Publication) -> None:
+        """Append a publication."""
+
+
+class ExchangeStore(Protocol):
+    """Packages sent and accepted, refusals, and the state of every stream."""
+
+    def find(self, digest: str) -> PackageRow | None:
+        """A package that was sent or accepted."""
+
+    def add(self, row: PackageRow) -> None:
+        """Write a package down."""
+
+    def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
+        """Packages, newest first; with a year those whose period lies in it."""
+
+    def stream(self, *, sender: str, recipient: str, kind: str, period: str) -> StreamState | None:
+        """The state of a stream; None when nothing was accepted yet."""
+
+    def put_stream(self, state: StreamState) -> None:
+        """Set the state of a stream."""
+
+    def refuse(self, refusal: RefusedPackage) -> None:
+        """Write a refusal down (nothing of the package itself)."""
+
+    def refusals(self) -> tuple[RefusedPackage, ...]:
+        """Refusals, newest first."""
+
+
+class TrustStore(Protocol):
+    """The keys this office trusts."""
+
+    def all(self) -> tuple[HeldKey, ...]:
+        """Every key ever trusted, oldest first."""
+
+    def put(self, key: HeldKey) -> None:
+        """Insert or replace by fingerprint."""
+
+
+class AuditStore(Protocol):
+    """The audit chain."""
+
+    def append(self, act: Act, *, at: datetime) -> AuditEntry:
+        """Chain one act behind the last."""
+
+    def all(self) -> tuple[AuditEntry, ...]:
+        """Every entry, oldest first."""
+
+
+class Transaction(Protocol):
+    """The stores of one all-or-nothing piece of work."""
+
+    office: OfficeStore
+    records: RecordStore
+    evidence: EvidenceStore
+    criteria: CriteriaStore
+    assessments: AssessmentStore
+    rounds: RoundStore
+    exchanges: ExchangeStore
+    trust: TrustStore
+    audit: AuditStore
+
+
+class Database(Protocol):
+    """The workspace's database. Leaving the block commits; an exception undoes everything."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Begin one piece of work."""
+
+    def schema(self) -> str:
+        """The revision of the schema."""
+
+    def check(self) -> tuple[str, ...]:
+        """Problems found by a full integrity check; empty when sound."""
+
+
+class Attachments(Protocol):
+    """Evidence contents, once each, named by their SHA-256; never opened from the store itself."""
+
+    def keep(self, source: Path, *, progress: Progress) -> StoredFile:
+        """Copy a file in, hash it, find its type.
+
+        Raises:
+            EvidenceTypeRefused, SourceUnreadable, DiskFull.
+        """
+
+    def open(self, file: StoredFile) -> BinaryIO:
+        """The content, for reading.
+
+        Raises:
+            EvidenceLost: the store no longer holds it.
+        """
+
+    def copy_out(self, file: StoredFile, *, name: str, folder: Path) -> Path:
+        """A read-only copy under a safe name, for opening with another program."""
+
+    def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
+        """SHA-256 of contents that are missing or differ; hashes every file."""
+
+    def sweep(self, keep: Iterable[str]) -> int:
+        """Remove contents nobody names and leftovers of interrupted work; how many were removed."""
+
+
+class Quarantine(Protocol):
+    """Where one package's files wait until they are believed."""
+
+    def receive(self, sha256: str, extension: str) -> BinaryIO:
+        """A new file to write a payload into; closing it flushes to the disk."""
+
+    def reopen(self, sha256: str) -> BinaryIO:
+        """A received file, for reading (deep content checks)."""
+
+    def believe(self) -> None:
+        """Move every received file into the store; files already held are compared and kept."""
+
+    def discard(self) -> None:
+        """Remove everything; never fails."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """A file on its final place, re-read and equal to what was written."""
+
+    path: Path
+    size: int
+
+
+class PackageFiles(Protocol):
+    """Packages on a disk or a stick."""
+
+    def open(self, path: Path) -> BinaryIO:
+        """A package for one forward pass.
+
+        Raises:
+            Unreadable (E_READ).
+        """
+
+    def size(self, path: Path) -> int:
+        """Bytes of a package file.
+
+        Raises:
+            Unreadable (E_READ).
+        """
+
+    def write(self, folder: Path, name: str, chunks: Iterator[bytes], *, progress: Progress) -> WrittenFile:
+        """Temporary name, flush, read back, rename; the temporary file never stays.
+
+        Raises:
+            DiskFull, WriteFailed.
+        """
+
+    def quarantine(self, *, needed: int) -> Quarantine:
+        """A fresh quarantine.
+
+        Raises:
+            NoSpace (E_SPACE): less than 1.1 x `needed` + 200 MB is free.
+        """
+
+
+class KeyFiles(Protocol):
+    """The office's private key at rest: OpenSSH format under a passphrase."""
+
+    def exists(self) -> bool:
+        """Whether a key was created."""
+
+    def read(self) -> bytes:
+        """The key file's bytes.
+
+        Raises:
+            NoKey.
+        """
+
+    def write(self, content: bytes, *, public_line: str) -> None:
+        """Keep a new key; the old file, if any, is kept beside it under its date."""
+
+    def public_line(self) -> str:
+        """The public key line, readable without the passphrase.
+
+        Raises:
+            NoKey.
+        """
+
+
+class OfficialUnits(Protocol):
+    """The official list of provinces and communes."""
+
+    def unit(self, code: str) -> Unit:
+        """The unit under an official code.
+
+        Raises:
+            UnknownUnit.
+        """
+
+    def communes_of(self, province: str) -> tuple[Unit, ...]:
+        """Communes of a province, in Vietnamese order."""
+
+    def provinces(self) -> tuple[Unit, ...]:
+        """All provinces, in Vietnamese order."""
+
+    def search(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
+        """Units whose name contains the words, accents folded."""
+
+
+class Spreadsheets(Protocol):
+    """Records in and out as XLSX."""
+
+    def read(self, path: Path) -> Any:
+        """Every sheet's rows (see `core.services.exchange_records.SheetRow`)."""
+
+    def write(self, path: Path, sheets: Sequence[Any]) -> None:
+        """One sheet per kind, all or nothing."""

@@ -1,0 +1,46 @@
+"""An appraisal round: one year, one criteria set, the units expected; and the ranking it ends in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.assessment import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A year's round at the appraiser. `units` are the codes of the submitters expected, ascending."""
+
+    year: int
+    criteria_set: str
+    criteria_version: str
+    band_scheme: str
+    units: tuple[str, ...]
+    due_on: date
+    opened_at: datetime
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A frozen ranking: the canonical document and the digests of every package it was computed from."""
+
+    year: int
+    number: int
+    at: datetime
+    officer: str
+    document: bytes
+    inputs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one unit's assessment stands in this workspace, and under which criteria set."""
+
+    unit: str
+    year: int
+    state: State
+    criteria_set: str
+    criteria_version: str
+    package: str = ""
+    revision: int = 0
+    received_at: datetime | None = None
