@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import BinaryIO, Protocol
 
 from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
 from core.audit import Act, AuditEntry
@@ -400,13 +400,3 @@ class OfficialUnits(Protocol):
 
     def search(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
         """Units whose name contains the words, accents folded."""
-
-
-class Spreadsheets(Protocol):
-    """Records in and out as XLSX."""
-
-    def read(self, path: Path) -> Any:
-        """Every sheet's rows (see `core.services.exchange_records.SheetRow`)."""
-
-    def write(self, path: Path, sheets: Sequence[Any]) -> None:
-        """One sheet per kind, all or nothing."""
