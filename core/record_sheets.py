@@ -1,0 +1,84 @@
+"""Records on their way in and out of files: the words of a workbook, rows read with their place, findings.
+
+The same value comes from a spreadsheet and from JSON, so a service imports both in one way. Whether a
+file with findings is taken at all is the service's decision (all or nothing).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.errors import UserError
+from core.findings import Finding
+from core.records.catalogue import Record
+
+FORMAT = "socchc-records"
+FORMAT_VERSION = 1
+
+
+class NotARecordFile(UserError):
+    """The file is not one of the product's own record files; fields: `file`."""
+
+    code = "E_RECORD_FILE"
+
+
+class RecordFileTooNew(UserError):
+    """The file was written by a later version; fields: `file`, `version`."""
+
+    code = "E_RECORD_FILE_NEWER"
+
+
+class RecordFileRefused(UserError):
+    """The file carries what a record file never carries: external links, macros; fields: `file`, `reason`."""
+
+    code = "E_RECORD_FILE_UNSAFE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordWords:
+    """The words of a workbook of records.
+
+    `kind_title` and `kind_hint` take a kind's code, `field_label` and `field_hint` a kind's code and a
+    field's name, `choice_label` a member of a field's enumeration.
+    """
+
+    kind_title: Callable[[str], str]
+    kind_hint: Callable[[str], str]
+    field_label: Callable[[str, str], str]
+    field_hint: Callable[[str, str], str]
+    choice_label: Callable[[StrEnum], str]
+    yes: str
+    no: str
+    year: str
+    sheet_hint: str
+    wrong_value_title: str
+    pick_from_list: str
+    whole_number: str
+    decimal_number: str
+    a_day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """One record as read. Its `id` is empty when the row is new; the service then gives one.
+
+    `where` names the row (`Sheet!7` or `records.task[3]`), `cells` each field's own place.
+    """
+
+    kind: str
+    record: Record
+    where: str
+    cells: tuple[tuple[str, str], ...] = ()
+
+    def place_of(self, field: str) -> str:
+        """Where one field stands, or the row when the field has no place of its own."""
+        return dict(self.cells).get(field, self.where)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFile:
+    """Everything read from one file. Rows with an error among their cells are left out of `rows`."""
+
+    unit: str
+    rows: tuple[FileRow, ...]
+    findings: tuple[Finding, ...] = ()

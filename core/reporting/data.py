@@ -1,0 +1,206 @@
+"""The figures reports are made from, as plain values; services fill them, builders never look further."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from core.units import Signatory, UnitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadData:
+    """Who issues the document, where and when.
+
+    Attributes:
+        unit_name: full name with its kind, as the official list writes it.
+        superior: the authority above the issuer; empty for a people's committee (decree 30/2020).
+        place: the place before the day.
+        day: None leaves the day to be written by hand.
+        symbol: the part of the number after the slash.
+        recipients: without the last line for the archive, which the words add.
+    """
+
+    unit_name: str
+    place: str
+    day: date | None
+    symbol: str
+    superior: str = ""
+    signatory: Signatory | None = None
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaScore:
+    """One area of the summary; points are None where nothing is scored yet."""
+
+    code: str
+    name: str
+    maximum: Decimal
+    points: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """One criterion of the self-score sheet.
+
+    Attributes:
+        points: None while there is no score.
+        explanation: how the points come about, in words.
+        evidence: documents as they are quoted (number, symbol, day).
+        statement: the submitter's explanation where evidence is missing.
+        evidence_missing: evidence is required and there is none.
+        by_authority: survey or outside value: not self-scored.
+        excluded: taken out of score and maximum.
+    """
+
+    area: str
+    code: str
+    name: str
+    maximum: Decimal
+    points: Decimal | None
+    explanation: str = ""
+    evidence: tuple[str, ...] = ()
+    statement: str = ""
+    evidence_missing: bool = False
+    by_authority: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfScoreData:
+    """A commune's self-score of one year. `index` in per cent, None while it cannot be computed.
+
+    `difficulties` and `proposals` empty: dotted lines are printed to be filled by hand.
+    """
+
+    head: HeadData
+    year: int
+    criteria_set: str
+    decision: str
+    is_sample: bool
+    areas: tuple[AreaScore, ...]
+    lines: tuple[SheetLine, ...]
+    total: Decimal
+    maximum: Decimal
+    excluded_maximum: Decimal = Decimal(0)
+    bonus: Decimal = Decimal(0)
+    penalty: Decimal = Decimal(0)
+    index: Decimal | None = None
+    difficulties: str = ""
+    proposals: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """One task of the checklist; `progress` in per cent."""
+
+    title: str
+    product: str = ""
+    owner: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
+    progress: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingLine:
+    """One criterion without evidence or without data; `at_stake` are the points that depend on it."""
+
+    code: str
+    name: str
+    maximum: Decimal
+    at_stake: Decimal
+    needed: str = ""
+    explained: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistData:
+    """What is still to be done on `today`."""
+
+    head: HeadData
+    year: int
+    today: date
+    tasks: tuple[TaskLine, ...]
+    missing: tuple[MissingLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankLine:
+    """One ranked unit. `previous_index` is last year's, None when there is none to compare.
+
+    `flags` are short marks; `downgrades` say in full why the band is lower than the index alone gives.
+    """
+
+    rank: int
+    code: str
+    name: str
+    total: Decimal
+    index: Decimal
+    band: str
+    previous_index: Decimal | None = None
+    flags: tuple[str, ...] = ()
+    downgrades: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandLine:
+    """How many ranked units are in one band; the builder computes the share."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedKind:
+    """The ranking of one unit kind. `not_submitted` are (code, name) pairs; they carry no rank."""
+
+    kind: UnitKind
+    rows: tuple[RankLine, ...]
+    bands: tuple[BandLine, ...]
+    not_submitted: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingData:
+    """The authority's ranking of one year."""
+
+    head: HeadData
+    year: int
+    criteria_set: str
+    scheme: str
+    is_sample: bool
+    kinds: tuple[RankedKind, ...]
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledPeriod:
+    """One stretch of days of the annex, both included."""
+
+    label: str
+    from_on: date
+    to_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledUnit:
+    """One unit's (numerator, denominator) per period; None where nothing was entered."""
+
+    name: str
+    counts: tuple[tuple[int, int] | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledData:
+    """Counts of an indicator by unit and period; every ratio is sum over sum, never a mean of ratios."""
+
+    head: HeadData
+    subject: str
+    numerator: str
+    denominator: str
+    periods: tuple[PooledPeriod, ...]
+    units: tuple[PooledUnit, ...]
+    annex_label: str = ""
+    reference: str = ""
+    note: str = ""

@@ -1,0 +1,157 @@
+"""A report as a value: letterhead, blocks, annexes, signature. Files, screens and charts draw from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+CellValue = str | int | Decimal | date | bool | None
+
+
+class Align(StrEnum):
+    """Where the content of a column stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class CellKind(StrEnum):
+    """What a column holds; files write it with that type, never as text that looks like it."""
+
+    TEXT = "text"
+    COUNT = "count"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+    DAY = "day"
+    BOX = "box"
+
+
+class Emphasis(StrEnum):
+    """How a table row stands out."""
+
+    NONE = "none"
+    GROUP = "group"
+    TOTAL = "total"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column. Neighbours with the same `group` share a heading; `width` is a weight, not a length.
+
+    A `PERCENT` cell holds the number before the sign (7.65 for 7.65 %); a `BOX` cell holds whether the
+    box is ticked.
+    """
+
+    title: str
+    width: int = 10
+    kind: CellKind = CellKind.TEXT
+    align: Align = Align.LEFT
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row, a cell per column. In a `GROUP` row a None cell continues the text before it."""
+
+    cells: tuple[CellValue, ...]
+    emphasis: Emphasis = Emphasis.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table whose header is repeated on every page; notes stand below it in small type."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    name: str
+    caption: str = ""
+    total: Row | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The title of a part of the text; level 1 is the widest."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text. Line breaks inside are kept; nothing in it is ever read as markup."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillIn:
+    """Dotted lines to be filled by hand."""
+
+    lines: int = 3
+
+
+Block = Heading | Paragraph | Table | FillIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The head of an official document (decree 30/2020, appendix I): issuer left, national title right."""
+
+    superior: str
+    issuer: tuple[str, ...]
+    number_line: str
+    nation: str
+    motto: str
+    place_and_day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The foot of an official document: recipients left, signing form, position and name right."""
+
+    lines: tuple[str, ...]
+    name: str
+    recipients_label: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """A part after the signature, on pages of its own: label, title, and the document it belongs to."""
+
+    label: str
+    title: str
+    reference: str
+    blocks: tuple[Block, ...]
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A whole document.
+
+    `title` is the kind of document (set in capitals by its words), `subtitle` what it is about. The
+    text of a report with a signature ends with the mark ./. of the decree. `notice` stands above
+    everything on the first page: a sample set is never taken for a province's decision.
+    """
+
+    kind: str
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    letterhead: Letterhead | None = None
+    signature: Signature | None = None
+    annexes: tuple[Annex, ...] = ()
+    landscape: bool = False
+    notice: str = ""
+
+
+def tables_of(report: Report) -> tuple[Table, ...]:
+    """Every table of a report in the order of reading, annexes included."""
+    parts = (report.blocks, *(annex.blocks for annex in report.annexes))
+    return tuple(block for blocks in parts for block in blocks if isinstance(block, Table))

@@ -1,0 +1,145 @@
+"""The words of the reports, as typed values: core knows which word goes where, `ui/texts` knows the word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from core.units import SigningForm, UnitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormWords:
+    """What every official document carries (decree 30/2020)."""
+
+    nation: str
+    motto: str
+    issuer: Callable[[str], tuple[str, ...]]
+    number_line: Callable[[str], str]
+    place_and_day: Callable[[str, date | None], str]
+    signature_lines: Callable[[str, SigningForm, str], tuple[str, ...]]
+    recipients_label: str
+    archive_line: str
+    sample_notice: str
+    ordinal: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfScoreWords:
+    """The self-score sheet."""
+
+    title: str
+    subtitle: Callable[[int], str]
+    introduction: Callable[[int, str, str], str]
+    result_heading: str
+    result: Callable[[Decimal, Decimal, Decimal | None], str]
+    excluded: Callable[[Decimal], str]
+    not_self_scored: Callable[[Decimal], str]
+    area: str
+    maximum: str
+    self_points: str
+    share: str
+    bonus: str
+    penalty: str
+    statements_heading: str
+    no_statement_needed: str
+    statement_intro: str
+    no_statement_yet: str
+    difficulties_heading: str
+    proposals_heading: str
+    annex_label: str
+    annex_title: Callable[[int], str]
+    annex_reference: Callable[[str], str]
+    code: str
+    criterion: str
+    explanation: str
+    evidence: str
+    not_scored: str
+    by_authority: str
+    is_excluded: str
+    no_evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistWords:
+    """The checklist of tasks and missing evidence."""
+
+    title: str
+    subtitle: Callable[[int, date], str]
+    tasks_heading: str
+    no_tasks: str
+    task: str
+    owner: str
+    due: str
+    state: str
+    box: str
+    product: Callable[[str], str]
+    done: Callable[[date], str]
+    done_late: Callable[[date], str]
+    overdue: Callable[[int], str]
+    due_today: str
+    days_left: Callable[[int], str]
+    no_due: str
+    progress: Callable[[int], str]
+    tasks_summary: Callable[[int, int, int], str]
+    missing_heading: str
+    nothing_missing: str
+    code: str
+    criterion: str
+    needed: str
+    at_stake: str
+    explained: str
+    missing_summary: Callable[[int, Decimal], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingWords:
+    """The authority's ranking table."""
+
+    title: str
+    subtitle: Callable[[int], str]
+    introduction: Callable[[int, str, str], str]
+    draft_notice: str
+    kind_heading: Callable[[UnitKind], str]
+    submitted: Callable[[int, int], str]
+    ranking_caption: str
+    rank: str
+    unit: str
+    points: str
+    index: str
+    band: str
+    change: str
+    remarks: str
+    not_submitted: str
+    downgraded: str
+    bands_caption: str
+    band_count: str
+    band_share: str
+    not_hundred: Callable[[Decimal], str]
+    downgrades_caption: str
+    reason: str
+    nothing_ranked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledWords:
+    """The annex of pooled ratios."""
+
+    title: Callable[[str], str]
+    unit: str
+    period: Callable[[str, date, date], str]
+    whole: str
+    share: str
+    pooled_note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWords:
+    """All of them together, as the builders take them."""
+
+    form: FormWords
+    self_score: SelfScoreWords
+    checklist: ChecklistWords
+    ranking: RankingWords
+    pooled: PooledWords
