@@ -1,0 +1,206 @@
+#!/usr/bin/env bash
+# The developer's one door on Linux: sets up what is missing, then does what it is asked.
+#   bash installer/dev.sh run|test|lint|setup|python [ARGUMENTS]
+set -euo pipefail
+shopt -s inherit_errexit
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+venv=$root/.venv
+stamp=$venv/.complete
+unfinished=$venv/.unfinished
+lock=$root/installer/requirements-dev.lock
+build_lock=$root/installer/requirements-build.lock
+
+# What PySide6 loads from the system (xcb, EGL, keyboard, fonts, printing), each beside its Debian package.
+libraries=(
+    libEGL.so.1:libegl1 libGL.so.1:libgl1 libfontconfig.so.1:libfontconfig1 libfreetype.so.6:libfreetype6
+    libglib-2.0.so.0:libglib2.0-0 libdbus-1.so.3:libdbus-1-3 libcups.so.2:libcups2
+    libX11.so.6:libx11-6 libX11-xcb.so.1:libx11-xcb1 libxcb.so.1:libxcb1 libxcb-cursor.so.0:libxcb-cursor0
+    libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0 libxcb-keysyms.so.1:libxcb-keysyms1
+    libxcb-randr.so.0:libxcb-randr0 libxcb-render-util.so.0:libxcb-render-util0 libxcb-render.so.0:libxcb-render0
+    libxcb-shape.so.0:libxcb-shape0 libxcb-shm.so.0:libxcb-shm0 libxcb-sync.so.1:libxcb-sync1
+    libxcb-xfixes.so.0:libxcb-xfixes0 libxcb-xkb.so.1:libxcb-xkb1 libxkbcommon.so.0:libxkbcommon0
+    libxkbcommon-x11.so.0:libxkbcommon-x11-0
+)
+[[ -z ${WAYLAND_DISPLAY:-} ]] || libraries+=(
+    libwayland-client.so.0:libwayland-client0 libwayland-cursor.so.0:libwayland-cursor0
+)
+# Programs that tests and the demo call, each beside its package.
+programs=(Xvfb:xvfb pdftotext:poppler-utils unzip:unzip ssh-keygen:openssh-client sha512sum:coreutils)
+
+say() { printf '%s\n' "dev.sh: $*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# --- system packages ------------------------------------------------------------------------------------
+
+missing_packages() {
+    local known entry
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
+    for entry in "${libraries[@]}"; do
+        [[ $known == *"${entry%%:*} "* ]] || printf '%s\n' "${entry#*:}"
+    done
+    for entry in "${programs[@]}"; do
+        command -v "${entry%%:*}" >/dev/null || printf '%s\n' "${entry#*:}"
+    done
+    [[ -n $(find -L /usr/share/fonts -name '*.ttf' -print -quit 2>/dev/null) ]] || printf '%s\n' fonts-dejavu-core
+    has_liberation_serif || printf '%s\n' fonts-liberation
+    # Debian's own Python comes without the module that puts pip into a virtual environment.
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s\n' "$(python_package)-venv"
+}
+
+has_liberation_serif() {
+    [[ -n $(find -L /usr/share/fonts /usr/local/share/fonts -name 'LiberationSerif-*' -print -quit 2>/dev/null) ]]
+}
+
+python_package() { "$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])'; }
+
+install_packages() {
+    local packages
+    mapfile -t packages < <(missing_packages | sort -u)
+    ((${#packages[@]})) || return 0
+    command -v apt-get >/dev/null || fail "please install these with your system's package manager: ${packages[*]}"
+    ((EUID == 0)) || fail "these system packages are missing; run as root: apt-get install ${packages[*]}"
+    say "installing system packages: ${packages[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    # Without a network most of the program may still work: what is really needed fails by its own name later.
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}"; } >&2 ||
+        say "apt-get did not succeed; going on without"
+}
+
+# --- the virtual environment ----------------------------------------------------------------------------
+
+find_python() {
+    local candidate
+    for candidate in ${PYTHON:+"$PYTHON"} python3.11 python3.12 python3.13 python3; do
+        if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
+            command -v "$candidate"
+            return
+        fi
+        [[ $candidate != "${PYTHON:-}" ]] || fail "PYTHON=$PYTHON does not start, or is not Python 3.11 to 3.13"
+    done
+    fail "Python 3.11, 3.12 or 3.13 is needed; on Debian 12: apt-get install python3"
+}
+
+# What the environment is made of: when this text changes, it is made anew.
+recipe() { cat "$build_lock" "$lock" | sha256sum; "$python" -c 'import sys; print(sys.version, sys.platform)'; }
+
+is_complete() { [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && "$venv/bin/python" -c '' 2>/dev/null; }
+
+# Built in its place, since a virtual environment cannot be renamed; the mark tells an interrupted one.
+# An environment that somebody made by hand has neither mark nor stamp: it is completed, not thrown away.
+make_environment() {
+    say "making the virtual environment"
+    if [[ -e $stamp || -e $unfinished ]] || ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
+        rm -rf "$venv"
+        mkdir "$venv"
+        : >"$unfinished"
+        "$python" -m venv "$venv"
+    fi
+    : >"$unfinished"
+    install_locked --only-binary :all: -r "$build_lock"
+    # bagit is published as source; it is built by the pinned tools of the line above.
+    install_locked --only-binary :all: --no-binary bagit --no-build-isolation -r "$lock"
+    "$venv/bin/python" -m pip check >&2
+    printf '%s' "$wanted" >"$stamp.part"
+    mv "$stamp.part" "$stamp"
+    rm "$unfinished"
+}
+
+install_locked() {
+    "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes "$@"
+}
+
+set_up() {
+    local started=$SECONDS
+    python=$(find_python)
+    install_packages
+    wanted=$(recipe)
+    is_complete && return
+    make_environment
+    say "ready after $((SECONDS - started)) s"
+}
+
+# Two runs that start together wait for each other here; the lock file is the folder that both see.
+set_up_alone() {
+    exec {door}<"$root/installer"
+    flock --timeout 1800 "$door" || fail "another set-up has been running for half an hour"
+    set_up
+    exec {door}<&-
+}
+
+# --- what it is asked for -------------------------------------------------------------------------------
+
+# Qt wants a UTF-8 locale and a folder of its own for run-time files; a bare machine has neither.
+settle_surroundings() {
+    local charset
+    charset=$(locale charmap 2>/dev/null || true)
+    [[ $charset == UTF-8 ]] || export LC_ALL=C.UTF-8
+    export PYTHONUTF8=1
+    if [[ ! -d ${XDG_RUNTIME_DIR:-/nowhere} ]]; then
+        export XDG_RUNTIME_DIR=$venv/.runtime
+        mkdir -p -m 700 "$XDG_RUNTIME_DIR"
+    fi
+}
+
+has_display() {
+    [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]] || return 1
+    (ulimit -c 0; "$venv/bin/python" -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])') >/dev/null 2>&1
+}
+
+run() {
+    if (($#)); then
+        exec "$venv/bin/python" "$root/main.py" "$@"
+    elif has_display; then
+        exec "$venv/bin/python" "$root/main.py"
+    fi
+    say "no display: running the demo"
+    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} exec "$venv/bin/python" "$root/main.py" demo
+}
+
+# One process per core, at most two: each holds a Qt application. Naming tests or -n runs them as asked.
+run_tests() {
+    local processes=()
+    (($#)) || (($(nproc) < 2)) || processes=(-n 2 --dist loadfile)
+    export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-steady}
+    cd "$root"
+    exec "$venv/bin/python" -m pytest -p no:cacheprovider ${processes[@]+"${processes[@]}"} "$@"
+}
+
+lint() {
+    cd "$root"
+    "$venv/bin/python" -m ruff check .
+    "$venv/bin/python" -m ruff format --check .
+    "$venv/bin/python" -m mypy
+    "$venv/bin/python" -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+}
+
+usage() {
+    cat >&2 <<'TEXT'
+bash installer/dev.sh run [ARGUMENTS]     the window; without a display the demo
+bash installer/dev.sh test [ARGUMENTS]    the whole test suite, or pytest with these arguments
+bash installer/dev.sh lint                ruff, format, mypy, import contracts
+bash installer/dev.sh python [ARGUMENTS]  the environment's Python
+bash installer/dev.sh setup               only set up
+TEXT
+    exit 2
+}
+
+main() {
+    local command=${1:-}
+    (($# == 0)) || shift
+    case $command in
+        run | test | lint | python | setup) ;;
+        *) usage ;;
+    esac
+    set_up_alone
+    settle_surroundings
+    case $command in
+        run) run "$@" ;;
+        test) run_tests "$@" ;;
+        lint) lint ;;
+        python) exec "$venv/bin/python" "$@" ;;
+        setup) say "all is in place" ;;
+    esac
+}
+
+main "$@"
