@@ -147,11 +147,7 @@ def report_window(period: Period) -> ReportWindow | None:
 def year_milestones(year: int) -> tuple[Deadline, ...]:
     """The days of one reform year in order of date, from plan to publication (guide 2; all are defaults)."""
     reports = tuple(
-        Deadline(
-            key=f"report_{window.period.kind.lower()}{window.period.number}",
-            due_on=window.send_by,
-            source="CV581",
-        )
+        Deadline(key=f"report_{_report_name(window.period)}", due_on=window.send_by, source="CV581")
         for window in report_windows(year)
     )
     days = (
@@ -242,6 +238,10 @@ def days_left(due: date, today: date) -> int:
 def receiving_kind_is_province(day: date) -> bool:
     """Whether the province receives a commune's papers; before 1 July 2025 the district did (trap g)."""
     return day >= date(2025, 7, 1)
+
+
+def _report_name(period: Period) -> str:
+    return "year" if period.kind is PeriodKind.YEAR else f"{period.kind.lower()}{period.number}"
 
 
 def _window(period: Period, start: date, last_month: int) -> ReportWindow:
