@@ -23,6 +23,7 @@ class CellKind(StrEnum):
     COUNT = "count"
     DECIMAL = "decimal"
     PERCENT = "percent"
+    CHANGE = "change"
     DAY = "day"
     BOX = "box"
 
@@ -40,8 +41,8 @@ class Emphasis(StrEnum):
 class Column:
     """One column. Neighbours with the same `group` share a heading; `width` is a weight, not a length.
 
-    A `PERCENT` cell holds the number before the sign (7.65 for 7.65 %); a `BOX` cell holds whether the
-    box is ticked.
+    A `PERCENT` cell holds the number before the sign (7.65 for 7.65 %), a `CHANGE` cell a signed difference,
+    a `BOX` cell whether the box is ticked. Text in any column is printed as it is.
     """
 
     title: str
@@ -135,9 +136,9 @@ class Annex:
 class Report:
     """A whole document.
 
-    `title` is the kind of document (set in capitals by its words), `subtitle` what it is about. The
-    text of a report with a signature ends with the mark ./. of the decree. `notice` stands above
-    everything on the first page: a sample set is never taken for a province's decision.
+    `title` is the kind of document (in capitals), `subtitle` what it is about, `reference` the document an
+    annex belongs to. `notice` stands above everything on the first page: a sample set is never taken for
+    a province's decision.
     """
 
     kind: str
@@ -148,6 +149,7 @@ class Report:
     signature: Signature | None = None
     annexes: tuple[Annex, ...] = ()
     landscape: bool = False
+    reference: str = ""
     notice: str = ""
 
 

@@ -46,6 +46,7 @@ class SelfScoreWords:
     no_statement_needed: str
     statement_intro: str
     no_statement_yet: str
+    explanation_of_missing: str
     difficulties_heading: str
     proposals_heading: str
     annex_label: str
@@ -59,6 +60,7 @@ class SelfScoreWords:
     by_authority: str
     is_excluded: str
     no_evidence: str
+    closing: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +121,14 @@ class RankingWords:
     not_hundred: Callable[[Decimal], str]
     downgrades_caption: str
     reason: str
-    nothing_ranked: str
+    closing: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PooledWords:
     """The annex of pooled ratios."""
 
-    title: Callable[[str], str]
+    label: str
     unit: str
     period: Callable[[str, date, date], str]
     whole: str

@@ -1,0 +1,173 @@
+"""The self-score sheet: summary by area, statements, difficulties and proposals; every criterion in annex."""
+
+from decimal import Decimal
+
+from core.reporting.data import SelfScoreData, SheetLine
+from core.reporting.display import percent
+from core.reporting.document import (
+    Align,
+    Annex,
+    Block,
+    CellKind,
+    CellValue,
+    Column,
+    Emphasis,
+    FillIn,
+    Heading,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+)
+from core.reporting.head import letterhead, signature
+from core.reporting.words import ReportWords, SelfScoreWords
+
+_DOTTED = 4
+
+
+def self_score_sheet(data: SelfScoreData, words: ReportWords) -> Report:
+    """What a commune prints, signs and keeps beside its package."""
+    own = words.self_score
+    return Report(
+        kind="self_score_sheet",
+        title=own.title,
+        subtitle=own.subtitle(data.year),
+        letterhead=letterhead(data.head, words.form),
+        signature=signature(data.head, words.form),
+        notice=words.form.sample_notice if data.is_sample else "",
+        blocks=(
+            Paragraph(text=own.introduction(data.year, data.decision, data.criteria_set)),
+            *_result(data, words),
+            *_statements(data, words),
+            Heading(text=f"3. {own.difficulties_heading}"),
+            _written(data.difficulties),
+            Heading(text=f"4. {own.proposals_heading}"),
+            _written(data.proposals),
+            Paragraph(text=own.closing(data.year)),
+        ),
+        annexes=(
+            Annex(
+                label=own.annex_label,
+                title=own.annex_title(data.year),
+                reference=own.annex_reference(data.head.unit_name),
+                blocks=(_criteria_table(data, words),),
+            ),
+        ),
+    )
+
+
+def _result(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
+    own = words.self_score
+    held_back = sum((line.maximum for line in data.lines if line.by_authority), Decimal(0))
+    sentences = [own.result(data.total, data.maximum, data.index)]
+    if data.excluded_maximum:
+        sentences.append(own.excluded(data.excluded_maximum))
+    if held_back:
+        sentences.append(own.not_self_scored(held_back))
+    return (
+        Heading(text=f"1. {own.result_heading}"),
+        Paragraph(text=" ".join(sentences)),
+        _area_table(data, words),
+    )
+
+
+def _area_table(data: SelfScoreData, words: ReportWords) -> Table:
+    own = words.self_score
+    rows = [
+        Row(cells=(area.code, area.name, area.maximum, area.points, _share(area.points, area.maximum)))
+        for area in data.areas
+    ]
+    if data.bonus:
+        rows.append(Row(cells=("", own.bonus, None, data.bonus, None)))
+    if data.penalty:
+        rows.append(Row(cells=("", own.penalty, None, -data.penalty, None)))
+    total: tuple[CellValue, ...] = (
+        "",
+        words.form.total,
+        data.maximum,
+        data.total,
+        _share(data.total, data.maximum),
+    )
+    return Table(
+        name=own.result_heading,
+        columns=(
+            Column(title=words.form.ordinal, width=6, align=Align.CENTRE),
+            Column(title=own.area, width=46),
+            Column(title=own.maximum, width=14, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            Column(title=own.self_points, width=14, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            Column(title=own.share, width=14, kind=CellKind.PERCENT, align=Align.RIGHT),
+        ),
+        rows=tuple(rows),
+        total=Row(cells=total, emphasis=Emphasis.TOTAL),
+    )
+
+
+def _share(points: Decimal | None, maximum: Decimal) -> Decimal | None:
+    return None if points is None else percent(points, maximum)
+
+
+def _statements(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
+    own = words.self_score
+    heading = Heading(text=f"2. {own.statements_heading}")
+    missing = tuple(line for line in data.lines if line.evidence_missing)
+    if not missing:
+        return heading, Paragraph(text=own.no_statement_needed)
+    return (
+        heading,
+        Paragraph(text=own.statement_intro),
+        Table(
+            name=own.statements_heading,
+            columns=(
+                Column(title=own.code, width=10, align=Align.CENTRE),
+                Column(title=own.criterion, width=40),
+                Column(title=own.explanation_of_missing, width=50),
+            ),
+            rows=tuple(
+                Row(cells=(line.code, line.name, line.statement or own.no_statement_yet)) for line in missing
+            ),
+        ),
+    )
+
+
+def _written(text: str) -> Block:
+    return Paragraph(text=text) if text else FillIn(lines=_DOTTED)
+
+
+def _criteria_table(data: SelfScoreData, words: ReportWords) -> Table:
+    own = words.self_score
+    rows: list[Row] = []
+    for area in data.areas:
+        rows.append(
+            Row(cells=(area.code, area.name, area.maximum, area.points, None, None), emphasis=Emphasis.GROUP)
+        )
+        rows.extend(_criterion_row(line, own) for line in data.lines if line.area == area.code)
+    return Table(
+        name=own.annex_title(data.year),
+        columns=(
+            Column(title=own.code, width=8, align=Align.CENTRE),
+            Column(title=own.criterion, width=34),
+            Column(title=own.maximum, width=9, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            Column(title=own.self_points, width=9, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            Column(title=own.explanation, width=32),
+            Column(title=own.evidence, width=28),
+        ),
+        rows=tuple(rows),
+        total=Row(
+            cells=("", words.form.total, data.maximum, data.total, None, None), emphasis=Emphasis.TOTAL
+        ),
+    )
+
+
+def _criterion_row(line: SheetLine, own: SelfScoreWords) -> Row:
+    evidence = "\n".join(line.evidence)
+    if line.evidence_missing:
+        evidence = own.no_evidence
+    return Row(cells=(line.code, line.name, line.maximum, _points(line, own), line.explanation, evidence))
+
+
+def _points(line: SheetLine, own: SelfScoreWords) -> CellValue:
+    if line.by_authority:
+        return own.by_authority
+    if line.excluded:
+        return own.is_excluded
+    return own.not_scored if line.points is None else line.points

@@ -1,0 +1,341 @@
+"""The words of printed reports and of record workbooks, and the sentences about both."""
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from core.errors import CchcError
+from core.record_sheets import NotARecordFile, RecordFileRefused, RecordFileTooNew
+from core.reporting.display import count, day, decimal
+from core.reporting.forms import UnknownReportForm
+from core.reporting.words import (
+    ChecklistWords,
+    FormWords,
+    PooledWords,
+    RankingWords,
+    ReportWords,
+    SelfScoreWords,
+)
+from core.units import SigningForm, UnitKind
+from ui.texts.sentence import Sentence
+
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
+_TERRITORIES = (
+    "Xã ",
+    "Phường ",
+    "Đặc khu ",
+    "Tỉnh ",
+    "Thành phố ",
+    "Huyện ",
+    "Quận ",
+    "Thị xã ",
+    "Thị trấn ",
+)
+_LAST_PADDED_MONTH = 2
+_HAND_DAY = "ngày        tháng        năm"
+
+REPORT_TITLES = MappingProxyType(
+    {
+        "self_score_sheet": "Báo cáo tự chấm điểm",
+        "checklist": "Danh mục việc cần làm",
+        "ranking_table": "Bảng xếp hạng",
+        "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
+    }
+)
+
+
+def issuer(unit_name: str) -> tuple[str, ...]:
+    """The issuing body in capitals: a people's committee for a territory, else the body itself."""
+    if _is_territory(unit_name):
+        return _COMMITTEE, unit_name.upper()
+    return (unit_name.upper(),)
+
+
+def number_line(symbol: str) -> str:
+    """The number is left blank for the clerk."""
+    return f"Số:        /{symbol}"
+
+
+def place_and_day(place: str, on: date | None) -> str:
+    """Place and day; a zero before days under 10 and before January and February (decree 30/2020)."""
+    start = f"{place}, " if place else ""
+    if on is None:
+        return f"{start}{_HAND_DAY}          "
+    month = f"{on.month:02d}" if on.month <= _LAST_PADDED_MONTH else str(on.month)
+    return f"{start}ngày {on.day:02d} tháng {month} năm {on.year}"
+
+
+def signature_lines(unit_name: str, form: SigningForm, position: str) -> tuple[str, ...]:
+    """The lines above the name: in whose name, and in which position."""
+    post = position.upper()
+    head = "CHỦ TỊCH" if _is_territory(unit_name) else "GIÁM ĐỐC"
+    on_behalf = (f"TM. {_COMMITTEE}",) if _is_territory(unit_name) else ()
+    match form:
+        case SigningForm.DEPUTY:
+            return (*on_behalf, f"KT. {post.removeprefix('PHÓ ') if post.startswith('PHÓ ') else head}", post)
+        case SigningForm.BY_ORDER:
+            return f"TL. {head}", post
+        case SigningForm.AUTHORISED:
+            return f"TUQ. {head}", post
+        case SigningForm.ACTING:
+            return *on_behalf, f"Q. {post.removeprefix('Q. ').removeprefix('QUYỀN ')}"
+        case _:
+            return *on_behalf, post
+
+
+def _is_territory(unit_name: str) -> bool:
+    return unit_name.startswith(_TERRITORIES)
+
+
+FORM_WORDS = FormWords(
+    nation="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    motto="Độc lập - Tự do - Hạnh phúc",
+    issuer=issuer,
+    number_line=number_line,
+    place_and_day=place_and_day,
+    signature_lines=signature_lines,
+    recipients_label="Nơi nhận:",
+    archive_line="Lưu: VT.",
+    sample_notice="Bộ tiêu chí mẫu để thử nghiệm: số điểm chưa theo quyết định của tỉnh.",
+    ordinal="TT",
+    total="Tổng cộng",
+)
+
+
+def _introduction(year: int, decision: str, criteria_set: str) -> str:
+    ground = f"Thực hiện {decision}, đơn vị" if decision else "Đơn vị"
+    return (
+        f"{ground} đã tự đánh giá, chấm điểm kết quả cải cách hành chính năm {year} "
+        f"theo “{criteria_set}”. Kết quả như sau:"
+    )
+
+
+def _result(total: Decimal, maximum: Decimal, index: Decimal | None) -> str:
+    reached = f"Tổng điểm tự chấm: {decimal(total)}/{decimal(maximum)} điểm"
+    if index is None:
+        return f"{reached}."
+    return f"{reached}, đạt {decimal(index)}\u00a0%."
+
+
+SELF_SCORE_WORDS = SelfScoreWords(
+    title="BÁO CÁO",
+    subtitle=lambda year: f"Kết quả tự đánh giá, chấm điểm cải cách hành chính năm {year}",
+    introduction=_introduction,
+    result_heading="Kết quả tự chấm điểm",
+    result=_result,
+    excluded=lambda points: (
+        f"Các tiêu chí không áp dụng ({decimal(points)} điểm) không tính vào điểm và điểm tối đa."
+    ),
+    not_self_scored=lambda points: (
+        f"Có {decimal(points)} điểm do cơ quan thẩm định chấm (điều tra xã hội học, chỉ số bên ngoài), "
+        "đơn vị không tự chấm."
+    ),
+    area="Lĩnh vực",
+    maximum="Điểm tối đa",
+    self_points="Điểm tự chấm",
+    share="Tỷ lệ đạt",
+    bonus="Điểm thưởng",
+    penalty="Điểm trừ",
+    statements_heading="Giải trình về tài liệu kiểm chứng còn thiếu",
+    no_statement_needed="Các tiêu chí tự chấm đều có tài liệu kiểm chứng.",
+    statement_intro="Các tiêu chí sau chưa có tài liệu kiểm chứng, đơn vị giải trình:",
+    no_statement_yet="(chưa có giải trình)",
+    explanation_of_missing="Giải trình",
+    difficulties_heading="Khó khăn, vướng mắc",
+    proposals_heading="Đề xuất, kiến nghị",
+    annex_label="Phụ lục",
+    annex_title=lambda year: f"BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {year}",
+    annex_reference=lambda unit: (
+        f"(Kèm theo Báo cáo số        /BC-UBND {_HAND_DAY}           của Ủy ban nhân dân {_inside(unit)})"
+        if _is_territory(unit)
+        else f"(Kèm theo Báo cáo số        {_HAND_DAY}           của {unit})"
+    ),
+    code="Mã",
+    criterion="Tiêu chí",
+    explanation="Cách tính",
+    evidence="Tài liệu kiểm chứng",
+    not_scored="Chưa chấm",
+    by_authority="Không tự chấm",
+    is_excluded="Không áp dụng",
+    no_evidence="Chưa có (xem giải trình)",
+    closing=lambda year: (
+        f"Trên đây là kết quả tự đánh giá, chấm điểm cải cách hành chính năm {year}, "
+        "kính gửi cơ quan có thẩm quyền xem xét, thẩm định./."
+    ),
+)
+
+
+def _inside(unit_name: str) -> str:
+    """The unit's name inside a sentence: its kind in small letters."""
+    return unit_name[:1].lower() + unit_name[1:]
+
+
+CHECKLIST_WORDS = ChecklistWords(
+    title="DANH MỤC",
+    subtitle=lambda year, today: (
+        f"Việc cần làm và tài liệu kiểm chứng còn thiếu năm {year} (đến ngày {day(today)})"
+    ),
+    tasks_heading="Nhiệm vụ",
+    no_tasks="Chưa có nhiệm vụ nào được ghi.",
+    task="Nhiệm vụ, sản phẩm",
+    owner="Người phụ trách",
+    due="Hạn",
+    state="Tình trạng",
+    box="Xong",
+    product=lambda product: f"Sản phẩm: {product}",
+    done=lambda on: f"Xong ngày {day(on)}",
+    done_late=lambda on: f"Xong trễ, ngày {day(on)}",
+    overdue=lambda days: f"QUÁ HẠN {count(days)} ngày",
+    due_today="Hạn hôm nay",
+    days_left=lambda days: f"Còn {count(days)} ngày",
+    no_due="Chưa đặt hạn",
+    progress=lambda percent: f"Đã làm {percent}\u00a0%",
+    tasks_summary=lambda total, done, overdue: (
+        f"Tổng số {count(total)} nhiệm vụ; đã xong {count(done)}; quá hạn {count(overdue)}."
+    ),
+    missing_heading="Tài liệu kiểm chứng, số liệu còn thiếu",
+    nothing_missing="Không còn tiêu chí nào thiếu tài liệu hoặc số liệu.",
+    code="Mã",
+    criterion="Tiêu chí",
+    needed="Cần bổ sung",
+    at_stake="Điểm chờ",
+    explained="Đã có giải trình",
+    missing_summary=lambda criteria, points: (
+        f"Còn {count(criteria)} tiêu chí thiếu tài liệu hoặc số liệu, ảnh hưởng đến {decimal(points)} điểm."
+    ),
+)
+
+_KIND_HEADINGS = MappingProxyType(
+    {
+        UnitKind.COMMUNE: "Đơn vị cấp xã",
+        UnitKind.PROVINCE: "Đơn vị cấp tỉnh",
+        UnitKind.DISTRICT: "Đơn vị cấp huyện",
+    }
+)
+
+RANKING_WORDS = RankingWords(
+    title="BẢNG XẾP HẠNG",
+    subtitle=lambda year: f"Kết quả cải cách hành chính năm {year}",
+    introduction=lambda year, criteria_set, scheme: (
+        f"Kết quả thẩm định, xếp hạng cải cách hành chính năm {year} theo “{criteria_set}”, "
+        f"thang xếp loại “{scheme}”, như sau:"
+    ),
+    draft_notice="Bản dự thảo: kết quả chưa công bố.",
+    kind_heading=lambda kind: _KIND_HEADINGS[kind],
+    submitted=lambda sent, expected: f"Số đơn vị đã gửi: {count(sent)}/{count(expected)}.",
+    ranking_caption="Thứ hạng các đơn vị",
+    rank="Hạng",
+    unit="Đơn vị",
+    points="Tổng điểm",
+    index="Chỉ số (%)",
+    band="Xếp loại",
+    change="So với năm trước (điểm %)",
+    remarks="Ghi chú",
+    not_submitted="chưa gửi",
+    downgraded="hạ hạng (xem lý do)",
+    bands_caption="Tổng hợp xếp loại",
+    band_count="Số đơn vị",
+    band_share="Tỷ lệ",
+    not_hundred=lambda total: (
+        f"Ghi chú: các tỷ lệ được làm tròn riêng nên cộng lại bằng {decimal(total)}\u00a0%."
+    ),
+    downgrades_caption="Lý do hạ hạng",
+    reason="Lý do",
+    closing=lambda year: f"Trên đây là bảng xếp hạng kết quả cải cách hành chính năm {year}./.",
+)
+
+
+def _period(label: str, start: date, end: date) -> str:
+    return f"{label}\n({day(start)} - {day(end)})"
+
+
+POOLED_WORDS = PooledWords(
+    label="PHỤ LỤC",
+    unit="Đơn vị",
+    period=_period,
+    whole="Cả kỳ",
+    share="Tỷ lệ",
+    pooled_note=(
+        "Tỷ lệ cả kỳ và tỷ lệ chung tính bằng tổng chia cho tổng, không phải trung bình của các tỷ lệ."
+    ),
+)
+
+REPORT_WORDS = ReportWords(
+    form=FORM_WORDS,
+    self_score=SELF_SCORE_WORDS,
+    checklist=CHECKLIST_WORDS,
+    ranking=RANKING_WORDS,
+    pooled=POOLED_WORDS,
+)
+
+SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
+    {
+        UnknownReportForm: Sentence(
+            what="Chưa lưu được báo cáo.",
+            why="Tên tệp phải kết thúc bằng .pdf, .xlsx hoặc .docx.",
+            advice="Đặt lại tên tệp rồi lưu lại.",
+        ),
+        NotARecordFile: Sentence(
+            what="Không đọc được tệp số liệu “{file}”.",
+            why="Tệp không phải mẫu nhập số liệu của Sổ CCHC hoặc đã bị hỏng.",
+            advice="Xuất mẫu nhập từ Sổ CCHC, điền vào mẫu đó rồi nhập lại.",
+        ),
+        RecordFileTooNew: Sentence(
+            what="Chưa nhập được tệp số liệu “{file}”.",
+            why="Tệp được tạo bằng phiên bản Sổ CCHC mới hơn bản đang dùng.",
+            advice="Cập nhật Sổ CCHC, hoặc xuất lại mẫu nhập bằng bản đang dùng.",
+        ),
+        RecordFileRefused: Sentence(
+            what="Chưa nhập tệp số liệu “{file}”.",
+            why="Tệp có liên kết tới tệp khác hoặc có macro, nên số liệu trong đó không chắc chắn.",
+            advice="Chép riêng các giá trị sang mẫu nhập của Sổ CCHC rồi nhập lại.",
+        ),
+    }
+)
+
+_CELL_TEXTS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "CELL_COUNT": ("“{text}” không phải số nguyên từ 0 trở lên. Nhập số, ví dụ 1234 hoặc 1.234."),
+        "CELL_COUNT_AMBIGUOUS": (
+            "“{text}” có thể hiểu theo hai cách. Nếu là số đếm, nhập {whole} (dấu chấm ngăn hàng nghìn)."
+        ),
+        "CELL_AMOUNT": "“{text}” không phải số từ 0 trở lên. Nhập số, ví dụ 12,5.",
+        "CELL_DAY": ("“{text}” không phải ngày có trong lịch. Nhập ngày/tháng/năm, ví dụ 05/01/2026."),
+        "CELL_CHOICE": ("“{text}” không có trong danh sách. Chọn một trong: {choices}."),
+        "CELL_FLAG": "“{text}” không phải có hoặc không. Chọn Có hoặc Không.",
+        "CELL_TEXT": "“{text}” không phải là chữ. Nhập lại nội dung bằng chữ.",
+        "CELL_YEAR": "Năm “{text}” chưa đúng. Nhập năm bằng bốn chữ số, ví dụ 2026.",
+        "CELL_ID": (
+            "Mã dòng không đúng. Xóa trắng ô mã dòng (cột A ẩn) để thêm thành dòng mới, hoặc xuất lại mẫu."
+        ),
+        "CELL_ID_TWICE": (
+            "Dòng này trùng mã với dòng {first} (thường do chép nguyên dòng). "
+            "Xóa trắng ô mã dòng (cột A ẩn) của dòng mới thêm."
+        ),
+        "CELL_FORMULA_EMPTY": (
+            "Ô có công thức nhưng chưa có kết quả. Mở tệp bằng Excel, lưu lại, hoặc nhập thẳng giá trị."
+        ),
+        "CELL_ERROR": "Ô báo lỗi {text}. Nhập lại giá trị đúng.",
+        "CELL_HIDDEN_CHARACTER": "Ô có ký tự không đọc được. Nhập lại nội dung của ô.",
+        "SHEET_UNKNOWN": (
+            "Trang “{sheet}” không phải trang của mẫu nhập. Xóa trang này, hoặc chép số liệu vào đúng trang."
+        ),
+        "SHEET_COLUMN_UNKNOWN": (
+            "Cột “{text}” không có trong mẫu nhập. Xóa cột này, hoặc chép số liệu vào đúng cột."
+        ),
+        "SHEET_COLUMN_TWICE": "Cột “{text}” có hai lần. Giữ lại một cột.",
+        "SHEET_HEADER_MISSING": (
+            "Trang “{sheet}” thiếu dòng tên cột (dòng 3 ẩn). Xuất lại mẫu rồi chép số liệu vào."
+        ),
+        "RECORD_KIND_UNKNOWN": "Không có loại số liệu “{text}”. Kiểm tra lại tên loại.",
+        "RECORD_FIELD_UNKNOWN": "Không có mục “{text}”. Kiểm tra lại tên mục.",
+        "RECORD_SHAPE": ("Nội dung ở đây không đúng dạng của tệp số liệu. Xuất lại tệp rồi sửa trên tệp đó."),
+    }
+)
+
+
+def finding_text(code: str, values: tuple[tuple[str, str], ...]) -> str | None:
+    """The sentence about one finding of a record file: reason and cure. None: the code is not ours."""
+    written = _CELL_TEXTS.get(code)
+    return None if written is None else written.format_map(defaultdict(str, values))
