@@ -17,7 +17,7 @@ from core.audit import Act, AuditEntry
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import HeldKey, PackageRow, RefusedPackage
 from core.office import Office
-from core.packages.streams import StreamState
+from core.packages.streams import StreamKey, StreamState
 from core.progress import Progress
 from core.records.catalogue import Record
 from core.rounds import Publication, Round, Standing
@@ -215,10 +215,10 @@ class ExchangeStore(Protocol):
     def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
         """Packages, newest first; with a year those whose period lies in it."""
 
-    def stream(self, *, sender: str, recipient: str, kind: str, period: str) -> StreamState | None:
+    def stream(self, key: StreamKey) -> StreamState | None:
         """The state of a stream; None when nothing was accepted yet."""
 
-    def put_stream(self, state: StreamState) -> None:
+    def put_stream(self, key: StreamKey, state: StreamState) -> None:
         """Set the state of a stream."""
 
     def refuse(self, refusal: RefusedPackage) -> None:
