@@ -1,0 +1,93 @@
+"""What every test lives under: no network, no window on a screen, no overlooked warning, repeatable examples.
+
+A test that expects log lines asks for `caplog` and so answers for them; in any other test a warning or
+error in the log fails it. Qt's own warnings fail through pytest-qt (`qt_log_level_fail` in pyproject.toml).
+"""
+
+import logging
+import os
+import socket
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first QApplication
+
+# Steady: the same examples on every machine and every run. Searching: for an evening of looking for trouble.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=(HealthCheck.too_slow,),
+)
+settings.register_profile(
+    "searching", parent=settings.get_profile("steady"), derandomize=False, max_examples=2000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+class NetworkAttempt(RuntimeError):
+    """Somebody asked for a socket that leaves the machine."""
+
+
+class NetworkWatch:
+    """Refuses every socket but local ones, and remembers the attempts, since code may swallow the refusal."""
+
+    def __init__(self) -> None:
+        self.attempts: list[str] = []
+        self.is_on = False
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        if not (self.is_on and event.startswith("socket.")):
+            return
+        if event == "socket.__new__" and arguments[1] != getattr(socket, "AF_UNIX", None):
+            self._refuse(event)
+        if event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}:
+            self._refuse(event)
+
+    def _refuse(self, event: str) -> None:
+        self.attempts.append(event)
+        raise NetworkAttempt(event)
+
+
+class LogWatch(logging.Handler):
+    """Keeps what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session")
+def network_watch() -> NetworkWatch:
+    watch = NetworkWatch()
+    sys.addaudithook(watch)  # sees what monkeypatching `socket` would miss; cannot be taken out again
+    return watch
+
+
+@pytest.fixture(autouse=True)
+def no_network(network_watch: NetworkWatch) -> Iterator[None]:
+    network_watch.attempts.clear()
+    network_watch.is_on = True
+    yield
+    network_watch.is_on = False
+    assert not network_watch.attempts, f"the network was touched: {network_watch.attempts}"
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "caplog" in request.fixturenames:
+        yield
+        return
+    watch = LogWatch()
+    logging.getLogger().addHandler(watch)
+    yield
+    logging.getLogger().removeHandler(watch)
+    assert not watch.lines, f"unexpected log lines: {watch.lines}"

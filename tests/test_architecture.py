@@ -1,0 +1,408 @@
+"""The rules of the house, kept by machine: sizes, rooms, names, errors, texts (architecture guide, section 4)."""
+
+import ast
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Iterable
+from importlib.util import find_spec
+
+import pytest
+
+from core.errors import CchcError, DeviceError, UserError
+from tests.source_tree import (
+    ROOT,
+    Function,
+    Module,
+    called_name,
+    calls,
+    classes,
+    depth,
+    functions,
+    imports,
+    length,
+    methods,
+    modules,
+    program,
+)
+
+MODULE_LINES, FUNCTION_LINES, CLASS_LINES, INIT_LINES = 400, 50, 250, 30
+PARAMETERS, POSITIONAL, NESTING = 6, 2, 3
+TIGHTER_MODULES = {"main.py": 120, "ui/window.py": 200}
+DATA_MODULES = ("storage/tables.py", "ui/texts")
+BROAD_CATCHES = ("ui/jobs.py", "ui/cli/output.py", "ui/app.py")
+# Slow to load, or not needed for every command: these may be imported on first use.
+HEAVY = (
+    "alembic",
+    "PySide6",
+    "reportlab",
+    "openpyxl",
+    "docx",
+    "segno",
+    "vietnam_provinces",
+    "PIL",
+    "font_source_serif_pro",
+)
+NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
+VIETNAMESE = re.compile("[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd"
+                        "\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd"
+                        "\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")  # fmt: skip
+SQL_CALLS = {"text", "execute", "exec_driver_sql", "executescript", "executemany", "literal_column"}
+
+
+def none(found: Iterable[str]) -> None:
+    """No such place exists; otherwise all of them are named."""
+    places = list(found)
+    assert not places, "\n" + "\n".join(places)
+
+
+def test_modules_stay_short() -> None:
+    none(
+        f"{module.name}: {module.lines} lines"
+        for module in (*program(), *modules("installer"))
+        if not module.is_in(*DATA_MODULES) and module.lines > TIGHTER_MODULES.get(module.name, MODULE_LINES)
+    )
+
+
+def test_functions_stay_short() -> None:
+    none(
+        module.at(function, f"{function.name}: {length(function)} lines")
+        for module in program()
+        for function in functions(module)
+        if length(function) > FUNCTION_LINES
+    )
+
+
+def test_classes_stay_short() -> None:
+    none(
+        module.at(node, f"{node.name}: {length(node)} lines")
+        for module in program()
+        for node in classes(module)
+        if length(node) > CLASS_LINES
+    )
+
+
+def test_constructors_of_widgets_only_call_their_builders() -> None:
+    none(
+        module.at(function, f"{length(function)} lines")
+        for module in modules("ui")
+        for function in functions(module)
+        if function.name == "__init__" and length(function) > INIT_LINES
+    )
+
+
+def test_functions_take_few_parameters_and_name_them_from_the_third_on() -> None:
+    none(
+        module.at(function, function.name)
+        for module in program()
+        for function in functions(module)
+        if _asks_too_much(function, is_method=function in methods(module))
+    )
+
+
+def test_blocks_do_not_nest_deeply() -> None:
+    none(
+        module.at(function, f"{function.name}: {depth(function)} deep")
+        for module in program()
+        for function in functions(module)
+        if depth(function) > NESTING
+    )
+
+
+def test_core_is_plain_python() -> None:
+    allowed = sys.stdlib_module_names | {"core"}
+    none(
+        module.at(node, name)
+        for module in modules("core")
+        for node, name in imports(module.tree)
+        if (top := name.partition(".")[0]) not in allowed
+        and not (top == "cryptography" and module.name == "core/packages/signing.py")
+    )
+
+
+def test_core_opens_no_file_and_starts_no_program() -> None:
+    modules_of_the_outside = {
+        "os",
+        "io",
+        "shutil",
+        "subprocess",
+        "tempfile",
+        "sqlite3",
+        "threading",
+        "multiprocessing",
+    }
+    none(
+        module.at(node, name)
+        for module in modules("core")
+        for node, name in imports(module.tree)
+        if name.partition(".")[0] in modules_of_the_outside
+        and name not in {"io.BytesIO", "io.BufferedIOBase"}
+    )
+    none(
+        module.at(call)
+        for module in modules("core")
+        for call in calls(module)
+        if isinstance(call.func, ast.Name) and call.func.id == "open"
+    )
+
+
+def test_core_counts_in_decimals_never_in_floats() -> None:
+    none(
+        module.at(node)
+        for module in modules("core")
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Name) and node.id == "float")
+    )
+
+
+def test_the_program_never_reaches_for_the_network() -> None:
+    none(
+        module.at(node, name)
+        for module in program()
+        for node, name in imports(module.tree)
+        if name.startswith(tuple(f"{word}." for word in NETWORK)) or name in NETWORK
+    )
+
+
+def test_imports_stand_at_the_top_of_the_module() -> None:
+    none(
+        module.at(node, name)
+        for module in program()
+        if module.name != "main.py"  # a command must not wait for the window's libraries
+        for function in functions(module)
+        for node, name in imports(function)
+        if name.partition(".")[0] not in HEAVY
+    )
+
+
+def test_vietnamese_sentences_stand_in_the_texts_only() -> None:
+    none(
+        f"{module.name}:{number}"
+        for module in program()
+        if not module.is_in("ui/texts")
+        for number, line in enumerate(module.text.splitlines(), start=1)
+        if VIETNAMESE.search(line)
+    )
+
+
+def test_nothing_is_run_from_text() -> None:
+    none(
+        module.at(call)
+        for module in program()
+        for call in calls(module)
+        if isinstance(call.func, ast.Name) and call.func.id in {"eval", "exec", "compile", "__import__"}
+    )
+    none(
+        module.at(node, name)
+        for module in program()
+        for node, name in imports(module.tree)
+        if name.partition(".")[0] in {"pickle", "marshal", "shelve", "dbm"}
+    )
+
+
+def test_sql_is_never_put_together_from_strings() -> None:
+    none(
+        module.at(call)
+        for module in program()
+        for call in calls(module)
+        if called_name(call) in SQL_CALLS
+        and call.args
+        and _is_built(call.args[0])
+        and not _is_pragma(module, call)
+    )
+
+
+def test_broad_catches_stand_in_three_places() -> None:
+    none(
+        module.at(node)
+        for module in program()
+        if not module.is_in(*BROAD_CATCHES)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type) and not _passes_it_on(node)
+    )
+    none(
+        module.at(call)
+        for module in program()
+        for call in calls(module)
+        if called_name(call) == "suppress" and any(_is_broad(argument) for argument in call.args)
+    )
+
+
+def test_nothing_is_left_unfinished() -> None:
+    unfinished = re.compile(
+        "NotImplemented" + "Error|TO" + "DO|FIX" + "ME|mark\\.sk" + "ip|pytest\\.sk" + "ip\\("
+    )
+    none(
+        f"{module.name}:{number}"
+        for module in (*program(), *modules("installer", "tests"))
+        for number, line in enumerate(module.text.splitlines(), start=1)
+        if unfinished.search(line)
+    )
+
+
+def test_names_say_what_a_thing_does() -> None:
+    empty = re.compile("(Manager|Controller|Handler|Utils?|Helpers?|Base)$|^Base[A-Z]")
+    none(
+        module.at(node, node.name)
+        for module in program()
+        for node in classes(module)
+        if empty.search(node.name)
+    )
+    none(
+        module.name
+        for module in program()
+        if re.search(r"(^|[/_])(utils?|helpers?|manager|common_code|misc)\.py$", module.name)
+    )
+
+
+def test_values_are_frozen() -> None:
+    wanted = {"frozen", "slots", "kw_only"}
+    none(
+        module.at(node, node.name)
+        for module in modules("core", "storage")
+        for node in classes(module)
+        for decorator in node.decorator_list
+        if _is_dataclass(decorator) and not wanted <= _switched_on(decorator)
+    )
+
+
+def test_lists_of_data_are_shown_by_models() -> None:
+    none(
+        module.at(node, name)
+        for module in modules("ui")
+        for node, name in imports(module.tree)
+        if name.endswith((".QTableWidget", ".QListWidget", ".QTreeWidget"))
+    )
+
+
+def test_no_address_and_no_machine_path_is_committed() -> None:
+    address = re.compile("https?:" + "//")
+    machine = re.compile("(^|[ \"'=(])/(work|farm|root|home/[a-z]+)" + "/")
+    setup_files = [
+        path
+        for pattern in ("*.lock", "*.in", "*.toml", "*.sh", "*.cmd")
+        for path in ROOT.glob(f"installer/{pattern}")
+    ]
+    setup_files += [ROOT / "pyproject.toml", *(ROOT / ".ci").iterdir()]
+    none(path.name for path in setup_files if address.search(path.read_text("utf-8")))
+    none(
+        f"{module.name}:{number}"
+        for module in (*program(), *modules("installer", "tests"))
+        for number, line in enumerate(module.text.splitlines(), start=1)
+        if machine.search(line)
+    )
+
+
+def test_every_failure_has_its_sentences() -> None:
+    if find_spec("ui.texts.errors") is None:
+        return
+    sentence_of = importlib.import_module("ui.texts.errors").sentence_of
+    _import_everything()
+    for error in sorted(_families(), key=lambda found: found.__qualname__):
+        sentence = sentence_of(error)
+        assert sentence.what, error
+        assert sentence.why, error
+        assert sentence.advice, error
+
+
+def test_every_failure_has_a_code_of_its_own() -> None:
+    _import_everything()
+    owners: dict[str, type[CchcError]] = {}
+    for error in _families():
+        if "code" not in vars(error):
+            assert error.__subclasses__(), f"{error.__qualname__} has no code"
+            continue
+        other = owners.setdefault(error.code, error)
+        assert other is error, f"{error.__qualname__} and {other.__qualname__} share {error.code}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("if a:\n  pass\nelif b:\n  pass", 1),
+        ("for a in b:\n  with c:\n    if d:\n      pass", 3),
+        ("try:\n  pass\nexcept OSError:\n  if a:\n    pass", 2),
+        ("def inner():\n  if a:\n    pass", 0),
+    ],
+)
+def test_nesting_is_counted_as_a_reader_would(source: str, expected: int) -> None:
+    assert depth(ast.parse(source)) == expected
+
+
+def _asks_too_much(function: Function, *, is_method: bool) -> bool:
+    arguments = function.args
+    positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    if is_method and not any(getattr(mark, "id", "") == "staticmethod" for mark in function.decorator_list):
+        positional = positional[1:]
+    if is_method and _signature_is_given(function.name):
+        return False
+    return len(positional) > POSITIONAL or len(positional) + len(arguments.kwonlyargs) > PARAMETERS
+
+
+def _signature_is_given(name: str) -> bool:
+    """Qt's and Python's own names come with their signature."""
+    return (
+        name == "paint"
+        or (name.startswith("__") and name != "__init__")
+        or re.search("^[a-z]+[A-Z]", name) is not None
+    )
+
+
+def _is_built(value: ast.expr) -> bool:
+    if isinstance(value, ast.Call):
+        return called_name(value) in {"format", "join", "replace"}
+    return isinstance(value, ast.JoinedStr) or (
+        isinstance(value, ast.BinOp)
+        and isinstance(value.op, ast.Add | ast.Mod)
+        and any(isinstance(part, ast.Constant | ast.JoinedStr) for part in (value.left, value.right))
+    )
+
+
+def _is_pragma(module: Module, call: ast.Call) -> bool:
+    """SQLite takes no parameter in a PRAGMA; the values are constants of the same module."""
+    source = ast.get_source_segment(module.text, call.args[0]) or ""
+    return module.name.startswith("storage/") and source.startswith('f"PRAGMA ')
+
+
+def _is_broad(caught: ast.expr | None) -> bool:
+    if isinstance(caught, ast.Tuple):
+        return any(_is_broad(one) for one in caught.elts)
+    return caught is None or (isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException"})
+
+
+def _passes_it_on(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+def _is_dataclass(decorator: ast.expr) -> bool:
+    named = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(named, ast.Name) and named.id == "dataclass"
+
+
+def _switched_on(decorator: ast.expr) -> set[str | None]:
+    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+    return {
+        word.arg for word in keywords if isinstance(word.value, ast.Constant) and word.value.value is True
+    }
+
+
+def _import_everything() -> None:
+    for room in ("core", "storage", "ui"):
+        package = importlib.import_module(room)
+        for found in pkgutil.walk_packages(package.__path__, f"{room}."):
+            if "migrations" not in found.name:  # env.py runs on import, inside Alembic only
+                importlib.import_module(found.name)
+
+
+def _families() -> set[type[CchcError]]:
+    found: set[type[CchcError]] = set()
+    waiting: list[type[CchcError]] = [UserError, DeviceError]
+    while waiting:
+        children = waiting.pop().__subclasses__()
+        waiting.extend(children)
+        # Errors that tests define for themselves do not count.
+        found.update(child for child in children if not child.__module__.startswith("tests"))
+    return found
