@@ -33,6 +33,7 @@ from core.findings import Finding
 
 FORMAT = "cchc-criteria-set"
 FORMAT_VERSION = 1
+AMOUNTS = frozenset({"disbursement"})  # keys that mean money in sets that do not say `"unit": "amount"`
 
 
 def read_set(value: object) -> tuple[CriteriaSet, tuple[Finding, ...]]:
@@ -151,6 +152,7 @@ def _indicator(row: Members) -> Indicator | None:
         denominator_label=item.optional_text("denominator_vi"),
         value_key=item.text("value_key") if is_value else "",
         value_label=item.optional_text("value_vi"),
+        is_amount=item.optional_text("unit") == "amount" or item.optional_text("key") in AMOUNTS,
         fallback=item.optional_text("zero_denominator_fallback"),
     )
 

@@ -56,7 +56,8 @@ class IndicatorForm(StrEnum):
 class Indicator:
     """Which inputs a leaf reads: two counts of a ratio, or one value under `value_key`.
 
-    `fallback` is prose of the set about a zero denominator; it is shown, not computed.
+    `is_amount`: the two parts are amounts (money), not a part and its whole: decimals are allowed and the
+    ratio may pass 100 %. `fallback` is prose of the set about a zero denominator; shown, not computed.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Indicator:
     denominator_label: str = ""
     value_key: str = ""
     value_label: str = ""
+    is_amount: bool = False
     fallback: str = ""
 
 
