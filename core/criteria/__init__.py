@@ -9,15 +9,39 @@ loading.py  check_set and parse_set, the two ways in
 
 from core.criteria.errors import CriteriaSetRefused
 from core.criteria.loading import check_set, parse_set
-from core.criteria.values import Adjustment, BandScheme, CriteriaSet, Criterion, DowngradeRule
+from core.criteria.rules import Formula, Rule, RuleKind
+from core.criteria.values import (
+    Adjustment,
+    AdjustmentItem,
+    Band,
+    BandScheme,
+    CriteriaSet,
+    Criterion,
+    DowngradeRule,
+    Indicator,
+    IndicatorForm,
+    NaPolicy,
+    NodeKind,
+    ScoredBy,
+)
 
 __all__ = [
     "Adjustment",
+    "AdjustmentItem",
+    "Band",
     "BandScheme",
     "CriteriaSet",
     "CriteriaSetRefused",
     "Criterion",
     "DowngradeRule",
+    "Formula",
+    "Indicator",
+    "IndicatorForm",
+    "NaPolicy",
+    "NodeKind",
+    "Rule",
+    "RuleKind",
+    "ScoredBy",
     "check_set",
     "parse_set",
 ]

@@ -9,22 +9,27 @@ scorecard.py    score_set, score_points: the sums and the index; tree.py adds th
 cases.py        worked cases for the command line
 """
 
-from core.scoring.adjustments import apply_adjustments
-from core.scoring.cases import score_cases
-from core.scoring.errors import CriterionUnknown, PointsOutOfRange, WrongInputs
+from core.scoring.adjustments import Adjustments, apply_adjustments
+from core.scoring.cases import CaseResult, score_cases
+from core.scoring.errors import CasesUnreadable, CriterionUnknown, PointsOutOfRange, WrongInputs
 from core.scoring.leaf import score_leaf
-from core.scoring.scorecard import Scorecard, score_points, score_set
+from core.scoring.scorecard import Scorecard, ScoreLine, check_points, score_points, score_set
 from core.scoring.values import Explanation, LeafScore, LeafState
 
 __all__ = [
+    "Adjustments",
+    "CaseResult",
+    "CasesUnreadable",
     "CriterionUnknown",
     "Explanation",
     "LeafScore",
     "LeafState",
     "PointsOutOfRange",
+    "ScoreLine",
     "Scorecard",
     "WrongInputs",
     "apply_adjustments",
+    "check_points",
     "score_cases",
     "score_leaf",
     "score_points",

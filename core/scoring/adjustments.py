@@ -8,6 +8,8 @@ from core.criteria.values import Adjustment, AdjustmentItem, CriteriaSet
 from core.scoring.errors import WrongInputs
 from core.scoring.inputs import Inputs
 
+_NONE = Decimal("0.00")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentLine:
@@ -37,9 +39,24 @@ class AdjustmentResult:
         return self.points < self.uncapped
 
 
-def apply_adjustments(
-    criteria_set: CriteriaSet, counts: Mapping[str, object]
-) -> tuple[AdjustmentResult, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustments:
+    """All bonuses and penalties of a unit; both sums are after the caps and 0 or more."""
+
+    results: tuple[AdjustmentResult, ...] = ()
+
+    @property
+    def bonus(self) -> Decimal:
+        """Sum of the bonuses."""
+        return sum((result.points for result in self.results if result.is_bonus), _NONE)
+
+    @property
+    def penalty(self) -> Decimal:
+        """Sum of the penalties, as a positive number."""
+        return sum((result.points for result in self.results if not result.is_bonus), _NONE)
+
+
+def apply_adjustments(criteria_set: CriteriaSet, counts: Mapping[str, object]) -> Adjustments:
     """Every adjustment of the set, from the number of cases per item key.
 
     A key is the item's own, or `ID.key` where two adjustments use the same one. Absent is 0.
@@ -52,17 +69,8 @@ def apply_adjustments(
     for key in counts:
         if key not in known:
             raise WrongInputs(criterion="adjustments", name=str(key), reason="unknown_key")
-    return tuple(_result(adjustment, criteria_set, inputs) for adjustment in criteria_set.adjustments)
-
-
-def bonus_of(results: tuple[AdjustmentResult, ...]) -> Decimal:
-    """Sum of the bonuses after their caps."""
-    return sum((result.points for result in results if result.is_bonus), Decimal(0))
-
-
-def penalty_of(results: tuple[AdjustmentResult, ...]) -> Decimal:
-    """Sum of the penalties after their caps, as a positive number."""
-    return sum((result.points for result in results if not result.is_bonus), Decimal(0))
+    results = (_result(adjustment, known=known, inputs=inputs) for adjustment in criteria_set.adjustments)
+    return Adjustments(results=tuple(results))
 
 
 def _names(criteria_set: CriteriaSet) -> Iterator[str]:
@@ -74,14 +82,13 @@ def _names(criteria_set: CriteriaSet) -> Iterator[str]:
                 yield item.key
 
 
-def _result(adjustment: Adjustment, criteria_set: CriteriaSet, inputs: Inputs) -> AdjustmentResult:
-    known = set(_names(criteria_set))
+def _result(adjustment: Adjustment, *, known: set[str], inputs: Inputs) -> AdjustmentResult:
     lines = tuple(
         line
         for item in adjustment.items
         if (line := _line(adjustment, item, known=known, inputs=inputs)).count
     )
-    uncapped = sum((line.points for line in lines), Decimal(0))
+    uncapped = sum((line.points for line in lines), _NONE)
     return AdjustmentResult(
         id=adjustment.id,
         name=adjustment.name,

@@ -1,5 +1,6 @@
 """Read the inputs of a leaf strictly: counts are whole numbers, values decimal texts; nothing is guessed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from core.scoring.errors import WrongInputs
 
 MAX_COUNT = 10**15
 YEARS = range(1900, 2200)
+_YEAR = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ class Inputs:
         value = self.values.get(name)
         if value is None:
             return None
-        if type(value) is not int or value not in YEARS:
+        year = int(value) if isinstance(value, str) and _YEAR.fullmatch(value) else value
+        if type(year) is not int or year not in YEARS:
             self.refuse(name, "not_a_year")
-        return value
+        return year

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.criteria.values import CriteriaSet, Criterion, NodeKind
 from core.findings import Finding, error
-from core.scoring.adjustments import AdjustmentResult, bonus_of, penalty_of
+from core.scoring.adjustments import Adjustments
 from core.scoring.errors import CriterionUnknown, PointsOutOfRange, WrongInputs
 from core.scoring.leaf import score_leaf
 from core.scoring.rounding import percent
@@ -14,6 +14,7 @@ from core.scoring.tree import LeafPoints, NodeSum, sum_tree
 from core.scoring.values import LeafScore, LeafState
 
 _NOT_COUNTED = frozenset({LeafState.EXCLUDED, LeafState.NOT_APPLICABLE})
+_NONE = Decimal("0.00")
 _OPEN = frozenset({LeafState.MISSING, LeafState.WRONG})
 
 
@@ -50,7 +51,7 @@ class Scorecard:
     bonus: Decimal
     penalty: Decimal
     index: Decimal | None
-    adjustments: tuple[AdjustmentResult, ...]
+    adjustments: Adjustments
     excluded: tuple[str, ...]
     missing: tuple[str, ...]
 
@@ -80,7 +81,7 @@ def score_set(
     year: int | None = None,
     unit_kind: str = "commune",
     given: Mapping[str, Decimal] | None = None,
-    adjustments: tuple[AdjustmentResult, ...] = (),
+    adjustments: Adjustments | None = None,
 ) -> Scorecard:
     """Score every leaf from its inputs; absent or null inputs are missing, wrong ones a line's problem.
 
@@ -111,7 +112,7 @@ def score_points(
     *,
     excluded: frozenset[str] = frozenset(),
     unit_kind: str = "commune",
-    adjustments: tuple[AdjustmentResult, ...] = (),
+    adjustments: Adjustments | None = None,
 ) -> Scorecard:
     """The scorecard of points that were given, such as appraised ones; None and absent are missing.
 
@@ -199,13 +200,14 @@ def _scored(leaf: Criterion, area: str, inputs: object, year: int | None) -> Sco
 
 
 def _assemble(
-    criteria_set: CriteriaSet, lines: tuple[ScoreLine, ...], adjustments: tuple[AdjustmentResult, ...]
+    criteria_set: CriteriaSet, lines: tuple[ScoreLine, ...], adjustments: Adjustments | None
 ) -> Scorecard:
     sums = sum_tree(criteria_set, (_in_sums(line) for line in lines))
     areas = [each for each in sums if each.kind is NodeKind.AREA]
-    total = sum((area.points for area in areas), Decimal(0))
-    maximum = sum((area.maximum for area in areas), Decimal(0))
-    bonus, penalty = bonus_of(adjustments), penalty_of(adjustments)
+    total = sum((area.points for area in areas), _NONE)
+    maximum = sum((area.maximum for area in areas), _NONE)
+    adjusted = adjustments or Adjustments()
+    bonus, penalty = adjusted.bonus, adjusted.penalty
     return Scorecard(
         set_id=criteria_set.set_id,
         lines=lines,
@@ -217,7 +219,7 @@ def _assemble(
         index=index_percent(
             total=total, maximum=maximum, bonus=bonus, penalty=penalty, cap_at_max=criteria_set.cap_at_max
         ),
-        adjustments=adjustments,
+        adjustments=adjusted,
         excluded=tuple(line.criterion_id for line in lines if line.state is LeafState.EXCLUDED),
         missing=tuple(line.criterion_id for line in lines if line.state in _OPEN),
     )

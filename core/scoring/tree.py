@@ -32,8 +32,8 @@ class NodeSum:
 def sum_tree(criteria_set: CriteriaSet, leaves: Iterable[LeafPoints]) -> tuple[NodeSum, ...]:
     """The sums of all areas and groups, in the order of the set."""
     parents = {node.id: node.parent_id for node in criteria_set.nodes}
-    points = dict.fromkeys(parents, Decimal(0))
-    maxima = dict.fromkeys(parents, Decimal(0))
+    points = dict.fromkeys(parents, Decimal("0.00"))
+    maxima = dict.fromkeys(parents, Decimal("0.00"))
     for leaf in leaves:
         above = parents[leaf.criterion_id] if leaf.counts else None
         while above is not None:
