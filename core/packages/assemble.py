@@ -1,0 +1,205 @@
+"""Builds a package: document, bag, signature, container. The same input gives the same bytes every time."""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass, replace
+
+from core.packages import bag, canonical, names
+from core.packages.container import BUFFER, PlannedEntry, Readable, Writable, planned_bytes, write_container
+from core.packages.evidence_types import ContentCheck, is_allowed, is_flagged, media_type_of
+from core.packages.kinds import namespace_of
+from core.packages.payload_forms import is_multiline, read_document
+from core.packages.payloads import ALL_UNITS, Document, EvidenceItem, Header, document_value
+from core.packages.refusals import EvidenceSha256, EvidenceType
+from core.packages.signing import SigningKey
+from core.progress import Progress
+
+Opener = Callable[[], AbstractContextManager[Readable]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSource:
+    """A stored evidence file: its hash, its lower-case extension, the name its user knows, how to open it.
+
+    `open` is called twice, once to measure and once to write.
+    """
+
+    sha256: str
+    extension: str
+    name: str
+    open: Opener
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """What was written: the package digest, the root folder, the size in bytes, and the head files."""
+
+    digest: str
+    root: str
+    size: int
+    document: Document
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """An evidence file after the first pass."""
+
+    item: EvidenceItem
+    source: EvidenceSource
+    crc: int
+    sha512: str
+
+
+def assemble(
+    document: Document,
+    key: SigningKey,
+    out: Writable,
+    *,
+    evidence: Sequence[EvidenceSource] = (),
+    cosigners: Sequence[SigningKey] = (),
+    progress: Progress,
+) -> Assembled:
+    """Write a package; the header's evidence list is made here from the sources.
+
+    Raises:
+        EvidenceType: a file's content does not fit its extension.
+        EvidenceSha256: a stored file is not what its hash says.
+        SchemaWrong: the document would not be accepted by a reader; nothing was written.
+    """
+    measured = _measure_all(evidence, progress)
+    items = tuple(each.item for each in measured)
+    document = replace(document, header=replace(document.header, evidence=items))
+    files = _head_files(document, measured, key, cosigners=cosigners)
+    root = root_name(document.header)
+    size = write_package(root, files, ((each.item, each.crc, each.source.open) for each in measured), out=out)
+    digest = bag.package_digest(files[names.TAG_MANIFEST])
+    return Assembled(digest=digest, root=root, size=size, document=document, files=files)
+
+
+def write_package(
+    root: str,
+    files: Mapping[str, bytes],
+    evidence: Iterable[tuple[EvidenceItem, int, Opener]],
+    *,
+    out: Writable,
+) -> int:
+    """Write head files (path -> bytes) and evidence (item, CRC-32, opener) as one container.
+
+    A package that was received is rebuilt byte for byte from its stored head and evidence.
+    """
+    ordered = sorted(files, key=lambda path: (names.place_of(path), path))
+    return write_container(_entries(root, ordered, files, evidence=evidence), out)
+
+
+def root_name(header: Header) -> str:
+    """The root folder: sender, period or kind, revision."""
+    matter = (header.period or header.kind.value).lower()
+    return f"{header.sender}-{matter}-r{header.revision}"
+
+
+def suggested_name(header: Header) -> str:
+    """A file name made for people; no reader trusts it."""
+    to = "all" if header.recipient == ALL_UNITS else header.recipient
+    slug = f"{header.sender}-{header.kind.value}"
+    if header.kind.value in {"result", "return", "receipt"}:
+        slug = f"{slug}-{to}"
+    period = f"_{header.period}" if header.period else ""
+    return f"{slug}{period}_r{header.revision}.cchc"
+
+
+def crc_of(chunks: Iterable[bytes]) -> int:
+    """CRC-32 over pieces."""
+    crc = 0
+    for chunk in chunks:
+        crc = zlib.crc32(chunk, crc)
+    return crc
+
+
+def pieces(open_source: Opener) -> Generator[bytes, None, None]:
+    """The bytes of a source in buffers of at most 1 MiB; closed at the end."""
+    with open_source() as stream:
+        while chunk := stream.read(BUFFER):
+            yield chunk
+
+
+def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple[_Measured, ...]:
+    """First pass, one entry per content, ascending by path."""
+    unique = {source.sha256: source for source in sources}
+    measured: list[_Measured] = []
+    for source in unique.values():
+        progress.check()
+        measured.append(_measure(source))
+        progress.report(len(measured), len(unique))
+    return tuple(sorted(measured, key=lambda each: each.item.path))
+
+
+def _measure(source: EvidenceSource) -> _Measured:
+    if not is_allowed(source.extension):
+        raise EvidenceType(sha256=source.sha256, extension=source.extension)
+    short_hash, long_hash, crc, size = hashlib.sha256(), hashlib.sha512(), 0, 0
+    content = ContentCheck(source.extension, sha256=source.sha256)
+    with closing(pieces(source.open)) as chunks:
+        for chunk in chunks:
+            short_hash.update(chunk)
+            long_hash.update(chunk)
+            crc, size = zlib.crc32(chunk, crc), size + len(chunk)
+            content.feed(chunk)
+    content.finish()
+    if short_hash.hexdigest() != source.sha256:
+        raise EvidenceSha256(file=source.sha256)
+    item = EvidenceItem(
+        sha256=source.sha256,
+        size=size,
+        path=names.evidence_path(source.sha256, source.extension),
+        media_type=media_type_of(source.extension),
+        name=source.name,
+        flagged=is_flagged(source.extension),
+    )
+    return _Measured(item=item, source=source, crc=crc, sha512=long_hash.hexdigest())
+
+
+def _head_files(
+    document: Document, measured: tuple[_Measured, ...], key: SigningKey, *, cosigners: Sequence[SigningKey]
+) -> dict[str, bytes]:
+    header = document.header
+    data = canonical.encode(document_value(document))
+    # What we would refuse to read we do not write.
+    read_document(canonical.decode(data, is_multiline=is_multiline), kind=header.kind)
+    path = names.document_path(header.kind)
+    lines = [bag.ManifestLine(path=each.item.path, sha512=each.sha512) for each in measured]
+    lines.append(bag.ManifestLine(path=path, sha512=hashlib.sha512(data).hexdigest()))
+    info = bag.BagInfo(
+        date=header.created_at.date().isoformat(),
+        kind=header.kind,
+        package_uuid=header.package_uuid,
+        payload_bytes=len(data) + sum(each.item.size for each in measured),
+        payload_files=len(lines),
+    )
+    files = {
+        names.BAGIT: bag.DECLARATION,
+        names.BAG_INFO: bag.info_bytes(info),
+        names.MANIFEST: bag.manifest_bytes(lines),
+    }
+    files[names.TAG_MANIFEST] = message = bag.tag_manifest_bytes(files)
+    namespace = namespace_of(header.kind)
+    for number, cosigner in enumerate(cosigners, start=1):
+        files[f"signatures/cosigner-v1-{number:02d}.sshsig"] = cosigner.sign(message, namespace=namespace)
+    files[names.SIGNER] = key.sign(message, namespace=namespace)
+    files[path] = data
+    return files
+
+
+def _entries(
+    root: str,
+    ordered: Sequence[str],
+    files: Mapping[str, bytes],
+    *,
+    evidence: Iterable[tuple[EvidenceItem, int, Opener]],
+) -> Iterator[PlannedEntry]:
+    for path in ordered:
+        yield planned_bytes(f"{root}/{path}", files[path])
+    for item, crc, open_source in evidence:
+        yield PlannedEntry(name=f"{root}/{item.path}", size=item.size, crc=crc, chunks=pieces(open_source))

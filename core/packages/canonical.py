@@ -1,0 +1,175 @@
+"""Values and the exact JSON bytes they have: RFC 8785, restricted by section 5.1.
+
+`encode` is the general canonicaliser. `decode` is the strict reader of the profile: it refuses in a fixed
+order, and accepts only bytes that `encode` would write.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from core.packages.refusals import (
+    JsonDepth,
+    JsonDuplicateKey,
+    JsonNotCanonical,
+    JsonNumber,
+    JsonString,
+    JsonSyntax,
+    JsonUtf8,
+    ZipEntrySize,
+)
+from core.packages.unicode14 import is_assigned
+
+MAX_BYTES = 16 << 20
+MAX_DEPTH = 32
+MAX_STRING = 65_536
+MAX_DIGITS = 16
+MAX_INTEGER = 2**53 - 1
+
+JsonPath = tuple[str, ...]
+"""Member names from the root down; positions in arrays are left out."""
+
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+# The closing quote is optional so that an unfinished string is skipped once, not once per quote in it.
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_LINE_CONTROLS = "\n\t"
+_BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+def no_lines(_path: JsonPath) -> bool:
+    """The strictest declaration: no field may hold line ends."""
+    return False
+
+
+def encode(value: object) -> bytes:
+    """The canonical bytes of a value made of dict, list, tuple, str, int, bool and None.
+
+    Fractions have no form here: points and amounts are decimal strings.
+
+    Raises:
+        TypeError: the value holds something JSON has no form for.
+    """
+    # With these settings the standard writer escapes exactly what RFC 8785 escapes, and nothing else.
+    text = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def decode(data: bytes, *, is_multiline: Callable[[JsonPath], bool] = no_lines) -> Any:
+    """The value of a canonical document; texts in fields declared multi-line may hold LF and TAB.
+
+    Raises:
+        ZipEntrySize: more bytes than a document may have.
+        JsonUtf8, JsonDepth, JsonSyntax, JsonDuplicateKey, JsonNumber, JsonString, JsonNotCanonical:
+            the first rule of section 5.1 that is broken, in this order.
+    """
+    if len(data) > MAX_BYTES:
+        raise ZipEntrySize(entry="", limit=MAX_BYTES)
+    text = _text_of(data)
+    _check_depth(data)
+    value = _parse(text)
+    _check_strings(value, (), is_multiline)
+    if encode(value) != data:
+        raise JsonNotCanonical
+    return value
+
+
+def decode_trusted(data: bytes) -> Any:
+    """The value of a document that passed `decode` when it was taken in and was kept unchanged since."""
+    return json.loads(data)
+
+
+def _ordered(value: object) -> object:
+    """The same value with members in the order of RFC 8785: by the UTF-16 code units of their names."""
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        return {key: _ordered(value[key]) for key in keys}
+    if isinstance(value, list | tuple):
+        return [_ordered(item) for item in value]
+    if value is None or isinstance(value, str | int):
+        return value
+    message = f"no JSON form for {type(value).__name__}"
+    raise TypeError(message)
+
+
+def _text_of(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise JsonUtf8(offset=error.start) from error
+    if text.startswith("\ufeff"):
+        raise JsonUtf8(offset=0)
+    return text
+
+
+def _check_depth(data: bytes) -> None:
+    """Count nesting on the bytes, so that the parser never sees a document that could exhaust it."""
+    depth = 0
+    for match in _TOKEN.finditer(data):
+        if match[0] in b"[{":
+            depth += 1
+        elif match[0] in b"]}":
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise JsonDepth(offset=match.start())
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_members,
+            parse_float=_refuse_number,
+            parse_constant=_refuse_number,
+            parse_int=_integer,
+        )
+    except json.JSONDecodeError as error:
+        raise JsonSyntax(offset=error.pos) from error
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise JsonDuplicateKey
+    return members
+
+
+def _refuse_number(_literal: str) -> None:
+    raise JsonNumber
+
+
+def _integer(literal: str) -> int:
+    if len(literal.lstrip("-")) > MAX_DIGITS or literal == "-0" or abs(int(literal)) > MAX_INTEGER:
+        raise JsonNumber
+    return int(literal)
+
+
+def _check_strings(value: Any, path: JsonPath, is_multiline: Callable[[JsonPath], bool]) -> None:
+    if isinstance(value, str):
+        _check_text(value, path, may_break=is_multiline(path))
+    elif isinstance(value, list):
+        for item in value:
+            _check_strings(item, path, is_multiline)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if not _KEY.fullmatch(key):
+                raise JsonString(member=".".join(path))
+            _check_strings(item, (*path, key), is_multiline)
+
+
+def _check_text(text: str, path: JsonPath, *, may_break: bool) -> None:
+    if not is_clean_text(text, may_break=may_break):
+        raise JsonString(member=".".join(path))
+
+
+def is_clean_text(text: str, *, may_break: bool) -> bool:
+    """Whether a text keeps the string rules of section 5.1; `may_break` allows LF and TAB."""
+    if len(text) > MAX_STRING:
+        return False
+    if text.isascii() and text.isprintable():
+        return True
+    rest = text.translate({ord(each): None for each in _LINE_CONTROLS}) if may_break else text
+    if any(not is_assigned(each) or unicodedata.category(each) == "Cc" for each in set(rest)):
+        return False
+    return _BIDI.isdisjoint(rest) and unicodedata.is_normalized("NFC", text)

@@ -1,0 +1,339 @@
+"""From bytes to belief: Envelope, then AuthenticPackage, then CompleteSubmission (sections 7 and 8).
+
+Each step is one function that takes the type before it; the first broken rule raises and nothing later is
+looked at. The container is read once, forward; evidence goes straight to a sink while it is hashed.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from core.packages import bag, canonical, names
+from core.packages.container import ContainerReader, Entry, Limits, Readable, Writable
+from core.packages.evidence_types import ContentCheck, check_office_parts, needs_office_check
+from core.packages.kinds import Kind
+from core.packages.names import Place
+from core.packages.payload_forms import is_multiline, read_document
+from core.packages.payloads import Document, EvidenceItem, SubmissionBody
+from core.packages.reading_context import (
+    ReadingContext,
+    check_commune,
+    check_key_window,
+    check_meant_for_us,
+    check_owner,
+    check_stream,
+)
+from core.packages.refusals import (
+    BagAbsent,
+    BagMissing,
+    BagUnlisted,
+    BindWrong,
+    CertificateUntrusted,
+    DocumentHash,
+    EvidenceSet,
+    EvidenceSha256,
+    EvidenceSize,
+    KindWrong,
+    PayloadHash,
+    SpaceShort,
+)
+from core.packages.signers import check_consent, check_signers
+from core.packages.signing import PublicKey
+from core.packages.streams import StreamOutcome, StreamVerdict
+from core.packages.trust import TrustedKey, TrustTable
+from core.progress import Progress
+
+SPACE_RESERVE = 200_000_000
+_HEAD_ORDER = (Place.BAGIT, Place.BAG_INFO, Place.MANIFEST, Place.TAG_MANIFEST)
+
+
+class EvidenceWriter(Writable, Protocol):
+    """One file in the sink, being written."""
+
+    def close(self) -> None:
+        """Everything is written; make it last."""
+
+
+class EvidenceSink(Protocol):
+    """Where evidence waits until it is believed; storage fulfils it with a quarantine folder."""
+
+    def free_bytes(self) -> int | None:
+        """Free space there; None where nothing is kept."""
+
+    def receive(self, sha256: str, extension: str) -> EvidenceWriter:
+        """Begin a file; core writes, then closes it."""
+
+    def reopen(self, sha256: str) -> IO[bytes] | None:
+        """The finished file for a closer look, or None where nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """The head of a package, structure right so far; nothing of it is believed.
+
+    `files` holds the head entries, path relative to the bag root -> bytes, in their order.
+    """
+
+    root: str
+    files: Mapping[str, bytes]
+    kind: Kind
+    reader: ContainerReader
+    pending: Entry | None
+
+    @property
+    def document_path(self) -> str:
+        """The path of the one document."""
+        return names.document_path(self.kind)
+
+    @property
+    def digest(self) -> str:
+        """The package digest."""
+        return bag.package_digest(self.files[names.TAG_MANIFEST])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthenticPackage:
+    """A package from a trusted key, its document valid and, where an office was given, meant for it.
+
+    `outcome` is None when nothing was compared with an office (verify only, enrolment, trust list).
+    """
+
+    envelope: Envelope
+    document: Document
+    signer: PublicKey
+    entry: TrustedKey | None
+    manifest: Mapping[str, str]
+    outcome: StreamOutcome | None
+
+    @property
+    def digest(self) -> str:
+        """The package digest."""
+        return self.envelope.digest
+
+    @property
+    def is_duplicate(self) -> bool:
+        """Whether exactly this package was accepted before (I_DUPLICATE): nothing is to change."""
+        return self.outcome is not None and self.outcome.verdict is StreamVerdict.DUPLICATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompleteSubmission:
+    """Every byte accounted for; the only thing an importer accepts. `size` is the whole in bytes."""
+
+    authentic: AuthenticPackage
+    size: int
+
+    @property
+    def document(self) -> Document:
+        """What the package says."""
+        return self.authentic.document
+
+    @property
+    def digest(self) -> str:
+        """The package digest."""
+        return self.authentic.digest
+
+
+def open_envelope(stream: Readable, *, limits: Limits | None = None) -> Envelope:
+    """Read the head: the four tag files, the signatures, the document (S0, S1).
+
+    Raises:
+        PackageRefused: it is no package, its structure is wrong, or a file due here is missing.
+    """
+    reader = ContainerReader(stream, limits=limits or Limits())
+    files: dict[str, bytes] = {}
+    entry = reader.next_entry()
+    for due in _HEAD_ORDER:
+        if entry is None or entry.name.place is not due:
+            raise BagMissing(file=due.name)
+        files[entry.name.rel] = b"".join(reader.chunks(entry))
+        entry = reader.next_entry()
+    while entry is not None and entry.name.place is Place.SIGNATURE:
+        files[entry.name.rel] = b"".join(reader.chunks(entry))
+        entry = reader.next_entry()
+    if entry is None or entry.name.place is not Place.DOCUMENT:
+        raise BagMissing(file=Place.DOCUMENT.name)
+    name = entry.name
+    files[name.rel] = b"".join(reader.chunks(entry))
+    return Envelope(
+        root=name.root,
+        files=files,
+        kind=names.kind_of_document(name.rel),
+        reader=reader,
+        pending=reader.next_entry(),
+    )
+
+
+def authenticate(envelope: Envelope, trust: TrustTable, context: ReadingContext) -> AuthenticPackage:
+    """Believe the head, or refuse it: bag, signature and trust, document, context (S2 to S5).
+
+    Raises:
+        PackageRefused: the first rule that is broken, in the order of section 8.
+    """
+    info, manifest = _check_bag(envelope)
+    signers, entry = check_signers(envelope.files, envelope.kind, trust)
+    document = _check_document(envelope, manifest, context)
+    _bind(document, info, manifest, size=len(envelope.files[envelope.document_path]))
+    check_consent(document.body, signers, trust)
+    outcome = _check_context(document, entry, trust, context=context, digest=envelope.digest)
+    return AuthenticPackage(
+        envelope=envelope,
+        document=document,
+        signer=signers[0],
+        entry=entry,
+        manifest=manifest,
+        outcome=outcome,
+    )
+
+
+def complete(authentic: AuthenticPackage, sink: EvidenceSink, progress: Progress) -> CompleteSubmission:
+    """Take in every remaining byte: space, evidence, the container's tail (S6, S7, S8).
+
+    Raises:
+        PackageRefused: a file differs, is missing or is not listed; the sink then holds leftovers the
+            caller removes.
+        PackageDeviceError: there is not enough room.
+        Cancelled: the person asked to stop.
+    """
+    envelope, reader = authentic.envelope, authentic.envelope.reader
+    items = {item.path: item for item in authentic.document.header.evidence}
+    total = sum(item.size for item in items.values())
+    _check_space(sink, total + reader.offset)
+    _check_references(authentic)
+    done, entry, seen = 0, envelope.pending, set[str]()
+    while entry is not None:
+        path = entry.name.rel
+        if path not in authentic.manifest:
+            raise BagUnlisted(file=path)
+        seen.add(path)
+        _take_evidence(reader, entry, items[path], sha512=authentic.manifest[path], sink=sink)
+        done += entry.size
+        progress.report(done, total)
+        progress.check()
+        entry = reader.next_entry()
+    absent = sorted(items.keys() - seen)
+    if absent:
+        raise BagAbsent(file=absent[0])
+    size = reader.finish()
+    if names.CMS_SIGNER in envelope.files:
+        # No certificate root can be imported yet, so no chain can end in one.
+        raise CertificateUntrusted
+    return CompleteSubmission(authentic=authentic, size=size)
+
+
+def _check_bag(envelope: Envelope) -> tuple[bag.BagInfo, Mapping[str, str]]:
+    files = envelope.files
+    bag.check_declaration(files[names.BAGIT])
+    info = bag.parse_info(files[names.BAG_INFO])
+    manifest = bag.parse_manifest(files[names.MANIFEST])
+    bag.check_tag_manifest(files[names.TAG_MANIFEST], files)
+    if envelope.document_path not in manifest:
+        raise BagUnlisted(file=envelope.document_path)
+    return info, manifest
+
+
+def _check_document(envelope: Envelope, manifest: Mapping[str, str], context: ReadingContext) -> Document:
+    data = envelope.files[envelope.document_path]
+    if hashlib.sha512(data).hexdigest() != manifest[envelope.document_path]:
+        raise DocumentHash
+    value = canonical.decode(data, is_multiline=is_multiline)
+    document = read_document(value, kind=envelope.kind)
+    if envelope.kind not in context.expected_kinds:
+        raise KindWrong(kind=envelope.kind.value)
+    return document
+
+
+def _bind(document: Document, info: bag.BagInfo, manifest: Mapping[str, str], *, size: int) -> None:
+    """The document and `bag-info.txt` must say the same."""
+    header = document.header
+    if info.kind is not header.kind:
+        raise KindWrong(kind=header.kind.value)
+    payload_bytes = size + sum(item.size for item in header.evidence)
+    said = (info.package_uuid, info.date, info.payload_bytes, info.payload_files)
+    meant = (header.package_uuid, header.created_at.date().isoformat(), payload_bytes, len(manifest))
+    if said != meant:
+        raise BindWrong
+
+
+def _check_context(
+    document: Document,
+    entry: TrustedKey | None,
+    trust: TrustTable,
+    *,
+    context: ReadingContext,
+    digest: str,
+) -> StreamOutcome | None:
+    """Stage S5. Owner and commune code need no office and are judged even when only verifying."""
+    header, here = document.header, context.here
+    if entry is not None:
+        check_owner(header, entry)
+    if here is None:
+        check_commune(header)
+        return None
+    if entry is not None:
+        check_key_window(header, entry, trust)
+    check_meant_for_us(header, here)
+    return check_stream(header, digest, here)
+
+
+def _check_space(sink: EvidenceSink, size: int) -> None:
+    free = sink.free_bytes()
+    needed = size + size // 10 + SPACE_RESERVE
+    if free is not None and free < needed:
+        raise SpaceShort(needed=needed, free=free)
+
+
+def _check_references(authentic: AuthenticPackage) -> None:
+    """Evidence list, manifest and the references of the body must be one set."""
+    header = authentic.document.header
+    listed = {item.path for item in header.evidence} | {authentic.envelope.document_path}
+    if listed != authentic.manifest.keys():
+        raise EvidenceSet
+    body = authentic.document.body
+    if not isinstance(body, SubmissionBody):
+        return
+    contents = {item.sha256 for item in header.evidence}
+    documents = {document.id for document in body.documents}
+    if any(document.sha256 not in contents for document in body.documents if document.sha256 is not None):
+        raise EvidenceSet
+    if any(not documents.issuperset(line.evidence) for line in body.lines):
+        raise EvidenceSet
+
+
+def _take_evidence(
+    reader: ContainerReader, entry: Entry, item: EvidenceItem, *, sha512: str, sink: EvidenceSink
+) -> None:
+    """Hash one evidence file three ways while it goes to the sink.
+
+    The size is judged on the header: no more bytes reach the sink than there was room for.
+    """
+    if entry.size != item.size:
+        raise EvidenceSize(file=item.path)
+    extension = f".{item.path.rpartition('.')[2]}"
+    long_hash, short_hash = hashlib.sha512(), hashlib.sha256()
+    content = ContentCheck(extension, sha256=item.sha256)
+    writer = sink.receive(item.sha256, extension)
+    try:
+        for chunk in reader.chunks(entry):
+            long_hash.update(chunk)
+            short_hash.update(chunk)
+            writer.write(chunk)
+            content.feed(chunk)
+    finally:
+        writer.close()
+    if long_hash.hexdigest() != sha512:
+        raise PayloadHash(file=item.path)
+    if short_hash.hexdigest() != item.sha256:
+        raise EvidenceSha256(file=item.path)
+    content.finish()
+    if needs_office_check(extension):
+        _look_inside(sink, item, extension)
+
+
+def _look_inside(sink: EvidenceSink, item: EvidenceItem, extension: str) -> None:
+    kept = sink.reopen(item.sha256)
+    if kept is None:
+        return
+    with kept:
+        check_office_parts(kept, extension=extension, sha256=item.sha256)
