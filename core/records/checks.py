@@ -1,0 +1,224 @@
+"""Findings on one record: what stops saving (errors) and what does not add up (warnings, guide 3).
+
+Where a finding stands is `<kind>:<record id>:<field>`. `check_year`, on a year of records together, lives in
+`year_checks` and is told here as well.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from core.findings import Finding, error, warning
+from core.numbers import previous_rank
+from core.records.catalogue import Record, kind_for
+from core.records.dossiers import LateDossier
+from core.records.fields import FieldSpec, Form
+from core.records.planning import ExternalIndex, Task
+from core.records.stretches import value
+from core.records.year_checks import check_year
+from core.text import fold
+
+__all__ = ["check", "check_year"]
+
+FIRST_YEAR: Final = 1990
+LAST_YEAR: Final = 2100
+LARGEST_AMOUNT: Final = Decimal(10) ** 15
+_FULL: Final = 100
+_CHANGE: Final = re.compile(r"(?P<word>tang|giam)?\s*(?P<sign>[+-])?\s*(?P<places>[0-9]{1,4})")
+
+_ORDERED: Final = (("from_on", "to_on"), ("found_on", "remedied_on"), ("held_on", "conclusion_on"))
+"""The second day is never before the first."""
+
+_PARTS: Final = MappingProxyType(
+    {
+        "dossier_count": (
+            ("paid_online", "fee_dossiers"),
+            ("apologies", "done_late+pending_overdue"),
+            ("digitised_both", "digitised_parts"),
+            ("digitised_both", "digitised_results"),
+            ("e_results", "result_required"),
+            ("authenticated", "transactions"),
+            ("online_full", "full_eligible"),
+            ("full_eligible", "received"),
+            ("fee_dossiers", "carried_over+received"),
+            ("digitised_parts", "carried_over+received"),
+            ("reused", "received"),
+            ("interlinked", "received"),
+            ("outside_boundary", "received"),
+        ),
+        "procedures": (
+            ("posted", "in_charge"),
+            ("at_one_stop", "in_charge"),
+            ("with_process", "in_charge"),
+            ("with_fee", "in_charge"),
+            ("with_dossiers", "in_charge"),
+            ("integrated", "in_charge"),
+        ),
+        "staff": (("qualified", "present"), ("one_stop", "present")),
+        "satisfaction": (("valid", "returned"), ("returned", "sent")),
+        "feedback": (("handled", "received"), ("on_time", "handled"), ("dissatisfied", "handled")),
+        "legal_work": (
+            ("reviewed", "to_review"),
+            ("unlawful_handled", "unlawful"),
+            ("law_findings_handled", "law_findings"),
+        ),
+        "complaints": (("on_time", "due"),),
+        "e_documents": (("signed_sent", "outgoing"), ("work_files_online", "work_files")),
+        "rotation": (("done", "due"),),
+        "organisation": (("with_regulation", "units"),),
+        "dialogue": (("answered", "opinions"),),
+        "finance": (("capital_disbursed", "capital_assigned"), ("audit_done", "audit_recommendations")),
+        "external_index": (("rank", "out_of"),),
+        "training_class": (("participants", "turns"),),
+    }
+)
+"""By kind: a part, and the whole that it never exceeds."""
+
+_ONLY_WHEN_ENTERED: Final = frozenset({"turns", "out_of"})
+"""Wholes that an officer may leave open; the other wholes are denominators and must be there."""
+
+_SUMS: Final = MappingProxyType(
+    {
+        "procedures": (("full_online+partial_online+other", "in_charge"),),
+        "satisfaction": (("level_1+level_2+level_3+level_4+level_5", "valid"),),
+        "staff": (
+            ("postgraduate+university+college+other_degree", "present"),
+            ("theory_advanced+theory_intermediate+theory_elementary+theory_none", "present"),
+        ),
+        "dossier_count": (("done+refused+pending", "carried_over+received"),),
+    }
+)
+"""By kind: parts that add to a total."""
+
+_OPTIONAL_SUMS: Final = frozenset({"staff"})
+"""Kinds whose tables of parts may be left empty."""
+
+
+def check(record: Record) -> tuple[Finding, ...]:
+    """Everything wrong or doubtful about one record. Errors stop saving it, warnings pass."""
+    kind = kind_for(record)
+    where = f"{kind.code}:{record.id}:"
+    errors = (
+        *_year(record, where),
+        *(found for spec in kind.fields for found in _field(record, spec, where)),
+        *_order(record, where),
+    )
+    if errors:
+        return errors
+    return (
+        *_inside_year(record, where),
+        *_parts(record, kind.code, where),
+        *_sums(record, kind.code, where),
+        *_particular(record, where),
+    )
+
+
+def _year(record: Record, where: str) -> Iterator[Finding]:
+    if not FIRST_YEAR <= record.year <= LAST_YEAR:
+        yield error("YEAR_UNLIKELY", f"{where}year", year=record.year)
+
+
+def _field(record: Record, spec: FieldSpec, where: str) -> Iterator[Finding]:
+    entered, place = getattr(record, spec.name), where + spec.name
+    if entered is None or entered == "":
+        if spec.required:
+            yield error("REQUIRED", place)
+        return
+    match spec.form:
+        case Form.LINE | Form.BLOCK if len(entered) > spec.limit:
+            yield error("TOO_LONG", place, limit=spec.limit, length=len(entered))
+        case Form.COUNT:
+            yield from _number(Decimal(entered), Decimal(spec.limit), place)
+        case Form.AMOUNT:
+            yield from _number(entered, LARGEST_AMOUNT, place)
+        case Form.DAY if not FIRST_YEAR <= entered.year <= LAST_YEAR:
+            yield error("DAY_UNLIKELY", place, day=entered)
+
+
+def _number(entered: Decimal, limit: Decimal, place: str) -> Iterator[Finding]:
+    if entered < 0:
+        yield error("NEGATIVE", place)
+    elif entered > limit:
+        yield error("TOO_LARGE", place, limit=format(limit, "f"))
+
+
+def _order(record: Record, where: str) -> Iterator[Finding]:
+    for first, second in _ORDERED:
+        earlier, later = getattr(record, first, None), getattr(record, second, None)
+        if earlier and later and later < earlier:
+            yield error("DAYS_REVERSED", where + second, first=first, second=second)
+
+
+def _inside_year(record: Record, where: str) -> Iterator[Finding]:
+    """Figures belong to the record's year; the cumulative reports begin on 15 December before it."""
+    first, last = date(record.year - 1, 12, 15), date(record.year, 12, 31)
+    for name in ("from_on", "to_on", "as_of"):
+        day = getattr(record, name, None)
+        if day and not first <= day <= last:
+            yield warning("OUTSIDE_YEAR", where + name, day=day, year=record.year)
+
+
+def _parts(record: Record, kind: str, where: str) -> Iterator[Finding]:
+    for part, whole in _PARTS.get(kind, ()):
+        if getattr(record, part) is None or (whole in _ONLY_WHEN_ENTERED and not getattr(record, whole)):
+            continue
+        one, all_of_it = value(record, part), value(record, whole)
+        if one > all_of_it:
+            values = {"part": part, "part_value": one, "whole": whole, "whole_value": all_of_it}
+            yield warning("PART_ABOVE_WHOLE", where + part, **values)
+
+
+def _sums(record: Record, kind: str, where: str) -> Iterator[Finding]:
+    for parts, whole in _SUMS.get(kind, ()):
+        added, stated = value(record, parts), value(record, whole)
+        if added != stated and not (added == 0 and kind in _OPTIONAL_SUMS):
+            place = where + whole.split("+")[0]
+            yield warning("SUM_DIFFERS", place, parts=parts, added=added, whole=whole, stated=stated)
+
+
+def _particular(record: Record, where: str) -> Iterator[Finding]:
+    match record:
+        case Task():
+            yield from _task(record, where)
+        case LateDossier():
+            yield from _late_dossier(record, where)
+        case ExternalIndex():
+            yield from _index(record, where)
+
+
+def _task(task: Task, where: str) -> Iterator[Finding]:
+    if task.done_on and task.progress < _FULL:
+        yield warning("TASK_DONE_BELOW_FULL", f"{where}progress", progress=task.progress)
+    if task.progress == _FULL and task.done_on is None:
+        yield warning("TASK_FULL_WITHOUT_DAY", f"{where}done_on")
+    if task.done_on and task.due_on and task.done_on > task.due_on:
+        yield warning("TASK_LATE", f"{where}done_on", days=(task.done_on - task.due_on).days)
+
+
+def _late_dossier(late: LateDossier, where: str) -> Iterator[Finding]:
+    """An apology is written, and leaves the day before the due day at the latest (guide 4)."""
+    if late.due_on and late.done_on and late.done_on <= late.due_on:
+        yield warning("NOT_LATE", f"{where}done_on")
+    if late.due_on and late.apology_on and late.apology_on >= late.due_on:
+        yield warning("APOLOGY_TOO_LATE", f"{where}apology_on", due_on=late.due_on)
+    if late.apology_on and not late.apology_number:
+        yield warning("APOLOGY_WITHOUT_NUMBER", f"{where}apology_number")
+    if late.apology_number and late.apology_on is None:
+        yield warning("APOLOGY_WITHOUT_DAY", f"{where}apology_on")
+
+
+def _index(index: ExternalIndex, where: str) -> Iterator[Finding]:
+    """Rank 16 of 63 after 48 places gained would have been rank 64: impossible."""
+    if index.rank == 0 or index.out_of == 0:
+        yield warning("RANK_ZERO", f"{where}rank")
+        return
+    change = _CHANGE.match(fold(index.change))
+    if index.rank is None or index.out_of is None or change is None:
+        return
+    lost = change["word"] == "giam" or change["sign"] == "-"
+    places = int(change["places"]) * (-1 if lost else 1)
+    if previous_rank(index.rank, places, index.out_of) is None:
+        yield warning("RANK_CHANGE_IMPOSSIBLE", f"{where}change", rank=index.rank, out_of=index.out_of)
