@@ -70,6 +70,7 @@ class SheetLine:
 class SelfScoreData:
     """A commune's self-score of one year. `index` in per cent, None while it cannot be computed.
 
+    `maximum` is what remains after exclusion, `total` the sum over the areas without bonus and penalty.
     `difficulties` and `proposals` empty: dotted lines are printed to be filled by hand.
     """
 

@@ -72,12 +72,12 @@ def _ranks(kind: RankedKind, own: RankingWords) -> Table:
         caption=own.ranking_caption,
         columns=(
             Column(title=own.rank, width=8, kind=CellKind.COUNT, align=Align.CENTRE),
-            Column(title=own.unit, width=28),
+            Column(title=own.unit, width=27),
             Column(title=own.points, width=11, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.index, width=11, kind=CellKind.DECIMAL, align=Align.RIGHT),
-            Column(title=own.band, width=14, align=Align.CENTRE),
-            Column(title=own.change, width=13, kind=CellKind.CHANGE, align=Align.RIGHT),
-            Column(title=own.remarks, width=20),
+            Column(title=own.band, width=17, align=Align.CENTRE),
+            Column(title=own.change, width=15, kind=CellKind.CHANGE, align=Align.RIGHT),
+            Column(title=own.remarks, width=19),
         ),
         rows=(*(_rank_row(row, own) for row in kind.rows), *missing),
     )

@@ -59,7 +59,7 @@ def self_score_sheet(data: SelfScoreData, words: ReportWords) -> Report:
 def _result(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
     own = words.self_score
     held_back = sum((line.maximum for line in data.lines if line.by_authority), Decimal(0))
-    sentences = [own.result(data.total, data.maximum, data.index)]
+    sentences = [own.result(_reached(data), data.maximum, data.index)]
     if data.excluded_maximum:
         sentences.append(own.excluded(data.excluded_maximum))
     if held_back:
@@ -77,16 +77,19 @@ def _area_table(data: SelfScoreData, words: ReportWords) -> Table:
         Row(cells=(area.code, area.name, area.maximum, area.points, _share(area.points, area.maximum)))
         for area in data.areas
     ]
+    if data.bonus or data.penalty:
+        rows.append(Row(cells=("", own.areas_total, data.maximum, data.total, None), emphasis=Emphasis.GROUP))
     if data.bonus:
         rows.append(Row(cells=("", own.bonus, None, data.bonus, None)))
     if data.penalty:
         rows.append(Row(cells=("", own.penalty, None, -data.penalty, None)))
+    reached = _reached(data)
     total: tuple[CellValue, ...] = (
         "",
         words.form.total,
         data.maximum,
-        data.total,
-        _share(data.total, data.maximum),
+        reached,
+        _share(reached, data.maximum),
     )
     return Table(
         name=own.result_heading,
@@ -100,6 +103,11 @@ def _area_table(data: SelfScoreData, words: ReportWords) -> Table:
         rows=tuple(rows),
         total=Row(cells=total, emphasis=Emphasis.TOTAL),
     )
+
+
+def _reached(data: SelfScoreData) -> Decimal:
+    """The sum over the areas, with bonus and penalty."""
+    return data.total + data.bonus - data.penalty
 
 
 def _share(points: Decimal | None, maximum: Decimal) -> Decimal | None:
@@ -152,9 +160,7 @@ def _criteria_table(data: SelfScoreData, words: ReportWords) -> Table:
             Column(title=own.evidence, width=28),
         ),
         rows=tuple(rows),
-        total=Row(
-            cells=("", words.form.total, data.maximum, data.total, None, None), emphasis=Emphasis.TOTAL
-        ),
+        total=Row(cells=("", own.areas_total, data.maximum, data.total, None, None), emphasis=Emphasis.TOTAL),
     )
 
 

@@ -40,6 +40,7 @@ class SelfScoreWords:
     maximum: str
     self_points: str
     share: str
+    areas_total: str
     bonus: str
     penalty: str
     statements_heading: str

@@ -1,1 +1,39 @@
-"""(map written with the room)"""
+"""Reports as files: the suffix of the path chooses the form; a half-written file is never left behind.
+
+`pdf` (with `fonts`, `pdf_text`, `pdf_tables`, `pdf_head`)   the form of decree 30/2020
+`xlsx`       tables with types, filters and print set-up
+`docx`       a plain text document to be edited further
+`plain`      what printed text may contain
+"""
+
+from pathlib import Path
+
+from core.reporting.document import Report
+from core.reporting.forms import report_form
+from storage.whole_files import write_whole
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write a report, replacing the file at `path` only when the new one is complete.
+
+    Raises:
+        UnknownReportForm: the suffix is none of .pdf, .xlsx, .docx.
+        DeviceError: the drive is full, the file is locked, or writing failed.
+    """
+    form = report_form(path.name)
+    write_whole(path, _rendered(report, form))
+
+
+def _rendered(report: Report, form: str) -> bytes:
+    """The libraries are heavy: each is loaded when its form is first asked for."""
+    if form == ".pdf":
+        from storage.report_files import pdf
+
+        return pdf.render(report)
+    if form == ".xlsx":
+        from storage.report_files import xlsx
+
+        return xlsx.render(report)
+    from storage.report_files import docx
+
+    return docx.render(report)

@@ -33,7 +33,8 @@ _TERRITORIES = (
     "Thị trấn ",
 )
 _LAST_PADDED_MONTH = 2
-_HAND_DAY = "ngày        tháng        năm"
+_BLANK = "\u00a0" * 8  # room for handwriting that no line break eats
+_HAND_DAY = f"ngày{_BLANK}tháng{_BLANK}năm"
 
 REPORT_TITLES = MappingProxyType(
     {
@@ -54,14 +55,14 @@ def issuer(unit_name: str) -> tuple[str, ...]:
 
 def number_line(symbol: str) -> str:
     """The number is left blank for the clerk."""
-    return f"Số:        /{symbol}"
+    return f"Số:{_BLANK}/{symbol}"
 
 
 def place_and_day(place: str, on: date | None) -> str:
     """Place and day; a zero before days under 10 and before January and February (decree 30/2020)."""
     start = f"{place}, " if place else ""
     if on is None:
-        return f"{start}{_HAND_DAY}          "
+        return f"{start}{_HAND_DAY}{_BLANK}"
     month = f"{on.month:02d}" if on.month <= _LAST_PADDED_MONTH else str(on.month)
     return f"{start}ngày {on.day:02d} tháng {month} năm {on.year}"
 
@@ -135,6 +136,7 @@ SELF_SCORE_WORDS = SelfScoreWords(
     maximum="Điểm tối đa",
     self_points="Điểm tự chấm",
     share="Tỷ lệ đạt",
+    areas_total="Cộng các lĩnh vực",
     bonus="Điểm thưởng",
     penalty="Điểm trừ",
     statements_heading="Giải trình về tài liệu kiểm chứng còn thiếu",
@@ -147,9 +149,9 @@ SELF_SCORE_WORDS = SelfScoreWords(
     annex_label="Phụ lục",
     annex_title=lambda year: f"BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {year}",
     annex_reference=lambda unit: (
-        f"(Kèm theo Báo cáo số        /BC-UBND {_HAND_DAY}           của Ủy ban nhân dân {_inside(unit)})"
+        f"(Kèm theo Báo cáo số{_BLANK}/BC-UBND {_HAND_DAY}{_BLANK} của Ủy ban nhân dân {_inside(unit)})"
         if _is_territory(unit)
-        else f"(Kèm theo Báo cáo số        {_HAND_DAY}           của {unit})"
+        else f"(Kèm theo Báo cáo số{_BLANK} {_HAND_DAY}{_BLANK} của {unit})"
     ),
     code="Mã",
     criterion="Tiêu chí",
@@ -174,7 +176,7 @@ def _inside(unit_name: str) -> str:
 CHECKLIST_WORDS = ChecklistWords(
     title="DANH MỤC",
     subtitle=lambda year, today: (
-        f"Việc cần làm và tài liệu kiểm chứng còn thiếu năm {year} (đến ngày {day(today)})"
+        f"Việc cần làm và tài liệu kiểm chứng còn thiếu năm {year}\n(đến ngày {day(today)})"
     ),
     tasks_heading="Nhiệm vụ",
     no_tasks="Chưa có nhiệm vụ nào được ghi.",
@@ -230,7 +232,7 @@ RANKING_WORDS = RankingWords(
     points="Tổng điểm",
     index="Chỉ số (%)",
     band="Xếp loại",
-    change="So với năm trước (điểm %)",
+    change="So với năm trước (điểm\u00a0%)",
     remarks="Ghi chú",
     not_submitted="chưa gửi",
     downgraded="hạ hạng (xem lý do)",
