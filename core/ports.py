@@ -4,7 +4,7 @@ A `Transaction` is one all-or-nothing piece of work on the database. Files (evid
 lie beside it and have ports of their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +17,8 @@ from core.audit import Act, AuditEntry
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import HeldKey, PackageRow, RefusedPackage
 from core.office import Office
+from core.packages.container import Writable
+from core.packages.intake import EvidenceSink
 from core.packages.streams import StreamKey, StreamState
 from core.progress import Progress
 from core.records.catalogue import Record
@@ -272,7 +274,7 @@ class Database(Protocol):
         """The revision of the schema."""
 
     def check(self) -> tuple[str, ...]:
-        """Problems found by a full integrity check; empty when sound."""
+        """Problems found by a full integrity check, as `code subject`; empty when sound."""
 
 
 class Attachments(Protocol):
@@ -296,20 +298,14 @@ class Attachments(Protocol):
         """A read-only copy under a safe name, for opening with another program."""
 
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
-        """SHA-256 of contents that are missing or differ; hashes every file."""
+        """Contents that are missing or differ, as `code sha256`; hashes every file."""
 
     def sweep(self, keep: Iterable[str]) -> int:
         """Remove contents nobody names and leftovers of interrupted work; how many were removed."""
 
 
-class Quarantine(Protocol):
-    """Where one package's files wait until they are believed."""
-
-    def receive(self, sha256: str, extension: str) -> BinaryIO:
-        """A new file to write a payload into; closing it flushes to the disk."""
-
-    def reopen(self, sha256: str) -> BinaryIO:
-        """A received file, for reading (deep content checks)."""
+class Quarantine(EvidenceSink, Protocol):
+    """Where one package's files wait until they are believed; closing a received file flushes it."""
 
     def believe(self) -> None:
         """Move every received file into the store; files already held are compared and kept."""
@@ -333,29 +329,25 @@ class PackageFiles(Protocol):
         """A package for one forward pass.
 
         Raises:
-            Unreadable (E_READ).
+            NotReadable (E_READ).
         """
 
     def size(self, path: Path) -> int:
         """Bytes of a package file.
 
         Raises:
-            Unreadable (E_READ).
+            NotReadable (E_READ).
         """
 
-    def write(self, folder: Path, name: str, chunks: Iterator[bytes], *, progress: Progress) -> WrittenFile:
-        """Temporary name, flush, read back, rename; the temporary file never stays.
+    def write(self, folder: Path, name: str, produce: Callable[[Writable], None]) -> WrittenFile:
+        """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
 
         Raises:
             DiskFull, WriteFailed.
         """
 
-    def quarantine(self, *, needed: int) -> Quarantine:
-        """A fresh quarantine.
-
-        Raises:
-            NoSpace (E_SPACE): less than 1.1 x `needed` + 200 MB is free.
-        """
+    def quarantine(self) -> Quarantine:
+        """A fresh quarantine on the volume of the store."""
 
 
 class KeyFiles(Protocol):
