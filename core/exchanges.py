@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from core.units import Role
+from core.packages.kinds import SignerRole
+from core.packages.trust import KeyStatus
 
 
 class Direction(StrEnum):
@@ -12,14 +13,6 @@ class Direction(StrEnum):
 
     SENT = "sent"
     RECEIVED = "received"
-
-
-class KeyStatus(StrEnum):
-    """Whether a key may still sign."""
-
-    ACTIVE = "active"
-    RETIRED = "retired"
-    REVOKED = "revoked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +53,7 @@ class HeldKey:
     fingerprint: str
     public_key: str
     unit: str
-    role: Role
+    role: SignerRole
     namespaces: tuple[str, ...]
     key_epoch: int
     first_revision: int

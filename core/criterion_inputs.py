@@ -1,0 +1,69 @@
+"""Inputs of a criterion as plain (name, text) pairs, for the store and the package, and back for the rules.
+
+Names are the keys of the indicator: a count's key, a tick's item ("plan", "1"), an option ("option", "yes"),
+a period ("Q1", "on_time"), a severity or an answer with its count.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from core.criteria import Indicator, IndicatorForm
+
+Pairs = tuple[tuple[str, str], ...]
+_MAPPINGS = frozenset(
+    {IndicatorForm.EVENT_COUNTS, IndicatorForm.ANSWER_COUNTS, IndicatorForm.STATUS_PER_PERIOD}
+)
+
+
+def to_inputs(indicator: Indicator, pairs: Pairs) -> dict[str, object]:
+    """Pairs as the rules read them; a text that is no number stays text, so that the rule can refuse it."""
+    match indicator.form:
+        case IndicatorForm.BOOLEAN_ITEMS:
+            return {indicator.value_key: [name for name, text in pairs if text == "1"]}
+        case form if form in _MAPPINGS:
+            return {indicator.value_key: {name: _number(text) for name, text in pairs}}
+        case IndicatorForm.RATIO | IndicatorForm.COUNT:
+            return {name: _number(text) for name, text in pairs}
+        case _:
+            return dict(pairs)
+
+
+def to_pairs(indicator: Indicator, inputs: Mapping[str, object]) -> Pairs:
+    """Inputs as pairs, in their own order; the inverse of `to_inputs`."""
+    match indicator.form:
+        case IndicatorForm.BOOLEAN_ITEMS:
+            ticked = inputs.get(indicator.value_key, ())
+            return tuple((name, "1") for name in _names(ticked))
+        case form if form in _MAPPINGS:
+            inner = inputs.get(indicator.value_key)
+            if isinstance(inner, Mapping):
+                return tuple((str(name), str(value)) for name, value in inner.items())
+            return ((indicator.value_key, str(inner)),)
+        case _:
+            return tuple((name, str(value)) for name, value in inputs.items() if value is not None)
+
+
+def nothing_occurred(indicator: Indicator) -> dict[str, object] | None:
+    """The inputs that say "it did not occur": a zero denominator; None where the form knows no such thing."""
+    match indicator.form:
+        case IndicatorForm.RATIO:
+            return {indicator.numerator_key: 0, indicator.denominator_key: 0}
+        case IndicatorForm.EVENT_COUNTS:
+            return {indicator.value_key: {}}
+        case _:
+            return None
+
+
+def _number(text: str) -> object:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    try:
+        return format(Decimal(text), "f")
+    except InvalidOperation:
+        return text
+
+
+def _names(ticked: object) -> list[str]:
+    if isinstance(ticked, Mapping):
+        return [str(name) for name, on in ticked.items() if on]
+    return [str(name) for name in ticked] if isinstance(ticked, (list, tuple)) else []

@@ -1,0 +1,271 @@
+"""A unit's score of a year from what it holds: pure, the same for the submitter and for the appraiser.
+
+Every line says where its inputs come from, which evidence stands behind it and what is still missing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from core.assessment import Claim, CriterionEntry, State
+from core.criteria import CriteriaSet, Criterion, IndicatorForm, ScoredBy
+from core.criterion_inputs import nothing_occurred, to_inputs
+from core.evidence import EvidenceDocument
+from core.findings import Finding, error, warning
+from core.indicators import measure
+from core.records.catalogue import Record
+from core.scoring import LeafScore, WrongInputs, score_leaf, score_points
+from core.units import Unit
+
+ZERO = Decimal("0.00")
+
+
+class Source(StrEnum):
+    """Where the inputs of a line come from."""
+
+    RECORDS = "records"
+    ENTRY = "entry"
+    CLAIM = "claim"
+    OUTSIDE = "outside"
+    NONE = "none"
+
+
+class Need(StrEnum):
+    """What a line still needs."""
+
+    DATA = "data"
+    EVIDENCE = "evidence"
+    CLAIM_REASON = "claim_reason"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Something a criterion still needs, and the points at stake."""
+
+    criterion: str
+    name: str
+    need: Need
+    at_stake: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreLine:
+    """One leaf: its score with the explanation, its inputs and their source, evidence and findings.
+
+    `at_stake` is what may still be won, or lost for want of evidence. `appraised` is the authority's
+    value once a result was received.
+    """
+
+    criterion: Criterion
+    score: LeafScore | None
+    entry: CriterionEntry
+    evidence: tuple[EvidenceDocument, ...]
+    inputs: Mapping[str, object] | None
+    source: Source
+    findings: tuple[Finding, ...]
+    at_stake: Decimal
+    appraised: Decimal | None = None
+
+    @property
+    def points(self) -> Decimal | None:
+        """Points of the line; None when nothing can be scored or the leaf is excluded."""
+        return None if self.score is None else self.score.points
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether the leaf leaves score and maximum (guide 6)."""
+        return self.score is not None and self.score.points is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaScore:
+    """Sum of rounded leaves of one area against its maximum after exclusion."""
+
+    criterion: Criterion
+    points: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfScore:
+    """A year's score so far. `self_maximum` counts only what the unit scores itself."""
+
+    unit: Unit
+    year: int
+    criteria: CriteriaSet
+    state: State
+    lines: tuple[ScoreLine, ...]
+    areas: tuple[AreaScore, ...]
+    total: Decimal
+    maximum: Decimal
+    self_maximum: Decimal
+    index: Decimal
+    missing: tuple[Missing, ...]
+
+    def line(self, criterion: str) -> ScoreLine:
+        """The line of one leaf. Raises KeyError for an unknown id."""
+        for line in self.lines:
+            if line.criterion.id == criterion:
+                return line
+        raise KeyError(criterion)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """What a unit holds for a year: records, entries on criteria, evidence, and outside values."""
+
+    records: Sequence[Record]
+    entries: Sequence[CriterionEntry]
+    documents: Sequence[EvidenceDocument]
+    outside: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def assess(
+    criteria: CriteriaSet,
+    holdings: Holdings,
+    *,
+    unit: Unit,
+    year: int,
+    state: State = State.DRAFT,
+    appraised: Mapping[str, Decimal | None] | None = None,
+) -> SelfScore:
+    """Score every leaf that applies to the unit's kind and add up what the unit scores itself."""
+    entries = {entry.criterion: entry for entry in holdings.entries}
+    given = appraised or {}
+    lines = tuple(
+        _line(
+            leaf, entries.get(leaf.id, CriterionEntry(criterion=leaf.id)), holdings, year, given.get(leaf.id)
+        )
+        for leaf in criteria.leaves(unit.kind.value)
+    )
+    own = tuple(line for line in lines if is_self_scored(line.criterion))
+    card = score_points(
+        criteria,
+        {line.criterion.id: line.points for line in own},
+        excluded=frozenset(line.criterion.id for line in lines if line.is_excluded),
+        unit_kind=unit.kind.value,
+    )
+    return SelfScore(
+        unit=unit,
+        year=year,
+        criteria=criteria,
+        state=state,
+        lines=lines,
+        areas=tuple(
+            AreaScore(criterion=criteria.node(each.node_id), points=each.points, maximum=each.maximum)
+            for each in card.areas
+        ),
+        total=card.total,
+        maximum=card.maximum,
+        self_maximum=sum((line.criterion.max_points for line in own if not line.is_excluded), ZERO),
+        index=card.index or ZERO,
+        missing=_missing(own),
+    )
+
+
+def is_self_scored(criterion: Criterion) -> bool:
+    """Whether the submitter scores this leaf itself (guide 7: surveys and the appraiser's leaves are not)."""
+    return criterion.scored_by is ScoredBy.SELF
+
+
+def _line(
+    leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int, appraised: Decimal | None
+) -> ScoreLine:
+    inputs, source = _inputs(leaf, entry, holdings, year)
+    findings: list[Finding] = []
+    score: LeafScore | None = None
+    if inputs is not None:
+        try:
+            score = score_leaf(leaf, inputs, year=year)
+        except WrongInputs as wrong:
+            findings.append(error("INPUTS_WRONG", leaf.id, **wrong.fields))
+    evidence = tuple(item for item in holdings.documents if leaf.id in item.criteria)
+    if is_self_scored(leaf):
+        findings.extend(_lacks(leaf, entry, score, evidence))
+    return ScoreLine(
+        criterion=leaf,
+        score=score,
+        entry=entry,
+        evidence=evidence,
+        inputs=inputs,
+        source=source,
+        findings=tuple(findings),
+        at_stake=_at_stake(leaf, score, findings),
+        appraised=appraised,
+    )
+
+
+def _inputs(
+    leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int
+) -> tuple[Mapping[str, object] | None, Source]:
+    if leaf.indicator is None:
+        return None, Source.NONE
+    measured = measure(leaf.data_source, holdings.records, year=year)
+    if measured is not None:
+        return _with_ticks(leaf, entry, measured.inputs), Source.RECORDS
+    if entry.claim is Claim.NO_OCCURRENCE:
+        nothing = nothing_occurred(leaf.indicator)
+        if nothing is not None:
+            return nothing, Source.CLAIM
+    if entry.inputs:
+        return to_inputs(leaf.indicator, entry.inputs), Source.ENTRY
+    outside = holdings.outside.get(leaf.id)
+    if outside:
+        return to_inputs(leaf.indicator, outside), Source.OUTSIDE
+    return None, Source.NONE
+
+
+def _with_ticks(leaf: Criterion, entry: CriterionEntry, inputs: Mapping[str, object]) -> Mapping[str, object]:
+    """Records prove some items of a checklist; the officer may tick the others."""
+    if leaf.indicator is None or leaf.indicator.form is not IndicatorForm.BOOLEAN_ITEMS or not entry.inputs:
+        return inputs
+    key = leaf.indicator.value_key
+    proved = inputs.get(key)
+    ticked = [name for name, text in entry.inputs if text == "1"]
+    return {**inputs, key: sorted({*(proved if isinstance(proved, (list, tuple)) else ()), *ticked})}
+
+
+def _lacks(
+    leaf: Criterion, entry: CriterionEntry, score: LeafScore | None, evidence: Sequence[EvidenceDocument]
+) -> list[Finding]:
+    """Evidence behind every point, else a written explanation (guide 3); a claim needs its reason."""
+    if score is None:
+        return [warning("LINE_NO_DATA", leaf.id, maximum=leaf.max_points)]
+    if entry.claim is Claim.NO_OCCURRENCE and not entry.claim_reason.strip():
+        return [error("LINE_CLAIM_REASON", leaf.id)]
+    if (score.points or ZERO) > ZERO and not evidence and not entry.explanation.strip():
+        return [error("LINE_NO_EVIDENCE", leaf.id, points=score.points)]
+    return []
+
+
+def _at_stake(leaf: Criterion, score: LeafScore | None, findings: Sequence[Finding]) -> Decimal:
+    if score is None:
+        return leaf.max_points
+    if score.points is None:
+        return ZERO
+    if findings:
+        return score.points
+    return leaf.max_points - score.points
+
+
+def _missing(lines: Sequence[ScoreLine]) -> tuple[Missing, ...]:
+    needs = {
+        "LINE_NO_DATA": Need.DATA,
+        "LINE_NO_EVIDENCE": Need.EVIDENCE,
+        "LINE_CLAIM_REASON": Need.CLAIM_REASON,
+        "INPUTS_WRONG": Need.CORRECTION,
+    }
+    found = (
+        Missing(
+            criterion=line.criterion.id,
+            name=line.criterion.name,
+            need=needs[finding.code],
+            at_stake=line.at_stake,
+        )
+        for line in lines
+        for finding in line.findings
+        if finding.code in needs and not (finding.code == "LINE_NO_DATA" and len(line.findings) > 1)
+    )
+    return tuple(sorted(found, key=lambda item: -item.at_stake))

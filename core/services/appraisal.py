@@ -1,0 +1,381 @@
+"""Appraise a round: open it, see who is missing, give points with reasons, keep every earlier value."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from core.appraisal_sheet import AppraisalSheet, newest, scorecard_of, sheet_of
+from core.assessment import AdjustmentEntry, Appraisal, OutsideValue, Stage, State
+from core.audit import Act
+from core.criteria import CriteriaSet
+from core.errors import UserError
+from core.office import NotThisRole
+from core.ports import Clock, Database, OfficialUnits, Transaction
+from core.rounds import Round, Standing
+from core.scoring import PointsOutOfRange, check_points
+from core.self_score import ZERO, is_self_scored
+from core.services.adopt_criteria import AdoptCriteria
+from core.services.self_assessment import UnknownCriterion, holdings_of
+from core.text import clean_block
+from core.units import Role, Unit
+
+
+class NoRound(UserError):
+    """No round of this year is open here."""
+
+    code = "E_NO_ROUND"
+
+
+class NotExpected(UserError):
+    """The unit is not among those expected in the round."""
+
+    code = "E_NOT_EXPECTED"
+
+
+class NotReceived(UserError):
+    """The unit has submitted nothing yet."""
+
+    code = "E_NOT_RECEIVED"
+
+
+class ReasonNeeded(UserError):
+    """A score that differs from what stood before needs a written reason."""
+
+    code = "E_REASON"
+
+
+class RoundPublished(UserError):
+    """The ranking is published; points are frozen until the round is opened again."""
+
+    code = "E_PUBLISHED"
+
+
+class BoardStatus(StrEnum):
+    """Where an expected unit stands in the round."""
+
+    MISSING = "missing"
+    LATE = "late"
+    RECEIVED = "received"
+    IN_APPRAISAL = "in_appraisal"
+    APPRAISED = "appraised"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppraisedLine:
+    """Points for one criterion as they come from a form or a file."""
+
+    criterion: str
+    points: Decimal | None
+    reason: str = ""
+    opinion: str = ""
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One expected unit on the round board; `open_lines` counts leaves without an appraised value."""
+
+    unit: Unit
+    status: BoardStatus
+    revision: int
+    received_at: datetime | None
+    self_total: Decimal | None
+    appraised_total: Decimal | None
+    index: Decimal | None
+    open_lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundBoard:
+    """The round with every expected unit, and how many stand where."""
+
+    round: Round
+    rows: tuple[BoardRow, ...]
+    counts: Mapping[str, int]
+
+
+class Appraise:
+    """The authority's rounds and the points it gives."""
+
+    def __init__(
+        self, *, database: Database, criteria: AdoptCriteria, units: OfficialUnits, clock: Clock
+    ) -> None:
+        self._database = database
+        self._criteria = criteria
+        self._units = units
+        self._clock = clock
+
+    def open_round(
+        self, year: int, *, criteria_set: str, units: Sequence[str] = (), due_on: date | None = None
+    ) -> Round:
+        """Open a year's round, or change its units and set while nothing is published.
+
+        Without `units` every commune of the province is expected. The default last day to submit is
+        15 December (guide 2, editable).
+
+        Raises:
+            NotThisRole: only an appraiser opens rounds.
+            UnknownCriteria, UnknownUnit: the set or a unit is not known.
+            RoundPublished: the round's ranking is published.
+        """
+        chosen = self._criteria.find(criteria_set)
+        criteria = self._criteria.read(chosen.set_id, chosen.version)
+        with self._database.transaction() as work:
+            office = work.office.get()
+            if office.role is not Role.APPRAISER:
+                raise NotThisRole(role=office.role.value)
+            held = work.rounds.get(year)
+            if held is not None and held.published_at is not None:
+                raise RoundPublished(year=year)
+            expected = units or [unit.code for unit in self._units.communes_of(office.unit.province_code)]
+            opened = Round(
+                year=year,
+                criteria_set=chosen.set_id,
+                criteria_version=chosen.version,
+                band_scheme=criteria.default_band_scheme,
+                units=tuple(sorted({self._units.unit(code).code for code in expected})),
+                due_on=due_on or date(year, 12, 15),
+                opened_at=held.opened_at if held else self._clock.now(),
+            )
+            if work.criteria.find(chosen.set_id, chosen.version) is None:
+                work.criteria.add(chosen)
+            work.rounds.put(opened)
+            note(work, self._clock, "open_round", str(year), new=f"{chosen.set_id} {len(opened.units)}")
+        return opened
+
+    def round(self, year: int) -> Round | None:
+        """The round of a year."""
+        with self._database.transaction() as work:
+            return work.rounds.get(year)
+
+    def rounds(self) -> tuple[Round, ...]:
+        """Every round, newest year first."""
+        with self._database.transaction() as work:
+            return work.rounds.all()
+
+    def board(self, year: int) -> RoundBoard:
+        """Every expected unit with its state and totals, in Vietnamese order of names.
+
+        Raises:
+            NoRound: none is open.
+        """
+        with self._database.transaction() as work:
+            opened, criteria = self._opened(work, year)
+            standings = {item.unit: item for item in work.assessments.standings(year)}
+            rows = tuple(
+                self._board_row(work, self._units.unit(code), opened, criteria, standings.get(code))
+                for code in opened.units
+            )
+        return RoundBoard(round=opened, rows=rows, counts=Counter(row.status.value for row in rows))
+
+    def sheet(self, year: int, unit: str) -> AppraisalSheet:
+        """Self points, recomputed points, appraised points and their history for one unit.
+
+        Raises:
+            NoRound, NotExpected, NotReceived.
+        """
+        with self._database.transaction() as work:
+            return self._sheet(work, year, unit)
+
+    def set_points(
+        self, year: int, unit: str, line: AppraisedLine, *, stage: Stage = Stage.APPRAISAL_1
+    ) -> AppraisalSheet:
+        """Give points for one criterion; see `appraise`."""
+        return self.appraise(year, unit, (line,), stage=stage)
+
+    def accept_self(self, year: int, unit: str) -> AppraisalSheet:
+        """Take every self score as it stands, where no value was given yet.
+
+        Leaves the submitter does not score itself take the points computed from its own records and
+        from the values held about it; what cannot be computed stays open.
+        """
+        with self._database.transaction() as work:
+            sheet = self._sheet(work, year, unit)
+            lines = []
+            for line in sheet.lines:
+                if line.appraisal is not None:
+                    continue
+                computed = line.computed
+                points = line.self_points if is_self_scored(line.criterion) else None
+                if not is_self_scored(line.criterion) and computed is not None:
+                    points = computed.points
+                excluded = computed is not None and computed.points is None and points is None
+                if points is not None or excluded:
+                    lines.append(AppraisedLine(criterion=line.criterion.id, points=points, excluded=excluded))
+            self._give(work, sheet, lines, Stage.APPRAISAL_1)
+            return self._sheet(work, year, unit)
+
+    def appraise(
+        self, year: int, unit: str, lines: Sequence[AppraisedLine], *, stage: Stage = Stage.APPRAISAL_1
+    ) -> AppraisalSheet:
+        """Give points for several criteria at once: all of them or none.
+
+        Raises:
+            NoRound, NotExpected, NotReceived, RoundPublished: nothing can be appraised.
+            UnknownCriterion: no such leaf.
+            PointsOutOfRange: below 0, above the maximum, or off the step.
+            ReasonNeeded: the value differs from the one before and no reason is given.
+        """
+        with self._database.transaction() as work:
+            self._give(work, self._sheet(work, year, unit), lines, stage)
+            return self._sheet(work, year, unit)
+
+    def set_outside_value(self, year: int, unit: str, value: OutsideValue) -> AppraisalSheet:
+        """Keep a value the submission does not give (SIPAS, survey, an index) with its document."""
+        with self._database.transaction() as work:
+            sheet = self._sheet(work, year, unit)
+            self._refuse_published(sheet.round)
+            others = tuple(
+                item
+                for item in work.assessments.outside_values(unit, year)
+                if item.criterion != value.criterion
+            )
+            kept = (*others, value) if value.inputs else others
+            work.assessments.put_outside_values(unit, year, kept)
+            note(work, self._clock, "outside_value", f"{unit} {value.criterion}", why=value.document)
+            return self._sheet(work, year, unit)
+
+    def set_adjustments(self, year: int, unit: str, entries: Sequence[AdjustmentEntry]) -> AppraisalSheet:
+        """Set the bonus and penalty items of a unit; each needs its ground.
+
+        Raises:
+            ReasonNeeded: an item without a note.
+        """
+        for entry in entries:
+            if entry.count and not entry.note.strip():
+                raise ReasonNeeded(criterion=entry.item)
+        with self._database.transaction() as work:
+            sheet = self._sheet(work, year, unit)
+            self._refuse_published(sheet.round)
+            work.assessments.put_adjustments(unit, year, tuple(entry for entry in entries if entry.count))
+            note(work, self._clock, "adjustments", unit, new=str(len(entries)))
+            return self._sheet(work, year, unit)
+
+    def _give(
+        self, work: Transaction, sheet: AppraisalSheet, lines: Sequence[AppraisedLine], stage: Stage
+    ) -> None:
+        self._refuse_published(sheet.round)
+        officer = work.office.get().officer.name
+        given = tuple(self._appraisal(sheet, line, stage, officer) for line in lines)
+        work.assessments.add_appraisals(sheet.unit.code, sheet.round.year, given)
+        if given and sheet.standing.state is State.SUBMITTED:
+            work.assessments.put_standing(replace(sheet.standing, state=State.APPRAISAL_1))
+        for appraisal in given:
+            note(
+                work,
+                self._clock,
+                "set_points",
+                f"{sheet.unit.code} {appraisal.criterion}",
+                new="" if appraisal.points is None else str(appraisal.points),
+                why=appraisal.reason,
+            )
+
+    def _appraisal(self, sheet: AppraisalSheet, line: AppraisedLine, stage: Stage, officer: str) -> Appraisal:
+        try:
+            held = sheet.line(line.criterion)
+        except KeyError as cause:
+            raise UnknownCriterion(criterion=line.criterion) from cause
+        if line.points is not None:
+            check_points(held.criterion, line.points)
+        elif not line.excluded:
+            raise PointsOutOfRange(criterion=line.criterion)
+        reason = clean_block(line.reason)
+        if not reason and _differs(held.before, line):
+            raise ReasonNeeded(criterion=line.criterion)
+        return Appraisal(
+            criterion=line.criterion,
+            stage=stage,
+            points=line.points,
+            excluded=line.excluded,
+            reason=reason,
+            opinion=clean_block(line.opinion),
+            officer=officer,
+            at=self._clock.now(),
+        )
+
+    def _sheet(self, work: Transaction, year: int, unit: str) -> AppraisalSheet:
+        opened, criteria = self._opened(work, year)
+        if unit not in opened.units:
+            raise NotExpected(unit=unit, year=year)
+        standing = work.assessments.standing(unit, year)
+        if standing is None:
+            raise NotReceived(unit=unit, year=year)
+        return sheet_of(
+            criteria,
+            opened,
+            standing,
+            unit=self._units.unit(unit),
+            holdings=holdings_of(work, unit, year),
+            self_points=work.assessments.self_points(unit, year),
+            appraisals=work.assessments.appraisals(unit, year),
+            adjustments=work.assessments.adjustments(unit, year),
+        )
+
+    def _opened(self, work: Transaction, year: int) -> tuple[Round, CriteriaSet]:
+        opened = work.rounds.get(year)
+        if opened is None:
+            raise NoRound(year=year)
+        return opened, self._criteria.parsed(work.criteria.find(opened.criteria_set, opened.criteria_version))
+
+    def _board_row(
+        self, work: Transaction, unit: Unit, opened: Round, criteria: CriteriaSet, standing: Standing | None
+    ) -> BoardRow:
+        if standing is None:
+            is_late = self._clock.today() > opened.due_on
+            return BoardRow(
+                unit=unit,
+                status=BoardStatus.LATE if is_late else BoardStatus.MISSING,
+                revision=0,
+                received_at=None,
+                self_total=None,
+                appraised_total=None,
+                index=None,
+                open_lines=len(criteria.leaves(unit.kind.value)),
+            )
+        self_points = work.assessments.self_points(unit.code, opened.year)
+        given = newest(work.assessments.appraisals(unit.code, opened.year))
+        card = scorecard_of(
+            criteria,
+            given,
+            work.assessments.adjustments(unit.code, opened.year),
+            unit_kind=unit.kind.value,
+        )
+        open_lines = sum(1 for leaf in criteria.leaves(unit.kind.value) if leaf.id not in given)
+        return BoardRow(
+            unit=unit,
+            status=_status(standing, has_points=bool(given), open_lines=open_lines),
+            revision=standing.revision,
+            received_at=standing.received_at,
+            self_total=sum((value for value in self_points.values() if value is not None), ZERO),
+            appraised_total=card.total + card.bonus - card.penalty if given else None,
+            index=card.index if given else None,
+            open_lines=open_lines,
+        )
+
+    @staticmethod
+    def _refuse_published(opened: Round) -> None:
+        if opened.published_at is not None:
+            raise RoundPublished(year=opened.year)
+
+
+def note(work: Transaction, clock: Clock, act: str, subject: str, *, new: str = "", why: str = "") -> None:
+    """Write an act into the audit chain under the officer of this workspace."""
+    officer = work.office.get().officer.name
+    work.audit.append(Act(officer=officer, act=act, subject=subject, new=new, why=why), at=clock.now())
+
+
+def _differs(before: Decimal | None, line: AppraisedLine) -> bool:
+    """Whether the value changes one that stood before; a first value needs no reason."""
+    return before is not None and line.points != before
+
+
+def _status(standing: Standing, *, has_points: bool, open_lines: int) -> BoardStatus:
+    if standing.state is State.PUBLISHED:
+        return BoardStatus.PUBLISHED
+    if not has_points:
+        return BoardStatus.RECEIVED
+    return BoardStatus.APPRAISED if open_lines == 0 else BoardStatus.IN_APPRAISAL

@@ -1,0 +1,158 @@
+"""Send one signed package: write it, read it back as a stranger would, and only then note it as sent.
+
+Shared by every job that sends: a submission, results, an enrolment.
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from core.evidence import EvidenceDocument, StoredFile
+from core.exchanges import Direction, PackageRow
+from core.packages.assemble import Assembled, EvidenceSource, assemble, suggested_name
+from core.packages.container import Readable, Writable
+from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
+from core.packages.kinds import Kind
+from core.packages.nowhere import Nowhere
+from core.packages.payloads import Document
+from core.packages.reading_context import VERIFY_ONLY
+from core.packages.refusals import BindWrong
+from core.packages.signing import SigningKey
+from core.packages.streams import StreamState, accepted, stream_of
+from core.ports import Attachments, Clock, Database, PackageFiles, Transaction, WrittenFile
+from core.progress import Progress, Silent
+from core.services.key_care import KeyCare, trust_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatched:
+    """A package that lies on its final place and was verified there."""
+
+    path: Path
+    document: Document
+    row: PackageRow
+
+
+class Dispatch:
+    """Writes and verifies packages signed with this office's key."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        attachments: Attachments,
+        files: PackageFiles,
+        keys: KeyCare,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._attachments = attachments
+        self._files = files
+        self._keys = keys
+        self._clock = clock
+
+    def has_key(self) -> bool:
+        """Whether the office has a key to sign with."""
+        return self._keys.card() is not None
+
+    def unlock(self, passphrase: str) -> SigningKey:
+        """The office's key; see `KeyCare.unlock`."""
+        return self._keys.unlock(passphrase)
+
+    def epoch(self, work: Transaction, unit: str) -> int:
+        """The epoch of the office's own key."""
+        return max((key.key_epoch for key in work.trust.all() if key.unit == unit), default=1)
+
+    def send(
+        self,
+        document: Document,
+        key: SigningKey,
+        folder: Path,
+        *,
+        evidence: Sequence[EvidenceDocument] = (),
+        progress: Progress,
+    ) -> Dispatched:
+        """Write the package, re-open it through the reader every recipient uses, and describe it.
+
+        Raises:
+            DeviceError: it cannot be written; nothing stays.
+            PackageRefused: what was read back is not what was signed; the file is removed.
+            Cancelled: nothing stays.
+        """
+        sources = tuple(self._source(item, item.file) for item in evidence if item.file is not None)
+        assembled: list[Assembled] = []
+
+        def produce(out: Writable) -> None:
+            assembled.append(assemble(document, key, out, evidence=sources, progress=progress))
+
+        written = self._files.write(folder, suggested_name(document.header), produce)
+        try:
+            read = self._reopened(written)
+            if read.digest != assembled[0].digest:
+                raise BindWrong
+        except BaseException:
+            written.path.unlink(missing_ok=True)
+            raise
+        return Dispatched(path=written.path, document=read.document, row=self._row(read, written))
+
+    def note(self, work: Transaction, sent: Dispatched) -> None:
+        """Write a sent package down and move its stream on."""
+        stream = stream_of(sent.document.header)
+        state = work.exchanges.stream(stream) or StreamState()
+        work.exchanges.put_stream(stream, accepted(state, sent.document.header, sent.row.digest))
+        work.exchanges.add(sent.row)
+
+    def _source(self, document: EvidenceDocument, file: StoredFile) -> EvidenceSource:
+        opened = partial(_opened, self._attachments, file)
+        return EvidenceSource(sha256=file.sha256, extension=file.extension, name=document.name, open=opened)
+
+    def _reopened(self, written: WrittenFile) -> CompleteSubmission:
+        with self._database.transaction() as work:
+            table = trust_table(work)
+        with self._files.open(written.path) as stream:
+            return complete(authenticate(open_envelope(stream), table, VERIFY_ONLY), Nowhere(), Silent())
+
+    def _row(self, read: CompleteSubmission, written: WrittenFile) -> PackageRow:
+        return package_row(
+            read, direction=Direction.SENT, size=written.size, at=self._clock.now().replace(microsecond=0)
+        )
+
+
+def package_row(
+    read: CompleteSubmission, *, direction: Direction, size: int, at: datetime, note: str = ""
+) -> PackageRow:
+    """A verified package as the register keeps it; with its evidence it can be rebuilt byte for byte."""
+    header, envelope = read.document.header, read.authentic.envelope
+    return PackageRow(
+        digest=read.digest,
+        direction=direction,
+        kind=header.kind.value,
+        sender=header.sender,
+        recipient=header.recipient,
+        period=header.period or "",
+        revision=header.revision,
+        key_epoch=header.key_epoch,
+        previous=header.previous or "",
+        root=envelope.root,
+        size=size,
+        at=at,
+        fingerprint=read.authentic.signer.fingerprint,
+        head=tuple(envelope.files.items()),
+        note=note,
+    )
+
+
+def sent_rows(work: Transaction, kind: Kind, year: int) -> tuple[PackageRow, ...]:
+    """Packages of one kind sent for a year, newest first."""
+    return tuple(
+        row
+        for row in work.exchanges.all(year=year)
+        if row.direction is Direction.SENT and row.kind == kind.value
+    )
+
+
+def _opened(attachments: Attachments, file: StoredFile) -> AbstractContextManager[Readable]:
+    return attachments.open(file)

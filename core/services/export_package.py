@@ -1,0 +1,226 @@
+"""Send a year: see what stands in the way, write one signed package, verify it before saying so."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from core.assessment import State
+from core.audit import Act
+from core.errors import UserError
+from core.exchanges import PackageRow
+from core.findings import Finding, Level, error, warning
+from core.office import NotThisRole, Office
+from core.packages.kinds import Kind
+from core.packages.payloads import CriteriaRef, Document, Header
+from core.packages.streams import StreamKey, next_revision
+from core.ports import Clock, CriteriaDocument, Database, Transaction
+from core.progress import Progress
+from core.self_score import Need, SelfScore
+from core.services.adopt_criteria import AdoptCriteria
+from core.services.dispatch import Dispatch, Dispatched, sent_rows
+from core.services.self_assessment import SelfAssessment
+from core.submission import body_of
+from core.text import clean_block
+from core.units import Role, package_code
+from core.version import VERSION
+
+
+class NoAuthority(UserError):
+    """The office names no authority to send to."""
+
+    code = "E_NO_AUTHORITY"
+
+
+class GateClosed(UserError):
+    """Something compulsory is missing; fields say how many and name the first."""
+
+    code = "E_GATE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A package that was written, read again and verified."""
+
+    files: tuple[Path, ...]
+    digest: str
+    revision: int
+    fingerprint: str
+    size: int
+    unit: str
+    at: datetime
+
+
+class ExportPackage:
+    """Writes the submitter's packages."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        assessment: SelfAssessment,
+        criteria: AdoptCriteria,
+        dispatch: Dispatch,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._assessment = assessment
+        self._criteria = criteria
+        self._dispatch = dispatch
+        self._clock = clock
+
+    def gate(self, year: int) -> tuple[Finding, ...]:
+        """What stands in the way (errors) and what the office should know (warnings)."""
+        with self._database.transaction() as work:
+            office = work.office.get()
+        score = self._assessment.score(year)
+        found = [
+            _gate_finding(missing.need, missing.criterion, str(missing.at_stake)) for missing in score.missing
+        ]
+        if office.authority is None:
+            found.insert(0, error("GATE_NO_AUTHORITY"))
+        if not self._dispatch.has_key():
+            found.insert(0, error("GATE_NO_KEY"))
+        if score.criteria.is_sample:
+            found.append(warning("GATE_SAMPLE_SET", set=score.criteria.set_id))
+        if not office.signatory.name:
+            found.append(warning("GATE_NO_SIGNATORY"))
+        return tuple(sorted(found, key=lambda finding: finding.level is not Level.ERROR))
+
+    def export(
+        self, year: int, folder: Path, *, passphrase: str, reason: str = "", progress: Progress
+    ) -> Exported:
+        """Write, sign, re-open and verify the year's package, then note it as sent.
+
+        Args:
+            year: the assessed year.
+            folder: where the file goes; it must exist.
+            passphrase: opens the office's key.
+            reason: why an earlier package is corrected; kept in the package.
+            progress: told how far the work is.
+
+        Raises:
+            GateClosed: something compulsory is missing.
+            NoAuthority, NotThisRole: this office cannot submit.
+            NoKey, PassphraseWrong: there is no key, or it stays locked.
+            DeviceError: the folder cannot take the file; nothing stays behind.
+            Cancelled: the person stopped; nothing stays behind.
+        """
+        self._refuse_closed_gate(year)
+        key = self._dispatch.unlock(passphrase)
+        score = self._assessment.score(year)
+        used = self._criteria.find(score.criteria.set_id, score.criteria.version)
+        with self._database.transaction() as work:
+            office = work.office.get()
+            document = self._document(work, office, score, used, clean_block(reason))
+            evidence = work.evidence.of_year(office.unit.code, year)
+        sent = self._dispatch.send(document, key, folder, evidence=evidence, progress=progress)
+        with self._database.transaction() as work:
+            self._note(work, sent, score)
+        return Exported(
+            files=(sent.path,),
+            digest=sent.row.digest,
+            revision=document.header.revision,
+            fingerprint=sent.row.fingerprint,
+            size=sent.row.size,
+            unit=office.unit.code,
+            at=sent.row.at,
+        )
+
+    def sent(self, year: int) -> tuple[PackageRow, ...]:
+        """Packages sent for a year, newest first."""
+        with self._database.transaction() as work:
+            return sent_rows(work, Kind.SUBMISSION, year)
+
+    def _refuse_closed_gate(self, year: int) -> None:
+        with self._database.transaction() as work:
+            office = work.office.get()
+        if office.role is not Role.SUBMITTER:
+            raise NotThisRole(role=office.role.value)
+        if office.authority is None:
+            raise NoAuthority
+        stops = [found for found in self.gate(year) if found.level is Level.ERROR]
+        blocking = [found for found in stops if found.code != "GATE_NO_KEY"]
+        if blocking:
+            first = blocking[0].where
+            raise GateClosed(year=year, count=len(blocking), first=first)
+
+    def _document(
+        self,
+        work: Transaction,
+        office: Office,
+        score: SelfScore,
+        used: CriteriaDocument,
+        reason: str,
+    ) -> Document:
+        assert office.authority is not None
+        sender = package_code(Role.SUBMITTER, office.unit.code)
+        recipient = package_code(Role.APPRAISER, office.authority.code)
+        stream = StreamKey(sender=sender, recipient=recipient, kind=Kind.SUBMISSION, period=str(score.year))
+        held = work.exchanges.stream(stream)
+        last = held.highest if held else None
+        year = score.year
+        return Document(
+            header=Header(
+                kind=Kind.SUBMISSION,
+                package_uuid=str(uuid4()),
+                sender=sender,
+                recipient=recipient,
+                period=str(year),
+                revision=next_revision(last.revision if last else 0, ()),
+                key_epoch=self._dispatch.epoch(work, sender),
+                previous=last.digest if last else None,
+                created_at=self._clock.now().replace(microsecond=0),
+                app_version=VERSION,
+                criteria_set=CriteriaRef(id=used.set_id, sha512=used.sha512, version=used.version),
+                commune_code=office.unit.code,
+            ),
+            body=body_of(
+                score,
+                office=office,
+                records=work.records.all_of_year(office.unit.code, year),
+                documents=work.evidence.of_year(office.unit.code, year),
+                reason=reason,
+            ),
+        )
+
+    def _note(self, work: Transaction, sent: Dispatched, score: SelfScore) -> None:
+        """Only a package that was verified on its final place becomes the year's state."""
+        office = work.office.get()
+        self._dispatch.note(work, sent)
+        held = work.assessments.standing(office.unit.code, score.year)
+        assert held is not None or score.state is State.DRAFT
+        standing = held or self._assessment.standing(score.year)
+        work.assessments.put_standing(
+            replace(
+                standing,
+                state=State.SUBMITTED,
+                package=sent.row.digest,
+                revision=sent.row.revision,
+                received_at=sent.row.at,
+            )
+        )
+        work.assessments.put_self_points(
+            office.unit.code, score.year, {line.criterion.id: line.points for line in score.lines}
+        )
+        work.audit.append(
+            Act(
+                officer=office.officer.name,
+                act="export",
+                subject=str(score.year),
+                new=f"r{sent.row.revision} {sent.row.digest[:16]}",
+            ),
+            at=self._clock.now(),
+        )
+
+
+def _gate_finding(need: Need, criterion: str, at_stake: str) -> Finding:
+    match need:
+        case Need.DATA:
+            return warning("GATE_NO_DATA", criterion, points=at_stake)
+        case Need.EVIDENCE:
+            return error("GATE_NO_EVIDENCE", criterion, points=at_stake)
+        case Need.CLAIM_REASON:
+            return error("GATE_CLAIM_REASON", criterion, points=at_stake)
+        case Need.CORRECTION:
+            return error("GATE_INPUTS", criterion, points=at_stake)

@@ -1,0 +1,207 @@
+"""Keep the evidence: take files in once per content, say what they are, link them to what they support."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from core.audit import Act
+from core.errors import UserError
+from core.evidence import EvidenceDocument, SecretDocument, StoredFile
+from core.ports import Attachments, Clock, Database, Transaction
+from core.progress import Progress
+from core.text import clean_block, clean_line, fold
+
+_SECRET_MARKS = re.compile(
+    r"(?:^|[^a-z])(?:tuyet mat|toi mat|do mat|van ban mat|\(mat\)|dong dau mat)(?:$|[^a-z])"
+)
+
+
+class EvidenceGone(UserError):
+    """The document is no longer in the register."""
+
+    code = "E_EVIDENCE_GONE"
+
+
+class PaperOnly(UserError):
+    """The document has no file to open."""
+
+    code = "E_EVIDENCE_NO_FILE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDetails:
+    """What an officer says about documents while adding them.
+
+    `is_not_secret` is the officer's confirmation that no state secret is among them; without it nothing
+    is taken in.
+    """
+
+    year: int
+    is_not_secret: bool
+    number: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    summary: str = ""
+    relates_on: date | None = None
+    criteria: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+class KeepEvidence:
+    """The evidence register of this office and the files behind it."""
+
+    def __init__(self, *, database: Database, attachments: Attachments, clock: Clock) -> None:
+        self._database = database
+        self._attachments = attachments
+        self._clock = clock
+
+    def of_year(self, year: int) -> tuple[EvidenceDocument, ...]:
+        """Documents of a year in the order they were added."""
+        with self._database.transaction() as work:
+            return work.evidence.of_year(work.office.get().unit.code, year)
+
+    def add(
+        self, files: Sequence[Path], details: EvidenceDetails, *, progress: Progress
+    ) -> tuple[EvidenceDocument, ...]:
+        """Take files into the store and the register; a content already registered that year gains the links.
+
+        Raises:
+            SecretDocument: not confirmed, or a secrecy mark stands in a name, number or summary.
+            EvidenceTypeRefused: the kind of file is not accepted; nothing of this call is kept.
+        """
+        for path in files:
+            _refuse_secret(details, path.name)
+        kept = tuple((path, self._attachments.keep(path, progress=progress)) for path in files)
+        documents = []
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            held = {item.file.sha256: item for item in work.evidence.of_year(unit, details.year) if item.file}
+            for path, file in kept:
+                known = held.get(file.sha256)
+                document = _linked(known, details) if known else _document(path.name, file, details)
+                held[file.sha256] = document
+                documents.append(document)
+            work.evidence.save(unit, tuple(documents))
+            self._note(work, "add_evidence", documents)
+        return tuple(documents)
+
+    def cite(self, details: EvidenceDetails) -> EvidenceDocument:
+        """Register a document of which only the paper exists.
+
+        Raises:
+            SecretDocument: as in `add`.
+        """
+        _refuse_secret(details, "")
+        document = _document("", None, details)
+        with self._database.transaction() as work:
+            work.evidence.save(work.office.get().unit.code, (document,))
+            self._note(work, "cite_evidence", (document,))
+        return document
+
+    def change(self, document: EvidenceDocument) -> EvidenceDocument:
+        """Keep changed details or links of a document.
+
+        Raises:
+            SecretDocument: a secrecy mark stands in the new number or summary.
+        """
+        _refuse_marks(document.name, document.number, document.symbol, document.summary)
+        tidied = replace(
+            document,
+            number=clean_line(document.number),
+            symbol=clean_line(document.symbol),
+            issuer=clean_line(document.issuer),
+            summary=clean_block(document.summary),
+            criteria=tuple(sorted(set(document.criteria))),
+            records=tuple(sorted(set(document.records))),
+        )
+        with self._database.transaction() as work:
+            work.evidence.save(work.office.get().unit.code, (tidied,))
+        return tidied
+
+    def remove(self, document_id: str) -> EvidenceDocument:
+        """Take a document from the register and answer it, so that it can be put back; the file stays.
+
+        Raises:
+            EvidenceGone: it is not there.
+        """
+        with self._database.transaction() as work:
+            document = work.evidence.get(document_id)
+            if document is None:
+                raise EvidenceGone
+            work.evidence.remove(document_id)
+            self._note(work, "remove_evidence", (document,))
+        return document
+
+    def put_back(self, document: EvidenceDocument) -> None:
+        """Undo a removal."""
+        with self._database.transaction() as work:
+            work.evidence.save(work.office.get().unit.code, (document,))
+            self._note(work, "put_back_evidence", (document,))
+
+    def copy_out(self, document_id: str, folder: Path) -> Path:
+        """A read-only copy for opening with another program; the store's own file is never opened.
+
+        Raises:
+            EvidenceGone: the document is not registered.
+            PaperOnly: it has no file.
+        """
+        with self._database.transaction() as work:
+            document = work.evidence.get(document_id)
+        if document is None:
+            raise EvidenceGone
+        if document.file is None:
+            raise PaperOnly(number=document.number)
+        return self._attachments.copy_out(document.file, name=document.name, folder=folder)
+
+    def _note(self, work: Transaction, act: str, documents: Sequence[EvidenceDocument]) -> None:
+        officer = work.office.get().officer.name
+        for document in documents:
+            work.audit.append(Act(officer=officer, act=act, subject=document.id), at=self._clock.now())
+
+
+def _document(name: str, file: StoredFile | None, details: EvidenceDetails) -> EvidenceDocument:
+    return EvidenceDocument(
+        id=str(uuid4()),
+        year=details.year,
+        name=clean_line(name)[:200],
+        number=clean_line(details.number),
+        symbol=clean_line(details.symbol),
+        issued_on=details.issued_on,
+        issuer=clean_line(details.issuer),
+        summary=clean_block(details.summary),
+        relates_on=details.relates_on,
+        criteria=tuple(sorted(set(details.criteria))),
+        records=tuple(sorted(set(details.records))),
+        file=file,
+    )
+
+
+def _linked(known: EvidenceDocument, details: EvidenceDetails) -> EvidenceDocument:
+    return replace(
+        known,
+        criteria=tuple(sorted({*known.criteria, *details.criteria})),
+        records=tuple(sorted({*known.records, *details.records})),
+        number=known.number or clean_line(details.number),
+        symbol=known.symbol or clean_line(details.symbol),
+        issued_on=known.issued_on or details.issued_on,
+        issuer=known.issuer or clean_line(details.issuer),
+        summary=known.summary or clean_block(details.summary),
+        relates_on=known.relates_on or details.relates_on,
+    )
+
+
+def _refuse_secret(details: EvidenceDetails, name: str) -> None:
+    if not details.is_not_secret:
+        raise SecretDocument(name=name)
+    _refuse_marks(name, details.number, details.symbol, details.summary)
+
+
+def _refuse_marks(*texts: str) -> None:
+    """A name may say what a document is (secret) without anybody noticing; fold accents and look."""
+    for text in texts:
+        if _SECRET_MARKS.search(fold(text).replace("_", " ").replace("-", " ")):
+            raise SecretDocument(name=text)

@@ -1,0 +1,145 @@
+"""Keep the year's records: enter, change, remove and bring back, with every check as a finding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+from core.deadlines import Deadline, upcoming
+from core.errors import UserError
+from core.findings import Finding, has_errors
+from core.indicators import pooled
+from core.numbers import percent
+from core.ports import Clock, Database
+from core.records.catalogue import Record, kind_for
+from core.records.checks import check, check_year
+from core.records.fields import Form
+from core.records.new import blank
+from core.text import clean_block, clean_line
+
+
+class RecordGone(UserError):
+    """The record is no longer there: another act removed it."""
+
+    code = "E_RECORD_GONE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What became of one record: the value as kept, its findings, and whether it was saved at all."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    is_saved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledRatio:
+    """Sum over sum across a stretch of time; per cent with two decimals, None when nothing was counted."""
+
+    numerator: int
+    denominator: int
+    percent: Decimal | None
+    findings: tuple[Finding, ...]
+
+
+class RecordEntry:
+    """The submitter's register of records."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def list(self, kind: str, year: int) -> tuple[Record, ...]:
+        """Records of one kind and year in the order they were entered."""
+        with self._database.transaction() as work:
+            return work.records.of_year(kind, work.office.get().unit.code, year)
+
+    def blank(self, kind: str, year: int) -> Record:
+        """A new record with sensible beginnings; it is not saved yet."""
+        return blank(kind, year, str(uuid4()))
+
+    def save(self, record: Record) -> Saved:
+        """Keep one record. Errors stop it, warnings pass."""
+        return self.save_many((record,))[0]
+
+    def save_many(self, records: Sequence[Record]) -> tuple[Saved, ...]:
+        """Keep all of these or, when any has an error, none."""
+        cleaned = tuple(tidy(record) for record in records)
+        findings = tuple(check(record) for record in cleaned)
+        is_saved = not any(has_errors(found) for found in findings)
+        if is_saved and cleaned:
+            with self._database.transaction() as work:
+                work.records.save(work.office.get().unit.code, cleaned)
+        return tuple(
+            Saved(record=record, findings=found, is_saved=is_saved)
+            for record, found in zip(cleaned, findings, strict=True)
+        )
+
+    def remove(self, kind: str, record_id: str) -> Record:
+        """Put a record into the bin and answer what it was.
+
+        Raises:
+            RecordGone: it is not there.
+        """
+        with self._database.transaction() as work:
+            record = work.records.get(kind, record_id)
+            if record is None:
+                raise RecordGone(kind=kind)
+            work.records.remove(kind, record_id, at=self._clock.now())
+        return record
+
+    def restore(self, kind: str, record_id: str) -> None:
+        """Take a record out of the bin again."""
+        with self._database.transaction() as work:
+            work.records.restore(kind, record_id)
+
+    def removed(self, year: int) -> tuple[Record, ...]:
+        """What lies in the bin, newest first."""
+        with self._database.transaction() as work:
+            return work.records.removed(work.office.get().unit.code, year)
+
+    def years(self) -> tuple[int, ...]:
+        """Years that hold anything, and this year, ascending."""
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            held = {*work.records.years(unit), *work.assessments.years(), self._clock.today().year}
+        return tuple(sorted(held))
+
+    def findings(self, year: int) -> tuple[Finding, ...]:
+        """Everything that does not add up in a year: each record, then the records together."""
+        with self._database.transaction() as work:
+            records = work.records.all_of_year(work.office.get().unit.code, year)
+        single = tuple(finding for record in records for finding in check(record))
+        return single + check_year(records, year)
+
+    def deadlines(self, year: int) -> tuple[Deadline, ...]:
+        """What is due, soonest first."""
+        with self._database.transaction() as work:
+            records = work.records.all_of_year(work.office.get().unit.code, year)
+        return upcoming(records, year=year, today=self._clock.today())
+
+    def pooled(self, *, first: date, last: date, numerator: str, denominator: str) -> PooledRatio:
+        """A ratio of dossier counts over any stretch of time, computed sum by sum, never from ratios."""
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            rows = work.records.of_years("dossier_count", unit, first.year, last.year)
+        found = pooled(rows, first, last, numerator=numerator, denominator=denominator)
+        return PooledRatio(
+            numerator=found.numerator,
+            denominator=found.denominator,
+            percent=percent(found.numerator, found.denominator) if found.denominator else None,
+            findings=found.findings,
+        )
+
+
+def tidy(record: Record) -> Record:
+    """The record with every text NFC, trimmed and free of control characters."""
+    changes: dict[str, str] = {}
+    for spec in kind_for(record).fields:
+        if spec.form is Form.LINE:
+            changes[spec.name] = clean_line(getattr(record, spec.name))
+        elif spec.form is Form.BLOCK:
+            changes[spec.name] = clean_block(getattr(record, spec.name))
+    return replace(record, **changes)

@@ -1,0 +1,190 @@
+"""Score oneself: the year's lines with their explanations, entries, claims, and what is still missing."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.assessment import Claim, CriterionEntry, State
+from core.audit import Act
+from core.criteria import CriteriaSet
+from core.errors import UserError
+from core.ports import Clock, Database, Transaction
+from core.results import read_result
+from core.rounds import Standing
+from core.self_score import Holdings, ScoreLine, SelfScore, assess
+from core.services.adopt_criteria import AdoptCriteria
+from core.text import clean_block, clean_line
+
+
+class UnknownCriterion(UserError):
+    """The criteria set has no such leaf."""
+
+    code = "E_CRITERION"
+
+
+class YearClosed(UserError):
+    """The figures of the year are closed; reopening needs a reason."""
+
+    code = "E_YEAR_CLOSED"
+
+
+class ReopenReason(UserError):
+    """Reopening a closed year needs a written reason."""
+
+    code = "E_REOPEN_REASON"
+
+
+class SelfAssessment:
+    """The submitter's own score of a year."""
+
+    def __init__(self, *, database: Database, criteria: AdoptCriteria, clock: Clock) -> None:
+        self._database = database
+        self._criteria = criteria
+        self._clock = clock
+
+    def score(self, year: int) -> SelfScore:
+        """Everything about a year's score, computed now from what is held."""
+        standing = self.standing(year)
+        criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
+        with self._database.transaction() as work:
+            return scored(work, criteria, standing)
+
+    def enter(self, year: int, entry: CriterionEntry) -> SelfScore:
+        """Keep what the officer entered on one criterion and answer the new score.
+
+        Raises:
+            UnknownCriterion: no such leaf.
+            YearClosed: the figures are closed.
+        """
+        standing = self.standing(year)
+        criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
+        _require_leaf(criteria, entry.criterion)
+        if standing.state is State.CLOSED:
+            raise YearClosed(year=year)
+        with self._database.transaction() as work:
+            if work.assessments.standing(standing.unit, year) is None:
+                work.assessments.put_standing(standing)
+            work.assessments.save_entry(standing.unit, year, _tidied(entry))
+            return scored(work, criteria, standing)
+
+    def preview(self, year: int, entry: CriterionEntry) -> ScoreLine:
+        """What one line would be with this entry; nothing is kept.
+
+        Raises:
+            UnknownCriterion: no such leaf.
+        """
+        standing = self.standing(year)
+        criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
+        _require_leaf(criteria, entry.criterion)
+        with self._database.transaction() as work:
+            held = holdings_of(work, standing.unit, year)
+            others = tuple(item for item in held.entries if item.criterion != entry.criterion)
+            tried = replace(held, entries=(*others, _tidied(entry)))
+            unit = work.office.get().unit
+        return assess(criteria, tried, unit=unit, year=year).line(entry.criterion)
+
+    def choose_criteria(self, year: int, set_id: str, version: str = "") -> Standing:
+        """Assess a year by this set from now on; entries stay and are matched by criterion id.
+
+        Raises:
+            UnknownCriteria: neither adopted nor bundled.
+        """
+        chosen = self._criteria.find(set_id, version)
+        standing = replace(self.standing(year), criteria_set=chosen.set_id, criteria_version=chosen.version)
+        with self._database.transaction() as work:
+            if work.criteria.find(chosen.set_id, chosen.version) is None:
+                work.criteria.add(chosen)
+            work.assessments.put_standing(standing)
+            self._note(work, "choose_criteria", year, new=f"{chosen.set_id} {chosen.version}")
+        return standing
+
+    def close(self, year: int) -> Standing:
+        """Close the figures of a year: entries are locked until it is reopened."""
+        standing = replace(self.standing(year), state=State.CLOSED)
+        with self._database.transaction() as work:
+            work.assessments.put_standing(standing)
+            self._note(work, "close_year", year)
+        return standing
+
+    def reopen(self, year: int, reason: str) -> Standing:
+        """Open a closed year again.
+
+        Raises:
+            ReopenReason: no reason was given.
+        """
+        if not reason.strip():
+            raise ReopenReason(year=year)
+        standing = replace(self.standing(year), state=State.DRAFT)
+        with self._database.transaction() as work:
+            work.assessments.put_standing(standing)
+            self._note(work, "reopen_year", year, why=clean_line(reason))
+        return standing
+
+    def standing(self, year: int) -> Standing:
+        """Where the year stands; a year nobody touched is a draft under the newest criteria set."""
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            held = work.assessments.standing(unit, year)
+        if held is not None:
+            return held
+        chosen = self._criteria.find()
+        return Standing(
+            unit=unit,
+            year=year,
+            state=State.DRAFT,
+            criteria_set=chosen.set_id,
+            criteria_version=chosen.version,
+        )
+
+    def _note(self, work: Transaction, act: str, year: int, *, new: str = "", why: str = "") -> None:
+        officer = work.office.get().officer.name
+        work.audit.append(
+            Act(officer=officer, act=act, subject=str(year), new=new, why=why), at=self._clock.now()
+        )
+
+
+def scored(work: Transaction, criteria: CriteriaSet, standing: Standing) -> SelfScore:
+    """The score of this office's own unit inside a transaction at hand."""
+    unit = work.office.get().unit
+    return assess(
+        criteria,
+        holdings_of(work, unit.code, standing.year),
+        unit=unit,
+        year=standing.year,
+        state=standing.state,
+        appraised=_appraised(work, unit.code, standing.year),
+    )
+
+
+def holdings_of(work: Transaction, unit: str, year: int) -> Holdings:
+    """What this workspace holds about a unit's year."""
+    return Holdings(
+        records=work.records.all_of_year(unit, year),
+        entries=work.assessments.entries(unit, year),
+        documents=work.evidence.of_year(unit, year),
+        outside={item.criterion: item.inputs for item in work.assessments.outside_values(unit, year)},
+    )
+
+
+def _appraised(work: Transaction, unit: str, year: int) -> dict[str, Decimal | None]:
+    document = work.assessments.result(unit, year)
+    if document is None:
+        return {}
+    return {line.criterion: line.points for line in read_result(document).lines}
+
+
+def _require_leaf(criteria: CriteriaSet, criterion: str) -> None:
+    try:
+        criteria.leaf(criterion)
+    except KeyError as cause:
+        raise UnknownCriterion(criterion=criterion) from cause
+
+
+def _tidied(entry: CriterionEntry) -> CriterionEntry:
+    return replace(
+        entry,
+        claim=Claim(entry.claim),
+        inputs=tuple((name, clean_line(text)) for name, text in entry.inputs),
+        claim_reason=clean_block(entry.claim_reason),
+        explanation=clean_block(entry.explanation),
+        note=clean_block(entry.note),
+    )

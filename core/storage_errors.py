@@ -1,0 +1,81 @@
+"""Failures of the workspace itself: its database, its files, its lock.
+
+What goes wrong while a package or any file is read or written is in `core.packages.refusals`
+(`NotReadable`, `DiskFull`, `WriteFailed`, `FileLocked`, `SpaceShort`), so that one cause has one class.
+"""
+
+from typing import ClassVar
+
+from core.errors import DeviceError, UserError
+
+
+class NoWorkspace(UserError):
+    """The folder holds no workspace; fields: `name` (the folder's own name)."""
+
+    code: ClassVar[str] = "E_NO_WORKSPACE"
+
+
+class WorkspaceExists(UserError):
+    """The folder already holds a workspace; fields: `name`."""
+
+    code: ClassVar[str] = "E_WORKSPACE_EXISTS"
+
+
+class FolderNotEmpty(UserError):
+    """The folder holds other things and is not a workspace; fields: `name`."""
+
+    code: ClassVar[str] = "E_FOLDER_NOT_EMPTY"
+
+
+class WorkspaceInUse(UserError):
+    """Another program holds the workspace; fields: `name`."""
+
+    code: ClassVar[str] = "E_IN_USE"
+
+
+class DatabaseTooNew(UserError):
+    """The database was written by a later version of the program; fields: `revision`."""
+
+    code: ClassVar[str] = "E_DB_NEWER"
+
+
+class ForeignDatabase(UserError):
+    """The file is not a database of this program; fields: `name`."""
+
+    code: ClassVar[str] = "E_DB_FOREIGN"
+
+
+class DamagedDatabase(DeviceError):
+    """The database is damaged; fields: `name`."""
+
+    code: ClassVar[str] = "E_DB_DAMAGED"
+
+
+class SourceUnreadable(DeviceError):
+    """A file the person chose cannot be read; fields: `name`."""
+
+    code: ClassVar[str] = "E_SOURCE"
+
+
+class EvidenceLost(DeviceError):
+    """The store no longer holds an evidence file; fields: `sha256`."""
+
+    code: ClassVar[str] = "E_EVIDENCE_LOST"
+
+
+class NoKey(UserError):
+    """The office has no signing key yet."""
+
+    code: ClassVar[str] = "E_NO_KEY"
+
+
+class CriteriaVersionTaken(UserError):
+    """Another content is already kept under this set and version; fields: `set_id`, `version`."""
+
+    code: ClassVar[str] = "E_CRITERIA_VERSION"
+
+
+class BackupDamaged(UserError):
+    """A file offered for restoring is no backup, or part of it was changed; fields: `name`, `member`."""
+
+    code: ClassVar[str] = "E_BACKUP"
