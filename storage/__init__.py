@@ -1,1 +1,10 @@
-"""(map written with the room)"""
+"""The disk: everything that touches a file. Fulfils `core/ports.py`; sees core and nothing else.
+
+`workspace`     open or make a workspace: database, evidence, keys and lock joined; `paths` its layout
+`database`      open, settings, migrate, snapshot, check; `tables`, `migrations/` the schema
+`transaction`   the stores of one all-or-nothing piece of work: `office`, `records`, `evidence_register`,
+                `criteria`, `assessments`, `rounds`, `exchanges`, `trust`, `audit` (rows <-> values)
+`attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
+`backup`        a whole workspace in one verified file, and back
+`preferences`, `logs`, `clock`, `disk`, `safe_names`   the small things
+"""

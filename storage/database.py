@@ -1,0 +1,235 @@
+"""The database file: open, configure, migrate, copy, check. The only dialect-specific code.
+
+The settings and the grounds for them are in the security specification, section 3. Alembic is loaded only
+when a migration is due: at an ordinary start one line of SQL tells that the schema is the newest.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
+
+import sqlalchemy as sa
+
+from core.storage_errors import DamagedDatabase, DatabaseTooNew, ForeignDatabase
+from storage.tables import NEWEST
+from storage.transaction import SqlTransaction, translated
+
+SCRIPTS = Path(__file__).with_name("migrations")
+APPLICATION_ID = 0x53434348  # "SCCH"
+SETTINGS = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA secure_delete = ON",
+)
+PATIENCE = 10.0  # seconds to wait for a lock
+_HEADER = 72
+_MARK = slice(68, 72)
+_REVISION = "SELECT version_num FROM alembic_version"
+
+
+class SqlDatabase:
+    """The workspace's database, open for one writer at a time; fulfils `core.ports.Database`."""
+
+    def __init__(self, engine: sa.Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._turn = threading.RLock()
+        self._busy = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqlTransaction]:
+        """Begin one piece of work: leaving the block commits, an exception undoes everything.
+
+        Another thread's transaction is waited for. One inside another is a mistake of the program.
+
+        Raises:
+            DiskFull, WriteFailed, DamagedDatabase, WorkspaceInUse.
+        """
+        with self._turn:
+            if self._busy:
+                raise RuntimeError("a transaction is already open here")
+            self._busy = True
+            try:
+                with translated(self._path.name), self._engine.begin() as connection:
+                    yield SqlTransaction(connection)
+            finally:
+                self._busy = False
+
+    def schema(self) -> str:
+        """The revision of the schema."""
+        return NEWEST
+
+    def check(self) -> tuple[str, ...]:
+        """Problems of a full integrity and reference check; empty when sound."""
+        try:
+            with self._turn, self._engine.connect() as connection:
+                found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        except sa.exc.DatabaseError:
+            return ("unreadable",)
+        wrong = [str(line) for line in found if line != "ok"]
+        return (*wrong, *(f"reference: {row[0]}" for row in broken))
+
+    def snapshot(self, target: Path) -> None:
+        """Copy the live database to `target`.
+
+        Raises:
+            DamagedDatabase, DiskFull, WriteFailed.
+        """
+        with self._turn, translated(self._path.name):
+            snapshot(self._engine, target)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> SqlDatabase:
+    """Open or create the database, brought to the newest schema.
+
+    A snapshot is left in `backups` before a migration. A refused file stays unchanged to the byte.
+
+    Raises:
+        ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed.
+    """
+    _refuse_foreign(path)
+    _refuse_newer(path)
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)),
+        pool_size=1,
+        max_overflow=0,  # one writer
+        connect_args={"timeout": patience},
+    )
+    sa.event.listen(engine, "connect", _configure)
+    sa.event.listen(engine, "begin", _begin)
+    try:
+        with translated(path.name):
+            _prepare(engine, path, backups)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlDatabase(engine, path)
+
+
+def snapshot(engine: sa.Engine, target: Path) -> None:
+    """Copy the live database. A plain file copy can miss or tear committed data.
+
+    Raises:
+        DamagedDatabase: the copy did not pass its check and was removed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with engine.connect() as live, closing(sqlite3.connect(part)) as copy:
+            _driver(live).backup(copy)
+            verdict = copy.execute("PRAGMA integrity_check").fetchone()
+            orphan = copy.execute("PRAGMA foreign_key_check").fetchone()
+        if verdict != ("ok",) or orphan is not None:
+            raise DamagedDatabase(name=target.name)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Read the file header only: a refused file stays unchanged to the byte."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if header and header[_MARK] != APPLICATION_ID.to_bytes(4, "big"):
+        raise ForeignDatabase(name=path.name)
+
+
+def _refuse_newer(path: Path) -> None:
+    """Look at the revision without a lock, a journal or any other trace.
+
+    What cannot be read this way (a journal is waiting to be rolled back) is looked at again later.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with suppress(sqlite3.Error):
+        where = f"{path.absolute().as_uri()}?immutable=1"
+        with closing(sqlite3.connect(where, uri=True)) as untouched:
+            rows = untouched.execute(_REVISION).fetchall()
+        _refuse_unknown(rows[0][0] if rows else None)
+
+
+def _refuse_unknown(held: str | None) -> None:
+    if held is not None and held not in known_revisions():
+        raise DatabaseTooNew(revision=held)
+
+
+def known_revisions() -> frozenset[str]:
+    """Every schema revision this program has a script for, told by the file names."""
+    return frozenset(script.name.partition("_")[0] for script in (SCRIPTS / "versions").glob("r*.py"))
+
+
+def _configure(driver: sqlite3.Connection, _record: object) -> None:
+    driver.isolation_level = None  # the driver sends no BEGIN of its own; _begin does
+    for setting in SETTINGS:
+        driver.execute(setting)
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare(engine: sa.Engine, path: Path, backups: Path) -> None:
+    with engine.connect() as connection:
+        held = None
+        if sa.inspect(connection).has_table("alembic_version"):
+            held = connection.exec_driver_sql(_REVISION).scalar()
+        verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+    if verdict != "ok":
+        raise DamagedDatabase(name=path.name)
+    _refuse_unknown(held)
+    if held == NEWEST:
+        return
+    if held is not None:
+        snapshot(engine, backups / f"before-{NEWEST}.db")
+    migrate(engine, SCRIPTS)
+
+
+def migrate(engine: sa.Engine, scripts: Path) -> None:
+    """Run every script the file has not seen, each in a transaction of its own.
+
+    Raises:
+        DamagedDatabase: a script would leave a broken reference; it was undone.
+    """
+    # Heavy, and needed only on the first start after an update.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA application_id = 1396917064")
+        connection.commit()
+        driver = _driver(connection)
+        driver.execute("PRAGMA foreign_keys = OFF")  # tables may be rebuilt; no effect inside BEGIN
+        config.attributes.update(connection=connection, after_each=_whole)
+        try:
+            command.upgrade(config, "head")
+        finally:
+            connection.rollback()
+            driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _whole(*, ctx: Any, **_: Any) -> None:
+    """Inside each migration's transaction: a broken reference undoes it."""
+    if ctx.connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise DamagedDatabase(name="")
+
+
+def _driver(connection: sa.Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

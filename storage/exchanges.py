@@ -1,0 +1,174 @@
+"""Packages sent and accepted with the bytes to build them again, refusals, and the state of every stream."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.exchanges import Direction, PackageRow, RefusedPackage
+from core.packages.streams import HeldRevision, StreamKey, StreamState
+from storage.rows import (
+    Row,
+    drop,
+    fetch,
+    fetch_one,
+    insert,
+    moment,
+    moment_text,
+    next_number,
+    pairs,
+    pairs_text,
+)
+from storage.tables import PACKAGE, PACKAGE_HEAD, REFUSAL, STREAM, STREAM_DIGEST
+
+
+class SqlExchanges:
+    """Fulfils `core.ports.ExchangeStore`."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def find(self, digest: str) -> PackageRow | None:
+        """A package that was sent or accepted."""
+        row = fetch_one(self._connection, PACKAGE, {"digest": digest})
+        return None if row is None else self._package(row)
+
+    def add(self, row: PackageRow) -> None:
+        """Write a package down."""
+        insert(self._connection, PACKAGE, [self._columns(row)])
+        head = [
+            {"digest": row.digest, "position": at, "name": name, "content": content}
+            for at, (name, content) in enumerate(row.head)
+        ]
+        insert(self._connection, PACKAGE_HEAD, head)
+
+    def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
+        """Packages, newest first; with a year those whose period lies in it."""
+        chosen = sa.select(PACKAGE).order_by(PACKAGE.c.position.desc())
+        if year is not None:
+            chosen = chosen.where(sa.func.substr(PACKAGE.c.period, 1, 4) == f"{year:04d}")
+        rows = self._connection.execute(chosen).mappings().all()
+        return tuple(self._package(row) for row in rows)
+
+    def stream(self, key: StreamKey) -> StreamState | None:
+        """The state of a stream; None when nothing was accepted yet."""
+        row = fetch_one(self._connection, STREAM, _stream_columns(key))
+        if row is None:
+            return None
+        digests = fetch(self._connection, STREAM_DIGEST, {"stream": row["number"]}, "position")
+        return StreamState(
+            held=tuple(_held(each) for each in digests if not each["is_forked"]),
+            forked=tuple(each["digest"] for each in digests if each["is_forked"]),
+            is_lifted=bool(row["is_lifted"]),
+        )
+
+    def put_stream(self, key: StreamKey, state: StreamState) -> None:
+        """Set the state of a stream."""
+        columns = _stream_columns(key)
+        row = fetch_one(self._connection, STREAM, columns)
+        number = next_number(self._connection, STREAM, "number") if row is None else row["number"]
+        drop(self._connection, STREAM_DIGEST, {"stream": number})
+        drop(self._connection, STREAM, {"number": number})
+        insert(self._connection, STREAM, [{"number": number, **columns, "is_lifted": int(state.is_lifted)}])
+        insert(self._connection, STREAM_DIGEST, _digest_rows(number, state))
+
+    def refuse(self, refusal: RefusedPackage) -> None:
+        """Write a refusal down (nothing of the package itself)."""
+        row = {
+            "number": next_number(self._connection, REFUSAL, "number"),
+            "file_name": refusal.file_name,
+            "code": refusal.code,
+            "at": moment_text(refusal.at),
+            "fields": pairs_text(refusal.fields),
+        }
+        insert(self._connection, REFUSAL, [row])
+
+    def refusals(self) -> tuple[RefusedPackage, ...]:
+        """Refusals, newest first."""
+        rows = fetch(self._connection, REFUSAL, {}, "number")
+        return tuple(
+            RefusedPackage(
+                file_name=row["file_name"],
+                code=row["code"],
+                at=moment(row["at"]),
+                fields=pairs(row["fields"]),
+            )
+            for row in reversed(rows)
+        )
+
+    def _columns(self, row: PackageRow) -> dict[str, Any]:
+        return {
+            "digest": row.digest,
+            "position": next_number(self._connection, PACKAGE),
+            "direction": row.direction.value,
+            "kind": row.kind,
+            "sender": row.sender,
+            "recipient": row.recipient,
+            "period": row.period,
+            "revision": row.revision,
+            "key_epoch": row.key_epoch,
+            "previous": row.previous,
+            "root": row.root,
+            "size": row.size,
+            "at": moment_text(row.at),
+            "fingerprint": row.fingerprint,
+            "note": row.note,
+        }
+
+    def _package(self, row: Row) -> PackageRow:
+        head = fetch(self._connection, PACKAGE_HEAD, {"digest": row["digest"]}, "position")
+        return PackageRow(
+            digest=row["digest"],
+            direction=Direction(row["direction"]),
+            kind=row["kind"],
+            sender=row["sender"],
+            recipient=row["recipient"],
+            period=row["period"],
+            revision=row["revision"],
+            key_epoch=row["key_epoch"],
+            previous=row["previous"],
+            root=row["root"],
+            size=row["size"],
+            at=moment(row["at"]),
+            fingerprint=row["fingerprint"],
+            head=tuple((part["name"], part["content"]) for part in head),
+            note=row["note"],
+        )
+
+
+def _stream_columns(key: StreamKey) -> dict[str, str]:
+    return {
+        "sender": key.sender,
+        "recipient": key.recipient,
+        "kind": str(key.kind),
+        "period": key.period or "",
+    }
+
+
+def _digest_rows(stream: int, state: StreamState) -> list[dict[str, Any]]:
+    held = [_digest_row(stream, at, each) for at, each in enumerate(state.held)]
+    return [*held, *_fork_rows(stream, state.forked)]
+
+
+def _digest_row(stream: int, position: int, held: HeldRevision) -> dict[str, Any]:
+    return {
+        "stream": stream,
+        "is_forked": 0,
+        "position": position,
+        "key_epoch": held.key_epoch,
+        "revision": held.revision,
+        "digest": held.digest,
+    }
+
+
+def _fork_rows(stream: int, digests: Sequence[str]) -> list[dict[str, Any]]:
+    """The digests of a fork; they have no order among the revisions."""
+    blank = HeldRevision(key_epoch=0, revision=0, digest="")
+    return [
+        {**_digest_row(stream, at, blank), "is_forked": 1, "digest": digest}
+        for at, digest in enumerate(digests)
+    ]
+
+
+def _held(row: Row) -> HeldRevision:
+    return HeldRevision(key_epoch=row["key_epoch"], revision=row["revision"], digest=row["digest"])

@@ -1,0 +1,81 @@
+"""Rounds of the appraiser, the units expected in each, and what was published."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from core.rounds import Publication, Round
+from storage.rows import Row, drop, fetch, fetch_one, insert, moment, moment_text, pairs, pairs_text, put
+from storage.tables import PUBLICATION, ROUND, ROUND_UNIT
+
+
+class SqlRounds:
+    """Fulfils `core.ports.RoundStore`."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self, year: int) -> Round | None:
+        """The round of a year."""
+        row = fetch_one(self._connection, ROUND, {"year": year})
+        return None if row is None else self._round(row)
+
+    def all(self) -> tuple[Round, ...]:
+        """Every round, newest year first."""
+        rows = fetch(self._connection, ROUND, {}, "year")
+        return tuple(self._round(row) for row in reversed(rows))
+
+    def put(self, value: Round) -> None:
+        """Open or change a round."""
+        values = {
+            "criteria_set": value.criteria_set,
+            "criteria_version": value.criteria_version,
+            "band_scheme": value.band_scheme,
+            "due_on": value.due_on.isoformat(),
+            "opened_at": moment_text(value.opened_at),
+            "published_at": None if value.published_at is None else moment_text(value.published_at),
+        }
+        put(self._connection, ROUND, {"year": value.year}, values)
+        drop(self._connection, ROUND_UNIT, {"year": value.year})
+        rows = [{"year": value.year, "position": at, "unit": unit} for at, unit in enumerate(value.units)]
+        insert(self._connection, ROUND_UNIT, rows)
+
+    def publications(self, year: int) -> tuple[Publication, ...]:
+        """Every publication of a year, oldest first."""
+        return tuple(
+            Publication(
+                year=row["year"],
+                number=row["number"],
+                at=moment(row["at"]),
+                officer=row["officer"],
+                document=row["document"],
+                inputs=pairs(row["inputs"]),
+            )
+            for row in fetch(self._connection, PUBLICATION, {"year": year}, "number")
+        )
+
+    def publish(self, value: Publication) -> None:
+        """Append a publication."""
+        row = {
+            "year": value.year,
+            "number": value.number,
+            "at": moment_text(value.at),
+            "officer": value.officer,
+            "document": value.document,
+            "inputs": pairs_text(value.inputs),
+        }
+        insert(self._connection, PUBLICATION, [row])
+
+    def _round(self, row: Row) -> Round:
+        units = fetch(self._connection, ROUND_UNIT, {"year": row["year"]}, "position")
+        published = row["published_at"]
+        return Round(
+            year=row["year"],
+            criteria_set=row["criteria_set"],
+            criteria_version=row["criteria_version"],
+            band_scheme=row["band_scheme"],
+            units=tuple(unit["unit"] for unit in units),
+            due_on=date.fromisoformat(row["due_on"]),
+            opened_at=moment(row["opened_at"]),
+            published_at=None if published is None else moment(published),
+        )

@@ -1,0 +1,79 @@
+"""One all-or-nothing piece of work: the stores over one connection."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from core.errors import CchcError
+from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
+from core.storage_errors import DamagedDatabase, WorkspaceInUse
+from storage.assessments import SqlAssessments
+from storage.audit import SqlAudit
+from storage.criteria import SqlCriteria
+from storage.evidence_register import SqlEvidence
+from storage.exchanges import SqlExchanges
+from storage.office import SqlOffice
+from storage.records import SqlRecords
+from storage.rounds import SqlRounds
+from storage.trust import SqlTrust
+
+_PRIMARY = 0xFF  # the low byte of an extended result code
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DEVICE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
+
+
+class SqlTransaction:
+    """Fulfils `core.ports.Transaction`."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.office = SqlOffice(connection)
+        self.records = SqlRecords(connection)
+        self.evidence = SqlEvidence(connection)
+        self.criteria = SqlCriteria(connection)
+        self.assessments = SqlAssessments(connection)
+        self.rounds = SqlRounds(connection)
+        self.exchanges = SqlExchanges(connection)
+        self.trust = SqlTrust(connection)
+        self.audit = SqlAudit(connection)
+
+
+@contextmanager
+def translated(name: str) -> Iterator[None]:
+    """Turn the database's failures into ours; a mistake of the program stays what it is.
+
+    Raises:
+        DiskFull, WriteFailed, DamagedDatabase, WorkspaceInUse, DatabaseFailed.
+    """
+    try:
+        yield
+    except sa.exc.IntegrityError:
+        raise
+    except sa.exc.DBAPIError as error:
+        failure = _failure(error.orig, name)
+        if failure is None:
+            raise
+        raise failure from error
+    except sqlite3.Error as error:
+        failure = _failure(error, name)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _failure(cause: BaseException | None, name: str) -> CchcError | None:
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & _PRIMARY
+    if primary in _HELD:
+        return WorkspaceInUse(name=name)
+    if primary in _DAMAGED:
+        return DamagedDatabase(name=name)
+    if primary == sqlite3.SQLITE_FULL:
+        return DiskFull(name=name)
+    if primary in _DEVICE:
+        return WriteFailed(name=name)
+    return DatabaseFailed(name=name) if primary == sqlite3.SQLITE_NOMEM else None

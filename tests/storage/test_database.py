@@ -1,0 +1,249 @@
+"""The database file is opened safely, migrated whole, and refused unchanged when it is not ours."""
+
+import hashlib
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, suppress
+from textwrap import dedent
+
+import pytest
+import sqlalchemy as sa
+
+from core.packages.refusals import DiskFull
+from core.storage_errors import DamagedDatabase, DatabaseTooNew, ForeignDatabase, WorkspaceInUse
+from storage import database
+from storage.database import APPLICATION_ID, open_database, snapshot
+from tests.storage.samples import office
+
+SECOND = dedent("""
+    import sqlalchemy as sa
+    from alembic import op
+    revision = "r0002"
+    down_revision = "r0001"
+    def upgrade():
+        op.add_column("office", sa.Column("extra", sa.Text()))
+        {then}
+""")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "socchc.db"
+
+
+@pytest.fixture
+def held(path, tmp_path):
+    """A database holding one office, closed again."""
+    opened = open_database(path, backups=tmp_path / "backups")
+    with opened.transaction() as work:
+        work.office.put(office())
+    opened.close()
+    return path
+
+
+def _digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _next_program(monkeypatch, tmp_path, then=""):
+    """The program one release later: one more migration script."""
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    for name in ("env.py", "versions/r0001_first.py"):
+        (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
+    (scripts / "versions" / "r0002_next.py").write_text(SECOND.format(then=then))
+    monkeypatch.setattr(database, "SCRIPTS", scripts)
+    monkeypatch.setattr(database, "NEWEST", "r0002")
+
+
+def test_the_settings_hold_on_the_open_database(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    expected = {
+        "locking_mode": "exclusive",
+        "journal_mode": "truncate",
+        "synchronous": 3,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "mmap_size": 0,
+        "secure_delete": 1,
+        "application_id": APPLICATION_ID,
+    }
+    with opened._engine.connect() as connection:
+        found = {name: connection.exec_driver_sql("PRAGMA " + name).scalar() for name in expected}
+    opened.close()
+    assert found == expected | {"mmap_size": found["mmap_size"]}
+    assert not found["mmap_size"]
+
+
+def test_what_was_saved_is_there_after_reopening(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    assert opened.schema() == "r0001"
+    assert opened.check() == ()
+    opened.close()
+
+
+def test_an_exception_undoes_everything(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    with suppress(ZeroDivisionError), opened.transaction() as work:
+        work.office.put(office(place="Quy Nhơn"))
+        raise ZeroDivisionError
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    opened.close()
+
+
+def test_a_transaction_inside_another_is_a_mistake_told_at_once(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    with opened.transaction(), pytest.raises(RuntimeError), opened.transaction():
+        pass
+    opened.close()
+
+
+def test_alembic_is_not_loaded_when_the_schema_is_the_newest(held, tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from storage.database import open_database\n"
+        "open_database(Path(sys.argv[1]), backups=Path(sys.argv[2])).close()\n"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False)
+    assert done.returncode == 0
+
+
+def test_a_foreign_file_is_refused_unchanged(path, tmp_path):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE other (x)")
+    before = _digest(path)
+    with pytest.raises(ForeignDatabase):
+        open_database(path, backups=tmp_path)
+    assert _digest(path) == before
+
+
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_a_newer_database_is_refused_unchanged(held, tmp_path, mode):
+    with closing(sqlite3.connect(held)) as later:
+        later.execute("UPDATE alembic_version SET version_num = 'r9999'")
+        later.commit()
+        later.execute(f"PRAGMA journal_mode = {mode}")
+    before = _digest(held)
+    with pytest.raises(DatabaseTooNew) as caught:
+        open_database(held, backups=tmp_path / "backups")
+    assert caught.value.fields == {"revision": "r9999"}
+    assert _digest(held) == before
+    assert [item.name for item in tmp_path.iterdir()] == [held.name]
+
+
+def test_a_damaged_database_is_told_not_repaired(held, tmp_path):
+    content = bytearray(held.read_bytes())
+    content[4096:12288] = b"\xa5" * 8192
+    held.write_bytes(content)
+    before = _digest(held)
+    with pytest.raises(DamagedDatabase):
+        open_database(held, backups=tmp_path)
+    assert _digest(held) == before
+
+
+def test_a_migration_keeps_the_data_and_leaves_a_snapshot(held, tmp_path, monkeypatch):
+    _next_program(monkeypatch, tmp_path)
+    opened = open_database(held, backups=tmp_path / "backups")
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    opened.close()
+    with closing(sqlite3.connect(tmp_path / "backups" / "before-r0002.db")) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("r0001",)
+        assert copy.execute("SELECT place FROM office").fetchone() == (office().place,)
+
+
+@pytest.mark.parametrize(
+    ("then", "failure"),
+    [
+        ("raise ValueError", ValueError),
+        ("op.execute(\"INSERT INTO round_unit VALUES (2026, 1, '04012')\")", DamagedDatabase),
+    ],
+)
+def test_a_failing_migration_leaves_the_old_schema_and_data(held, tmp_path, monkeypatch, then, failure):
+    _next_program(monkeypatch, tmp_path, then=then)
+    with pytest.raises(failure):
+        open_database(held, backups=tmp_path / "backups")
+    monkeypatch.undo()
+    opened = open_database(held, backups=tmp_path / "backups")
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    with opened._engine.connect() as connection:
+        assert "extra" not in {column["name"] for column in sa.inspect(connection).get_columns("office")}
+    opened.close()
+
+
+def test_a_program_killed_inside_a_migration_leaves_the_old_file(held, tmp_path):
+    script = dedent("""
+        import os, signal, sys
+        from pathlib import Path
+        import pytest
+        from storage.database import open_database
+        from tests.storage import test_database
+        test_database._next_program(pytest.MonkeyPatch(), Path(sys.argv[2]),
+                                    then="import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+        open_database(Path(sys.argv[1]), backups=Path(sys.argv[2]) / "backups")
+    """)
+    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False)
+    assert done.returncode == -9
+    opened = open_database(held, backups=tmp_path / "backups")
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    assert opened.check() == ()
+    opened.close()
+
+
+def test_a_second_process_is_told_that_the_database_is_in_use(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    with opened.transaction() as work:
+        work.office.put(office())
+    script = dedent("""
+        import sys
+        from pathlib import Path
+        from core.storage_errors import WorkspaceInUse
+        from storage.database import open_database
+        try:
+            open_database(Path(sys.argv[1]), backups=Path(sys.argv[2]), patience=0.05)
+        except WorkspaceInUse:
+            sys.exit(7)
+    """)
+    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False)
+    opened.close()
+    assert done.returncode == 7
+
+
+def test_a_full_disk_undoes_the_work_and_is_told(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    with opened._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql("PRAGMA max_page_count = " + str(pages))
+    with pytest.raises(DiskFull), opened.transaction() as work:
+        work.office.put(office(place="x" * 1_000_000))
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    assert opened.check() == ()
+    opened.close()
+
+
+def test_a_snapshot_holds_what_was_committed_and_leaves_no_part(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    snapshot(opened._engine, tmp_path / "kept" / "copy.db")
+    opened.close()
+    assert [item.name for item in (tmp_path / "kept").iterdir()] == ["copy.db"]
+    copied = open_database(tmp_path / "kept" / "copy.db", backups=tmp_path)
+    with copied.transaction() as work:
+        assert work.office.get() == office()
+    copied.close()
+
+
+def test_two_processes_cannot_both_make_the_database(path, tmp_path):
+    """The lock is taken by the first write; whoever comes second waits or is told, and nothing breaks."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(WorkspaceInUse):
+            open_database(path, backups=tmp_path, patience=0.05)
