@@ -1,0 +1,146 @@
+"""Normal form, cleaning, search and order of Vietnamese text."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.text import (
+    clean_block,
+    clean_line,
+    fold,
+    fold_in_place,
+    matches,
+    nearly_matches,
+    nfc,
+    safe_ascii_slug,
+    sort_key,
+)
+
+ROWS = Path(__file__).parents[1] / "vectors" / "unicode" / "normalization-latin.txt"
+
+
+def characters(column):
+    return "".join(chr(int(point, 16)) for point in column.split())
+
+
+def test_nfc_agrees_with_the_unicode_conformance_rows():
+    rows = [line.split(";") for line in ROWS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert len(rows) > 500
+    for source, composed, decomposed, *_ in rows:
+        wanted = characters(composed)
+        assert [nfc(characters(each)) for each in (source, composed, decomposed)] == [wanted] * 3
+
+
+def test_a_line_keeps_its_words_and_loses_what_cannot_be_seen():
+    assert clean_line(" Xã\t Gia\u00a0Kiệm\r\n\u200bhuyện\x00 \ufeff") == "Xã Gia Kiệm huyện"
+    assert clean_line("a \x07 b\u202e\ud800") == "a b"
+
+
+@given(st.text())
+def test_cleaning_is_stable(text):
+    line, block = clean_line(text), clean_block(text)
+    assert clean_line(line) == line == nfc(line)
+    assert clean_block(block) == block
+    assert not any(unicodedata.category(mark) in {"Cc", "Cs"} for mark in line)
+    line.encode()
+
+
+def test_a_block_keeps_its_lines_and_one_blank_between():
+    assert clean_block("\n\n a  b \r\n\r\n\r\nc\rd\u2028e\n ") == "a b\n\nc\nd\ne"
+
+
+def test_folding_drops_accents_and_the_stroke():
+    assert fold("Đường ĐẤT Ươm ỷ") == "duong dat uom y"
+
+
+@given(st.text())
+def test_folding_in_place_keeps_every_position(text):
+    assert len(fold_in_place(text)) == len(text)
+
+
+def test_folding_in_place_folds_vietnamese_letters():
+    assert fold_in_place("Hồ sơ Đúng hạn") == "ho so dung han"
+
+
+def test_search_needs_every_word_and_no_accents():
+    assert matches("ho so tre", "Hồ sơ thủ tục hành chính TRỄ hạn")
+    assert not matches("ho so som", "Hồ sơ thủ tục hành chính trễ hạn")
+    assert matches("", "bất kỳ")
+
+
+@pytest.mark.parametrize("slip", ["tình trạnh", "tinh trangg", "tình trạg", "tình tarng"])
+def test_one_slip_in_a_long_word_is_forgiven(slip):
+    assert nearly_matches("tình trạng", f"{slip} hồ sơ")
+
+
+def test_short_words_numbers_and_two_slips_are_not_forgiven():
+    assert not nearly_matches("xa", "ca")
+    assert not nearly_matches("12345", "12346")
+    assert not nearly_matches("trang", "trhhg")
+
+
+def test_a_slug_is_a_safe_file_name():
+    assert safe_ascii_slug("Báo cáo: Quý I/2026 – xã Đắk Ơ") == "bao-cao-quy-i-2026-xa-dak-o"
+    assert safe_ascii_slug("???") == "tep"
+    assert safe_ascii_slug("CON") == "con-0"
+    assert len(safe_ascii_slug("dài " * 40)) <= 50
+
+
+@given(st.text())
+def test_a_slug_is_always_plain(text):
+    slug = safe_ascii_slug(text)
+    assert slug
+    assert slug.isascii()
+    assert not slug.startswith("-")
+
+
+def test_names_stand_in_dictionary_order():
+    wanted = [
+        "an",
+        "àn",
+        "ản",
+        "ãn",
+        "án",
+        "ạn",
+        "ăn",
+        "ân",
+        "da",
+        "đa",
+        "em",
+        "êm",
+        "om",
+        "ôm",
+        "ơm",
+        "um",
+        "ưm",
+        "y",
+    ]
+    assert sorted(wanted[::-1], key=sort_key) == wanted
+
+
+def test_a_syllable_is_complete_before_the_next_counts():
+    wanted = [
+        "ba rìa",
+        "ba vì",
+        "bà nà",
+        "bà rịa",
+        "bá",
+        "Cà Mau",
+        "Cao Bằng",
+        "Cần Thơ",
+        "Đà Nẵng",
+        "Đắk Lắk",
+    ]
+    assert sorted(wanted[::-1], key=sort_key) == wanted
+
+
+def test_numbers_stand_by_value_and_before_words():
+    assert sorted(["Tổ Ba", "Tổ 10", "Tổ 2"], key=sort_key) == ["Tổ 2", "Tổ 10", "Tổ Ba"]
+
+
+@given(st.lists(st.text()))
+def test_any_names_can_be_sorted(names):
+    assert len(sorted(names, key=sort_key)) == len(names)
