@@ -362,7 +362,7 @@ _DOSSIERS: Final[dict[str, KindText]] = {
             "apologies": _F(
                 "Trễ hạn có văn bản xin lỗi",
                 "hồ sơ",
-                "Mẫu số là hồ sơ giải quyết trễ hạn cộng hồ sơ đang quá hạn.",
+                "Ghi ở kỳ có văn bản xin lỗi, kỳ sau không ghi lại. Mẫu số: hồ sơ trễ hạn cộng hồ sơ đang quá hạn.",
             ),
             "full_eligible": _F(
                 "Hồ sơ của TTHC toàn trình",
@@ -485,7 +485,9 @@ _PEOPLE: Final[dict[str, KindText]] = {
             "organiser": _F("Đơn vị tổ chức"),
             "group": _F("Đối tượng"),
             "from_on": _F("Từ ngày"),
-            "to_on": _F("Đến ngày", hint="Có ngày kết thúc thì lớp được tính là đã hoàn thành."),
+            "to_on": _F(
+                "Đến ngày", hint="Lớp trong kế hoạch có ngày kết thúc mới được tính là đã hoàn thành."
+            ),
             "classes": _F("Số lớp", "lớp"),
             "participants": _F("Số học viên", "người", "Mỗi người chỉ đếm một lần."),
             "turns": _F("Số lượt", "lượt", "Một người học nhiều buổi được đếm nhiều lượt."),
@@ -568,9 +570,11 @@ _MEANS: Final[dict[str, KindText]] = {
             "revenue": _F("Thu ngân sách thực hiện", "đồng"),
             "revenue_last_year": _F("Thu cùng kỳ năm trước", "đồng"),
             "capital_assigned": _F(
-                "Vốn đầu tư công được giao", "đồng", "Để trống khi chưa nhập; ghi 0 khi không được giao vốn."
+                "Vốn đầu tư công được giao",
+                "đồng",
+                "Tổng vốn được giao cả năm, tính đến cuối kỳ; không được giao vốn thì ghi 0, chưa biết thì để trống.",
             ),
-            "capital_disbursed": _F("Vốn đã giải ngân", "đồng"),
+            "capital_disbursed": _F("Vốn đã giải ngân", "đồng", "Số giải ngân trong kỳ này."),
             "audit_recommendations": _F(
                 "Kiến nghị phải thực hiện", "kiến nghị", "Kiến nghị về tài chính sau thanh tra, kiểm toán."
             ),

@@ -1,0 +1,187 @@
+"""A sentence for every finding about records and what is counted from them.
+
+A sentence says what does not fit and, where it is not plain, what to do. It blames nobody.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from core.findings import Finding
+from core.records.catalogue import kind_of
+from core.records.dossiers import DossierField
+from ui.texts import numbers
+from ui.texts.records import choice_label, field_label, field_unit, kind_title
+
+_DERIVED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "received": "tổng hồ sơ tiếp nhận",
+        "carried_over+received": "kỳ trước chuyển sang cộng tiếp nhận",
+        "done+refused+pending": "đã giải quyết, từ chối hoặc rút, đang giải quyết",
+        "done_late+pending_overdue": "hồ sơ trễ hạn và đang quá hạn",
+        "full_online+partial_online+other": "toàn trình, một phần và còn lại",
+        "level_1+level_2+level_3+level_4+level_5": "năm mức hài lòng",
+        "postgraduate+university+college+other_degree": "các trình độ chuyên môn",
+        "theory_advanced+theory_intermediate+theory_elementary+theory_none": "các trình độ lý luận chính trị",
+    }
+)
+
+
+class _Told:
+    """A finding with its values at hand in officials' writing."""
+
+    def __init__(self, finding: Finding) -> None:
+        self._values = dict(finding.values)
+        kind, _, rest = finding.where.partition(":")
+        self.kind = kind
+        self.field = rest.rpartition(":")[2]
+
+    def number(self, name: str) -> str:
+        return numbers.decimal(Decimal(self._values[name]))
+
+    def plain(self, name: str) -> str:
+        return self._values[name]
+
+    def day(self, name: str) -> str:
+        return numbers.day(date.fromisoformat(self._values[name]))
+
+    def amount(self, name: str, field: str) -> str:
+        """A number with the unit of a field; a sum has the unit of its first part."""
+        known = {spec.name for spec in kind_of(self.kind).fields}
+        first = next((part for part in field.split("+") if part in known), "")
+        unit = field_unit(self.kind, first) if first else "hồ sơ"
+        return f"{self.number(name)} {unit}".rstrip()
+
+    def label(self, field: str = "") -> str:
+        """A field's label, or the words for several fields together."""
+        name = field or self.field
+        return _DERIVED.get(name) or field_label(self.kind, name)
+
+    def quoted(self, name: str) -> str:
+        """The label of the field that a value names."""
+        return self.label(self._values[name])
+
+    def choice(self) -> str:
+        """The words for the choice that a value of the finding's own field holds."""
+        specs = {spec.name: spec for spec in kind_of(self.kind).fields}
+        choices = specs[self.field].choices
+        assert choices is not None
+        return choice_label(choices(self._values[self.field]))
+
+
+def _part_above_whole(told: _Told) -> str:
+    part, whole = told.plain("part"), told.plain("whole")
+    return (
+        f"“{told.label(part)}” ({told.amount('part_value', part)}) lớn hơn “{told.label(whole)}” "
+        f"({told.amount('whole_value', whole)})."
+    )
+
+
+def _sum_differs(told: _Told) -> str:
+    parts, whole = told.plain("parts"), told.plain("whole")
+    return (
+        f"Cộng {told.label(parts)} được {told.number('added')}, nhưng “{told.label(whole)}” là "
+        f"{told.number('stated')}."
+    )
+
+
+def _differs(told: _Told, parts: str) -> str:
+    return f"“{told.label()}”: {parts} được {told.number('added')}, dòng tổng ghi {told.number('stated')}."
+
+
+def _months_missing(told: _Told) -> str:
+    field = choice_label(DossierField(told.plain("field")))
+    return f"Chưa nhập hồ sơ tháng {told.plain('months')} năm {told.plain('year')} – {field}."
+
+
+_SENTENCES: Final[Mapping[str, Callable[[_Told], str]]] = MappingProxyType(
+    {
+        # one record: these stop saving
+        "REQUIRED": lambda told: f"Cần nhập “{told.label()}”.",
+        "TOO_LONG": lambda told: (
+            f"“{told.label()}” dài {told.number('length')} ký tự; tối đa {told.number('limit')} ký tự."
+        ),
+        "NEGATIVE": lambda told: f"“{told.label()}” không được là số âm.",
+        "TOO_LARGE": lambda told: f"“{told.label()}” lớn nhất là {told.number('limit')}.",
+        "DAY_UNLIKELY": lambda told: f"“{told.label()}” là {told.day('day')}: cần xem lại năm.",
+        "YEAR_UNLIKELY": lambda told: f"Năm {told.plain('year')} không hợp lý: cần xem lại.",
+        "DAYS_REVERSED": lambda told: f"“{told.quoted('second')}” phải từ “{told.quoted('first')}” trở đi.",
+        # one record: these pass
+        "OUTSIDE_YEAR": lambda told: (
+            f"“{told.label()}” {told.day('day')} nằm ngoài năm {told.plain('year')} (tính từ 15/12 năm trước)."
+        ),
+        "PART_ABOVE_WHOLE": _part_above_whole,
+        "SUM_DIFFERS": _sum_differs,
+        "TASK_DONE_BELOW_FULL": lambda told: (
+            f"Nhiệm vụ có ngày hoàn thành nhưng tiến độ mới {told.plain('progress')} %."
+        ),
+        "TASK_FULL_WITHOUT_DAY": lambda _told: (
+            "Tiến độ đã 100 % nhưng chưa có ngày hoàn thành; nhiệm vụ chưa được tính là xong."
+        ),
+        "TASK_LATE": lambda told: f"Nhiệm vụ hoàn thành chậm {told.number('days')} ngày so với hạn.",
+        "NOT_LATE": lambda _told: "Ngày giải quyết xong không sau ngày hẹn trả: hồ sơ này không trễ hạn.",
+        "APOLOGY_TOO_LATE": lambda told: (
+            f"Văn bản xin lỗi cần có chậm nhất một ngày trước ngày hẹn trả ({told.day('due_on')})."
+        ),
+        "APOLOGY_WITHOUT_NUMBER": lambda _told: "Có ngày xin lỗi nhưng chưa có số văn bản xin lỗi.",
+        "APOLOGY_WITHOUT_DAY": lambda _told: "Có số văn bản xin lỗi nhưng chưa có ngày xin lỗi.",
+        "RANK_ZERO": lambda _told: "Thứ hạng và tổng số đơn vị phải từ 1 trở lên.",
+        "RANK_CHANGE_IMPOSSIBLE": lambda told: (
+            f"Hạng {told.number('rank')} với mức tăng, giảm bậc này thì hạng năm trước nằm ngoài "
+            f"{told.number('out_of')} đơn vị."
+        ),
+        # the records of a year together
+        "PLAN_TWICE": lambda _told: (
+            "Đã có kế hoạch ban đầu của năm; bản sau nên chọn loại “Điều chỉnh, bổ sung”."
+        ),
+        "REPORT_TWICE": lambda told: f"Báo cáo {told.choice()} được ghi nhiều lần.",
+        "DOSSIER_TWICE": lambda told: f"Hồ sơ {told.plain('code')} được ghi nhiều lần.",
+        "DAY_TWICE": lambda told: (
+            f"{kind_title(told.kind)}: số liệu tính đến ngày {told.day('as_of')} được ghi nhiều lần."
+        ),
+        "STRETCHES_OVERLAP": lambda told: (
+            f"{kind_title(told.kind)}: kỳ này trùng ngày với kỳ {told.day('from_on')} – {told.day('to_on')}; "
+            "khi tính chỉ lấy kỳ dài hơn."
+        ),
+        "FIELDS_DIFFER_FROM_TOTAL": lambda told: _differs(told, "cộng các lĩnh vực"),
+        "PARTS_DIFFER_FROM_PERIOD": lambda told: _differs(told, "cộng các kỳ ngắn hơn"),
+        "MONTHS_MISSING": _months_missing,
+        "APOLOGIES_DIFFER": lambda told: (
+            f"Số liệu kỳ ghi {told.number('counted')} hồ sơ có văn bản xin lỗi, "
+            f"danh sách hồ sơ trễ hạn có {told.number('listed')}."
+        ),
+        "LATE_DIFFERS": lambda told: (
+            f"Số liệu kỳ ghi {told.number('counted')} hồ sơ trễ hạn và đang quá hạn, "
+            f"danh sách hồ sơ trễ hạn có {told.number('listed')}."
+        ),
+        # what is counted from records
+        "MEASURED_ABOVE_WHOLE": lambda told: (
+            f"{kind_title(told.kind)}: cộng cả năm, tử số ({told.number('part_value')}) lớn hơn mẫu số "
+            f"({told.number('whole_value')}); cần xem lại số liệu các kỳ."
+        ),
+        "RANGE_STRADDLES": lambda told: (
+            f"Kỳ {told.day('from_on')} – {told.day('to_on')} chỉ nằm một phần trong khoảng đã chọn "
+            "nên không được tính."
+        ),
+        "RANGE_GAP": lambda told: (
+            f"Chưa có số liệu từ {told.day('from_on')} đến {told.day('to_on')} trong khoảng đã chọn."
+        ),
+    }
+)
+
+FINDING_CODES: Final[tuple[str, ...]] = tuple(_SENTENCES)
+
+
+def is_known(code: str) -> bool:
+    """Whether this module has the sentence for a code."""
+    return code in _SENTENCES
+
+
+def finding_text(finding: Finding) -> str:
+    """The sentence for a finding; for one of another room, a plain notice with its code."""
+    sentence = _SENTENCES.get(finding.code)
+    if sentence is None:
+        return f"Có điểm cần xem lại (mã {finding.code})."
+    return sentence(_Told(finding))
