@@ -1,7 +1,7 @@
 """The program's own source as syntax trees, read once, for the tests that keep its rules."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -89,6 +89,12 @@ def called_name(call: ast.Call) -> str:
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
     return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def none(found: Iterable[str]) -> None:
+    """No such place exists; otherwise all of them are named."""
+    places = list(found)
+    assert not places, "\n" + "\n".join(places)
 
 
 def _is_elif(parent: ast.AST, child: ast.AST) -> bool:

@@ -1,16 +1,11 @@
-"""The rules of the house, kept by machine: sizes, rooms, names, errors, texts (architecture guide, section 4)."""
+"""The rules of the house, kept by machine: sizes, rooms, names (architecture guide, section 4)."""
 
 import ast
-import importlib
-import pkgutil
 import re
 import sys
-from collections.abc import Iterable
-from importlib.util import find_spec
 
 import pytest
 
-from core.errors import CchcError, DeviceError, UserError
 from tests.source_tree import (
     ROOT,
     Function,
@@ -24,6 +19,7 @@ from tests.source_tree import (
     length,
     methods,
     modules,
+    none,
     program,
 )
 
@@ -50,12 +46,6 @@ VIETNAMESE = re.compile("[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u0
                         "\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd"
                         "\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")  # fmt: skip
 SQL_CALLS = {"text", "execute", "exec_driver_sql", "executescript", "executemany", "literal_column"}
-
-
-def none(found: Iterable[str]) -> None:
-    """No such place exists; otherwise all of them are named."""
-    places = list(found)
-    assert not places, "\n" + "\n".join(places)
 
 
 def test_modules_stay_short() -> None:
@@ -294,29 +284,6 @@ def test_no_address_and_no_machine_path_is_committed() -> None:
     )
 
 
-def test_every_failure_has_its_sentences() -> None:
-    if find_spec("ui.texts.errors") is None:
-        return
-    sentence_of = importlib.import_module("ui.texts.errors").sentence_of
-    _import_everything()
-    for error in sorted(_families(), key=lambda found: found.__qualname__):
-        sentence = sentence_of(error)
-        assert sentence.what, error
-        assert sentence.why, error
-        assert sentence.advice, error
-
-
-def test_every_failure_has_a_code_of_its_own() -> None:
-    _import_everything()
-    owners: dict[str, type[CchcError]] = {}
-    for error in _families():
-        if "code" not in vars(error):
-            assert error.__subclasses__(), f"{error.__qualname__} has no code"
-            continue
-        other = owners.setdefault(error.code, error)
-        assert other is error, f"{error.__qualname__} and {other.__qualname__} share {error.code}"
-
-
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
@@ -386,22 +353,3 @@ def _switched_on(decorator: ast.expr) -> set[str | None]:
     return {
         word.arg for word in keywords if isinstance(word.value, ast.Constant) and word.value.value is True
     }
-
-
-def _import_everything() -> None:
-    for room in ("core", "storage", "ui"):
-        package = importlib.import_module(room)
-        for found in pkgutil.walk_packages(package.__path__, f"{room}."):
-            if "migrations" not in found.name:  # env.py runs on import, inside Alembic only
-                importlib.import_module(found.name)
-
-
-def _families() -> set[type[CchcError]]:
-    found: set[type[CchcError]] = set()
-    waiting: list[type[CchcError]] = [UserError, DeviceError]
-    while waiting:
-        children = waiting.pop().__subclasses__()
-        waiting.extend(children)
-        # Errors that tests define for themselves do not count.
-        found.update(child for child in children if not child.__module__.startswith("tests"))
-    return found
