@@ -18,13 +18,18 @@ _DATE_WORDS = vocabulary(
     "ngafy thasng tuwf ddeesn truwowsc sau heest kyf quys leex dijp nghir ddieerm hoom sasng "
     "chieefu nawm mufng"
 )
-_SYMBOL_WORDS = vocabulary(
-    "ddijnh tuw vawn luaajt nghij thij baso caso hoajch trifnh luaajn barn daaxn leejnh towf"
+# Documents whose number may follow directly, and those that need the word for "number".
+_NUMBERED = phrases(
+    "quyeest ddijnh|nghij ddijnh|thoong tuw|coong vawn|nghij quyeest|chir thij|towf trifnh|"
+    "luaajt|phasp leejnh"
+)
+_NUMBERED_WITH_WORD = vocabulary(
+    "ddijnh tuw vawn luaajt quyeest thij caso hoajch trifnh luaajn barn daaxn leejnh towf "
+    "bieeru maaxu barng lujc ther nhaf ddown giaasy baso"
 )
 _ADDRESS_WORDS = vocabulary(
     "nhaf ngox ngasch herm kieejt dduwowfng toor thuwra khoarn ddieefu mujc loo cawn phofng"
 )
-_COUNTED_BEFORE = vocabulary("toorng trong treen")
 _NOT_COUNTS = vocabulary(
     "nawm ngafy thasng quys thuws khoarn ddieefu soos mujc ddieerm phuj lujc maaxu giai ddoajn khosa"
 )
@@ -124,32 +129,32 @@ def _slash_base(clause: tuple[Token, ...], at: int) -> int | None:
 
 
 def _verbal_base(clause: tuple[Token, ...], at: int) -> int | None:
-    """Where the base stands in "104 units out of a total of 136"."""
-    if words_before(clause, at, 1)[-1:] and clause[at - 1].text in _NOT_COUNTS:
+    """Where the base stands in "104 units out of a total of 136" or "104 units/136 units"."""
+    if at and clause[at - 1].text in _NOT_COUNTS:
         return None
     words: list[str] = []
     for last in range(at + 1, min(len(clause), at + 2 + _LONGEST_VERBAL)):
         token = clause[last]
         if token.kind is Kind.NUMBER:
             return last if words and _says_out_of(clause, tuple(words), last) else None
-        if token.kind is not Kind.WORD and not (token.kind is Kind.OPEN and words):
+        if token.kind is not Kind.WORD and not (token.kind in {Kind.OPEN, Kind.SLASH} and words):
             return None
-        words.append(token.text)
+        if token.kind is not Kind.OPEN:
+            words.append("treen" if token.kind is Kind.SLASH else token.text)
     return None
 
 
 def _says_out_of(clause: tuple[Token, ...], words: tuple[str, ...], last: int) -> bool:
-    plain = tuple(word for word in words if word not in {"(", "["})
     if last + 1 < len(clause) and clause[last + 1].kind in {Kind.PERCENT, Kind.SLASH}:
         return False
     for length in (4, 3, 2):
-        if plain[-length:] in _OUT_OF and len(plain) >= length and plain[-length:] != ("toorng", "soos"):
+        if words[-length:] in _OUT_OF and len(words) >= length and words[-length:] != ("toorng", "soos"):
             return True
-    if plain == ("treen",):
+    if words == ("treen",):
         return True
     # "104 units of 136 units": the same noun stands on both sides.
-    after = tuple(token.text for token in clause[last + 1 : last + len(plain)])
-    return plain[-1:] == ("treen",) and plain[:-1] == after
+    after = tuple(token.text for token in clause[last + 1 : last + len(words)])
+    return words[-1:] == ("treen",) and words[:-1] == after
 
 
 def _is_something_else(clause: tuple[Token, ...], at: int, last: int) -> bool:
@@ -232,12 +237,13 @@ def _is_day_shape(clause: tuple[Token, ...], at: int) -> bool:
 
 
 def _is_symbol(clause: tuple[Token, ...], at: int) -> bool:
+    """A document number without its letters, or an address."""
     before = words_before(clause, at, 3)
-    if not before:
-        return False
-    if before[-1] == "soos":
-        return before[-2:-1] == () or before[-2] not in _COUNTED_BEFORE
-    return before[-1] in _SYMBOL_WORDS | _ADDRESS_WORDS and before[-2:] != ("quy", "ddijnh")
+    if before[-1:] == ("soos",):
+        return before == ("soos",) or before[-2] in _NUMBERED_WITH_WORD
+    return (
+        before[-1:] in _NUMBERED or before[-2:] in _NUMBERED or bool(_ADDRESS_WORDS & frozenset(before[-1:]))
+    )
 
 
 def _is_fixed(clause: tuple[Token, ...], at: int, last: int) -> bool:

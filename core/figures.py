@@ -270,8 +270,9 @@ def _own_change(clause: tuple[Token, ...], pair: Pair, shares: tuple[Share, ...]
     later = next((share for share in shares if share.first > pair.last), None)
     if later is None or verb not in _CHANGES or later.change != verb:
         return None
-    between = clause[pair.last + 1 : later.first]
-    return later if any(token.kind is Kind.OPEN for token in between) else None
+    tail = _parts(clause[pair.last + 1 : later.first])[-1]
+    says_so = tail.opener is Kind.OPEN or (tail.opener is Kind.COMMA and "leej" in tail.words)
+    return later if says_so and frozenset(tail.words) <= _LEADS | {verb} else None
 
 
 def _forward(clause: tuple[Token, ...], pair: Pair, share: Share) -> int:

@@ -129,9 +129,53 @@ CLAIMS = (
         "Trả lời 18/20 ý kiến của người dân, doanh nghiệp trên địa bàn xã tại các buổi đối thoại, đạt 80%.",
         (("18", "20", False),),
     ),
+    (
+        "Về cơ cấu: nữ 12/27 đồng chí, chiếm 44,44%, dân tộc thiểu số 5/27 đồng chí, chiếm 18,52%, đảng viên 26/27, chiếm 93,6%",
+        (
+            ("12", "27", True),
+            ("5", "27", True),
+            ("26", "27", False),
+        ),
+    ),
+    (
+        "DVCTT toàn trình 35/42, tỷ lệ 83,3%; DVCTT một phần 6/42 tỷ lệ 14,9%",
+        (
+            ("35", "42", True),
+            ("6", "42", False),
+        ),
+    ),
+    ("Nghị quyết số 18-NQ/TW, sau 5 năm giảm 4/38 đầu mối, tỷ lệ giảm 10,35%", (("4", "38", False),)),
+    ("Có 05 đơn vị/136 đơn vị chưa gửi, chiếm 3,68%", (("5", "136", True),)),
+    ("Có 05 đơn vị trong tổng số 136 đơn vị (3,86%)", (("5", "136", False),)),
+    (
+        "Thôn 1 có 45/50 hộ, Thôn 2 có 60/72 hộ đăng ký, đạt lần lượt 90% và 83,33%",
+        (
+            ("45", "50", True),
+            ("60", "72", True),
+        ),
+    ),
+    (
+        "- 93,33% (14/15) đơn vị gửi báo cáo đúng hạn; 86,76% (13/15) đơn vị có sáng kiến",
+        (
+            ("14", "15", True),
+            ("13", "15", False),
+        ),
+    ),
+    ("191/200 hồ sơ, đạt 96,5%/chỉ tiêu 95%", (("191", "200", False),)),
+    (
+        "Mức độ hài lòng đạt 90% (450/500 phiếu), mức độ rất hài lòng đạt 10,4% (47/500 phiếu)",
+        (
+            ("450", "500", True),
+            ("47", "500", False),
+        ),
+    ),
+    ("Báo cáo đã gửi: 12/15 báo cáo, đạt 85%", (("12", "15", False),)),
 )
 
 NO_CLAIMS = (
+    "Thực hiện Quyết định 12/2023, đạt 98%",
+    "theo Công văn số 45/67, tỷ lệ đạt 98%",
+    "Chỉ số SIPAS năm 2024 đạt 83,24% (đứng thứ 12/63 tỉnh)",
     "Chỉ số năm 2021 đạt 84,11%, xếp thứ 4/11",
     "xếp thứ 4/11; đạt 84,11%",
     "xếp thứ 4/11 với chỉ số đạt 84,11%",
