@@ -1,0 +1,28 @@
+"""The pages of each role in the order of the year. The one place that knows every page."""
+
+from core.units import Role
+from ui.page import Page
+from ui.pages.home import HomePage
+from ui.pages.other_records import OtherRecordsPage
+from ui.pages.tasks import TasksPage
+from ui.pages.training import TrainingPage
+from ui.rail import RailEntry
+from ui.texts import common as texts
+from ui.window import PageEntry
+
+_SUBMITTER: tuple[tuple[type[Page], str, str, str], ...] = (
+    (HomePage, texts.PAGE_HOME, "home", texts.GROUP_YEAR),
+    (TasksPage, texts.PAGE_TASKS, "tasks", texts.GROUP_YEAR),
+    (TrainingPage, texts.PAGE_TRAINING, "training", texts.GROUP_YEAR),
+    (OtherRecordsPage, texts.PAGE_OTHER, "other", texts.GROUP_YEAR),
+)
+_APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = ()
+
+
+def pages_for(role: Role) -> tuple[PageEntry, ...]:
+    """The pages an office of this role works with."""
+    listed = _SUBMITTER if role is Role.SUBMITTER else _APPRAISER
+    return tuple(
+        PageEntry(rail=RailEntry(key=page.key, title=title, mark=mark, group=group), make=page)
+        for page, title, mark, group in listed
+    )

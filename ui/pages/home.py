@@ -1,0 +1,207 @@
+"""The commune's overview: the score so far, what is missing, what is due next."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from core.deadlines import Deadline
+from core.errors import CchcError
+from core.self_score import AreaScore, Missing, SelfScore
+from ui.changes import Topic
+from ui.desk import Desk
+from ui.messages import plain_label
+from ui.page import GAP, SMALL, Page, card, nothing_here
+from ui.places_of import page_of_kind
+from ui.tables import RIGHT, Column, TableView
+from ui.texts import common, numbers
+from ui.texts import home as texts
+from ui.texts.criteria import sample_banner
+from ui.texts.deadlines import deadline_text
+from ui.texts.findings import finding_text
+
+_STEPS = 1000
+_CHECKS_SHOWN = 4
+
+
+class AreaBar:
+    """One area: its name, how much of its maximum is reached, and both figures."""
+
+    def __init__(self, grid: QGridLayout, row: int) -> None:
+        self._name = plain_label(wraps=True)
+        self._points = plain_label()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        for column, widget in enumerate((self._name, self._bar, self._points)):
+            grid.addWidget(widget, row, column)
+
+    def show(self, area: AreaScore) -> None:
+        """Show one area's points."""
+        self._name.setText(area.criterion.name)
+        self._bar.setValue(int(area.points * _STEPS / area.maximum) if area.maximum else 0)
+        self._bar.setAccessibleName(area.criterion.name)
+        self._points.setText(texts.of_maximum(area.points, area.maximum))
+
+
+class HomePage(Page):
+    """Where am I, what is missing, what do I do next."""
+
+    key: ClassVar[str] = "home"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, common.PAGE_HOME)
+        self.missing: TableView[Missing] = TableView(_missing_columns(), texts.MISSING)
+        self.deadlines: TableView[Deadline] = TableView(_deadline_columns(), texts.DEADLINES)
+        self._figures = QHBoxLayout()
+        self._areas = QGridLayout()
+        self._area_rows: list[AreaBar] = []
+        self._checks = plain_label(wraps=True)
+        self._empty = nothing_here(texts.NO_CRITERIA, texts.CHOOSE_CRITERIA, lambda: desk.go_to("self"))
+        self._filled = QWidget()
+        self._build()
+        self.add_primary(texts.OPEN_SELF, lambda: desk.go_to("self"), mark="self")
+        self.missing.opened.connect(lambda row: desk.go_to("self", row.criterion))
+        self.deadlines.opened.connect(self._open_deadline)
+
+    def reload(self) -> None:
+        """Score, missing things and deadlines of the year."""
+        try:
+            score = self.desk.services.self_assessment.score(self.desk.year)
+        except CchcError:
+            self.set_context(self.desk.office().unit.name, common.year(self.desk.year))
+            self._empty.show()
+            self._filled.hide()
+            return
+        self._empty.hide()
+        self._filled.show()
+        self._show_score(score)
+        self.missing.show_rows(score.missing)
+        self.deadlines.show_rows(self.desk.services.record_entry.deadlines(self.desk.year))
+        self._show_checks()
+
+    def _show_score(self, score: SelfScore) -> None:
+        self.set_context(
+            score.unit.name, common.year(score.year), score.criteria.name, texts.STATES[score.state]
+        )
+        self.set_banner(sample_banner(score.criteria))
+        self._score_figure.setText(texts.of_maximum(score.total, score.self_maximum))
+        self._index_figure.setText(numbers.percent(score.index))
+        self._index_note.setText(texts.index_note(score.total, score.maximum))
+        self._missing_figure.setText(str(len(score.missing)))
+        for row, area in enumerate(score.areas):
+            self._show_area(row, area)
+
+    def _show_area(self, row: int, area: AreaScore) -> None:
+        if row == len(self._area_rows):
+            self._area_rows.append(AreaBar(self._areas, row))
+        self._area_rows[row].show(area)
+
+    def _show_checks(self) -> None:
+        found = self.desk.services.record_entry.findings(self.desk.year)
+        lines = [finding_text(finding) for finding in found[:_CHECKS_SHOWN]]
+        if len(found) > _CHECKS_SHOWN:
+            lines.append(texts.more(len(found) - _CHECKS_SHOWN))
+        self._checks.setText("\n".join(lines) if lines else texts.CHECKS_NONE)
+
+    def _open_deadline(self, row: Deadline) -> None:
+        page = page_of_kind(row.kind)
+        self.desk.go_to(page, f"{row.kind}:{row.record_id}" if page == "other" else row.record_id)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self._filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._build_figures())
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._build_list(texts.MISSING, self.missing), 3)
+        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines), 2)
+        column.addLayout(row, 1)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._filled, 1)
+
+    def _build_figures(self) -> QHBoxLayout:
+        self._score_figure = plain_label(kind="figure")
+        self._index_figure = plain_label(kind="figure")
+        self._index_note = plain_label(kind="quiet", wraps=True)
+        self._missing_figure = plain_label(kind="figure")
+        left, column = card(title=texts.SCORE)
+        column.addWidget(self._score_figure)
+        column.addWidget(plain_label(texts.INDEX, kind="heading"))
+        column.addWidget(self._index_figure)
+        column.addWidget(self._index_note)
+        column.addStretch(1)
+        middle, areas = card(title=texts.AREAS)
+        self._areas.setHorizontalSpacing(12)
+        self._areas.setVerticalSpacing(4)
+        self._areas.setColumnStretch(0, 3)
+        self._areas.setColumnStretch(1, 2)
+        areas.addLayout(self._areas)
+        areas.addStretch(1)
+        right, checks = card(title=texts.CHECKS)
+        checks.addWidget(self._checks)
+        checks.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(left, 2)
+        row.addWidget(middle, 4)
+        row.addWidget(right, 2)
+        return row
+
+    def _build_list(self, title: str, table: QWidget) -> QWidget:
+        frame, column = card()
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(plain_label(title, kind="heading"))
+        if table is self.missing:
+            self._missing_figure.setProperty("kind", "badge")
+            head.addWidget(self._missing_figure)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(table, 1)
+        return frame
+
+
+def _missing_columns() -> tuple[Column[Missing], ...]:
+    return (
+        Column(title=common.CODE_TITLE, text=lambda row: row.criterion, width=64),
+        Column(title=texts.COLUMN_CRITERION, text=lambda row: row.name),
+        Column(
+            title=texts.COLUMN_NEED,
+            text=lambda row: texts.NEEDS[row.need],
+            mark=lambda _row: "care",
+            width=220,
+        ),
+        Column(
+            title=texts.COLUMN_AT_STAKE,
+            text=lambda row: numbers.points(row.at_stake),
+            sort_key=lambda row: row.at_stake,
+            align=RIGHT,
+            width=112,
+        ),
+    )
+
+
+def _deadline_columns() -> tuple[Column[Deadline], ...]:
+    return (
+        Column(title=texts.COLUMN_WHAT, text=deadline_text),
+        Column(title=texts.COLUMN_DUE, text=lambda row: numbers.day(row.due_on), sort_key=_due, width=90),
+        Column(
+            title=texts.COLUMN_LEFT,
+            text=_left,
+            sort_key=_due,
+            meaning=lambda row: "wrong" if row.is_overdue else "",
+            mark=lambda row: "wrong" if row.is_overdue else "",
+            width=120,
+        ),
+    )
+
+
+def _due(row: Deadline) -> date:
+    return row.due_on
+
+
+def _left(row: Deadline) -> str:
+    return numbers.due(row.due_on, row.due_on - timedelta(days=row.days_left))

@@ -1,0 +1,38 @@
+"""Training classes held and attended."""
+
+from typing import ClassVar
+
+from core.records.people import TrainingRole
+from ui.changes import Topic
+from ui.desk import Desk
+from ui.page import Page
+from ui.records_pane import RecordsPane
+from ui.texts import common
+from ui.texts import training as texts
+
+
+class TrainingPage(Page):
+    """List and form of training classes with their totals."""
+
+    key: ClassVar[str] = "training"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, common.PAGE_TRAINING)
+        self.pane = RecordsPane(desk, "training_class")
+        self.body.addWidget(self.pane, 1)
+        self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")
+        self.add_keys("Ctrl+F", self.pane.begin_find)
+
+    def reload(self) -> None:
+        """Read the classes again."""
+        self.pane.reload()
+        rows = self.desk.services.record_entry.list("training_class", self.desk.year)
+        held = sum(row.classes for row in rows if row.role is TrainingRole.HELD)
+        sent = sum(row.classes for row in rows if row.role is TrainingRole.SENT)
+        people, turns = sum(row.participants for row in rows), sum(row.turns for row in rows)
+        self.set_context(common.year(self.desk.year), texts.context(held, sent, people, turns))
+
+    def stand_on(self, subject: str) -> None:
+        """Stand on one class."""
+        self.pane.stand_on(subject)

@@ -1,0 +1,72 @@
+"""Columns of a list of records, derived from the declared fields of the kind."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.records.catalogue import Record, kind_of
+from core.records.fields import FieldSpec, Form
+from ui.tables import LEFT, RIGHT, Column
+from ui.texts import common as texts
+from ui.texts import numbers
+from ui.texts.records import choice_label, field_label
+
+_MOST = 6
+_WIDTHS = {
+    Form.DAY: 96,
+    Form.COUNT: 96,
+    Form.AMOUNT: 130,
+    Form.CHOICE: 150,
+    Form.FLAG: 80,
+}
+_FIGURES = frozenset({Form.COUNT, Form.AMOUNT})
+
+
+def columns_of(kind: str) -> tuple[Column[Record], ...]:
+    """What a list of this kind shows: what must be entered first, then the rest, without long texts."""
+    fields = [spec for spec in kind_of(kind).fields if spec.form is not Form.BLOCK]
+    needed = [spec for spec in fields if spec.required]
+    others = [spec for spec in fields if not spec.required]
+    chosen = (needed + others)[:_MOST]
+    shown = [spec for spec in fields if spec in chosen]
+    lines = [spec for spec in shown if spec.form is Form.LINE]
+    stretched = (lines or shown)[0].name
+    return tuple(_column(kind, spec, is_stretched=spec.name == stretched) for spec in shown)
+
+
+def shown(value: Any) -> str:  # noqa: PLR0911 - one line per form
+    """One field's value as the list shows it."""
+    match value:
+        case None:
+            return texts.NONE
+        case bool():
+            return texts.TRUE if value else texts.FALSE
+        case int():
+            return numbers.count(value)
+        case Decimal():
+            return numbers.decimal(value)
+        case date():
+            return numbers.day(value)
+        case _ if hasattr(value, "value"):
+            return choice_label(value)
+        case _:
+            return str(value)
+
+
+def _column(kind: str, spec: FieldSpec, *, is_stretched: bool) -> Column[Record]:
+    def text(record: Record, name: str = spec.name) -> str:
+        return shown(getattr(record, name))
+
+    is_figure = spec.form in _FIGURES
+    return Column(
+        title=field_label(kind, spec.name),
+        text=text,
+        sort_key=_natural(spec.name) if is_figure or spec.form is Form.DAY else None,
+        align=RIGHT if is_figure else LEFT,
+        width=0 if is_stretched else _WIDTHS.get(spec.form, 160),
+    )
+
+
+def _natural(name: str) -> Callable[[Record], Any]:
+    return lambda record: getattr(record, name)

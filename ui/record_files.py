@@ -1,0 +1,91 @@
+"""Records in and out of spreadsheets: a menu any record page can carry."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.services.exchange_records import RecordsImported
+from ui.changes import Topic
+from ui.messages import MessageDialog, Notice, choose_file, choose_target, show_error, tell_where
+from ui.page import Page
+from ui.progress_dialog import run_long
+from ui.texts import common
+from ui.texts import other_records as texts
+from ui.texts.findings import finding_text
+
+
+class RecordFiles:
+    """Import, export and the empty template, for one page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def add_menu(self) -> QWidget:
+        """Put the menu among the page's quiet actions."""
+        menu = QMenu(self._page)
+        menu.addAction(texts.IMPORT, "Ctrl+I", self.bring_in)
+        menu.addAction(texts.EXPORT, "Ctrl+E", self.write)
+        menu.addAction(texts.TEMPLATE, self.write_template)
+        button = self._page.add_action(texts.FILE_MENU, lambda: None, mark="other")
+        button.setMenu(menu)
+        return button
+
+    def bring_in(self) -> None:
+        """Import a file: all of it or nothing."""
+        path = choose_file(self._page, texts.IMPORT_TITLE, texts.FILES)
+        if path is None:
+            return
+        service = self._page.desk.services.exchange_records
+        run_long(
+            self._page,
+            self._page.desk.jobs,
+            texts.IMPORT_TITLE,
+            work=lambda progress: service.import_file(path, progress=progress),
+            done=self._imported,
+            failed=self._failed,
+        )
+
+    def write(self) -> None:
+        """Export the year's records."""
+        self._write(texts.EXPORT_NAME, "export_file")
+
+    def write_template(self) -> None:
+        """Write the empty template."""
+        self._write(texts.TEMPLATE_NAME, "template")
+
+    def _write(self, name: str, act: str) -> None:
+        desk = self._page.desk
+        year = desk.year
+        path = choose_target(self._page, texts.EXPORT_TITLE, name=name.format(year=year), kinds=texts.SHEET)
+        if path is None:
+            return
+        service = desk.services.exchange_records
+        write = service.export_file if act == "export_file" else service.template
+        run_long(
+            self._page,
+            desk.jobs,
+            texts.EXPORT_TITLE,
+            work=lambda progress: write(path, year=year, progress=progress),
+            done=self._written,
+            failed=self._failed,
+        )
+
+    def _imported(self, result: RecordsImported) -> None:
+        if result.is_done:
+            self._page.desk.changes.announce(Topic.RECORDS)
+            words = texts.imported(sum(result.added.values()), sum(result.updated.values()), result.unchanged)
+            notice = Notice(title=texts.IMPORTED, what=words, mark="done")
+        else:
+            notice = Notice(
+                title=texts.NOT_IMPORTED,
+                what=texts.NOT_IMPORTED,
+                why=texts.NOT_IMPORTED_WHY,
+                details="\n".join(f"{item.where}: {finding_text(item)}" for item in result.findings),
+            )
+        MessageDialog(notice, (common.CLOSE,), self._page).exec()
+
+    def _written(self, path: Path) -> None:
+        tell_where(self._page, texts.EXPORT_TITLE, texts.WRITTEN, path=path)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self._page, error)

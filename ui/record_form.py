@@ -1,0 +1,124 @@
+"""The form of one record, generated from its kind's declared fields. It saves nothing; it tells changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.findings import Finding, Level
+from core.records.catalogue import Record, kind_of
+from core.records.fields import FieldSpec, Form
+from ui.fields import Field, field_for
+from ui.messages import plain_label
+from ui.texts.findings import finding_text
+from ui.texts.records import choice_label, field_hint, field_label, field_unit
+
+_COLUMNS = 2
+_WIDE = frozenset({Form.LINE, Form.BLOCK, Form.FLAG})
+
+
+class RecordForm(QScrollArea):
+    """Shows one record; `edited` brings the record with the new value of one field."""
+
+    edited = Signal(object)
+
+    def __init__(
+        self, kind: str, *, year: int, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._record: Record | None = None
+        self._fields: dict[str, Field] = {}
+        self._other = plain_label(kind="finding", wraps=True)
+        self._inner = inner = QWidget()
+        inner.setProperty("kind", "plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(self._other)
+        column.addLayout(self._build_fields(year, today))
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def record(self) -> Record | None:
+        """The record shown."""
+        return self._record
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The inputs by field name."""
+        return self._fields
+
+    def show_record(self, record: Record | None, *, findings: Sequence[Finding] = ()) -> None:
+        """Show a record with what was found about it, or an empty, disabled form."""
+        self._record = record
+        self._inner.setEnabled(record is not None)
+        for name, field in self._fields.items():
+            if record is not None:
+                field.show_value(getattr(record, name))
+        self.show_findings(findings)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Each finding under its field; what belongs to none stands at the top."""
+        said: dict[str, tuple[str, str]] = {}
+        rest: list[str] = []
+        for finding in findings:
+            name = finding.where.rpartition(":")[2]
+            if name in self._fields:
+                state = "wrong" if finding.level is Level.ERROR else "care"
+                said.setdefault(name, (finding_text(finding), state))
+            else:
+                rest.append(finding_text(finding))
+        for name, field in self._fields.items():
+            text, state = said.get(name, ("", ""))
+            field.say(text, state=state)
+        self._other.setText("\n".join(rest))
+        self._other.setVisible(bool(rest))
+
+    def begin(self) -> None:
+        """Put the focus where the first answer goes."""
+        next(iter(self._fields.values())).editor().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def commit(self) -> None:
+        """Commit what is typed in the field that has the focus."""
+        for field in self._fields.values():
+            if field.editor().hasFocus():
+                field.commit()
+
+    def _build_fields(self, year: int, today: Callable[[], date]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        row = column = 0
+        for spec in kind_of(self._kind).fields:
+            field = self._make(spec, year, today)
+            span = _COLUMNS if spec.form in _WIDE else 1
+            if column + span > _COLUMNS:
+                row, column = row + 1, 0
+            grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+        for at in range(_COLUMNS):
+            grid.setColumnStretch(at, 1)
+        return grid
+
+    def _make(self, spec: FieldSpec, year: int, today: Callable[[], date]) -> Field:
+        words = (
+            field_label(self._kind, spec.name),
+            field_unit(self._kind, spec.name),
+            field_hint(self._kind, spec.name),
+        )
+        field = field_for(spec, words, choice_words=choice_label, year=year, today=today)
+        field.committed.connect(lambda value, name=spec.name: self._take(name, value))
+        self._fields[spec.name] = field
+        return field
+
+    def _take(self, name: str, value: object) -> None:
+        if self._record is not None:
+            self._record = replace(self._record, **{name: value})
+            self.edited.emit(self._record)

@@ -1,0 +1,26 @@
+"""Words of the page that keeps every other kind of record."""
+
+COLUMN_KIND = "Loại số liệu"
+COLUMN_COUNT = "Số dòng"
+KINDS = "Các loại số liệu"
+IMPORT = "Nhập từ Excel…"
+EXPORT = "Xuất ra Excel…"
+TEMPLATE = "Tải biểu mẫu trống…"
+FILE_MENU = "Tệp Excel"
+IMPORT_TITLE = "Nhập số liệu từ tệp"
+EXPORT_TITLE = "Xuất số liệu ra tệp"
+FILES = "Bảng tính và tệp số liệu (*.xlsx *.json)"
+SHEET = "Bảng tính (*.xlsx)"
+TEMPLATE_NAME = "bieu-mau-{year}.xlsx"
+EXPORT_NAME = "so-lieu-{year}.xlsx"
+IMPORTED = "Đã nhập xong"
+NOT_IMPORTED = "Chưa nhập dòng nào"
+NOT_IMPORTED_WHY = (
+    "Tệp có ô chưa đúng. Sửa các ô dưới đây rồi nhập lại; khi chưa sửa hết thì không dòng nào được nhập."
+)
+WRITTEN = "Đã ghi xong tệp."
+
+
+def imported(added: int, updated: int, unchanged: int) -> str:
+    """What an import did."""
+    return f"Thêm mới {added} dòng, cập nhật {updated} dòng, giữ nguyên {unchanged} dòng."

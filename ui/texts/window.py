@@ -1,0 +1,20 @@
+"""Words of the window's frame: the status line and its menu of help."""
+
+from core.office import Office
+from core.units import Role
+from ui.texts import common
+
+
+def who(office: Office) -> str:
+    """Unit and role for the status line."""
+    role = common.SUBMITTER if office.role is Role.SUBMITTER else common.APPRAISER
+    return f"{office.unit.name} – {role}"
+
+
+def title(office: Office, *, is_sample: bool) -> str:
+    """The title of the window."""
+    sample = " (dữ liệu mẫu)" if is_sample else ""
+    return f"{common.PROGRAM} – {office.unit.name}{sample}"
+
+
+SAMPLE = "Đang mở dữ liệu mẫu để tập dùng. Số liệu ở đây không phải của đơn vị nào và sẽ không được giữ lại."
