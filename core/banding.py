@@ -149,7 +149,7 @@ def _turn(rule: DowngradeRule) -> int:
             return 0
         case CapBand():
             return 1
-        case CreateTask():
+        case _:
             return 2
 
 
@@ -194,7 +194,7 @@ def _grounds(rule: DowngradeRule, facts: Facts) -> tuple[tuple[str, str], ...] |
                 for each in matching
                 if severity is None or each.severity == severity
             )
-        case AreaCondition() as condition:
+        case condition:
             return tuple(_area_grounds(condition, facts))
 
 
@@ -217,7 +217,7 @@ def _holds(op: Comparison, value: Decimal, limit: Decimal) -> bool:
             return value <= limit
         case Comparison.GT:
             return value > limit
-        case Comparison.GE:
+        case _:  # Comparison.GE
             return value >= limit
 
 

@@ -21,7 +21,8 @@ def check_schemes(criteria_set: CriteriaSet) -> Iterator[Finding]:
     yield from _check_once("band_schemes", (scheme.id for scheme in criteria_set.band_schemes))
     for scheme in criteria_set.band_schemes:
         yield from _check_scheme(scheme)
-    if criteria_set.default_band_scheme not in {scheme.id for scheme in criteria_set.band_schemes}:
+    known = {"", *(scheme.id for scheme in criteria_set.band_schemes)}  # a missing name is told on reading
+    if criteria_set.default_band_scheme not in known:
         yield error("C_SCHEME_UNKNOWN", scheme=criteria_set.default_band_scheme)
 
 

@@ -6,6 +6,9 @@ from core.criteria.reading import read_set
 from core.criteria.values import CriteriaSet
 from core.findings import Finding, has_errors
 
+_FOREIGN = frozenset({"C_FORMAT", "C_FORMAT_VERSION"})
+_PLACES = frozenset({"max_points", "total_max", "id", "parent_id", "kind", "criteria"})
+
 
 def check_set(value: object) -> tuple[Finding, ...]:
     """Everything that is wrong (errors) or worth knowing (warnings) in a decoded criteria set.
@@ -29,6 +32,8 @@ def parse_set(value: object) -> CriteriaSet:
 
 def _examine(value: object) -> tuple[CriteriaSet, tuple[Finding, ...]]:
     found, misread = read_set(value)
+    if not isinstance(value, dict) or any(finding.code in _FOREIGN for finding in misread):
+        return found, misread
     spoiled = {finding.where for finding in misread if finding.where}
     follow = check_values(found, sums_known=not any(_hides_points(finding) for finding in misread))
     # A place that could not be read is reported for that alone, not for what follows from it.
@@ -36,9 +41,7 @@ def _examine(value: object) -> tuple[CriteriaSet, tuple[Finding, ...]]:
 
 
 def _hides_points(finding: Finding) -> bool:
-    if finding.code in {"C_FORMAT", "C_FORMAT_VERSION", "C_OBJECT_EXPECTED"}:
-        return True
-    return dict(finding.values).get("member") in {
+    return finding.code == "C_OBJECT_EXPECTED" or dict(finding.values).get("member") in {
         "max_points",
         "total_max",
         "id",

@@ -114,7 +114,7 @@ def _by_formula(band: RatioBand, share: Fraction, maximum: Fraction) -> Fraction
             return min(share, HUNDRED) * maximum / HUNDRED
         case Formula.PROPORTIONAL:
             return share * maximum / Fraction(band.target or 0)
-        case Formula.INTERP:
+        case _:  # Formula.INTERP
             start, end = Fraction(band.start or 0), Fraction(band.end or 0)
             return maximum * (share - start) / (end - start)
 
