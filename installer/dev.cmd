@@ -21,14 +21,7 @@ echo installer\dev.cmd setup               only set up
 exit /b 2
 
 :known
-shift
-:collect
-if "%~1"=="" goto collected
-set ARGS=%ARGS% %1
-shift
-goto collect
-
-:collected
+for /f "tokens=1,*" %%A in ("%*") do set "ARGS=%%B"
 call :set_up
 if errorlevel 1 exit /b 1
 goto %TASK%
@@ -38,19 +31,19 @@ echo dev.cmd: all is in place
 exit /b 0
 
 :run
-"%PY%" "%ROOT%\main.py"%ARGS%
+"%PY%" "%ROOT%\main.py" %ARGS%
 exit /b %ERRORLEVEL%
 
 :python
-"%PY%"%ARGS%
+"%PY%" %ARGS%
 exit /b %ERRORLEVEL%
 
 :test
 cd /d "%ROOT%"
 set "QT_QPA_PLATFORM=offscreen"
 if not defined HYPOTHESIS_PROFILE set "HYPOTHESIS_PROFILE=steady"
-if not defined ARGS set "ARGS= -n 2 --dist loadfile"
-"%PY%" -m pytest -p no:cacheprovider%ARGS%
+if not defined ARGS set "ARGS=-n 2 --dist loadfile"
+"%PY%" -m pytest -p no:cacheprovider %ARGS%
 exit /b %ERRORLEVEL%
 
 :lint

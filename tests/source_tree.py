@@ -18,6 +18,7 @@ class Module:
     name: str
     text: str
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
 
     @property
     def lines(self) -> int:
@@ -44,20 +45,19 @@ def program() -> tuple[Module, ...]:
 
 
 def functions(module: Module) -> Iterator[Function]:
-    return (node for node in ast.walk(module.tree) if isinstance(node, Function))
+    return (node for node in module.nodes if isinstance(node, Function))
 
 
-def methods(module: Module) -> dict[ast.AST, ast.ClassDef]:
-    """Each method with its class."""
-    return {child: node for node in classes(module) for child in node.body if isinstance(child, Function)}
+def methods(module: Module) -> Iterator[Function]:
+    return (child for node in classes(module) for child in node.body if isinstance(child, Function))
 
 
 def classes(module: Module) -> Iterator[ast.ClassDef]:
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef))
+    return (node for node in module.nodes if isinstance(node, ast.ClassDef))
 
 
 def calls(module: Module) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+    return (node for node in module.nodes if isinstance(node, ast.Call))
 
 
 def length(node: Function | ast.ClassDef) -> int:
@@ -114,4 +114,5 @@ def _files(path: Path) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Module:
     text = path.read_text("utf-8")
-    return Module(name=path.relative_to(ROOT).as_posix(), text=text, tree=ast.parse(text, str(path)))
+    tree = ast.parse(text, str(path))
+    return Module(name=path.relative_to(ROOT).as_posix(), text=text, tree=tree, nodes=tuple(ast.walk(tree)))
