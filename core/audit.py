@@ -68,7 +68,7 @@ def chained(act: Act, *, after: AuditEntry | None, at: datetime) -> AuditEntry:
 
 
 def first_break(entries: Iterable[AuditEntry]) -> int | None:
-    """The number of the first entry that does not follow from the one before, or None when the chain holds."""
+    """The number of the first entry that does not follow from the one before; None when the chain holds."""
     before: AuditEntry | None = None
     for entry in entries:
         act = Act(

@@ -346,6 +346,9 @@ class PackageFiles(Protocol):
             DiskFull, WriteFailed.
         """
 
+    def remove(self, path: Path) -> None:
+        """Take back a package that was written a moment ago; it may be gone already."""
+
     def quarantine(self) -> Quarantine:
         """A fresh quarantine on the volume of the store."""
 

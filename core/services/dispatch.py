@@ -90,11 +90,9 @@ class Dispatch:
 
         written = self._files.write(folder, suggested_name(document.header), produce)
         try:
-            read = self._reopened(written)
-            if read.digest != assembled[0].digest:
-                raise BindWrong
+            read = self._reopened(written, expected=assembled[0].digest)
         except BaseException:
-            written.path.unlink(missing_ok=True)
+            self._files.remove(written.path)
             raise
         return Dispatched(path=written.path, document=read.document, row=self._row(read, written))
 
@@ -109,11 +107,14 @@ class Dispatch:
         opened = partial(_opened, self._attachments, file)
         return EvidenceSource(sha256=file.sha256, extension=file.extension, name=document.name, open=opened)
 
-    def _reopened(self, written: WrittenFile) -> CompleteSubmission:
+    def _reopened(self, written: WrittenFile, *, expected: str) -> CompleteSubmission:
         with self._database.transaction() as work:
             table = trust_table(work)
         with self._files.open(written.path) as stream:
-            return complete(authenticate(open_envelope(stream), table, VERIFY_ONLY), Nowhere(), Silent())
+            read = complete(authenticate(open_envelope(stream), table, VERIFY_ONLY), Nowhere(), Silent())
+        if read.digest != expected:
+            raise BindWrong
+        return read
 
     def _row(self, read: CompleteSubmission, written: WrittenFile) -> PackageRow:
         return package_row(

@@ -1,0 +1,307 @@
+"""Make the papers leaders sign: one `Report` value each, so that screen, PDF and spreadsheet cannot differ."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from core.banding import Step, StepKind
+from core.criteria import Criterion
+from core.errors import UserError
+from core.evidence import EvidenceDocument
+from core.office import Office
+from core.ports import Clock, Database, OfficialUnits, Transaction
+from core.ranking import RankRow
+from core.records.catalogue import Record
+from core.records.dossiers import DossierCount
+from core.records.planning import Task
+from core.reporting.checklist import checklist
+from core.reporting.data import (
+    AreaScore,
+    BandLine,
+    ChecklistData,
+    HeadData,
+    MissingLine,
+    PooledData,
+    PooledPeriod,
+    PooledUnit,
+    RankedKind,
+    RankingData,
+    RankLine,
+    SelfScoreData,
+    SheetLine,
+    TaskLine,
+)
+from core.reporting.document import Report
+from core.reporting.pooled_annex import pooled_annex
+from core.reporting.ranking_table import ranking_table
+from core.reporting.self_score import self_score_sheet
+from core.reporting.words import ReportWords
+from core.scoring import LeafScore
+from core.self_score import Missing, Need, ScoreLine, SelfScore, is_self_scored
+from core.services.publish_ranking import PublishRanking, RankingView, final_total
+from core.services.self_assessment import SelfAssessment
+from core.units import Role, UnitKind
+
+SELF_SCORE, CHECKLIST, ANNEX, RANKING = "self-score", "checklist", "annex", "ranking"
+_OF_ROLE = MappingProxyType(
+    {Role.SUBMITTER: (SELF_SCORE, CHECKLIST, ANNEX), Role.APPRAISER: (RANKING, ANNEX)}
+)
+
+
+class UnknownReport(UserError):
+    """This role has no report of that name."""
+
+    code = "E_REPORT_KIND"
+
+
+class ReportFiles(Protocol):
+    """Where a report becomes a file; the suffix (.pdf, .xlsx, .docx) chooses the form."""
+
+    def write(self, report: Report, path: Path) -> Path:
+        """Write whole or not at all.
+
+        Raises:
+            UnknownReportForm: another suffix.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSentences:
+    """Sentences made of values, said by `ui/texts`: an explanation, a step, a flag, a need, symbols, labels."""
+
+    explain: Callable[[Criterion, LeafScore], str]
+    step: Callable[[Step], str]
+    flag: Callable[[str], str]
+    need: Callable[[Need], str]
+    document: Callable[[EvidenceDocument], str]
+    period: Callable[[date, date], str]
+    symbols: Mapping[str, str]
+    annex_subject: str
+    annex_numerator: str
+    annex_denominator: str
+    recipients: Callable[[Office], tuple[str, ...]]
+
+
+class MakeReport:
+    """Fills reports from this workspace."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        assessment: SelfAssessment,
+        ranking: PublishRanking,
+        units: OfficialUnits,
+        files: ReportFiles,
+        clock: Clock,
+        words: ReportWords,
+        sentences: ReportSentences,
+    ) -> None:
+        self._database = database
+        self._assessment = assessment
+        self._ranking = ranking
+        self._units = units
+        self._files = files
+        self._clock = clock
+        self._words = words
+        self._say = sentences
+
+    def kinds(self) -> tuple[str, ...]:
+        """Names of the reports this role makes."""
+        with self._database.transaction() as work:
+            return _OF_ROLE[work.office.get().role]
+
+    def make(self, kind: str, year: int) -> Report:
+        """Fill one report.
+
+        Raises:
+            UnknownReport: this role has no such report.
+            NoRound: a ranking of a year without a round.
+        """
+        if kind not in self.kinds():
+            raise UnknownReport(kind=kind)
+        if kind == SELF_SCORE:
+            return self_score_sheet(self._self_score(year), self._words)
+        if kind == CHECKLIST:
+            return checklist(self._checklist(year), self._words)
+        if kind == RANKING:
+            return ranking_table(self._ranked(year), self._words)
+        return pooled_annex(self._annex(year), self._words)
+
+    def write(self, kind: str, year: int, path: Path) -> Path:
+        """Fill one report and write it; see `make` and `ReportFiles.write`."""
+        return self._files.write(self.make(kind, year), path)
+
+    def _head(self, kind: str) -> HeadData:
+        with self._database.transaction() as work:
+            office = work.office.get()
+        return HeadData(
+            unit_name=office.unit.name,
+            place=office.place,
+            day=self._clock.today(),
+            symbol=self._say.symbols[kind],
+            signatory=office.signatory if office.signatory.name else None,
+            recipients=self._say.recipients(office),
+        )
+
+    def _self_score(self, year: int) -> SelfScoreData:
+        score = self._assessment.score(year)
+        criteria = score.criteria
+        return SelfScoreData(
+            head=self._head(SELF_SCORE),
+            year=year,
+            criteria_set=criteria.name,
+            decision=criteria.issuing_decision or "",
+            is_sample=criteria.is_sample,
+            areas=tuple(
+                AreaScore(
+                    code=area.criterion.id,
+                    name=area.criterion.name,
+                    maximum=area.maximum,
+                    points=area.points,
+                )
+                for area in score.areas
+            ),
+            lines=tuple(self._sheet_line(score, line) for line in score.lines),
+            total=score.total,
+            maximum=score.maximum,
+            excluded_maximum=criteria.total_max - score.maximum,
+            index=score.index,
+        )
+
+    def _sheet_line(self, score: SelfScore, line: ScoreLine) -> SheetLine:
+        own = is_self_scored(line.criterion)
+        return SheetLine(
+            area=score.criteria.area_of(line.criterion.id).id,
+            code=line.criterion.id,
+            name=line.criterion.name,
+            maximum=line.criterion.max_points,
+            points=line.points if own else None,
+            explanation=self._say.explain(line.criterion, line.score) if line.score is not None else "",
+            evidence=tuple(self._say.document(item) for item in line.evidence),
+            statement=line.entry.explanation or line.entry.claim_reason,
+            evidence_missing=any(found.code == "LINE_NO_EVIDENCE" for found in line.findings),
+            by_authority=not own,
+            excluded=line.is_excluded,
+        )
+
+    def _checklist(self, year: int) -> ChecklistData:
+        score = self._assessment.score(year)
+        with self._database.transaction() as work:
+            tasks = work.records.of_year("task", work.office.get().unit.code, year)
+        return ChecklistData(
+            head=self._head(CHECKLIST),
+            year=year,
+            today=self._clock.today(),
+            tasks=tuple(_task_line(task) for task in tasks),
+            missing=tuple(self._missing_line(score, item) for item in score.missing),
+        )
+
+    def _missing_line(self, score: SelfScore, item: Missing) -> MissingLine:
+        line = score.line(item.criterion)
+        return MissingLine(
+            code=item.criterion,
+            name=item.name,
+            maximum=line.criterion.max_points,
+            at_stake=item.at_stake,
+            needed="; ".join((self._say.need(item.need), *line.criterion.evidence)),
+            explained=bool(line.entry.explanation),
+        )
+
+    def _ranked(self, year: int) -> RankingData:
+        view = self._ranking.preview(year)
+        return RankingData(
+            head=self._head(RANKING),
+            year=year,
+            criteria_set=view.criteria.name,
+            scheme=view.ranking.scheme_id,
+            is_sample=view.criteria.is_sample,
+            kinds=tuple(self._ranked_kind(view, summary.unit_kind) for summary in view.ranking.summaries),
+            published=view.published is not None,
+        )
+
+    def _ranked_kind(self, view: RankingView, kind: str) -> RankedKind:
+        rows = [row for row in view.ranking.rows if row.unit_kind == kind]
+        summary = next(each for each in view.ranking.summaries if each.unit_kind == kind)
+        return RankedKind(
+            kind=UnitKind(kind),
+            rows=tuple(self._rank_line(row) for row in rows if row.rank is not None),
+            bands=tuple(BandLine(name=band.name, count=band.count) for band in summary.bands),
+            not_submitted=tuple((row.code, row.name) for row in rows if row.rank is None),
+        )
+
+    def _rank_line(self, row: RankRow) -> RankLine:
+        assert row.rank is not None
+        assert row.index is not None
+        return RankLine(
+            rank=row.rank,
+            code=row.code,
+            name=row.name,
+            total=final_total(row),
+            index=row.index,
+            band=row.band or "",
+            flags=tuple(self._say.flag(flag) for flag in row.flags),
+            downgrades=tuple(
+                self._say.step(step) for step in row.steps if step.kind is not StepKind.BY_INDEX
+            ),
+        )
+
+    def _annex(self, year: int) -> PooledData:
+        """Online dossiers by unit and stretch of time, over every year held up to this one."""
+        with self._database.transaction() as work:
+            office = work.office.get()
+            codes = self._units_held(work, office, year)
+            held = {code: work.records.of_years("dossier_count", code, 0, year) for code in codes}
+        stretches = sorted(
+            {(row.from_on, row.to_on) for rows in held.values() for row in rows if row.from_on and row.to_on}
+        )
+        return PooledData(
+            head=self._head(ANNEX),
+            subject=self._say.annex_subject,
+            numerator=self._say.annex_numerator,
+            denominator=self._say.annex_denominator,
+            periods=tuple(
+                PooledPeriod(label=self._say.period(first, last), from_on=first, to_on=last)
+                for first, last in stretches
+            ),
+            units=tuple(
+                PooledUnit(
+                    name=self._units.unit(code).name,
+                    counts=tuple(_online(held[code], first, last) for first, last in stretches),
+                )
+                for code in codes
+            ),
+        )
+
+    @staticmethod
+    def _units_held(work: Transaction, office: Office, year: int) -> tuple[str, ...]:
+        if office.role is Role.SUBMITTER:
+            return (office.unit.code,)
+        opened = work.rounds.get(year)
+        standings = {item.unit for item in work.assessments.standings(year)}
+        return tuple(code for code in (opened.units if opened else ()) if code in standings)
+
+
+def _task_line(task: Task) -> TaskLine:
+    return TaskLine(
+        title=task.title,
+        product=task.product,
+        owner=task.owner,
+        due_on=task.due_on,
+        done_on=task.done_on,
+        progress=task.progress,
+    )
+
+
+def _online(rows: tuple[Record, ...], first: date, last: date) -> tuple[int, int] | None:
+    """Online and received dossiers of one stretch; the row of all fields wins over the single fields."""
+    inside = [
+        row for row in rows if isinstance(row, DossierCount) and (row.from_on, row.to_on) == (first, last)
+    ]
+    whole = [row for row in inside if row.field.value == "all"] or inside
+    if not whole:
+        return None
+    return sum(row.online for row in whole), sum(row.received for row in whole)

@@ -1,0 +1,99 @@
+"""Keep a verified submission: a newer revision replaces the unit's year, its package stays as history."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from core.assessment import State
+from core.criteria import CriteriaSet
+from core.packages.intake import CompleteSubmission
+from core.packages.payloads import SubmissionBody
+from core.packages.plan import Change, ImportPlan, count_changes, line_changes
+from core.ports import Transaction
+from core.records.catalogue import Record, kind_for
+from core.rounds import Standing
+from core.services.adopt_criteria import AdoptCriteria
+from core.submission import ReceivedYear, received
+
+
+def plan_of_submission(work: Transaction, read: CompleteSubmission, criteria: AdoptCriteria) -> ImportPlan:
+    """What the submission would change here.
+
+    Raises:
+        SchemaWrong: it holds a record or criterion this program does not know.
+    """
+    body, unit = _body(read), read.document.header.commune_code or ""
+    year = _received(work, read, criteria)
+    standing = work.assessments.standing(unit, body.year)
+    held_documents = {item.id for item in work.evidence.of_year(unit, body.year)}
+    offered_documents = {item.id for item in year.documents}
+    contents = {item.sha256 for item in read.document.header.evidence}
+    held_contents = contents & work.evidence.files().keys()
+    before = work.assessments.self_points(unit, body.year)
+    return ImportPlan(
+        change=_change(read, standing),
+        previous_revision=0 if standing is None else standing.revision,
+        total_before=None
+        if standing is None
+        else sum((points for points in before.values() if points is not None), Decimal("0.00")),
+        total_after=body.total,
+        records=count_changes(_by_kind(work.records.all_of_year(unit, body.year)), _by_kind(year.records)),
+        documents_added=len(offered_documents - held_documents),
+        documents_removed=len(held_documents - offered_documents),
+        files_new=len(contents) - len(held_contents),
+        files_held=len(held_contents),
+        lines=line_changes(before, [(line.criterion, line.points) for line in body.lines]),
+    )
+
+
+def keep_submission(
+    work: Transaction, read: CompleteSubmission, criteria: AdoptCriteria, *, at: datetime
+) -> None:
+    """Put the submission in the place of the unit's year, inside the importer's transaction."""
+    body, header = _body(read), read.document.header
+    unit = header.commune_code or ""
+    year = _received(work, read, criteria)
+    work.records.replace_year(unit, body.year, year.records)
+    work.evidence.replace_year(unit, body.year, year.documents)
+    work.assessments.replace_entries(unit, body.year, year.entries)
+    work.assessments.put_self_points(unit, body.year, {line.criterion: line.points for line in body.lines})
+    is_begun = bool(work.assessments.appraisals(unit, body.year))
+    assert header.criteria_set is not None
+    work.assessments.put_standing(
+        Standing(
+            unit=unit,
+            year=body.year,
+            state=State.APPRAISAL_1 if is_begun else State.SUBMITTED,
+            criteria_set=header.criteria_set.id,
+            criteria_version=header.criteria_set.version,
+            package=read.digest,
+            revision=header.revision,
+            received_at=at,
+        )
+    )
+
+
+def _body(read: CompleteSubmission) -> SubmissionBody:
+    body = read.document.body
+    assert isinstance(body, SubmissionBody)
+    return body
+
+
+def _received(work: Transaction, read: CompleteSubmission, criteria: AdoptCriteria) -> ReceivedYear:
+    header = read.document.header
+    assert header.criteria_set is not None
+    held = work.criteria.find(header.criteria_set.id, header.criteria_set.version)
+    used: CriteriaSet = criteria.parsed(held)
+    return received(_body(read), used, files={item.sha256: item for item in header.evidence})
+
+
+def _change(read: CompleteSubmission, standing: Standing | None) -> Change:
+    if read.authentic.is_duplicate:
+        return Change.UNCHANGED
+    return Change.NEW if standing is None else Change.REVISED
+
+
+def _by_kind(records: tuple[Record, ...]) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for record in records:
+        found.setdefault(kind_for(record).code, {})[record.id] = record
+    return found

@@ -1,0 +1,173 @@
+"""Answer every commune: one signed result package each, naming the package it answers."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from uuid import uuid4
+
+from core.appraisal_sheet import AppraisalLine, AppraisalSheet
+from core.banding import Step
+from core.errors import UserError
+from core.packages.kinds import Kind
+from core.packages.payloads import AdjustmentLine, CriteriaRef, Document, Header, ResultBody, ResultLine
+from core.packages.streams import StreamKey, next_revision
+from core.ports import Clock, Database
+from core.progress import Progress, Silent
+from core.ranking import RankRow
+from core.services.appraisal import Appraise
+from core.services.dispatch import Dispatch
+from core.services.export_package import Exported
+from core.services.publish_ranking import PublishRanking, RankingView, final_total
+from core.units import Role, package_code
+from core.version import VERSION
+
+
+class NotPublished(UserError):
+    """The year's ranking is not published yet."""
+
+    code = "E_NOT_PUBLISHED"
+
+
+class SendResults:
+    """Writes result packages; `step_sentence` says a banding step in the words of the office."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        appraisal: Appraise,
+        ranking: PublishRanking,
+        dispatch: Dispatch,
+        clock: Clock,
+        step_sentence: Callable[[Step], str],
+    ) -> None:
+        self._database = database
+        self._appraisal = appraisal
+        self._ranking = ranking
+        self._dispatch = dispatch
+        self._clock = clock
+        self._step_sentence = step_sentence
+
+    def export(
+        self,
+        year: int,
+        folder: Path,
+        *,
+        passphrase: str,
+        units: Sequence[str] = (),
+        progress: Progress,
+    ) -> tuple[Exported, ...]:
+        """Write the results of a published year, for every unit that submitted or for those named.
+
+        A result that was sent before gets a new revision; nothing is overwritten.
+
+        Raises:
+            NotPublished: the ranking is not published.
+            NoKey, PassphraseWrong, DeviceError, Cancelled: as in `ExportPackage.export`.
+        """
+        view = self._ranking.preview(year)
+        if view.published is None:
+            raise NotPublished(year=year)
+        key = self._dispatch.unlock(passphrase)
+        rows = [row for row in view.ranking.rows if row.rank is not None and (not units or row.code in units)]
+        sent = []
+        for number, row in enumerate(rows):
+            progress.check()
+            document = self._document(view, row)
+            dispatched = self._dispatch.send(document, key, folder, progress=Silent())
+            with self._database.transaction() as work:
+                self._dispatch.note(work, dispatched)
+            sent.append(
+                Exported(
+                    files=(dispatched.path,),
+                    digest=dispatched.row.digest,
+                    revision=dispatched.row.revision,
+                    fingerprint=dispatched.row.fingerprint,
+                    size=dispatched.row.size,
+                    unit=row.code,
+                    at=dispatched.row.at,
+                )
+            )
+            progress.report(number + 1, len(rows))
+        return tuple(sent)
+
+    def _document(self, view: RankingView, row: RankRow) -> Document:
+        sheet = self._appraisal.sheet(view.round.year, row.code)
+        assert view.published is not None
+        with self._database.transaction() as work:
+            sender = package_code(Role.APPRAISER, work.office.get().unit.code)
+            recipient = package_code(Role.SUBMITTER, row.code)
+            stream = StreamKey(
+                sender=sender, recipient=recipient, kind=Kind.RESULT, period=str(view.round.year)
+            )
+            state = work.exchanges.stream(stream)
+            last = state.highest if state else None
+            held = work.criteria.find(view.round.criteria_set, view.round.criteria_version)
+            assert held is not None
+            return Document(
+                header=Header(
+                    kind=Kind.RESULT,
+                    package_uuid=str(uuid4()),
+                    sender=sender,
+                    recipient=recipient,
+                    period=str(view.round.year),
+                    revision=next_revision(last.revision if last else 0, ()),
+                    key_epoch=self._dispatch.epoch(work, sender),
+                    previous=last.digest if last else None,
+                    created_at=self._clock.now().replace(microsecond=0),
+                    app_version=VERSION,
+                    criteria_set=CriteriaRef(id=held.set_id, sha512=held.sha512, version=held.version),
+                ),
+                body=self._body(view, row, sheet, published_on=view.published.at.date()),
+            )
+
+    def _body(
+        self, view: RankingView, row: RankRow, sheet: AppraisalSheet, *, published_on: date
+    ) -> ResultBody:
+        ranked = [each for each in view.ranking.rows if each.unit_kind == row.unit_kind and each.rank]
+        return ResultBody(
+            year=view.round.year,
+            answers=sheet.standing.package,
+            lines=tuple(_line(line) for line in sheet.lines),
+            adjustments=tuple(
+                AdjustmentLine(
+                    item=entry.item,
+                    points=_adjusted(sheet, entry.item),
+                    note=entry.note,
+                )
+                for entry in sheet.adjustments
+            ),
+            total=final_total(row),
+            maximum=sheet.maximum,
+            index=sheet.index,
+            band=row.band or "",
+            rank=row.rank,
+            ranked_of=len(ranked),
+            flags=row.flags,
+            steps=tuple(self._step_sentence(step) for step in row.steps),
+            published_on=published_on,
+        )
+
+
+def _line(line: AppraisalLine) -> ResultLine:
+    given = line.appraisal
+    state = "open" if given is None else "excluded" if given.excluded else "appraised"
+    return ResultLine(
+        criterion=line.criterion.id,
+        maximum=line.criterion.max_points,
+        self_points=line.self_points,
+        points=None if given is None else given.points,
+        state=state,
+        reason="" if given is None else given.reason,
+        opinion="" if given is None else given.opinion,
+    )
+
+
+def _adjusted(sheet: AppraisalSheet, item: str) -> Decimal:
+    """Points of one bonus or penalty item before the cap."""
+    for result in sheet.card.adjustments.results:
+        for line in result.lines:
+            if line.key == item:
+                return line.points
+    return Decimal("0.00")
