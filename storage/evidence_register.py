@@ -20,6 +20,7 @@ from storage.rows import (
 from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD
 
 Links = Mapping[str, tuple[str, ...]]
+Key = Mapping[str, str | int]
 
 
 class SqlEvidence:
@@ -31,41 +32,36 @@ class SqlEvidence:
     def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
         """Documents in the order they were added."""
         rows = fetch(self._connection, EVIDENCE, {"unit": unit, "year": year}, "position")
-        files = self.files()
-        criteria = self._links(EVIDENCE_CRITERION, "criterion", unit)
-        records = self._links(EVIDENCE_RECORD, "record", unit)
-        return tuple(_document(row, files, criteria=criteria, records=records) for row in rows)
+        return self._documents(unit, year, rows)
 
     def get(self, document_id: str) -> EvidenceDocument | None:
         """One document."""
-        rows = fetch(self._connection, EVIDENCE, {"id": document_id}, "unit")
-        if not rows:
-            return None
-        unit = rows[0]["unit"]
-        return _document(
-            rows[0],
-            self.files(),
-            criteria=self._links(EVIDENCE_CRITERION, "criterion", unit),
-            records=self._links(EVIDENCE_RECORD, "record", unit),
-        )
+        rows = fetch(self._connection, EVIDENCE, {"id": document_id}, "unit", "year")
+        found = [document for row in rows for document in self._documents(row["unit"], row["year"], [row])]
+        return found[0] if found else None
 
     def save(self, unit: str, documents: Sequence[EvidenceDocument]) -> None:
-        """Insert or replace by id."""
+        """Insert or replace by id. A document whose year was changed moves to its new year."""
         for document in documents:
+            for row in fetch(self._connection, EVIDENCE, {"unit": unit, "id": document.id}, "year"):
+                if row["year"] != document.year:
+                    self._drop(_key(row))
             self._save(unit, document)
         self._forget_files()
 
     def remove(self, document_id: str) -> None:
         """Take a document from the register."""
-        for row in fetch(self._connection, EVIDENCE, {"id": document_id}, "unit"):
-            self._drop(row["unit"], document_id)
+        for row in fetch(self._connection, EVIDENCE, {"id": document_id}, "unit", "year"):
+            self._drop(_key(row))
         self._forget_files()
 
     def replace_year(self, unit: str, year: int, documents: Sequence[EvidenceDocument]) -> None:
         """Drop the unit's year and put these in its place."""
         for row in fetch(self._connection, EVIDENCE, {"unit": unit, "year": year}, "position"):
-            self._drop(unit, row["id"])
-        self.save(unit, documents)
+            self._drop(_key(row))
+        for document in documents:
+            self._save(unit, document)
+        self._forget_files()
 
     def files(self) -> Mapping[str, StoredFile]:
         """Every content the register names, by SHA-256."""
@@ -74,10 +70,10 @@ class SqlEvidence:
     def _save(self, unit: str, document: EvidenceDocument) -> None:
         if document.file is not None:
             self._save_file(document.file)
-        key = {"unit": unit, "id": document.id}
+        key: Key = {"unit": unit, "year": document.year, "id": document.id}
         put_in_order(self._connection, EVIDENCE, key, _columns(document))
-        self._save_links(EVIDENCE_CRITERION, "criterion", unit, document.id, document.criteria)
-        self._save_links(EVIDENCE_RECORD, "record", unit, document.id, document.records)
+        self._save_links(EVIDENCE_CRITERION, key, document.criteria)
+        self._save_links(EVIDENCE_RECORD, key, document.records)
 
     def _save_file(self, file: StoredFile) -> None:
         values = {
@@ -89,24 +85,30 @@ class SqlEvidence:
         if fetch_one(self._connection, EVIDENCE_FILE, {"sha256": file.sha256}) is None:
             put(self._connection, EVIDENCE_FILE, {"sha256": file.sha256}, values)
 
-    def _save_links(
-        self, table: sa.Table, column: str, unit: str, document_id: str, subjects: Sequence[str]
-    ) -> None:
-        key = {"unit": unit, "evidence": document_id}
-        drop(self._connection, table, key)
-        rows = [{**key, "position": at, column: subject} for at, subject in enumerate(subjects)]
+    def _save_links(self, table: sa.Table, key: Key, subjects: Sequence[str]) -> None:
+        evidence = _link_key(key)
+        drop(self._connection, table, evidence)
+        subject = table.c.keys()[-1]
+        rows = [{**evidence, "position": at, subject: named} for at, named in enumerate(subjects)]
         insert(self._connection, table, rows)
 
-    def _links(self, table: sa.Table, column: str, unit: str) -> Links:
+    def _documents(self, unit: str, year: int, rows: Sequence[Row]) -> tuple[EvidenceDocument, ...]:
+        files = self.files()
+        criteria = self._links(EVIDENCE_CRITERION, unit, year)
+        records = self._links(EVIDENCE_RECORD, unit, year)
+        return tuple(_document(row, files, criteria=criteria, records=records) for row in rows)
+
+    def _links(self, table: sa.Table, unit: str, year: int) -> Links:
         found: dict[str, tuple[str, ...]] = defaultdict(tuple)
-        for row in fetch(self._connection, table, {"unit": unit}, "evidence", "position"):
-            found[row["evidence"]] += (row[column],)
+        subject = table.c.keys()[-1]
+        for row in fetch(self._connection, table, {"unit": unit, "year": year}, "evidence", "position"):
+            found[row["evidence"]] += (row[subject],)
         return found
 
-    def _drop(self, unit: str, document_id: str) -> None:
+    def _drop(self, key: Key) -> None:
         for table in (EVIDENCE_CRITERION, EVIDENCE_RECORD):
-            drop(self._connection, table, {"unit": unit, "evidence": document_id})
-        drop(self._connection, EVIDENCE, {"unit": unit, "id": document_id})
+            drop(self._connection, table, _link_key(key))
+        drop(self._connection, EVIDENCE, key)
 
     def _forget_files(self) -> None:
         """Contents no document names any more; the files themselves wait for the next sweep."""
@@ -114,9 +116,16 @@ class SqlEvidence:
         self._connection.execute(sa.delete(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.not_in(named)))
 
 
+def _key(row: Row) -> Key:
+    return {"unit": row["unit"], "year": row["year"], "id": row["id"]}
+
+
+def _link_key(key: Key) -> Key:
+    return {"unit": key["unit"], "year": key["year"], "evidence": key["id"]}
+
+
 def _columns(document: EvidenceDocument) -> dict[str, object]:
     return {
-        "year": document.year,
         "name": document.name,
         "number": document.number,
         "symbol": document.symbol,

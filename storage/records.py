@@ -60,11 +60,14 @@ class SqlRecords:
         held = RECORDS[kind]
         table = held.table
         chosen = sa.select(table).where(table.c.id == record_id, table.c.removed_at.is_(None))
-        row = self._connection.execute(chosen.order_by(table.c.unit)).mappings().first()
+        row = self._connection.execute(chosen.order_by(table.c.unit, table.c.year)).mappings().first()
         return None if row is None else _value(held, row)
 
     def save(self, unit: str, records: Sequence[Record]) -> None:
-        """Insert or replace by id, keeping the order of entry. A record in the bin comes out of it."""
+        """Insert or replace by id, keeping the order of entry. A record in the bin comes out of it.
+
+        A record whose year was changed moves to its new year.
+        """
         for record in records:
             held = RECORDS[kind_for(record).code]
             key = {"unit": unit, "id": record.id}

@@ -1,8 +1,8 @@
 """Every table, in portable SQLAlchemy Core.
 
-Dates, moments and decimals are text; yes and no are 0 and 1; short lists that are never searched are JSON
-text. A unit's rows are keyed by the unit as well as by their own id, so that no package can reach the rows
-of another unit by borrowing an id. `migrations/` builds the same tables step by step; a test compares.
+Dates, moments and decimals are text; yes and no are 0 and 1; short lists that are never searched are
+JSON text. A unit's rows are keyed by unit and year as well as by their own id, so that no package can reach
+the rows of another unit or year by borrowing an id. `migrations/` builds the same tables step by step.
 """
 
 from collections.abc import Iterable
@@ -111,7 +111,7 @@ def _record_table(kind: RecordKind) -> RecordTable:
     ]
     for spec in declared:
         parts.extend(_field(spec))
-    table = _table(f"record_{kind.code}", *parts, _key("unit", "id"), sa.Index(None, "unit", "year"))
+    table = _table(f"record_{kind.code}", *parts, _key("unit", "year", "id"))
     return RecordTable(kind=kind, fields=declared, table=table)
 
 
@@ -171,28 +171,29 @@ EVIDENCE = _table(
     _text("summary"),
     _text("relates_on", null=True),
     _text("sha256", null=True),
-    _key("unit", "id"),
+    _key("unit", "year", "id"),
     _points_to(["sha256"], ["evidence_file.sha256"]),
-    sa.Index(None, "unit", "year"),
     sa.Index(None, "sha256"),
 )
 EVIDENCE_CRITERION = _table(
     "evidence_criterion",
     _text("unit"),
+    _whole("year"),
     _text("evidence"),
     _whole("position"),
     _text("criterion"),
-    _key("unit", "evidence", "position"),
-    _points_to(["unit", "evidence"], ["evidence.unit", "evidence.id"]),
+    _key("unit", "year", "evidence", "position"),
+    _points_to(["unit", "year", "evidence"], ["evidence.unit", "evidence.year", "evidence.id"]),
 )
 EVIDENCE_RECORD = _table(
     "evidence_record",
     _text("unit"),
+    _whole("year"),
     _text("evidence"),
     _whole("position"),
     _text("record"),
-    _key("unit", "evidence", "position"),
-    _points_to(["unit", "evidence"], ["evidence.unit", "evidence.id"]),
+    _key("unit", "year", "evidence", "position"),
+    _points_to(["unit", "year", "evidence"], ["evidence.unit", "evidence.year", "evidence.id"]),
 )
 
 # --- criteria and assessment -----------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The database file is opened safely, migrated whole, and refused unchanged when it is not ours."""
 
 import hashlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -33,8 +34,9 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def held(path, tmp_path):
+def held(path, tmp_path, empty_database):
     """A database holding one office, closed again."""
+    shutil.copy(empty_database, path)
     opened = open_database(path, backups=tmp_path / "backups")
     with opened.transaction() as work:
         work.office.put(office())

@@ -196,11 +196,8 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("registered_on", sa.Text(), nullable=True),
         sa.Column("sent_on", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_breakthrough")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_breakthrough")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_breakthrough_unit_year"), "record_breakthrough", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_budget_publicity",
@@ -217,14 +214,8 @@ def upgrade() -> None:
             "form IN ('estimate', 'execution', 'settlement')",
             name=op.f("ck_record_budget_publicity_form_choice"),
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_budget_publicity")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_budget_publicity")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_budget_publicity_unit_year"),
-        "record_budget_publicity",
-        ["unit", "year"],
-        unique=False,
     )
     op.create_table(
         "record_commendation",
@@ -242,11 +233,8 @@ def upgrade() -> None:
             "level IN ('commune', 'district', 'province', 'central')",
             name=op.f("ck_record_commendation_level_choice"),
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_commendation")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_commendation")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_commendation_unit_year"), "record_commendation", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_committee",
@@ -260,10 +248,9 @@ def upgrade() -> None:
         sa.Column("decided_on", sa.Text(), nullable=True),
         sa.Column("members", sa.Text(), nullable=False),
         sa.Column("term", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_committee")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_committee")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_committee_unit_year"), "record_committee", ["unit", "year"], unique=False)
     op.create_table(
         "record_communication",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -283,11 +270,8 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("audience >= 0", name=op.f("ck_record_communication_audience_count")),
         sa.CheckConstraint("times >= 0", name=op.f("ck_record_communication_times_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_communication")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_communication")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_communication_unit_year"), "record_communication", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_complaints",
@@ -302,11 +286,8 @@ def upgrade() -> None:
         sa.Column("on_time", sa.Integer(), nullable=True),
         sa.CheckConstraint("due >= 0", name=op.f("ck_record_complaints_due_count")),
         sa.CheckConstraint("on_time >= 0", name=op.f("ck_record_complaints_on_time_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_complaints")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_complaints")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_complaints_unit_year"), "record_complaints", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_delegation",
@@ -319,11 +300,8 @@ def upgrade() -> None:
         sa.Column("issued_on", sa.Text(), nullable=True),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("handled_on", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_delegation")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_delegation")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_delegation_unit_year"), "record_delegation", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_dialogue",
@@ -341,10 +319,9 @@ def upgrade() -> None:
         sa.CheckConstraint("answered >= 0", name=op.f("ck_record_dialogue_answered_count")),
         sa.CheckConstraint("opinions >= 0", name=op.f("ck_record_dialogue_opinions_count")),
         sa.CheckConstraint("participants >= 0", name=op.f("ck_record_dialogue_participants_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_dialogue")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_dialogue")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_dialogue_unit_year"), "record_dialogue", ["unit", "year"], unique=False)
     op.create_table(
         "record_discipline",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -369,11 +346,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "of_unit_or_head IN (0, 1)", name=op.f("ck_record_discipline_of_unit_or_head_flag")
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_discipline")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_discipline")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_discipline_unit_year"), "record_discipline", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_dossier_count",
@@ -453,11 +427,8 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("reused >= 0", name=op.f("ck_record_dossier_count_reused_count")),
         sa.CheckConstraint("transactions >= 0", name=op.f("ck_record_dossier_count_transactions_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_dossier_count")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_dossier_count")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_dossier_count_unit_year"), "record_dossier_count", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_e_documents",
@@ -482,11 +453,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "work_files_online >= 0", name=op.f("ck_record_e_documents_work_files_online_count")
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_e_documents")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_e_documents")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_e_documents_unit_year"), "record_e_documents", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_external_index",
@@ -504,11 +472,8 @@ def upgrade() -> None:
         sa.Column("published_on", sa.Text(), nullable=True),
         sa.CheckConstraint("out_of >= 0", name=op.f("ck_record_external_index_out_of_count")),
         sa.CheckConstraint("rank >= 0", name=op.f("ck_record_external_index_rank_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_external_index")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_external_index")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_external_index_unit_year"), "record_external_index", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_feedback",
@@ -527,10 +492,9 @@ def upgrade() -> None:
         sa.CheckConstraint("handled >= 0", name=op.f("ck_record_feedback_handled_count")),
         sa.CheckConstraint("on_time >= 0", name=op.f("ck_record_feedback_on_time_count")),
         sa.CheckConstraint("received >= 0", name=op.f("ck_record_feedback_received_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_feedback")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_feedback")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_feedback_unit_year"), "record_feedback", ["unit", "year"], unique=False)
     op.create_table(
         "record_finance",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -551,10 +515,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "audit_recommendations >= 0", name=op.f("ck_record_finance_audit_recommendations_count")
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_finance")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_finance")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_finance_unit_year"), "record_finance", ["unit", "year"], unique=False)
     op.create_table(
         "record_finding",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -570,10 +533,9 @@ def upgrade() -> None:
         sa.Column("remedied_on", sa.Text(), nullable=True),
         sa.Column("carried_over", sa.Integer(), nullable=False),
         sa.CheckConstraint("carried_over IN (0, 1)", name=op.f("ck_record_finding_carried_over_flag")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_finding")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_finding")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_finding_unit_year"), "record_finding", ["unit", "year"], unique=False)
     op.create_table(
         "record_initiative",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -598,11 +560,8 @@ def upgrade() -> None:
             "level IN ('commune', 'district', 'province', 'central')",
             name=op.f("ck_record_initiative_level_choice"),
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_initiative")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_initiative")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_initiative_unit_year"), "record_initiative", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_inspection",
@@ -623,11 +582,8 @@ def upgrade() -> None:
             "form IN ('self', 'routine', 'thematic', 'unannounced', 'supervision')",
             name=op.f("ck_record_inspection_form_choice"),
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_inspection")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_inspection")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_inspection_unit_year"), "record_inspection", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_issued_document",
@@ -641,11 +597,8 @@ def upgrade() -> None:
         sa.Column("form", sa.Text(), nullable=False),
         sa.Column("issuer", sa.Text(), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_issued_document")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_issued_document")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_issued_document_unit_year"), "record_issued_document", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_late_dossier",
@@ -666,11 +619,8 @@ def upgrade() -> None:
             "field IN ('all', 'civil_status', 'certification', 'land', 'construction', 'social', 'business', 'education', 'health', 'agriculture', 'transport', 'culture', 'other')",
             name=op.f("ck_record_late_dossier_field_choice"),
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_late_dossier")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_late_dossier")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_late_dossier_unit_year"), "record_late_dossier", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_legal_work",
@@ -701,11 +651,8 @@ def upgrade() -> None:
         sa.CheckConstraint("to_review >= 0", name=op.f("ck_record_legal_work_to_review_count")),
         sa.CheckConstraint("unlawful >= 0", name=op.f("ck_record_legal_work_unlawful_count")),
         sa.CheckConstraint("unlawful_handled >= 0", name=op.f("ck_record_legal_work_unlawful_handled_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_legal_work")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_legal_work")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_legal_work_unit_year"), "record_legal_work", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_organisation",
@@ -719,11 +666,8 @@ def upgrade() -> None:
         sa.Column("with_regulation", sa.Integer(), nullable=True),
         sa.CheckConstraint("units >= 0", name=op.f("ck_record_organisation_units_count")),
         sa.CheckConstraint("with_regulation >= 0", name=op.f("ck_record_organisation_with_regulation_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_organisation")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_organisation")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_organisation_unit_year"), "record_organisation", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_periodic_report",
@@ -743,11 +687,8 @@ def upgrade() -> None:
             name=op.f("ck_record_periodic_report_period_choice"),
         ),
         sa.CheckConstraint("on_system IN (0, 1)", name=op.f("ck_record_periodic_report_on_system_flag")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_periodic_report")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_periodic_report")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_periodic_report_unit_year"), "record_periodic_report", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_plan",
@@ -763,10 +704,9 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.CheckConstraint("form IN ('original', 'amendment')", name=op.f("ck_record_plan_form_choice")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_plan")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_plan")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_plan_unit_year"), "record_plan", ["unit", "year"], unique=False)
     op.create_table(
         "record_procedures",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -795,11 +735,8 @@ def upgrade() -> None:
         sa.CheckConstraint("with_dossiers >= 0", name=op.f("ck_record_procedures_with_dossiers_count")),
         sa.CheckConstraint("with_fee >= 0", name=op.f("ck_record_procedures_with_fee_count")),
         sa.CheckConstraint("with_process >= 0", name=op.f("ck_record_procedures_with_process_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_procedures")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_procedures")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_procedures_unit_year"), "record_procedures", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_quality",
@@ -814,10 +751,9 @@ def upgrade() -> None:
         sa.Column("audited_on", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.CheckConstraint("procedures >= 0", name=op.f("ck_record_quality_procedures_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_quality")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_quality")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_quality_unit_year"), "record_quality", ["unit", "year"], unique=False)
     op.create_table(
         "record_rotation",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -831,10 +767,9 @@ def upgrade() -> None:
         sa.Column("done", sa.Integer(), nullable=True),
         sa.CheckConstraint("done >= 0", name=op.f("ck_record_rotation_done_count")),
         sa.CheckConstraint("due >= 0", name=op.f("ck_record_rotation_due_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_rotation")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_rotation")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_rotation_unit_year"), "record_rotation", ["unit", "year"], unique=False)
     op.create_table(
         "record_satisfaction",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -865,11 +800,8 @@ def upgrade() -> None:
         sa.CheckConstraint("returned >= 0", name=op.f("ck_record_satisfaction_returned_count")),
         sa.CheckConstraint("sent >= 0", name=op.f("ck_record_satisfaction_sent_count")),
         sa.CheckConstraint("valid >= 0", name=op.f("ck_record_satisfaction_valid_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_satisfaction")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_satisfaction")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_satisfaction_unit_year"), "record_satisfaction", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_simplification",
@@ -887,11 +819,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "form IN ('abolish', 'simplify', 'shorten')", name=op.f("ck_record_simplification_form_choice")
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_simplification")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_simplification")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_simplification_unit_year"), "record_simplification", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_staff",
@@ -932,10 +861,9 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("theory_none >= 0", name=op.f("ck_record_staff_theory_none_count")),
         sa.CheckConstraint("university >= 0", name=op.f("ck_record_staff_university_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_staff")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_staff")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_staff_unit_year"), "record_staff", ["unit", "year"], unique=False)
     op.create_table(
         "record_task",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -961,10 +889,9 @@ def upgrade() -> None:
             "source IN ('plan', 'assigned', 'improvement')", name=op.f("ck_record_task_source_choice")
         ),
         sa.CheckConstraint("progress >= 0", name=op.f("ck_record_task_progress_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_task")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_task")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_task_unit_year"), "record_task", ["unit", "year"], unique=False)
     op.create_table(
         "record_training_class",
         sa.Column("unit", sa.Text(), nullable=False),
@@ -997,11 +924,8 @@ def upgrade() -> None:
         sa.CheckConstraint("in_plan IN (0, 1)", name=op.f("ck_record_training_class_in_plan_flag")),
         sa.CheckConstraint("participants >= 0", name=op.f("ck_record_training_class_participants_count")),
         sa.CheckConstraint("turns >= 0", name=op.f("ck_record_training_class_turns_count")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_training_class")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_training_class")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        op.f("ix_record_training_class_unit_year"), "record_training_class", ["unit", "year"], unique=False
     )
     op.create_table(
         "record_website",
@@ -1015,10 +939,9 @@ def upgrade() -> None:
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.CheckConstraint("item IN ('info', 'tthc', 'cchc')", name=op.f("ck_record_website_item_choice")),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_record_website")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_record_website")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_record_website_unit_year"), "record_website", ["unit", "year"], unique=False)
     op.create_table(
         "refusal",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1119,11 +1042,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["sha256"], ["evidence_file.sha256"], name=op.f("fk_evidence_sha256"), ondelete="RESTRICT"
         ),
-        sa.PrimaryKeyConstraint("unit", "id", name=op.f("pk_evidence")),
+        sa.PrimaryKeyConstraint("unit", "year", "id", name=op.f("pk_evidence")),
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_evidence_sha256"), "evidence", ["sha256"], unique=False)
-    op.create_index(op.f("ix_evidence_unit_year"), "evidence", ["unit", "year"], unique=False)
     op.create_table(
         "package_head",
         sa.Column("digest", sa.Text(), nullable=False),
@@ -1165,30 +1087,32 @@ def upgrade() -> None:
     op.create_table(
         "evidence_criterion",
         sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("criterion", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["unit", "evidence"],
-            ["evidence.unit", "evidence.id"],
-            name=op.f("fk_evidence_criterion_unit_evidence"),
+            ["unit", "year", "evidence"],
+            ["evidence.unit", "evidence.year", "evidence.id"],
+            name=op.f("fk_evidence_criterion_unit_year_evidence"),
             ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("unit", "evidence", "position", name=op.f("pk_evidence_criterion")),
+        sa.PrimaryKeyConstraint("unit", "year", "evidence", "position", name=op.f("pk_evidence_criterion")),
         sqlite_strict=True,
     )
     op.create_table(
         "evidence_record",
         sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["unit", "evidence"],
-            ["evidence.unit", "evidence.id"],
-            name=op.f("fk_evidence_record_unit_evidence"),
+            ["unit", "year", "evidence"],
+            ["evidence.unit", "evidence.year", "evidence.id"],
+            name=op.f("fk_evidence_record_unit_year_evidence"),
             ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("unit", "evidence", "position", name=op.f("pk_evidence_record")),
+        sa.PrimaryKeyConstraint("unit", "year", "evidence", "position", name=op.f("pk_evidence_record")),
         sqlite_strict=True,
     )

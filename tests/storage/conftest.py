@@ -1,0 +1,34 @@
+"""One open database per test, copied from one that was migrated once."""
+
+import shutil
+
+import pytest
+
+from storage.database import open_database
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    """The file of a migrated, empty database; never opened again."""
+    folder = tmp_path_factory.mktemp("empty")
+    open_database(folder / "socchc.db", backups=folder).close()
+    return folder / "socchc.db"
+
+
+@pytest.fixture
+def database(tmp_path, empty_database):
+    """An open, empty database of this test's own."""
+    shutil.copy(empty_database, tmp_path / "socchc.db")
+    opened = open_database(tmp_path / "socchc.db", backups=tmp_path / "backups")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory, empty_database):
+    """A database kept through a module: for properties, whose examples undo themselves."""
+    folder = tmp_path_factory.mktemp("shared")
+    shutil.copy(empty_database, folder / "socchc.db")
+    opened = open_database(folder / "socchc.db", backups=folder)
+    yield opened
+    opened.close()
