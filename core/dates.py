@@ -132,10 +132,10 @@ def report_windows(year: int) -> tuple[ReportWindow, ...]:
     """
     opening = date(year - 1, 12, 15)
     return (
-        _window(Period(year=year, kind=PeriodKind.QUARTER, number=1), opening, 3),
-        _window(Period(year=year, kind=PeriodKind.HALF, number=1), opening, 6),
-        _window(Period(year=year, kind=PeriodKind.QUARTER, number=3), date(year, 6, 15), 9),
-        _window(Period(year=year), opening, 12),
+        _window(Period(year=year, kind=PeriodKind.QUARTER, number=1), opening, last_month=3),
+        _window(Period(year=year, kind=PeriodKind.HALF, number=1), opening, last_month=6),
+        _window(Period(year=year, kind=PeriodKind.QUARTER, number=3), date(year, 6, 15), last_month=9),
+        _window(Period(year=year), opening, last_month=12),
     )
 
 
@@ -203,7 +203,7 @@ def days_after(event: date, days: int) -> date:
     return event + timedelta(days=days)
 
 
-def is_working_day(day: date, holidays: Collection[date], make_up_days: Collection[date] = ()) -> bool:
+def is_working_day(day: date, holidays: Collection[date], *, make_up_days: Collection[date] = ()) -> bool:
     """Monday to Friday without holidays; a make-up day works even on a weekend (trap d)."""
     if day in make_up_days:
         return True
@@ -217,7 +217,7 @@ def add_working_days(
     day, left = start, days
     while left > 0:
         day += timedelta(days=1)
-        if is_working_day(day, holidays, make_up_days):
+        if is_working_day(day, holidays, make_up_days=make_up_days):
             left -= 1
     return day
 
@@ -227,7 +227,7 @@ def working_days_between(
 ) -> int:
     """Working days after `start` up to and including `end`; 0 when `end` is not later."""
     span = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
-    return sum(is_working_day(day, holidays, make_up_days) for day in span)
+    return sum(is_working_day(day, holidays, make_up_days=make_up_days) for day in span)
 
 
 def days_left(due: date, today: date) -> int:
@@ -244,7 +244,7 @@ def _report_name(period: Period) -> str:
     return "year" if period.kind is PeriodKind.YEAR else f"{period.kind.lower()}{period.number}"
 
 
-def _window(period: Period, start: date, last_month: int) -> ReportWindow:
+def _window(period: Period, start: date, *, last_month: int) -> ReportWindow:
     return ReportWindow(
         period=period,
         start=start,

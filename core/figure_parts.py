@@ -80,7 +80,7 @@ def find_pairs(clause: tuple[Token, ...]) -> tuple[Pair, ...]:
         if token.kind is not Kind.NUMBER or (pairs and at <= pairs[-1].last):
             continue
         last = _slash_base(clause, at) or _verbal_base(clause, at)
-        if last is None or _is_something_else(clause, at, last):
+        if last is None or _is_something_else(clause, at, last=last):
             continue
         above, below = readings(token.text), readings(clause[last].text)
         if all(below):
@@ -98,7 +98,7 @@ def find_shares(clause: tuple[Token, ...]) -> tuple[Share, ...]:
     )
 
 
-def words_before(clause: tuple[Token, ...], at: int, most: int) -> tuple[str, ...]:
+def words_before(clause: tuple[Token, ...], at: int, *, most: int) -> tuple[str, ...]:
     """Up to `most` words directly before a token, in order; other signs end the run."""
     first = at
     while first > 0 and at - first < most and clause[first - 1].kind is Kind.WORD:
@@ -136,7 +136,7 @@ def _verbal_base(clause: tuple[Token, ...], at: int) -> int | None:
     for last in range(at + 1, min(len(clause), at + 2 + _LONGEST_VERBAL)):
         token = clause[last]
         if token.kind is Kind.NUMBER:
-            return last if words and _says_out_of(clause, tuple(words), last) else None
+            return last if words and _says_out_of(clause, tuple(words), last=last) else None
         if token.kind is not Kind.WORD and not (token.kind in {Kind.OPEN, Kind.SLASH} and words):
             return None
         if token.kind is not Kind.OPEN:
@@ -144,7 +144,7 @@ def _verbal_base(clause: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
-def _says_out_of(clause: tuple[Token, ...], words: tuple[str, ...], last: int) -> bool:
+def _says_out_of(clause: tuple[Token, ...], words: tuple[str, ...], *, last: int) -> bool:
     if last + 1 < len(clause) and clause[last + 1].kind in {Kind.PERCENT, Kind.SLASH}:
         return False
     for length in (4, 3, 2):
@@ -157,17 +157,17 @@ def _says_out_of(clause: tuple[Token, ...], words: tuple[str, ...], last: int) -
     return words[-1:] == ("treen",) and words[:-1] == after
 
 
-def _is_something_else(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_something_else(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     return (
-        _is_glued(clause, at, last)
-        or _is_rank(clause, at, last)
-        or _is_date(clause, at, last)
+        _is_glued(clause, at, last=last)
+        or _is_rank(clause, at, last=last)
+        or _is_date(clause, at, last=last)
         or _is_symbol(clause, at)
-        or _is_fixed(clause, at, last)
+        or _is_fixed(clause, at, last=last)
     )
 
 
-def _is_glued(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_glued(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     """Part of something longer: 14/5/2021, 02/0216/QD-UBND, KH-12/15, 12/5A."""
     if (
         at
@@ -187,9 +187,9 @@ def _is_glued(clause: tuple[Token, ...], at: int, last: int) -> bool:
     return following[0].kind is Kind.WORD and len(following[0].text) == 1
 
 
-def _is_rank(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_rank(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     end = at - 1 if at and clause[at - 1].kind is Kind.COLON else at
-    before = words_before(clause, end, 6)
+    before = words_before(clause, end, most=6)
     kept = len(before)
     while kept and before[kept - 1] in _RANK_FILLERS:
         kept -= 1
@@ -202,7 +202,7 @@ def _is_rank(clause: tuple[Token, ...], at: int, last: int) -> bool:
     return is_change and any(token.text in {"baajc", "hajng"} for token in after)
 
 
-def _is_date(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_date(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     above, below = clause[at].text, clause[last].text
     if not (above.isdigit() and below.isdigit()) or len(above) > 2 or last - at != 2:  # noqa: PLR2004 - d/m
         return False
@@ -238,7 +238,7 @@ def _is_day_shape(clause: tuple[Token, ...], at: int) -> bool:
 
 def _is_symbol(clause: tuple[Token, ...], at: int) -> bool:
     """A document number without its letters, or an address."""
-    before = words_before(clause, at, 3)
+    before = words_before(clause, at, most=3)
     if before[-1:] == ("soos",):
         return before == ("soos",) or before[-2] in _NUMBERED_WITH_WORD
     return (
@@ -246,18 +246,18 @@ def _is_symbol(clause: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _is_fixed(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_fixed(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     """24/7, and the scale of a map."""
     above, below = readings(clause[at].text)[0], readings(clause[last].text)[0]
-    is_scale = above == 1 and below in _MAP_SCALES and words_before(clause, at, 1) == ("leej",)
+    is_scale = above == 1 and below in _MAP_SCALES and words_before(clause, at, most=1) == ("leej",)
     return is_scale or (clause[at].text, clause[last].text) == ("24", "7")
 
 
 def _share(clause: tuple[Token, ...], at: int) -> Share | None:
     last = _percent_sign(clause, at)
-    if last is None or _is_bound(clause, at, last) or _is_range(clause, at, last):
+    if last is None or _is_bound(clause, at, last=last) or _is_range(clause, at, last=last):
         return None
-    before = words_before(clause, at, _TARGET_REACH)
+    before = words_before(clause, at, most=_TARGET_REACH)
     if has_phrase(before, _TARGETS) or before[-2:] == ("kees", "hoajch"):
         return None
     nearest = before[-_CHANGE_REACH:]
@@ -282,7 +282,7 @@ def _percent_sign(clause: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
-def _is_bound(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_bound(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     before = clause[at - 1] if at else None
     if before is not None and (before.text in _BOUNDS or before.text in {"<", ">", "\u2264", "\u2265"}):
         return True
@@ -292,7 +292,7 @@ def _is_bound(clause: tuple[Token, ...], at: int, last: int) -> bool:
     return any(token.text in _BOUNDS_AFTER for token in clause[last + 1 : last + 2])
 
 
-def _is_range(clause: tuple[Token, ...], at: int, last: int) -> bool:
+def _is_range(clause: tuple[Token, ...], at: int, *, last: int) -> bool:
     def joins(token: Token) -> bool:
         return token.kind is Kind.DASH or token.text == "ddeesn"
 

@@ -101,7 +101,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     plain = without_marks(text)
     tokens: list[Token] = []
     for found in _TOKEN.finditer(plain):
-        token = _token(found, plain, tokens)
+        token = _token(found, plain, before=tokens)
         if token is not None:
             tokens.append(token)
     return _join_spaced_groups(tuple(tokens))
@@ -129,13 +129,13 @@ def _telex_letter(letter: str) -> str:
     return spelled + "".join(base if mark == _CIRCUMFLEX else _TELEX.get(mark, "") for mark in marks)
 
 
-def _token(found: re.Match[str], plain: str, before: list[Token]) -> Token | None:
+def _token(found: re.Match[str], plain: str, *, before: list[Token]) -> Token | None:
     name = found.lastgroup
     text, start, end = found[0], found.start(), found.end()
     if name == "WORD":
         return Token(kind=Kind.WORD, text=telex(text), start=start, end=end)
     if name == "BREAK":
-        is_end = _ends_at_break(text, plain[end : end + 4], plain[max(0, start - 1) : start])
+        is_end = _ends_at_break(text, plain[end : end + 4], last=plain[max(0, start - 1) : start])
         return Token(kind=Kind.END, text="", start=start, end=end) if is_end else None
     if name == "STOP":
         kind = Kind.END if _ends_sentence(plain[end : end + 40], before) else Kind.OTHER
@@ -143,7 +143,7 @@ def _token(found: re.Match[str], plain: str, before: list[Token]) -> Token | Non
     return Token(kind=Kind(name or "OTHER"), text=text, start=start, end=end)
 
 
-def _ends_at_break(gap: str, following: str, last: str) -> bool:
+def _ends_at_break(gap: str, following: str, *, last: str) -> bool:
     """Scanned lines break anywhere; a new list item, or a capital after a blank line, begins afresh."""
     if not following or _LIST_MARK.match(following):
         return True

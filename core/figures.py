@@ -90,7 +90,7 @@ class Claim:
 
     def correct_at(self, places: int) -> Decimal:
         """The exact percentage at another number of decimals, rounded once."""
-        return percent(self.numerator, self.denominator, places)
+        return percent(self.numerator, self.denominator, places=places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ def wrong_claims(text: str) -> tuple[Claim, ...]:
 def fitting_population(claim: Claim, population: int) -> bool:
     """Whether the stated percentage is right for the real population: the base was mistyped (2/36 of 136)."""
     is_other = claim.denominator != population and not claim.ok
-    return is_other and percent(claim.numerator, population, claim.stated_decimals) == claim.stated
+    return is_other and percent(claim.numerator, population, places=claim.stated_decimals) == claim.stated
 
 
 def _clauses(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -154,8 +154,8 @@ def _claims_of(source: str, clause: tuple[Token, ...]) -> Iterator[Claim]:
     shares = tuple(share for share in shares if not any(_overlap(pair, share) for pair in pairs))
     if not pairs or not shares:
         return
-    links = [*_in_order_links(source, clause, pairs, shares)]
-    links = links or [*_links(source, clause, pairs, shares)]
+    links = [*_in_order_links(source, clause, pairs=pairs, shares=shares)]
+    links = links or [*_links(source, clause, pairs=pairs, shares=shares)]
     links.sort(key=lambda link: (-link.strength, not link.claim.ok, link.distance))
     taken: set[int] = set()
     for link in links:
@@ -184,12 +184,12 @@ def _is_sum_of_pairs(link: _Link, pairs: tuple[Pair, ...]) -> bool:
         for pair in pairs
         if pair.last <= link.pair.last and pair.denominators == link.pair.denominators
     )
-    together = percent(sum(counts, Decimal(0)), link.claim.denominator, link.claim.stated_decimals)
+    together = percent(sum(counts, Decimal(0)), link.claim.denominator, places=link.claim.stated_decimals)
     return together == link.claim.stated
 
 
 def _in_order_links(
-    source: str, clause: tuple[Token, ...], pairs: tuple[Pair, ...], shares: tuple[Share, ...]
+    source: str, clause: tuple[Token, ...], *, pairs: tuple[Pair, ...], shares: tuple[Share, ...]
 ) -> Iterator[_Link]:
     """`104/136 and 30/136, in this order 76,47 % and 22,06 %`."""
     words = [token.text for token in clause]
@@ -199,34 +199,34 @@ def _in_order_links(
     for pair, share in zip(pairs, shares, strict=True):
         if share.change:
             return
-        yield _link(source, clause, pair, share, _CERTAIN)
+        yield _link(source, clause, pair=pair, share=share, strength=_CERTAIN)
 
 
 def _links(
-    source: str, clause: tuple[Token, ...], pairs: tuple[Pair, ...], shares: tuple[Share, ...]
+    source: str, clause: tuple[Token, ...], *, pairs: tuple[Pair, ...], shares: tuple[Share, ...]
 ) -> Iterator[_Link]:
     values = tuple(share for share in shares if not share.change)
     figures: list[Pair | Share] = sorted((*pairs, *values), key=_place)
     for left, right in pairwise(figures):
         if isinstance(left, Pair) and isinstance(right, Share):
-            yield _link(source, clause, left, right, _forward(clause, left, right))
+            yield _link(source, clause, pair=left, share=right, strength=_forward(clause, left, share=right))
         elif isinstance(left, Share) and isinstance(right, Pair):
-            yield _link(source, clause, right, left, _backward(clause, left, right))
+            yield _link(source, clause, pair=right, share=left, strength=_backward(clause, left, pair=right))
     for pair in pairs:
-        change = _own_change(clause, pair, shares)
+        change = _own_change(clause, pair, shares=shares)
         if change is not None:
-            yield _link(source, clause, pair, change, _LIKELY)
+            yield _link(source, clause, pair=pair, share=change, strength=_LIKELY)
 
 
-def _link(source: str, clause: tuple[Token, ...], pair: Pair, share: Share, strength: int) -> _Link:
+def _link(source: str, clause: tuple[Token, ...], *, pair: Pair, share: Share, strength: int) -> _Link:
     first, last = (pair, share) if pair.first < share.first else (share, pair)
-    start, end = clause[first.first].start, _end(clause, first.first, last.last)
+    start, end = clause[first.first].start, _end(clause, first.first, last=last.last)
     return _Link(
         pair=pair,
         share=share,
         strength=strength,
         distance=last.first - first.last,
-        claim=_claim(source[start:end], pair, share, start),
+        claim=_claim(source[start:end], pair, share=share, start=start),
     )
 
 
@@ -234,7 +234,7 @@ def _place(figure: Pair | Share) -> int:
     return figure.first
 
 
-def _end(clause: tuple[Token, ...], first: int, last: int) -> int:
+def _end(clause: tuple[Token, ...], first: int, *, last: int) -> int:
     """The end of the last figure, with the bracket that closes around it."""
     kinds = [token.kind for token in clause[first : last + 1]]
     following = clause[last + 1 : last + 2]
@@ -242,10 +242,10 @@ def _end(clause: tuple[Token, ...], first: int, last: int) -> int:
     return following[0].end if is_open and following and following[0].kind is Kind.CLOSE else clause[last].end
 
 
-def _claim(words: str, pair: Pair, share: Share, start: int) -> Claim:
+def _claim(words: str, pair: Pair, *, share: Share, start: int) -> Claim:
     """The claim under the reading that fits; where none fits, under the nearest."""
     options = [
-        (abs(percent(above, below, decimals) - stated), above, below, stated, decimals)
+        (abs(percent(above, below, places=decimals) - stated), above, below, stated, decimals)
         for stated, decimals in share.values
         for above in pair.numerators
         for below in pair.denominators
@@ -257,14 +257,14 @@ def _claim(words: str, pair: Pair, share: Share, start: int) -> Claim:
         denominator=below,
         stated=stated,
         stated_decimals=decimals,
-        correct=percent(above, below, decimals),
+        correct=percent(above, below, places=decimals),
         ok=off == 0,
         start=start,
         end=start + len(words),
     )
 
 
-def _own_change(clause: tuple[Token, ...], pair: Pair, shares: tuple[Share, ...]) -> Share | None:
+def _own_change(clause: tuple[Token, ...], pair: Pair, *, shares: tuple[Share, ...]) -> Share | None:
     """`reduced 7/65 units (reduced by 10,8 %)`: the same verb stands before both figures."""
     verb = clause[pair.first - 1].text if pair.first else ""
     later = next((share for share in shares if share.first > pair.last), None)
@@ -275,7 +275,7 @@ def _own_change(clause: tuple[Token, ...], pair: Pair, shares: tuple[Share, ...]
     return later if says_so and frozenset(tail.words) <= _LEADS | {verb} else None
 
 
-def _forward(clause: tuple[Token, ...], pair: Pair, share: Share) -> int:
+def _forward(clause: tuple[Token, ...], pair: Pair, *, share: Share) -> int:
     """How surely the percentage after a pair is that of the pair."""
     parts = _parts(clause[pair.last + 1 : share.first])
     tail = parts[-1]
@@ -283,7 +283,7 @@ def _forward(clause: tuple[Token, ...], pair: Pair, share: Share) -> int:
     if has_phrase(tail.words, _OTHER_SUBJECTS) or has_phrase(_leading_words(after, 4), _EARLIER):
         return _DOUBTFUL
     if len(parts) == 1:
-        return _forward_unparted(tail, pair, share, after)
+        return _forward_unparted(tail, pair, share=share, after=after)
     context = _context(clause, pair) | frozenset(parts[0].words)
     if any(word not in _LEADS and word not in context for word in tail.words):
         return _DOUBTFUL
@@ -296,7 +296,7 @@ def _forward(clause: tuple[Token, ...], pair: Pair, share: Share) -> int:
     return _LIKELY if sum(len(part.words) for part in parts) <= _MOST_WORDS else _DOUBTFUL
 
 
-def _forward_unparted(tail: _Part, pair: Pair, share: Share, after: tuple[Token, ...]) -> int:
+def _forward_unparted(tail: _Part, pair: Pair, *, share: Share, after: tuple[Token, ...]) -> int:
     words = tail.words
     if not words or words[-1] not in _LEAD_VERBS:
         return _DOUBTFUL
@@ -310,7 +310,7 @@ def _forward_unparted(tail: _Part, pair: Pair, share: Share, after: tuple[Token,
     return _DOUBTFUL if is_full or (follows and follows[0] not in _FOLLOWERS) else _LIKELY
 
 
-def _backward(clause: tuple[Token, ...], share: Share, pair: Pair) -> int:
+def _backward(clause: tuple[Token, ...], share: Share, *, pair: Pair) -> int:
     """How surely the pair after a percentage explains it."""
     parts = _parts(clause[share.last + 1 : pair.first])
     tail = parts[-1]

@@ -186,7 +186,7 @@ def round_half_up(value: Fraction | Decimal | int, places: int) -> Decimal:
     return -rounded if value < 0 and whole else rounded
 
 
-def percent(numerator: Decimal | int, denominator: Decimal | int, places: int = 2) -> Decimal:
+def percent(numerator: Decimal | int, denominator: Decimal | int, *, places: int = 2) -> Decimal:
     """`numerator / denominator` in percent, half-up from the exact fraction.
 
     The denominator is never 0 here: what zero means is each criterion's policy (guide 6).
@@ -197,12 +197,12 @@ def percent(numerator: Decimal | int, denominator: Decimal | int, places: int = 
 def pooled(pairs: Iterable[tuple[int, int]], places: int = 2) -> Decimal:
     """Percent of the sums, never the mean of the ratios (guide 3, check 10)."""
     taken = tuple(pairs)
-    return percent(sum(pair[0] for pair in taken), sum(pair[1] for pair in taken), places)
+    return percent(sum(pair[0] for pair in taken), sum(pair[1] for pair in taken), places=places)
 
 
-def reduction_percent(now: int, reduction: int, places: int = 2) -> Decimal:
+def reduction_percent(now: int, reduction: int, *, places: int = 2) -> Decimal:
     """A reduction measured on the earlier base, `now + reduction`."""
-    return percent(reduction, now + reduction, places)
+    return percent(reduction, now + reduction, places=places)
 
 
 def possible_counts(stated: Decimal, base: int) -> tuple[int, ...]:
@@ -211,7 +211,7 @@ def possible_counts(stated: Decimal, base: int) -> tuple[int, ...]:
     near = int(stated * base / 100)
     margin = base // (200 * 10**places) + 2
     reach = range(max(0, near - margin), near + margin + 1)
-    return tuple(count for count in reach if percent(count, base, places) == stated)
+    return tuple(count for count in reach if percent(count, base, places=places) == stated)
 
 
 def decimals_of(value: Decimal) -> int:
@@ -220,7 +220,7 @@ def decimals_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def previous_rank(rank: int, places_gained: int, total: int) -> int | None:
+def previous_rank(rank: int, places_gained: int, *, total: int) -> int | None:
     """The rank before the change; None when it would lie outside the total it was counted in."""
     earlier = rank + places_gained
     return earlier if 1 <= earlier <= total else None

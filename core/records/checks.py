@@ -220,5 +220,5 @@ def _index(index: ExternalIndex, where: str) -> Iterator[Finding]:
         return
     lost = change["word"] == "giam" or change["sign"] == "-"
     places = int(change["places"]) * (-1 if lost else 1)
-    if previous_rank(index.rank, places, index.out_of) is None:
+    if previous_rank(index.rank, places, total=index.out_of) is None:
         yield warning("RANK_CHANGE_IMPOSSIBLE", f"{where}change", rank=index.rank, out_of=index.out_of)

@@ -94,7 +94,7 @@ def printed(value):
 @given(ratios(), st.sampled_from(PHRASINGS))
 def test_a_right_percentage_passes_in_every_phrasing(ratio, phrasing):
     above, below, places = ratio
-    right = percent(above, below, places)
+    right = percent(above, below, places=places)
     (claim,) = check_claims(phrasing.format(n=count(above), d=count(below), p=printed(right)))
     assert (claim.numerator, claim.denominator, claim.stated, claim.ok) == (above, below, right, True)
 
@@ -102,7 +102,7 @@ def test_a_right_percentage_passes_in_every_phrasing(ratio, phrasing):
 @given(ratios(), st.sampled_from(PHRASINGS), st.integers(1, 900))
 def test_a_wrong_percentage_is_flagged_in_every_phrasing(ratio, phrasing, off):
     above, below, places = ratio
-    right = percent(above, below, places)
+    right = percent(above, below, places=places)
     wrong = right + Decimal(off).scaleb(-places)
     (claim,) = check_claims(phrasing.format(n=count(above), d=count(below), p=printed(wrong)))
     assert (claim.correct, claim.ok, claim.stated_decimals) == (right, False, places)

@@ -182,7 +182,7 @@ def test_a_bound_is_shown_with_its_operator():
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 4))
 def test_a_percentage_is_half_up_and_never_further_than_half_a_unit(above, below, places):
-    value = percent(above, below, places)
+    value = percent(above, below, places=places)
     assert -value.as_tuple().exponent == places
     off = value * below - 100 * above
     assert -below <= 2 * off * 10**places <= below
@@ -202,7 +202,7 @@ def test_t1_a_ratio_of_periods_is_pooled():
 def test_t2_and_t3_one_rounding_half_up():
     assert str(percent(76, 6696)) == "1.14"
     assert str(percent(979, 17328)) == "5.65"
-    assert str(percent(979, 17328, 1)) == "5.6"
+    assert str(percent(979, 17328, places=1)) == "5.6"
 
 
 def test_t4_rounded_percentages_are_not_adjusted():
@@ -229,8 +229,8 @@ def test_t8_a_rank_carries_its_own_total():
 
 
 def test_t9_the_earlier_rank_stays_inside_the_total():
-    assert previous_rank(11, 52, 63) == 63
-    assert previous_rank(11, 53, 63) is None
+    assert previous_rank(11, 52, total=63) == 63
+    assert previous_rank(11, 53, total=63) is None
 
 
 def test_t11_a_reduction_is_measured_on_the_earlier_base():
