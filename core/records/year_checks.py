@@ -71,7 +71,7 @@ def _repeated(
     seen: set[Hashable] = set()
     for record in records:
         if key(record) in seen:
-            yield warning(code, _where(record, field), **{field: getattr(record, field)})
+            yield warning(code, _where(record, field), entered=getattr(record, field))
         seen.add(key(record))
 
 

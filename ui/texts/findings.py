@@ -68,7 +68,7 @@ class _Told:
         specs = {spec.name: spec for spec in kind_of(self.kind).fields}
         choices = specs[self.field].choices
         assert choices is not None
-        return choice_label(choices(self._values[self.field]))
+        return choice_label(choices(self._values["entered"]))
 
 
 def _part_above_whole(told: _Told) -> str:
@@ -137,9 +137,9 @@ _SENTENCES: Final[Mapping[str, Callable[[_Told], str]]] = MappingProxyType(
             "Đã có kế hoạch ban đầu của năm; bản sau nên chọn loại “Điều chỉnh, bổ sung”."
         ),
         "REPORT_TWICE": lambda told: f"Báo cáo {told.choice()} được ghi nhiều lần.",
-        "DOSSIER_TWICE": lambda told: f"Hồ sơ {told.plain('code')} được ghi nhiều lần.",
+        "DOSSIER_TWICE": lambda told: f"Hồ sơ {told.plain('entered')} được ghi nhiều lần.",
         "DAY_TWICE": lambda told: (
-            f"{kind_title(told.kind)}: số liệu tính đến ngày {told.day('as_of')} được ghi nhiều lần."
+            f"{kind_title(told.kind)}: số liệu tính đến ngày {told.day('entered')} được ghi nhiều lần."
         ),
         "STRETCHES_OVERLAP": lambda told: (
             f"{kind_title(told.kind)}: kỳ này trùng ngày với kỳ {told.day('from_on')} – {told.day('to_on')}; "
