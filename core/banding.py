@@ -112,23 +112,23 @@ def find_band(
 
     `year` is the assessed year; due days of tasks count from it.
     """
-    position, steps = _by_index(scheme, index, facts)
+    position, steps = _by_index(scheme, index=index, facts=facts)
     tasks: list[TaskDue] = []
     for rule in sorted(criteria_set.downgrade_rules, key=_turn):
         grounds = _grounds(rule, facts)
         if grounds is None:
             steps.append(Step(kind=StepKind.UNKNOWN, rule_id=rule.id))
         elif grounds and isinstance(rule.effect, CreateTask):
-            tasks.append(_task(rule.id, rule.effect, year, grounds))
+            tasks.append(_task(rule.id, rule.effect, year=year, grounds=grounds))
             steps.append(Step(kind=StepKind.TASK, rule_id=rule.id, grounds=grounds))
         elif grounds:
-            lowered = _lowered(scheme, rule, position)
+            lowered = _lowered(scheme, rule, position=position)
             steps.append(_step(scheme, rule, moved=(position, lowered), grounds=grounds))
             position = lowered
     return Banding(band=scheme.bands[position].name, steps=tuple(steps), tasks=tuple(tasks))
 
 
-def _by_index(scheme: BandScheme, index: Decimal, facts: Facts) -> tuple[int, list[Step]]:
+def _by_index(scheme: BandScheme, *, index: Decimal, facts: Facts) -> tuple[int, list[Step]]:
     by_index = next(n for n, band in enumerate(scheme.bands) if index >= band.lower)
     name = scheme.bands[by_index].name
     steps = [Step(kind=StepKind.BY_INDEX, after=name, grounds=(("index", str(index)),))]
@@ -153,7 +153,7 @@ def _turn(rule: DowngradeRule) -> int:
             return 2
 
 
-def _lowered(scheme: BandScheme, rule: DowngradeRule, position: int) -> int:
+def _lowered(scheme: BandScheme, rule: DowngradeRule, *, position: int) -> int:
     lowest = len(scheme.bands) - 1
     match rule.effect:
         case DownBands(count=count):
@@ -186,7 +186,7 @@ def _grounds(rule: DowngradeRule, facts: Facts) -> tuple[tuple[str, str], ...] |
             value = dict(facts.indicators).get(indicator)
             if value is None:
                 return None
-            return ((indicator, str(value)),) if _holds(op, value, limit) else ()
+            return ((indicator, str(value)),) if _holds(op, value=value, limit=limit) else ()
         case EventCondition(event=event, severity=severity):
             matching = (each for each in facts.events if each.event == event)
             return tuple(
@@ -209,7 +209,7 @@ def _area_grounds(condition: AreaCondition, facts: Facts) -> Iterator[tuple[str,
             yield each.event, each.severity or ""
 
 
-def _holds(op: Comparison, value: Decimal, limit: Decimal) -> bool:
+def _holds(op: Comparison, *, value: Decimal, limit: Decimal) -> bool:
     match op:
         case Comparison.LT:
             return value < limit
@@ -221,7 +221,7 @@ def _holds(op: Comparison, value: Decimal, limit: Decimal) -> bool:
             return value >= limit
 
 
-def _task(rule_id: str, effect: CreateTask, year: int, grounds: tuple[tuple[str, str], ...]) -> TaskDue:
+def _task(rule_id: str, effect: CreateTask, *, year: int, grounds: tuple[tuple[str, str], ...]) -> TaskDue:
     due = effect.due.of(year)
     last_day = due - timedelta(days=1) if effect.due_exclusive else due  # "before day D" excludes D
     return TaskDue(rule_id=rule_id, task=effect.task, last_day=last_day, grounds=grounds)

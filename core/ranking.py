@@ -166,14 +166,14 @@ def rank(
         year=year,
         scheme_id=scheme.id,
         rows=tuple(rows),
-        summaries=tuple(_summary(kind, names, rows) for kind in kinds),
+        summaries=tuple(_summary(kind, names, rows=rows) for kind in kinds),
     )
 
 
 def compare(now: BandSummary, before: BandSummary) -> tuple[BandChange, ...]:
     """Every band of either summary, those of the present one first."""
     names = dict.fromkeys(band.name for band in (*now.bands, *before.bands))
-    return tuple(_change(name, now, before) for name in names)
+    return tuple(_change(name, now=now, before=before) for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +204,7 @@ def _rows(
     places = {key: place for place, key in enumerate(sorted(set(keys.values())), 1)}
     ranked = [each for each in scored if each.index is not None]
     for each in sorted(ranked, key=lambda item: (keys[item.unit.code], item.unit.code)):
-        flags = _tie_flags(each, tied, decided)
+        flags = _tie_flags(each, tied=tied, decided=decided)
         yield _row(
             criteria_set, each, year=year, scheme_id=scheme_id, place=(places[keys[each.unit.code]], flags)
         )
@@ -230,7 +230,7 @@ def _key(each: _Scored, decided: frozenset[Decimal]) -> tuple[Decimal, int]:
     return -each.index, place
 
 
-def _tie_flags(each: _Scored, tied: frozenset[Decimal], decided: frozenset[Decimal]) -> tuple[str, ...]:
+def _tie_flags(each: _Scored, *, tied: frozenset[Decimal], decided: frozenset[Decimal]) -> tuple[str, ...]:
     if each.index in decided:
         return ("TIE_DECIDED",)
     return ("TIE",) if each.index in tied else ()
@@ -268,12 +268,12 @@ def _row(
         band=banding.band,
         steps=banding.steps,
         tasks=banding.tasks,
-        flags=(*_flags(unit, index, banding), *tie_flags),
+        flags=(*_flags(unit, index=index, banding=banding), *tie_flags),
         tie_decision=unit.tie.decision if unit.tie and "TIE_DECIDED" in tie_flags else None,
     )
 
 
-def _flags(unit: Standing, index: Decimal, banding: Banding) -> Iterator[str]:
+def _flags(unit: Standing, *, index: Decimal, banding: Banding) -> Iterator[str]:
     for step in banding.steps:
         lowered = step.kind in _LOWERING and step.before != step.after
         if lowered or step.kind is StepKind.TASK:
@@ -291,7 +291,7 @@ def _unranked(unit: Standing) -> RankRow:
     return RankRow(rank=None, code=unit.code, name=unit.name, unit_kind=unit.unit_kind, flags=(flag,))
 
 
-def _summary(kind: str, names: tuple[str, ...], rows: Iterable[RankRow]) -> BandSummary:
+def _summary(kind: str, names: tuple[str, ...], *, rows: Iterable[RankRow]) -> BandSummary:
     listed = [row for row in rows if row.unit_kind == kind]
     indexes = [row.index for row in listed if row.index is not None]
     counts = {name: sum(1 for row in listed if row.band == name) for name in names}
@@ -313,7 +313,7 @@ def _share(count: int, of: int) -> Decimal:
     return percent(Decimal(count), Decimal(of)) or Decimal("0.00")
 
 
-def _change(name: str, now: BandSummary, before: BandSummary) -> BandChange:
+def _change(name: str, *, now: BandSummary, before: BandSummary) -> BandChange:
     nothing = BandShare(name=name, count=0, percent=Decimal("0.00"))
     here = next((band for band in now.bands if band.name == name), nothing)
     there = next((band for band in before.bands if band.name == name), nothing)

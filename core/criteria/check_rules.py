@@ -136,12 +136,12 @@ def _check_interp(leaf: Criterion, band: RatioBand) -> Iterator[Finding]:
     if start >= end:
         yield error("C_INTERP_ENDS", leaf.id, start=start, end=end)
     elif band.lower < start:
-        yield error("C_POINTS_BELOW_ZERO", leaf.id, points=_interp(leaf, band.lower, start, end))
+        yield error("C_POINTS_BELOW_ZERO", leaf.id, points=_interp(leaf, band.lower, start=start, end=end))
     elif band.upper is None or band.upper > end:
         yield warning("C_FORMULA_ABOVE_MAX", leaf.id, lower=band.lower)
 
 
-def _interp(leaf: Criterion, at: Decimal, start: Decimal, end: Decimal) -> Decimal:
+def _interp(leaf: Criterion, at: Decimal, *, start: Decimal, end: Decimal) -> Decimal:
     share = Fraction(at - start) / Fraction(end - start) * Fraction(leaf.max_points)
     return round(Decimal(share.numerator) / Decimal(share.denominator), 2)
 

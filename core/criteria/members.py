@@ -25,7 +25,7 @@ def decimal_from(value: object) -> Decimal | None:
 class Members:
     """One JSON object: typed access to its members; problems go to the shared list `noted`."""
 
-    def __init__(self, value: object, where: str, noted: list[Finding]) -> None:
+    def __init__(self, value: object, where: str, *, noted: list[Finding]) -> None:
         self.where = where
         self._noted = noted
         self._value: Mapping[str, object] = {}
@@ -40,7 +40,7 @@ class Members:
 
     def at(self, where: str) -> "Members":
         """The same object, reported under a better name."""
-        return Members(self._value, where, self._noted)
+        return Members(self._value, where, noted=self._noted)
 
     def has(self, name: str) -> bool:
         """Whether the member is there and not null."""
@@ -115,7 +115,7 @@ class Members:
             self._wrong(name, "boolean")
         return value is True
 
-    def choice(self, name: str, among: type[Choice], otherwise: Choice) -> Choice:
+    def choice(self, name: str, among: type[Choice], *, otherwise: Choice) -> Choice:
         """One of the known words; `otherwise` stands in after a finding."""
         text = self.text(name)
         if text in {item.value for item in among}:
@@ -128,8 +128,8 @@ class Members:
         """A nested object that must be there, reported at this place."""
         if not self.has(name):
             self.note("C_MEMBER_MISSING", member=name)
-            return Members({}, self.where, self._noted)
-        return Members(self._value[name], self.where, self._noted)
+            return Members({}, self.where, noted=self._noted)
+        return Members(self._value[name], self.where, noted=self._noted)
 
     def objects(self, name: str) -> tuple["Members", ...]:
         """A list of nested objects, each reported at this place; absent is empty."""
@@ -139,7 +139,7 @@ class Members:
         if not isinstance(value, list):
             self._wrong(name, "list")
             return ()
-        return tuple(Members(item, self.where, self._noted) for item in value)
+        return tuple(Members(item, self.where, noted=self._noted) for item in value)
 
     def names(self) -> tuple[str, ...]:
         """The member names in order; only texts can be names in JSON."""

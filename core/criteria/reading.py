@@ -39,7 +39,7 @@ AMOUNTS = frozenset({"disbursement"})  # keys that mean money in sets that do no
 def read_set(value: object) -> tuple[CriteriaSet, tuple[Finding, ...]]:
     """The set as far as it could be read, and what was wrong with its members."""
     noted: list[Finding] = []
-    top = Members(value, "", noted)
+    top = Members(value, "", noted=noted)
     if not noted:
         _check_format(top)
     foreign = tuple(noted)
@@ -111,7 +111,7 @@ def _named(item: Members, room: str) -> Members:
 def _criterion(item: Members, number: int) -> Criterion:
     known = isinstance(item.raw("id"), str) and item.raw("id")
     row = item.at(item.optional_text("id") if known else f"criteria[{number}]")
-    kind = row.choice("kind", NodeKind, NodeKind.FOLLOW_ONLY)
+    kind = row.choice("kind", NodeKind, otherwise=NodeKind.FOLLOW_ONLY)
     is_leaf = kind is NodeKind.LEAF
     return Criterion(
         id=row.text("id"),
@@ -120,8 +120,8 @@ def _criterion(item: Members, number: int) -> Criterion:
         kind=kind,
         name=row.text("name"),
         max_points=row.decimal("max_points"),
-        scored_by=row.choice("scored_by", ScoredBy, ScoredBy.SELF) if is_leaf else None,
-        na_policy=row.choice("na_policy", NaPolicy, NaPolicy.ZERO) if is_leaf else None,
+        scored_by=row.choice("scored_by", ScoredBy, otherwise=ScoredBy.SELF) if is_leaf else None,
+        na_policy=row.choice("na_policy", NaPolicy, otherwise=NaPolicy.ZERO) if is_leaf else None,
         indicator=_indicator(row) if is_leaf else None,
         rule=read_rule(row) if is_leaf else None,
         rule_text=row.optional_text("rule_text_vi"),
@@ -140,7 +140,7 @@ def _indicator(row: Members) -> Indicator | None:
         row.note("C_INDICATOR_MISSING")
         return None
     item = row.object("indicator")
-    form = item.choice("form", IndicatorForm, IndicatorForm.UNDEFINED)
+    form = item.choice("form", IndicatorForm, otherwise=IndicatorForm.UNDEFINED)
     is_ratio = form is IndicatorForm.RATIO
     is_value = form not in {IndicatorForm.RATIO, IndicatorForm.UNDEFINED}
     return Indicator(
@@ -216,7 +216,7 @@ def _condition(when: Members) -> Condition:
     if when.has("indicator"):
         return IndicatorCondition(
             indicator=when.text("indicator"),
-            op=when.choice("op", Comparison, Comparison.LT),
+            op=when.choice("op", Comparison, otherwise=Comparison.LT),
             value=when.decimal("value"),
         )
     if when.has("any_area_below_percent"):

@@ -79,7 +79,7 @@ def _ratio(rule: Members) -> RatioRule:
 
 
 def _ratio_band(band: Members) -> RatioBand:
-    formula = band.choice("formula", Formula, Formula.ZERO)
+    formula = band.choice("formula", Formula, otherwise=Formula.ZERO)
     needs_ends = formula is Formula.INTERP
     return RatioBand(
         lower=band.optional_decimal("ge") or Decimal(0),

@@ -11,7 +11,7 @@ def half_up(value: Fraction, places: int = 2) -> Decimal:
     return Decimal(scaled).scaleb(-places)
 
 
-def percent(part: Decimal | Fraction, whole: Decimal | Fraction, places: int = 2) -> Decimal | None:
+def percent(part: Decimal | Fraction, whole: Decimal | Fraction, *, places: int = 2) -> Decimal | None:
     """The share part : whole in percent, divided exactly and rounded once; None where the whole is 0."""
     if whole == 0:
         return None

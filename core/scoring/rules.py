@@ -86,7 +86,7 @@ def _ratio(rule: RatioRule, task: Task) -> Outcome:
         end=band.end,
     )
     flags = (band.flag,) if band.flag else ()
-    exact = _by_formula(band, share, task.maximum)
+    exact = _by_formula(band, share=share, maximum=task.maximum)
     return Outcome(exact=exact, clause=matched, inputs=inputs, ratio=ratio, flags=flags)
 
 
@@ -102,7 +102,7 @@ def _ratio_inputs(task: Task) -> tuple[tuple[tuple[str, str], ...], tuple[Fracti
     return names, (part, whole)
 
 
-def _by_formula(band: RatioBand, share: Fraction, maximum: Fraction) -> Fraction:
+def _by_formula(band: RatioBand, *, share: Fraction, maximum: Fraction) -> Fraction:
     match band.formula:
         case Formula.MAX:
             return maximum

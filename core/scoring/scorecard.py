@@ -96,14 +96,14 @@ def score_set(
     for leaf in criteria_set.leaves():
         area = criteria_set.area_of(leaf.id).id
         if not leaf.applies(unit_kind):
-            lines.append(_line(leaf, area, LeafState.NOT_APPLICABLE))
+            lines.append(_line(leaf, area, state=LeafState.NOT_APPLICABLE))
         elif leaf.id in stated:
-            lines.append(_given(leaf, area, stated[leaf.id]))
+            lines.append(_given(leaf, area, points=stated[leaf.id]))
         elif inputs.get(leaf.id) is None:
-            lines.append(_line(leaf, area, LeafState.MISSING))
+            lines.append(_line(leaf, area, state=LeafState.MISSING))
         else:
-            lines.append(_scored(leaf, area, inputs[leaf.id], year))
-    return _assemble(criteria_set, tuple(lines), adjustments)
+            lines.append(_scored(leaf, area, inputs=inputs[leaf.id], year=year))
+    return _assemble(criteria_set, tuple(lines), adjustments=adjustments)
 
 
 def score_points(
@@ -124,14 +124,14 @@ def score_points(
         area = criteria_set.area_of(leaf.id).id
         stated = points.get(leaf.id)
         if not leaf.applies(unit_kind):
-            lines.append(_line(leaf, area, LeafState.NOT_APPLICABLE))
+            lines.append(_line(leaf, area, state=LeafState.NOT_APPLICABLE))
         elif leaf.id in excluded:
-            lines.append(_line(leaf, area, LeafState.EXCLUDED))
+            lines.append(_line(leaf, area, state=LeafState.EXCLUDED))
         elif stated is None:
-            lines.append(_line(leaf, area, LeafState.MISSING))
+            lines.append(_line(leaf, area, state=LeafState.MISSING))
         else:
-            lines.append(_given(leaf, area, stated))
-    return _assemble(criteria_set, tuple(lines), adjustments)
+            lines.append(_given(leaf, area, points=stated))
+    return _assemble(criteria_set, tuple(lines), adjustments=adjustments)
 
 
 def check_points(leaf: Criterion, points: Decimal) -> None:
@@ -166,18 +166,18 @@ def _check_known(criteria_set: CriteriaSet, ids: Iterable[str]) -> None:
             raise CriterionUnknown(criterion=each)
 
 
-def _line(leaf: Criterion, area: str, state: LeafState) -> ScoreLine:
+def _line(leaf: Criterion, area: str, *, state: LeafState) -> ScoreLine:
     return ScoreLine(criterion_id=leaf.id, area_id=area, maximum=leaf.max_points, points=None, state=state)
 
 
-def _given(leaf: Criterion, area: str, points: Decimal) -> ScoreLine:
+def _given(leaf: Criterion, area: str, *, points: Decimal) -> ScoreLine:
     check_points(leaf, points)
     return ScoreLine(
         criterion_id=leaf.id, area_id=area, maximum=leaf.max_points, points=points, state=LeafState.GIVEN
     )
 
 
-def _scored(leaf: Criterion, area: str, inputs: object, year: int | None) -> ScoreLine:
+def _scored(leaf: Criterion, area: str, *, inputs: object, year: int | None) -> ScoreLine:
     try:
         score = score_leaf(leaf, inputs, year=year)
     except WrongInputs as wrong:
@@ -200,7 +200,7 @@ def _scored(leaf: Criterion, area: str, inputs: object, year: int | None) -> Sco
 
 
 def _assemble(
-    criteria_set: CriteriaSet, lines: tuple[ScoreLine, ...], adjustments: Adjustments | None
+    criteria_set: CriteriaSet, lines: tuple[ScoreLine, ...], *, adjustments: Adjustments | None
 ) -> Scorecard:
     sums = sum_tree(criteria_set, (_in_sums(line) for line in lines))
     areas = [each for each in sums if each.kind is NodeKind.AREA]
