@@ -4,6 +4,7 @@ The same value comes from a spreadsheet and from JSON, so a service imports both
 file with findings is taken at all is the service's decision (all or nothing).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from core.records.catalogue import Record
 
 FORMAT = "socchc-records"
 FORMAT_VERSION = 1
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 class NotARecordFile(UserError):
@@ -82,3 +84,8 @@ class RecordFile:
     unit: str
     rows: tuple[FileRow, ...]
     findings: tuple[Finding, ...] = ()
+
+
+def is_record_id(text: str) -> bool:
+    """Whether a text can be the identifier of a record: 1 to 64 plain letters, digits, dots, dashes."""
+    return _ID.fullmatch(text) is not None

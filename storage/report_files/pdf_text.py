@@ -1,5 +1,7 @@
 """Paragraphs of a PDF, made from text fragments; the markup parser of the library is never reached."""
 
+from types import MappingProxyType
+
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
@@ -15,7 +17,7 @@ BODY_SIZE = 13.0
 FIRST_LINE = 1.27 * cm
 BETWEEN_PARAGRAPHS = 6.0
 LINE_SPACING = 1.2
-_ALIGNMENTS = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT}
+_ALIGNMENTS = MappingProxyType({Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT})
 
 
 def body_style(font: str) -> ParagraphStyle:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from core.errors import CchcError
-from core.record_sheets import NotARecordFile, RecordFileRefused, RecordFileTooNew
+from core.record_sheets import NotARecordFile, RecordFileRefused, RecordFileTooNew, RecordWords
 from core.reporting.display import count, day, decimal
 from core.reporting.forms import UnknownReportForm
 from core.reporting.words import (
@@ -18,6 +18,7 @@ from core.reporting.words import (
     SelfScoreWords,
 )
 from core.units import SigningForm, UnitKind
+from ui.texts import records
 from ui.texts.sentence import Sentence
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
@@ -271,6 +272,23 @@ REPORT_WORDS = ReportWords(
     pooled=POOLED_WORDS,
 )
 
+RECORD_WORDS = RecordWords(
+    kind_title=records.kind_title,
+    kind_hint=records.kind_hint,
+    field_label=records.field_label,
+    field_hint=records.field_hint,
+    choice_label=records.choice_label,
+    yes="Có",
+    no="Không",
+    year="Năm",
+    sheet_hint="Mỗi dòng một mục, nhập từ dòng 4. Cột có dấu * là cột cần nhập. Không xóa các dòng, cột ẩn.",
+    wrong_value_title="Giá trị chưa đúng",
+    pick_from_list="Chọn một giá trị trong danh sách.",
+    whole_number="Nhập số nguyên từ 0 trở lên.",
+    decimal_number="Nhập số từ 0 trở lên.",
+    a_day="Nhập ngày/tháng/năm, ví dụ 05/01/2026.",
+)
+
 SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
     {
         UnknownReportForm: Sentence(
@@ -305,6 +323,7 @@ _CELL_TEXTS: MappingProxyType[str, str] = MappingProxyType(
         "CELL_AMOUNT": "“{text}” không phải số từ 0 trở lên. Nhập số, ví dụ 12,5.",
         "CELL_DAY": ("“{text}” không phải ngày có trong lịch. Nhập ngày/tháng/năm, ví dụ 05/01/2026."),
         "CELL_CHOICE": ("“{text}” không có trong danh sách. Chọn một trong: {choices}."),
+        "CELL_CHOICE_EMPTY": "Ô này cần chọn một trong: {choices}.",
         "CELL_FLAG": "“{text}” không phải có hoặc không. Chọn Có hoặc Không.",
         "CELL_TEXT": "“{text}” không phải là chữ. Nhập lại nội dung bằng chữ.",
         "CELL_YEAR": "Năm “{text}” chưa đúng. Nhập năm bằng bốn chữ số, ví dụ 2026.",
@@ -321,11 +340,13 @@ _CELL_TEXTS: MappingProxyType[str, str] = MappingProxyType(
         "CELL_ERROR": "Ô báo lỗi {text}. Nhập lại giá trị đúng.",
         "CELL_HIDDEN_CHARACTER": "Ô có ký tự không đọc được. Nhập lại nội dung của ô.",
         "SHEET_UNKNOWN": (
-            "Trang “{sheet}” không phải trang của mẫu nhập. Xóa trang này, hoặc chép số liệu vào đúng trang."
+            "Trang “{sheet}” không phải trang của mẫu nhập nên không được đọc. "
+            "Nếu trang có số liệu cần nhập, chép vào đúng trang của mẫu."
         ),
         "SHEET_COLUMN_UNKNOWN": (
             "Cột “{text}” không có trong mẫu nhập. Xóa cột này, hoặc chép số liệu vào đúng cột."
         ),
+        "SHEET_TOO_LONG": "Trang “{sheet}” có hơn {most} dòng. Chia số liệu thành nhiều tệp rồi nhập từng tệp.",
         "SHEET_COLUMN_TWICE": "Cột “{text}” có hai lần. Giữ lại một cột.",
         "SHEET_HEADER_MISSING": (
             "Trang “{sheet}” thiếu dòng tên cột (dòng 3 ẩn). Xuất lại mẫu rồi chép số liệu vào."
