@@ -38,14 +38,13 @@ from storage.sheet_layout import (
     YEAR_CODE,
     YEAR_COLUMN,
 )
+from storage.sheet_titles import free_title
 from storage.spreadsheet_reading import read_workbook
 from storage.whole_files import write_whole
 
 __all__ = ["read_workbook", "workbook_bytes", "write_workbook"]
 
 _SPARE_ROWS = 1000
-_LONGEST_TITLE = 31
-_NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _WIDTHS = MappingProxyType(
     {
         Form.LINE: 30,
@@ -85,7 +84,7 @@ def workbook_bytes(*, unit: str, records: Iterable[Record], words: RecordWords) 
     lists = _Lists(sheet=book.create_sheet(INFO_SHEET), words=words)
     lists.describe(unit)
     for kind in KINDS:
-        sheet = book.create_sheet(_free_title(words.kind_title(kind.code), book.sheetnames))
+        sheet = book.create_sheet(free_title(words.kind_title(kind.code), book.sheetnames))
         _fill_sheet(sheet, kind, by_kind[kind.code], lists=lists)
     book.move_sheet(INFO_SHEET, offset=len(KINDS))
     book.active = 0
@@ -118,17 +117,6 @@ class _Lists:
             cells.put_text(self.sheet.cell(row=last, column=self.columns), label)
         letter = get_column_letter(self.columns)
         return f"{quote_sheetname(INFO_SHEET)}!${letter}$1:${letter}${last}"
-
-
-def _free_title(wanted: str, taken: list[str]) -> str:
-    """A sheet title: at most 31 characters, none of the forbidden ones, different from the others."""
-    title = " ".join(wanted.translate(_NOT_IN_TITLES).split())[:_LONGEST_TITLE].strip(" '") or FORMAT
-    used = {name.casefold() for name in taken}
-    number, free = 2, title
-    while free.casefold() in used:
-        free = f"{title[: _LONGEST_TITLE - 4]} ({number})"
-        number += 1
-    return free
 
 
 def _fill_sheet(sheet: Worksheet, kind: RecordKind, records: list[Record], *, lists: _Lists) -> None:

@@ -27,13 +27,13 @@ def write_report(report: Report, path: Path) -> None:
 def _rendered(report: Report, form: str) -> bytes:
     """The libraries are heavy: each is loaded when its form is first asked for."""
     if form == ".pdf":
-        from storage.report_files import pdf
+        import storage.report_files.pdf as pdf_form
 
-        return pdf.render(report)
+        return pdf_form.render(report)
     if form == ".xlsx":
-        from storage.report_files import xlsx
+        import storage.report_files.xlsx as xlsx_form
 
-        return xlsx.render(report)
-    from storage.report_files import docx
+        return xlsx_form.render(report)
+    import storage.report_files.docx as docx_form
 
-    return docx.render(report)
+    return docx_form.render(report)
