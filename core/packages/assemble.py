@@ -138,9 +138,9 @@ def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple
 
 def _measure(source: EvidenceSource) -> _Measured:
     if not is_allowed(source.extension):
-        raise EvidenceType(sha256=source.sha256, extension=source.extension)
+        raise EvidenceType(name=source.name, extension=source.extension)
     short_hash, long_hash, crc, size = hashlib.sha256(), hashlib.sha512(), 0, 0
-    content = ContentCheck(source.extension, sha256=source.sha256)
+    content = ContentCheck(source.extension, name=source.name)
     with closing(pieces(source.open)) as chunks:
         for chunk in chunks:
             short_hash.update(chunk)
@@ -149,7 +149,7 @@ def _measure(source: EvidenceSource) -> _Measured:
             content.feed(chunk)
     content.finish()
     if short_hash.hexdigest() != source.sha256:
-        raise EvidenceSha256(file=source.sha256)
+        raise EvidenceSha256(file=source.sha256, name=source.name)
     item = EvidenceItem(
         sha256=source.sha256,
         size=size,

@@ -73,11 +73,11 @@ def media_type_of(extension: str) -> str:
 
 
 class ContentCheck:
-    """Judges one file while its bytes pass: feed every piece, then finish."""
+    """Judges one file while its bytes pass: feed every piece, then finish; `name` is its user's."""
 
-    def __init__(self, extension: str, *, sha256: str = "") -> None:
+    def __init__(self, extension: str, *, name: str = "") -> None:
         self._extension = extension
-        self._sha256 = sha256
+        self._name = name
         self._head = b""
         self._text = codecs.getincrementaldecoder("utf-8")() if extension == ".txt" else None
 
@@ -92,7 +92,7 @@ class ContentCheck:
             return
         self._decode(chunk, is_last=False)
         if b"\0" in chunk:
-            raise EvidenceType(sha256=self._sha256, extension=self._extension)
+            raise EvidenceType(name=self._name, extension=self._extension)
 
     def finish(self) -> None:
         """Judge the whole.
@@ -103,17 +103,17 @@ class ContentCheck:
         if self._text is not None:
             self._decode(b"", is_last=True)
         elif not _head_agrees(self._extension, self._head):
-            raise EvidenceType(sha256=self._sha256, extension=self._extension)
+            raise EvidenceType(name=self._name, extension=self._extension)
 
     def _decode(self, chunk: bytes, *, is_last: bool) -> None:
         assert self._text is not None
         try:
             self._text.decode(chunk, is_last)
         except UnicodeDecodeError as error:
-            raise EvidenceType(sha256=self._sha256, extension=self._extension) from error
+            raise EvidenceType(name=self._name, extension=self._extension) from error
 
 
-def check_office_parts(file: IO[bytes], *, extension: str, sha256: str = "") -> None:
+def check_office_parts(file: IO[bytes], *, extension: str, name: str = "") -> None:
     """Look at the part names of an Office file; nothing in it is unpacked.
 
     Raises:
@@ -123,13 +123,13 @@ def check_office_parts(file: IO[bytes], *, extension: str, sha256: str = "") -> 
         with zipfile.ZipFile(file) as parts:
             found = [part.lower() for part in parts.namelist()]
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, UnicodeDecodeError) as error:
-        raise EvidenceType(sha256=sha256, extension=extension) from error
+        raise EvidenceType(name=name, extension=extension) from error
     has_macros = any(part.endswith("vbaproject.bin") for part in found)
     belongs = "[content_types].xml" in found and any(
         part.startswith(_OFFICE_FOLDERS[extension]) for part in found
     )
     if not belongs or (has_macros and not is_flagged(extension)):
-        raise EvidenceType(sha256=sha256, extension=extension)
+        raise EvidenceType(name=name, extension=extension)
 
 
 def _head_agrees(extension: str, head: bytes) -> bool:

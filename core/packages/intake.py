@@ -309,10 +309,10 @@ def _take_evidence(
     The size is judged on the header: no more bytes reach the sink than there was room for.
     """
     if entry.size != item.size:
-        raise EvidenceSize(file=item.path)
+        raise EvidenceSize(file=item.path, name=item.name)
     extension = f".{item.path.rpartition('.')[2]}"
     long_hash, short_hash = hashlib.sha512(), hashlib.sha256()
-    content = ContentCheck(extension, sha256=item.sha256)
+    content = ContentCheck(extension, name=item.name)
     writer = sink.receive(item.sha256, extension)
     try:
         for chunk in reader.chunks(entry):
@@ -323,9 +323,9 @@ def _take_evidence(
     finally:
         writer.close()
     if long_hash.hexdigest() != sha512:
-        raise PayloadHash(file=item.path)
+        raise PayloadHash(file=item.path, name=item.name)
     if short_hash.hexdigest() != item.sha256:
-        raise EvidenceSha256(file=item.path)
+        raise EvidenceSha256(file=item.path, name=item.name)
     content.finish()
     if needs_office_check(extension):
         _look_inside(sink, item, extension)
@@ -336,4 +336,4 @@ def _look_inside(sink: EvidenceSink, item: EvidenceItem, extension: str) -> None
     if kept is None:
         return
     with kept:
-        check_office_parts(kept, extension=extension, sha256=item.sha256)
+        check_office_parts(kept, extension=extension, name=item.name)

@@ -14,7 +14,7 @@ DOMAIN = "socchc.vn"
 
 _UNIT = re.compile(r"xa-[0-9]{5}|td-[0-9]{2,5}|goc-[0-9]{2}")
 _LINE = re.compile(
-    r'(?P<principals>\S+)\s+(?:namespaces="(?P<namespaces>[^"\s]+)"\s+)?(?P<key>ssh-ed25519\s.+)'
+    r'(?P<principal>\S+)\s+(?:namespaces="(?P<namespaces>[^"\s]+)"\s+)?(?P<key>ssh-ed25519\s.+)'
 )
 
 

@@ -145,9 +145,7 @@ _DOCUMENT: Mapping[type[CchcError], Sentence] = {
     refused.SchemaNewer: _no(
         "Gói được tạo bằng phiên bản Sổ CCHC mới hơn.", "Cập nhật Sổ CCHC trên máy này, rồi nhận lại gói."
     ),
-    refused.SchemaWrong: _foreign(
-        "một mục của nội dung bị thiếu, thừa hoặc có giá trị không hợp lệ ({member})"
-    ),
+    refused.SchemaWrong: _foreign("một mục của nội dung bị thiếu, thừa hoặc có giá trị không hợp lệ"),
     refused.KindWrong: _no(
         "Đây không phải loại gói được nhận ở màn hình này, hoặc gói tự ghi hai loại khác nhau.",
         "Mở gói ở đúng mục của nó; nếu vẫn không được, đề nghị bên gửi xuất lại gói bằng Sổ CCHC.",
@@ -194,13 +192,13 @@ _CONTENT: Mapping[type[CchcError], Sentence] = {
         why="Ổ đĩa không đủ chỗ trống để nhận gói.",
         advice=_DRIVE,
     ),
-    refused.PayloadHash: _damaged("một tài liệu kiểm chứng không khớp với bảng kê ({file})"),
-    refused.EvidenceSize: _damaged("kích thước một tài liệu kiểm chứng không khớp ({file})"),
-    refused.EvidenceSha256: _damaged("một tài liệu kiểm chứng không khớp với mã của nó ({file})"),
+    refused.PayloadHash: _damaged("một tài liệu kiểm chứng không khớp với bảng kê (“{name}”)"),
+    refused.EvidenceSize: _damaged("kích thước một tài liệu kiểm chứng không khớp (“{name}”)"),
+    refused.EvidenceSha256: _damaged("một tài liệu kiểm chứng không khớp với mã của nó (“{name}”)"),
     refused.EvidenceSet: _foreign("danh sách tài liệu kiểm chứng và các tệp kèm theo không khớp nhau"),
     refused.EvidenceType: Sentence(
         what="Không nhận tài liệu kiểm chứng này.",
-        why="Loại tệp {extension} không được phép, hoặc nội dung bên trong không đúng với đuôi tệp.",
+        why="“{name}”: loại tệp {extension} không được phép, hoặc nội dung bên trong không đúng với đuôi tệp.",
         advice=(
             "Thay bằng tệp đúng loại (PDF, Word, Excel, PowerPoint, ảnh, phim MP4 hoặc văn bản thuần), "
             "rồi làm lại."

@@ -1,0 +1,163 @@
+"""Writing: the same input gives the same bytes, stock programs accept them, and nothing unreadable is written."""
+
+import io
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.packages import assemble, intake, names
+from core.packages.kinds import Kind
+from core.packages.refusals import EvidenceSha256, EvidenceType, JsonString, Refusal, SchemaWrong
+from core.packages.trust import allowed_signers_text
+from core.progress import Silent
+from tests.core.packages.builders import (
+    COMMUNE,
+    PDF,
+    SOURCES,
+    TXT,
+    Basket,
+    Discard,
+    document,
+    header,
+    here,
+    packed,
+    path_of,
+    read,
+    source,
+    submission,
+    trust,
+)
+
+COMMAND = ("ssh-keygen", "-Y", "verify", "-I", "xa-04012@socchc.vn", "-n", "submission@socchc.vn")
+
+
+def office_file() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        for name in ("[Content_Types].xml", "word/document.xml"):
+            parts.writestr(name, b"<x/>")
+    return out.getvalue()
+
+
+def test_the_same_input_gives_the_same_bytes():
+    assert packed() == packed(evidence=tuple(reversed(SOURCES)))
+    assert packed() == packed(evidence=(*SOURCES, SOURCES[0]))
+
+
+def test_a_received_package_is_rebuilt_byte_for_byte():
+    data = packed()
+    basket = Basket()
+    complete = read(data, sink=basket)
+    envelope = complete.authentic.envelope
+    stored = [
+        (item, assemble.crc_of((basket.kept[item.sha256],)), source(basket.kept[item.sha256], "", "").open)
+        for item in complete.document.header.evidence
+    ]
+    out = io.BytesIO()
+    assemble.write_package(envelope.root, envelope.files, stored, out=out)
+    assert out.getvalue() == data
+
+
+def test_stock_programs_accept_our_packages(tmp_path):
+    data = packed(evidence=(*SOURCES, source(office_file(), ".docx", "Báo cáo.docx")))
+    file = tmp_path / "package.cchc"
+    file.write_bytes(data)
+    assert subprocess.run(["unzip", "-tq", file], capture_output=True, check=False).returncode == 0
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+    subprocess.run(["unzip", "-q", file, "-d", tmp_path / "x"], check=True)
+    bag = next((tmp_path / "x").iterdir())
+    for manifest in (names.TAG_MANIFEST, names.MANIFEST):
+        subprocess.run(["sha512sum", "-c", "--strict", manifest], cwd=bag, check=True, capture_output=True)
+    signers = tmp_path / "allowed_signers"
+    signers.write_text(allowed_signers_text(trust().keys))
+    verdict = subprocess.run(
+        [*COMMAND, "-f", signers, "-s", bag / names.SIGNER],
+        input=(bag / names.TAG_MANIFEST).read_bytes(),
+        capture_output=True,
+        check=False,
+    )
+    assert b"Good" in verdict.stdout
+
+
+def test_bagit_accepts_our_bags(tmp_path):
+    script = Path(sys.executable).with_name("bagit.py")
+    with zipfile.ZipFile(io.BytesIO(packed())) as archive:
+        archive.extractall(tmp_path)
+    bag = next(tmp_path.iterdir())
+    done = subprocess.run([sys.executable, script, "--validate", bag], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_office_file_is_looked_into_where_it_is_kept():
+    fine = packed(evidence=(*SOURCES, source(office_file(), ".docx", "a.docx")))
+    assert read(fine)
+    hollow = packed(evidence=(*SOURCES, source(b"PK\x03\x04 hollow", ".docx", "a.docx")))
+    with pytest.raises(EvidenceType):
+        read(hollow)
+    assert read(hollow, sink=Discard())
+
+
+def test_what_a_reader_would_refuse_is_not_written():
+    with pytest.raises(SchemaWrong):
+        packed(document(sender="td-52"))
+    with pytest.raises(JsonString):
+        packed(document(body=submission(unit_name="a\nb")))
+    with pytest.raises(EvidenceType):
+        packed(evidence=(*SOURCES, source(b"MZ", ".exe", "a.exe")))
+    with pytest.raises(EvidenceType):
+        packed(evidence=(*SOURCES, source(b"MZ", ".pdf", "a.pdf")))
+    with pytest.raises(EvidenceSha256):
+        packed(evidence=(replace(SOURCES[0], sha256="00" * 32),))
+
+
+def test_what_is_told_about_a_written_package_is_true():
+    out = io.BytesIO()
+    made = assemble.assemble(document(), COMMUNE, out, evidence=SOURCES, progress=Silent())
+    data = out.getvalue()
+    envelope = intake.open_envelope(io.BytesIO(data))
+    assert (made.size, made.digest, made.root) == (len(data), envelope.digest, envelope.root)
+    assert dict(made.files) == dict(envelope.files)
+    assert {item.path for item in made.document.header.evidence} == {
+        path_of(PDF, ".pdf"),
+        path_of(TXT, ".txt"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "root", "name"),
+    [
+        (header(), "xa-04012-2025-r1", "xa-04012-submission_2025_r1.cchc"),
+        (header(Kind.RESULT), "td-52-2025-r1", "td-52-result-xa-04012_2025_r1.cchc"),
+        (header(Kind.RESULT, recipient="*"), "td-52-2025-r1", "td-52-result-all_2025_r1.cchc"),
+        (header(Kind.TRUST, revision=12), "goc-01-trust-r12", "goc-01-trust_r12.cchc"),
+        (
+            header(period="2025-Q3", revision=999_999),
+            "xa-04012-2025-q3-r999999",
+            "xa-04012-submission_2025-Q3_r999999.cchc",
+        ),
+    ],
+)
+def test_names_are_made_for_people(head, root, name):
+    assert assemble.root_name(head) == root
+    assert names.is_root(root)
+    assert assemble.suggested_name(head) == name
+
+
+def test_a_cancelled_export_stops_between_files():
+    class Stop(Silent):
+        def check(self):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        assemble.assemble(document(), COMMUNE, io.BytesIO(), evidence=SOURCES, progress=Stop())
+
+
+def test_only_expected_context_is_needed():
+    assert read(packed(), context=here()).document.header.evidence
+    with pytest.raises(Refusal):
+        read(packed(), context=here(unit="td-48"))
