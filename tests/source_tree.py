@@ -11,7 +11,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 _BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.TryStar, ast.Match)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Module:
     """One Python file: its name below the project's folder, with slashes; its text; its tree."""
 
@@ -48,8 +48,22 @@ def functions(module: Module) -> Iterator[Function]:
     return (node for node in module.nodes if isinstance(node, Function))
 
 
-def methods(module: Module) -> Iterator[Function]:
-    return (child for node in classes(module) for child in node.body if isinstance(child, Function))
+@cache
+def methods(module: Module) -> frozenset[Function]:
+    return frozenset(child for node in classes(module) for child in node.body if isinstance(child, Function))
+
+
+@cache
+def handed_over(module: Module) -> frozenset[str]:
+    """Functions that are passed on without being called here: whoever calls them sets their signature."""
+    called = {id(call.func) for call in calls(module)}
+    return frozenset(
+        node.attr if isinstance(node, ast.Attribute) else node.id
+        for node in module.nodes
+        if isinstance(node, ast.Name | ast.Attribute)
+        and isinstance(node.ctx, ast.Load)
+        and id(node) not in called
+    )
 
 
 def classes(module: Module) -> Iterator[ast.ClassDef]:
