@@ -61,7 +61,12 @@ def upcoming(
     """What is open and overdue or due within the outlook, soonest first; other years are passed over."""
     view = outlook or Outlook()
     own = [record for record in records if record.year == year]
-    dues = (*_tasks(own), *_apologies(own), *_reports(own, year, view), *_milestones(own, year, view))
+    dues = (
+        *_tasks(own),
+        *_apologies(own),
+        *_reports(own, year=year, view=view),
+        *_milestones(own, year=year, view=view),
+    )
     found = [
         Deadline(
             key=due.key,
@@ -95,7 +100,7 @@ def _apologies(records: Sequence[Record]) -> Iterator[_Due]:
             yield _Due(key="apology", on=last, kind="late_dossier", subject=late.code, record_id=late.id)
 
 
-def _reports(records: Sequence[Record], year: int, view: Outlook) -> Iterator[_Due]:
+def _reports(records: Sequence[Record], *, year: int, view: Outlook) -> Iterator[_Due]:
     """Reports not sent yet; a day of the record's own comes before the window's."""
     reports = [record for record in records if isinstance(record, PeriodicReport)]
     for key, period, window in zip(_REPORT_KEYS, _PERIODS, report_windows(year), strict=True):
@@ -107,7 +112,7 @@ def _reports(records: Sequence[Record], year: int, view: Outlook) -> Iterator[_D
         yield _Due(key=key, on=due, kind="periodic_report", record_id=held[0].id if held else "")
 
 
-def _milestones(records: Sequence[Record], year: int, view: Outlook) -> Iterator[_Due]:
+def _milestones(records: Sequence[Record], *, year: int, view: Outlook) -> Iterator[_Due]:
     done = _done(records) | (
         frozenset({"self_score", "self_score_opens"}) if view.is_submitted else frozenset()
     )

@@ -31,6 +31,9 @@ __all__ = [
     "pooled",
 ]
 
+_Count = tuple[str, str]
+"""The key of an input, and the count of the records (or several, joined by `+`) that gives it."""
+
 MANUAL_SOURCES: Final = (
     "law_monitoring",
     "legal_education",
@@ -113,9 +116,8 @@ def _plan_issue_date(rows: Sequence[Record], _year: int) -> Measured | None:
 
 def _plan_tasks(rows: Sequence[Record], year: int) -> Measured | None:
     """Own plan only: a task of the authority or an improvement is not part of the plan's completion."""
-    return _share(
-        [row for row in rows if row.source is TaskSource.PLAN], year, ("done", "planned"), "done_on"
-    )
+    own = [row for row in rows if row.source is TaskSource.PLAN]
+    return _share(own, year, keys=("done", "planned"), done="done_on")
 
 
 def _assigned_tasks(rows: Sequence[Record], year: int) -> Measured | None:
@@ -128,7 +130,7 @@ def _assigned_tasks(rows: Sequence[Record], year: int) -> Measured | None:
     return Measured(inputs={"on_time": on_time, "assigned": len(due)}, records=_ids(due))
 
 
-def _share(rows: Sequence[Record], year: int, keys: tuple[str, str], done: str) -> Measured | None:
+def _share(rows: Sequence[Record], year: int, *, keys: tuple[str, str], done: str) -> Measured | None:
     """How many of the records carry the day on which they were done, within the year."""
     if not rows:
         return None
@@ -137,11 +139,11 @@ def _share(rows: Sequence[Record], year: int, keys: tuple[str, str], done: str) 
 
 
 def _findings(rows: Sequence[Record], year: int) -> Measured | None:
-    return _share(rows, year, ("remedied", "findings"), "remedied_on")
+    return _share(rows, year, keys=("remedied", "findings"), done="remedied_on")
 
 
 def _communication(rows: Sequence[Record], year: int) -> Measured | None:
-    return _share(rows, year, ("done", "planned"), "done_on")
+    return _share(rows, year, keys=("done", "planned"), done="done_on")
 
 
 def _communication_forms(rows: Sequence[Record], year: int) -> Measured | None:
@@ -164,11 +166,11 @@ def _reports(rows: Sequence[Record], year: int) -> Measured | None:
     if not periodic:
         return None
     send_by = dict(zip(("Q1", "H1", "Q3", "Y"), (each.send_by for each in report_windows(year)), strict=True))
-    statuses = {period: _report_status(periodic, period, due) for period, due in send_by.items()}
+    statuses = {period: _report_status(periodic, period, due=due) for period, due in send_by.items()}
     return Measured(inputs={"reports": statuses}, records=_ids(periodic))
 
 
-def _report_status(rows: Sequence[Record], period: str, due: date) -> str:
+def _report_status(rows: Sequence[Record], period: str, *, due: date) -> str:
     sent = [row for row in rows if row.period.value == period and row.sent_on]
     if not sent:
         return "missing"
@@ -177,7 +179,7 @@ def _report_status(rows: Sequence[Record], period: str, due: date) -> str:
 
 
 def _training_plan(rows: Sequence[Record], year: int) -> Measured | None:
-    return _share([row for row in rows if row.in_plan], year, ("done", "planned"), "to_on")
+    return _share([row for row in rows if row.in_plan], year, keys=("done", "planned"), done="to_on")
 
 
 def _training_classes(rows: Sequence[Record], _year: int) -> Measured | None:
@@ -230,7 +232,7 @@ def _iso(rows: Sequence[Record], year: int) -> Measured | None:
 # --- figures of one day -----------------------------------------------------------------------------------
 
 
-def _of_latest_day(rows: Sequence[Record], shares: Sequence[tuple[str, str]]) -> Measured | None:
+def _of_latest_day(rows: Sequence[Record], shares: Sequence[_Count]) -> Measured | None:
     dated = [row for row in rows if row.as_of]
     if not dated:
         return None
@@ -238,9 +240,8 @@ def _of_latest_day(rows: Sequence[Record], shares: Sequence[tuple[str, str]]) ->
     return _fitting({key: getattr(latest, field) for key, field in shares}, (latest,))
 
 
-def _at_day(part_key: str, part: str, whole_key: str, whole: str) -> Callable[..., Measured | None]:
-    shares = ((part_key, part), (whole_key, whole))
-    return lambda rows, _year: _of_latest_day(rows, shares)
+def _at_day(part: _Count, whole: _Count) -> Callable[..., Measured | None]:
+    return lambda rows, _year: _of_latest_day(rows, (part, whole))
 
 
 def _staff_standard(rows: Sequence[Record], _year: int) -> Measured | None:
@@ -260,14 +261,14 @@ def _staff_standard(rows: Sequence[Record], _year: int) -> Measured | None:
 # --- figures of stretches of days -------------------------------------------------------------------------
 
 
-def _ratio(part_key: str, part: str, whole_key: str, whole: str) -> Callable[..., Measured | None]:
+def _ratio(part: _Count, whole: _Count) -> Callable[..., Measured | None]:
     """Sum over sum of independent rows."""
 
     def count(rows: Sequence[Record], _year: int) -> Measured | None:
         chosen = independent(ranged(rows))
         if not chosen:
             return None
-        return _fitting({part_key: total(chosen, part), whole_key: total(chosen, whole)}, chosen)
+        return _fitting({key: total(chosen, names) for key, names in (part, whole)}, chosen)
 
     return count
 
@@ -308,20 +309,20 @@ def _investment(rows: Sequence[Record], _year: int) -> Measured | None:
     return Measured(inputs=amounts, records=_ids(chosen))
 
 
-_DOSSIERS: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
+_DOSSIERS: Final[Mapping[str, tuple[_Count, _Count]]] = MappingProxyType(
     {
         # Still running beyond the limit counts against, once, on the last day (guide 4, on time).
-        "dossiers.on_time": ("on_time", "done_early+done_on_time", "total", "done+pending_overdue"),
-        "dossiers.early": ("early", "done_early", "total", "done"),
+        "dossiers.on_time": (("on_time", "done_early+done_on_time"), ("total", "done+pending_overdue")),
+        "dossiers.early": (("early", "done_early"), ("total", "done")),
         # Late is settled late or still overdue: an apology is owed in both cases.
-        "dossiers.apology": ("apology", "apologies", "late", "done_late+pending_overdue"),
-        "dossiers.online": ("online", "online", "total", "received"),
-        "dossiers.full_online": ("full_online", "online_full", "eligible", "full_eligible"),
-        "dossiers.epayment": ("paid", "paid_online", "fee_dossiers", "fee_dossiers"),
+        "dossiers.apology": (("apology", "apologies"), ("late", "done_late+pending_overdue")),
+        "dossiers.online": (("online", "online"), ("total", "received")),
+        "dossiers.full_online": (("full_online", "online_full"), ("eligible", "full_eligible")),
+        "dossiers.epayment": (("paid", "paid_online"), ("fee_dossiers", "fee_dossiers")),
         # In charge are those received and those carried over from before the first row.
-        "dossiers.digitised": ("digitised", "digitised_both", "total", "received+carried_over"),
-        "dossiers.reused": ("reused", "reused", "total", "received"),
-        "dossiers.eresult": ("eresult", "e_results", "result_required", "result_required"),
+        "dossiers.digitised": (("digitised", "digitised_both"), ("total", "received+carried_over")),
+        "dossiers.reused": (("reused", "reused"), ("total", "received")),
+        "dossiers.eresult": (("eresult", "e_results"), ("result_required", "result_required")),
     }
 )
 
@@ -337,43 +338,45 @@ _SOURCES: Final[Mapping[str, _Source]] = MappingProxyType(
         "initiatives.recognised": _Source(kind="initiative", count=_initiatives),
         "assigned_tasks": _Source(kind="task", count=_assigned_tasks),
         "law_monitoring.findings": _Source(
-            kind="legal_work", count=_ratio("handled", "law_findings_handled", "findings", "law_findings")
+            kind="legal_work", count=_ratio(("handled", "law_findings_handled"), ("findings", "law_findings"))
         ),
         "legal_documents": _Source(
-            kind="legal_work", count=_ratio("reviewed", "reviewed", "to_review", "to_review")
+            kind="legal_work", count=_ratio(("reviewed", "reviewed"), ("to_review", "to_review"))
         ),
         "legal_documents.unlawful": _Source(kind="legal_work", count=_unlawful),
-        "complaints": _Source(kind="complaints", count=_ratio("on_time", "on_time", "due", "due")),
+        "complaints": _Source(kind="complaints", count=_ratio(("on_time", "on_time"), ("due", "due"))),
         "tthc.publicity": _Source(
-            kind="procedures", count=_at_day("published", "posted", "total", "in_charge")
+            kind="procedures", count=_at_day(("published", "posted"), ("total", "in_charge"))
         ),
         "tthc.at_one_stop": _Source(
-            kind="procedures", count=_at_day("at_one_stop", "at_one_stop", "total", "in_charge")
+            kind="procedures", count=_at_day(("at_one_stop", "at_one_stop"), ("total", "in_charge"))
         ),
         "tthc.process": _Source(
-            kind="procedures", count=_at_day("with_process", "with_process", "total", "in_charge")
+            kind="procedures", count=_at_day(("with_process", "with_process"), ("total", "in_charge"))
         ),
         **{name: _Source(kind="dossier_count", count=_ratio(*keys)) for name, keys in _DOSSIERS.items()},
         "dossiers.non_territorial": _Source(kind="dossier_count", count=_non_territorial),
-        "feedback.on_time": _Source(kind="feedback", count=_ratio("on_time", "on_time", "total", "handled")),
+        "feedback.on_time": _Source(
+            kind="feedback", count=_ratio(("on_time", "on_time"), ("total", "handled"))
+        ),
         "organisation.units": _Source(
-            kind="organisation", count=_at_day("with_regulation", "with_regulation", "units", "units")
+            kind="organisation", count=_at_day(("with_regulation", "with_regulation"), ("units", "units"))
         ),
         "staff.standard": _Source(kind="staff", count=_staff_standard),
         "training.plan": _Source(kind="training_class", count=_training_plan),
         "training.cchc_classes": _Source(kind="training_class", count=_training_classes),
         "discipline": _Source(kind="discipline", count=_discipline),
-        "staff.rotation": _Source(kind="rotation", count=_ratio("done", "done", "due", "due")),
+        "staff.rotation": _Source(kind="rotation", count=_ratio(("done", "done"), ("due", "due"))),
         "finance.publicity": _Source(kind="budget_publicity", count=_publicity),
         "finance.investment": _Source(kind="finance", count=_investment),
         "finance.audit": _Source(
-            kind="finance", count=_ratio("done", "audit_done", "recommendations", "audit_recommendations")
+            kind="finance", count=_ratio(("done", "audit_done"), ("recommendations", "audit_recommendations"))
         ),
         "edocs.signed_out": _Source(
-            kind="e_documents", count=_ratio("signed_sent", "signed_sent", "outgoing", "outgoing")
+            kind="e_documents", count=_ratio(("signed_sent", "signed_sent"), ("outgoing", "outgoing"))
         ),
         "edocs.work_files": _Source(
-            kind="e_documents", count=_ratio("online", "work_files_online", "total", "work_files")
+            kind="e_documents", count=_ratio(("online", "work_files_online"), ("total", "work_files"))
         ),
         "website": _Source(kind="website", count=_website),
         "iso": _Source(kind="quality", count=_iso),

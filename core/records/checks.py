@@ -103,15 +103,15 @@ def check(record: Record) -> tuple[Finding, ...]:
     where = f"{kind.code}:{record.id}:"
     errors = (
         *_year(record, where),
-        *(found for spec in kind.fields for found in _field(record, spec, where)),
+        *(found for spec in kind.fields for found in _field(record, spec, where=where)),
         *_order(record, where),
     )
     if errors:
         return errors
     return (
         *_inside_year(record, where),
-        *_parts(record, kind.code, where),
-        *_sums(record, kind.code, where),
+        *_parts(record, kind.code, where=where),
+        *_sums(record, kind.code, where=where),
         *_particular(record, where),
     )
 
@@ -121,7 +121,7 @@ def _year(record: Record, where: str) -> Iterator[Finding]:
         yield error("YEAR_UNLIKELY", f"{where}year", year=record.year)
 
 
-def _field(record: Record, spec: FieldSpec, where: str) -> Iterator[Finding]:
+def _field(record: Record, spec: FieldSpec, *, where: str) -> Iterator[Finding]:
     entered, place = getattr(record, spec.name), where + spec.name
     if entered is None or entered == "":
         if spec.required:
@@ -131,14 +131,14 @@ def _field(record: Record, spec: FieldSpec, where: str) -> Iterator[Finding]:
         case Form.LINE | Form.BLOCK if len(entered) > spec.limit:
             yield error("TOO_LONG", place, limit=spec.limit, length=len(entered))
         case Form.COUNT:
-            yield from _number(Decimal(entered), Decimal(spec.limit), place)
+            yield from _number(Decimal(entered), Decimal(spec.limit), place=place)
         case Form.AMOUNT:
-            yield from _number(entered, LARGEST_AMOUNT, place)
+            yield from _number(entered, LARGEST_AMOUNT, place=place)
         case Form.DAY if not FIRST_YEAR <= entered.year <= LAST_YEAR:
             yield error("DAY_UNLIKELY", place, day=entered)
 
 
-def _number(entered: Decimal, limit: Decimal, place: str) -> Iterator[Finding]:
+def _number(entered: Decimal, limit: Decimal, *, place: str) -> Iterator[Finding]:
     if entered < 0:
         yield error("NEGATIVE", place)
     elif entered > limit:
@@ -161,7 +161,7 @@ def _inside_year(record: Record, where: str) -> Iterator[Finding]:
             yield warning("OUTSIDE_YEAR", where + name, day=day, year=record.year)
 
 
-def _parts(record: Record, kind: str, where: str) -> Iterator[Finding]:
+def _parts(record: Record, kind: str, *, where: str) -> Iterator[Finding]:
     for part, whole in _PARTS.get(kind, ()):
         if getattr(record, part) is None or (whole in _ONLY_WHEN_ENTERED and not getattr(record, whole)):
             continue
@@ -171,7 +171,7 @@ def _parts(record: Record, kind: str, where: str) -> Iterator[Finding]:
             yield warning("PART_ABOVE_WHOLE", where + part, **values)
 
 
-def _sums(record: Record, kind: str, where: str) -> Iterator[Finding]:
+def _sums(record: Record, kind: str, *, where: str) -> Iterator[Finding]:
     for parts, whole in _SUMS.get(kind, ()):
         added, stated = value(record, parts), value(record, whole)
         if added != stated and not (added == 0 and kind in _OPTIONAL_SUMS):

@@ -8,7 +8,7 @@ from core.records.catalogue import Record, kind_of
 _BY_MONTH: Final = frozenset({"dossier_count"})
 
 
-def blank(kind_code: str, year: int, record_id: str, *, period: Period | None = None) -> Record:
+def blank(kind_code: str, year: int, *, record_id: str, period: Period | None = None) -> Record:
     """A record of a kind with nothing entered; figures of a stretch of days get the days of `period`.
 
     Without a period they get the whole year, and dossier counts, which are kept by month, January.

@@ -50,22 +50,22 @@ def _of(records: Iterable[Record], kind: type) -> tuple[Record, ...]:
 
 def _twice(records: Sequence[Record]) -> Iterator[Finding]:
     plans = [plan for plan in _of(records, Plan) if plan.form is PlanForm.ORIGINAL]
-    yield from _repeated(plans, "PLAN_TWICE", field="form", key=lambda plan: plan.form)
+    yield from _repeated(plans, code="PLAN_TWICE", field="form", key=lambda plan: plan.form)
     reports = [one for one in _of(records, PeriodicReport) if one.period is not ReportPeriod.AD_HOC]
-    yield from _repeated(reports, "REPORT_TWICE", field="period", key=lambda report: report.period)
+    yield from _repeated(reports, code="REPORT_TWICE", field="period", key=lambda report: report.period)
     late = [one for one in _of(records, LateDossier) if one.code]
-    yield from _repeated(late, "DOSSIER_TWICE", field="code", key=lambda dossier: dossier.code)
+    yield from _repeated(late, code="DOSSIER_TWICE", field="code", key=lambda dossier: dossier.code)
     for kind, key in (
         (Staff, lambda row: (row.as_of, row.population)),
         (Procedures, lambda row: row.as_of),
         (Organisation, lambda row: row.as_of),
     ):
         dated = [row for row in _of(records, kind) if row.as_of]
-        yield from _repeated(dated, "DAY_TWICE", field="as_of", key=key)
+        yield from _repeated(dated, code="DAY_TWICE", field="as_of", key=key)
 
 
 def _repeated(
-    records: Iterable[Record], code: str, *, field: str, key: Callable[[Record], Hashable]
+    records: Iterable[Record], *, code: str, field: str, key: Callable[[Record], Hashable]
 ) -> Iterator[Finding]:
     """A finding for every record after the first with the same key."""
     seen: set[Hashable] = set()
@@ -84,7 +84,7 @@ def _overlaps(records: Sequence[Record]) -> Iterator[Finding]:
         told: set[str] = set()
         for index, row in enumerate(rows):
             others = [one for one in rows[:index] if overlap(one, row)]
-            if not others or any(_lies_in_layout(row, one, rows) for one in others):
+            if not others or any(_lies_in_layout(row, one, rows=rows) for one in others):
                 continue
             if others[0].id not in told:
                 days = {"from_on": others[0].from_on, "to_on": others[0].to_on}
@@ -103,7 +103,7 @@ def _chains(records: Sequence[Record]) -> Iterator[list[Record]]:
         yield sorted(rows, key=lambda row: (row.from_on - row.to_on, row.from_on))
 
 
-def _lies_in_layout(row: Record, longer: Record, rows: Sequence[Record]) -> bool:
+def _lies_in_layout(row: Record, longer: Record, *, rows: Sequence[Record]) -> bool:
     return any(row is part for part in _layout(longer, rows))
 
 
@@ -111,7 +111,7 @@ def _layout(longer: Record, rows: Sequence[Record]) -> tuple[Record, ...]:
     """The shorter rows that cover a longer one day for day without sharing a day; empty when they do not."""
     parts = [row for row in rows if longer.from_on <= row.from_on and row.to_on <= longer.to_on]
     shorter = independent(row for row in parts if (row.from_on, row.to_on) != (longer.from_on, longer.to_on))
-    return () if uncovered(shorter, longer.from_on, longer.to_on) else shorter
+    return () if uncovered(shorter, first=longer.from_on, last=longer.to_on) else shorter
 
 
 def _parts_against_period(records: Sequence[Record]) -> Iterator[Finding]:
@@ -120,7 +120,7 @@ def _parts_against_period(records: Sequence[Record]) -> Iterator[Finding]:
         for row in rows:
             parts = _layout(row, rows)
             if parts:
-                yield from _differences(row, parts, "PARTS_DIFFER_FROM_PERIOD")
+                yield from _differences(row, parts, code="PARTS_DIFFER_FROM_PERIOD")
 
 
 def _fields_against_total(counts: Sequence[Record]) -> Iterator[Finding]:
@@ -132,10 +132,10 @@ def _fields_against_total(counts: Sequence[Record]) -> Iterator[Finding]:
         totals = [row for row in rows if row.field is DossierField.ALL]
         fields = [row for row in rows if row.field is not DossierField.ALL]
         if totals and fields:
-            yield from _differences(totals[0], fields, "FIELDS_DIFFER_FROM_TOTAL")
+            yield from _differences(totals[0], fields, code="FIELDS_DIFFER_FROM_TOTAL")
 
 
-def _differences(whole: Record, parts: Sequence[Record], code: str) -> Iterator[Finding]:
+def _differences(whole: Record, parts: Sequence[Record], *, code: str) -> Iterator[Finding]:
     for spec in specs(type(whole)):
         if spec.form is not Form.COUNT:
             continue

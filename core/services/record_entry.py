@@ -58,7 +58,7 @@ class RecordEntry:
 
     def blank(self, kind: str, year: int) -> Record:
         """A new record with sensible beginnings; it is not saved yet."""
-        return blank(kind, year, str(uuid4()))
+        return blank(kind, year, record_id=str(uuid4()))
 
     def save(self, record: Record) -> Saved:
         """Keep one record. Errors stop it, warnings pass."""
@@ -125,7 +125,7 @@ class RecordEntry:
         with self._database.transaction() as work:
             unit = work.office.get().unit.code
             rows = work.records.of_years("dossier_count", unit, first.year, last.year)
-        found = pooled(rows, first, last, numerator=numerator, denominator=denominator)
+        found = pooled(rows, from_on=first, to_on=last, numerator=numerator, denominator=denominator)
         return PooledRatio(
             numerator=found.numerator,
             denominator=found.denominator,

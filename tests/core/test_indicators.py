@@ -423,7 +423,7 @@ def seed_rows() -> tuple[DossierCount, ...]:
 
 def test_the_ratio_of_several_years_is_sum_over_sum() -> None:
     first, last = date(2021, 9, 1), date(2023, 6, 30)
-    found = pooled(seed_rows(), first, last, numerator="online", denominator="received")
+    found = pooled(seed_rows(), from_on=first, to_on=last, numerator="online", denominator="received")
     assert (found.numerator, found.denominator) == (3267, 42712)
     assert percent(found.numerator, found.denominator) == Decimal("7.65")
     assert found.findings == ()
@@ -432,7 +432,11 @@ def test_the_ratio_of_several_years_is_sum_over_sum() -> None:
 
 def test_a_row_across_the_edge_is_left_out_and_told() -> None:
     found = pooled(
-        seed_rows(), date(2022, 7, 1), date(2023, 6, 30), numerator="online", denominator="received"
+        seed_rows(),
+        from_on=date(2022, 7, 1),
+        to_on=date(2023, 6, 30),
+        numerator="online",
+        denominator="received",
     )
     assert (found.numerator, found.denominator) == (2547, 12421)
     assert [(one.code, one.where) for one in found.findings] == [
@@ -446,13 +450,19 @@ def test_a_longer_row_across_the_edge_is_not_missed_where_months_are_there() -> 
     months = tuple(dossiers(str(month), month=month, direct=5) for month in (1, 2, 3))
     whole = replace(dossiers("y", direct=60), to_on=date(YEAR, 12, 31))
     found = pooled(
-        (*months, whole), date(YEAR, 1, 1), date(YEAR, 3, 31), numerator="online", denominator="received"
+        (*months, whole),
+        from_on=date(YEAR, 1, 1),
+        to_on=date(YEAR, 3, 31),
+        numerator="online",
+        denominator="received",
     )
     assert (found.denominator, found.findings) == (15, ())
 
 
 def test_nothing_inside_the_range_is_zero_over_zero_with_nothing_used() -> None:
-    found = pooled((), date(YEAR, 1, 1), date(YEAR, 1, 31), numerator="online", denominator="received")
+    found = pooled(
+        (), from_on=date(YEAR, 1, 1), to_on=date(YEAR, 1, 31), numerator="online", denominator="received"
+    )
     assert (found.numerator, found.denominator, found.records, found.findings) == (0, 0, (), ())
 
 
@@ -476,6 +486,6 @@ def test_pooling_does_not_depend_on_the_order_or_the_splitting_of_rows(
         ("done_early", "received+carried_over"),
         ("paid_online", "done_late+pending_overdue"),
     ):
-        apart = pooled(months, first, last, numerator=numerator, denominator=denominator)
-        together = pooled((whole,), first, last, numerator=numerator, denominator=denominator)
+        apart = pooled(months, from_on=first, to_on=last, numerator=numerator, denominator=denominator)
+        together = pooled((whole,), from_on=first, to_on=last, numerator=numerator, denominator=denominator)
         assert (apart.numerator, apart.denominator) == (together.numerator, together.denominator)
