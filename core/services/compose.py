@@ -1,0 +1,167 @@
+"""Join the services of one workspace: each is built once from the ports and the words it needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.banding import Step
+from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, PackageFiles
+from core.reporting.words import ReportWords
+from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
+from core.services.appraisal import Appraise
+from core.services.dispatch import Dispatch
+from core.services.exchange_records import ExchangeRecords, RecordFiles
+from core.services.export_package import ExportPackage
+from core.services.import_package import ImportPackage
+from core.services.keep_evidence import KeepEvidence
+from core.services.key_care import KeyCare
+from core.services.make_report import MakeReport, ReportFiles, ReportSentences
+from core.services.publish_ranking import PublishRanking
+from core.services.receive_results import ReceiveResults
+from core.services.record_entry import RecordEntry
+from core.services.safekeeping import Backups, Safekeeping
+from core.services.self_assessment import SelfAssessment
+from core.services.send_results import SendResults
+from core.services.set_up import SetUp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspacePorts:
+    """Everything one workspace gives to the work."""
+
+    database: Database
+    attachments: Attachments
+    packages: PackageFiles
+    keys: KeyFiles
+    criteria_files: CriteriaFiles
+    record_files: RecordFiles
+    report_files: ReportFiles
+    backups: Backups
+    units: OfficialUnits
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeWords:
+    """The words services need: those of reports, and how a banding step is said in a result."""
+
+    reports: ReportWords
+    sentences: ReportSentences
+    step: Callable[[Step], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeServices:
+    """One member per job; every page and command receives this bundle."""
+
+    set_up: SetUp
+    record_entry: RecordEntry
+    exchange_records: ExchangeRecords
+    keep_evidence: KeepEvidence
+    self_assessment: SelfAssessment
+    adopt_criteria: AdoptCriteria
+    export_package: ExportPackage
+    import_package: ImportPackage
+    appraisal: Appraise
+    publish_ranking: PublishRanking
+    send_results: SendResults
+    receive_results: ReceiveResults
+    key_care: KeyCare
+    safekeeping: Safekeeping
+    make_report: MakeReport
+    clock: Clock
+    units: OfficialUnits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """Services that other services are built on."""
+
+    criteria: AdoptCriteria
+    assessment: SelfAssessment
+    appraisal: Appraise
+    ranking: PublishRanking
+    keys: KeyCare
+    dispatch: Dispatch
+
+
+def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
+    """The services of one workspace over its ports."""
+    database, clock = ports.database, ports.clock
+    shared = _shared(ports)
+    return OfficeServices(
+        set_up=SetUp(database=database, clock=clock),
+        record_entry=RecordEntry(database=database, clock=clock),
+        exchange_records=ExchangeRecords(database=database, files=ports.record_files, clock=clock),
+        keep_evidence=KeepEvidence(database=database, attachments=ports.attachments, clock=clock),
+        self_assessment=shared.assessment,
+        adopt_criteria=shared.criteria,
+        export_package=ExportPackage(
+            database=database,
+            assessment=shared.assessment,
+            criteria=shared.criteria,
+            dispatch=shared.dispatch,
+            clock=clock,
+        ),
+        import_package=ImportPackage(
+            database=database,
+            files=ports.packages,
+            criteria=shared.criteria,
+            units=ports.units,
+            clock=clock,
+        ),
+        appraisal=shared.appraisal,
+        publish_ranking=shared.ranking,
+        send_results=_send_results(ports, words, shared),
+        receive_results=ReceiveResults(database=database, criteria=shared.criteria),
+        key_care=shared.keys,
+        safekeeping=Safekeeping(
+            database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
+        ),
+        make_report=_make_report(ports, words, shared),
+        clock=clock,
+        units=ports.units,
+    )
+
+
+def _shared(ports: WorkspacePorts) -> _Shared:
+    database, clock, units = ports.database, ports.clock, ports.units
+    criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
+    keys = KeyCare(database=database, keys=ports.keys, files=ports.packages, units=units, clock=clock)
+    return _Shared(
+        criteria=criteria,
+        assessment=SelfAssessment(database=database, criteria=criteria, clock=clock),
+        appraisal=Appraise(database=database, criteria=criteria, units=units, clock=clock),
+        ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
+        keys=keys,
+        dispatch=Dispatch(
+            database=database,
+            attachments=ports.attachments,
+            files=ports.packages,
+            keys=keys,
+            clock=clock,
+        ),
+    )
+
+
+def _send_results(ports: WorkspacePorts, words: OfficeWords, shared: _Shared) -> SendResults:
+    return SendResults(
+        database=ports.database,
+        appraisal=shared.appraisal,
+        ranking=shared.ranking,
+        dispatch=shared.dispatch,
+        clock=ports.clock,
+        step_sentence=words.step,
+    )
+
+
+def _make_report(ports: WorkspacePorts, words: OfficeWords, shared: _Shared) -> MakeReport:
+    return MakeReport(
+        database=ports.database,
+        assessment=shared.assessment,
+        ranking=shared.ranking,
+        units=ports.units,
+        files=ports.report_files,
+        clock=ports.clock,
+        words=words.reports,
+        sentences=words.sentences,
+    )
