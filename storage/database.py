@@ -68,15 +68,15 @@ class SqlDatabase:
         return NEWEST
 
     def check(self) -> tuple[str, ...]:
-        """Problems of a full integrity and reference check; empty when sound."""
+        """Problems of a full integrity and reference check, as `code subject`; empty when sound."""
         try:
             with self._turn, self._engine.connect() as connection:
                 found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         except sa.exc.DatabaseError:
-            return ("unreadable",)
-        wrong = [str(line) for line in found if line != "ok"]
-        return (*wrong, *(f"reference: {row[0]}" for row in broken))
+            return ("DATABASE_DAMAGED unreadable",)
+        wrong = [f"DATABASE_DAMAGED {line}" for line in found if line != "ok"]
+        return (*wrong, *(f"DATABASE_REFERENCE {row[0]}" for row in broken))
 
     def snapshot(self, target: Path) -> None:
         """Copy the live database to `target`.

@@ -1,0 +1,205 @@
+"""Evidence contents: once each, named by their SHA-256, written whole, opened only for reading."""
+
+import hashlib
+import shutil
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from core.evidence import EvidenceTypeRefused, StoredFile
+from core.packages.evidence_types import (
+    ContentCheck,
+    check_office_parts,
+    is_allowed,
+    is_flagged,
+    media_type_of,
+    needs_office_check,
+)
+from core.packages.refusals import EvidenceType
+from core.progress import Progress
+from core.storage_errors import EvidenceLost, SourceUnreadable
+from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
+from storage.safe_names import safe_file_name, unlike
+
+_INCOMING = "incoming"
+_SAME = {".jpeg": ".jpg", ".heif": ".heic"}
+_WRITABLE = stat.S_IREAD | stat.S_IWRITE
+_MARK_OF_THE_WEB = b"[ZoneTransfer]\r\nZoneId=3\r\n"
+
+
+class EvidenceFolder:
+    """The store `evidence/<first two digits>/<sha256><extension>`; fulfils `core.ports.Attachments`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, source: Path, *, progress: Progress) -> StoredFile:
+        """Copy a file in, hash it, find its type; a content that is held already is kept as it is.
+
+        Raises:
+            SourceUnreadable: the file cannot be read.
+            EvidenceTypeRefused: its kind is not accepted, or the content is not what the name says.
+            DiskFull, FileLocked, WriteFailed: nothing stays behind.
+            Cancelled: nothing stays behind.
+        """
+        extension = _extension(source)
+        size = _readable_size(source)
+        with self._incoming() as part:
+            digest, copied = _copy_in(source, part, extension=extension, progress=progress, total=size)
+            self.take(part, digest, extension)
+        return StoredFile(
+            sha256=digest,
+            size=copied,
+            media_type=media_type_of(extension),
+            extension=extension,
+            flagged=is_flagged(extension),
+        )
+
+    def take(self, source: Path, sha256: str, extension: str) -> None:
+        """Move a hashed file of this volume into its place; a sound file of that content stays.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed.
+        """
+        target = self._place(sha256, extension)
+        with device_errors(sha256):
+            if target.exists() and _digest(target) == sha256:
+                source.unlink()
+                return
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                target.chmod(_WRITABLE)  # Windows neither replaces nor deletes a read-only file
+            move(source, target)
+            target.chmod(stat.S_IREAD)
+            flush_folder(target.parent)
+
+    def open(self, file: StoredFile) -> BinaryIO:
+        """The content, for reading.
+
+        Raises:
+            EvidenceLost: the store no longer holds it.
+        """
+        try:
+            return self._place(file.sha256, file.extension).open("rb")
+        except OSError as error:
+            raise EvidenceLost(sha256=file.sha256) from error
+
+    def copy_out(self, file: StoredFile, *, name: str, folder: Path) -> Path:
+        """A read-only copy under a safe name, marked on Windows as coming from outside.
+
+        Raises:
+            EvidenceLost: the store no longer holds it.
+            DiskFull, FileLocked, WriteFailed.
+        """
+        with self.open(file) as content, device_errors(folder.name):
+            folder.mkdir(parents=True, exist_ok=True)
+            taken = [item.name for item in folder.iterdir()]
+            target = folder / unlike(safe_file_name(name, file.extension), taken)
+            try:
+                with target.open("xb") as copy:
+                    shutil.copyfileobj(content, copy, 1 << 20)
+                if sys.platform == "win32":
+                    Path(f"{target}:Zone.Identifier").write_bytes(_MARK_OF_THE_WEB)
+                target.chmod(stat.S_IREAD)
+            except OSError:
+                target.unlink(missing_ok=True)
+                raise
+        return target
+
+    def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
+        """Contents that are missing or differ, as `code sha256`; hashes every file."""
+        found = []
+        for file in files:
+            try:
+                digest = _digest(self._place(file.sha256, file.extension))
+            except OSError:
+                found.append(f"EVIDENCE_MISSING {file.sha256}")
+                continue
+            if digest != file.sha256:
+                found.append(f"EVIDENCE_CHANGED {file.sha256}")
+        return tuple(found)
+
+    def sweep(self, keep: Iterable[str]) -> int:
+        """Remove contents nobody names and leftovers of interrupted work; how many were removed."""
+        named = frozenset(keep)
+        removed = 0
+        for path in self._files():
+            if path.parent.name == _INCOMING or path.stem not in named:
+                path.chmod(_WRITABLE)
+                path.unlink()
+                removed += 1
+        return removed
+
+    def _place(self, sha256: str, extension: str) -> Path:
+        return self._folder / sha256[:2] / f"{sha256}{extension}"
+
+    def _files(self) -> tuple[Path, ...]:
+        return tuple(path for path in sorted(self._folder.rglob("*")) if path.is_file())
+
+    @contextmanager
+    def _incoming(self) -> Iterator[Path]:
+        """A fresh name on the store's own volume; whatever is still there afterwards goes."""
+        part = self._folder / _INCOMING / uuid4().hex
+        with device_errors(_INCOMING):
+            part.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield part
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _extension(source: Path) -> str:
+    extension = source.suffix.lower()
+    extension = _SAME.get(extension, extension)
+    if not is_allowed(extension):
+        raise EvidenceTypeRefused(name=source.name, extension=extension)
+    return extension
+
+
+def _readable_size(source: Path) -> int:
+    try:
+        status = source.stat()
+    except OSError as error:
+        raise SourceUnreadable(name=source.name) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceUnreadable(name=source.name)
+    return status.st_size
+
+
+def _copy_in(source: Path, part: Path, *, extension: str, progress: Progress, total: int) -> tuple[str, int]:
+    """Copy, hash and judge in one pass; SHA-256 and size of what was written."""
+    judged, hashed, done = ContentCheck(extension), hashlib.sha256(), 0
+    try:
+        with device_errors(source.name), part.open("xb") as copy:
+            for chunk in _chunks(source):
+                progress.check()
+                judged.feed(chunk)
+                hashed.update(chunk)
+                copy.write(chunk)
+                done += len(chunk)
+                progress.report(done, total)
+            judged.finish()
+            flush_to_disk(copy)
+        if needs_office_check(extension):
+            with part.open("rb") as copied:
+                check_office_parts(copied, extension=extension)
+    except EvidenceType as error:
+        raise EvidenceTypeRefused(name=source.name, extension=extension) from error
+    return hashed.hexdigest(), done
+
+
+def _chunks(source: Path) -> Iterator[bytes]:
+    try:
+        with source.open("rb") as file:
+            yield from chunks_of(file)
+    except OSError as error:
+        raise SourceUnreadable(name=source.name) from error
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

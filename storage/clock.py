@@ -1,0 +1,17 @@
+"""The computer's clock; the local day is that of Viet Nam, which has kept UTC+7 without summer time."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+_LOCAL = timezone(timedelta(hours=7))
+
+
+class SystemClock:
+    """Fulfils `core.ports.Clock`."""
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Today's plain local date."""
+        return self.now().astimezone(_LOCAL).date()

@@ -1,0 +1,85 @@
+"""What went wrong with the workspace itself, in officials' words; and the problems a full check finds."""
+
+from collections.abc import Mapping
+
+from core import storage_errors as lost
+from core.errors import CchcError
+from ui.texts.sentence import Sentence
+
+SENTENCES: Mapping[type[CchcError], Sentence] = {
+    lost.NoWorkspace: Sentence(
+        what="Không mở được sổ trong thư mục “{name}”.",
+        why="Thư mục này không có sổ nào.",
+        advice="Chọn đúng thư mục của sổ, hoặc lập sổ mới.",
+    ),
+    lost.WorkspaceExists: Sentence(
+        what="Không lập sổ mới trong thư mục “{name}”.",
+        why="Thư mục này đã có một sổ.",
+        advice="Mở sổ đang có, hoặc chọn một thư mục trống để lập sổ mới.",
+    ),
+    lost.FolderNotEmpty: Sentence(
+        what="Không dùng được thư mục “{name}”.",
+        why="Thư mục đang chứa các tệp khác, không phải là một sổ.",
+        advice="Chọn một thư mục trống hoặc tạo thư mục mới.",
+    ),
+    lost.WorkspaceInUse: Sentence(
+        what="Chưa mở được sổ “{name}”.",
+        why="Sổ đang được mở ở một cửa sổ hoặc chương trình khác.",
+        advice="Đóng cửa sổ hoặc chương trình đang mở sổ, rồi mở lại.",
+    ),
+    lost.DatabaseTooNew: Sentence(
+        what="Không mở được sổ. Sổ vẫn nguyên vẹn.",
+        why="Sổ đã được mở bằng một phiên bản Sổ CCHC mới hơn phiên bản này.",
+        advice="Cập nhật Sổ CCHC trên máy này lên phiên bản mới, rồi mở lại.",
+    ),
+    lost.ForeignDatabase: Sentence(
+        what="Không mở tệp “{name}”. Tệp vẫn nguyên vẹn.",
+        why="Tệp này không phải là sổ do Sổ CCHC lập.",
+        advice="Chọn đúng thư mục của sổ. Nếu tệp đã bị thay nhầm, phục hồi từ bản sao lưu.",
+    ),
+    lost.DamagedDatabase: Sentence(
+        what="Không mở được sổ.",
+        why="Một phần dữ liệu của sổ đã bị hỏng, có thể do mất điện hoặc ổ đĩa lỗi.",
+        advice="Giữ nguyên thư mục hiện tại, phục hồi từ bản sao lưu gần nhất và báo người quản trị.",
+    ),
+    lost.SourceUnreadable: Sentence(
+        what="Không đọc được tệp “{name}”.",
+        why="Tệp đã bị chuyển đi, thiết bị đã rút ra, hoặc không có quyền đọc tệp.",
+        advice="Kiểm tra tệp còn ở đó và mở được, cắm lại thiết bị nếu cần, rồi chọn lại tệp.",
+    ),
+    lost.EvidenceLost: Sentence(
+        what="Không mở được tài liệu kiểm chứng.",
+        why="Tệp của tài liệu này không còn trong kho của sổ.",
+        advice="Thêm lại tệp gốc của tài liệu, hoặc phục hồi từ bản sao lưu gần nhất.",
+    ),
+    lost.NoKey: Sentence(
+        what="Chưa thực hiện được vì đơn vị chưa có khóa.",
+        why="Sổ này chưa tạo khóa để niêm phong gói dữ liệu.",
+        advice="Tạo khóa của đơn vị trong phần Khóa, rồi làm lại.",
+    ),
+    lost.CriteriaVersionTaken: Sentence(
+        what="Không nhận bộ tiêu chí {set_id}, phiên bản {version}.",
+        why="Sổ đã có phiên bản này với nội dung khác; một phiên bản đã ban hành không được thay đổi.",
+        advice="Đề nghị nơi ban hành đặt số phiên bản mới cho nội dung đã sửa.",
+    ),
+    lost.BackupDamaged: Sentence(
+        what="Không phục hồi từ tệp “{name}”. Sổ hiện tại vẫn nguyên vẹn.",
+        why="Tệp không phải là bản sao lưu của Sổ CCHC, hoặc nội dung đã bị hỏng hay thay đổi ({member}).",
+        advice="Sao chép lại tệp từ nơi cất giữ, hoặc dùng một bản sao lưu khác.",
+    ),
+}
+
+_PROBLEMS: Mapping[str, str] = {
+    "DATABASE_DAMAGED": "Dữ liệu của sổ bị hỏng: {subject}.",
+    "DATABASE_REFERENCE": "Dữ liệu của sổ thiếu dòng được nhắc tới: {subject}.",
+    "EVIDENCE_MISSING": "Thiếu tệp tài liệu kiểm chứng có mã {subject}.",
+    "EVIDENCE_CHANGED": "Tệp tài liệu kiểm chứng có mã {subject} đã bị hỏng hoặc thay đổi.",
+    "AUDIT_BROKEN": "Nhật ký thao tác không còn liền mạch từ dòng số {subject}.",
+}
+
+
+def problem_text(problem: str) -> str:
+    """A problem of the full check, told as `code subject`, in words."""
+    code, _, subject = problem.partition(" ")
+    words = _PROBLEMS.get(code, "Có vấn đề cần người quản trị xem: {subject}.")
+    return words.format(subject=subject or code)
