@@ -56,8 +56,8 @@ class _Measured:
 def assemble(
     document: Document,
     key: SigningKey,
-    out: Writable,
     *,
+    out: Writable,
     evidence: Sequence[EvidenceSource] = (),
     cosigners: Sequence[SigningKey] = (),
     progress: Progress,
@@ -72,9 +72,10 @@ def assemble(
     measured = _measure_all(evidence, progress)
     items = tuple(each.item for each in measured)
     document = replace(document, header=replace(document.header, evidence=items))
-    files = _head_files(document, measured, key, cosigners=cosigners)
+    files = _head_files(document, measured, keys=(key, *cosigners))
     root = root_name(document.header)
-    size = write_package(root, files, ((each.item, each.crc, each.source.open) for each in measured), out=out)
+    written = ((each.item, each.crc, each.source.open) for each in measured)
+    size = write_package(root, files, evidence=written, out=out)
     digest = bag.package_digest(files[names.TAG_MANIFEST])
     return Assembled(digest=digest, root=root, size=size, document=document, files=files)
 
@@ -82,8 +83,8 @@ def assemble(
 def write_package(
     root: str,
     files: Mapping[str, bytes],
-    evidence: Iterable[tuple[EvidenceItem, int, Opener]],
     *,
+    evidence: Iterable[tuple[EvidenceItem, int, Opener]],
     out: Writable,
 ) -> int:
     """Write head files (path -> bytes) and evidence (item, CRC-32, opener) as one container.
@@ -91,7 +92,8 @@ def write_package(
     A package that was received is rebuilt byte for byte from its stored head and evidence.
     """
     ordered = sorted(files, key=lambda path: (names.place_of(path), path))
-    return write_container(_entries(root, ordered, files, evidence=evidence), out)
+    contents = [(f"{root}/{path}", files[path]) for path in ordered]
+    return write_container(_entries(root, contents, evidence=evidence), out)
 
 
 def root_name(header: Header) -> str:
@@ -162,7 +164,7 @@ def _measure(source: EvidenceSource) -> _Measured:
 
 
 def _head_files(
-    document: Document, measured: tuple[_Measured, ...], key: SigningKey, *, cosigners: Sequence[SigningKey]
+    document: Document, measured: tuple[_Measured, ...], *, keys: Sequence[SigningKey]
 ) -> dict[str, bytes]:
     header = document.header
     data = canonical.encode(document_value(document))
@@ -185,21 +187,20 @@ def _head_files(
     }
     files[names.TAG_MANIFEST] = message = bag.tag_manifest_bytes(files)
     namespace = namespace_of(header.kind)
-    for number, cosigner in enumerate(cosigners, start=1):
+    for number, cosigner in enumerate(keys[1:], start=1):
         files[f"signatures/cosigner-v1-{number:02d}.sshsig"] = cosigner.sign(message, namespace=namespace)
-    files[names.SIGNER] = key.sign(message, namespace=namespace)
+    files[names.SIGNER] = keys[0].sign(message, namespace=namespace)
     files[path] = data
     return files
 
 
 def _entries(
     root: str,
-    ordered: Sequence[str],
-    files: Mapping[str, bytes],
+    head: Sequence[tuple[str, bytes]],
     *,
     evidence: Iterable[tuple[EvidenceItem, int, Opener]],
 ) -> Iterator[PlannedEntry]:
-    for path in ordered:
-        yield planned_bytes(f"{root}/{path}", files[path])
+    for name, data in head:
+        yield planned_bytes(name, data)
     for item, crc, open_source in evidence:
         yield PlannedEntry(name=f"{root}/{item.path}", size=item.size, crc=crc, chunks=pieces(open_source))

@@ -69,7 +69,7 @@ def decode(data: bytes, *, is_multiline: Callable[[JsonPath], bool] = no_lines) 
     text = _text_of(data)
     _check_depth(data)
     value = _parse(text)
-    _check_strings(value, (), is_multiline)
+    _check_strings(value, (), is_multiline=is_multiline)
     if encode(value) != data:
         raise JsonNotCanonical
     return value
@@ -145,17 +145,17 @@ def _integer(literal: str) -> int:
     return int(literal)
 
 
-def _check_strings(value: Any, path: JsonPath, is_multiline: Callable[[JsonPath], bool]) -> None:
+def _check_strings(value: Any, path: JsonPath, *, is_multiline: Callable[[JsonPath], bool]) -> None:
     if isinstance(value, str):
         _check_text(value, path, may_break=is_multiline(path))
     elif isinstance(value, list):
         for item in value:
-            _check_strings(item, path, is_multiline)
+            _check_strings(item, path, is_multiline=is_multiline)
     elif isinstance(value, dict):
         for key, item in value.items():
             if not _KEY.fullmatch(key):
                 raise JsonString(member=".".join(path))
-            _check_strings(item, (*path, key), is_multiline)
+            _check_strings(item, (*path, key), is_multiline=is_multiline)
 
 
 def _check_text(text: str, path: JsonPath, *, may_break: bool) -> None:

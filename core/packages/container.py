@@ -213,7 +213,7 @@ class ContainerReader:
         if (time, date) != (records.TIME, records.DATE):
             raise ZipTime(offset=start)
         raw_name, extra = self._take(name_length), self._take(extra_length)
-        size = _true_size(packed, size, extra, start=start)
+        size = _true_size(packed, size, extra=extra, start=start)
         name = self._name(raw_name)
         record = records.EntryRecord(name=name.full, size=size, crc=crc, offset=start)
         if record.version != version:
@@ -273,7 +273,7 @@ class ContainerReader:
         return chunk
 
 
-def _true_size(packed: int, size: int, extra: bytes, *, start: int) -> int:
+def _true_size(packed: int, size: int, *, extra: bytes, start: int) -> int:
     if packed != size:
         raise ZipSizeFields(offset=start)
     if size != records.FULL:

@@ -165,18 +165,18 @@ def open_envelope(stream: Readable, *, limits: Limits | None = None) -> Envelope
     )
 
 
-def authenticate(envelope: Envelope, trust: TrustTable, context: ReadingContext) -> AuthenticPackage:
+def authenticate(envelope: Envelope, trust: TrustTable, *, context: ReadingContext) -> AuthenticPackage:
     """Believe the head, or refuse it: bag, signature and trust, document, context (S2 to S5).
 
     Raises:
         PackageRefused: the first rule that is broken, in the order of section 8.
     """
     info, manifest = _check_bag(envelope)
-    signers, entry = check_signers(envelope.files, envelope.kind, trust)
-    document = _check_document(envelope, manifest, context)
-    _bind(document, info, manifest, size=len(envelope.files[envelope.document_path]))
-    check_consent(document.body, signers, trust)
-    outcome = _check_context(document, entry, trust, context=context, digest=envelope.digest)
+    signers, entry = check_signers(envelope.files, envelope.kind, trust=trust)
+    document = _check_document(envelope, manifest, context=context)
+    _bind(document, info, files=len(manifest), size=len(envelope.files[envelope.document_path]))
+    check_consent(document.body, signers, trust=trust)
+    outcome = _check_context(document, entry, trust=trust, context=context, digest=envelope.digest)
     return AuthenticPackage(
         envelope=envelope,
         document=document,
@@ -187,7 +187,7 @@ def authenticate(envelope: Envelope, trust: TrustTable, context: ReadingContext)
     )
 
 
-def complete(authentic: AuthenticPackage, sink: EvidenceSink, progress: Progress) -> CompleteSubmission:
+def complete(authentic: AuthenticPackage, sink: EvidenceSink, *, progress: Progress) -> CompleteSubmission:
     """Take in every remaining byte: space, evidence, the container's tail (S6, S7, S8).
 
     Raises:
@@ -207,7 +207,7 @@ def complete(authentic: AuthenticPackage, sink: EvidenceSink, progress: Progress
         if path not in authentic.manifest:
             raise BagUnlisted(file=path)
         seen.add(path)
-        _take_evidence(reader, entry, items[path], sha512=authentic.manifest[path], sink=sink)
+        _take_evidence(reader, entry, item=items[path], sha512=authentic.manifest[path], sink=sink)
         done += entry.size
         progress.report(done, total)
         progress.check()
@@ -233,7 +233,7 @@ def _check_bag(envelope: Envelope) -> tuple[bag.BagInfo, Mapping[str, str]]:
     return info, manifest
 
 
-def _check_document(envelope: Envelope, manifest: Mapping[str, str], context: ReadingContext) -> Document:
+def _check_document(envelope: Envelope, manifest: Mapping[str, str], *, context: ReadingContext) -> Document:
     data = envelope.files[envelope.document_path]
     if hashlib.sha512(data).hexdigest() != manifest[envelope.document_path]:
         raise DocumentHash
@@ -244,14 +244,14 @@ def _check_document(envelope: Envelope, manifest: Mapping[str, str], context: Re
     return document
 
 
-def _bind(document: Document, info: bag.BagInfo, manifest: Mapping[str, str], *, size: int) -> None:
+def _bind(document: Document, info: bag.BagInfo, *, files: int, size: int) -> None:
     """The document and `bag-info.txt` must say the same."""
     header = document.header
     if info.kind is not header.kind:
         raise KindWrong(kind=header.kind.value)
     payload_bytes = size + sum(item.size for item in header.evidence)
     said = (info.package_uuid, info.date, info.payload_bytes, info.payload_files)
-    meant = (header.package_uuid, header.created_at.date().isoformat(), payload_bytes, len(manifest))
+    meant = (header.package_uuid, header.created_at.date().isoformat(), payload_bytes, files)
     if said != meant:
         raise BindWrong
 
@@ -259,8 +259,8 @@ def _bind(document: Document, info: bag.BagInfo, manifest: Mapping[str, str], *,
 def _check_context(
     document: Document,
     entry: TrustedKey | None,
-    trust: TrustTable,
     *,
+    trust: TrustTable,
     context: ReadingContext,
     digest: str,
 ) -> StreamOutcome | None:
@@ -272,9 +272,9 @@ def _check_context(
         check_commune(header)
         return None
     if entry is not None:
-        check_key_window(header, entry, trust)
+        check_key_window(header, entry, trust=trust)
     check_meant_for_us(header, here)
-    return check_stream(header, digest, here)
+    return check_stream(header, digest, here=here)
 
 
 def _check_space(sink: EvidenceSink, size: int) -> None:
@@ -302,7 +302,7 @@ def _check_references(authentic: AuthenticPackage) -> None:
 
 
 def _take_evidence(
-    reader: ContainerReader, entry: Entry, item: EvidenceItem, *, sha512: str, sink: EvidenceSink
+    reader: ContainerReader, entry: Entry, *, item: EvidenceItem, sha512: str, sink: EvidenceSink
 ) -> None:
     """Hash one evidence file three ways while it goes to the sink.
 
@@ -328,10 +328,10 @@ def _take_evidence(
         raise EvidenceSha256(file=item.path, name=item.name)
     content.finish()
     if needs_office_check(extension):
-        _look_inside(sink, item, extension)
+        _look_inside(sink, item, extension=extension)
 
 
-def _look_inside(sink: EvidenceSink, item: EvidenceItem, extension: str) -> None:
+def _look_inside(sink: EvidenceSink, item: EvidenceItem, *, extension: str) -> None:
     kept = sink.reopen(item.sha256)
     if kept is None:
         return

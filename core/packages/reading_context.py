@@ -83,7 +83,7 @@ def check_commune(header: Header) -> None:
         raise CommuneUnknown(commune=header.commune_code, sender=header.sender)
 
 
-def check_key_window(header: Header, entry: TrustedKey, trust: TrustTable) -> None:
+def check_key_window(header: Header, entry: TrustedKey, *, trust: TrustTable) -> None:
     """Epoch and revision must be those the trust list gives the key (section 6.1).
 
     Raises:
@@ -122,7 +122,7 @@ def check_meant_for_us(header: Header, here: Here) -> None:
         raise CriteriaWrong(criteria=header.criteria_set.id, version=header.criteria_set.version)
 
 
-def check_stream(header: Header, digest: str, here: Here) -> StreamOutcome:
+def check_stream(header: Header, digest: str, *, here: Here) -> StreamOutcome:
     """Apply the stream rules; a duplicate is an outcome, not an error.
 
     Raises:

@@ -13,7 +13,7 @@ Signers = tuple[PublicKey, ...]
 
 
 def check_signers(
-    files: Mapping[str, bytes], kind: Kind, trust: TrustTable
+    files: Mapping[str, bytes], kind: Kind, *, trust: TrustTable
 ) -> tuple[Signers, TrustedKey | None]:
     """All keys that signed, the mandatory one first, and its trust entry where the kind needs one.
 
@@ -34,7 +34,7 @@ def check_signers(
     return signers, entry
 
 
-def check_consent(body: Body, signers: Signers, trust: TrustTable) -> None:
+def check_consent(body: Body, signers: Signers, *, trust: TrustTable) -> None:
     """What only the document can tell: the enrolled key signed itself, new roots agree to their list.
 
     Raises:
@@ -46,7 +46,7 @@ def check_consent(body: Body, signers: Signers, trust: TrustTable) -> None:
             if signers[0].line != line:
                 raise SignatureBad(fingerprint=signers[0].fingerprint)
         case TrustBody():
-            _check_new_roots(body, signers, trust)
+            _check_new_roots(body, signers, trust=trust)
         case _:
             pass
 
@@ -72,7 +72,7 @@ def _check_old_roots(signers: Signers, trust: TrustTable) -> None:
         raise CosignWrong(count=len(known))
 
 
-def _check_new_roots(body: TrustBody, signers: Signers, trust: TrustTable) -> None:
+def _check_new_roots(body: TrustBody, signers: Signers, *, trust: TrustTable) -> None:
     """New roots or a new threshold need the threshold of the new roots too."""
     found = {key.fingerprint for key in signers}
     old, new = set(trust.roots), {PublicKey.from_line(line).fingerprint for line in body.roots}

@@ -59,7 +59,7 @@ class KeyFileDamaged(UserError):
     code = "E_KEY_FILE"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicKey:
     """An Ed25519 public key that is neither of low order nor oddly encoded.
 
@@ -96,7 +96,7 @@ class PublicKey:
         raw = blob[-KEY_BYTES:]
         if blob != _key_blob(raw) or len(raw) != KEY_BYTES:
             raise KeyLineWrong
-        return cls(raw)
+        return cls(raw=raw)
 
     @property
     def line(self) -> str:
@@ -177,12 +177,12 @@ class SigningKey:
         raw = self._private.public_key().public_bytes(
             serialization.Encoding.Raw, serialization.PublicFormat.Raw
         )
-        return PublicKey(raw)
+        return PublicKey(raw=raw)
 
     def sign(self, message: bytes, *, namespace: str) -> bytes:
         """The armoured SSHSIG of a message: what `ssh-keygen -Y sign` writes, byte for byte."""
         signature = self._private.sign(_signed_bytes(message, namespace.encode("ascii")))
-        return _armoured(self.public_key.raw, namespace.encode("ascii"), signature)
+        return _armoured(self.public_key.raw, namespace.encode("ascii"), signature=signature)
 
 
 def verify(armoured: bytes, message: bytes, *, namespace: str) -> PublicKey:
@@ -193,7 +193,7 @@ def verify(armoured: bytes, message: bytes, *, namespace: str) -> PublicKey:
             the first rule of section 3 that is broken.
     """
     raw_key, found_namespace, signature = _parse(armoured)
-    key = PublicKey(raw_key)
+    key = PublicKey(raw=raw_key)
     if found_namespace != namespace.encode("ascii"):
         raise SignatureNamespace(fingerprint=key.fingerprint)
     try:
@@ -219,7 +219,7 @@ def _signed_bytes(message: bytes, namespace: bytes) -> bytes:
     return _MAGIC + _str(namespace) + _str(b"") + _str(_HASH) + _str(hashlib.sha512(message).digest())
 
 
-def _armoured(raw_key: bytes, namespace: bytes, signature: bytes) -> bytes:
+def _armoured(raw_key: bytes, namespace: bytes, *, signature: bytes) -> bytes:
     blob = _MAGIC + struct.pack(">I", 1) + _str(_key_blob(raw_key)) + _str(namespace) + _str(b"")
     blob += _str(_HASH) + _str(_str(ALGORITHM.encode("ascii")) + _str(signature))
     text = base64.b64encode(blob).decode("ascii")
@@ -241,7 +241,7 @@ def _parse(armoured: bytes) -> tuple[bytes, bytes, bytes]:
         raise SignatureAlgorithm
     if len(raw_key) != KEY_BYTES or len(raw_signature) != SIGNATURE_BYTES:
         raise SignatureFormat
-    if _armoured(raw_key, namespace, raw_signature) != armoured:
+    if _armoured(raw_key, namespace, signature=raw_signature) != armoured:
         raise SignatureFormat
     return raw_key, namespace, raw_signature
 

@@ -100,7 +100,7 @@ def judge(header: Header, digest: str, *, state: StreamState, jump_confirmed: bo
     return outcome
 
 
-def accepted(state: StreamState, header: Header, digest: str) -> StreamState:
+def accepted(state: StreamState, header: Header, *, digest: str) -> StreamState:
     """The state after a package was taken over; a fork it ended is over."""
     new = HeldRevision(key_epoch=header.key_epoch, revision=header.revision, digest=digest)
     return StreamState(held=(*state.held, new))

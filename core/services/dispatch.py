@@ -86,7 +86,7 @@ class Dispatch:
         assembled: list[Assembled] = []
 
         def produce(out: Writable) -> None:
-            assembled.append(assemble(document, key, out, evidence=sources, progress=progress))
+            assembled.append(assemble(document, key, out=out, evidence=sources, progress=progress))
 
         written = self._files.write(folder, suggested_name(document.header), produce)
         try:
@@ -100,7 +100,7 @@ class Dispatch:
         """Write a sent package down and move its stream on."""
         stream = stream_of(sent.document.header)
         state = work.exchanges.stream(stream) or StreamState()
-        work.exchanges.put_stream(stream, accepted(state, sent.document.header, sent.row.digest))
+        work.exchanges.put_stream(stream, accepted(state, sent.document.header, digest=sent.row.digest))
         work.exchanges.add(sent.row)
 
     def _source(self, document: EvidenceDocument, file: StoredFile) -> EvidenceSource:
@@ -111,7 +111,9 @@ class Dispatch:
         with self._database.transaction() as work:
             table = trust_table(work)
         with self._files.open(written.path) as stream:
-            read = complete(authenticate(open_envelope(stream), table, VERIFY_ONLY), Nowhere(), Silent())
+            read = complete(
+                authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()
+            )
         if read.digest != expected:
             raise BindWrong
         return read

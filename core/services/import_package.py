@@ -116,7 +116,7 @@ class ImportPackage:
         try:
             with self._files.open(path) as stream, self._database.transaction() as work:
                 authentic = self._authentic(work, open_envelope(stream))
-                read = complete(authentic, Nowhere(), progress)
+                read = complete(authentic, Nowhere(), progress=progress)
                 return self._card(work, path, read, size)
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused)
@@ -175,9 +175,9 @@ class ImportPackage:
                 with self._database.transaction() as work:
                     authentic = self._authentic(work, open_envelope(stream))
                 if authentic.is_duplicate:
-                    read = complete(authentic, Nowhere(), progress)
+                    read = complete(authentic, Nowhere(), progress=progress)
                     return self._done(path, read, ImportStatus.UNCHANGED, code=DUPLICATE)
-                read = complete(authentic, quarantine, progress)
+                read = complete(authentic, quarantine, progress=progress)
             quarantine.believe()
             with self._database.transaction() as work:
                 plan = self._keep(work, read, size)
@@ -187,7 +187,7 @@ class ImportPackage:
 
     def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
         office = work.office.get()
-        authentic = authenticate(envelope, trust_table(work), _context(work, office))
+        authentic = authenticate(envelope, trust_table(work), context=_context(work, office))
         if not authentic.is_duplicate and authentic.envelope.kind is Kind.SUBMISSION:
             _refuse_closed_round(work, authentic)
         return authentic
@@ -203,7 +203,7 @@ class ImportPackage:
             keep_result(work, read, at=at)
         stream = stream_of(header)
         work.exchanges.put_stream(
-            stream, accepted(work.exchanges.stream(stream) or StreamState(), header, read.digest)
+            stream, accepted(work.exchanges.stream(stream) or StreamState(), header, digest=read.digest)
         )
         work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=size, at=at))
         work.audit.append(

@@ -267,8 +267,10 @@ class KeyCare:
                 table = TrustTable()
             else:
                 raise NotAnEnrolment(kind=envelope.kind.value)
-            read = authenticate(envelope, table, ReadingContext(expected_kinds=frozenset({envelope.kind})))
-            complete(read, Nowhere(), Silent())
+            read = authenticate(
+                envelope, table, context=ReadingContext(expected_kinds=frozenset({envelope.kind}))
+            )
+            complete(read, Nowhere(), progress=Silent())
         return read
 
     def _confirm(self, work: Transaction, office: Office, read: AuthenticPackage) -> HeldKey:
@@ -399,7 +401,7 @@ def trust_table(work: Transaction) -> TrustTable:
 
 
 def _assembled(document: Document, key: SigningKey, out: Writable) -> None:
-    assemble(document, key, out, progress=Silent())
+    assemble(document, key, out=out, progress=Silent())
 
 
 def _own_code(office: Office) -> str:

@@ -242,7 +242,12 @@ def packed(doc=None, *, key=None, evidence=None, cosigners=()) -> bytes:
         evidence = SOURCES if kind is Kind.SUBMISSION else ()
     out = io.BytesIO()
     assemble.assemble(
-        doc, key or KEYS.get(kind, AUTHORITY), out, evidence=evidence, cosigners=cosigners, progress=Silent()
+        doc,
+        key or KEYS.get(kind, AUTHORITY),
+        out=out,
+        evidence=evidence,
+        cosigners=cosigners,
+        progress=Silent(),
     )
     return out.getvalue()
 
@@ -299,7 +304,7 @@ class Recipe:
 
 def measured() -> payloads.Document:
     out = io.BytesIO()
-    return assemble.assemble(document(), COMMUNE, out, evidence=SOURCES, progress=Silent()).document
+    return assemble.assemble(document(), COMMUNE, out=out, evidence=SOURCES, progress=Silent()).document
 
 
 def path_of(data: bytes, extension: str) -> str:
@@ -336,23 +341,10 @@ class Basket:
         return io.BytesIO(self.kept[sha256])
 
 
-class Discard:
-    """A sink that keeps nothing."""
-
-    def free_bytes(self):
-        return None
-
-    def receive(self, sha256, extension):
-        return io.BytesIO()
-
-    def reopen(self, sha256):
-        return None
-
-
 def read(data: bytes, *, table=None, context=None, sink=None, limits=None) -> intake.CompleteSubmission:
     envelope = intake.open_envelope(io.BytesIO(data), limits=limits)
-    authentic = intake.authenticate(envelope, table or trust(), context or here())
-    return intake.complete(authentic, sink or Basket(), Silent())
+    authentic = intake.authenticate(envelope, table or trust(), context=context or here())
+    return intake.complete(authentic, sink or Basket(), progress=Silent())
 
 
 def crc(data: bytes) -> int:

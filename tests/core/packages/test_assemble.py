@@ -11,6 +11,7 @@ import pytest
 
 from core.packages import assemble, intake, names
 from core.packages.kinds import Kind
+from core.packages.nowhere import Nowhere
 from core.packages.refusals import EvidenceSha256, EvidenceType, JsonString, Refusal, SchemaWrong
 from core.packages.trust import allowed_signers_text
 from core.progress import Silent
@@ -20,7 +21,6 @@ from tests.core.packages.builders import (
     SOURCES,
     TXT,
     Basket,
-    Discard,
     document,
     header,
     here,
@@ -58,7 +58,7 @@ def test_a_received_package_is_rebuilt_byte_for_byte():
         for item in complete.document.header.evidence
     ]
     out = io.BytesIO()
-    assemble.write_package(envelope.root, envelope.files, stored, out=out)
+    assemble.write_package(envelope.root, envelope.files, evidence=stored, out=out)
     assert out.getvalue() == data
 
 
@@ -99,7 +99,7 @@ def test_an_office_file_is_looked_into_where_it_is_kept():
     hollow = packed(evidence=(*SOURCES, source(b"PK\x03\x04 hollow", ".docx", "a.docx")))
     with pytest.raises(EvidenceType):
         read(hollow)
-    assert read(hollow, sink=Discard())
+    assert read(hollow, sink=Nowhere())
 
 
 def test_what_a_reader_would_refuse_is_not_written():
@@ -117,7 +117,7 @@ def test_what_a_reader_would_refuse_is_not_written():
 
 def test_what_is_told_about_a_written_package_is_true():
     out = io.BytesIO()
-    made = assemble.assemble(document(), COMMUNE, out, evidence=SOURCES, progress=Silent())
+    made = assemble.assemble(document(), COMMUNE, out=out, evidence=SOURCES, progress=Silent())
     data = out.getvalue()
     envelope = intake.open_envelope(io.BytesIO(data))
     assert (made.size, made.digest, made.root) == (len(data), envelope.digest, envelope.root)
@@ -154,7 +154,7 @@ def test_a_cancelled_export_stops_between_files():
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        assemble.assemble(document(), COMMUNE, io.BytesIO(), evidence=SOURCES, progress=Stop())
+        assemble.assemble(document(), COMMUNE, out=io.BytesIO(), evidence=SOURCES, progress=Stop())
 
 
 def test_only_expected_context_is_needed():

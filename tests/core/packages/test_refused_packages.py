@@ -11,6 +11,7 @@ import pytest
 from core.packages import bag, canonical, intake, names, payloads, zip_records
 from core.packages.container import Limits
 from core.packages.kinds import Kind, SignerRole
+from core.packages.nowhere import Nowhere
 from core.packages.reading_context import VERIFY_ONLY, ReadingContext
 from core.packages.refusals import Refusal
 from core.packages.streams import HeldRevision, StreamKey, StreamState
@@ -27,7 +28,6 @@ from tests.core.packages.builders import (
     STRANGER,
     TXT,
     Basket,
-    Discard,
     Recipe,
     cited,
     document,
@@ -87,14 +87,14 @@ def test_one_changed_bit_anywhere_is_refused_with_a_named_code(bit, step):
         spoilt = bytearray(GOOD)
         spoilt[at] ^= bit
         with pytest.raises(Refusal) as caught:
-            read(bytes(spoilt), sink=Discard())
+            read(bytes(spoilt), sink=Nowhere())
         assert caught.value.code.startswith("E_"), at
 
 
 def test_a_package_cut_anywhere_is_refused():
     boundaries = {at + step for at in (*HEADS, *CENTRALS, END) for step in (-1, 0, 1, 4, 30)}
     for length in sorted(boundaries.union(range(0, len(GOOD), 5)) & set(range(len(GOOD)))):
-        assert refused(GOOD[:length], sink=Discard()) in {
+        assert refused(GOOD[:length], sink=Nowhere()) in {
             "E_NOT_PACKAGE",
             "E_ZIP_TRUNCATED",
         }
@@ -108,8 +108,8 @@ def test_bytes_before_and_after_are_refused():
 
 def test_a_byte_more_or_less_anywhere_is_refused():
     for at in range(0, len(GOOD), 11):
-        refused(GOOD[:at] + GOOD[at + 1 :], sink=Discard())
-        refused(GOOD[:at] + b"\0" + GOOD[at:], sink=Discard())
+        refused(GOOD[:at] + GOOD[at + 1 :], sink=Nowhere())
+        refused(GOOD[:at] + b"\0" + GOOD[at:], sink=Nowhere())
 
 
 def test_a_device_that_fails_while_reading_is_named():
@@ -593,6 +593,6 @@ def test_progress_is_told_in_bytes():
             self.seen.append((done, total))
 
     told = Told()
-    authentic = intake.authenticate(intake.open_envelope(io.BytesIO(GOOD)), trust(), here())
-    intake.complete(authentic, Basket(), told)
+    authentic = intake.authenticate(intake.open_envelope(io.BytesIO(GOOD)), trust(), context=here())
+    intake.complete(authentic, Basket(), progress=told)
     assert told.seen[-1] == (len(PDF) + len(TXT),) * 2

@@ -129,7 +129,7 @@ def test_the_refused_heights_are_the_points_of_low_order():
 def test_weak_keys_are_refused_everywhere(y, sign):
     raw = (y | sign).to_bytes(32, "little")
     with pytest.raises(SignatureKeyWeak):
-        PublicKey(raw)
+        PublicKey(raw=raw)
     with pytest.raises(SignatureKeyWeak):
         PublicKey.from_line(f"ssh-ed25519 {base64.b64encode(text(b'ssh-ed25519') + text(raw)).decode()}")
 
@@ -151,7 +151,7 @@ def test_other_key_lines_are_refused(line):
 
 def test_a_public_key_has_32_bytes():
     with pytest.raises(ValueError, match="32 bytes"):
-        PublicKey(b"short")
+        PublicKey(raw=b"short")
 
 
 def test_twelve_groups_of_five_digits_speak_for_a_key():

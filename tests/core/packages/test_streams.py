@@ -78,7 +78,7 @@ def test_a_fork_ends_only_when_lifted_and_superseded():
     assert verdict(3, B, state=lifted).verdict is StreamVerdict.FORK
     assert verdict(3, A, state=lifted, supersedes=(B, C)).verdict is StreamVerdict.FORK
     assert verdict(3, B, state=lifted, supersedes=(B, C)).verdict is StreamVerdict.ACCEPTED
-    after = accepted(lifted, header(revision=3, previous=B), D)
+    after = accepted(lifted, header(revision=3, previous=B), digest=D)
     assert not after.forked
     assert after.highest.digest == D
 
@@ -92,7 +92,7 @@ def test_in_whatever_order_four_revisions_arrive_the_newest_wins():
             outcome = judge(head, digest, state=state)
             assert outcome.verdict in {"accepted", "gap", "old"}
             if outcome.verdict is not StreamVerdict.OLD:
-                state = accepted(state, head, digest)
+                state = accepted(state, head, digest=digest)
         assert state.highest.revision == 4
 
 
