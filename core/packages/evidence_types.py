@@ -79,20 +79,14 @@ class ContentCheck:
         self._extension = extension
         self._name = name
         self._head = b""
+        self._is_wrong = False
         self._text = codecs.getincrementaldecoder("utf-8")() if extension == ".txt" else None
 
     def feed(self, chunk: bytes) -> None:
-        """Take the next piece.
-
-        Raises:
-            EvidenceType: a text holds NUL or is not UTF-8.
-        """
+        """Take the next piece; nothing is judged yet, since a damaged file is damaged first of all."""
         self._head = (self._head + chunk[:_HEAD])[:_HEAD]
-        if self._text is None:
-            return
-        self._decode(chunk, is_last=False)
-        if b"\0" in chunk:
-            raise EvidenceType(name=self._name, extension=self._extension)
+        if self._text is not None and not self._is_wrong:
+            self._is_wrong = b"\0" in chunk or not self._decodes(chunk, is_last=False)
 
     def finish(self) -> None:
         """Judge the whole.
@@ -100,17 +94,20 @@ class ContentCheck:
         Raises:
             EvidenceType: extension and content disagree, or the extension is not allowed.
         """
-        if self._text is not None:
-            self._decode(b"", is_last=True)
-        elif not _head_agrees(self._extension, self._head):
+        if self._text is None:
+            agrees = _head_agrees(self._extension, self._head)
+        else:
+            agrees = not self._is_wrong and self._decodes(b"", is_last=True)
+        if not agrees:
             raise EvidenceType(name=self._name, extension=self._extension)
 
-    def _decode(self, chunk: bytes, *, is_last: bool) -> None:
+    def _decodes(self, chunk: bytes, *, is_last: bool) -> bool:
         assert self._text is not None
         try:
             self._text.decode(chunk, is_last)
-        except UnicodeDecodeError as error:
-            raise EvidenceType(name=self._name, extension=self._extension) from error
+        except UnicodeDecodeError:
+            return False
+        return True
 
 
 def check_office_parts(file: IO[bytes], *, extension: str, name: str = "") -> None:

@@ -471,6 +471,13 @@ def test_evidence_that_is_not_what_was_listed_is_refused():
     assert refused(Recipe(evidence={path: other, path_of(TXT, ".txt"): TXT}).bytes()) == "E_EV_SHA256"
 
 
+def test_a_damaged_text_is_damaged_and_not_of_a_wrong_type():
+    path = path_of(TXT, ".txt")
+    spoilt = b"\xff" * len(TXT)
+    assert refused(Recipe(files={path: spoilt}).bytes()) == "E_HASH"
+    assert refused(GOOD.replace(TXT, spoilt)) == "E_ZIP_CRC"
+
+
 def test_evidence_list_files_and_references_must_be_one_set():
     fewer = evidence_items(Recipe())[:1]
     left = {fewer[0]["path"]}
