@@ -12,7 +12,7 @@ from core.assessment import Claim, CriterionEntry, State
 from core.criteria import CriteriaSet, Criterion, IndicatorForm, ScoredBy
 from core.criterion_inputs import nothing_occurred, to_inputs
 from core.evidence import EvidenceDocument
-from core.findings import Finding, error, warning
+from core.findings import Finding, Level, error, warning
 from core.indicators import measure
 from core.records.catalogue import Record
 from core.scoring import LeafScore, WrongInputs, score_leaf, score_points
@@ -173,8 +173,8 @@ def is_self_scored(criterion: Criterion) -> bool:
 def _line(
     leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int, appraised: Decimal | None
 ) -> ScoreLine:
-    inputs, source = _inputs(leaf, entry, holdings, year)
-    findings: list[Finding] = []
+    inputs, source, told = _inputs(leaf, entry, holdings, year)
+    findings = list(told)
     score: LeafScore | None = None
     if inputs is not None:
         try:
@@ -199,22 +199,22 @@ def _line(
 
 def _inputs(
     leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int
-) -> tuple[Mapping[str, object] | None, Source]:
+) -> tuple[Mapping[str, object] | None, Source, tuple[Finding, ...]]:
     if leaf.indicator is None:
-        return None, Source.NONE
+        return None, Source.NONE, ()
     measured = measure(leaf.data_source, holdings.records, year=year)
     if measured is not None:
-        return _with_ticks(leaf, entry, measured.inputs), Source.RECORDS
+        return _with_ticks(leaf, entry, measured.inputs), Source.RECORDS, measured.findings
     if entry.claim is Claim.NO_OCCURRENCE:
         nothing = nothing_occurred(leaf.indicator)
         if nothing is not None:
-            return nothing, Source.CLAIM
+            return nothing, Source.CLAIM, ()
     if entry.inputs:
-        return to_inputs(leaf.indicator, entry.inputs), Source.ENTRY
+        return to_inputs(leaf.indicator, entry.inputs), Source.ENTRY, ()
     outside = holdings.outside.get(leaf.id)
     if outside:
-        return to_inputs(leaf.indicator, outside), Source.OUTSIDE
-    return None, Source.NONE
+        return to_inputs(leaf.indicator, outside), Source.OUTSIDE, ()
+    return None, Source.NONE, ()
 
 
 def _with_ticks(leaf: Criterion, entry: CriterionEntry, inputs: Mapping[str, object]) -> Mapping[str, object]:
@@ -245,7 +245,7 @@ def _at_stake(leaf: Criterion, score: LeafScore | None, findings: Sequence[Findi
         return leaf.max_points
     if score.points is None:
         return ZERO
-    if findings:
+    if any(finding.level is Level.ERROR for finding in findings):
         return score.points
     return leaf.max_points - score.points
 

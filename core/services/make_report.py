@@ -1,6 +1,6 @@
-"""Make the papers leaders sign: one `Report` value each, so that screen, PDF and spreadsheet cannot differ."""
+"""Make the papers leaders sign: one `Report` value each, so that no two forms of it can differ."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from core.banding import Step, StepKind
 from core.criteria import Criterion
 from core.errors import UserError
 from core.evidence import EvidenceDocument
+from core.indicators import pooled
 from core.office import Office
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.ranking import RankRow
@@ -70,7 +71,7 @@ class ReportFiles(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSentences:
-    """Sentences made of values, said by `ui/texts`: an explanation, a step, a flag, a need, symbols, labels."""
+    """Sentences made of values, said by `ui/texts`; `symbols` are the parts after the number's slash."""
 
     explain: Callable[[Criterion, LeafScore], str]
     step: Callable[[Step], str]
@@ -250,14 +251,12 @@ class MakeReport:
         )
 
     def _annex(self, year: int) -> PooledData:
-        """Online dossiers by unit and stretch of time, over every year held up to this one."""
+        """Online dossiers by unit and year, over every year held up to this one; sums over sums."""
         with self._database.transaction() as work:
             office = work.office.get()
             codes = self._units_held(work, office, year)
             held = {code: work.records.of_years("dossier_count", code, 0, year) for code in codes}
-        stretches = sorted(
-            {(row.from_on, row.to_on) for rows in held.values() for row in rows if row.from_on and row.to_on}
-        )
+        stretches = _stretches([row for rows in held.values() for row in rows])
         return PooledData(
             head=self._head(ANNEX),
             subject=self._say.annex_subject,
@@ -296,12 +295,14 @@ def _task_line(task: Task) -> TaskLine:
     )
 
 
-def _online(rows: tuple[Record, ...], first: date, last: date) -> tuple[int, int] | None:
-    """Online and received dossiers of one stretch; the row of all fields wins over the single fields."""
-    inside = [
-        row for row in rows if isinstance(row, DossierCount) and (row.from_on, row.to_on) == (first, last)
-    ]
-    whole = [row for row in inside if row.field.value == "all"] or inside
-    if not whole:
-        return None
-    return sum(row.online for row in whole), sum(row.received for row in whole)
+def _stretches(rows: Sequence[DossierCount]) -> tuple[tuple[date, date], ...]:
+    """The stretch each year's figures really cover: "2021" of S2 is 1 September to 31 December."""
+    by_year: dict[int, list[date]] = {}
+    for row in rows:
+        by_year.setdefault(row.year, []).extend(day for day in (row.from_on, row.to_on) if day)
+    return tuple((min(days), max(days)) for _, days in sorted(by_year.items()) if days)
+
+
+def _online(rows: Sequence[Record], first: date, last: date) -> tuple[int, int] | None:
+    found = pooled(rows, from_on=first, to_on=last, numerator="online", denominator="received")
+    return (found.numerator, found.denominator) if found.denominator else None

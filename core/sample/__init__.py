@@ -1,0 +1,9 @@
+"""A sample year from real totals, divided over named communes so that the published sums come out again.
+
+`division`  whole numbers shared out without losing one
+`figures`   dossier, staff and training figures of one commune
+`work`      plan, tasks, reports and the other records of one commune
+`story`     what the sample's offices enter, send, appraise and publish, in order
+
+All Vietnamese words and all totals stand in `resources/sample/tay-son.json`.
+"""
