@@ -311,9 +311,11 @@ def asks_too_much(module: Module, function: Function) -> bool:
 
 
 def _signature_is_given(name: str) -> bool:
-    """Qt's and Python's own names come with their signature."""
+    """Names of Qt and of the standard library come with their signature."""
     dunder = name.startswith("__") and name != "__init__"
-    return name in {"paint", "translate"} or dunder or re.search("^[a-z]+[A-Z]", name) is not None
+    return (
+        name in {"paint", "translate", "add_usage"} or dunder or re.search("^[a-z]+[A-Z]", name) is not None
+    )
 
 
 def _is_built(value: ast.expr) -> bool:
