@@ -22,7 +22,7 @@ from core.packages.evidence_types import (
 from core.packages.refusals import EvidenceType
 from core.progress import Progress
 from core.storage_errors import EvidenceLost, SourceUnreadable
-from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
+from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move, remove_tree
 from storage.safe_names import safe_file_name, unlike
 
 _INCOMING = "incoming"
@@ -133,6 +133,10 @@ class EvidenceFolder:
                 path.unlink()
                 removed += 1
         return removed
+
+    def clear_leftovers(self) -> None:
+        """Remove what interrupted copying left; never fails."""
+        remove_tree(self._folder / _INCOMING)
 
     def _place(self, sha256: str, extension: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{extension}"

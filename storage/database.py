@@ -32,6 +32,7 @@ SETTINGS = (
 PATIENCE = 10.0  # seconds to wait for a lock
 _HEADER = 72
 _MARK = slice(68, 72)
+_OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 _REVISION = "SELECT version_num FROM alembic_version"
 
 
@@ -77,6 +78,11 @@ class SqlDatabase:
             return ("DATABASE_DAMAGED unreadable",)
         wrong = [f"DATABASE_DAMAGED {line}" for line in found if line != "ok"]
         return (*wrong, *(f"DATABASE_REFERENCE {row[0]}" for row in broken))
+
+    def objects(self) -> frozenset[tuple[str, str, str]]:
+        """Every table, index, view and trigger with the text it was made by."""
+        with self._turn, self._engine.connect() as connection:
+            return _objects(connection)
 
     def snapshot(self, target: Path) -> None:
         """Copy the live database to `target`.
@@ -138,6 +144,17 @@ def snapshot(engine: sa.Engine, target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def declared_schema() -> frozenset[tuple[str, str, str]]:
+    """What `SqlDatabase.objects` answers for a database nobody tampered with."""
+    engine = sa.create_engine("sqlite://")
+    try:
+        migrate(engine, SCRIPTS)
+        with engine.connect() as connection:
+            return _objects(connection)
+    finally:
+        engine.dispose()
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -229,6 +246,11 @@ def _whole(*, ctx: Any, **_: Any) -> None:
     """Inside each migration's transaction: a broken reference undoes it."""
     if ctx.connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise DamagedDatabase(name="")
+
+
+def _objects(connection: sa.Connection) -> frozenset[tuple[str, str, str]]:
+    rows = connection.exec_driver_sql(_OBJECTS)
+    return frozenset((kind, name, sql) for kind, name, sql in rows)
 
 
 def _driver(connection: sa.Connection) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing, suppress
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -17,6 +18,7 @@ from storage import database
 from storage.database import APPLICATION_ID, open_database, snapshot
 from tests.storage.samples import office
 
+HOME = Path(__file__).parents[2]
 SECOND = dedent("""
     import sqlalchemy as sa
     from alembic import op
@@ -111,7 +113,7 @@ def test_alembic_is_not_loaded_when_the_schema_is_the_newest(held, tmp_path):
         "open_database(Path(sys.argv[1]), backups=Path(sys.argv[2])).close()\n"
         "sys.exit('alembic' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False)
+    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False, cwd=HOME)
     assert done.returncode == 0
 
 
@@ -190,7 +192,7 @@ def test_a_program_killed_inside_a_migration_leaves_the_old_file(held, tmp_path)
                                     then="import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
         open_database(Path(sys.argv[1]), backups=Path(sys.argv[2]) / "backups")
     """)
-    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False)
+    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False, cwd=HOME)
     assert done.returncode == -9
     opened = open_database(held, backups=tmp_path / "backups")
     with opened.transaction() as work:
@@ -213,7 +215,7 @@ def test_a_second_process_is_told_that_the_database_is_in_use(held, tmp_path):
         except WorkspaceInUse:
             sys.exit(7)
     """)
-    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False)
+    done = subprocess.run([sys.executable, "-c", script, str(held), str(tmp_path)], check=False, cwd=HOME)
     opened.close()
     assert done.returncode == 7
 

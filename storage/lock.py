@@ -1,0 +1,44 @@
+"""One program per workspace. The system lets go of the lock when a program ends, however it ends."""
+
+import os
+import sys
+from pathlib import Path
+
+from core.storage_errors import WorkspaceInUse
+from storage.disk import device_errors
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class WorkspaceLock:
+    """Held from the moment it is made until `release`."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock.
+
+        Raises:
+            WorkspaceInUse: another program, or another window of this one, holds it.
+            DiskFull, FileLocked, WriteFailed: the lock file cannot be made.
+        """
+        with device_errors(path.name):
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _take(self._handle)
+        except OSError as error:
+            os.close(self._handle)
+            raise WorkspaceInUse(name=path.parent.name) from error
+
+    def release(self) -> None:
+        """Let go; the file stays, for removing it would open a race."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1

@@ -1,0 +1,73 @@
+"""Where things lie: the layout of a workspace, and the folders this computer gives a program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from appdirs import AppDirs
+
+_PROGRAM = "SoCCHC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The folder of one office. Only names are known here; nothing is opened or made."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The database file; where it is, there is a workspace."""
+        return self.root / "socchc.db"
+
+    @property
+    def evidence(self) -> Path:
+        """Evidence contents by SHA-256."""
+        return self.root / "evidence"
+
+    @property
+    def quarantine(self) -> Path:
+        """Files of packages that are not believed yet."""
+        return self.root / "quarantine"
+
+    @property
+    def keys(self) -> Path:
+        """The office's key pair."""
+        return self.root / "keys"
+
+    @property
+    def backups(self) -> Path:
+        """Snapshots of the database before migrations."""
+        return self.root / "backups"
+
+    @property
+    def exports(self) -> Path:
+        """Copies made for opening with other programs."""
+        return self.root / "exports"
+
+    @property
+    def lock(self) -> Path:
+        """The file a running program holds."""
+        return self.root / "socchc.lock"
+
+    def is_there(self) -> bool:
+        """Whether the folder holds a workspace."""
+        return self.database.is_file()
+
+    def is_free(self) -> bool:
+        """Whether a new workspace may be made here: nothing is there, or an empty folder."""
+        return not self.root.exists() or (self.root.is_dir() and not any(self.root.iterdir()))
+
+
+def workspaces_folder() -> Path:
+    """Where new workspaces are proposed: local application data, never a roaming or synchronised folder."""
+    return Path(AppDirs(_PROGRAM, appauthor=False).user_data_dir) / "workspaces"
+
+
+def log_folder() -> Path:
+    """Where the technical log lies."""
+    return Path(AppDirs(_PROGRAM, appauthor=False).user_log_dir)
+
+
+def preferences_path() -> Path:
+    """The file of this person's preferences on this computer."""
+    return Path(AppDirs(_PROGRAM, appauthor=False).user_config_dir) / "preferences.json"

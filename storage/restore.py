@@ -1,0 +1,201 @@
+"""Bring a workspace back from a backup file, which is untrusted input.
+
+Everything is unpacked beside the target and checked whole (list, digests, schema, references, evidence, audit
+chain) before anything changes. The replaced folder is kept. Nothing is ever merged.
+"""
+
+import hashlib
+import json
+import re
+import zipfile
+import zlib
+from contextlib import closing
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+
+from core.audit import Act, first_break
+from core.errors import CchcError
+from core.packages.refusals import NotReadable, SpaceShort
+from core.ports import Clock
+from core.progress import Progress
+from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty
+from storage.attachments import EvidenceFolder
+from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
+from storage.database import declared_schema, open_database
+from storage.disk import device_errors, flush_folder, free_bytes, move, remove_tree
+from storage.lock import WorkspaceLock
+from storage.package_files import RESERVE
+from storage.paths import Workspace
+
+_NAMES = re.compile(
+    r"socchc\.db|evidence/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}\.[a-z0-9]{1,5}"
+    r"|keys/signing-key(?:\.pub)?(?:\.[0-9]{8}(?: \([0-9]{1,3}\))?)?"
+)
+_LONGEST_LIST = 64 << 20  # bytes
+_CHUNK = 1 << 20
+_OWNER_ONLY = 0o600
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    TypeError,
+    ValueError,
+    EOFError,
+    RecursionError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
+
+
+def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Path | None:
+    """Put the workspace of a backup into `folder`; where the replaced workspace was kept, or None.
+
+    Raises:
+        NotReadable: the file cannot be read.
+        BackupDamaged: it is no backup, or a part of it is not what the list says.
+        DatabaseTooNew: a later version of the program made it.
+        FolderNotEmpty: the folder holds other things than a workspace.
+        WorkspaceInUse: the workspace there is open.
+        SpaceShort, DiskFull, FileLocked, WriteFailed: nothing was changed.
+        Cancelled: nothing was changed.
+    """
+    target = Workspace(root=folder)
+    if not (target.is_there() or target.is_free()):
+        raise FolderNotEmpty(name=folder.name)
+    if target.is_there():
+        WorkspaceLock(target.lock).release()
+    fresh = folder.with_name(f".{folder.name}.{uuid4().hex}")
+    try:
+        with device_errors(folder.name):
+            fresh.mkdir(parents=True)
+        _unpack(file, fresh, progress)
+        _check(Workspace(root=fresh), file.name, clock)
+        progress.check()
+        return _exchange(fresh, target)
+    finally:
+        remove_tree(fresh)
+
+
+def _unpack(file: Path, fresh: Path, progress: Progress) -> None:
+    try:
+        archive = zipfile.ZipFile(file)
+    except OSError as error:
+        raise NotReadable(name=file.name) from error
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise BackupDamaged(name=file.name, member="ZIP") from error
+    with archive:
+        members = _members(archive, file.name)
+        total, done = sum(member.size for member in members), 0
+        if free_bytes(fresh) < total + total // 10 + RESERVE:
+            raise SpaceShort(needed=total + RESERVE, free=free_bytes(fresh))
+        for member in members:
+            progress.check()
+            _extract(archive, member, fresh / member.name, file.name)
+            done += member.size
+            progress.report(done, total)
+
+
+def _members(archive: zipfile.ZipFile, name: str) -> tuple[Member, ...]:
+    """The list, in agreement with what the archive holds: same names, once each, all of a known kind."""
+    held = [entry.filename for entry in archive.infolist()]
+    try:
+        with archive.open(LIST_NAME) as content:
+            listed = json.loads(content.read(_LONGEST_LIST))
+        if (listed["format"], listed["format_version"]) != (FORMAT, FORMAT_VERSION):
+            raise BackupDamaged(name=name, member=LIST_NAME)
+        members = tuple(
+            Member(name=str(each["name"]), size=int(each["size"]), sha256=str(each["sha256"]))
+            for each in listed["files"]
+        )
+    except _ZIP_FAULTS as error:
+        raise BackupDamaged(name=name, member=LIST_NAME) from error
+    names = [member.name for member in members]
+    is_known = all(_NAMES.fullmatch(each) for each in names) and all(member.size >= 0 for member in members)
+    if not is_known or sorted(held) != sorted([*names, LIST_NAME]) or DATABASE_NAME not in names:
+        raise BackupDamaged(name=name, member=LIST_NAME)
+    return members
+
+
+def _extract(archive: zipfile.ZipFile, member: Member, target: Path, name: str) -> None:
+    with device_errors(member.name):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copy = target.open("xb")
+    with copy:
+        try:
+            content = archive.open(member.name)
+        except _ZIP_FAULTS as error:
+            raise BackupDamaged(name=name, member=member.name) from error
+        with content:
+            size, digest = _copy(content, copy, member, name)
+    if (size, digest) != (member.size, member.sha256):
+        raise BackupDamaged(name=name, member=member.name)
+    if member.name.startswith("keys/"):
+        target.chmod(_OWNER_ONLY)
+
+
+def _copy(content: IO[bytes], copy: IO[bytes], member: Member, name: str) -> tuple[int, str]:
+    """Copy at most one byte more than the list says, so that no bomb can fill the disk."""
+    hashed, size = hashlib.sha256(), 0
+    while size <= member.size:
+        try:
+            chunk = content.read(min(_CHUNK, member.size + 1 - size))
+        except _ZIP_FAULTS as error:
+            raise BackupDamaged(name=name, member=member.name) from error
+        if not chunk:
+            break
+        hashed.update(chunk)
+        size += len(chunk)
+        with device_errors(member.name):
+            copy.write(chunk)
+    return size, hashed.hexdigest()
+
+
+def _check(fresh: Workspace, name: str, clock: Clock) -> None:
+    """Open what was unpacked as if it were ours; note in its audit chain that it was restored."""
+    try:
+        database = open_database(fresh.database, backups=fresh.backups)
+    except DatabaseTooNew:
+        raise
+    except CchcError as error:
+        raise BackupDamaged(name=name, member=DATABASE_NAME) from error
+    with closing(database):
+        if database.check() or database.objects() != declared_schema():
+            raise BackupDamaged(name=name, member=DATABASE_NAME)
+        with database.transaction() as work:
+            office = work.office.get()
+            files = tuple(work.evidence.files().values())
+            if first_break(work.audit.all()) is not None:
+                raise BackupDamaged(name=name, member="audit")
+            act = Act(officer=office.officer.name, act="restore", subject=office.unit.code)
+            work.audit.append(act, at=clock.now())
+    missing = EvidenceFolder(fresh.evidence).problems(files)
+    if missing:
+        raise BackupDamaged(name=name, member=missing[0])
+
+
+def _exchange(fresh: Path, target: Workspace) -> Path | None:
+    """Put the new folder in place of the old one, which is kept beside it under the next free number."""
+    folder, kept = target.root, None
+    with device_errors(folder.name):
+        if target.is_there():
+            kept = _free_name(folder)
+            move(folder, kept)
+        elif folder.exists():
+            folder.rmdir()
+        try:
+            move(fresh, folder)
+        except OSError:
+            if kept is not None:
+                move(kept, folder)
+            raise
+        flush_folder(folder.parent)
+    return kept
+
+
+def _free_name(folder: Path) -> Path:
+    number = 1
+    while (kept := folder.with_name(f"{folder.name}.replaced-{number}")).exists():
+        number += 1
+    return kept

@@ -1,0 +1,108 @@
+"""Open or make a workspace: lock, database, evidence, packages and keys joined."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from core.office import Office
+from core.storage_errors import FolderNotEmpty, NoWorkspace, WorkspaceExists
+from storage.attachments import EvidenceFolder
+from storage.backup import WorkspaceBackups
+from storage.database import SqlDatabase, open_database
+from storage.disk import device_errors, move, remove_tree
+from storage.keys import KeyFolder
+from storage.lock import WorkspaceLock
+from storage.package_files import DiskPackages
+from storage.paths import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWorkspace:
+    """A workspace this program holds; closing lets another one in. Also a context manager."""
+
+    workspace: Workspace
+    lock: WorkspaceLock
+    database: SqlDatabase
+    attachments: EvidenceFolder
+    packages: DiskPackages
+    keys: KeyFolder
+    backups: WorkspaceBackups
+
+    def close(self) -> None:
+        """Let go of database and lock; may be called twice."""
+        self.database.close()
+        self.lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_workspace(folder: Path) -> OpenWorkspace:
+    """Open the workspace in a folder; leftovers of interrupted imports are cleared away.
+
+    Raises:
+        NoWorkspace: there is none.
+        WorkspaceInUse: another program holds it.
+        ForeignDatabase, DatabaseTooNew, DamagedDatabase: the database is refused unchanged.
+        DiskFull, FileLocked, WriteFailed.
+    """
+    workspace = Workspace(root=folder)
+    if not workspace.is_there():
+        raise NoWorkspace(name=folder.name)
+    return _open(workspace)
+
+
+def create_workspace(folder: Path, office: Office) -> OpenWorkspace:
+    """Make a workspace in a new or empty folder and leave it open. It is there whole or not at all.
+
+    Raises:
+        WorkspaceExists: one is there already.
+        FolderNotEmpty: the folder holds other things.
+        DiskFull, FileLocked, WriteFailed: nothing stays behind.
+    """
+    workspace = Workspace(root=folder)
+    if workspace.is_there():
+        raise WorkspaceExists(name=folder.name)
+    if not workspace.is_free():
+        raise FolderNotEmpty(name=folder.name)
+    fresh = folder.with_name(f".{folder.name}.{uuid4().hex}")
+    try:
+        with device_errors(folder.name):
+            fresh.mkdir(parents=True)
+        with _open(Workspace(root=fresh)) as opened, opened.database.transaction() as work:
+            work.office.put(office)
+        with device_errors(folder.name):
+            if folder.exists():
+                folder.rmdir()
+            move(fresh, folder)
+    finally:
+        remove_tree(fresh)
+    return _open(workspace)
+
+
+def _open(workspace: Workspace) -> OpenWorkspace:
+    lock = WorkspaceLock(workspace.lock)
+    try:
+        remove_tree(workspace.quarantine)
+        store = EvidenceFolder(workspace.evidence)
+        store.clear_leftovers()
+        database = open_database(workspace.database, backups=workspace.backups)
+    except BaseException:
+        lock.release()
+        raise
+    return OpenWorkspace(
+        workspace=workspace,
+        lock=lock,
+        database=database,
+        attachments=store,
+        packages=DiskPackages(workspace.quarantine, store),
+        keys=KeyFolder(workspace.keys),
+        backups=WorkspaceBackups(workspace, database),
+    )

@@ -1,0 +1,146 @@
+"""Packages are written whole or not at all; what came in waits until it is believed."""
+
+import errno
+import hashlib
+import os
+
+import pytest
+
+from core.packages.refusals import DiskFull, NotReadable, SpaceShort, WriteFailed
+from core.progress import Cancelled, Silent
+from storage import package_files, quarantine
+from storage.attachments import EvidenceFolder
+from storage.package_files import DiskPackages
+
+CONTENT = b"%PDF-1.7"
+DIGEST = hashlib.sha256(CONTENT).hexdigest()
+
+
+@pytest.fixture
+def store(tmp_path):
+    return EvidenceFolder(tmp_path / "evidence")
+
+
+@pytest.fixture
+def packages(tmp_path, store):
+    return DiskPackages(tmp_path / "quarantine", store)
+
+
+def names(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def write(packages, folder, chunks, progress=None):
+    return packages.write(folder, "a.cchc", iter(chunks), progress=progress or Silent())
+
+
+def test_a_package_is_written_and_read_back(packages, tmp_path):
+    written = write(packages, tmp_path, [b"one", b"", b"two"])
+    assert (written.path, written.size) == (tmp_path / "a.cchc", 6)
+    assert packages.size(written.path) == 6
+    with packages.open(written.path) as file:
+        assert file.read() == b"onetwo"
+
+
+@pytest.mark.parametrize(("number", "failure"), [(errno.ENOSPC, DiskFull), (errno.EIO, WriteFailed)])
+def test_a_failing_disk_leaves_the_old_file_and_no_part(packages, tmp_path, monkeypatch, number, failure):
+    def fail(_file):
+        raise OSError(number, "no")
+
+    write(packages, tmp_path, [b"old"])
+    monkeypatch.setattr(package_files, "flush_to_disk", fail)
+    with pytest.raises(failure):
+        write(packages, tmp_path, [b"new"])
+    assert names(tmp_path) == ["a.cchc"]
+    assert (tmp_path / "a.cchc").read_bytes() == b"old"
+
+
+def test_a_missing_folder_is_a_failed_write(packages, tmp_path):
+    with pytest.raises(WriteFailed):
+        write(packages, tmp_path / "unplugged", [b"x"])
+
+
+def test_bytes_that_come_back_changed_are_told(packages, tmp_path, monkeypatch):
+    def spoil(file):
+        file.flush()
+        file.seek(0)
+        file.write(b"X")
+        file.flush()
+
+    monkeypatch.setattr(package_files, "flush_to_disk", spoil)
+    with pytest.raises(WriteFailed):
+        write(packages, tmp_path, [b"one"])
+    assert names(tmp_path) == []
+
+
+def test_cancelling_leaves_nothing(packages, tmp_path):
+    class Impatient(Silent):
+        def check(self):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write(packages, tmp_path, [b"one"], Impatient())
+    assert names(tmp_path) == []
+
+
+def test_what_is_no_readable_file_is_refused_without_waiting(packages, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("none", "pipe", ".", "a\0b"):
+        with pytest.raises(NotReadable):
+            packages.open(tmp_path / name)
+
+
+def test_too_little_space_is_told_before_anything_is_written(packages, tmp_path, monkeypatch):
+    monkeypatch.setattr(package_files, "free_bytes", lambda _folder: 200_000_109)
+    packages.quarantine(needed=99).discard()
+    with pytest.raises(SpaceShort):
+        packages.quarantine(needed=100)
+    assert names(tmp_path) == []
+
+
+def receive(waiting, content=CONTENT, digest=DIGEST):
+    with waiting.receive(digest, ".pdf") as file:
+        assert file.write(content) == len(content)
+
+
+def test_believed_files_move_into_the_store(packages, tmp_path):
+    waiting = packages.quarantine(needed=1)
+    receive(waiting)
+    with waiting.reopen(DIGEST) as file:
+        assert file.read() == CONTENT
+    assert waiting.free_bytes() > 0
+    waiting.believe()
+    assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]
+    again = packages.quarantine(needed=1)
+    receive(again)
+    again.believe()
+    assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]
+
+
+def test_discarded_files_leave_no_trace(packages, tmp_path):
+    waiting = packages.quarantine(needed=1)
+    receive(waiting)
+    waiting.discard()
+    waiting.discard()
+    assert names(tmp_path) == []
+    assert list((tmp_path / "quarantine").iterdir()) == []
+
+
+@pytest.mark.parametrize("digest", ["../" + "a" * 61, "A" * 64, "a" * 63, ""])
+def test_no_name_reaches_outside_the_quarantine(packages, digest):
+    with pytest.raises(ValueError):
+        packages.quarantine(needed=1).receive(digest, ".pdf")
+
+
+def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch):
+    def fail(_file):
+        raise OSError(errno.ENOSPC, "no")
+
+    monkeypatch.setattr(quarantine, "flush_to_disk", fail)
+    waiting = packages.quarantine(needed=1)
+    file = waiting.receive(DIGEST, ".pdf")
+    file.write(CONTENT)
+    with pytest.raises(DiskFull):
+        file.close()
+    assert file.closed
+    waiting.discard()

@@ -1,0 +1,191 @@
+"""Keys, preferences, logs, names and the clock."""
+
+import json
+import logging
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.packages.refusals import FileLocked
+from core.preferences import MOST_RECENT, Preferences, Theme, forgotten, opened, with_columns
+from core.storage_errors import NoKey
+from storage import clock, disk, logs
+from storage.clock import SystemClock
+from storage.keys import KeyFolder
+from storage.preferences import PreferencesFile
+from storage.safe_names import LONGEST, safe_file_name, unlike
+
+
+def test_a_key_is_kept_for_its_owner_alone(tmp_path):
+    keys = KeyFolder(tmp_path / "keys")
+    assert not keys.exists()
+    for ask in (keys.read, keys.public_line):
+        with pytest.raises(NoKey):
+            ask()
+    keys.write(b"private", public_line="ssh-ed25519 AAAA\n")
+    assert keys.exists()
+    assert (keys.read(), keys.public_line()) == (b"private", "ssh-ed25519 AAAA")
+    assert (tmp_path / "keys" / "signing-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_old_key_is_kept_beside_the_new_one(tmp_path):
+    keys = KeyFolder(tmp_path)
+    for content in (b"one", b"two", b"three"):
+        keys.write(content, public_line="ssh-ed25519 " + content.decode())
+    assert keys.read() == b"three"
+    kept = {path.read_bytes() for path in tmp_path.iterdir() if ".pub" not in path.name}
+    assert kept == {b"one", b"two", b"three"}
+    assert len(list(tmp_path.iterdir())) == 6
+
+
+def test_preferences_come_back(tmp_path):
+    file = PreferencesFile(tmp_path / "config" / "preferences.json")
+    assert file.load() == Preferences()
+    liked = with_columns(
+        Preferences(recent=("Sổ xã",), theme=Theme.DARK, is_rail_folded=True), "task", (10, 200)
+    )
+    file.save(liked)
+    assert file.load() == liked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        "[" * 100_000,
+        '{"recent": 1, "theme": [], "columns": {"a": [0], "b": "x", "c": [true]}}',
+        '{"recent": [1, null], "theme": "pink", "is_rail_folded": "yes", "columns": []}',
+    ],
+)
+def test_preferences_that_make_no_sense_are_the_defaults(tmp_path, text):
+    (tmp_path / "p.json").write_text(text)
+    assert PreferencesFile(tmp_path / "p.json").load() == Preferences()
+
+
+def test_the_newest_workspace_stands_first_and_once():
+    held = Preferences()
+    for number in range(MOST_RECENT + 3):
+        held = opened(held, f"s{number}")
+    held = opened(held, "s5")
+    assert held.recent[0] == "s5"
+    assert len(held.recent) == MOST_RECENT == len(set(held.recent))
+    assert "s5" not in forgotten(held, "s5").recent
+
+
+def _line(folder):
+    return json.loads((folder / "socchc.log").read_text().splitlines()[-1])
+
+
+@pytest.fixture
+def handler(tmp_path):
+    root, level = logging.getLogger(), logging.getLogger().level
+    started = logs.start_logging(tmp_path)
+    root.removeHandler(started)
+    root.setLevel(level)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def logger(handler):
+    """A logger of its own, that tells nobody else."""
+    log = logging.Logger("socchc.test")  # noqa: LOG001 - outside the tree on purpose
+    log.addHandler(handler)
+    return log
+
+
+def test_logging_starts_for_everything(tmp_path):
+    root, level = logging.getLogger(), logging.getLogger().level
+    started = logs.start_logging(tmp_path / "logs")
+    assert started in root.handlers
+    assert (tmp_path / "logs" / "socchc.log").exists()
+    root.removeHandler(started)
+    root.setLevel(level)
+    started.close()
+
+
+def test_a_log_line_holds_facts_and_no_person(logger, tmp_path):
+    logger.info("import %s", "Nguyễn Thị Ánh", extra={"code": "E_HASH", "digest": "a" * 128, "other": "Ánh"})
+    line = _line(tmp_path)
+    assert line["said"] == "import %s"
+    assert (line["code"], line["digest"]) == ("E_HASH", "a" * 16)
+    assert "nh" not in json.dumps(line).replace("import", "")
+
+
+def test_an_exception_is_logged_without_its_values(logger, tmp_path):
+    try:
+        int("Nguyễn Thị Ánh")
+    except ValueError:
+        logger.exception("failed\nforged line")
+    text = (tmp_path / "socchc.log").read_text()
+    assert len(text.splitlines()) == 1
+    assert "Nguy" not in text
+    line = _line(tmp_path)
+    assert line["error"] == "ValueError"
+    assert line["passed"][0].startswith("test_small_files.py:")
+
+
+def test_the_log_stays_small(tmp_path, logger, handler):
+    handler.maxBytes = 200
+    for _ in range(40):
+        logger.info("x" * 100)
+    assert len(list(tmp_path.iterdir())) == logs.FILES
+
+
+def test_the_local_day_begins_seven_hours_before_utc(monkeypatch):
+    late = datetime(2026, 3, 31, 17, 0, tzinfo=UTC)
+    monkeypatch.setattr(SystemClock, "now", lambda _self: late)
+    assert SystemClock().today() == date(2026, 4, 1)
+    monkeypatch.undo()
+    assert SystemClock().now().tzinfo is clock.UTC
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("Kế hoạch.pdf", "Kế hoạch.pdf"),
+        ("Kế hoạch.PDF", "Kế hoạch.pdf"),
+        ("../../etc/passwd", "_.._etc_passwd.pdf"),
+        ("C:\\a|b?.pdf", "C__a_b_.pdf"),
+        ("nul.pdf", "_nul.pdf"),
+        ("LPT\u00b9.tar.pdf", "_LPT\u00b9.tar.pdf"),
+        ("  . .", "tep.pdf"),
+        ("", "tep.pdf"),
+        ("a\u202efdp.exe", "afdp.exe.pdf"),
+        ("a:stream.pdf", "a_stream.pdf"),
+    ],
+)
+def test_a_name_becomes_safe(name, safe):
+    assert safe_file_name(name, ".pdf") == safe
+
+
+@given(st.text(max_size=300), st.sets(st.text(max_size=5)))
+def test_a_safe_name_is_short_and_plain_whatever_it_was(name, taken):
+    safe = unlike(safe_file_name(name, ".docx"), taken)
+    assert safe.endswith(".docx")
+    assert len(safe) <= LONGEST
+    assert not set(safe) & set('<>:"/\\|?*\0\n')
+    assert safe not in taken
+    assert safe[0] not in ". "
+
+
+def test_a_file_another_program_holds_is_waited_for_then_told(tmp_path, monkeypatch):
+    calls, paused = [], []
+
+    def stubborn(source, target):
+        calls.append(target)
+        if len(calls) < 4:
+            raise PermissionError
+
+    monkeypatch.setattr(disk.sys, "platform", "win32")
+    monkeypatch.setattr(type(tmp_path), "replace", stubborn)
+    disk.move(tmp_path / "a", tmp_path / "b", pause=paused.append)
+    assert paused == [0.01, 0.02, 0.05]
+    calls.clear()
+    monkeypatch.setattr(disk, "PATIENCE", 0.0)
+    with pytest.raises(FileLocked), disk.device_errors("b"):
+        disk.move(tmp_path / "a", tmp_path / "b", pause=paused.append)
