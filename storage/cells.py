@@ -19,6 +19,7 @@ _REPLACEMENT = "\ufffd"
 _EXACT_DIGITS = 15
 # Office programs read _x0041_ in a cell as the letter A; the underscore itself is written as _x005F_.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def put_text(cell: Cell, value: str) -> None:
@@ -28,6 +29,11 @@ def put_text(cell: Cell, value: str) -> None:
     cell.data_type = "s"
     cell.quotePrefix = True
     cell.number_format = _TEXT_FORMAT
+
+
+def text_in(raw: str) -> str:
+    """The text that `put_text` wrote; the library itself takes the escapes apart in some files only."""
+    return _ESCAPED.sub("_", raw)
 
 
 def put_count(cell: Cell, value: int) -> None:

@@ -29,6 +29,7 @@ from core.record_sheets import (
     is_record_id,
 )
 from core.records.catalogue import KINDS, RecordKind
+from core.records.fields import Form
 from core.text import clean_line, fold
 from storage.sheet_layout import CODE_ROW, FIRST_ROW, ID_CODE, INFO_SHEET, KIND_MARK, LABEL_ROW, YEAR_CODE
 from storage.spreadsheet_values import BadCell, CellReader, Raw, is_blank, quoted
@@ -36,6 +37,7 @@ from storage.whole_files import device_error
 
 _LARGEST_BYTES = 200_000_000
 _MOST_PARTS = 2_000
+_NO_DAY = "#VALUE!"
 _MOST_ROWS = 20_000
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
 _FORBIDDEN_PARTS = ("xl/externallinks/", "xl/vbaproject", "xl/embeddings/", "xl/activex/", "xl/macrosheets/")
@@ -51,11 +53,11 @@ def read_workbook(path: Path, *, words: RecordWords) -> RecordFile:
         DeviceError: it could not be read from the drive.
     """
     try:
-        _refuse_unsafe(path)
+        has_formulas = _refuse_unsafe(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             shown = load_workbook(path, data_only=True, keep_links=False)
-            written = load_workbook(path, keep_links=False)
+            written = load_workbook(path, keep_links=False) if has_formulas else shown
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as err:
         raise NotARecordFile(file=path.name) from err
     except OSError as err:
@@ -68,7 +70,9 @@ def read_workbook(path: Path, *, words: RecordWords) -> RecordFile:
     return RecordFile(unit=unit, rows=tuple(reading.rows), findings=tuple(reading.findings))
 
 
-def _refuse_unsafe(path: Path) -> None:
+def _refuse_unsafe(path: Path) -> bool:
+    """Look at the parts before the library does; answers whether any sheet holds formulas."""
+    has_formulas = False
     with zipfile.ZipFile(path) as file:
         parts = file.infolist()
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_BYTES:
@@ -76,8 +80,11 @@ def _refuse_unsafe(path: Path) -> None:
         for part in parts:
             if part.filename.lower().startswith(_FORBIDDEN_PARTS):
                 raise RecordFileRefused(file=path.name, reason=part.filename.split("/")[1])
-            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in file.read(part):
+            content = file.read(part) if part.filename.endswith((".xml", ".rels")) else b""
+            if b"<!DOCTYPE" in content:
                 raise RecordFileRefused(file=path.name, reason="doctype")
+            has_formulas |= b"<f>" in content or b"<f " in content or b"<f/>" in content
+    return has_formulas
 
 
 def _unit_of(book: Workbook, file: str) -> str:
@@ -161,7 +168,7 @@ class _Reading:
             where = part.place(at, number)
             places.append((name, where))
             try:
-                self._refuse_hollow(part, at, number, row[at])
+                self._refuse_hollow(part, at, number, value=row[at], form=spec.form)
                 values[name] = self.cells.read(spec, row[at], where=where, year=year)
             except BadCell as bad:
                 self.findings.append(bad.finding)
@@ -170,14 +177,18 @@ class _Reading:
             where = f"{part.sheet.title}!{number}"
             self.rows.append(FileRow(kind=part.kind.code, record=record, where=where, cells=tuple(places)))
 
-    def _refuse_hollow(self, part: "_Part", at: int, number: int, value: Raw) -> None:
-        """A formula that never showed a value, and a cell that shows an error."""
+    def _refuse_hollow(self, part: "_Part", at: int, number: int, *, value: Raw, form: Form) -> None:
+        """A formula that never showed a value, and a cell that shows an error.
+
+        The library shows a number that is no day of the calendar as an error too.
+        """
         where = part.place(at, number)
         behind = part.written.cell(row=number, column=at + 1)
         if value is None and behind.data_type == "f":
             raise BadCell(error("CELL_FORMULA_EMPTY", where))
         if part.sheet.cell(row=number, column=at + 1).data_type == "e":
-            raise BadCell(error("CELL_ERROR", where, text=quoted(value)))
+            code = "CELL_DAY" if value == _NO_DAY and form is Form.DAY else "CELL_ERROR"
+            raise BadCell(error(code, where, text=quoted(value)))
 
     def _year(self, part: "_Part", number: int, row: tuple[Raw, ...]) -> int | None:
         at = part.position(YEAR_CODE)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from openpyxl.utils.datetime import from_excel
+from openpyxl.utils.datetime import from_excel, to_excel
 
 from core.findings import Finding, error
 from core.numbers import AmbiguousNumber, NotADate, NotANumber, parse_count, parse_date, parse_decimal
@@ -13,11 +13,13 @@ from core.record_sheets import RecordWords
 from core.records.fields import LARGEST_COUNT, FieldSpec, Form
 from core.reporting.display import count, day
 from core.text import clean_block, clean_line, fold
+from storage.cells import text_in
 
 Raw = str | int | float | bool | datetime | date | None
 Value = str | int | bool | Decimal | date | StrEnum | None
 _TICKS = frozenset({"x", "v", "1", "true", "\u2713", "\u2714"})
 _BLANKS = frozenset({"0", "false", "-"})
+_FIRST_YEAR, _LAST_YEAR = 1910, 2199
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 _TYPED_DAY_DIGITS = frozenset({7, 8})
 _LONGEST_QUOTE = 80
@@ -85,7 +87,7 @@ class CellReader:
             case float():
                 return format(exact(raw), "f").replace(".", ",")
             case _:
-                return str(raw)
+                return text_in(str(raw))
 
     def _choice(self, spec: FieldSpec, raw: Raw, where: str) -> StrEnum:
         wanted = fold(clean_line(self._text(raw)))
@@ -164,16 +166,21 @@ def _amount(raw: Raw, where: str) -> Decimal:
 
 
 def _day(raw: Raw, where: str, year: int | None) -> date:
-    if isinstance(raw, datetime):
-        return raw.date()
-    if isinstance(raw, date):
-        return raw
     try:
+        if isinstance(raw, date):
+            return _day_of_date(raw)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             return _day_of_number(raw)
         return parse_date(str(raw), year)
     except (NotADate, ValueError, OverflowError) as err:
         raise BadCell(error("CELL_DAY", where, text=quoted(raw))) from err
+
+
+def _day_of_date(raw: date) -> date:
+    """A real day; far outside our years it is a number that a day column made look like one."""
+    if _FIRST_YEAR <= raw.year <= _LAST_YEAR:
+        return raw.date() if isinstance(raw, datetime) else raw
+    return _day_of_number(int(to_excel(raw)))
 
 
 def _day_of_number(raw: float) -> date:

@@ -65,28 +65,39 @@ _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _FORMATS = {Form.DAY: "dd/mm/yyyy", Form.COUNT: "#,##0", Form.AMOUNT: "General"}
 
 
-def write_workbook(path: Path, *, unit: str, records: Iterable[Record], words: RecordWords) -> None:
+def write_workbook(
+    path: Path,
+    *,
+    unit: str,
+    records: Iterable[Record],
+    words: RecordWords,
+    kinds: tuple[RecordKind, ...] = KINDS,
+) -> None:
     """Write the template with these records in it; without records it is the empty template.
+
+    `kinds` are the sheets it has; records of other kinds are a mistake of the caller (KeyError).
 
     Raises:
         DeviceError: the file could not be written.
     """
-    write_whole(path, workbook_bytes(unit=unit, records=records, words=words))
+    write_whole(path, workbook_bytes(unit=unit, records=records, words=words, kinds=kinds))
 
 
-def workbook_bytes(*, unit: str, records: Iterable[Record], words: RecordWords) -> bytes:
+def workbook_bytes(
+    *, unit: str, records: Iterable[Record], words: RecordWords, kinds: tuple[RecordKind, ...] = KINDS
+) -> bytes:
     """The workbook as a file's content."""
-    by_kind: dict[str, list[Record]] = {kind.code: [] for kind in KINDS}
+    by_kind: dict[str, list[Record]] = {kind.code: [] for kind in kinds}
     for record in records:
         by_kind[kind_for(record).code].append(record)
     book = Workbook()
     book.remove(book.active)
     lists = _Lists(sheet=book.create_sheet(INFO_SHEET), words=words)
     lists.describe(unit)
-    for kind in KINDS:
+    for kind in kinds:
         sheet = book.create_sheet(free_title(words.kind_title(kind.code), book.sheetnames))
         _fill_sheet(sheet, kind, by_kind[kind.code], lists=lists)
-    book.move_sheet(INFO_SHEET, offset=len(KINDS))
+    book.move_sheet(INFO_SHEET, offset=len(kinds))
     book.active = 0
     target = io.BytesIO()
     book.save(target)

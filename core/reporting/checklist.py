@@ -102,7 +102,7 @@ def _missing(data: ChecklistData, words: ReportWords) -> tuple[Block, ...]:
         heading,
         Paragraph(text=own.missing_summary(len(data.missing), at_stake)),
         Table(
-            name=own.missing_heading,
+            name=own.missing_sheet,
             columns=(
                 Column(title=own.code, width=9, align=Align.CENTRE),
                 Column(title=own.criterion, width=42),

@@ -124,7 +124,7 @@ def _statements(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
         heading,
         Paragraph(text=own.statement_intro),
         Table(
-            name=own.statements_heading,
+            name=own.statements_sheet,
             columns=(
                 Column(title=own.code, width=10, align=Align.CENTRE),
                 Column(title=own.criterion, width=40),
@@ -150,7 +150,7 @@ def _criteria_table(data: SelfScoreData, words: ReportWords) -> Table:
         )
         rows.extend(_criterion_row(line, own) for line in data.lines if line.area == area.code)
     return Table(
-        name=own.annex_title(data.year),
+        name=own.criteria_sheet,
         columns=(
             Column(title=own.code, width=8, align=Align.CENTRE),
             Column(title=own.criterion, width=34),

@@ -50,6 +50,8 @@ class SelfScoreWords:
     explanation_of_missing: str
     difficulties_heading: str
     proposals_heading: str
+    statements_sheet: str
+    criteria_sheet: str
     annex_label: str
     annex_title: Callable[[int], str]
     annex_reference: Callable[[str], str]
@@ -87,6 +89,7 @@ class ChecklistWords:
     progress: Callable[[int], str]
     tasks_summary: Callable[[int, int, int], str]
     missing_heading: str
+    missing_sheet: str
     nothing_missing: str
     code: str
     criterion: str

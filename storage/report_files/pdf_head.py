@@ -132,7 +132,9 @@ def title_block(title: str, subtitle: str, face: Typeface, width: float) -> list
 def notice_block(notice: str, face: Typeface, width: float) -> list[Flowable]:
     """A framed remark above everything: sample set, draft."""
     text = paragraphs(notice, line_style(face.bold, 11.0, Align.CENTRE))
-    frame = Grid([[text]], colWidths=(width,), style=[("BOX", (0, 0), (-1, -1), 0.75, "black")])
+    frame = Grid(
+        [[text]], colWidths=(width,), style=[_own_font(face), ("BOX", (0, 0), (-1, -1), 0.75, "black")]
+    )
     return [frame, Spacer(1, 8)]
 
 
@@ -150,9 +152,14 @@ def signature_block(signature: Signature, face: Typeface, width: float) -> Flowa
     return Grid(
         [[left, right]],
         colWidths=(width * 0.45, width * 0.55),
-        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)],
+        style=[_own_font(face), ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)],
         spaceBefore=14,
     )
+
+
+def _own_font(face: Typeface) -> tuple[object, ...]:
+    """Keeps the library from naming its own font, which is not embedded."""
+    return ("FONTNAME", (0, 0), (-1, -1), face.regular)
 
 
 def _recipient_lines(signature: Signature) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def table_flowables(table: Table, face: Typeface, *, width: float, height: float
         [*head, *body],
         colWidths=fit.widths,
         repeatRows=len(head),
-        style=_commands(table, len(head)),
+        style=[("FONTNAME", (0, 0), (-1, -1), face.regular), *_commands(table, len(head))],
         spaceBefore=6,
         spaceAfter=4,
     )

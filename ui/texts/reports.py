@@ -147,6 +147,8 @@ SELF_SCORE_WORDS = SelfScoreWords(
     explanation_of_missing="Giải trình",
     difficulties_heading="Khó khăn, vướng mắc",
     proposals_heading="Đề xuất, kiến nghị",
+    statements_sheet="Giải trình",
+    criteria_sheet="Bảng tự chấm điểm",
     annex_label="Phụ lục",
     annex_title=lambda year: f"BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {year}",
     annex_reference=lambda unit: (
@@ -198,6 +200,7 @@ CHECKLIST_WORDS = ChecklistWords(
         f"Tổng số {count(total)} nhiệm vụ; đã xong {count(done)}; quá hạn {count(overdue)}."
     ),
     missing_heading="Tài liệu kiểm chứng, số liệu còn thiếu",
+    missing_sheet="Tài liệu còn thiếu",
     nothing_missing="Không còn tiêu chí nào thiếu tài liệu hoặc số liệu.",
     code="Mã",
     criterion="Tiêu chí",

@@ -1,0 +1,298 @@
+"""Reports as files: the decree's form, real Vietnamese text, and user text that stays text."""
+
+import errno
+import io
+import re
+import unicodedata
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtPdf import QPdfDocument
+
+from core.packages.refusals import DiskFull, FileLocked, WriteFailed
+from core.reporting.checklist import checklist
+from core.reporting.document import CellKind, Column, Paragraph, Report, Row, Table
+from core.reporting.forms import UnknownReportForm
+from core.reporting.pooled_annex import pooled_annex
+from core.reporting.ranking_table import ranking_table
+from core.reporting.self_score import self_score_sheet
+from storage.report_files import docx as docx_form
+from storage.report_files import fonts, write_report
+from storage.report_files import pdf as pdf_form
+from storage.report_files import xlsx as xlsx_form
+from storage.report_files.pdf_tables import share_width
+from storage.report_files.plain import printable
+from tests import report_samples
+from tests.hostile_text import hostile_texts
+from ui.texts.reports import REPORT_WORDS
+
+REPORTS = {
+    "self_score": self_score_sheet(report_samples.self_score(12), REPORT_WORDS),
+    "checklist": checklist(report_samples.checklist(8, 4), REPORT_WORDS),
+    "ranking": ranking_table(report_samples.ranking(20), REPORT_WORDS),
+    "pooled": pooled_annex(report_samples.pooled(), REPORT_WORDS),
+}
+MILLIMETRE = 72 / 25.4
+
+
+def pages_of(content: bytes) -> list[str]:
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    assert document.status() == QPdfDocument.Status.Ready
+    pages = [document.getAllText(number).text() for number in range(document.pageCount())]
+    document.close()
+    return pages
+
+
+def text_of(content: bytes) -> str:
+    return " ".join(" ".join(pages_of(content)).replace("\u00a0", " ").split())
+
+
+def table_report(*texts: str) -> Report:
+    rows = tuple(Row(cells=(text, Decimal("1.50"))) for text in texts)
+    columns = (Column(title="Nội dung", width=60), Column(title="Điểm", width=20, kind=CellKind.DECIMAL))
+    table = Table(name="Bảng", columns=columns, rows=rows)
+    return Report(kind="test", title="BÁO CÁO", subtitle="Thử", blocks=(Paragraph(text=texts[0]), table))
+
+
+def document_xml(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return "".join(
+            file.read(name).decode() for name in file.namelist() if name.endswith((".xml", ".rels"))
+        )
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_pdf_carries_its_vietnamese_as_composed_text(name: str) -> None:
+    report = REPORTS[name]
+    text = text_of(pdf_form.render(report))
+    assert unicodedata.is_normalized("NFC", text)
+    assert report.title in text
+    assert " ".join(report.subtitle.split()) in text
+
+
+def test_a_pdf_has_the_national_title_a_blank_number_and_the_signature() -> None:
+    text = text_of(pdf_form.render(REPORTS["self_score"]))
+    for part in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "ỦY BAN NHÂN DÂN XÃ TÂY SƠN",
+        "/BC-UBND",
+        "Tây Sơn, ngày 05 tháng 01 năm 2026",
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+        "Nguyễn Thị Quỳnh Hương",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "./.",
+    ):
+        assert part in text, part
+
+
+def test_the_page_number_is_hidden_on_the_first_page_only() -> None:
+    pages = pages_of(pdf_form.render(REPORTS["self_score"]))
+    starts = [page.split()[0] for page in pages]
+    assert starts[0] != "1"
+    assert starts[1:] == [str(number) for number in range(2, len(pages) + 1)]
+
+
+def test_pages_are_a4_and_the_wide_annex_lies_on_its_side() -> None:
+    document = QPdfDocument()
+    data = QByteArray(pdf_form.render(REPORTS["self_score"]))
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    sizes = [document.pagePointSize(number) for number in range(document.pageCount())]
+    millimetres = {(round(size.width() / MILLIMETRE), round(size.height() / MILLIMETRE)) for size in sizes}
+    document.close()
+    assert millimetres == {(210, 297), (297, 210)}
+
+
+def test_the_table_header_is_repeated_on_every_page() -> None:
+    report = ranking_table(report_samples.ranking(120), REPORT_WORDS)
+    pages = pages_of(pdf_form.render(report))
+    with_rows = [page for page in pages if re.search(r"(Xã|Phường) \w", page.replace("\u00a0", " "))]
+    assert len(with_rows) > 3
+    assert all("Xếp loại" in page.replace("\u00a0", " ") for page in with_rows)
+
+
+def test_every_row_of_a_long_ranking_is_in_the_pdf() -> None:
+    report = ranking_table(report_samples.ranking(168), REPORT_WORDS)
+    text = text_of(pdf_form.render(report))
+    assert text.count("Xã ") + text.count("Phường ") >= 170
+    assert "chưa gửi" in text
+
+
+def test_equal_reports_give_equal_pdf_bytes() -> None:
+    assert pdf_form.render(REPORTS["checklist"]) == pdf_form.render(REPORTS["checklist"])
+
+
+def test_only_embedded_fonts_are_named() -> None:
+    content = pdf_form.render(REPORTS["self_score"])
+    assert b"/Helvetica" not in content
+
+
+def test_markup_typed_by_a_person_prints_literally() -> None:
+    typed = "<b>x</b> & <img src=\"file:///etc/passwd\"/> <font color='red'>đỏ</font> {0} %s"
+    text = text_of(pdf_form.render(table_report(typed)))
+    assert text.count(typed) == 2
+
+
+def test_a_text_higher_than_a_page_is_continued_not_cut() -> None:
+    long = "\n".join(f"Dòng số {number} của giải trình." for number in range(1, 201))
+    text = text_of(pdf_form.render(table_report(long, "Sau đó.")))
+    assert text.count("Dòng số 200 của giải trình.") == 2
+    assert "Sau đó." in text
+
+
+def test_a_word_wider_than_its_column_is_broken_not_cut() -> None:
+    word = "d" * 400
+    text = "".join(pages_of(pdf_form.render(table_report(word))))
+    assert text.count("d") >= 800
+
+
+def test_hostile_text_reaches_every_form_without_an_error() -> None:
+    report = table_report(*hostile_texts())
+    assert len(pages_of(pdf_form.render(report))) > 1
+    assert docx_form.render(report)
+    assert xlsx_form.render(report)
+
+
+def test_no_workbook_holds_a_formula_made_of_user_text() -> None:
+    xml = document_xml(xlsx_form.render(table_report(*hostile_texts())))
+    assert not re.search(r"<f[ >/]", xml)
+    assert "hyperlink" not in xml
+    for report in REPORTS.values():
+        assert not re.search(r"<f[ >/]", document_xml(xlsx_form.render(report)))
+
+
+def test_the_only_field_of_a_text_document_is_the_page_number() -> None:
+    xml = document_xml(docx_form.render(table_report(*hostile_texts())))
+    assert re.findall(r"<w:instrText>(.*?)</w:instrText>", xml) == ["PAGE"]
+    assert "fldSimple" not in xml
+    assert 'TargetMode="External"' not in xml
+
+
+def test_a_workbook_keeps_types_header_filter_and_print_set_up() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(REPORTS["ranking"])))
+    assert book.sheetnames == ["Thứ hạng các đơn vị", "Tổng hợp xếp loại", "Lý do hạ hạng"]
+    sheet = book.worksheets[0]
+    header = next(row for row in range(1, 12) if sheet.cell(row=row, column=1).value == "Hạng")
+    assert sheet.freeze_panes == f"A{header + 1}"
+    assert sheet.auto_filter.ref == f"A{header}:G{header + 22}"
+    assert sheet.print_title_rows == f"${header}:${header}"
+    assert sheet.page_setup.fitToWidth == 1
+    first = [cell.value for cell in sheet[header + 1]]
+    assert first[0] == 1
+    assert first[2] == 95
+    assert sheet.cell(row=header + 1, column=3).number_format == "#,##0.00"
+    share = book.worksheets[1].cell(row=4, column=3)
+    assert (share.value, share.number_format) == (0.2, "0.00%")
+
+
+def test_criterion_codes_stay_text_in_a_workbook() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(REPORTS["self_score"])))
+    column = [cell.value for cell in book["Bảng tự chấm điểm"]["A"]]
+    assert "1.1.1" in column
+    assert "1" in column
+
+
+def test_the_lists_of_the_annex_share_a_heading_over_their_columns() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(REPORTS["pooled"]))).worksheets[0]
+    spans = {str(span) for span in sheet.merged_cells.ranges}
+    header = next(row for row in range(1, 12) if sheet.cell(row=row, column=1).value == "TT")
+    assert f"C{header - 1}:E{header - 1}" in spans
+
+
+def test_a_text_document_holds_every_table_with_its_header_repeated() -> None:
+    report = REPORTS["self_score"]
+    document = docx.Document(io.BytesIO(docx_form.render(report)))
+    texts = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "Độc lập - Tự do - Hạnh phúc" in texts[1]
+    assert "Cải cách thể chế" in texts
+    assert document.sections[-1].page_width > document.sections[-1].page_height
+    headers = document.element.body.iter(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblHeader"
+    )
+    assert len(list(headers)) == 3
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".docx"])
+def test_the_suffix_chooses_what_is_written(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"Báo cáo năm 2025{suffix}"
+    write_report(REPORTS["checklist"], path)
+    start = path.read_bytes()[:4]
+    assert start == (b"%PDF" if suffix == ".pdf" else b"PK\x03\x04")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_unknown_suffix_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UnknownReportForm):
+        write_report(REPORTS["checklist"], tmp_path / "a.odt")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(errno.ENOSPC, DiskFull), (errno.EACCES, FileLocked), (errno.EIO, WriteFailed)],
+)
+def test_a_failing_drive_keeps_the_old_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, expected: type[Exception]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, "")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(expected) as caught:
+        write_report(REPORTS["checklist"], path)
+    assert str(tmp_path) not in str(caught.value.fields)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_machine_without_fonts_prints_with_our_own() -> None:
+    name, files = fonts.find_family(())
+    assert name == "SourceSerif"
+    assert files[2] == files[0]
+    assert all(file.is_file() for file in files)
+
+
+def test_a_font_of_the_right_name_without_vietnamese_is_passed_over(tmp_path: Path) -> None:
+    for face in ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"):
+        (tmp_path / face).write_bytes(b"no font")
+    assert fonts.find_family((tmp_path,))[0] == "SourceSerif"
+
+
+def test_an_installed_times_is_preferred(tmp_path: Path) -> None:
+    regular = fonts.find_family(())[1][0].read_bytes()
+    for face in ("Times.TTF", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"):
+        (tmp_path / face).write_bytes(regular)
+    assert fonts.find_family((tmp_path,))[0] == "TimesNewRoman"
+
+
+def test_columns_get_their_weight_but_never_less_than_they_need() -> None:
+    assert share_width(100.0, (1, 1), (10, 10)) == (50.0, 50.0)
+    assert share_width(100.0, (1, 9), (30, 10)) == (30.0, 70.0)
+
+
+def test_marks_that_turn_the_reading_are_made_visible() -> None:
+    assert printable("a\u202eb\u200bc\x00d\te\r\nf") == "a\ufffdbc\ufffdd e\nf"
+    assert printable("Đie\u0302\u0323n") == "Điện"
+
+
+def test_a_report_without_letterhead_or_signature_is_written_too() -> None:
+    bare = replace(REPORTS["ranking"], letterhead=None, signature=None)
+    text = text_of(pdf_form.render(bare))
+    assert "CỘNG HÒA" not in text
+    assert "BẢNG XẾP HẠNG" in text
