@@ -93,13 +93,9 @@ def starting_year(services: Services) -> int:
     if services.set_up.office().role is Role.APPRAISER:
         rounds = services.appraisal.rounds()
         return rounds[0].year if rounds else today
-    info = services.set_up.describe()
-    held = [
-        year
-        for year in sorted(services.record_entry.years(), reverse=True)
-        if year <= today and sum(info.counts.values()) and services.record_entry.list("dossier_count", year)
-    ]
-    return held[0] if held else today
+    held = [year for year in services.record_entry.years() if year <= today]
+    filled = [year for year in held if services.record_entry.list("dossier_count", year)]
+    return max(filled, default=today)
 
 
 def _services(doors: Doors, workspace: Path | None) -> Services | None:

@@ -2,8 +2,12 @@
 
 from core.units import Role
 from ui.page import Page
+from ui.pages.evidence import EvidencePage
+from ui.pages.export import ExportPage
 from ui.pages.home import HomePage
 from ui.pages.other_records import OtherRecordsPage
+from ui.pages.results import ResultsPage
+from ui.pages.self_assessment import SelfAssessmentPage
 from ui.pages.tasks import TasksPage
 from ui.pages.training import TrainingPage
 from ui.rail import RailEntry
@@ -15,6 +19,10 @@ _SUBMITTER: tuple[tuple[type[Page], str, str, str], ...] = (
     (TasksPage, texts.PAGE_TASKS, "tasks", texts.GROUP_YEAR),
     (TrainingPage, texts.PAGE_TRAINING, "training", texts.GROUP_YEAR),
     (OtherRecordsPage, texts.PAGE_OTHER, "other", texts.GROUP_YEAR),
+    (EvidencePage, texts.PAGE_EVIDENCE, "evidence", texts.GROUP_YEAR),
+    (SelfAssessmentPage, texts.PAGE_SELF, "self", texts.GROUP_SCORE),
+    (ExportPage, texts.PAGE_EXPORT, "export", texts.GROUP_SCORE),
+    (ResultsPage, texts.PAGE_RESULTS, "results", texts.GROUP_SCORE),
 )
 _APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = ()
 

@@ -1,14 +1,54 @@
-"""Which page holds records of a kind, for links from the overview."""
+"""Which page holds records of a kind, and the records behind a criterion, for links between pages."""
 
-_OWN_PAGES = {
-    "task": "tasks",
-    "training_class": "training",
-    "dossier_count": "dossiers",
-    "assessment": "self",
-}
+from types import MappingProxyType
+
+_OWN_PAGES = MappingProxyType(
+    {"task": "tasks", "training_class": "training", "dossier_count": "dossiers", "assessment": "self"}
+)
 OWN_KINDS = frozenset({"task", "training_class", "dossier_count"})
+_KINDS_OF_SOURCES = MappingProxyType(
+    {
+        "plan.issue_date": "plan",
+        "plan": "task",
+        "assigned_tasks": "task",
+        "dossiers": "dossier_count",
+        "training": "training_class",
+        "reports": "periodic_report",
+        "inspection": "inspection",
+        "findings": "finding",
+        "communication": "communication",
+        "initiatives": "initiative",
+        "legal_documents": "legal_work",
+        "law_monitoring": "legal_work",
+        "complaints": "complaints",
+        "delegation": "delegation",
+        "discipline": "discipline",
+        "edocs": "e_documents",
+        "feedback": "feedback",
+        "finance": "finance",
+        "finance.publicity": "budget_publicity",
+        "iso": "quality",
+        "organisation": "organisation",
+        "staff": "staff",
+        "staff.rotation": "rotation",
+        "tthc": "procedures",
+        "website": "website",
+    }
+)
 
 
 def page_of_kind(kind: str) -> str:
     """The key of the page where records of this kind are kept."""
     return _OWN_PAGES.get(kind, "other")
+
+
+def kind_of_source(source: str) -> str:
+    """The record kind a data source is measured from; empty when no records feed it."""
+    return _KINDS_OF_SOURCES.get(source) or _KINDS_OF_SOURCES.get(source.partition(".")[0], "")
+
+
+def page_of_source(source: str) -> tuple[str, str]:
+    """The page, and the kind to show there, where the records behind a data source are kept."""
+    kind = kind_of_source(source)
+    page = page_of_kind(kind)
+    return page, kind if page == "other" else ""

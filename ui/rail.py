@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.icons import icon, picture
 from ui.messages import plain_label
@@ -97,6 +106,12 @@ class Rail(QWidget):
         """Mark the page that is open."""
         self._buttons[key].setChecked(True)
 
+    def focus_current(self) -> None:
+        """Stand on the entry of the page that is open."""
+        checked = self._group.checkedButton()
+        if checked is not None:
+            checked.setFocus()
+
     def set_badge(self, key: str, count: int) -> None:
         """How many things wait on a page."""
         self._buttons[key].set_badge(count)
@@ -157,6 +172,7 @@ class Rail(QWidget):
             self._group.addButton(button)
             self._buttons[entry.key] = button
             inside.addWidget(button)
+        inside.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,6 +185,7 @@ class Rail(QWidget):
             column.addStretch(1)
         heading = plain_label(text, kind="group")
         self._headings.append(heading)
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(heading)
 
     def _build_fold(self, column: QVBoxLayout) -> None:

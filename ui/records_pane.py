@@ -22,7 +22,7 @@ from ui.texts.findings import finding_text
 from ui.texts.records import add_label, kind_hint, kind_name, kind_title
 from ui.undo_bar import UndoBar
 
-_FORM_WIDTH = 430
+_FORM_WIDTH = 400
 
 
 class RecordsPane(QWidget):
@@ -140,7 +140,8 @@ class RecordsPane(QWidget):
         return tuple(finding for finding in found if finding.where.startswith(mark))
 
     def _head(self, record: Record) -> None:
-        self._heading.setText(_named(self._kind, record).capitalize())
+        name = _named(self._kind, record)
+        self._heading.setText(name[:1].upper() + name[1:])
         self._remove.setEnabled(True)
 
     def _show_count(self) -> None:

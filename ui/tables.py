@@ -27,6 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
+_HEADER_ROOM = 22
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -231,7 +232,8 @@ class TableView(QTableView, Generic[Row]):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for at, column in enumerate(columns):
             if column.width:
-                self.setColumnWidth(at, column.width)
+                wanted = self.fontMetrics().horizontalAdvance(column.title) + _HEADER_ROOM
+                self.setColumnWidth(at, max(column.width, wanted))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 

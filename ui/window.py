@@ -135,6 +135,7 @@ class Window(QMainWindow):
         self._show_state()
         key = str(self._desk.places.value("page") or "")
         self.open_page(key if key in self._entries else next(iter(self._entries)))
+        self._rail.focus_current()
 
     @Slot()
     def _show_saved(self) -> None:

@@ -116,8 +116,8 @@ class HomePage(Page):
         column.addLayout(self._build_figures())
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._build_list(texts.MISSING, self.missing), 3)
-        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines), 2)
+        row.addWidget(self._build_list(texts.MISSING, self.missing), 1)
+        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines), 1)
         column.addLayout(row, 1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
@@ -172,14 +172,14 @@ def _missing_columns() -> tuple[Column[Missing], ...]:
             title=texts.COLUMN_NEED,
             text=lambda row: texts.NEEDS[row.need],
             mark=lambda _row: "care",
-            width=220,
+            width=210,
         ),
         Column(
             title=texts.COLUMN_AT_STAKE,
             text=lambda row: numbers.points(row.at_stake),
             sort_key=lambda row: row.at_stake,
             align=RIGHT,
-            width=112,
+            width=110,
         ),
     )
 
@@ -194,7 +194,7 @@ def _deadline_columns() -> tuple[Column[Deadline], ...]:
             sort_key=_due,
             meaning=lambda row: "wrong" if row.is_overdue else "",
             mark=lambda row: "wrong" if row.is_overdue else "",
-            width=120,
+            width=150,
         ),
     )
 

@@ -18,7 +18,7 @@ from ui.texts import common
 from ui.texts import other_records as texts
 from ui.texts.records import add_label, kind_title
 
-_KINDS_WIDTH = 240
+_KINDS_WIDTH = 232
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +71,13 @@ class OtherRecordsPage(Page):
             self.pane().reload()
 
     def stand_on(self, subject: str) -> None:
-        """Stand on a record told as `kind:id`; without an id a new one is begun."""
-        kind, _colon, record_id = subject.partition(":")
+        """Stand on a kind, on a record told as `kind:id`, or (`kind:`) begin a new one."""
+        kind, colon, record_id = subject.partition(":")
         self.refresh()
         self.kinds.select(lambda row: row.code == kind)
         if record_id:
             self.pane().stand_on(record_id)
-        else:
+        elif colon:
             self.pane().add()
 
     def kind(self) -> str:

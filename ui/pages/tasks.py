@@ -13,7 +13,6 @@ from ui.records_pane import RecordsPane
 from ui.tables import RIGHT, Column
 from ui.texts import common, numbers
 from ui.texts import tasks as texts
-from ui.texts.records import choice_label
 
 
 class TasksPage(Page):
@@ -60,15 +59,14 @@ def _columns(today: Callable[[], date]) -> tuple[Column[Any], ...]:
 
     return (
         Column(title=texts.COLUMN_TITLE, text=lambda task: task.title),
-        Column(title=texts.COLUMN_AREA, text=lambda task: choice_label(task.area), width=150),
-        Column(title=texts.COLUMN_OWNER, text=lambda task: task.owner, width=130),
+        Column(title=texts.COLUMN_OWNER, text=lambda task: task.owner, width=128),
         Column(
             title=texts.COLUMN_DUE,
             text=lambda task: numbers.day(task.due_on),
             sort_key=lambda task: task.due_on,
             width=88,
         ),
-        Column(title=texts.COLUMN_STATE, text=state, meaning=meaning, mark=meaning, width=130),
+        Column(title=texts.COLUMN_STATE, text=state, meaning=meaning, mark=meaning, width=140),
         Column(
             title=texts.COLUMN_PROGRESS,
             text=lambda task: texts.progress(task.progress),

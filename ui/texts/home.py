@@ -32,8 +32,8 @@ CHECKS_NONE = "Các phép cộng và tỷ lệ đều khớp."
 NEEDS: Mapping[Need, str] = MappingProxyType(
     {
         Need.DATA: "Chưa có số liệu",
-        Need.EVIDENCE: "Chưa có tài liệu kiểm chứng hoặc giải trình",
-        Need.CLAIM_REASON: "Chưa ghi lý do không phát sinh",
+        Need.EVIDENCE: "Thiếu TLKC hoặc giải trình",
+        Need.CLAIM_REASON: "Chưa ghi lý do",
         Need.CORRECTION: "Số liệu chưa đúng, cần sửa",
     }
 )

@@ -1,7 +1,6 @@
 """Words of the task page."""
 
 ADD = "Thêm nhiệm vụ"
-COLUMN_AREA = "Lĩnh vực"
 COLUMN_TITLE = "Nhiệm vụ"
 COLUMN_OWNER = "Người phụ trách"
 COLUMN_DUE = "Hạn"

@@ -1,0 +1,261 @@
+"""Services for pages under test: the real ones over a workspace in memory, packages and files faked."""
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from core.assessment import CriterionEntry, State
+from core.evidence import EvidenceDocument, StoredFile
+from core.exchanges import Direction, HeldKey, KeyStatus, PackageRow
+from core.office import Office
+from core.records.dossiers import DossierCount, DossierField
+from core.records.people import TrainingClass, TrainingRole
+from core.records.planning import Plan, Task, TaskArea
+from core.rounds import Standing
+from core.services.adopt_criteria import AdoptCriteria
+from core.services.appraisal import Appraise
+from core.services.keep_evidence import KeepEvidence
+from core.services.publish_ranking import PublishRanking
+from core.services.record_entry import RecordEntry
+from core.services.self_assessment import SelfAssessment
+from core.services.set_up import SetUp
+from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
+from tests.ui.memory import FixedClock, MemoryDatabase
+from ui.services import Services
+
+YEAR = 2025
+PROVINCE = Unit(code="52", name="Tỉnh Gia Lai", kind=UnitKind.PROVINCE, province_code="52")
+COMMUNES = tuple(
+    Unit(code=f"217{number:02d}", name=name, kind=UnitKind.COMMUNE, province_code="52")
+    for number, name in enumerate(
+        ("Xã Tây Sơn", "Xã Bình Khê", "Xã Bình Phú", "Xã Bình Hiệp", "Xã Bình An", "Phường An Nhơn"), start=1
+    )
+)
+SET_ID = "VN-CX-CANDIDATE-2025"
+CRITERIA = Path(__file__).resolve().parents[2] / "resources" / "criteria" / "criteria-sample.json"
+FINGERPRINT = "SHA256:" + "Ab3" * 14 + "x"
+DIGITS = tuple(f"{number * 7919 % 100000:05d}" for number in range(1, 13))
+
+
+class Units:
+    def unit(self, code: str) -> Unit:
+        return next(unit for unit in (PROVINCE, *COMMUNES) if unit.code == code)
+
+    def communes_of(self, province: str) -> tuple[Unit, ...]:
+        return COMMUNES if province == PROVINCE.code else ()
+
+    def provinces(self) -> tuple[Unit, ...]:
+        return (PROVINCE,)
+
+    def search(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
+        return COMMUNES[:limit]
+
+
+class CriteriaFiles:
+    def read(self, path: Path) -> bytes:
+        return path.read_bytes()
+
+    def bundled(self) -> tuple[bytes, ...]:
+        return (CRITERIA.read_bytes(),)
+
+
+class Attachments:
+    def keep(self, source: Path, *, progress: Any) -> StoredFile:
+        content = source.read_bytes()
+        return StoredFile(
+            sha256=hashlib.sha256(content).hexdigest(),
+            size=len(content),
+            media_type="application/pdf",
+            extension=".pdf",
+        )
+
+    def copy_out(self, file: StoredFile, *, name: str, folder: Path) -> Path:
+        return folder / name
+
+
+def office(role: Role) -> Office:
+    own = COMMUNES[0] if role is Role.SUBMITTER else PROVINCE
+    return Office(
+        role=role,
+        unit=own,
+        authority=PROVINCE if role is Role.SUBMITTER else None,
+        officer=Officer(name="Nguyễn Thị Hạnh", position="Công chức Văn phòng – Thống kê"),
+        signatory=Signatory(form=SigningForm.ON_BEHALF, position="Chủ tịch", name="Trần Văn Bình"),
+        place="Tây Sơn",
+    )
+
+
+def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
+    """A year half done: records, entries and evidence for a commune; a round of six for the authority."""
+    database = MemoryDatabase(office(role))
+    clock = FixedClock()
+    criteria = AdoptCriteria(database=database, files=CriteriaFiles(), clock=clock)
+    criteria.adopt(CRITERIA)
+    keep = KeepEvidence(database=database, attachments=Attachments(), clock=clock)
+    entry = RecordEntry(database=database, clock=clock)
+    appraise = Appraise(database=database, criteria=criteria, units=Units(), clock=clock)
+    bundle: dict[str, Any] = {
+        "set_up": SetUp(database=database, clock=clock),
+        "record_entry": entry,
+        "exchange_records": SimpleNamespace(),
+        "keep_evidence": keep,
+        "self_assessment": SelfAssessment(database=database, criteria=criteria, clock=clock),
+        "adopt_criteria": criteria,
+        "export_package": Exports(),
+        "import_package": Imports(),
+        "appraisal": appraise,
+        "publish_ranking": PublishRanking(
+            database=database, criteria=criteria, units=Units(), clock=clock
+        ),
+        "send_results": SimpleNamespace(),
+        "receive_results": SimpleNamespace(result=lambda _year: None),
+        "key_care": Keys(),
+        "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
+        "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
+        "clock": clock,
+        "units": Units(),
+    }
+    fill = _fill_commune if role is Role.SUBMITTER else _fill_authority
+    fill(database, bundle)
+    return Services(**{**bundle, **members})
+
+
+def task(number: int, title: str, **values: Any) -> Task:
+    return Task(id=f"task-{number}", year=YEAR, title=title, **values)
+
+
+def records_of(year: int = YEAR) -> tuple[Any, ...]:
+    return (
+        Plan(
+            id="plan-1",
+            year=year,
+            title="Kế hoạch CCHC năm 2025",
+            number="05/KH-UBND",
+            issued_on=date(year, 1, 15),
+        ),
+        task(1, "Rà soát, đơn giản hóa quy trình giải quyết hồ sơ đất đai", area=TaskArea.PROCEDURES,
+             owner="Lê Văn Nam", due_on=date(year, 6, 30), progress=100, done_on=date(year, 6, 20)),
+        task(2, "Tổ chức đối thoại với người dân về thủ tục hành chính", area=TaskArea.DIRECTION,
+             owner="Phạm Thu Hà", due_on=date(year, 11, 30), progress=60),
+        task(3, "Số hóa hồ sơ hộ tịch còn lại", area=TaskArea.DIGITAL, owner="Nguyễn Thị Hạnh",
+             due_on=date(year, 12, 20), progress=80),
+        TrainingClass(id="class-1", year=year, title="Bồi dưỡng kỹ năng số cho cán bộ xã",
+                      role=TrainingRole.HELD, from_on=date(year, 5, 5), to_on=date(year, 5, 7),
+                      participants=45, turns=52, organiser="UBND xã", in_plan=True),
+        *(dossiers(month, field) for month in range(1, 12) for field in list(DossierField)[1:7]),
+    )
+
+
+def dossiers(month: int, field: DossierField) -> DossierCount:
+    last = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
+    base = 20 + month * 3 + len(field.value)
+    return DossierCount(
+        id=f"dossier-{month}-{field.value}", year=YEAR, field=field,
+        from_on=date(YEAR, month, 1), to_on=date(YEAR, month, last),
+        online_full=base // 2, online_partial=base // 4, direct=base // 4,
+        done_early=base // 2, done_on_time=2 * (base // 4) - 1, done_late=1, pending_due=0,
+        apologies=1, full_eligible=base, fee_dossiers=base // 3, paid_online=base // 4,
+        result_required=base, e_results=base - 3, reused=base // 2,
+        digitised_parts=base - 4, digitised_results=base - 3, digitised_both=base - 5,
+    )  # fmt: skip
+
+
+def _fill_commune(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
+    unit = COMMUNES[0].code
+    database.work.records.save(unit, records_of())
+    bundle["self_assessment"].choose_criteria(YEAR, SET_ID)
+    leaves = [leaf.id for leaf in bundle["adopt_criteria"].read(SET_ID).leaves("commune")]
+    for number in range(1, 9):
+        document = EvidenceDocument(
+            id=f"doc-{number}", year=YEAR, name=f"ke-hoach-{number}.pdf", number=str(number),
+            symbol="KH-UBND", issued_on=date(YEAR, number, 10), issuer="UBND xã Tây Sơn",
+            summary="Kế hoạch thực hiện cải cách hành chính và chuyển đổi số năm 2025 trên địa bàn xã",
+            criteria=(leaves[number - 1],),
+            file=StoredFile(sha256=f"{number:064d}", size=420_000, media_type="application/pdf", extension=".pdf"),
+        )  # fmt: skip
+        database.work.evidence.save(unit, (document,))
+
+
+def _fill_authority(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
+    work = database.work
+    bundle["appraisal"].open_round(
+        YEAR, criteria_set=SET_ID, units=tuple(unit.code for unit in COMMUNES), due_on=date(YEAR, 12, 15)
+    )
+    leaves = bundle["adopt_criteria"].read(SET_ID).leaves("commune")
+    for number, unit in enumerate(COMMUNES[:4]):
+        work.assessments.put_standing(
+            Standing(
+                unit=unit.code, year=YEAR, state=State.SUBMITTED, criteria_set=SET_ID, criteria_version="1",
+                package=f"{number:0128x}", revision=1, received_at=datetime(YEAR, 12, 10, 2, 0, tzinfo=UTC),
+            )  # fmt: skip
+        )
+        points = {
+            leaf.id: (leaf.max_points * (90 - number * 4) / 100).quantize(Decimal("0.01")) for leaf in leaves
+        }
+        work.assessments.put_self_points(unit.code, YEAR, points)
+        work.records.save(unit.code, tuple(replace(item, id=f"{unit.code}-{item.id}") for item in records_of()))
+        work.assessments.save_entry(
+            unit.code, YEAR, CriterionEntry(criterion=leaves[0].id, explanation="Ban hành đúng hạn.")
+        )
+    work.exchanges.add(package_row(Direction.RECEIVED))
+    bundle["appraisal"].accept_self(YEAR, COMMUNES[0].code)
+    work.trust.put(bundle["key_care"].keys()[0])
+
+
+def package_row(direction: Direction) -> PackageRow:
+    return PackageRow(
+        digest="3f" * 64, direction=direction, kind="submission", sender="xa-21701", recipient="td-52",
+        period=str(YEAR), revision=1, key_epoch=1, previous="", root="ab" * 64, size=1_540_000,
+        at=datetime(YEAR, 12, 10, 2, 0, tzinfo=UTC), fingerprint=FINGERPRINT, head=(),
+    )  # fmt: skip
+
+
+class Exports:
+    def __init__(self) -> None:
+        self.made: list[str] = []
+
+    def gate(self, _year: int) -> tuple[Any, ...]:
+        return ()
+
+    def sent(self, _year: int) -> tuple[PackageRow, ...]:
+        return (package_row(Direction.SENT),)
+
+    def export(self, year: int, folder: Path, *, passphrase: str, reason: str = "", progress: Any) -> Any:
+        progress.report(1, 1)
+        self.made.append(reason)
+        return SimpleNamespace(
+            files=(folder / "xa-21701_td-52_2025_r1.cchc",), digest="3f" * 64, revision=1,
+            fingerprint=FINGERPRINT, size=1_540_000, unit="21701", at=FixedClock().now(),
+        )  # fmt: skip
+
+
+class Imports:
+    def history(self, _year: int | None = None) -> tuple[PackageRow, ...]:
+        return (package_row(Direction.RECEIVED),)
+
+    def refusals(self) -> tuple[Any, ...]:
+        return ()
+
+
+class Keys:
+    def card(self) -> Any:
+        return SimpleNamespace(
+            unit="21701", fingerprint=FINGERPRINT, digits=DIGITS, confirmation=DIGITS[-4:],
+            public_line="ssh-ed25519 AAAA",
+        )  # fmt: skip
+
+    def keys(self) -> tuple[HeldKey, ...]:
+        return (
+            HeldKey(
+                fingerprint=FINGERPRINT, public_key="ssh-ed25519 AAAA", unit="21701", role=Role.SUBMITTER,
+                namespaces=("submission@socchc.vn",), key_epoch=1, first_revision=1, last_revision=None,
+                status=KeyStatus.ACTIVE, confirmed_at=FixedClock().now(), confirmed_by="Đỗ Minh Châu",
+            ),
+        )  # fmt: skip
+
+    def suggest_passphrase(self) -> str:
+        return "song nui bien troi may"

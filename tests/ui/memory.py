@@ -1,0 +1,259 @@
+"""A workspace in memory: the stores of `core.ports` as plain dictionaries, for pages under test."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from core.audit import chained
+from core.records.catalogue import KINDS, kind_for
+
+
+class Offices:
+    def __init__(self, office: Any) -> None:
+        self.office = office
+
+    def get(self) -> Any:
+        return self.office
+
+    def put(self, office: Any) -> None:
+        self.office = office
+
+
+class Records:
+    def __init__(self) -> None:
+        self.held: dict[tuple[str, str], tuple[str, Any]] = {}
+        self.bin: dict[tuple[str, str], tuple[str, Any]] = {}
+
+    def of_year(self, kind: str, unit: str, year: int) -> tuple[Any, ...]:
+        return self.of_years(kind, unit, year, year)
+
+    def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Any, ...]:
+        return tuple(
+            record
+            for (held_kind, _id), (owner, record) in self.held.items()
+            if held_kind == kind and owner == unit and first <= record.year <= last
+        )
+
+    def all_of_year(self, unit: str, year: int) -> tuple[Any, ...]:
+        return tuple(record for kind in KINDS for record in self.of_year(kind.code, unit, year))
+
+    def years(self, unit: str) -> tuple[int, ...]:
+        return tuple(sorted({record.year for owner, record in self.held.values() if owner == unit}))
+
+    def get(self, kind: str, record_id: str) -> Any:
+        return self.held.get((kind, record_id), ("", None))[1]
+
+    def save(self, unit: str, records: Any) -> None:
+        for record in records:
+            self.held[kind_for(record).code, record.id] = (unit, record)
+
+    def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
+        self.bin[kind, record_id] = self.held.pop((kind, record_id))
+
+    def restore(self, kind: str, record_id: str) -> None:
+        self.held[kind, record_id] = self.bin.pop((kind, record_id))
+
+    def removed(self, unit: str, year: int) -> tuple[Any, ...]:
+        return tuple(record for owner, record in self.bin.values() if owner == unit and record.year == year)
+
+    def counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for kind, _id in self.held:
+            counts[kind] = counts.get(kind, 0) + 1
+        return counts
+
+
+class Evidence:
+    def __init__(self) -> None:
+        self.held: dict[str, tuple[str, Any]] = {}
+
+    def of_year(self, unit: str, year: int) -> tuple[Any, ...]:
+        return tuple(item for owner, item in self.held.values() if owner == unit and item.year == year)
+
+    def get(self, document_id: str) -> Any:
+        return self.held.get(document_id, ("", None))[1]
+
+    def save(self, unit: str, documents: Any) -> None:
+        for document in documents:
+            self.held[document.id] = (unit, document)
+
+    def remove(self, document_id: str) -> None:
+        del self.held[document_id]
+
+    def files(self) -> dict[str, Any]:
+        return {item.file.sha256: item.file for _unit, item in self.held.values() if item.file}
+
+
+class Criteria:
+    def __init__(self) -> None:
+        self.held: list[Any] = []
+
+    def add(self, criteria: Any) -> None:
+        self.held.insert(0, criteria)
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(self.held)
+
+    def find(self, set_id: str, version: str = "") -> Any:
+        return next(
+            (item for item in self.held if item.set_id == set_id and version in {"", item.version}), None
+        )
+
+
+class Assessments:
+    def __init__(self) -> None:
+        self.standing_of: dict[tuple[str, int], Any] = {}
+        self.entries_of: dict[tuple[str, int], dict[str, Any]] = {}
+        self.points_of: dict[tuple[str, int], Any] = {}
+        self.appraisals_of: dict[tuple[str, int], list[Any]] = {}
+        self.adjustments_of: dict[tuple[str, int], Any] = {}
+        self.outside_of: dict[tuple[str, int], Any] = {}
+        self.results: dict[tuple[str, int], bytes] = {}
+
+    def standing(self, unit: str, year: int) -> Any:
+        return self.standing_of.get((unit, year))
+
+    def standings(self, year: int) -> tuple[Any, ...]:
+        return tuple(item for (_unit, held), item in self.standing_of.items() if held == year)
+
+    def put_standing(self, standing: Any) -> None:
+        self.standing_of[standing.unit, standing.year] = standing
+
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted({year for _unit, year in self.standing_of}))
+
+    def entries(self, unit: str, year: int) -> tuple[Any, ...]:
+        return tuple(self.entries_of.get((unit, year), {}).values())
+
+    def save_entry(self, unit: str, year: int, entry: Any) -> None:
+        self.entries_of.setdefault((unit, year), {})[entry.criterion] = entry
+
+    def self_points(self, unit: str, year: int) -> Any:
+        return self.points_of.get((unit, year), {})
+
+    def put_self_points(self, unit: str, year: int, points: Any) -> None:
+        self.points_of[unit, year] = points
+
+    def appraisals(self, unit: str, year: int) -> tuple[Any, ...]:
+        return tuple(self.appraisals_of.get((unit, year), ()))
+
+    def add_appraisals(self, unit: str, year: int, appraisals: Any) -> None:
+        self.appraisals_of.setdefault((unit, year), []).extend(appraisals)
+
+    def adjustments(self, unit: str, year: int) -> Any:
+        return self.adjustments_of.get((unit, year), ())
+
+    def put_adjustments(self, unit: str, year: int, entries: Any) -> None:
+        self.adjustments_of[unit, year] = tuple(entries)
+
+    def outside_values(self, unit: str, year: int) -> Any:
+        return self.outside_of.get((unit, year), ())
+
+    def put_outside_values(self, unit: str, year: int, values: Any) -> None:
+        self.outside_of[unit, year] = tuple(values)
+
+    def result(self, unit: str, year: int) -> Any:
+        return self.results.get((unit, year))
+
+
+class Rounds:
+    def __init__(self) -> None:
+        self.held: dict[int, Any] = {}
+        self.published: list[Any] = []
+
+    def get(self, year: int) -> Any:
+        return self.held.get(year)
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(self.held[year] for year in sorted(self.held, reverse=True))
+
+    def put(self, value: Any) -> None:
+        self.held[value.year] = value
+
+    def publications(self, year: int) -> tuple[Any, ...]:
+        return tuple(item for item in self.published if item.year == year)
+
+    def publish(self, value: Any) -> None:
+        self.published.append(value)
+
+
+class Exchanges:
+    def __init__(self) -> None:
+        self.rows: list[Any] = []
+        self.refused: list[Any] = []
+
+    def find(self, digest: str) -> Any:
+        return next((row for row in self.rows if row.digest == digest), None)
+
+    def add(self, row: Any) -> None:
+        self.rows.insert(0, row)
+
+    def all(self, *, year: int | None = None) -> tuple[Any, ...]:
+        return tuple(row for row in self.rows if year is None or row.period.startswith(str(year)))
+
+    def stream(self, **_key: str) -> None:
+        return None
+
+    def refusals(self) -> tuple[Any, ...]:
+        return tuple(self.refused)
+
+
+class Trust:
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(self.held.values())
+
+    def put(self, key: Any) -> None:
+        self.held[key.fingerprint] = key
+
+
+class Audit:
+    def __init__(self) -> None:
+        self.entries: list[Any] = []
+
+    def append(self, act: Any, *, at: datetime) -> Any:
+        after = self.entries[-1] if self.entries else None
+        self.entries.append(chained(act, after=after, at=at))
+        return self.entries[-1]
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(self.entries)
+
+
+class MemoryDatabase:
+    """Fulfils `core.ports.Database` without undoing: tests look at what was kept, not at rollbacks."""
+
+    def __init__(self, office: Any) -> None:
+        self.work = SimpleNamespace(
+            office=Offices(office),
+            records=Records(),
+            evidence=Evidence(),
+            criteria=Criteria(),
+            assessments=Assessments(),
+            rounds=Rounds(),
+            exchanges=Exchanges(),
+            trust=Trust(),
+            audit=Audit(),
+        )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Any]:
+        yield self.work
+
+    def schema(self) -> str:
+        return "r0001"
+
+    def check(self) -> tuple[str, ...]:
+        return ()
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return datetime(2025, 12, 11, 3, 42, 3, tzinfo=UTC)
+
+    def today(self) -> date:
+        return date(2025, 12, 11)

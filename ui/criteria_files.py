@@ -1,0 +1,38 @@
+"""A criteria set from a file: checked first, refused with its findings, then adopted."""
+
+from PySide6.QtWidgets import QWidget
+
+from core.findings import has_errors
+from ui.changes import Topic
+from ui.desk import Desk
+from ui.messages import MessageDialog, Notice, choose_file, reporting, tell
+from ui.texts import common
+from ui.texts import criteria_page as texts
+from ui.texts.criteria import finding_text
+
+
+def adopt_from_file(parent: QWidget, desk: Desk) -> bool:
+    """Let the officer pick a file and adopt the set in it; whether a set was adopted."""
+    path = choose_file(parent, texts.IMPORT_TITLE, texts.FILES)
+    if path is None:
+        return False
+    with reporting(parent):
+        service = desk.services.adopt_criteria
+        findings = service.check(path)
+        lines = tuple(f"{item.where}: {finding_text(item) or item.code}" for item in findings)
+        if has_errors(findings):
+            notice = Notice(
+                title=texts.IMPORT_TITLE,
+                what=texts.REFUSED,
+                why=texts.REFUSED_WHY.format(count=len(lines)),
+                details=texts.lines(lines),
+                mark="wrong",
+            )
+            MessageDialog(notice, (common.CLOSE,), parent).exec()
+            return False
+        service.adopt(path)
+        desk.changes.announce(Topic.CRITERIA)
+        why = texts.WITH_FINDINGS.format(count=len(lines)) if lines else ""
+        tell(parent, texts.IMPORT_TITLE, texts.IMPORTED, why=why)
+        return True
+    return False

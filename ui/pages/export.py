@@ -1,0 +1,182 @@
+"""Submitting: the gate, the package, and the packages made before."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from core.exchanges import PackageRow
+from core.findings import Finding, Level
+from core.services.export_package import Exported
+from ui.changes import Topic
+from ui.desk import Desk
+from ui.dialogs.write_package import WritePackageDialog
+from ui.messages import plain_label, reporting, show_error, tell_where
+from ui.package_card import PackageCardView
+from ui.page import GAP, SMALL, Page, card, set_pill
+from ui.progress_dialog import run_long
+from ui.tables import RIGHT, Column, TableView
+from ui.texts import common, numbers
+from ui.texts import export_page as texts
+from ui.texts import packages as package_texts
+from ui.texts.findings import finding_text
+
+
+class ExportPage(Page):
+    """Gate at the left, packages at the right."""
+
+    key: ClassVar[str] = "export"
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.RECORDS, Topic.EVIDENCE, Topic.ENTRIES, Topic.CRITERIA, Topic.PACKAGES, Topic.KEYS}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, common.PAGE_EXPORT)
+        self.gate: TableView[Finding] = TableView(_gate_columns(), texts.GATE)
+        self.history: TableView[PackageRow] = TableView(_history_columns(), texts.HISTORY)
+        self._verdict = plain_label(" ", wraps=True)
+        set_pill(self._verdict, "none")
+        self.card = PackageCardView(texts.DONE_CARD)
+        self._folder = str(desk.places.value("export_folder") or "")
+        self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
+        self._create = self.add_primary(texts.CREATE, self.make_package, mark="export", keys="Ctrl+E")
+        self._build()
+        self.gate.opened.connect(lambda row: desk.go_to("self", row.where))
+        self.history.current_changed.connect(self._show_row)
+
+    def reload(self) -> None:
+        """Ask the gate and read the history."""
+        service = self.desk.services.export_package
+        with reporting(self):
+            findings = service.gate(self.desk.year)
+            self.gate.show_rows(findings)
+            self.gate.setVisible(bool(findings))
+            self._show_verdict(findings)
+            rows = service.sent(self.desk.year)
+            self.history.show_rows(rows, same=lambda row: row.digest)
+            self.card.setVisible(bool(rows))
+            if rows:
+                self.history.select(lambda row: row.digest == rows[0].digest)
+                self._show_row(rows[0])
+
+    def make_package(self) -> None:
+        """Ask for folder and passphrase, then write the package."""
+        is_again = bool(self.history.rows_model.rows)
+        dialog = WritePackageDialog(texts.CREATE_ACT, needs_reason=is_again, folder=self._folder, parent=self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.write(dialog.target(), passphrase=dialog.passphrase(), reason=dialog.written_reason())
+
+    def write(self, folder: Path, *, passphrase: str, reason: str) -> None:
+        """Write the package under a progress dialog."""
+        self._folder = str(folder)
+        self.desk.places.setValue("export_folder", self._folder)
+        service, year = self.desk.services.export_package, self.desk.year
+        run_long(
+            self,
+            self.desk.jobs,
+            texts.CREATING,
+            work=lambda progress: service.export(
+                year, folder, passphrase=passphrase, reason=reason, progress=progress
+            ),
+            done=self._written,
+            failed=self._failed,
+        )
+
+    def _written(self, exported: Exported) -> None:
+        self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
+        path = exported.files[0]
+        tell_where(self, texts.CREATE_ACT, texts.MADE.format(revision=exported.revision), path=path)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+
+    def _show_verdict(self, findings: tuple[Finding, ...]) -> None:
+        errors = sum(1 for item in findings if item.level is Level.ERROR)
+        has_key = self.desk.services.key_care.card() is not None
+        self._keys.setVisible(not has_key)
+        self._create.setEnabled(has_key and not errors)
+        self.set_context(common.year(self.desk.year), texts.gate_count(errors, len(findings) - errors))
+        if not has_key:
+            self._verdict.setText(texts.NO_KEY)
+            set_pill(self._verdict, "care")
+        elif errors:
+            self._verdict.setText(texts.GATE_CLOSED)
+            set_pill(self._verdict, "wrong")
+        else:
+            self._verdict.setText(texts.GATE_WARNINGS if findings else texts.GATE_OPEN)
+            set_pill(self._verdict, "care" if findings else "done")
+
+    def _show_row(self, row: PackageRow | None) -> None:
+        if row is None:
+            return
+        rows = (
+            (package_texts.UNIT, self.desk.office().unit.name),
+            (package_texts.YEAR, row.period),
+            (package_texts.REVISION, str(row.revision)),
+            (package_texts.AT, common.moment(row.at)),
+            (package_texts.DIGEST, package_texts.digest_groups(row.digest)),
+            (package_texts.KEY, package_texts.fingerprint_short(row.fingerprint)),
+            (package_texts.SIZE, numbers.file_size(row.size)),
+        )
+        self.card.show_package(package_texts.CHECKED, "done", rows, row.note)
+
+    def _build(self) -> None:
+        left, gate = card(title=texts.GATE)
+        gate.addWidget(self._verdict)
+        gate.addWidget(self.gate, 1)
+        gate.addStretch(0)
+        right, history = card(title=texts.HISTORY)
+        history.addWidget(self.history, 1)
+        column = QHBoxLayout()
+        column.setSpacing(GAP)
+        column.addWidget(left, 3)
+        side = QVBoxLayout()
+        side.setSpacing(SMALL)
+        side.addWidget(right, 1)
+        side.addWidget(self.card, 1)
+        column.addLayout(side, 2)
+        self.body.addLayout(column, 1)
+
+
+def _gate_columns() -> tuple[Column[Finding], ...]:
+    return (
+        Column(title=texts.COLUMN_WHERE, text=lambda item: item.where, width=90),
+        Column(title=texts.COLUMN_PROBLEM, text=finding_text),
+        Column(
+            title=texts.COLUMN_WEIGHT,
+            text=lambda item: texts.STOPS if item.level is Level.ERROR else texts.PASSES,
+            meaning=_meaning,
+            mark=_meaning,
+            width=130,
+        ),
+    )
+
+
+def _meaning(item: Finding) -> str:
+    return "wrong" if item.level is Level.ERROR else "care"
+
+
+def _history_columns() -> tuple[Column[PackageRow], ...]:
+    return (
+        Column(
+            title=texts.COLUMN_REVISION,
+            text=lambda row: str(row.revision),
+            sort_key=lambda row: row.revision,
+            align=RIGHT,
+            width=50,
+        ),
+        Column(
+            title=texts.COLUMN_AT,
+            text=lambda row: common.moment(row.at),
+            sort_key=lambda row: row.at,
+            width=130,
+        ),
+        Column(title=texts.COLUMN_DIGEST, text=lambda row: package_texts.digest_groups(row.digest)),
+        Column(
+            title=texts.COLUMN_SIZE,
+            text=lambda row: numbers.file_size(row.size),
+            sort_key=lambda row: row.size,
+            align=RIGHT,
+            width=80,
+        ),
+    )
