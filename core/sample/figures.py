@@ -120,7 +120,15 @@ def _period_rows(data: Data, period: Data) -> Iterator[tuple[DossierCount, ...]]
             yield tuple(_monthly(data, place, received=received[place], online=online[place]))
         else:
             row_id = stable_id("dossiers", period["year"], data["communes"][place])
-            yield (_filled(row_id, first, last, DossierField.ALL, (received[place], online[place], 0, 0)),)
+            yield (
+                _filled(
+                    row_id,
+                    first,
+                    last=last,
+                    field=DossierField.ALL,
+                    counts=(received[place], online[place], 0, 0),
+                ),
+            )
 
 
 def _monthly(data: Data, place: int, *, received: int, online: int) -> Iterator[DossierCount]:
@@ -136,9 +144,9 @@ def _monthly(data: Data, place: int, *, received: int, online: int) -> Iterator[
         yield _filled(
             stable_id("dossiers", first, kind, data["communes"][place]),
             first,
-            end_of_month(first.year, first.month),
-            kind,
-            (count, online_count, waiting[kind], int(is_late)),
+            last=end_of_month(first.year, first.month),
+            field=kind,
+            counts=(count, online_count, waiting[kind], int(is_late)),
         )
         waiting[kind] = count // 12
 

@@ -31,8 +31,10 @@ def records(data: Data, place: int, *, unit: str, name: str) -> tuple[Record, ..
     return (
         *_planning(data, place, unit=unit, name=name),
         *_oversight(data, place, unit=unit),
+        *_procedures(data, place, unit=unit),
         *_outreach(data, place, unit=unit),
         *_means(data, place, unit=unit),
+        *_people(data, place, unit=unit),
     )
 
 
@@ -48,7 +50,7 @@ def entries(data: Data, place: int) -> tuple[CriterionEntry, ...]:
     return tuple(found)
 
 
-def explained(data: Data, criterion: str, held: CriterionEntry | None) -> CriterionEntry:
+def explained(data: Data, criterion: str, *, held: CriterionEntry | None) -> CriterionEntry:
     """The entry of a criterion that has points and no document: with the written explanation."""
     base = held or CriterionEntry(criterion=criterion)
     return CriterionEntry(
@@ -79,10 +81,12 @@ def _planning(data: Data, place: int, *, unit: str, name: str) -> Iterator[Recor
     undone = (place * 5) % 4
     for number, told in enumerate(data["tasks"]):
         is_open = number >= len(data["tasks"]) - undone
-        yield _task(told, stable_id("task", number, unit), year, TaskSource.PLAN, is_open=is_open)
+        yield _task(told, stable_id("task", number, unit), year=year, source=TaskSource.PLAN, is_open=is_open)
     for number, told in enumerate(data["assigned"]):
         is_open = place == len(data["communes"]) - 1 and number == 1
-        yield _task(told, stable_id("assigned", number, unit), year, TaskSource.ASSIGNED, is_open=is_open)
+        yield _task(
+            told, stable_id("assigned", number, unit), year=year, source=TaskSource.ASSIGNED, is_open=is_open
+        )
     for period, sent in data["reports"].items():
         late = data["late_report"].get(period) if place % 4 == 1 else None
         yield PeriodicReport(
@@ -122,6 +126,11 @@ def _oversight(data: Data, place: int, *, unit: str) -> Iterator[Record]:
         id=stable_id("legal", unit), issued=4 + place % 3, to_review=6, reviewed=6 - (place % 7 == 2), **whole
     )
     yield Complaints(id=stable_id("complaints", unit), due=5 + place % 4, on_time=5 + place % 4, **whole)
+
+
+def _procedures(data: Data, place: int, *, unit: str) -> Iterator[Record]:
+    year = data["year"]
+    whole = {"year": year, "from_on": date(year, 1, 1), "to_on": date(year, 12, 14)}
     told = data["procedures"]
     full, partial = told["full_online"], told["partial_online"]
     yield Procedures(
@@ -224,6 +233,11 @@ def _means(data: Data, place: int, *, unit: str) -> Iterator[Record]:
     for item in WebsiteItem:
         updated = None if item is WebsiteItem.REFORM and place % 4 == 2 else date(year, 12, 5)
         yield WebsiteUpdate(id=stable_id("website", item, unit), year=year, item=item, updated_on=updated)
+
+
+def _people(data: Data, place: int, *, unit: str) -> Iterator[Record]:
+    year = data["year"]
+    whole = {"year": year, "from_on": date(year, 1, 1), "to_on": date(year, 12, 14)}
     yield Rotation(id=stable_id("rotation", unit), due=2, done=2 - (place % 6 == 1), **whole)
     yield Organisation(
         id=stable_id("organisation", unit),
@@ -242,7 +256,7 @@ def _means(data: Data, place: int, *, unit: str) -> Iterator[Record]:
         )
 
 
-def _task(told: Data, task_id: str, year: int, source: TaskSource, *, is_open: bool) -> Task:
+def _task(told: Data, task_id: str, *, year: int, source: TaskSource, is_open: bool) -> Task:
     return Task(
         id=task_id,
         year=year,

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from core.enrolment import table_of
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, PackageRow
 from core.packages.assemble import Assembled, EvidenceSource, assemble, suggested_name
@@ -24,7 +25,7 @@ from core.packages.signing import SigningKey
 from core.packages.streams import StreamState, accepted, stream_of
 from core.ports import Attachments, Clock, Database, PackageFiles, Transaction, WrittenFile
 from core.progress import Progress, Silent
-from core.services.key_care import KeyCare, trust_table
+from core.services.key_care import KeyCare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class Dispatch:
 
     def _reopened(self, written: WrittenFile, *, expected: str) -> CompleteSubmission:
         with self._database.transaction() as work:
-            table = trust_table(work)
+            table = table_of(work.trust.all())
         with self._files.open(written.path) as stream:
             read = complete(
                 authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core.audit import Act
+from core.enrolment import table_of
 from core.errors import CchcError
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
@@ -33,7 +34,6 @@ from core.ports import Clock, Database, OfficialUnits, PackageFiles, Transaction
 from core.progress import Progress
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import package_row
-from core.services.key_care import trust_table
 from core.services.receive_results import keep_result, plan_of_result
 from core.services.receive_submission import keep_submission, plan_of_submission
 from core.units import Role, package_code, read_package_code
@@ -187,7 +187,7 @@ class ImportPackage:
 
     def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
         office = work.office.get()
-        authentic = authenticate(envelope, trust_table(work), context=_context(work, office))
+        authentic = authenticate(envelope, table_of(work.trust.all()), context=_context(work, office))
         if not authentic.is_duplicate and authentic.envelope.kind is Kind.SUBMISSION:
             _refuse_closed_round(work, authentic)
         return authentic

@@ -1,32 +1,36 @@
 """Care for keys: make the office's own, enrol it, trust others by digits typed from paper, revoke."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from core.audit import Act
+from core.enrolment import (
+    NotAnEnrolment,
+    authority_of,
+    claimed_signer,
+    enrolment_document,
+    held_key,
+    own_code,
+    table_of,
+    trust_document,
+)
 from core.errors import UserError
 from core.exchanges import HeldKey
 from core.office import Office
-from core.packages import names
 from core.packages.assemble import assemble
 from core.packages.container import Writable
 from core.packages.intake import AuthenticPackage, authenticate, complete, open_envelope
-from core.packages.kinds import Kind, SignerRole, namespace_of
+from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
-from core.packages.payloads import ALL_UNITS, Body, Document, EnrolBody, Header, TrustBody, TrustEntry
+from core.packages.payloads import Document, EnrolBody, TrustBody
 from core.packages.reading_context import ReadingContext
-from core.packages.refusals import SignatureMissing
-from core.packages.signing import KDF_ROUNDS, PublicKey, SigningKey, verify
-from core.packages.trust import KeyStatus, TrustedKey, TrustTable, allowed_signers_text, namespaces_of_role
+from core.packages.signing import KDF_ROUNDS, PublicKey, SigningKey
+from core.packages.trust import KeyStatus, TrustTable, allowed_signers_text
 from core.passphrases import offered_passphrase
 from core.ports import Clock, Database, KeyFiles, OfficialUnits, PackageFiles, Transaction
 from core.progress import Silent
 from core.text import clean_line
 from core.units import Role, package_code, read_package_code
-from core.version import VERSION
 
 SHORTEST_PASSPHRASE = 12
 _CONFIRMED_GROUPS = 4
@@ -49,18 +53,6 @@ class DigitsDiffer(UserError):
     """The digits typed from paper are not those of the key in the file."""
 
     code = "E_DIGITS"
-
-
-class EnrolledElsewhere(UserError):
-    """The key is enrolled for another unit."""
-
-    code = "E_KEY_ELSEWHERE"
-
-
-class NotAnEnrolment(UserError):
-    """The file is neither an enrolment nor a trust list this office may take in."""
-
-    code = "E_NOT_ENROLMENT"
 
 
 class NotYourAuthority(UserError):
@@ -125,7 +117,7 @@ class KeyCare:
         if not self._keys.exists():
             return None
         with self._database.transaction() as work:
-            unit = _own_code(work.office.get())
+            unit = own_code(work.office.get())
         return _card(unit, PublicKey.from_line(self._keys.public_line()))
 
     def create(self, passphrase: str, *, rounds: int | None = None) -> KeyCard:
@@ -149,9 +141,9 @@ class KeyCare:
         locked = key.locked(passphrase=passphrase, rounds=rounds or KDF_ROUNDS)
         with self._database.transaction() as work:
             office = work.office.get()
-            unit = _own_code(office)
+            unit = own_code(office)
             self._keys.write(locked, public_line=f"{key.public_key.line} {unit}@socchc.vn\n")
-            work.trust.put(self._held(work, unit, key.public_key, confirmed_by=office.officer.name))
+            work.trust.put(self._held(work, unit, key=key.public_key, confirmed_by=office.officer.name))
             self._note(work, "create_key", key.public_key.fingerprint)
         return _card(unit, key.public_key)
 
@@ -180,10 +172,12 @@ class KeyCare:
         key = self.unlock(passphrase)
         with self._database.transaction() as work:
             office = work.office.get()
+            at = self._clock.now()
             if office.role is Role.SUBMITTER:
-                document = self._enrolment(office, key)
+                document = enrolment_document(office, key, at=at)
             else:
-                document = self._trust_list(work, office, key)
+                version = 1 + sum(1 for entry in work.audit.all() if entry.act == "enrol_key")
+                document = trust_document(office, key, held=work.trust.all(), version=version, at=at)
             self._note(work, "enrol_key", key.public_key.fingerprint)
         return self._files.write(path.parent, path.name, lambda out: _assembled(document, key, out)).path
 
@@ -199,7 +193,7 @@ class KeyCare:
         if isinstance(body, EnrolBody):
             unit, name, officer = body.unit_code, body.unit_name, body.officer_name
         else:
-            unit, officer = _authority_of(read), ""
+            unit, officer = authority_of(read), ""
             name = self._units.unit(read_package_code(unit)[1]).name
         return EnrolmentCard(
             kind=read.document.header.kind,
@@ -256,13 +250,13 @@ class KeyCare:
     def allowed_signers(self) -> str:
         """Plain lines for `ssh-keygen -Y verify`, the office's own key included."""
         with self._database.transaction() as work:
-            return allowed_signers_text(trust_table(work).keys)
+            return allowed_signers_text(table_of(work.trust.all()).keys)
 
     def _read(self, path: Path) -> AuthenticPackage:
         with self._files.open(path) as stream:
             envelope = open_envelope(stream)
             if envelope.kind is Kind.TRUST:
-                table = TrustTable(roots=(_claimed_signer(envelope.files).fingerprint,))
+                table = TrustTable(roots=(claimed_signer(envelope.files).fingerprint,))
             elif envelope.kind is Kind.ENROL:
                 table = TrustTable()
             else:
@@ -283,7 +277,7 @@ class KeyCare:
         if role is not Role.SUBMITTER or body.unit_code != sender:
             raise NotAnEnrolment(kind=Kind.ENROL.value)
         self._units.unit(code)
-        held = self._held(work, sender, read.signer, confirmed_by=office.officer.name)
+        held = self._held(work, sender, key=read.signer, confirmed_by=office.officer.name)
         for old in work.trust.all():
             if old.unit == sender and old.fingerprint != held.fingerprint and old.status is KeyStatus.ACTIVE:
                 work.trust.put(replace(old, status=KeyStatus.RETIRED))
@@ -297,15 +291,15 @@ class KeyCare:
         if office.role is not Role.SUBMITTER or office.authority is None:
             raise NotAnEnrolment(kind=Kind.TRUST.value)
         expected = package_code(Role.APPRAISER, office.authority.code)
-        if _authority_of(read) != expected:
-            raise NotYourAuthority(unit=_authority_of(read))
+        if authority_of(read) != expected:
+            raise NotYourAuthority(unit=authority_of(read))
         held: HeldKey | None = None
         for entry in body.keys:
             if entry.unit != expected:
                 continue
             key = PublicKey.from_line(entry.public_key)
             held = replace(
-                self._held(work, expected, key, confirmed_by=office.officer.name),
+                self._held(work, expected, key=key, confirmed_by=office.officer.name),
                 key_epoch=entry.key_epoch,
                 first_revision=entry.first_revision,
                 last_revision=entry.last_revision,
@@ -314,98 +308,20 @@ class KeyCare:
             )
             work.trust.put(held)
         if held is None:
-            raise NotYourAuthority(unit=_authority_of(read))
+            raise NotYourAuthority(unit=authority_of(read))
         return held
 
-    def _held(self, work: Transaction, unit: str, key: PublicKey, *, confirmed_by: str) -> HeldKey:
+    def _held(self, work: Transaction, unit: str, *, key: PublicKey, confirmed_by: str) -> HeldKey:
         known = work.trust.all()
-        for other in known:
-            if other.fingerprint == key.fingerprint:
-                if other.unit != unit:
-                    raise EnrolledElsewhere(unit=other.unit)
-                if other.status is KeyStatus.ACTIVE:
-                    return other
-        role = Role.SUBMITTER if unit.startswith("xa-") else Role.APPRAISER
-        signer = SignerRole(role.value)
-        return HeldKey(
-            fingerprint=key.fingerprint,
-            public_key=key.line,
-            unit=unit,
-            role=signer,
-            namespaces=namespaces_of_role(signer),
-            key_epoch=max((other.key_epoch for other in known if other.unit == unit), default=0) + 1,
-            first_revision=1,
-            last_revision=None,
-            status=KeyStatus.ACTIVE,
-            confirmed_at=self._clock.now(),
-            confirmed_by=confirmed_by,
-            is_root=role is Role.APPRAISER,
-        )
-
-    def _enrolment(self, office: Office, key: SigningKey) -> Document:
-        assert office.authority is not None
-        sender = _own_code(office)
-        body = EnrolBody(
-            public_key=key.public_key.line,
-            age_recipient=None,
-            unit_code=sender,
-            unit_name=office.unit.name,
-            officer_name=office.officer.name,
-            position=office.officer.position,
-        )
-        return _document(
-            Kind.ENROL,
-            body,
-            sender=sender,
-            recipient=package_code(Role.APPRAISER, office.authority.code),
-            at=self._clock.now(),
-        )
-
-    def _trust_list(self, work: Transaction, office: Office, key: SigningKey) -> Document:
-        version = sum(1 for entry in work.audit.all() if entry.act == "enrol_key") + 1
-        body = TrustBody(
-            version=version,
-            threshold=1,
-            roots=(key.public_key.line,),
-            keys=tuple(_trust_entry(held) for held in sorted(work.trust.all(), key=lambda held: held.unit)),
-        )
-        sender = f"goc-{office.unit.province_code}"
-        return _document(
-            Kind.TRUST, body, sender=sender, recipient=ALL_UNITS, at=self._clock.now(), revision=version
-        )
+        return held_key(known, unit, key=key, at=self._clock.now(), confirmed_by=confirmed_by)
 
     def _note(self, work: Transaction, act: str, subject: str, *, why: str = "") -> None:
         officer = work.office.get().officer.name
         work.audit.append(Act(officer=officer, act=act, subject=subject, why=why), at=self._clock.now())
 
 
-def trust_table(work: Transaction) -> TrustTable:
-    """The keys this office trusts, as the package reader wants them."""
-    held = work.trust.all()
-    return TrustTable(
-        keys=tuple(
-            TrustedKey(
-                unit=key.unit,
-                role=key.role,
-                key=PublicKey.from_line(key.public_key),
-                namespaces=key.namespaces,
-                key_epoch=key.key_epoch,
-                first_revision=key.first_revision,
-                last_revision=key.last_revision,
-                status=key.status,
-            )
-            for key in held
-        ),
-        roots=tuple(key.fingerprint for key in held if key.is_root),
-    )
-
-
 def _assembled(document: Document, key: SigningKey, out: Writable) -> None:
     assemble(document, key, out=out, progress=Silent())
-
-
-def _own_code(office: Office) -> str:
-    return package_code(office.role, office.unit.code)
 
 
 def _card(unit: str, key: PublicKey) -> KeyCard:
@@ -416,55 +332,3 @@ def _refuse_weak(passphrase: str) -> None:
     plain = passphrase.strip().lower()
     if len(plain) < SHORTEST_PASSPHRASE or len(set(plain)) < SHORTEST_PASSPHRASE // 3 or plain in _TOO_COMMON:
         raise PassphraseTooShort
-
-
-def _claimed_signer(files: Mapping[str, bytes]) -> PublicKey:
-    """The root a trust list was signed by; the digits typed from paper decide whether to believe it."""
-    if names.SIGNER not in files:
-        raise SignatureMissing
-    armoured, message = files[names.SIGNER], files[names.TAG_MANIFEST]
-    return verify(armoured, message, namespace=namespace_of(Kind.TRUST))
-
-
-def _authority_of(read: AuthenticPackage) -> str:
-    """The appraiser unit whose key signed a trust list as its root."""
-    body = read.document.body
-    assert isinstance(body, TrustBody)
-    for entry in body.keys:
-        if entry.public_key == read.signer.line and entry.role is SignerRole.APPRAISER:
-            return entry.unit
-    raise NotAnEnrolment(kind=Kind.TRUST.value)
-
-
-def _trust_entry(held: HeldKey) -> TrustEntry:
-    return TrustEntry(
-        unit=held.unit,
-        role=held.role,
-        public_key=held.public_key,
-        age_recipient=None,
-        namespaces=held.namespaces,
-        key_epoch=held.key_epoch,
-        first_revision=held.first_revision,
-        last_revision=held.last_revision,
-        status=held.status,
-    )
-
-
-def _document(
-    kind: Kind, body: Body, *, sender: str, recipient: str, at: datetime, revision: int = 1
-) -> Document:
-    return Document(
-        header=Header(
-            kind=kind,
-            package_uuid=str(uuid4()),
-            sender=sender,
-            recipient=recipient,
-            period=None,
-            revision=revision,
-            key_epoch=1,
-            previous=None,
-            created_at=at,
-            app_version=VERSION,
-        ),
-        body=body,
-    )

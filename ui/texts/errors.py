@@ -1,0 +1,239 @@
+"""What could not be done, why, and what to do now: one sentence set per error class.
+
+The rooms keep their own sentences (`package_errors`, `storage_errors`, `numbers`, `criteria`, `reports`);
+this module joins them with those of the services. A test walks every error class and fails on a gap.
+"""
+
+from collections.abc import Mapping
+
+from core import enrolment
+from core.errors import CchcError
+from core.evidence import EvidenceTypeRefused, SecretDocument
+from core.office import NotThisRole, NotYourUnit
+from core.scoring import PointsOutOfRange
+from core.services import (
+    adopt_criteria,
+    appraisal,
+    exchange_records,
+    export_package,
+    keep_evidence,
+    key_care,
+    make_report,
+    publish_ranking,
+    receive_results,
+    record_entry,
+    self_assessment,
+    send_results,
+    set_up,
+)
+from ui.texts import criteria, numbers, package_errors, reports, storage_errors
+from ui.texts.sentence import Sentence
+
+_SERVICES: Mapping[type[CchcError], Sentence] = {
+    NotThisRole: Sentence(
+        what="Không thực hiện được việc này.",
+        why="Việc này thuộc về đơn vị ở vai trò kia (đơn vị tự chấm hoặc cơ quan thẩm định).",
+        advice="Mở đúng sổ của đơn vị có vai trò phù hợp.",
+    ),
+    NotYourUnit: Sentence(
+        what="Không nhận được nội dung của đơn vị khác.",
+        why="Đơn vị ghi trong nội dung không phải đơn vị của sổ này.",
+        advice="Kiểm tra lại đơn vị, hoặc mở đúng sổ của đơn vị đó.",
+    ),
+    set_up.WrongUnitForRole: Sentence(
+        what="Không lập được sổ cho đơn vị {unit}.",
+        why="Đơn vị tự chấm là xã, phường, đặc khu; cơ quan thẩm định là tỉnh, thành phố.",
+        advice="Chọn lại vai trò hoặc mã đơn vị.",
+    ),
+    record_entry.RecordGone: Sentence(
+        what="Không tìm thấy dòng này nữa.",
+        why="Dòng đã bị xóa trước đó.",
+        advice="Tải lại trang (F5); nếu cần, lấy lại từ phần đã xóa.",
+    ),
+    exchange_records.ForeignRecords: Sentence(
+        what="Không nhập được tệp số liệu.",
+        why="Tệp được lập cho đơn vị {found}, không phải đơn vị {unit} của sổ này.",
+        advice="Dùng tệp mẫu xuất từ chính sổ này, hoặc mở sổ của đơn vị {found}.",
+    ),
+    keep_evidence.EvidenceGone: Sentence(
+        what="Không tìm thấy tài liệu này nữa.",
+        why="Tài liệu đã được gỡ khỏi sổ.",
+        advice="Tải lại trang (F5) và thêm lại tài liệu nếu còn cần.",
+    ),
+    keep_evidence.PaperOnly: Sentence(
+        what="Không mở được tài liệu.",
+        why="Tài liệu này chỉ ghi số hiệu, chưa có tệp kèm theo.",
+        advice="Thêm bản chụp hoặc tệp PDF của tài liệu rồi mở lại.",
+    ),
+    SecretDocument: Sentence(
+        what="Không nhận tài liệu vào sổ.",
+        why="Tài liệu thuộc bí mật nhà nước (Mật, Tối mật, Tuyệt mật) hoặc chưa được xác nhận là không mật.",
+        advice="Không đưa tài liệu mật vào phần mềm. Với tài liệu thường, xác nhận “không thuộc bí mật nhà nước” rồi thêm lại.",
+    ),
+    EvidenceTypeRefused: Sentence(
+        what="Không nhận tệp “{name}”.",
+        why="Loại tệp không được phép, hoặc nội dung không đúng với đuôi tệp.",
+        advice="Dùng tệp PDF, Word, Excel, PowerPoint, ảnh JPG/PNG/HEIC, video MP4 hoặc văn bản TXT.",
+    ),
+    adopt_criteria.UnknownCriteria: Sentence(
+        what="Không tìm thấy bộ tiêu chí “{set_id}”.",
+        why="Bộ tiêu chí chưa được nhập vào sổ này.",
+        advice="Nhập tệp bộ tiêu chí do cơ quan thẩm định ban hành rồi làm lại.",
+    ),
+    adopt_criteria.CriteriaDiffer: Sentence(
+        what="Không nhập bộ tiêu chí “{set_id}”, bản {version}.",
+        why="Sổ đang giữ một bộ cùng mã, cùng bản nhưng nội dung khác.",
+        advice="Hỏi lại nơi ban hành; bộ đã sửa phải mang số bản mới.",
+    ),
+    self_assessment.UnknownCriterion: Sentence(
+        what="Không tìm thấy tiêu chí {criterion}.",
+        why="Bộ tiêu chí đang dùng không có tiêu chí chấm điểm mang số này.",
+        advice="Kiểm tra lại số tiêu chí hoặc bộ tiêu chí đã chọn cho năm.",
+    ),
+    self_assessment.YearClosed: Sentence(
+        what="Không sửa được số liệu năm {year}.",
+        why="Số liệu của năm đã chốt.",
+        advice="Mở lại số liệu (phải ghi lý do) rồi sửa.",
+    ),
+    self_assessment.ReopenReason: Sentence(
+        what="Chưa mở lại số liệu năm {year}.",
+        why="Việc mở lại số liệu đã chốt phải có lý do.",
+        advice="Ghi lý do rồi mở lại.",
+    ),
+    appraisal.NoRound: Sentence(
+        what="Chưa có đợt đánh giá năm {year}.",
+        why="Đợt đánh giá của năm này chưa được mở trong sổ.",
+        advice="Mở đợt đánh giá: chọn năm, bộ tiêu chí và các đơn vị tham gia.",
+    ),
+    appraisal.NotExpected: Sentence(
+        what="Không thẩm định được đơn vị {unit}.",
+        why="Đơn vị không có trong danh sách đợt đánh giá năm {year}.",
+        advice="Kiểm tra mã đơn vị, hoặc bổ sung đơn vị vào đợt đánh giá.",
+    ),
+    appraisal.NotReceived: Sentence(
+        what="Chưa thẩm định được đơn vị {unit}.",
+        why="Đơn vị chưa gửi hồ sơ năm {year}.",
+        advice="Nhận gói hồ sơ của đơn vị trước, rồi thẩm định.",
+    ),
+    appraisal.ReasonNeeded: Sentence(
+        what="Chưa ghi điểm tiêu chí {criterion}.",
+        why="Điểm khác với điểm trước đó thì phải có lý do.",
+        advice="Ghi lý do thay đổi rồi lưu lại.",
+    ),
+    appraisal.RoundPublished: Sentence(
+        what="Không thay đổi được đợt đánh giá năm {year}.",
+        why="Kết quả xếp hạng đã công bố, điểm đã khóa.",
+        advice="Nếu phải sửa, lập quyết định điều chỉnh và công bố lại.",
+    ),
+    PointsOutOfRange: Sentence(
+        what="Không ghi điểm tiêu chí {criterion}.",
+        why="Điểm phải từ 0 đến điểm tối đa của tiêu chí, có không quá 2 chữ số thập phân và đúng bước điểm.",
+        advice="Nhập lại điểm trong khoảng cho phép.",
+    ),
+    export_package.GateClosed: Sentence(
+        what="Chưa tạo được gói nộp năm {year}.",
+        why="Còn {count} việc bắt buộc chưa xong, trước hết: {first}.",
+        advice="Mở trang “Nộp hồ sơ” để xem danh sách; bổ sung tài liệu kiểm chứng hoặc ghi giải trình cho từng tiêu chí.",
+    ),
+    export_package.NoAuthority: Sentence(
+        what="Chưa tạo được gói.",
+        why="Sổ chưa ghi cơ quan thẩm định nhận hồ sơ.",
+        advice="Vào Cài đặt, chọn cơ quan thẩm định rồi làm lại.",
+    ),
+    key_care.KeyExists: Sentence(
+        what="Không tạo khóa mới.",
+        why="Đơn vị đã có khóa ký.",
+        advice="Dùng khóa hiện có. Nếu mất mật khẩu, liên hệ cơ quan thẩm định để đăng ký lại khóa.",
+    ),
+    key_care.PassphraseTooShort: Sentence(
+        what="Chưa tạo được khóa.",
+        why="Mật khẩu khóa phải có ít nhất 12 ký tự và không dễ đoán.",
+        advice="Dùng cụm năm từ do phần mềm gợi ý, hoặc đặt mật khẩu dài hơn.",
+    ),
+    key_care.DigitsDiffer: Sentence(
+        what="Chưa tin cậy khóa này.",
+        why="Các nhóm số vừa nhập không khớp với khóa trong tệp.",
+        advice="Không nhận khóa bằng cách nào khác. Gọi cho đơn vị theo số điện thoại đã biết, đọc lại từng nhóm số trên phiếu giấy.",
+    ),
+    enrolment.EnrolledElsewhere: Sentence(
+        what="Không nhận khóa này.",
+        why="Khóa đã được đăng ký cho đơn vị khác ({unit}).",
+        advice="Yêu cầu đơn vị tạo khóa riêng và gửi lại phiếu đăng ký.",
+    ),
+    enrolment.NotAnEnrolment: Sentence(
+        what="Tệp này không phải phiếu đăng ký khóa.",
+        why="Sổ chỉ nhận ở đây tệp đăng ký khóa của đơn vị, hoặc danh sách khóa của cơ quan thẩm định.",
+        advice="Chọn đúng tệp đăng ký khóa. Gói hồ sơ thì nhận ở trang “Nhận gói”.",
+    ),
+    key_care.NotYourAuthority: Sentence(
+        what="Không nhận danh sách khóa này.",
+        why="Danh sách do {unit} lập, không phải cơ quan thẩm định của đơn vị.",
+        advice="Kiểm tra lại cơ quan thẩm định trong Cài đặt, hoặc lấy đúng tệp.",
+    ),
+    key_care.UnknownFingerprint: Sentence(
+        what="Không tìm thấy khóa có dấu vân tay {fingerprint}.",
+        why="Sổ không giữ khóa nào như vậy.",
+        advice="Xem danh sách khóa ở trang “Khóa và tin cậy” rồi nhập lại.",
+    ),
+    receive_results.AnswersUnknown: Sentence(
+        what="Không nhận kết quả năm {year}.",
+        why="Kết quả trả lời một gói mà sổ này chưa từng gửi (có thể sổ vừa được khôi phục từ bản cũ).",
+        advice="Khôi phục bản sao lưu mới nhất, hoặc báo cơ quan thẩm định để đối chiếu.",
+    ),
+    publish_ranking.NothingToRank: Sentence(
+        what="Chưa xếp hạng được năm {year}.",
+        why="Chưa có đơn vị nào được thẩm định.",
+        advice="Thẩm định ít nhất một đơn vị rồi xếp hạng.",
+    ),
+    publish_ranking.LinesOpen: Sentence(
+        what="Chưa công bố được xếp hạng năm {year}.",
+        why="Còn {count} đơn vị chưa được thẩm định xong, ví dụ {unit}.",
+        advice="Thẩm định hết các tiêu chí của từng đơn vị rồi công bố.",
+    ),
+    send_results.NotPublished: Sentence(
+        what="Chưa trả kết quả năm {year} được.",
+        why="Xếp hạng của năm chưa được công bố.",
+        advice="Công bố xếp hạng trước, rồi trả kết quả.",
+    ),
+    make_report.UnknownReport: Sentence(
+        what="Không có báo cáo “{kind}”.",
+        why="Tên báo cáo không có trong danh sách của vai trò này.",
+        advice="Xem danh sách báo cáo rồi chọn lại.",
+    ),
+}
+
+_UNKNOWN = Sentence(
+    what="Không thực hiện được.",
+    why="Có trở ngại chưa được mô tả.",
+    advice="Ghi lại mã lỗi và báo bộ phận hỗ trợ.",
+)
+
+
+def sentence_of(error: CchcError) -> Sentence:
+    """The sentences of an error with its fields filled in."""
+    found = sentences().get(type(error), _UNKNOWN)
+    fields = _Blank({name: "" if value is None else str(value) for name, value in error.fields.items()})
+    return Sentence(
+        what=found.what.format_map(fields),
+        why=found.why.format_map(fields),
+        advice=found.advice.format_map(fields),
+    )
+
+
+def sentences() -> dict[type[CchcError], Sentence]:
+    """Every error class with its sentences."""
+    return {
+        **_SERVICES,
+        **numbers.SENTENCES,
+        **criteria.SENTENCES,
+        **reports.SENTENCES,
+        **storage_errors.SENTENCES,
+        **package_errors.SENTENCES,
+    }
+
+
+class _Blank(dict[str, str]):
+    """Fields of a sentence; one that is not known stays empty instead of stopping the message."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
