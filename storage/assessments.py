@@ -7,39 +7,26 @@ import sqlalchemy as sa
 
 from core.assessment import AdjustmentEntry, Appraisal, Claim, CriterionEntry, OutsideValue, Stage, State
 from core.rounds import Standing
-from storage.rows import (
-    Row,
-    decimal,
-    decimal_text,
-    drop,
-    fetch,
-    fetch_one,
-    insert,
-    moment,
-    moment_text,
-    next_number,
-    pairs,
-    pairs_text,
-    put,
-    put_in_order,
-)
+from storage.rows import Row, Rows, decimal, decimal_text, moment, moment_text, pairs, pairs_text
 from storage.tables import ADJUSTMENT, APPRAISAL, ENTRY, OUTSIDE_VALUE, RESULT, SELF_POINT, STANDING
+
+Key = Mapping[str, str | int]
 
 
 class SqlAssessments:
     """Fulfils `core.ports.AssessmentStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def standing(self, unit: str, year: int) -> Standing | None:
         """Where a unit stands in a year."""
-        row = fetch_one(self._connection, STANDING, _of(unit, year))
+        row = self._rows.fetch_one(STANDING, _of(unit, year))
         return None if row is None else _standing(row)
 
     def standings(self, year: int) -> tuple[Standing, ...]:
         """Every unit that has a state in a year, by code."""
-        return tuple(_standing(row) for row in fetch(self._connection, STANDING, {"year": year}, "unit"))
+        return tuple(_standing(row) for row in self._rows.fetch(STANDING, {"year": year}, "unit"))
 
     def put_standing(self, standing: Standing) -> None:
         """Set the state, set and package of a unit's year."""
@@ -51,45 +38,47 @@ class SqlAssessments:
             "revision": standing.revision,
             "received_at": None if standing.received_at is None else moment_text(standing.received_at),
         }
-        put(self._connection, STANDING, _of(standing.unit, standing.year), values)
+        self._rows.put(STANDING, _of(standing.unit, standing.year), values=values)
 
     def years(self) -> tuple[int, ...]:
         """Years that hold a standing, ascending."""
         chosen = sa.select(STANDING.c.year).distinct().order_by(STANDING.c.year)
-        return tuple(self._connection.execute(chosen).scalars())
+        return tuple(self._rows.connection.execute(chosen).scalars())
 
     def entries(self, unit: str, year: int) -> tuple[CriterionEntry, ...]:
         """What the submitter entered."""
-        return tuple(_entry(row) for row in fetch(self._connection, ENTRY, _of(unit, year), "position"))
+        return tuple(_entry(row) for row in self._rows.fetch(ENTRY, _of(unit, year), "position"))
 
     def save_entry(self, unit: str, year: int, entry: CriterionEntry) -> None:
         """Insert or replace one criterion's entry."""
         key = {**_of(unit, year), "criterion": entry.criterion}
-        put_in_order(self._connection, ENTRY, key, _entry_columns(entry))
+        self._rows.put_in_order(ENTRY, key, values=_entry_columns(entry))
 
     def replace_entries(self, unit: str, year: int, entries: Sequence[CriterionEntry]) -> None:
         """Drop the unit's year and put these in its place."""
         self._replace(
-            ENTRY, unit, year, [{"criterion": entry.criterion, **_entry_columns(entry)} for entry in entries]
+            ENTRY,
+            _of(unit, year),
+            rows=[{"criterion": entry.criterion, **_entry_columns(entry)} for entry in entries],
         )
 
     def self_points(self, unit: str, year: int) -> Mapping[str, Decimal | None]:
         """Points as submitted (frozen with the package); empty before submission."""
-        rows = fetch(self._connection, SELF_POINT, _of(unit, year), "position")
+        rows = self._rows.fetch(SELF_POINT, _of(unit, year), "position")
         return {row["criterion"]: decimal(row["points"]) for row in rows}
 
     def put_self_points(self, unit: str, year: int, points: Mapping[str, Decimal | None]) -> None:
         """Freeze the points of a submission."""
         rows = [{"criterion": key, "points": decimal_text(value)} for key, value in points.items()]
-        self._replace(SELF_POINT, unit, year, rows)
+        self._replace(SELF_POINT, _of(unit, year), rows=rows)
 
     def appraisals(self, unit: str, year: int) -> tuple[Appraisal, ...]:
         """Every appraisal ever given, oldest first."""
-        return tuple(_appraisal(row) for row in fetch(self._connection, APPRAISAL, _of(unit, year), "number"))
+        return tuple(_appraisal(row) for row in self._rows.fetch(APPRAISAL, _of(unit, year), "number"))
 
     def add_appraisals(self, unit: str, year: int, appraisals: Sequence[Appraisal]) -> None:
         """Append; nothing is ever replaced."""
-        first = next_number(self._connection, APPRAISAL, "number")
+        first = self._rows.next_number(APPRAISAL, "number")
         rows = [
             {
                 **_of(unit, year),
@@ -105,21 +94,21 @@ class SqlAssessments:
             }
             for number, given in enumerate(appraisals, start=first)
         ]
-        insert(self._connection, APPRAISAL, rows)
+        self._rows.insert(APPRAISAL, rows)
 
     def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
         """Bonus and penalty items of a unit."""
-        rows = fetch(self._connection, ADJUSTMENT, _of(unit, year), "position")
+        rows = self._rows.fetch(ADJUSTMENT, _of(unit, year), "position")
         return tuple(AdjustmentEntry(item=row["item"], count=row["count"], note=row["note"]) for row in rows)
 
     def put_adjustments(self, unit: str, year: int, entries: Sequence[AdjustmentEntry]) -> None:
         """Replace them."""
         rows = [{"item": entry.item, "count": entry.count, "note": entry.note} for entry in entries]
-        self._replace(ADJUSTMENT, unit, year, rows)
+        self._replace(ADJUSTMENT, _of(unit, year), rows=rows)
 
     def outside_values(self, unit: str, year: int) -> tuple[OutsideValue, ...]:
         """SIPAS, survey answers and indexes held about a unit."""
-        rows = fetch(self._connection, OUTSIDE_VALUE, _of(unit, year), "position")
+        rows = self._rows.fetch(OUTSIDE_VALUE, _of(unit, year), "position")
         return tuple(
             OutsideValue(criterion=row["criterion"], inputs=pairs(row["inputs"]), document=row["document"])
             for row in rows
@@ -131,26 +120,26 @@ class SqlAssessments:
             {"criterion": value.criterion, "inputs": pairs_text(value.inputs), "document": value.document}
             for value in values
         ]
-        self._replace(OUTSIDE_VALUE, unit, year, rows)
+        self._replace(OUTSIDE_VALUE, _of(unit, year), rows=rows)
 
     def result(self, unit: str, year: int) -> bytes | None:
         """The canonical result document the authority sent, when one was received."""
-        row = fetch_one(self._connection, RESULT, _of(unit, year))
+        row = self._rows.fetch_one(RESULT, _of(unit, year))
         return None if row is None else row["document"]
 
     def put_result(self, unit: str, year: int, document: bytes) -> None:
         """Keep the newest result."""
-        put(self._connection, RESULT, _of(unit, year), {"document": document})
+        self._rows.put(RESULT, _of(unit, year), values={"document": document})
 
-    def _replace(self, table: sa.Table, unit: str, year: int, rows: Sequence[Mapping[str, object]]) -> None:
+    def _replace(self, table: sa.Table, whose: Key, *, rows: Sequence[Mapping[str, object]]) -> None:
         """Put these rows in the place of the unit's year, numbered behind all others."""
-        drop(self._connection, table, _of(unit, year))
-        first = next_number(self._connection, table)
-        placed = [{**_of(unit, year), "position": at, **row} for at, row in enumerate(rows, start=first)]
-        insert(self._connection, table, placed)
+        self._rows.drop(table, whose)
+        first = self._rows.next_number(table)
+        placed = [{**whose, "position": at, **row} for at, row in enumerate(rows, start=first)]
+        self._rows.insert(table, placed)
 
 
-def _of(unit: str, year: int) -> dict[str, str | int]:
+def _of(unit: str, year: int) -> Key:
     return {"unit": unit, "year": year}
 
 

@@ -50,7 +50,7 @@ class EvidenceFolder:
         size = _readable_size(source)
         with self._incoming() as part:
             digest, copied = _copy_in(source, part, extension=extension, progress=progress, total=size)
-            self.take(part, digest, extension)
+            self.take(part, sha256=digest, extension=extension)
         return StoredFile(
             sha256=digest,
             size=copied,
@@ -59,7 +59,7 @@ class EvidenceFolder:
             flagged=is_flagged(extension),
         )
 
-    def take(self, source: Path, sha256: str, extension: str) -> None:
+    def take(self, source: Path, *, sha256: str, extension: str) -> None:
         """Move a hashed file of this volume into its place; a sound file of that content stays.
 
         Raises:

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from core.audit import Act, AuditEntry, chained
-from storage.rows import Row, fetch, insert, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import AUDIT
 
 
@@ -13,12 +13,12 @@ class SqlAudit:
     """Fulfils `core.ports.AuditStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def append(self, act: Act, *, at: datetime) -> AuditEntry:
         """Chain one act behind the last."""
         newest = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
-        last = self._connection.execute(newest).mappings().first()
+        last = self._rows.connection.execute(newest).mappings().first()
         entry = chained(act, after=None if last is None else _entry(last), at=at)
         row = {
             "number": entry.number,
@@ -32,12 +32,12 @@ class SqlAudit:
             "previous": entry.previous,
             "digest": entry.digest,
         }
-        insert(self._connection, AUDIT, [row])
+        self._rows.insert(AUDIT, [row])
         return entry
 
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
-        return tuple(_entry(row) for row in fetch(self._connection, AUDIT, {}, "number"))
+        return tuple(_entry(row) for row in self._rows.fetch(AUDIT, {}, "number"))
 
 
 def _entry(row: Row) -> AuditEntry:

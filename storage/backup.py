@@ -53,7 +53,7 @@ class WorkspaceBackups:
             with device_errors(path.name):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 sources = ((DATABASE_NAME, copy), *_beside(self._workspace))
-                members = _pack(part, sources, progress)
+                members = _pack(part, sources, progress=progress)
                 _compare(part, members)
                 progress.check()
                 move(part, path)
@@ -78,14 +78,14 @@ def _beside(workspace: Workspace) -> Iterator[tuple[str, Path]]:
         yield f"keys/{path.name}", path
 
 
-def _pack(part: Path, sources: tuple[tuple[str, Path], ...], progress: Progress) -> tuple[Member, ...]:
+def _pack(part: Path, sources: tuple[tuple[str, Path], ...], *, progress: Progress) -> tuple[Member, ...]:
     total, done = sum(path.stat().st_size for _, path in sources), 0
     members = []
     with part.open("wb") as file:
         with zipfile.ZipFile(file, "w") as archive:
             for name, path in sources:
                 progress.check()
-                members.append(_add(archive, name, path))
+                members.append(_add(archive, name, path=path))
                 done += members[-1].size
                 progress.report(done, total)
             archive.writestr(zipfile.ZipInfo(LIST_NAME), list_bytes(tuple(members)))
@@ -93,7 +93,7 @@ def _pack(part: Path, sources: tuple[tuple[str, Path], ...], progress: Progress)
     return tuple(members)
 
 
-def _add(archive: zipfile.ZipFile, name: str, path: Path) -> Member:
+def _add(archive: zipfile.ZipFile, name: str, *, path: Path) -> Member:
     entry = zipfile.ZipInfo(name)
     entry.file_size = path.stat().st_size
     if name == DATABASE_NAME:
@@ -111,9 +111,13 @@ def _compare(part: Path, members: tuple[Member, ...]) -> None:
     """Read back what was written."""
     with zipfile.ZipFile(part) as archive:
         for member in members:
-            with archive.open(member.name) as content:
-                hashed = hashlib.sha256()
-                for chunk in chunks_of(content):
-                    hashed.update(chunk)
-            if hashed.hexdigest() != member.sha256:
+            if _digest_inside(archive, member.name) != member.sha256:
                 raise WriteFailed(name=member.name)
+
+
+def _digest_inside(archive: zipfile.ZipFile, name: str) -> str:
+    hashed = hashlib.sha256()
+    with archive.open(name) as content:
+        for chunk in chunks_of(content):
+            hashed.update(chunk)
+    return hashed.hexdigest()

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from core.ports import CriteriaDocument
 from core.storage_errors import CriteriaVersionTaken
-from storage.rows import Row, fetch_one, insert, moment, moment_text, next_number
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import CRITERIA_SET
 
 
@@ -12,7 +12,7 @@ class SqlCriteria:
     """Fulfils `core.ports.CriteriaStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def add(self, criteria: CriteriaDocument) -> None:
         """Keep a set. The same content again changes nothing.
@@ -21,26 +21,26 @@ class SqlCriteria:
             CriteriaVersionTaken: another content is kept under this id and version.
         """
         key = {"set_id": criteria.set_id, "version": criteria.version}
-        held = fetch_one(self._connection, CRITERIA_SET, key)
+        held = self._rows.fetch_one(CRITERIA_SET, key)
         if held is not None:
             if held["sha512"] != criteria.sha512:
                 raise CriteriaVersionTaken(**key)
             return
         row = {
             **key,
-            "position": next_number(self._connection, CRITERIA_SET),
+            "position": self._rows.next_number(CRITERIA_SET),
             "name": criteria.name,
             "year": criteria.year,
             "sha512": criteria.sha512,
             "document": criteria.document,
             "imported_at": moment_text(criteria.imported_at),
         }
-        insert(self._connection, CRITERIA_SET, [row])
+        self._rows.insert(CRITERIA_SET, [row])
 
     def all(self) -> tuple[CriteriaDocument, ...]:
         """Every set, newest import first."""
         newest_first = sa.select(CRITERIA_SET).order_by(CRITERIA_SET.c.position.desc())
-        return tuple(_document(row) for row in self._connection.execute(newest_first).mappings())
+        return tuple(_document(row) for row in self._rows.connection.execute(newest_first).mappings())
 
     def find(self, set_id: str, version: str = "") -> CriteriaDocument | None:
         """One version, or the newest import of the set when no version is named."""
@@ -48,7 +48,7 @@ class SqlCriteria:
         if version:
             chosen = chosen.where(CRITERIA_SET.c.version == version)
         newest_first = chosen.order_by(CRITERIA_SET.c.position.desc())
-        row = self._connection.execute(newest_first).mappings().first()
+        row = self._rows.connection.execute(newest_first).mappings().first()
         return None if row is None else _document(row)
 
 

@@ -118,7 +118,7 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
     sa.event.listen(engine, "begin", _begin)
     try:
         with translated(path.name):
-            _prepare(engine, path, backups)
+            _prepare(engine, path, backups=backups)
     except BaseException:
         engine.dispose()
         raise
@@ -201,7 +201,7 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _prepare(engine: sa.Engine, path: Path, backups: Path) -> None:
+def _prepare(engine: sa.Engine, path: Path, *, backups: Path) -> None:
     with engine.connect() as connection:
         held = None
         if sa.inspect(connection).has_table("alembic_version"):

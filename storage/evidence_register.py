@@ -6,17 +6,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from core.evidence import EvidenceDocument, StoredFile
-from storage.rows import (
-    Row,
-    day,
-    day_text,
-    drop,
-    fetch,
-    fetch_one,
-    insert,
-    put,
-    put_in_order,
-)
+from storage.rows import Row, Rows, day, day_text
 from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD
 
 Links = Mapping[str, tuple[str, ...]]
@@ -27,23 +17,24 @@ class SqlEvidence:
     """Fulfils `core.ports.EvidenceStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
         """Documents in the order they were added."""
-        rows = fetch(self._connection, EVIDENCE, {"unit": unit, "year": year}, "position")
-        return self._documents(unit, year, rows)
+        whose: Key = {"unit": unit, "year": year}
+        return self._documents(self._rows.fetch(EVIDENCE, whose, "position"), whose)
 
     def get(self, document_id: str) -> EvidenceDocument | None:
         """One document."""
-        rows = fetch(self._connection, EVIDENCE, {"id": document_id}, "unit", "year")
-        found = [document for row in rows for document in self._documents(row["unit"], row["year"], [row])]
-        return found[0] if found else None
+        rows = self._rows.fetch(EVIDENCE, {"id": document_id}, "unit", "year")
+        if not rows:
+            return None
+        return self._documents(rows[:1], {"unit": rows[0]["unit"], "year": rows[0]["year"]})[0]
 
     def save(self, unit: str, documents: Sequence[EvidenceDocument]) -> None:
         """Insert or replace by id. A document whose year was changed moves to its new year."""
         for document in documents:
-            for row in fetch(self._connection, EVIDENCE, {"unit": unit, "id": document.id}, "year"):
+            for row in self._rows.fetch(EVIDENCE, {"unit": unit, "id": document.id}, "year"):
                 if row["year"] != document.year:
                     self._drop(_key(row))
             self._save(unit, document)
@@ -51,13 +42,13 @@ class SqlEvidence:
 
     def remove(self, document_id: str) -> None:
         """Take a document from the register."""
-        for row in fetch(self._connection, EVIDENCE, {"id": document_id}, "unit", "year"):
+        for row in self._rows.fetch(EVIDENCE, {"id": document_id}, "unit", "year"):
             self._drop(_key(row))
         self._forget_files()
 
     def replace_year(self, unit: str, year: int, documents: Sequence[EvidenceDocument]) -> None:
         """Drop the unit's year and put these in its place."""
-        for row in fetch(self._connection, EVIDENCE, {"unit": unit, "year": year}, "position"):
+        for row in self._rows.fetch(EVIDENCE, {"unit": unit, "year": year}, "position"):
             self._drop(_key(row))
         for document in documents:
             self._save(unit, document)
@@ -65,15 +56,15 @@ class SqlEvidence:
 
     def files(self) -> Mapping[str, StoredFile]:
         """Every content the register names, by SHA-256."""
-        return {row["sha256"]: _file(row) for row in fetch(self._connection, EVIDENCE_FILE, {}, "sha256")}
+        return {row["sha256"]: _file(row) for row in self._rows.fetch(EVIDENCE_FILE, {}, "sha256")}
 
     def _save(self, unit: str, document: EvidenceDocument) -> None:
         if document.file is not None:
             self._save_file(document.file)
         key: Key = {"unit": unit, "year": document.year, "id": document.id}
-        put_in_order(self._connection, EVIDENCE, key, _columns(document))
-        self._save_links(EVIDENCE_CRITERION, key, document.criteria)
-        self._save_links(EVIDENCE_RECORD, key, document.records)
+        self._rows.put_in_order(EVIDENCE, key, values=_columns(document))
+        self._save_links(EVIDENCE_CRITERION, key, subjects=document.criteria)
+        self._save_links(EVIDENCE_RECORD, key, subjects=document.records)
 
     def _save_file(self, file: StoredFile) -> None:
         values = {
@@ -82,38 +73,38 @@ class SqlEvidence:
             "extension": file.extension,
             "flagged": int(file.flagged),
         }
-        if fetch_one(self._connection, EVIDENCE_FILE, {"sha256": file.sha256}) is None:
-            put(self._connection, EVIDENCE_FILE, {"sha256": file.sha256}, values)
+        if self._rows.fetch_one(EVIDENCE_FILE, {"sha256": file.sha256}) is None:
+            self._rows.put(EVIDENCE_FILE, {"sha256": file.sha256}, values=values)
 
-    def _save_links(self, table: sa.Table, key: Key, subjects: Sequence[str]) -> None:
+    def _save_links(self, table: sa.Table, key: Key, *, subjects: Sequence[str]) -> None:
         evidence = _link_key(key)
-        drop(self._connection, table, evidence)
+        self._rows.drop(table, evidence)
         subject = table.c.keys()[-1]
         rows = [{**evidence, "position": at, subject: named} for at, named in enumerate(subjects)]
-        insert(self._connection, table, rows)
+        self._rows.insert(table, rows)
 
-    def _documents(self, unit: str, year: int, rows: Sequence[Row]) -> tuple[EvidenceDocument, ...]:
+    def _documents(self, rows: Sequence[Row], whose: Key) -> tuple[EvidenceDocument, ...]:
         files = self.files()
-        criteria = self._links(EVIDENCE_CRITERION, unit, year)
-        records = self._links(EVIDENCE_RECORD, unit, year)
+        criteria = self._links(EVIDENCE_CRITERION, whose)
+        records = self._links(EVIDENCE_RECORD, whose)
         return tuple(_document(row, files, criteria=criteria, records=records) for row in rows)
 
-    def _links(self, table: sa.Table, unit: str, year: int) -> Links:
+    def _links(self, table: sa.Table, whose: Key) -> Links:
         found: dict[str, tuple[str, ...]] = defaultdict(tuple)
         subject = table.c.keys()[-1]
-        for row in fetch(self._connection, table, {"unit": unit, "year": year}, "evidence", "position"):
+        for row in self._rows.fetch(table, whose, "evidence", "position"):
             found[row["evidence"]] += (row[subject],)
         return found
 
     def _drop(self, key: Key) -> None:
         for table in (EVIDENCE_CRITERION, EVIDENCE_RECORD):
-            drop(self._connection, table, _link_key(key))
-        drop(self._connection, EVIDENCE, key)
+            self._rows.drop(table, _link_key(key))
+        self._rows.drop(EVIDENCE, key)
 
     def _forget_files(self) -> None:
         """Contents no document names any more; the files themselves wait for the next sweep."""
         named = sa.select(EVIDENCE.c.sha256).where(EVIDENCE.c.sha256.is_not(None))
-        self._connection.execute(sa.delete(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.not_in(named)))
+        self._rows.connection.execute(sa.delete(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.not_in(named)))
 
 
 def _key(row: Row) -> Key:

@@ -7,18 +7,7 @@ import sqlalchemy as sa
 
 from core.exchanges import Direction, PackageRow, RefusedPackage
 from core.packages.streams import HeldRevision, StreamKey, StreamState
-from storage.rows import (
-    Row,
-    drop,
-    fetch,
-    fetch_one,
-    insert,
-    moment,
-    moment_text,
-    next_number,
-    pairs,
-    pairs_text,
-)
+from storage.rows import Row, Rows, moment, moment_text, pairs, pairs_text
 from storage.tables import PACKAGE, PACKAGE_HEAD, REFUSAL, STREAM, STREAM_DIGEST
 
 
@@ -26,36 +15,36 @@ class SqlExchanges:
     """Fulfils `core.ports.ExchangeStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def find(self, digest: str) -> PackageRow | None:
         """A package that was sent or accepted."""
-        row = fetch_one(self._connection, PACKAGE, {"digest": digest})
+        row = self._rows.fetch_one(PACKAGE, {"digest": digest})
         return None if row is None else self._package(row)
 
     def add(self, row: PackageRow) -> None:
         """Write a package down."""
-        insert(self._connection, PACKAGE, [self._columns(row)])
+        self._rows.insert(PACKAGE, [self._columns(row)])
         head = [
             {"digest": row.digest, "position": at, "name": name, "content": content}
             for at, (name, content) in enumerate(row.head)
         ]
-        insert(self._connection, PACKAGE_HEAD, head)
+        self._rows.insert(PACKAGE_HEAD, head)
 
     def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
         """Packages, newest first; with a year those whose period lies in it."""
         chosen = sa.select(PACKAGE).order_by(PACKAGE.c.position.desc())
         if year is not None:
             chosen = chosen.where(sa.func.substr(PACKAGE.c.period, 1, 4) == f"{year:04d}")
-        rows = self._connection.execute(chosen).mappings().all()
+        rows = self._rows.connection.execute(chosen).mappings().all()
         return tuple(self._package(row) for row in rows)
 
     def stream(self, key: StreamKey) -> StreamState | None:
         """The state of a stream; None when nothing was accepted yet."""
-        row = fetch_one(self._connection, STREAM, _stream_columns(key))
+        row = self._rows.fetch_one(STREAM, _stream_columns(key))
         if row is None:
             return None
-        digests = fetch(self._connection, STREAM_DIGEST, {"stream": row["number"]}, "position")
+        digests = self._rows.fetch(STREAM_DIGEST, {"stream": row["number"]}, "position")
         return StreamState(
             held=tuple(_held(each) for each in digests if not each["is_forked"]),
             forked=tuple(each["digest"] for each in digests if each["is_forked"]),
@@ -65,27 +54,27 @@ class SqlExchanges:
     def put_stream(self, key: StreamKey, state: StreamState) -> None:
         """Set the state of a stream."""
         columns = _stream_columns(key)
-        row = fetch_one(self._connection, STREAM, columns)
-        number = next_number(self._connection, STREAM, "number") if row is None else row["number"]
-        drop(self._connection, STREAM_DIGEST, {"stream": number})
-        drop(self._connection, STREAM, {"number": number})
-        insert(self._connection, STREAM, [{"number": number, **columns, "is_lifted": int(state.is_lifted)}])
-        insert(self._connection, STREAM_DIGEST, _digest_rows(number, state))
+        row = self._rows.fetch_one(STREAM, columns)
+        number = self._rows.next_number(STREAM, "number") if row is None else row["number"]
+        self._rows.drop(STREAM_DIGEST, {"stream": number})
+        self._rows.drop(STREAM, {"number": number})
+        self._rows.insert(STREAM, [{"number": number, **columns, "is_lifted": int(state.is_lifted)}])
+        self._rows.insert(STREAM_DIGEST, _digest_rows(number, state))
 
     def refuse(self, refusal: RefusedPackage) -> None:
         """Write a refusal down (nothing of the package itself)."""
         row = {
-            "number": next_number(self._connection, REFUSAL, "number"),
+            "number": self._rows.next_number(REFUSAL, "number"),
             "file_name": refusal.file_name,
             "code": refusal.code,
             "at": moment_text(refusal.at),
             "fields": pairs_text(refusal.fields),
         }
-        insert(self._connection, REFUSAL, [row])
+        self._rows.insert(REFUSAL, [row])
 
     def refusals(self) -> tuple[RefusedPackage, ...]:
         """Refusals, newest first."""
-        rows = fetch(self._connection, REFUSAL, {}, "number")
+        rows = self._rows.fetch(REFUSAL, {}, "number")
         return tuple(
             RefusedPackage(
                 file_name=row["file_name"],
@@ -99,7 +88,7 @@ class SqlExchanges:
     def _columns(self, row: PackageRow) -> dict[str, Any]:
         return {
             "digest": row.digest,
-            "position": next_number(self._connection, PACKAGE),
+            "position": self._rows.next_number(PACKAGE),
             "direction": row.direction.value,
             "kind": row.kind,
             "sender": row.sender,
@@ -116,7 +105,7 @@ class SqlExchanges:
         }
 
     def _package(self, row: Row) -> PackageRow:
-        head = fetch(self._connection, PACKAGE_HEAD, {"digest": row["digest"]}, "position")
+        head = self._rows.fetch(PACKAGE_HEAD, {"digest": row["digest"]}, "position")
         return PackageRow(
             digest=row["digest"],
             direction=Direction(row["direction"]),
@@ -146,11 +135,11 @@ def _stream_columns(key: StreamKey) -> dict[str, str]:
 
 
 def _digest_rows(stream: int, state: StreamState) -> list[dict[str, Any]]:
-    held = [_digest_row(stream, at, each) for at, each in enumerate(state.held)]
+    held = [_digest_row(stream, each, position=at) for at, each in enumerate(state.held)]
     return [*held, *_fork_rows(stream, state.forked)]
 
 
-def _digest_row(stream: int, position: int, held: HeldRevision) -> dict[str, Any]:
+def _digest_row(stream: int, held: HeldRevision, *, position: int) -> dict[str, Any]:
     return {
         "stream": stream,
         "is_forked": 0,
@@ -165,7 +154,7 @@ def _fork_rows(stream: int, digests: Sequence[str]) -> list[dict[str, Any]]:
     """The digests of a fork; they have no order among the revisions."""
     blank = HeldRevision(key_epoch=0, revision=0, digest="")
     return [
-        {**_digest_row(stream, at, blank), "is_forked": 1, "digest": digest}
+        {**_digest_row(stream, blank, position=at), "is_forked": 1, "digest": digest}
         for at, digest in enumerate(digests)
     ]
 

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from core.office import Office
 from core.storage_errors import DamagedDatabase
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
-from storage.rows import Row, day, day_text, drop, fetch, fetch_one, names, names_text, put
+from storage.rows import Row, Rows, day, day_text, names, names_text
 from storage.tables import OFFICE, OFFICE_UNIT
 
 _ONLY = 1
@@ -15,7 +15,7 @@ class SqlOffice:
     """Fulfils `core.ports.OfficeStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def get(self) -> Office:
         """The office; a workspace always has one.
@@ -23,8 +23,8 @@ class SqlOffice:
         Raises:
             DamagedDatabase: it is not there.
         """
-        row = fetch_one(self._connection, OFFICE, {"id": _ONLY})
-        units = {unit["part"]: _unit(unit) for unit in fetch(self._connection, OFFICE_UNIT, {}, "part")}
+        row = self._rows.fetch_one(OFFICE, {"id": _ONLY})
+        units = {unit["part"]: _unit(unit) for unit in self._rows.fetch(OFFICE_UNIT, {}, "part")}
         if row is None or "unit" not in units:
             raise DamagedDatabase(name=OFFICE.name)
         return Office(
@@ -51,8 +51,8 @@ class SqlOffice:
             "signatory_name": office.signatory.name,
             "place": office.place,
         }
-        put(self._connection, OFFICE, {"id": _ONLY}, values)
-        drop(self._connection, OFFICE_UNIT, {})
+        self._rows.put(OFFICE, {"id": _ONLY}, values=values)
+        self._rows.drop(OFFICE_UNIT, {})
         self._put_unit("unit", office.unit)
         if office.authority is not None:
             self._put_unit("authority", office.authority)
@@ -67,7 +67,7 @@ class SqlOffice:
             "valid_to": day_text(unit.valid_to),
             "predecessors": names_text(unit.predecessors),
         }
-        put(self._connection, OFFICE_UNIT, {"part": part}, values)
+        self._rows.put(OFFICE_UNIT, {"part": part}, values=values)
 
 
 def _unit(row: Row) -> Unit:

@@ -60,8 +60,8 @@ class DiskPackages:
         target, part = folder / name, folder / f"{name}.part"
         try:
             with device_errors(name):
-                size, digest = _write(part, chunks, progress)
-                _compare(part, name, digest)
+                size, digest = _write(part, chunks, progress=progress)
+                _compare(part, name=name, digest=digest)
                 progress.check()
                 move(part, target)
                 flush_folder(folder)
@@ -82,7 +82,7 @@ class DiskPackages:
         return QuarantineFolder(self._quarantine, self._store)
 
 
-def _write(part: Path, chunks: Iterator[bytes], progress: Progress) -> tuple[int, bytes]:
+def _write(part: Path, chunks: Iterator[bytes], *, progress: Progress) -> tuple[int, bytes]:
     hashed, size = hashlib.sha512(), 0
     with part.open("wb") as file:
         for chunk in chunks:
@@ -94,7 +94,7 @@ def _write(part: Path, chunks: Iterator[bytes], progress: Progress) -> tuple[int
     return size, hashed.digest()
 
 
-def _compare(part: Path, name: str, digest: bytes) -> None:
+def _compare(part: Path, *, name: str, digest: bytes) -> None:
     """Read back what was written. The cache is asked to forget it first, where the system can."""
     hashed = hashlib.sha512()
     with part.open("rb") as file:

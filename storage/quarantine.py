@@ -51,7 +51,7 @@ class QuarantineFolder:
             DiskFull, FileLocked, WriteFailed.
         """
         for sha256, extension in self._extensions.items():
-            self._store.take(self._folder / sha256, sha256, extension)
+            self._store.take(self._folder / sha256, sha256=sha256, extension=extension)
         self.discard()
 
     def discard(self) -> None:

@@ -8,18 +8,7 @@ import sqlalchemy as sa
 
 from core.records.catalogue import Record, kind_for
 from core.records.fields import FieldSpec, Form
-from storage.rows import (
-    Row,
-    day,
-    day_text,
-    decimal,
-    decimal_text,
-    drop,
-    insert,
-    moment_text,
-    next_number,
-    put_in_order,
-)
+from storage.rows import Row, Rows, day, day_text, decimal, decimal_text, moment_text
 from storage.tables import RECORDS, RecordTable
 
 
@@ -27,7 +16,7 @@ class SqlRecords:
     """Fulfils `core.ports.RecordStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def of_year(self, kind: str, unit: str, year: int) -> tuple[Record, ...]:
         """Records of one kind in the order they were entered."""
@@ -40,7 +29,7 @@ class SqlRecords:
         chosen = sa.select(table).where(
             table.c.unit == unit, table.c.year.between(first, last), table.c.removed_at.is_(None)
         )
-        rows = self._connection.execute(chosen.order_by(table.c.position)).mappings()
+        rows = self._rows.connection.execute(chosen.order_by(table.c.position)).mappings()
         return tuple(_value(held, row) for row in rows)
 
     def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
@@ -53,14 +42,14 @@ class SqlRecords:
             sa.select(held.table.c.year).where(held.table.c.unit == unit, held.table.c.removed_at.is_(None))
             for held in RECORDS.values()
         ]
-        return tuple(sorted(self._connection.execute(sa.union(*each)).scalars()))
+        return tuple(sorted(self._rows.connection.execute(sa.union(*each)).scalars()))
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
         held = RECORDS[kind]
         table = held.table
         chosen = sa.select(table).where(table.c.id == record_id, table.c.removed_at.is_(None))
-        row = self._connection.execute(chosen.order_by(table.c.unit, table.c.year)).mappings().first()
+        row = self._rows.connection.execute(chosen.order_by(table.c.unit, table.c.year)).mappings().first()
         return None if row is None else _value(held, row)
 
     def save(self, unit: str, records: Sequence[Record]) -> None:
@@ -72,15 +61,15 @@ class SqlRecords:
             held = RECORDS[kind_for(record).code]
             key = {"unit": unit, "id": record.id}
             values = {"year": record.year, "removed_at": None, **_columns(held, record)}
-            put_in_order(self._connection, held.table, key, values)
+            self._rows.put_in_order(held.table, key, values=values)
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
         """Put into the bin."""
-        self._mark(kind, record_id, moment_text(at))
+        self._mark(kind, record_id, removed_at=moment_text(at))
 
     def restore(self, kind: str, record_id: str) -> None:
         """Take out of the bin."""
-        self._mark(kind, record_id, None)
+        self._mark(kind, record_id, removed_at=None)
 
     def removed(self, unit: str, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
@@ -90,7 +79,7 @@ class SqlRecords:
             chosen = sa.select(table).where(
                 table.c.unit == unit, table.c.year == year, table.c.removed_at.is_not(None)
             )
-            rows = self._connection.execute(chosen.order_by(table.c.position.desc())).mappings()
+            rows = self._rows.connection.execute(chosen.order_by(table.c.position.desc())).mappings()
             found.extend((row["removed_at"], _value(held, row)) for row in rows)
         found.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(record for _, record in found)
@@ -106,23 +95,21 @@ class SqlRecords:
             )
         for kind, new in rows.items():
             table = RECORDS[kind].table
-            drop(self._connection, table, {"unit": unit, "year": year})
-            first = next_number(self._connection, table) if new else 0
-            insert(
-                self._connection, table, [{**row, "position": at} for at, row in enumerate(new, start=first)]
-            )
+            self._rows.drop(table, {"unit": unit, "year": year})
+            first = self._rows.next_number(table) if new else 0
+            self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
 
     def counts(self) -> Mapping[str, int]:
         """How many records there are of each kind, the bin left out."""
         counted = {}
         for kind, held in RECORDS.items():
             kept = sa.select(sa.func.count()).select_from(held.table).where(held.table.c.removed_at.is_(None))
-            counted[kind] = self._connection.execute(kept).scalar_one()
+            counted[kind] = self._rows.connection.execute(kept).scalar_one()
         return counted
 
-    def _mark(self, kind: str, record_id: str, removed_at: str | None) -> None:
+    def _mark(self, kind: str, record_id: str, *, removed_at: str | None) -> None:
         table = RECORDS[kind].table
-        self._connection.execute(
+        self._rows.connection.execute(
             sa.update(table).where(table.c.id == record_id).values(removed_at=removed_at)
         )
 

@@ -70,15 +70,15 @@ def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Pa
     try:
         with device_errors(folder.name):
             fresh.mkdir(parents=True)
-        _unpack(file, fresh, progress)
-        _check(Workspace(root=fresh), file.name, clock)
+        _unpack(file, fresh, progress=progress)
+        _check(Workspace(root=fresh), file.name, clock=clock)
         progress.check()
         return _exchange(fresh, target)
     finally:
         remove_tree(fresh)
 
 
-def _unpack(file: Path, fresh: Path, progress: Progress) -> None:
+def _unpack(file: Path, fresh: Path, *, progress: Progress) -> None:
     try:
         archive = zipfile.ZipFile(file)
     except OSError as error:
@@ -92,7 +92,7 @@ def _unpack(file: Path, fresh: Path, progress: Progress) -> None:
             raise SpaceShort(needed=total + RESERVE, free=free_bytes(fresh))
         for member in members:
             progress.check()
-            _extract(archive, member, fresh / member.name, file.name)
+            _extract(archive, member, target=fresh / member.name, name=file.name)
             done += member.size
             progress.report(done, total)
 
@@ -118,7 +118,7 @@ def _members(archive: zipfile.ZipFile, name: str) -> tuple[Member, ...]:
     return members
 
 
-def _extract(archive: zipfile.ZipFile, member: Member, target: Path, name: str) -> None:
+def _extract(archive: zipfile.ZipFile, member: Member, *, target: Path, name: str) -> None:
     with device_errors(member.name):
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = target.open("xb")
@@ -128,14 +128,14 @@ def _extract(archive: zipfile.ZipFile, member: Member, target: Path, name: str) 
         except _ZIP_FAULTS as error:
             raise BackupDamaged(name=name, member=member.name) from error
         with content:
-            size, digest = _copy(content, copy, member, name)
+            size, digest = _copy(content, copy, member=member, name=name)
     if (size, digest) != (member.size, member.sha256):
         raise BackupDamaged(name=name, member=member.name)
     if member.name.startswith("keys/"):
         target.chmod(_OWNER_ONLY)
 
 
-def _copy(content: IO[bytes], copy: IO[bytes], member: Member, name: str) -> tuple[int, str]:
+def _copy(content: IO[bytes], copy: IO[bytes], *, member: Member, name: str) -> tuple[int, str]:
     """Copy at most one byte more than the list says, so that no bomb can fill the disk."""
     hashed, size = hashlib.sha256(), 0
     while size <= member.size:
@@ -152,7 +152,7 @@ def _copy(content: IO[bytes], copy: IO[bytes], member: Member, name: str) -> tup
     return size, hashed.hexdigest()
 
 
-def _check(fresh: Workspace, name: str, clock: Clock) -> None:
+def _check(fresh: Workspace, name: str, *, clock: Clock) -> None:
     """Open what was unpacked as if it were ours; note in its audit chain that it was restored."""
     try:
         database = open_database(fresh.database, backups=fresh.backups)

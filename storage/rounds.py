@@ -5,7 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from core.rounds import Publication, Round
-from storage.rows import Row, drop, fetch, fetch_one, insert, moment, moment_text, pairs, pairs_text, put
+from storage.rows import Row, Rows, moment, moment_text, pairs, pairs_text
 from storage.tables import PUBLICATION, ROUND, ROUND_UNIT
 
 
@@ -13,16 +13,16 @@ class SqlRounds:
     """Fulfils `core.ports.RoundStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def get(self, year: int) -> Round | None:
         """The round of a year."""
-        row = fetch_one(self._connection, ROUND, {"year": year})
+        row = self._rows.fetch_one(ROUND, {"year": year})
         return None if row is None else self._round(row)
 
     def all(self) -> tuple[Round, ...]:
         """Every round, newest year first."""
-        rows = fetch(self._connection, ROUND, {}, "year")
+        rows = self._rows.fetch(ROUND, {}, "year")
         return tuple(self._round(row) for row in reversed(rows))
 
     def put(self, value: Round) -> None:
@@ -35,10 +35,10 @@ class SqlRounds:
             "opened_at": moment_text(value.opened_at),
             "published_at": None if value.published_at is None else moment_text(value.published_at),
         }
-        put(self._connection, ROUND, {"year": value.year}, values)
-        drop(self._connection, ROUND_UNIT, {"year": value.year})
+        self._rows.put(ROUND, {"year": value.year}, values=values)
+        self._rows.drop(ROUND_UNIT, {"year": value.year})
         rows = [{"year": value.year, "position": at, "unit": unit} for at, unit in enumerate(value.units)]
-        insert(self._connection, ROUND_UNIT, rows)
+        self._rows.insert(ROUND_UNIT, rows)
 
     def publications(self, year: int) -> tuple[Publication, ...]:
         """Every publication of a year, oldest first."""
@@ -51,7 +51,7 @@ class SqlRounds:
                 document=row["document"],
                 inputs=pairs(row["inputs"]),
             )
-            for row in fetch(self._connection, PUBLICATION, {"year": year}, "number")
+            for row in self._rows.fetch(PUBLICATION, {"year": year}, "number")
         )
 
     def publish(self, value: Publication) -> None:
@@ -64,10 +64,10 @@ class SqlRounds:
             "document": value.document,
             "inputs": pairs_text(value.inputs),
         }
-        insert(self._connection, PUBLICATION, [row])
+        self._rows.insert(PUBLICATION, [row])
 
     def _round(self, row: Row) -> Round:
-        units = fetch(self._connection, ROUND_UNIT, {"year": row["year"]}, "position")
+        units = self._rows.fetch(ROUND_UNIT, {"year": row["year"]}, "position")
         published = row["published_at"]
         return Round(
             year=row["year"],

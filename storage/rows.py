@@ -12,58 +12,55 @@ Row = sa.RowMapping
 Pairs = tuple[tuple[str, str], ...]
 
 
-def put(
-    connection: sa.Connection, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any]
-) -> None:
-    """Replace the row under a key, or insert it."""
-    there = sa.update(table).where(matching(table, key)).values(dict(values))
-    if not connection.execute(there).rowcount:
-        connection.execute(sa.insert(table).values({**key, **values}))
+class Rows:
+    """The rows of every table over one connection."""
 
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
 
-def put_in_order(
-    connection: sa.Connection, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any]
-) -> None:
-    """Replace the row under a key where it stands, or insert it behind all others."""
-    there = sa.update(table).where(matching(table, key)).values(dict(values))
-    if not connection.execute(there).rowcount:
-        position = next_number(connection, table)
-        connection.execute(sa.insert(table).values({**key, "position": position, **values}))
+    def put(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
+        """Replace the row under a key, or insert it."""
+        if not self._replaced(table, key, values=values):
+            self.insert(table, [{**key, **values}])
 
+    def put_in_order(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
+        """Replace the row under a key where it stands, or insert it behind all others."""
+        if not self._replaced(table, key, values=values):
+            self.insert(table, [{**key, "position": self.next_number(table), **values}])
 
-def insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
-    """Insert any number of rows, also none."""
-    if rows:
-        connection.execute(sa.insert(table), rows)
+    def insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+        """Insert any number of rows, also none."""
+        if rows:
+            self.connection.execute(sa.insert(table), rows)
+
+    def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
+        """The rows under a key, in the order of these columns."""
+        chosen = sa.select(table).order_by(*(table.c[name] for name in order))
+        if key:
+            chosen = chosen.where(matching(table, key))
+        return list(self.connection.execute(chosen).mappings())
+
+    def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
+        """The one row under a key."""
+        return self.connection.execute(sa.select(table).where(matching(table, key))).mappings().first()
+
+    def drop(self, table: sa.Table, key: Mapping[str, Any]) -> None:
+        """Delete the rows under a key."""
+        self.connection.execute(sa.delete(table).where(matching(table, key)))
+
+    def next_number(self, table: sa.Table, column: str = "position") -> int:
+        """One above the highest value of a counting column."""
+        highest: int | None = self.connection.execute(sa.select(sa.func.max(table.c[column]))).scalar()
+        return 1 if highest is None else highest + 1
+
+    def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
+        there = sa.update(table).where(matching(table, key)).values(dict(values))
+        return bool(self.connection.execute(there).rowcount)
 
 
 def matching(table: sa.Table, key: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     """The rows whose columns have these values."""
     return sa.and_(sa.true(), *(table.c[name] == value for name, value in key.items()))
-
-
-def fetch(connection: sa.Connection, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
-    """The rows under a key, in the order of these columns."""
-    chosen = sa.select(table).order_by(*(table.c[name] for name in order))
-    if key:
-        chosen = chosen.where(matching(table, key))
-    return list(connection.execute(chosen).mappings())
-
-
-def fetch_one(connection: sa.Connection, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
-    """The one row under a key."""
-    return connection.execute(sa.select(table).where(matching(table, key))).mappings().first()
-
-
-def drop(connection: sa.Connection, table: sa.Table, key: Mapping[str, Any]) -> None:
-    """Delete the rows under a key."""
-    connection.execute(sa.delete(table).where(matching(table, key)))
-
-
-def next_number(connection: sa.Connection, table: sa.Table, column: str = "position") -> int:
-    """One above the highest value of a counting column."""
-    highest: int | None = connection.execute(sa.select(sa.func.max(table.c[column]))).scalar()
-    return 1 if highest is None else highest + 1
 
 
 def day_text(value: date | None) -> str | None:

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from core.exchanges import HeldKey
 from core.packages.kinds import SignerRole
 from core.packages.trust import KeyStatus
-from storage.rows import Row, fetch, moment, moment_text, names, names_text, put_in_order
+from storage.rows import Row, Rows, moment, moment_text, names, names_text
 from storage.tables import TRUSTED_KEY
 
 
@@ -13,15 +13,15 @@ class SqlTrust:
     """Fulfils `core.ports.TrustStore`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._rows = Rows(connection)
 
     def all(self) -> tuple[HeldKey, ...]:
         """Every key ever trusted, oldest first."""
-        return tuple(_key(row) for row in fetch(self._connection, TRUSTED_KEY, {}, "position"))
+        return tuple(_key(row) for row in self._rows.fetch(TRUSTED_KEY, {}, "position"))
 
     def put(self, key: HeldKey) -> None:
         """Insert or replace by fingerprint, keeping the order."""
-        put_in_order(self._connection, TRUSTED_KEY, {"fingerprint": key.fingerprint}, _columns(key))
+        self._rows.put_in_order(TRUSTED_KEY, {"fingerprint": key.fingerprint}, values=_columns(key))
 
 
 def _columns(key: HeldKey) -> dict[str, str | int | None]:
