@@ -1,5 +1,6 @@
 """The computer's clock; the local day is that of Viet Nam, which has kept UTC+7 without summer time."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 _LOCAL = timezone(timedelta(hours=7))
@@ -15,3 +16,18 @@ class SystemClock:
     def today(self) -> date:
         """Today's plain local date."""
         return self.now().astimezone(_LOCAL).date()
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedClock:
+    """A clock that always shows the same moment: for samples that must come out the same."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """The moment it shows, in UTC."""
+        return self.at.astimezone(UTC)
+
+    def today(self) -> date:
+        """Its plain local day."""
+        return self.at.astimezone(_LOCAL).date()

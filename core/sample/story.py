@@ -1,0 +1,391 @@
+"""The whole job on sample data: communes record, score, send; the authority takes in, ranks, answers.
+
+Everything happens through the same services the window uses. What needs the disk comes in through `Stage`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import Protocol
+
+from core.assessment import CriterionEntry, OutsideValue
+from core.office import Office
+from core.packages.signing import SigningKey
+from core.ports import OfficialUnits
+from core.progress import Silent
+from core.records.catalogue import Record
+from core.sample import figures, work
+from core.self_score import Need
+from core.services.appraisal import AppraisedLine
+from core.services.compose import OfficeServices
+from core.services.import_package import Imported, ImportStatus
+from core.services.keep_evidence import EvidenceDetails
+from core.services.publish_ranking import ranking_document
+from core.services.set_up import make_office
+from core.units import Officer, Role, Signatory, SigningForm
+
+PASSPHRASE = "so cchc mau khong bi mat"  # noqa: S105 - of samples, printed in the help
+_ROUNDS = 4  # sample keys open quickly; real ones take the standard lock
+
+
+class Stage(Protocol):
+    """What the story needs from outside."""
+
+    units: OfficialUnits
+    data: figures.Data
+
+    def found(self, folder: Path, office: Office, *, now: datetime) -> AbstractContextManager[OfficeServices]:
+        """A new workspace whose clock stands at `now`."""
+
+    def enter(self, folder: Path, *, now: datetime) -> AbstractContextManager[OfficeServices]:
+        """An existing workspace whose clock stands at `now`."""
+
+    def paper(self, path: Path, *, title: str, unit: str, number: str, issued: date) -> None:
+        """A small PDF that stands for a scanned document."""
+
+    def spoil(self, source: Path, target: Path) -> None:
+        """Copy a package with one byte of its middle changed."""
+
+    def write(self, path: Path, content: object) -> None:
+        """Write text as it is, anything else as JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing that happened, for the teller to put into words."""
+
+    event: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where the story leaves things."""
+
+    root: Path
+
+    @property
+    def packages(self) -> Path:
+        """Good packages, submissions and results."""
+        return self.root / "packages"
+
+    @property
+    def refused(self) -> Path:
+        """Deliberately bad packages."""
+        return self.root / "refused"
+
+    @property
+    def enrolments(self) -> Path:
+        """Enrolment files and the authority's trust list."""
+        return self.root / "enrolments"
+
+    @property
+    def reports(self) -> Path:
+        """Printed reports."""
+        return self.root / "reports"
+
+    @property
+    def authority(self) -> Path:
+        """The authority's workspace."""
+        return self.root / "authority"
+
+    def commune(self, code: str) -> Path:
+        """A commune's workspace."""
+        return self.root / f"commune-{code}"
+
+
+class Story:
+    """Plays the sample from start to finish; `tell` hears every step."""
+
+    def __init__(self, stage: Stage, places: Places, tell: Callable[[Told], None]) -> None:
+        self._stage = stage
+        self._places = places
+        self._tell_it = tell
+        self._data = stage.data
+        self._year: int = stage.data["year"]
+        self._dossiers = figures.dossiers(stage.data)
+        self._staff = figures.staff(stage.data)
+
+    def play(self) -> None:
+        """Everything, in order."""
+        self._found_authority()
+        for place, code in enumerate(self._data["communes"]):
+            self._play_commune(place, code)
+        self._play_bad_communes()
+        self._take_in()
+        self._appraise()
+        self._publish()
+        self._answer()
+
+    def _found_authority(self) -> None:
+        office = self._office(Role.APPRAISER, self._data["authority"])
+        everyone = [*self._data["communes"], self._data["tampered"], self._data["unknown_signer"]]
+        with self._stage.found(self._places.authority, office, now=_at(2021, 12, 1)) as services:
+            services.key_care.keep(_key(office.unit.code), PASSPHRASE, rounds=_ROUNDS)
+            set_id = services.adopt_criteria.bundled()[0].set_id
+            for period in self._data["periods"]:
+                year = period["year"]
+                units = everyone if year == self._year else self._data["communes"]
+                services.appraisal.open_round(year, criteria_set=set_id, units=units)
+            services.key_care.enrol(self._trust_list(), passphrase=PASSPHRASE)
+        self._tell("authority_founded", unit=office.unit.name, count=len(everyone))
+
+    def _play_commune(self, place: int, code: str) -> None:
+        self._found_commune(code, is_confirmed=True)
+        with self._stage.enter(self._places.commune(code), now=_at(2023, 12, 13)) as services:
+            for period in self._data["periods"]:
+                self._fill(services, place, code=code, year=period["year"])
+            if place == 0:
+                self._send_short(services, place)
+            for period in self._data["periods"]:
+                reason = (
+                    self._data["correction_reason"] if place == 0 and period["year"] == self._year else ""
+                )
+                sent = services.export_package.export(
+                    period["year"],
+                    self._places.packages,
+                    passphrase=PASSPHRASE,
+                    reason=reason,
+                    progress=Silent(),
+                )
+            score = services.self_assessment.score(self._year)
+        self._tell("submitted", unit=score.unit.name, total=score.total, revision=sent.revision)
+
+    def _send_short(self, services: OfficeServices, place: int) -> None:
+        """The first revision of one commune lacks its June figures; the next one corrects it."""
+        june = [row for row in self._dossiers[place, self._year] if row.from_on == date(self._year, 6, 1)]
+        for row in june:
+            services.record_entry.remove("dossier_count", row.id)
+        services.export_package.export(
+            self._year, self._places.packages, passphrase=PASSPHRASE, progress=Silent()
+        )
+        for row in june:
+            services.record_entry.restore("dossier_count", row.id)
+
+    def _play_bad_communes(self) -> None:
+        """One package is changed on its way, one is signed by a key nobody confirmed."""
+        tampered, unknown = self._data["tampered"], self._data["unknown_signer"]
+        for code in (tampered, unknown):
+            self._found_commune(code, is_confirmed=code == tampered)
+            own = self._places.commune(code) / "exports"
+            with self._stage.enter(self._places.commune(code), now=_at(2023, 12, 14)) as services:
+                self._fill(services, 3, code=code, year=self._year)
+                sent = services.export_package.export(
+                    self._year,
+                    own if code == tampered else self._places.refused,
+                    passphrase=PASSPHRASE,
+                    progress=Silent(),
+                )
+            if code == tampered:
+                self._stage.spoil(sent.files[0], self._places.refused / sent.files[0].name)
+        self._tell("bad_made", count=2)
+
+    def _found_commune(self, code: str, *, is_confirmed: bool) -> None:
+        office = self._office(Role.SUBMITTER, code)
+        folder = self._places.commune(code)
+        with self._stage.found(folder, office, now=_at(2021, 12, 10)) as services:
+            card = services.key_care.keep(_key(code), PASSPHRASE, rounds=_ROUNDS)
+            trusted = services.key_care.inspect(self._trust_list())
+            services.key_care.trust(self._trust_list(), "".join(trusted.digits[-4:]))
+            enrolment = services.key_care.enrol(
+                self._places.enrolments / f"xa-{code}.cchc", passphrase=PASSPHRASE
+            )
+        if is_confirmed:
+            with self._stage.enter(self._places.authority, now=_at(2021, 12, 10)) as services:
+                services.key_care.trust(enrolment, "".join(card.confirmation))
+
+    def _fill(self, services: OfficeServices, place: int, *, code: str, year: int) -> None:
+        records = self._records(place, code, year=year)
+        services.record_entry.save_many(records)
+        if year == self._year:
+            for entry in work.entries(self._data, place):
+                services.self_assessment.enter(year, entry)
+            if not any(record.__class__.__name__ == "Discipline" for record in records):
+                services.self_assessment.enter(year, work.claimed(self._data, "5.4"))
+            self._keep_papers(services, place, code=code)
+        self._explain(services, year)
+
+    def _records(self, place: int, code: str, *, year: int) -> tuple[Record, ...]:
+        dossiers = self._dossiers[place, year]
+        is_own = self._data["communes"][place] == code
+        if not is_own:  # a commune outside the published totals borrows another's figures
+            dossiers = tuple(replace(row, id=figures.stable_id(row.id, code)) for row in dossiers)
+        if year != self._year:
+            return dossiers
+        name = self._stage.units.unit(code).name
+        people = (*self._staff[place], *figures.training(self._data, place))
+        if not is_own:
+            people = tuple(replace(row, id=figures.stable_id(row.id, code)) for row in people)
+        return (*dossiers, *people, *work.records(self._data, place, unit=code, name=name))
+
+    def _keep_papers(self, services: OfficeServices, place: int, *, code: str) -> None:
+        unit = self._stage.units.unit(code)
+        folder = self._places.commune(code) / "scans"
+        for told in self._data["evidence"]:
+            path = folder / told["name"]
+            number = told["number"].format(n=place + 3)
+            issued = date.fromisoformat(told["issued"])
+            self._stage.paper(
+                path, title=told["title"], unit=unit.name, number=f"{number}/{told['symbol']}", issued=issued
+            )
+            services.keep_evidence.add(
+                [path],
+                EvidenceDetails(
+                    year=self._year,
+                    is_not_secret=True,
+                    number=number,
+                    symbol=told["symbol"],
+                    issued_on=issued,
+                    issuer=unit.name,
+                    summary=told["title"],
+                    relates_on=date(self._year, 12, 31),
+                    criteria=tuple(told["criteria"]),
+                ),
+                progress=Silent(),
+            )
+
+    def _explain(self, services: OfficeServices, year: int) -> None:
+        """A written explanation where points have no document; without it no package is made."""
+        score = services.self_assessment.score(year)
+        for missing in score.missing:
+            if missing.need is Need.EVIDENCE:
+                held: CriterionEntry = score.line(missing.criterion).entry
+                services.self_assessment.enter(year, work.explained(self._data, missing.criterion, held=held))
+
+    def _take_in(self) -> None:
+        files = self._stage_files(self._places.packages) + self._stage_files(self._places.refused)
+        with self._stage.enter(self._places.authority, now=_at(2023, 12, 20)) as services:
+            first = services.import_package.take_in_all(files, progress=Silent())
+            again = services.import_package.take_in_all(files, progress=Silent())
+            self._stage.write(self._places.root / "allowed_signers", services.key_care.allowed_signers())
+        self._tell(
+            "taken_in",
+            imported=_count(first, ImportStatus.IMPORTED),
+            refused=_count(first, ImportStatus.REFUSED),
+            unchanged=_count(again, ImportStatus.UNCHANGED),
+        )
+        for result in first:
+            if result.status is ImportStatus.REFUSED:
+                self._tell("refused", file=result.path.name, code=result.code)
+
+    @staticmethod
+    def _stage_files(folder: Path) -> list[Path]:
+        return sorted(folder.glob("*.cchc"))
+
+    def _appraise(self) -> None:
+        data, year = self._data, self._year
+        with self._stage.enter(self._places.authority, now=_at(2024, 1, 25)) as services:
+            for place, code in enumerate(data["communes"]):
+                for value in _outside(data, place):
+                    services.appraisal.set_outside_value(year, code, value)
+                services.appraisal.accept_self(year, code)
+            told = data["lowered"]
+            services.appraisal.set_points(
+                year,
+                data["communes"][told["commune"]],
+                AppraisedLine(
+                    criterion=told["criterion"], points=Decimal(told["points"]), reason=told["reason"]
+                ),
+            )
+            self._make_tie(services)
+        self._tell("appraised", count=len(data["communes"]))
+
+    def _make_tie(self, services: OfficeServices) -> None:
+        """Two communes end level after a reasoned deduction: equal totals share a rank."""
+        codes = self._data["communes"]
+        totals = sorted(
+            ((services.appraisal.sheet(self._year, code).total, code) for code in codes), reverse=True
+        )
+        gaps = [(high - low, code) for (high, code), (low, _) in pairwise(totals)]
+        gap, code = min(found for found in gaps[3:] if found[0] > 0)
+        held = services.appraisal.sheet(self._year, code).line("3.3.1")
+        assert held.before is not None
+        line = AppraisedLine(criterion="3.3.1", points=held.before - gap, reason=self._data["tie_reason"])
+        services.appraisal.set_points(self._year, code, line)
+
+    def _publish(self) -> None:
+        with self._stage.enter(self._places.authority, now=_at(2024, 2, 28)) as services:
+            services.publish_ranking.publish(self._year)
+            view = services.publish_ranking.preview(self._year)
+            self._stage.write(self._places.root / "ranking.json", ranking_document(view))
+            for kind in services.make_report.kinds():
+                for suffix in (".pdf", ".xlsx", ".docx"):
+                    services.make_report.write(kind, self._year, self._places.reports / f"{kind}{suffix}")
+            services.send_results.export(
+                self._year, self._places.packages, passphrase=PASSPHRASE, progress=Silent()
+            )
+        best = view.ranking.rows[0]
+        self._tell("published", ranked=len(view.inputs), best=best.name, index=best.index)
+
+    def _answer(self) -> None:
+        """Every commune takes in its own result; the first one prints its papers."""
+        read = 0
+        for code in self._data["communes"]:
+            with self._stage.enter(self._places.commune(code), now=_at(2024, 3, 1)) as services:
+                files = self._places.packages.glob(f"*-xa-{code}_{self._year}_r*.cchc")
+                results = services.import_package.take_in_all(sorted(files), progress=Silent())
+                read += _count(results, ImportStatus.IMPORTED)
+                if code == self._data["communes"][0]:
+                    self._print(services, code)
+        self._tell("answered", count=read)
+
+    def _print(self, services: OfficeServices, code: str) -> None:
+        for kind in services.make_report.kinds():
+            for suffix in (".pdf", ".xlsx", ".docx"):
+                path = self._places.reports / f"{code}-{kind}{suffix}"
+                services.make_report.write(kind, self._year, path)
+
+    def _office(self, role: Role, code: str) -> Office:
+        office = make_office(self._stage.units, role=role, unit=code)
+        person, signs = ("officer", "signatory")
+        if role is Role.APPRAISER:
+            person, signs = ("appraiser", "appraiser_signatory")
+        return replace(
+            office,
+            officer=Officer(**self._data[person]),
+            signatory=Signatory(form=SigningForm.ON_BEHALF, **self._data[signs]),
+            place=office.unit.name.split(" ", 1)[1],
+        )
+
+    def _trust_list(self) -> Path:
+        return self._places.enrolments / f"td-{self._data['authority']}.cchc"
+
+    def _tell(self, event: str, **values: object) -> None:
+        told = tuple((name, str(value)) for name, value in values.items())
+        self._tell_it(Told(event=event, values=told))
+
+
+def _outside(data: figures.Data, place: int) -> Iterator[OutsideValue]:
+    """What the authority knows of a commune that no submission says."""
+    document = data["sipas_document"]
+    yield OutsideValue(criterion="8.1", inputs=(("sipas_percent", data["sipas"][place]),), document=document)
+    answers = zip("ABCD", data["survey"], strict=True)
+    yield OutsideValue(
+        criterion="8.2",
+        inputs=tuple((name, str(count + place if name == "A" else count)) for name, count in answers),
+        document=document,
+    )
+    yield OutsideValue(criterion="3.6", inputs=(("score_766", data["score_766"][place]),), document=document)
+    yield OutsideValue(
+        criterion="3.1.2", inputs=(("synced", str(600 + place * 4)), ("received", "690")), document=document
+    )
+    yield OutsideValue(
+        criterion="8.3", inputs=(("met", str(18 - place % 4)), ("assigned", "18")), document=document
+    )
+
+
+def _count(results: Sequence[Imported], status: ImportStatus) -> int:
+    return sum(1 for result in results if result.status is status)
+
+
+def _key(code: str) -> SigningKey:
+    return SigningKey.from_seed(sha256(f"so-cchc-sample/{code}".encode()).digest())
+
+
+def _at(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, 2, 30, tzinfo=UTC)

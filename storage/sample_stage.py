@@ -1,0 +1,70 @@
+"""What the sample story needs from the disk: workspaces with clocks of their own, papers, a spoiled copy."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from core.office import Office
+from core.ports import Clock, OfficialUnits
+from core.reporting.document import Paragraph, Report
+from core.services.compose import OfficeServices
+from storage.clock import StoppedClock
+from storage.report_files import write_report
+from storage.whole_files import write_whole
+from storage.workspace import OpenWorkspace, create_workspace, open_workspace
+
+ServicesOf = Callable[[OpenWorkspace, Clock], OfficeServices]
+
+
+class DiskStage:
+    """Fulfils `core.sample.story.Stage` in folders of the disk."""
+
+    def __init__(self, *, data: Any, units: OfficialUnits, services_of: ServicesOf) -> None:
+        self.data = data
+        self.units = units
+        self._services_of = services_of
+
+    @contextmanager
+    def found(self, folder: Path, office: Office, *, now: datetime) -> Iterator[OfficeServices]:
+        """A new workspace whose clock stands at `now`."""
+        with create_workspace(folder, office) as opened:
+            yield self._services_of(opened, StoppedClock(now))
+
+    @contextmanager
+    def enter(self, folder: Path, *, now: datetime) -> Iterator[OfficeServices]:
+        """An existing workspace whose clock stands at `now`."""
+        with open_workspace(folder) as opened:
+            yield self._services_of(opened, StoppedClock(now))
+
+    def paper(self, path: Path, *, title: str, unit: str, number: str, issued: date) -> None:
+        """A small PDF that stands for a scanned document."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        told = (unit, number, f"{issued:%d/%m/%Y}", self.data["notice"])
+        blocks = tuple(Paragraph(text=text) for text in told)
+        write_report(Report(kind="paper", title=title, subtitle="", blocks=blocks), path)
+
+    def spoil(self, source: Path, target: Path) -> None:
+        """Copy a package with one byte of its middle changed."""
+        content = bytearray(source.read_bytes())
+        content[len(content) // 2] ^= 0x01
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, bytes(content))
+
+    def write(self, path: Path, content: object) -> None:
+        """Write text as it is, anything else as JSON."""
+        text = (
+            content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        )
+        write_whole(path, text.encode())
+
+
+def sample_data(folder: Path) -> Any:
+    """The sample's words and totals.
+
+    Args:
+        folder: the resources folder of the program.
+    """
+    return json.loads((folder / "sample" / "tay-son.json").read_text(encoding="utf-8"))
