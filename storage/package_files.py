@@ -3,18 +3,16 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from core.packages.refusals import NotReadable, SpaceShort, WriteFailed
+from core.packages.container import Writable
+from core.packages.refusals import NotReadable, WriteFailed
 from core.ports import WrittenFile
-from core.progress import Progress
 from storage.attachments import EvidenceFolder
-from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, free_bytes, move
+from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
 from storage.quarantine import QuarantineFolder
-
-RESERVE = 200_000_000  # bytes that stay free beside a package (package format, E_SPACE)
 
 
 class DiskPackages:
@@ -50,48 +48,66 @@ class DiskPackages:
             raise NotReadable(name=path.name)
         return status.st_size
 
-    def write(self, folder: Path, name: str, chunks: Iterator[bytes], *, progress: Progress) -> WrittenFile:
-        """Temporary name, flush, read back, rename; the temporary file never stays.
+    def write(self, folder: Path, name: str, produce: Callable[[Writable], None]) -> WrittenFile:
+        """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
 
         Raises:
             DiskFull, FileLocked, WriteFailed.
-            Cancelled: asked to stop before the rename.
         """
         target, part = folder / name, folder / f"{name}.part"
         try:
             with device_errors(name):
-                size, digest = _write(part, chunks, progress=progress)
-                _compare(part, name=name, digest=digest)
-                progress.check()
+                written = _write(part, produce)
+                _compare(part, name=name, digest=written.digest())
                 move(part, target)
                 flush_folder(folder)
         finally:
             part.unlink(missing_ok=True)
-        return WrittenFile(path=target, size=size)
+        return WrittenFile(path=target, size=written.size)
 
-    def quarantine(self, *, needed: int) -> QuarantineFolder:
-        """A fresh quarantine.
+    def remove(self, path: Path) -> None:
+        """Take back a package that was written a moment ago; it may be gone already.
 
         Raises:
-            SpaceShort (E_SPACE): less than 1.1 x `needed` + 200 MB is free.
+            FileLocked, WriteFailed.
         """
-        self._quarantine.mkdir(parents=True, exist_ok=True)
-        free, wanted = free_bytes(self._quarantine), needed + needed // 10 + RESERVE
-        if free < wanted:
-            raise SpaceShort(needed=wanted, free=free)
+        with device_errors(path.name):
+            path.unlink(missing_ok=True)
+
+    def quarantine(self) -> QuarantineFolder:
+        """A fresh quarantine on the volume of the store.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed.
+        """
         return QuarantineFolder(self._quarantine, self._store)
 
 
-def _write(part: Path, chunks: Iterator[bytes], *, progress: Progress) -> tuple[int, bytes]:
-    hashed, size = hashlib.sha512(), 0
+class _Hashed:
+    """A file that counts and hashes what is written to it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._hashed = hashlib.sha512()
+        self.size = 0
+
+    def write(self, data: bytes, /) -> None:
+        """Take all of `data`."""
+        self._file.write(data)
+        self._hashed.update(data)
+        self.size += len(data)
+
+    def digest(self) -> bytes:
+        """SHA-512 of everything so far."""
+        return self._hashed.digest()
+
+
+def _write(part: Path, produce: Callable[[Writable], None]) -> _Hashed:
     with part.open("wb") as file:
-        for chunk in chunks:
-            progress.check()
-            file.write(chunk)
-            hashed.update(chunk)
-            size += len(chunk)
+        hashed = _Hashed(file)
+        produce(hashed)
         flush_to_disk(file)
-    return size, hashed.digest()
+    return hashed
 
 
 def _compare(part: Path, *, name: str, digest: bytes) -> None:

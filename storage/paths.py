@@ -58,6 +58,11 @@ class Workspace:
         return not self.root.exists() or (self.root.is_dir() and not any(self.root.iterdir()))
 
 
+def resources_folder() -> Path:
+    """What is shipped beside the code: criteria, icons, help; the same in a source tree and a built program."""
+    return Path(__file__).resolve().parents[1] / "resources"
+
+
 def workspaces_folder() -> Path:
     """Where new workspaces are proposed: local application data, never a roaming or synchronised folder."""
     return Path(AppDirs(_PROGRAM, appauthor=False).user_data_dir) / "workspaces"

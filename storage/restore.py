@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from core.audit import Act, first_break
 from core.errors import CchcError
+from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import NotReadable, SpaceShort
 from core.ports import Clock
 from core.progress import Progress
@@ -25,7 +26,6 @@ from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Mem
 from storage.database import declared_schema, open_database
 from storage.disk import device_errors, flush_folder, free_bytes, move, remove_tree
 from storage.lock import WorkspaceLock
-from storage.package_files import RESERVE
 from storage.paths import Workspace
 
 _NAMES = re.compile(
@@ -88,8 +88,8 @@ def _unpack(file: Path, fresh: Path, *, progress: Progress) -> None:
     with archive:
         members = _members(archive, file.name)
         total, done = sum(member.size for member in members), 0
-        if free_bytes(fresh) < total + total // 10 + RESERVE:
-            raise SpaceShort(needed=total + RESERVE, free=free_bytes(fresh))
+        if free_bytes(fresh) < total + total // 10 + SPACE_RESERVE:
+            raise SpaceShort(needed=total + SPACE_RESERVE, free=free_bytes(fresh))
         for member in members:
             progress.check()
             _extract(archive, member, target=fresh / member.name, name=file.name)

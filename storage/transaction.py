@@ -8,6 +8,17 @@ import sqlalchemy as sa
 
 from core.errors import CchcError
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
+from core.ports import (
+    AssessmentStore,
+    AuditStore,
+    CriteriaStore,
+    EvidenceStore,
+    ExchangeStore,
+    OfficeStore,
+    RecordStore,
+    RoundStore,
+    TrustStore,
+)
 from core.storage_errors import DamagedDatabase, WorkspaceInUse
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
@@ -29,15 +40,15 @@ class SqlTransaction:
     """Fulfils `core.ports.Transaction`."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self.office = SqlOffice(connection)
-        self.records = SqlRecords(connection)
-        self.evidence = SqlEvidence(connection)
-        self.criteria = SqlCriteria(connection)
-        self.assessments = SqlAssessments(connection)
-        self.rounds = SqlRounds(connection)
-        self.exchanges = SqlExchanges(connection)
-        self.trust = SqlTrust(connection)
-        self.audit = SqlAudit(connection)
+        self.office: OfficeStore = SqlOffice(connection)
+        self.records: RecordStore = SqlRecords(connection)
+        self.evidence: EvidenceStore = SqlEvidence(connection)
+        self.criteria: CriteriaStore = SqlCriteria(connection)
+        self.assessments: AssessmentStore = SqlAssessments(connection)
+        self.rounds: RoundStore = SqlRounds(connection)
+        self.exchanges: ExchangeStore = SqlExchanges(connection)
+        self.trust: TrustStore = SqlTrust(connection)
+        self.audit: AuditStore = SqlAudit(connection)
 
 
 @contextmanager

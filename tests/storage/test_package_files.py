@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from core.packages.refusals import DiskFull, NotReadable, SpaceShort, WriteFailed
-from core.progress import Cancelled, Silent
+from core.packages.refusals import DiskFull, NotReadable, WriteFailed
+from core.progress import Cancelled
 from storage import package_files, quarantine
 from storage.attachments import EvidenceFolder
 from storage.package_files import DiskPackages
@@ -30,8 +30,12 @@ def names(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
-def write(packages, folder, chunks, progress=None):
-    return packages.write(folder, "a.cchc", iter(chunks), progress=progress or Silent())
+def write(packages, folder, chunks):
+    def produce(file):
+        for chunk in chunks:
+            file.write(chunk)
+
+    return packages.write(folder, "a.cchc", produce)
 
 
 def test_a_package_is_written_and_read_back(packages, tmp_path):
@@ -74,12 +78,19 @@ def test_bytes_that_come_back_changed_are_told(packages, tmp_path, monkeypatch):
 
 
 def test_cancelling_leaves_nothing(packages, tmp_path):
-    class Impatient(Silent):
-        def check(self):
-            raise Cancelled
+    def stopped():
+        yield b"one"
+        raise Cancelled
 
     with pytest.raises(Cancelled):
-        write(packages, tmp_path, [b"one"], Impatient())
+        write(packages, tmp_path, stopped())
+    assert names(tmp_path) == []
+
+
+def test_a_written_package_can_be_taken_back(packages, tmp_path):
+    written = write(packages, tmp_path, [b"one"])
+    packages.remove(written.path)
+    packages.remove(written.path)
     assert names(tmp_path) == []
 
 
@@ -90,35 +101,27 @@ def test_what_is_no_readable_file_is_refused_without_waiting(packages, tmp_path)
             packages.open(tmp_path / name)
 
 
-def test_too_little_space_is_told_before_anything_is_written(packages, tmp_path, monkeypatch):
-    monkeypatch.setattr(package_files, "free_bytes", lambda _folder: 200_000_109)
-    packages.quarantine(needed=99).discard()
-    with pytest.raises(SpaceShort):
-        packages.quarantine(needed=100)
-    assert names(tmp_path) == []
-
-
 def receive(waiting, content=CONTENT, digest=DIGEST):
     with waiting.receive(digest, ".pdf") as file:
         assert file.write(content) == len(content)
 
 
 def test_believed_files_move_into_the_store(packages, tmp_path):
-    waiting = packages.quarantine(needed=1)
+    waiting = packages.quarantine()
     receive(waiting)
     with waiting.reopen(DIGEST) as file:
         assert file.read() == CONTENT
     assert waiting.free_bytes() > 0
     waiting.believe()
     assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]
-    again = packages.quarantine(needed=1)
+    again = packages.quarantine()
     receive(again)
     again.believe()
     assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]
 
 
 def test_discarded_files_leave_no_trace(packages, tmp_path):
-    waiting = packages.quarantine(needed=1)
+    waiting = packages.quarantine()
     receive(waiting)
     waiting.discard()
     waiting.discard()
@@ -129,7 +132,7 @@ def test_discarded_files_leave_no_trace(packages, tmp_path):
 @pytest.mark.parametrize("digest", ["../" + "a" * 61, "A" * 64, "a" * 63, ""])
 def test_no_name_reaches_outside_the_quarantine(packages, digest):
     with pytest.raises(ValueError):
-        packages.quarantine(needed=1).receive(digest, ".pdf")
+        packages.quarantine().receive(digest, ".pdf")
 
 
 def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch):
@@ -137,7 +140,7 @@ def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch):
         raise OSError(errno.ENOSPC, "no")
 
     monkeypatch.setattr(quarantine, "flush_to_disk", fail)
-    waiting = packages.quarantine(needed=1)
+    waiting = packages.quarantine()
     file = waiting.receive(DIGEST, ".pdf")
     file.write(CONTENT)
     with pytest.raises(DiskFull):
