@@ -5,6 +5,7 @@
 `transaction`   the stores of one all-or-nothing piece of work: `office`, `records`, `evidence_register`,
                 `criteria`, `assessments`, `rounds`, `exchanges`, `trust`, `audit` (rows <-> values)
 `attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
-`backup`        a whole workspace in one verified file, and back
-`preferences`, `logs`, `clock`, `disk`, `safe_names`   the small things
+`backup`        a whole workspace in one verified file
+`restore`       and back; `lock` one program per workspace
+`preferences`, `logs`, `clock`, `criteria_files`, `disk`, `safe_names`   the small things
 """

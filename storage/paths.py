@@ -59,7 +59,7 @@ class Workspace:
 
 
 def resources_folder() -> Path:
-    """What is shipped beside the code: criteria, icons, help; the same in a source tree and a built program."""
+    """What is shipped beside the code (criteria, icons, help), in a source tree and in a built program."""
     return Path(__file__).resolve().parents[1] / "resources"
 
 
