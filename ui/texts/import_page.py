@@ -1,0 +1,138 @@
+"""Words of the page where packages are received: what was checked, what would change, what became of it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from core.packages.plan import Change, CountChange, ImportPlan, LineChange
+from ui.texts import numbers
+from ui.texts.records import kind_title
+
+CHOOSE_FILES = "Chọn tệp…"
+CHOOSE_FOLDER = "Chọn thư mục…"
+CLEAR = "Bỏ danh sách"
+TAKE_NONE = "Nhận gói"
+NONE_HERE = (
+    "Chọn các tệp gói (.cchc) trên ổ USB hoặc thư mục, hoặc kéo thả vào đây. "
+    "Mỗi gói được kiểm tra và cho biết sẽ thay đổi gì; chưa có gì thay đổi cho đến khi bấm nhận."
+)
+FILES_TITLE = "Chọn các gói cần nhận"
+FOLDER_TITLE = "Chọn thư mục chứa các gói"
+FILES = "Gói (*.cchc);;Mọi tệp (*)"
+CHECKING = "Đang kiểm tra các gói"
+TAKING = "Đang nhận các gói"
+NO_PACKAGES = "Không thấy gói nào trong thư mục đã chọn."
+NO_PACKAGES_WHY = "Tệp gói có đuôi .cchc."
+REVIEW = "Các gói vừa chọn"
+HISTORY = "Các gói đã nhận năm {year}"
+HISTORY_NONE = "Chưa nhận gói nào của năm này."
+PACKAGE = "Gói đang xem"
+
+COLUMN_FILE = "Tệp"
+COLUMN_UNIT = "Đơn vị"
+COLUMN_YEAR = "Năm"
+COLUMN_REVISION = "Lần"
+COLUMN_STATE = "Tình trạng"
+COLUMN_CHANGE = "Sẽ thay đổi"
+COLUMN_AT = "Nhận lúc"
+COLUMN_KIND = "Loại gói"
+COLUMN_DIGEST = "Mã kiểm tra"
+COLUMN_SIZE = "Dung lượng"
+
+READY = "Đúng, chờ nhận"
+HELD = "Đã nhận trước đây"
+REFUSED = "Không nhận được"
+UNCHECKED = "Chưa kiểm tra được"
+TAKEN = "Đã nhận"
+CODE = "Mã lỗi {code}"
+
+CHANGES: Mapping[Change, str] = MappingProxyType(
+    {
+        Change.NEW: "Lần nộp đầu tiên nhận ở đây.",
+        Change.REVISED: "Thay cho lần nộp {previous} đã nhận.",
+        Change.UNCHANGED: "Gói này đã nhận trước đây; nhận lại không thay đổi gì.",
+    }
+)
+_SHORT: Mapping[Change, str] = MappingProxyType(
+    {Change.NEW: "nộp lần đầu", Change.REVISED: "thay lần {previous}", Change.UNCHANGED: "không đổi"}
+)
+_MOST_LINES = 12
+
+
+def take(count: int) -> str:
+    """The button that receives what was checked."""
+    return f"Nhận {count} gói" if count else TAKE_NONE
+
+
+def context(ready: int, refused: int, taken: int) -> str:
+    """What is in the list."""
+    parts = []
+    if ready:
+        parts.append(f"{ready} gói chờ nhận")
+    if taken:
+        parts.append(f"{taken} gói đã nhận")
+    if refused:
+        parts.append(f"{refused} gói không nhận được")
+    return ", ".join(parts)
+
+
+def taken(imported: int, unchanged: int, refused: int) -> str:
+    """What became of the packages."""
+    parts = [f"Đã nhận {imported} gói"]
+    if unchanged:
+        parts.append(f"{unchanged} gói đã có từ trước")
+    if refused:
+        parts.append(f"{refused} gói không nhận được")
+    return ", ".join(parts) + "."
+
+
+def change_short(plan: ImportPlan) -> str:
+    """What a package would change, for one cell."""
+    word = _SHORT[plan.change].format(previous=plan.previous_revision)
+    if plan.change is Change.UNCHANGED:
+        return word
+    return f"{word}; {_total(plan)}"
+
+
+def plan_text(plan: ImportPlan) -> str:
+    """Everything a package would change, one line each."""
+    lines = [CHANGES[plan.change].format(previous=plan.previous_revision)]
+    if plan.change is not Change.UNCHANGED:
+        lines.append(f"Tổng điểm: {_total(plan)}")
+        lines.extend(_records(each) for each in plan.records)
+        lines.extend(_documents(plan))
+        lines.extend(_lines(plan.lines) if plan.change is Change.REVISED else ())
+    return "\n".join(lines)
+
+
+def _total(plan: ImportPlan) -> str:
+    after = f"{numbers.points(plan.total_after)} điểm"
+    return after if plan.total_before is None else f"{numbers.points(plan.total_before)} → {after}"
+
+
+def _records(change: CountChange) -> str:
+    counts = (("thêm", change.added), ("sửa", change.changed), ("xóa", change.removed))
+    words = ", ".join(f"{word} {count}" for word, count in counts if count)
+    return f"{kind_title(change.kind)}: {words} dòng"
+
+
+def _documents(plan: ImportPlan) -> list[str]:
+    counts = (("thêm", plan.documents_added), ("bỏ", plan.documents_removed))
+    words = ", ".join(f"{word} {count}" for word, count in counts if count)
+    files = f"{plan.files_new} tệp mới, {plan.files_held} tệp đã có sẵn"
+    if not words:
+        return []
+    return [f"Tài liệu kiểm chứng: {words} ({files})"]
+
+
+def _lines(changes: tuple[LineChange, ...]) -> list[str]:
+    if not changes:
+        return ["Điểm từng tiêu chí: không đổi"]
+    shown = [f"  {each.criterion}: {_points(each.before)} → {_points(each.after)}" for each in changes]
+    more = len(shown) - _MOST_LINES
+    rest = [f"  … và {more} tiêu chí khác"] if more > 0 else []
+    return [f"Điểm thay đổi ở {len(changes)} tiêu chí:", *shown[:_MOST_LINES], *rest]
+
+
+def _points(value: Decimal | None) -> str:
+    return "–" if value is None else numbers.points(value)
