@@ -9,7 +9,6 @@ A missing field takes its default, a missing id makes a new record. Places read 
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -99,11 +98,13 @@ class _Wrong(Exception):
         self.code = code
 
 
-@dataclass(slots=True, kw_only=True)
 class _Reading:
-    rows: list[FileRow] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.rows: list[FileRow] = []
+        self.findings: list[Finding] = []
+        self._seen: dict[tuple[str, str], str] = {}
 
     def read(self, records: object) -> None:
         if not isinstance(records, dict):
@@ -118,9 +119,9 @@ class _Reading:
                 self.findings.append(error("RECORD_SHAPE", where))
             else:
                 for at, item in enumerate(listed):
-                    self._read_one(kinds[code], item, f"{where}[{at}]")
+                    self._read_one(kinds[code], item, where=f"{where}[{at}]")
 
-    def _read_one(self, kind: RecordKind, item: object, where: str) -> None:
+    def _read_one(self, kind: RecordKind, item: object, *, where: str) -> None:
         if not isinstance(item, dict):
             self.findings.append(error("RECORD_SHAPE", where))
             return
@@ -128,13 +129,15 @@ class _Reading:
         specs = {spec.name: spec for spec in kind.fields}
         for name in sorted(item.keys() - specs.keys() - _OWN):
             self.findings.append(error("RECORD_FIELD_UNKNOWN", f"{where}.{name}", text=_quoted(name)))
-        record_id, year = self._id(kind, item, where), self._year(item, where)
+        record_id, year = self._id(kind, item, where=where), self._year(item, where)
         values: dict[str, Any] = {}
         for name in (name for name in specs if name in item):
             try:
                 values[name] = _value(specs[name], item[name])
             except _Wrong as wrong:
-                self.findings.append(_finding(wrong.code, f"{where}.{name}", item[name], specs[name]))
+                self.findings.append(
+                    _finding(wrong.code, f"{where}.{name}", value=item[name], spec=specs[name])
+                )
         if len(self.findings) == before:
             record = kind.record(id=record_id, year=year, **values)
             places = tuple((name, f"{where}.{name}") for name in specs)
@@ -147,17 +150,17 @@ class _Reading:
         self.findings.append(error("CELL_YEAR", f"{where}.year", text=_quoted(year)))
         return 0
 
-    def _id(self, kind: RecordKind, item: dict[str, Any], where: str) -> str:
+    def _id(self, kind: RecordKind, item: dict[str, Any], *, where: str) -> str:
         found = item.get("id", "")
         if found is None or found == "":
             return ""
         if not isinstance(found, str) or not is_record_id(found):
             self.findings.append(error("CELL_ID", f"{where}.id", text=_quoted(found)))
             return ""
-        if (kind.code, found) in self.seen:
-            first = self.seen[kind.code, found]
+        if (kind.code, found) in self._seen:
+            first = self._seen[kind.code, found]
             self.findings.append(error("CELL_ID_TWICE", f"{where}.id", first=first))
-        self.seen.setdefault((kind.code, found), where)
+        self._seen.setdefault((kind.code, found), where)
         return found
 
 
@@ -193,7 +196,7 @@ def _typed(spec: FieldSpec, text: str) -> date | Decimal | StrEnum:
     raise _Wrong(_CODES[spec.form])
 
 
-def _finding(code: str, where: str, value: object, spec: FieldSpec) -> Finding:
+def _finding(code: str, where: str, *, value: object, spec: FieldSpec) -> Finding:
     if spec.choices is None:
         return error(code, where, text=_quoted(value))
     return error(code, where, text=_quoted(value), choices="; ".join(spec.choices))

@@ -15,6 +15,7 @@ from core.records.catalogue import Record
 
 FORMAT = "socchc-records"
 FORMAT_VERSION = 1
+RECORD_FORMS = (".xlsx", ".json")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -22,6 +23,12 @@ class NotARecordFile(UserError):
     """The file is not one of the product's own record files; fields: `file`."""
 
     code = "E_RECORD_FILE"
+
+
+class UnknownRecordForm(UserError):
+    """The file name asks for a form records are not kept in; fields: `suffix`, `forms`."""
+
+    code = "E_RECORD_FORM"
 
 
 class RecordFileTooNew(UserError):

@@ -38,7 +38,7 @@ def text_in(raw: str) -> str:
 
 def put_count(cell: Cell, value: int) -> None:
     """Write a whole number."""
-    _put_number(cell, value, _COUNT_FORMAT)
+    _put_number(cell, value, number_format=_COUNT_FORMAT)
 
 
 def put_decimal(cell: Cell, value: Decimal, *, number_format: str = "") -> None:
@@ -51,7 +51,9 @@ def put_decimal(cell: Cell, value: Decimal, *, number_format: str = "") -> None:
         put_text(cell, format(value, "f").replace(".", ","))
         return
     places = max(-int(value.as_tuple().exponent), 0)
-    _put_number(cell, value, number_format or (f"#,##0.{'0' * places}" if places else _COUNT_FORMAT))
+    _put_number(
+        cell, value, number_format=number_format or (f"#,##0.{'0' * places}" if places else _COUNT_FORMAT)
+    )
 
 
 def put_day(cell: Cell, value: date) -> None:
@@ -60,7 +62,7 @@ def put_day(cell: Cell, value: date) -> None:
     cell.number_format = _DAY_FORMAT
 
 
-def _put_number(cell: Cell, value: Decimal | int, number_format: str) -> None:
+def _put_number(cell: Cell, value: Decimal | int, *, number_format: str) -> None:
     _set(cell, value)
     cell.number_format = number_format
 

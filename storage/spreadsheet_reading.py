@@ -7,7 +7,7 @@ sees it. A formula counts as the value it last showed.
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,10 @@ from core.record_sheets import (
 )
 from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import Form
+from core.storage_errors import SourceUnreadable
 from core.text import clean_line, fold
 from storage.sheet_layout import CODE_ROW, FIRST_ROW, ID_CODE, INFO_SHEET, KIND_MARK, LABEL_ROW, YEAR_CODE
 from storage.spreadsheet_values import BadCell, CellReader, Raw, is_blank, quoted
-from storage.whole_files import device_error
 
 _LARGEST_BYTES = 200_000_000
 _MOST_PARTS = 2_000
@@ -61,13 +61,13 @@ def read_workbook(path: Path, *, words: RecordWords) -> RecordFile:
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as err:
         raise NotARecordFile(file=path.name) from err
     except OSError as err:
-        raise device_error(err, path) from err
-    reading = _Reading(cells=CellReader(words=words))
-    unit = _unit_of(shown, path.name)
+        raise SourceUnreadable(name=path.name) from err
+    facts = _facts_of(shown, path.name)
+    reading = _Reading(cells=CellReader(words=words), year=facts.get("year", ""))
     for sheet in shown.worksheets:
         if sheet.title != INFO_SHEET:
             reading.read_sheet(sheet, written[sheet.title])
-    return RecordFile(unit=unit, rows=tuple(reading.rows), findings=tuple(reading.findings))
+    return RecordFile(unit=facts.get("unit", ""), rows=tuple(reading.rows), findings=tuple(reading.findings))
 
 
 def _refuse_unsafe(path: Path) -> bool:
@@ -87,7 +87,7 @@ def _refuse_unsafe(path: Path) -> bool:
     return has_formulas
 
 
-def _unit_of(book: Workbook, file: str) -> str:
+def _facts_of(book: Workbook, file: str) -> dict[str, str]:
     if INFO_SHEET not in book.sheetnames:
         raise NotARecordFile(file=file)
     info = book[INFO_SHEET]
@@ -99,17 +99,18 @@ def _unit_of(book: Workbook, file: str) -> str:
         raise NotARecordFile(file=file)
     if int(version) > FORMAT_VERSION:
         raise RecordFileTooNew(file=file, version=version)
-    return facts.get("unit", "")
+    return facts
 
 
-@dataclass(slots=True, kw_only=True)
 class _Reading:
     """What has been read so far, over all sheets."""
 
-    cells: CellReader
-    rows: list[FileRow] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    def __init__(self, cells: CellReader, year: str) -> None:
+        self.cells = cells
+        self.usual_year = year
+        self.rows: list[FileRow] = []
+        self.findings: list[Finding] = []
+        self.seen: dict[tuple[str, str], str] = {}
 
     def read_sheet(self, sheet: Worksheet, written: Worksheet) -> None:
         """Read one sheet; one that is not of the template is named and left aside."""
@@ -125,9 +126,9 @@ class _Reading:
         if any(not is_blank(value) for row in _values(sheet, _MOST_ROWS + 1) for value in row):
             self.findings.append(error("SHEET_TOO_LONG", sheet.title, sheet=sheet.title, most=_MOST_ROWS))
         part = _Part(sheet=sheet, written=written, kind=kind, columns=columns)
-        for number, row in enumerate(_values(sheet, FIRST_ROW, _MOST_ROWS), FIRST_ROW):
+        for number, row in enumerate(_values(sheet, FIRST_ROW, most=_MOST_ROWS), FIRST_ROW):
             if any(not is_blank(row[at]) for at, name in columns.items() if name not in {ID_CODE, YEAR_CODE}):
-                self._read_row(part, number, row)
+                self._read_row(part, number, row=row)
 
     def _kind_of(self, sheet: Worksheet) -> RecordKind | None:
         mark = str(sheet.cell(row=1, column=1).value or "")
@@ -158,17 +159,17 @@ class _Reading:
                 self.findings.append(error("SHEET_COLUMN_UNKNOWN", where, text=label))
         return found if set(found.values()) - {ID_CODE, YEAR_CODE} else {}
 
-    def _read_row(self, part: "_Part", number: int, row: tuple[Raw, ...]) -> None:
+    def _read_row(self, part: "_Part", number: int, *, row: tuple[Raw, ...]) -> None:
         before = len(self.findings)
-        year = self._year(part, number, row)
-        record_id = self._id(part, number, row)
+        year = self._year(part, number, row=row)
+        record_id = self._id(part, number, row=row)
         values: dict[str, Any] = {}
         places: list[tuple[str, str]] = []
         for at, name, spec in part.fields():
             where = part.place(at, number)
             places.append((name, where))
             try:
-                self._refuse_hollow(part, at, number, value=row[at], form=spec.form)
+                self._refuse_hollow(part, at, number=number, value=row[at], form=spec.form)
                 values[name] = self.cells.read(spec, row[at], where=where, year=year)
             except BadCell as bad:
                 self.findings.append(bad.finding)
@@ -177,7 +178,7 @@ class _Reading:
             where = f"{part.sheet.title}!{number}"
             self.rows.append(FileRow(kind=part.kind.code, record=record, where=where, cells=tuple(places)))
 
-    def _refuse_hollow(self, part: "_Part", at: int, number: int, *, value: Raw, form: Form) -> None:
+    def _refuse_hollow(self, part: "_Part", at: int, *, number: int, value: Raw, form: Form) -> None:
         """A formula that never showed a value, and a cell that shows an error.
 
         The library shows a number that is no day of the calendar as an error too.
@@ -190,9 +191,10 @@ class _Reading:
             code = "CELL_DAY" if value == _NO_DAY and form is Form.DAY else "CELL_ERROR"
             raise BadCell(error(code, where, text=quoted(value)))
 
-    def _year(self, part: "_Part", number: int, row: tuple[Raw, ...]) -> int | None:
+    def _year(self, part: "_Part", number: int, *, row: tuple[Raw, ...]) -> int | None:
         at = part.position(YEAR_CODE)
         raw = None if at is None else row[at]
+        raw = self.usual_year if is_blank(raw) else raw
         digits = clean_line(str(int(raw) if isinstance(raw, float) and raw.is_integer() else raw))
         if digits.isascii() and digits.isdigit() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
             return int(digits)
@@ -200,7 +202,7 @@ class _Reading:
         self.findings.append(error("CELL_YEAR", part.place(at or 0, number), text=shown))
         return None
 
-    def _id(self, part: "_Part", number: int, row: tuple[Raw, ...]) -> str:
+    def _id(self, part: "_Part", number: int, *, row: tuple[Raw, ...]) -> str:
         at = part.position(ID_CODE)
         raw = None if at is None else row[at]
         if at is None or is_blank(raw):
@@ -239,7 +241,7 @@ class _Part:
         return f"{self.sheet.title}!{get_column_letter(at + 1)}{number}"
 
 
-def _values(sheet: Worksheet, first: int, most: int | None = None) -> Iterator[tuple[Raw, ...]]:
+def _values(sheet: Worksheet, first: int, *, most: int | None = None) -> Iterator[tuple[Raw, ...]]:
     last = min(sheet.max_row, most or sheet.max_row)
     yield from sheet.iter_rows(min_row=first, max_row=last, values_only=True) if last >= first else ()
 

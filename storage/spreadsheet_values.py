@@ -53,13 +53,13 @@ class CellReader:
             case Form.BLOCK:
                 return clean_block(self._text(raw))
             case Form.DAY:
-                return _day(raw, where, year)
+                return _day(raw, where, year=year)
             case Form.COUNT:
                 return _count(raw, where)
             case Form.AMOUNT:
                 return _amount(raw, where)
             case Form.CHOICE:
-                return self._choice(spec, raw, where)
+                return self._choice(spec, raw, where=where)
             case Form.FLAG:
                 return self._flag(raw, where)
 
@@ -89,7 +89,7 @@ class CellReader:
             case _:
                 return text_in(str(raw))
 
-    def _choice(self, spec: FieldSpec, raw: Raw, where: str) -> StrEnum:
+    def _choice(self, spec: FieldSpec, raw: Raw, *, where: str) -> StrEnum:
         wanted = fold(clean_line(self._text(raw)))
         for member in spec.choices or ():
             if wanted in {fold(clean_line(self.words.choice_label(member))), fold(member.value)}:
@@ -165,7 +165,7 @@ def _amount(raw: Raw, where: str) -> Decimal:
     return value
 
 
-def _day(raw: Raw, where: str, year: int | None) -> date:
+def _day(raw: Raw, where: str, *, year: int | None) -> date:
     try:
         if isinstance(raw, date):
             return _day_of_date(raw)

@@ -8,7 +8,6 @@ that drop-downs offer. The workbook holds no formula.
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -26,6 +25,7 @@ from core.record_sheets import FORMAT, FORMAT_VERSION, RecordWords
 from core.records.catalogue import KINDS, Record, RecordKind, kind_for
 from core.records.fields import FieldSpec, Form
 from storage import cells
+from storage.disk import write_whole
 from storage.sheet_layout import (
     CODE_ROW,
     FIRST_FIELD,
@@ -40,7 +40,6 @@ from storage.sheet_layout import (
 )
 from storage.sheet_titles import free_title
 from storage.spreadsheet_reading import read_workbook
-from storage.whole_files import write_whole
 
 __all__ = ["read_workbook", "workbook_bytes", "write_workbook"]
 
@@ -62,7 +61,7 @@ _THIN = Side(style="thin", color="B0B8C0")
 _OPEN = Protection(locked=False)
 _BODY_FONT = Font(name="Times New Roman", size=12)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
-_FORMATS = {Form.DAY: "dd/mm/yyyy", Form.COUNT: "#,##0", Form.AMOUNT: "General"}
+_FORMATS = MappingProxyType({Form.DAY: "dd/mm/yyyy", Form.COUNT: "#,##0", Form.AMOUNT: "General"})
 
 
 def write_workbook(
@@ -71,20 +70,27 @@ def write_workbook(
     unit: str,
     records: Iterable[Record],
     words: RecordWords,
+    year: int | None = None,
     kinds: tuple[RecordKind, ...] = KINDS,
 ) -> None:
     """Write the template with these records in it; without records it is the empty template.
 
-    `kinds` are the sheets it has; records of other kinds are a mistake of the caller (KeyError).
+    `year` is the year of rows whose own year is left blank. `kinds` are the sheets it has; records of
+    other kinds are a mistake of the caller (KeyError).
 
     Raises:
         DeviceError: the file could not be written.
     """
-    write_whole(path, workbook_bytes(unit=unit, records=records, words=words, kinds=kinds))
+    write_whole(path, workbook_bytes(unit=unit, records=records, words=words, year=year, kinds=kinds))
 
 
 def workbook_bytes(
-    *, unit: str, records: Iterable[Record], words: RecordWords, kinds: tuple[RecordKind, ...] = KINDS
+    *,
+    unit: str,
+    records: Iterable[Record],
+    words: RecordWords,
+    year: int | None = None,
+    kinds: tuple[RecordKind, ...] = KINDS,
 ) -> bytes:
     """The workbook as a file's content."""
     by_kind: dict[str, list[Record]] = {kind.code: [] for kind in kinds}
@@ -93,10 +99,10 @@ def workbook_bytes(
     book = Workbook()
     book.remove(book.active)
     lists = _Lists(sheet=book.create_sheet(INFO_SHEET), words=words)
-    lists.describe(unit)
+    lists.describe(unit, year)
     for kind in kinds:
         sheet = book.create_sheet(free_title(words.kind_title(kind.code), book.sheetnames))
-        _fill_sheet(sheet, kind, by_kind[kind.code], lists=lists)
+        _fill_sheet(sheet, kind, records=by_kind[kind.code], lists=lists)
     book.move_sheet(INFO_SHEET, offset=len(kinds))
     book.active = 0
     target = io.BytesIO()
@@ -104,18 +110,23 @@ def workbook_bytes(
     return target.getvalue()
 
 
-@dataclass(slots=True, kw_only=True)
 class _Lists:
     """The hidden sheet: what the file is, and one column per list of choices."""
 
-    sheet: Worksheet
-    words: RecordWords
-    columns: int = 2
+    def __init__(self, sheet: Worksheet, words: RecordWords) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.columns = 2
 
-    def describe(self, unit: str) -> None:
-        """Name format, version and unit."""
+    def describe(self, unit: str, year: int | None) -> None:
+        """Name format, version, unit, and the year of rows that name none."""
         self.sheet.sheet_state = "hidden"
-        facts = (("format", FORMAT), ("format_version", str(FORMAT_VERSION)), ("unit", unit))
+        facts = (
+            ("format", FORMAT),
+            ("format_version", str(FORMAT_VERSION)),
+            ("unit", unit),
+            ("year", str(year or "")),
+        )
         for number, (name, value) in enumerate(facts, 1):
             cells.put_text(self.sheet.cell(row=number, column=1), name)
             cells.put_text(self.sheet.cell(row=number, column=2), value)
@@ -130,20 +141,20 @@ class _Lists:
         return f"{quote_sheetname(INFO_SHEET)}!${letter}$1:${letter}${last}"
 
 
-def _fill_sheet(sheet: Worksheet, kind: RecordKind, records: list[Record], *, lists: _Lists) -> None:
+def _fill_sheet(sheet: Worksheet, kind: RecordKind, *, records: list[Record], lists: _Lists) -> None:
     fields = kind.fields
-    _head(sheet, kind, lists.words)
+    _head(sheet, kind, words=lists.words)
     for row, record in enumerate(records, FIRST_ROW):
-        _record_row(sheet, row, record, fields=fields, words=lists.words)
+        _record_row(sheet, row, record=record, fields=fields, words=lists.words)
     last = FIRST_ROW + len(records) + _SPARE_ROWS
-    _year_rule(sheet, last, lists.words)
+    _year_rule(sheet, last, words=lists.words)
     for column, spec in enumerate(fields, FIRST_FIELD):
-        _shape_column(sheet, column, spec)
-        _rule(sheet, column, spec, last=last, lists=lists)
+        _shape_column(sheet, column, spec=spec)
+        _rule(sheet, column, spec=spec, last=last, lists=lists)
     _set_up(sheet, len(fields) + FIRST_FIELD - 1)
 
 
-def _head(sheet: Worksheet, kind: RecordKind, words: RecordWords) -> None:
+def _head(sheet: Worksheet, kind: RecordKind, *, words: RecordWords) -> None:
     fields = kind.fields
     cells.put_text(sheet.cell(row=1, column=ID_COLUMN), KIND_MARK + kind.code)
     title = sheet.cell(row=1, column=YEAR_COLUMN)
@@ -154,11 +165,11 @@ def _head(sheet: Worksheet, kind: RecordKind, words: RecordWords) -> None:
     title.alignment = _WRAPPED
     sheet.merge_cells(start_row=1, end_row=1, start_column=YEAR_COLUMN, end_column=FIRST_FIELD + 3)
     sheet.row_dimensions[1].height = 64
-    _head_cell(sheet, ID_COLUMN, ID_CODE, ID_CODE)
-    _head_cell(sheet, YEAR_COLUMN, YEAR_CODE, words.year)
+    _head_cell(sheet, ID_COLUMN, code=ID_CODE, label=ID_CODE)
+    _head_cell(sheet, YEAR_COLUMN, code=YEAR_CODE, label=words.year)
     for column, spec in enumerate(fields, FIRST_FIELD):
         star = " *" if spec.required else ""
-        _head_cell(sheet, column, spec.name, words.field_label(kind.code, spec.name) + star)
+        _head_cell(sheet, column, code=spec.name, label=words.field_label(kind.code, spec.name) + star)
         hint = words.field_hint(kind.code, spec.name)
         if hint:
             sheet.cell(row=LABEL_ROW, column=column).comment = Comment(hint, "", width=260, height=110)
@@ -166,7 +177,7 @@ def _head(sheet: Worksheet, kind: RecordKind, words: RecordWords) -> None:
     sheet.row_dimensions[CODE_ROW].hidden = True
 
 
-def _head_cell(sheet: Worksheet, column: int, code: str, label: str) -> None:
+def _head_cell(sheet: Worksheet, column: int, *, code: str, label: str) -> None:
     cell = sheet.cell(row=LABEL_ROW, column=column)
     cells.put_text(cell, label)
     cell.font = _HEAD_FONT
@@ -177,16 +188,16 @@ def _head_cell(sheet: Worksheet, column: int, code: str, label: str) -> None:
 
 
 def _record_row(
-    sheet: Worksheet, row: int, record: Record, *, fields: tuple[FieldSpec, ...], words: RecordWords
+    sheet: Worksheet, row: int, *, record: Record, fields: tuple[FieldSpec, ...], words: RecordWords
 ) -> None:
     cells.put_text(sheet.cell(row=row, column=ID_COLUMN), record.id)
-    _put(sheet, row, YEAR_COLUMN, value=record.year, words=words)
+    _put(sheet, row, column=YEAR_COLUMN, value=record.year, words=words)
     sheet.cell(row=row, column=YEAR_COLUMN).number_format = "0"
     for column, spec in enumerate(fields, FIRST_FIELD):
-        _put(sheet, row, column, value=getattr(record, spec.name), words=words)
+        _put(sheet, row, column=column, value=getattr(record, spec.name), words=words)
 
 
-def _put(sheet: Worksheet, row: int, column: int, *, value: object, words: RecordWords) -> None:
+def _put(sheet: Worksheet, row: int, *, column: int, value: object, words: RecordWords) -> None:
     cell = sheet.cell(row=row, column=column)
     match value:
         case None | "":
@@ -210,7 +221,7 @@ def _put(sheet: Worksheet, row: int, column: int, *, value: object, words: Recor
     cell.alignment = _WRAPPED
 
 
-def _shape_column(sheet: Worksheet, column: int, spec: FieldSpec) -> None:
+def _shape_column(sheet: Worksheet, column: int, *, spec: FieldSpec) -> None:
     """Cells not written yet take the column's form: text stays text, so a code 1.10 keeps its zero."""
     dimension = sheet.column_dimensions[get_column_letter(column)]
     dimension.width = _WIDTHS[spec.form]
@@ -220,34 +231,36 @@ def _shape_column(sheet: Worksheet, column: int, spec: FieldSpec) -> None:
     dimension.number_format = _FORMATS.get(spec.form, "@")
 
 
-def _rule(sheet: Worksheet, column: int, spec: FieldSpec, *, last: int, lists: _Lists) -> None:
+def _rule(sheet: Worksheet, column: int, *, spec: FieldSpec, last: int, lists: _Lists) -> None:
     words = lists.words
     rule: DataValidation | None = None
     match spec.form:
         case Form.CHOICE if spec.choices is not None:
-            rule = _validation("list", words.pick_from_list, lists.add(map(words.choice_label, spec.choices)))
+            rule = _validation(
+                "list", words.pick_from_list, first=lists.add(map(words.choice_label, spec.choices))
+            )
         case Form.FLAG:
-            rule = _validation("list", words.pick_from_list, lists.add((words.yes, words.no)))
+            rule = _validation("list", words.pick_from_list, first=lists.add((words.yes, words.no)))
         case Form.COUNT:
-            rule = _validation("whole", words.whole_number, "0", str(spec.limit))
+            rule = _validation("whole", words.whole_number, first="0", second=str(spec.limit))
         case Form.AMOUNT:
-            rule = _validation("decimal", words.decimal_number, "0", "999999999999999")
+            rule = _validation("decimal", words.decimal_number, first="0", second="999999999999999")
         case Form.DAY:
-            rule = _validation("date", words.a_day, "36526", "73050")
+            rule = _validation("date", words.a_day, first="36526", second="73050")
         case _:
             pass
     if rule is not None:
-        _attach(sheet, rule, column, last, words)
+        _attach(sheet, rule, column=column, last=last, words=words)
 
 
-def _validation(kind: str, message: str, first: str, second: str | None = None) -> DataValidation:
+def _validation(kind: str, message: str, *, first: str, second: str | None = None) -> DataValidation:
     operator = None if kind == "list" else "between"
     rule = DataValidation(type=kind, operator=operator, formula1=first, formula2=second, allow_blank=True)
     rule.error = message
     return rule
 
 
-def _attach(sheet: Worksheet, rule: DataValidation, column: int, last: int, words: RecordWords) -> None:
+def _attach(sheet: Worksheet, rule: DataValidation, *, column: int, last: int, words: RecordWords) -> None:
     rule.errorTitle = words.wrong_value_title
     rule.showErrorMessage = True
     letter = get_column_letter(column)
@@ -255,12 +268,18 @@ def _attach(sheet: Worksheet, rule: DataValidation, column: int, last: int, word
     sheet.add_data_validation(rule)
 
 
-def _year_rule(sheet: Worksheet, last: int, words: RecordWords) -> None:
+def _year_rule(sheet: Worksheet, last: int, *, words: RecordWords) -> None:
     dimension = sheet.column_dimensions[get_column_letter(YEAR_COLUMN)]
     dimension.width = 9
     dimension.protection = _OPEN
     dimension.number_format = "0"
-    _attach(sheet, _validation("whole", words.whole_number, "2000", "2100"), YEAR_COLUMN, last, words)
+    _attach(
+        sheet,
+        _validation("whole", words.whole_number, first="2000", second="2100"),
+        column=YEAR_COLUMN,
+        last=last,
+        words=words,
+    )
 
 
 def _set_up(sheet: Worksheet, last_column: int) -> None:

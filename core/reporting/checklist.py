@@ -54,7 +54,9 @@ def _tasks(data: ChecklistData, words: ReportWords) -> tuple[Block, ...]:
                 Column(title=own.state, width=18),
                 Column(title=own.box, width=8, kind=CellKind.BOX, align=Align.CENTRE),
             ),
-            rows=tuple(_task_row(number, task, data.today, own) for number, task in enumerate(ordered, 1)),
+            rows=tuple(
+                _task_row(number, task, today=data.today, own=own) for number, task in enumerate(ordered, 1)
+            ),
         ),
     )
 
@@ -67,23 +69,30 @@ def _is_overdue(task: TaskLine, today: date) -> bool:
     return task.done_on is None and task.due_on is not None and task.due_on < today
 
 
-def _task_row(number: int, task: TaskLine, today: date, own: ChecklistWords) -> Row:
+def _task_row(number: int, task: TaskLine, *, today: date, own: ChecklistWords) -> Row:
     title = f"{task.title}\n{own.product(task.product)}" if task.product else task.title
     return Row(
-        cells=(number, title, task.owner, task.due_on, _state(task, today, own), task.done_on is not None),
+        cells=(
+            number,
+            title,
+            task.owner,
+            task.due_on,
+            _state(task, today, own=own),
+            task.done_on is not None,
+        ),
         emphasis=Emphasis.WARNING if _is_overdue(task, today) else Emphasis.NONE,
     )
 
 
-def _state(task: TaskLine, today: date, own: ChecklistWords) -> str:
+def _state(task: TaskLine, today: date, *, own: ChecklistWords) -> str:
     if task.done_on is not None:
         late = task.due_on is not None and task.done_on > task.due_on
         return own.done_late(task.done_on) if late else own.done(task.done_on)
     progress = f"\n{own.progress(task.progress)}" if task.progress else ""
-    return _time_left(task.due_on, today, own) + progress
+    return _time_left(task.due_on, today, own=own) + progress
 
 
-def _time_left(due_on: date | None, today: date, own: ChecklistWords) -> str:
+def _time_left(due_on: date | None, today: date, *, own: ChecklistWords) -> str:
     if due_on is None:
         return own.no_due
     days = (due_on - today).days

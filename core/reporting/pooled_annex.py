@@ -18,8 +18,8 @@ def pooled_annex(data: PooledData, words: ReportWords) -> Report:
         Column(title=own.unit, width=24),
     ]
     for period in data.periods:
-        columns += _three(data, own.share, own.period(period.label, period.from_on, period.to_on))
-    columns += _three(data, own.share, own.whole)
+        columns += _three(data, own.share, group=own.period(period.label, period.from_on, period.to_on))
+    columns += _three(data, own.share, group=own.whole)
     return Report(
         kind="pooled_annex",
         title=data.annex_label or own.label,
@@ -46,7 +46,7 @@ def pool(pairs: Iterable[Pair | None]) -> Pair | None:
     return sum(pair[0] for pair in entered), sum(pair[1] for pair in entered)
 
 
-def _three(data: PooledData, share: str, group: str) -> tuple[Column, ...]:
+def _three(data: PooledData, share: str, *, group: str) -> tuple[Column, ...]:
     return (
         Column(title=data.numerator, width=9, kind=CellKind.COUNT, align=Align.RIGHT, group=group),
         Column(title=data.denominator, width=9, kind=CellKind.COUNT, align=Align.RIGHT, group=group),

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from core.reporting.document import Report
 from core.reporting.forms import report_form
-from storage.whole_files import write_whole
+from storage.disk import write_whole
+
+
+class ReportWriter:
+    """The port of the reporting service: reports onto the disk."""
+
+    def write(self, report: Report, path: Path) -> Path:
+        """Write a report and answer where it is; see `write_report`."""
+        write_report(report, path)
+        return path
 
 
 def write_report(report: Report, path: Path) -> None:

@@ -60,7 +60,8 @@ def render(report: Report) -> bytes:
         _line(document, report.notice, size=11, bold=True, align=Align.CENTRE)
     if report.letterhead is not None:
         _letterhead(document, report.letterhead)
-    _line(document, report.title, size=14, bold=True, align=Align.CENTRE, before=12)
+    _line(document, report.title, size=14, bold=True, align=Align.CENTRE)
+    _space_before_last(document, 12)
     _line(document, report.subtitle, size=14, bold=True, align=Align.CENTRE)
     if report.reference:
         _line(document, report.reference, size=_BODY, italic=True, align=Align.CENTRE)
@@ -114,12 +115,14 @@ def _line(
     bold: bool = False,
     italic: bool = False,
     align: Align = Align.LEFT,
-    before: int = 0,
 ) -> None:
     paragraph = holder.add_paragraph()
     paragraph.alignment = _ALIGNMENTS[align]
-    paragraph.paragraph_format.space_before = Pt(before)
     _run(paragraph, text, size=size, bold=bold, italic=italic)
+
+
+def _space_before_last(holder: Any, points: int) -> None:
+    holder.paragraphs[-1].paragraph_format.space_before = Pt(points)
 
 
 def _run(paragraph: Any, text: str, *, size: int, bold: bool = False, italic: bool = False) -> None:
@@ -134,11 +137,13 @@ def _letterhead(document: Any, head: Letterhead) -> None:
         _line(left, head.superior, size=12, align=Align.CENTRE)
     for text in head.issuer:
         _line(left, text, size=12, bold=True, align=Align.CENTRE)
-    _line(left, head.number_line, size=13, align=Align.CENTRE, before=12)
+    _line(left, head.number_line, size=13, align=Align.CENTRE)
+    _space_before_last(left, 12)
     _line(right, head.nation, size=12, bold=True, align=Align.CENTRE)
     _line(right, head.motto, size=13, bold=True, align=Align.CENTRE)
     right.paragraphs[-1].runs[0].underline = True
-    _line(right, head.place_and_day, size=13, italic=True, align=Align.CENTRE, before=12)
+    _line(right, head.place_and_day, size=13, italic=True, align=Align.CENTRE)
+    _space_before_last(right, 12)
 
 
 def _signature(document: Any, signature: Signature) -> None:
@@ -182,15 +187,16 @@ def _blocks(document: Any, blocks: tuple[Block, ...], *, is_landscape: bool) -> 
     for block in blocks:
         match block:
             case Heading():
-                _line(document, block.text, size=_BODY, bold=True, before=8)
+                _line(document, block.text, size=_BODY, bold=True)
+                _space_before_last(document, 8)
                 document.paragraphs[-1].paragraph_format.keep_with_next = True
                 document.paragraphs[-1].paragraph_format.first_line_indent = _FIRST_LINE
             case Paragraph():
                 _body(document, block)
             case FillIn():
-                _dotted(document, block.lines, width)
+                _dotted(document, block.lines, width=width)
             case Table():
-                _table(document, block, width)
+                _table(document, block, width=width)
 
 
 def _body(document: Any, block: Paragraph) -> None:
@@ -202,16 +208,17 @@ def _body(document: Any, block: Paragraph) -> None:
         _run(paragraph, text, size=_BODY, bold=block.bold, italic=block.italic)
 
 
-def _dotted(document: Any, lines: int, width: int) -> None:
+def _dotted(document: Any, lines: int, *, width: int) -> None:
     for _ in range(lines):
         paragraph = document.add_paragraph("\t")
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
-def _table(document: Any, table: Table, width: int) -> None:
+def _table(document: Any, table: Table, *, width: int) -> None:
     if table.caption:
-        _line(document, table.caption, size=12, bold=True, align=Align.CENTRE, before=8)
+        _line(document, table.caption, size=12, bold=True, align=Align.CENTRE)
+        _space_before_last(document, 8)
         document.paragraphs[-1].paragraph_format.keep_with_next = True
     grouped = any(column.group for column in table.columns)
     rows = table.rows if table.total is None else (*table.rows, table.total)
@@ -221,14 +228,17 @@ def _table(document: Any, table: Table, width: int) -> None:
     made = list(grid.rows)
     if grouped:
         _group_row(made[0], table.columns)
-    _fill(made[grouped], Row(cells=tuple(c.title for c in table.columns), emphasis=Emphasis.TOTAL), None)
+    _fill(
+        made[grouped], Row(cells=tuple(c.title for c in table.columns), emphasis=Emphasis.TOTAL), columns=None
+    )
     for row in made[: 1 + grouped]:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - repeats the header
     for target, row in zip(made[1 + grouped :], rows, strict=True):
-        _fill(target, row, table.columns)
-    _widths(made, table.columns, width)
+        _fill(target, row, columns=table.columns)
+    _widths(made, table.columns, width=width)
     for note in table.notes:
-        _line(document, note, size=_CELL, italic=True, before=3)
+        _line(document, note, size=_CELL, italic=True)
+        _space_before_last(document, 3)
 
 
 def _group_row(row: Any, columns: tuple[Column, ...]) -> None:
@@ -243,7 +253,7 @@ def _group_row(row: Any, columns: tuple[Column, ...]) -> None:
         start = at + 1
 
 
-def _fill(target: Any, row: Row, columns: tuple[Column, ...] | None) -> None:
+def _fill(target: Any, row: Row, *, columns: tuple[Column, ...] | None) -> None:
     bold = row.emphasis in {Emphasis.GROUP, Emphasis.TOTAL}
     for at, (cell, value) in enumerate(zip(target.cells, row.cells, strict=True)):
         paragraph = cell.paragraphs[0]
@@ -257,7 +267,7 @@ def _text(value: CellValue, column: Column | None) -> str:
     return display.show(value, column.kind) if column else str(value)
 
 
-def _widths(rows: list[Any], columns: tuple[Column, ...], width: int) -> None:
+def _widths(rows: list[Any], columns: tuple[Column, ...], *, width: int) -> None:
     total = sum(column.width for column in columns)
     shares = [int(width * column.width / total) for column in columns]
     for row in rows:

@@ -90,11 +90,10 @@ def find_family(folders: tuple[Path, ...]) -> tuple[str, tuple[Path, Path, Path,
 def _font_files(folders: tuple[Path, ...]) -> dict[str, Path]:
     """TrueType files by lower-case name; the first folder wins."""
     files: dict[str, Path] = {}
-    for folder in folders:
-        for root, _, names in os.walk(folder):
-            for name in names:
-                if name.lower().endswith(_SUFFIX):
-                    files.setdefault(name.lower(), Path(root, name))
+    found = (Path(root, name) for folder in folders for root, _, names in os.walk(folder) for name in names)
+    for file in found:
+        if file.suffix.lower() == _SUFFIX:
+            files.setdefault(file.name.lower(), file)
     return files
 
 

@@ -74,12 +74,12 @@ def _page_templates(face: Typeface, *, starts_landscape: bool) -> list[PageTempl
             canvas.setFont(face.regular, _NUMBER_SIZE)
             canvas.drawCentredString(width / 2, height - _NUMBER_HEIGHT, str(page))
 
-    upright = _template("portrait", A4, number)
-    wide = _template("landscape", landscape(A4), number)
+    upright = _template("portrait", A4, on_page=number)
+    wide = _template("landscape", landscape(A4), on_page=number)
     return [wide, upright] if starts_landscape else [upright, wide]
 
 
-def _template(name: str, size: tuple[float, float], on_page: object) -> PageTemplate:
+def _template(name: str, size: tuple[float, float], *, on_page: object) -> PageTemplate:
     width, height = size
     frame = Frame(
         _LEFT,
@@ -112,12 +112,12 @@ def _story(report: Report, face: Typeface) -> list[Flowable]:
     page = _page(face, is_landscape=report.landscape)
     flow: list[Flowable] = []
     if report.notice:
-        flow += notice_block(report.notice, face, page.width)
+        flow += notice_block(report.notice, face, width=page.width)
     if report.letterhead is not None:
         flow += [LetterheadBlock(report.letterhead, face), Spacer(1, 10)]
-    flow += title_block(report.title, report.subtitle, face, page.width)
+    flow += title_block(report.title, report.subtitle, face=face, width=page.width)
     if report.reference:
-        flow += paragraphs(report.reference, line_style(face.italic, 13.0, Align.CENTRE))
+        flow += paragraphs(report.reference, line_style(face.italic, 13.0, align=Align.CENTRE))
     flow += _with_signature(report, page)
     for annex in report.annexes:
         flow += _annex(annex, face)
@@ -128,7 +128,7 @@ def _with_signature(report: Report, page: _Page) -> list[Flowable]:
     """The signature never stands alone on a page: the last paragraph goes with it."""
     if report.signature is None:
         return _blocks(report.blocks, page)
-    foot = signature_block(report.signature, page.face, page.width)
+    foot = signature_block(report.signature, page.face, width=page.width)
     if report.blocks and isinstance(report.blocks[-1], Paragraph):
         last = _block(report.blocks[-1], page)
         return [*_blocks(report.blocks[:-1], page), KeepTogether([*last, foot])]
@@ -137,9 +137,9 @@ def _with_signature(report: Report, page: _Page) -> list[Flowable]:
 
 def _annex(annex: Annex, face: Typeface) -> list[Flowable]:
     flow: list[Flowable] = [NextPageTemplate("landscape" if annex.landscape else "portrait"), PageBreak()]
-    flow += paragraphs(annex.label, line_style(face.bold, 14.0, Align.CENTRE))
-    flow += paragraphs(annex.title, line_style(face.bold, 14.0, Align.CENTRE, before=2))
-    flow += paragraphs(annex.reference, line_style(face.italic, 13.0, Align.CENTRE, before=2))
+    flow += paragraphs(annex.label, line_style(face.bold, 14.0, align=Align.CENTRE))
+    flow += paragraphs(annex.title, line_style(face.bold, 14.0, align=Align.CENTRE, before=2))
+    flow += paragraphs(annex.reference, line_style(face.italic, 13.0, align=Align.CENTRE, before=2))
     return [*flow, Spacer(1, 6), *_blocks(annex.blocks, _page(face, is_landscape=annex.landscape))]
 
 

@@ -34,10 +34,10 @@ class LetterheadBlock(Flowable):  # type: ignore[misc]
         left, right = self._columns()
         face, head = self._face, self._head
         self._left = [
-            *_broken(head.superior, face.regular, 12.0, left),
-            *(line for text in head.issuer for line in _broken(text, face.bold, 12.0, left)),
+            *_broken(head.superior, face.regular, size=12.0, width=left),
+            *(line for text in head.issuer for line in _broken(text, face.bold, size=12.0, width=left)),
         ]
-        nation = _fitting(head.nation, face.bold, 12.0, right)
+        nation = _fitting(head.nation, face.bold, size=12.0, width=right)
         self._right = [
             (printable(head.nation), face.bold, nation),
             (printable(head.motto), face.bold, 13.0),
@@ -51,15 +51,15 @@ class LetterheadBlock(Flowable):  # type: ignore[misc]
         left, right = self._columns()
         left_middle, right_middle = left / 2, self.width - right / 2
         top = self.height - 12
-        below_left = self._draw_lines(self._left, left_middle, top)
-        below_right = self._draw_lines(self._right, right_middle, top)
-        self._rule(left_middle, below_left, self._left, share=0.4)
-        self._rule(right_middle, below_right, self._right, share=1.0)
+        below_left = self._draw_lines(self._left, left_middle, top=top)
+        below_right = self._draw_lines(self._right, right_middle, top=top)
+        self._rule(left_middle, below_left, lines=self._left, share=0.4)
+        self._rule(right_middle, below_right, lines=self._right, share=1.0)
         low = 8.0
         pen = self.canv
         pen.setFont(self._face.regular, 13)
         pen.drawCentredString(left_middle, low, printable(self._head.number_line))
-        size = _fitting(self._head.place_and_day, self._face.italic, 13.0, right)
+        size = _fitting(self._head.place_and_day, self._face.italic, size=13.0, width=right)
         pen.setFont(self._face.italic, size)
         pen.drawCentredString(right_middle, low, printable(self._head.place_and_day))
 
@@ -67,7 +67,7 @@ class LetterheadBlock(Flowable):  # type: ignore[misc]
         left = self.width * _LEFT_SHARE
         return left, self.width - left - 2 * mm
 
-    def _draw_lines(self, lines: list[tuple[str, str, float]], middle: float, top: float) -> float:
+    def _draw_lines(self, lines: list[tuple[str, str, float]], middle: float, *, top: float) -> float:
         for text, font, size in lines:
             self.canv.setFont(font, size)
             self.canv.drawCentredString(middle, top, text)
@@ -75,7 +75,7 @@ class LetterheadBlock(Flowable):  # type: ignore[misc]
         return top + 12.0 * _LEADING - 4.5
 
     def _rule(
-        self, middle: float, height: float, lines: list[tuple[str, str, float]], *, share: float
+        self, middle: float, height: float, *, lines: list[tuple[str, str, float]], share: float
     ) -> None:
         if not lines:
             return
@@ -119,36 +119,36 @@ class DottedLine(Flowable):  # type: ignore[misc]
         self.canv.setDash()
 
 
-def title_block(title: str, subtitle: str, face: Typeface, width: float) -> list[Flowable]:
+def title_block(title: str, subtitle: str, *, face: Typeface, width: float) -> list[Flowable]:
     """Kind of document in bold capitals, what it is about in bold, and the short rule."""
     flow: list[Flowable] = [Spacer(1, 6)]
-    flow += paragraphs(title, line_style(face.bold, 14.0, Align.CENTRE))
-    flow += paragraphs(subtitle, line_style(face.bold, 14.0, Align.CENTRE, before=2))
+    flow += paragraphs(title, line_style(face.bold, 14.0, align=Align.CENTRE))
+    flow += paragraphs(subtitle, line_style(face.bold, 14.0, align=Align.CENTRE, before=2))
     lines = simpleSplit(printable(subtitle or title), face.bold, 14.0, width)
     flow += [ShortRule(stringWidth(lines[-1], face.bold, 14.0) if lines else 0), Spacer(1, 6)]
     return flow
 
 
-def notice_block(notice: str, face: Typeface, width: float) -> list[Flowable]:
+def notice_block(notice: str, face: Typeface, *, width: float) -> list[Flowable]:
     """A framed remark above everything: sample set, draft."""
-    text = paragraphs(notice, line_style(face.bold, 11.0, Align.CENTRE))
+    text = paragraphs(notice, line_style(face.bold, 11.0, align=Align.CENTRE))
     frame = Grid(
         [[text]], colWidths=(width,), style=[_own_font(face), ("BOX", (0, 0), (-1, -1), 0.75, "black")]
     )
     return [frame, Spacer(1, 8)]
 
 
-def signature_block(signature: Signature, face: Typeface, width: float) -> Flowable:
+def signature_block(signature: Signature, face: Typeface, *, width: float) -> Flowable:
     """Recipients left, signature right; never torn over two pages."""
-    small = line_style(face.regular, _RECIPIENTS_SIZE, Align.LEFT)
+    small = line_style(face.regular, _RECIPIENTS_SIZE, align=Align.LEFT)
     left: list[Flowable] = []
     if signature.recipients:
-        left += paragraphs(signature.recipients_label, line_style(face.bold_italic, 12.0, Align.LEFT))
+        left += paragraphs(signature.recipients_label, line_style(face.bold_italic, 12.0, align=Align.LEFT))
         left += [flow for text in _recipient_lines(signature) for flow in paragraphs(text, small)]
-    capitals = line_style(face.bold, BODY_SIZE, Align.CENTRE)
+    capitals = line_style(face.bold, BODY_SIZE, align=Align.CENTRE)
     right = [flow for text in signature.lines for flow in paragraphs(text, capitals)]
     right.append(Spacer(1, _ROOM_FOR_SIGNING))
-    right += paragraphs(signature.name, line_style(face.bold, 14.0, Align.CENTRE))
+    right += paragraphs(signature.name, line_style(face.bold, 14.0, align=Align.CENTRE))
     return Grid(
         [[left, right]],
         colWidths=(width * 0.45, width * 0.55),
@@ -167,13 +167,13 @@ def _recipient_lines(signature: Signature) -> tuple[str, ...]:
     return (*(f"- {name};" for name in others), f"- {last}")
 
 
-def _broken(text: str, font: str, size: float, width: float) -> list[tuple[str, str, float]]:
+def _broken(text: str, font: str, *, size: float, width: float) -> list[tuple[str, str, float]]:
     if not text:
         return []
     return [(line, font, size) for line in simpleSplit(printable(text), font, size, width)]
 
 
-def _fitting(text: str, font: str, size: float, width: float) -> float:
+def _fitting(text: str, font: str, *, size: float, width: float) -> float:
     """The size, made smaller only where the substitute font runs wider than the column."""
     natural = stringWidth(printable(text), font, size)
     return size if natural <= width else size * width / natural

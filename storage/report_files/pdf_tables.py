@@ -60,9 +60,9 @@ class _Fit:
 
 def table_flowables(table: Table, face: Typeface, *, width: float, height: float) -> list[Flowable]:
     """Caption, grid and notes, `width` points wide, on pages `height` points high."""
-    fit = _fit(table, face, width)
-    head = _header_rows(table.columns, face, fit.size)
-    body = [_cells(row, table.columns, face, fit.size) for row in _all_rows(table)]
+    fit = _fit(table, face, width=width)
+    head = _header_rows(table.columns, face, size=fit.size)
+    body = [_cells(row, table.columns, face=face, size=fit.size) for row in _all_rows(table)]
     grid = Grid(
         [*head, *body],
         colWidths=fit.widths,
@@ -71,18 +71,18 @@ def table_flowables(table: Table, face: Typeface, *, width: float, height: float
         spaceBefore=6,
         spaceAfter=4,
     )
-    _split_only_giants(grid, len(head), width, height)
+    _split_only_giants(grid, len(head), width=width, height=height)
     flow: list[Flowable] = []
     if table.caption:
         flow.append(CondPageBreak(ROOM_FOR_START))
-        flow += paragraphs(table.caption, line_style(face.bold, 12.0, Align.CENTRE, before=8))
+        flow += paragraphs(table.caption, line_style(face.bold, 12.0, align=Align.CENTRE, before=8))
     flow.append(grid)
     for note in table.notes:
-        flow += paragraphs(note, line_style(face.italic, _NOTE_SIZE, Align.LEFT, before=2))
+        flow += paragraphs(note, line_style(face.italic, _NOTE_SIZE, align=Align.LEFT, before=2))
     return flow
 
 
-def _split_only_giants(grid: Grid, head: int, width: float, height: float) -> None:
+def _split_only_giants(grid: Grid, head: int, *, width: float, height: float) -> None:
     """A row stays on one page, unless some row is higher than a whole page."""
     grid.wrap(width, height)
     heights = grid._rowHeights  # noqa: SLF001 - known only after wrapping, offered no other way
@@ -93,17 +93,17 @@ def _all_rows(table: Table) -> tuple[Row, ...]:
     return table.rows if table.total is None else (*table.rows, table.total)
 
 
-def _fit(table: Table, face: Typeface, width: float) -> _Fit:
+def _fit(table: Table, face: Typeface, *, width: float) -> _Fit:
     for size in _SIZES:
-        needs = tuple(_need(at, table, face, size=size, width=width) for at in range(len(table.columns)))
+        needs = tuple(_need(at, table, face=face, size=size, width=width) for at in range(len(table.columns)))
         if sum(needs) <= width:
             weights = tuple(float(column.width) for column in table.columns)
-            return _Fit(size=size, widths=share_width(width, weights, needs))
+            return _Fit(size=size, widths=share_width(width, weights, needs=needs))
     scale = width / sum(needs)
     return _Fit(size=_SIZES[-1], widths=tuple(need * scale for need in needs))
 
 
-def share_width(width: float, weights: tuple[float, ...], needs: tuple[float, ...]) -> tuple[float, ...]:
+def share_width(width: float, weights: tuple[float, ...], *, needs: tuple[float, ...]) -> tuple[float, ...]:
     """Widths by weight, except that no column gets less than it needs (their sum must fit)."""
     fixed: dict[int, float] = {}
     while True:
@@ -118,19 +118,19 @@ def share_width(width: float, weights: tuple[float, ...], needs: tuple[float, ..
         fixed.update((at, needs[at]) for at in short)
 
 
-def _need(at: int, table: Table, face: Typeface, *, size: float, width: float) -> float:
+def _need(at: int, table: Table, *, face: Typeface, size: float, width: float) -> float:
     column = table.columns[at]
-    words = [widest_word(column.title, face.bold, size)]
+    words = [widest_word(column.title, face.bold, size=size)]
     for row in _all_rows(table):
         value = row.cells[at]
-        word = widest_word(display.show(value, column.kind), face.bold, size)
+        word = widest_word(display.show(value, column.kind), face.bold, size=size)
         words.append(min(word, width * _WORD_SHARE) if isinstance(value, str) else word)
     box = _BOX if column.kind is CellKind.BOX else 0
     return max(*words, box) + 2 * _PADDING + 0.5
 
 
-def _header_rows(columns: tuple[Column, ...], face: Typeface, size: float) -> list[list[Cell]]:
-    style = line_style(face.bold, size, Align.CENTRE)
+def _header_rows(columns: tuple[Column, ...], face: Typeface, *, size: float) -> list[list[Cell]]:
+    style = line_style(face.bold, size, align=Align.CENTRE)
     titles: list[Cell] = [paragraphs(column.title, style) for column in columns]
     if not any(column.group for column in columns):
         return [titles]
@@ -145,20 +145,22 @@ def _header_rows(columns: tuple[Column, ...], face: Typeface, size: float) -> li
     return [top, titles]
 
 
-def _cells(row: Row, columns: tuple[Column, ...], face: Typeface, size: float) -> list[Cell]:
+def _cells(row: Row, columns: tuple[Column, ...], *, face: Typeface, size: float) -> list[Cell]:
     bold = row.emphasis in {Emphasis.GROUP, Emphasis.TOTAL}
     font = face.bold if bold else face.regular
-    return [_cell(value, column, font, size) for value, column in zip(row.cells, columns, strict=True)]
+    return [
+        _cell(value, column, font=font, size=size) for value, column in zip(row.cells, columns, strict=True)
+    ]
 
 
-def _cell(value: CellValue, column: Column, font: str, size: float) -> Cell:
+def _cell(value: CellValue, column: Column, *, font: str, size: float) -> Cell:
     if column.kind is CellKind.BOX and isinstance(value, bool):
         return [TickBox(ticked=value)]
     text = display.show(value, column.kind)
     if not text:
         return ""
     is_remark = isinstance(value, str) and column.kind is not CellKind.TEXT
-    return paragraphs(text, line_style(font, size, Align.CENTRE if is_remark else column.align))
+    return paragraphs(text, line_style(font, size, align=Align.CENTRE if is_remark else column.align))
 
 
 def _commands(table: Table, head: int) -> list[Command]:

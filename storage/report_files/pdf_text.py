@@ -45,7 +45,7 @@ def heading_style(face: Typeface, level: int) -> ParagraphStyle:
     )
 
 
-def line_style(font: str, size: float, align: Align, *, before: float = 0) -> ParagraphStyle:
+def line_style(font: str, size: float, *, align: Align, before: float = 0) -> ParagraphStyle:
     """Lines of cells, titles, notes."""
     return ParagraphStyle(
         "line",
@@ -62,7 +62,7 @@ def paragraphs(text: str, style: ParagraphStyle) -> list[Flowable]:
     return [_literal(line, style) for line in lines_of(text)]
 
 
-def widest_word(text: str, font: str, size: float) -> float:
+def widest_word(text: str, font: str, *, size: float) -> float:
     """The width below which a word of the text would have to be cut."""
     words = (word for line in lines_of(text) for word in line.split(" "))
     return max((stringWidth(word, font, size) for word in words), default=0.0)

@@ -59,7 +59,7 @@ def render(report: Report) -> bytes:
         writer.write_blocks()
         if report.signature is not None and part is parts[-1 - len(report.annexes)]:
             place_and_day = report.letterhead.place_and_day if report.letterhead else ""
-            writer.write_signature(place_and_day, report.signature.lines, report.signature.name)
+            writer.write_signature(place_and_day, report.signature.lines, name=report.signature.name)
         writer.set_up()
     book.properties.title = report.title
     book.properties.creator = ""
@@ -89,13 +89,13 @@ class _Part:
 
 
 def _parts(report: Report) -> tuple[_Part, ...]:
-    parts = _split(report.blocks, report.title, "", landscape=report.landscape)
+    parts = _split(report.blocks, report.title, heading="", landscape=report.landscape)
     for annex in report.annexes:
-        parts += _split(annex.blocks, annex.title, annex.title, landscape=annex.landscape)[:1]
+        parts += _split(annex.blocks, annex.title, heading=annex.title, landscape=annex.landscape)[:1]
     return parts
 
 
-def _split(blocks: tuple[Block, ...], title: str, heading: str, *, landscape: bool) -> tuple[_Part, ...]:
+def _split(blocks: tuple[Block, ...], title: str, *, heading: str, landscape: bool) -> tuple[_Part, ...]:
     groups: list[list[Block]] = [[]]
     for block in blocks:
         groups[-1].append(block)
@@ -116,16 +116,14 @@ def _split(blocks: tuple[Block, ...], title: str, heading: str, *, landscape: bo
     )
 
 
-@dataclass(slots=True, kw_only=True)
 class _SheetWriter:
     """Writes one sheet from top to bottom; `row` is the next free row."""
 
-    sheet: Worksheet
-    part: _Part
-    row: int = 1
-    header: int = 0
-    first: int = 0
-    last: int = 0
+    def __init__(self, sheet: Worksheet, part: _Part) -> None:
+        self.sheet = sheet
+        self.part = part
+        self.row = 1
+        self.header = self.first = self.last = 0
 
     def write_head(self, report: Report, *, is_first: bool) -> None:
         """Issuer and title; few lines, because they stay in view above the frozen header."""
@@ -151,7 +149,7 @@ class _SheetWriter:
                 case Table():
                     pass
 
-    def write_signature(self, place_and_day: str, lines: tuple[str, ...], name: str) -> None:
+    def write_signature(self, place_and_day: str, lines: tuple[str, ...], *, name: str) -> None:
         """Place and day, form, position and name at the right edge of the last sheet of the text."""
         self.row += 1
         column = max(self.part.columns - 1, 1)
@@ -221,7 +219,7 @@ class _SheetWriter:
         bold = row.emphasis in {Emphasis.GROUP, Emphasis.TOTAL}
         for at, (value, column) in enumerate(zip(row.cells, columns, strict=True), 1):
             cell = self.sheet.cell(row=self.row, column=at)
-            _put(cell, value, column.kind)
+            _put(cell, value, kind=column.kind)
             cell.font = Font(name=_FONT, size=12, bold=bold)
             cell.border = _GRID
             cell.alignment = Alignment(
@@ -255,7 +253,7 @@ class _SheetWriter:
         self.row += 1
 
 
-def _put(cell: Cell, value: CellValue, kind: CellKind) -> None:
+def _put(cell: Cell, value: CellValue, *, kind: CellKind) -> None:
     match value:
         case None | "":
             return

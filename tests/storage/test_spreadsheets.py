@@ -268,6 +268,15 @@ def test_an_amount_is_exact(tmp_path: Path) -> None:
     assert tuple(row.record.value for row in edited(tmp_path, lambda _: None, *records).rows) == values
 
 
+def test_a_row_without_a_year_takes_the_year_of_the_template(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, unit="21583", records=(task(),), words=RECORD_WORDS, year=2027, kinds=FEW)
+    book = openpyxl.load_workbook(path)
+    book[TASKS]["B4"] = None
+    book.save(path)
+    assert only_task(read_workbook(path, words=RECORD_WORDS)).year == 2027
+
+
 def test_blank_rows_between_records_are_passed_over(tmp_path: Path) -> None:
     def edit(book: openpyxl.Workbook) -> None:
         book[TASKS].insert_rows(5, 3)

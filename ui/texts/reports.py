@@ -6,7 +6,13 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from core.errors import CchcError
-from core.record_sheets import NotARecordFile, RecordFileRefused, RecordFileTooNew, RecordWords
+from core.record_sheets import (
+    NotARecordFile,
+    RecordFileRefused,
+    RecordFileTooNew,
+    RecordWords,
+    UnknownRecordForm,
+)
 from core.reporting.display import count, day, decimal
 from core.reporting.forms import UnknownReportForm
 from core.reporting.words import (
@@ -298,6 +304,11 @@ SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
             what="Chưa lưu được báo cáo.",
             why="Tên tệp phải kết thúc bằng .pdf, .xlsx hoặc .docx.",
             advice="Đặt lại tên tệp rồi lưu lại.",
+        ),
+        UnknownRecordForm: Sentence(
+            what="Chưa đọc hoặc ghi được tệp số liệu.",
+            why="Tên tệp phải kết thúc bằng .xlsx hoặc .json.",
+            advice="Chọn tệp đúng loại hoặc đặt lại tên tệp.",
         ),
         NotARecordFile: Sentence(
             what="Không đọc được tệp số liệu “{file}”.",
