@@ -57,12 +57,6 @@ class SourceUnreadable(DeviceError):
     code: ClassVar[str] = "E_SOURCE"
 
 
-class SourceTooLarge(UserError):
-    """A file the person chose is larger than any of its kind; fields: `name`."""
-
-    code: ClassVar[str] = "E_SOURCE_SIZE"
-
-
 class EvidenceLost(DeviceError):
     """The store no longer holds an evidence file; fields: `sha256`."""
 

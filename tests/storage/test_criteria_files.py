@@ -4,15 +4,14 @@ import json
 
 import pytest
 
-from core.storage_errors import SourceTooLarge, SourceUnreadable
-from storage import criteria_files
-from storage.criteria_files import CriteriaShelf
+from core.storage_errors import SourceUnreadable
+from storage.criteria_files import CriteriaFolder
 from storage.paths import log_folder, preferences_path, resources_folder, workspaces_folder
 
 
 @pytest.fixture
 def shelf():
-    return CriteriaShelf(resources_folder() / "criteria")
+    return CriteriaFolder(resources_folder() / "criteria")
 
 
 def test_the_sample_set_comes_first(shelf):
@@ -27,14 +26,10 @@ def test_a_chosen_file_is_read_whole(shelf, tmp_path):
     assert shelf.read(tmp_path / "bộ.json") == b"{}"
 
 
-def test_what_cannot_be_read_or_is_too_large_is_told(shelf, tmp_path, monkeypatch):
+def test_what_cannot_be_read_is_told(shelf, tmp_path):
     for name in ("none.json", "."):
         with pytest.raises(SourceUnreadable):
             shelf.read(tmp_path / name)
-    monkeypatch.setattr(criteria_files, "LARGEST", 3)
-    (tmp_path / "a.json").write_bytes(b"1234")
-    with pytest.raises(SourceTooLarge):
-        shelf.read(tmp_path / "a.json")
 
 
 def test_the_computers_folders_are_named_after_the_program():

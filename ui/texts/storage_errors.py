@@ -47,11 +47,6 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Tệp đã bị chuyển đi, thiết bị đã rút ra, hoặc không có quyền đọc tệp.",
         advice="Kiểm tra tệp còn ở đó và mở được, cắm lại thiết bị nếu cần, rồi chọn lại tệp.",
     ),
-    lost.SourceTooLarge: Sentence(
-        what="Không nhận tệp “{name}”.",
-        why="Tệp lớn hơn mức cho phép của loại tệp này.",
-        advice="Kiểm tra lại có chọn đúng tệp không.",
-    ),
     lost.EvidenceLost: Sentence(
         what="Không mở được tài liệu kiểm chứng.",
         why="Tệp của tài liệu này không còn trong kho của sổ.",
