@@ -259,7 +259,7 @@ RANKING_WORDS = RankingWords(
 
 
 def _period(label: str, start: date, end: date) -> str:
-    return f"{label}\n({day(start)} - {day(end)})"
+    return f"{label}\ntừ {day(start)}\nđến {day(end)}"
 
 
 POOLED_WORDS = PooledWords(
