@@ -1,39 +1,28 @@
-"""Criteria sets as files: those shipped with the program, and one a person chooses."""
+"""Criteria files: any file a person names, and the sets shipped with the program."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from core.storage_errors import SourceTooLarge, SourceUnreadable
-from storage.official_data import criteria_documents
+from storage.plain_files import read_file
 
-LARGEST = 16 << 20  # bytes
 _SAMPLE = "sample"
 
 
-class CriteriaShelf:
-    """Fulfils `core.services.adopt_criteria.CriteriaFiles`."""
+class CriteriaFolder:
+    """Criteria files anywhere, and those shipped with the program; fulfils `adopt_criteria.CriteriaFiles`."""
 
-    def __init__(self, bundled: Path) -> None:
-        self._bundled = bundled
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def read(self, path: Path) -> bytes:
         """The bytes of a criteria file.
 
         Raises:
-            SourceUnreadable: it cannot be read, or is no plain file.
-            SourceTooLarge: it has more than 16 MiB.
+            SourceUnreadable: it cannot be read, or is far too large.
         """
-        try:
-            if not path.is_file():
-                raise SourceUnreadable(name=path.name)
-            with path.open("rb") as file:
-                content = file.read(LARGEST + 1)
-        except OSError as error:
-            raise SourceUnreadable(name=path.name) from error
-        if len(content) > LARGEST:
-            raise SourceTooLarge(name=path.name)
-        return content
+        return read_file(path)
 
-    def bundled(self) -> tuple[bytes, ...]:
+    def bundled(self) -> Sequence[bytes]:
         """The sets shipped with the program, the commune sample first."""
-        documents = sorted(criteria_documents(self._bundled), key=lambda document: _SAMPLE not in document[0])
-        return tuple(content for _, content in documents)
+        files = sorted(self._folder.glob("*.json"), key=lambda path: (_SAMPLE not in path.name, path.name))
+        return tuple(path.read_bytes() for path in files)

@@ -34,7 +34,7 @@ class Doors:
     open_workspace: Callable[[Path], Services]
     create_workspace: Callable[[NewWorkspace], Services]
     units: OfficialUnits
-    note_bug: Callable[[BaseException], None]
+    note_bug: Callable[[BaseException], object]
 
 
 def run(

@@ -26,7 +26,7 @@ from core.services import (
     send_results,
     set_up,
 )
-from ui.texts import criteria, numbers, package_errors, reports, storage_errors
+from ui.texts import cli, criteria, numbers, package_errors, reports, storage_errors
 from ui.texts.sentence import Sentence
 
 _SERVICES: Mapping[type[CchcError], Sentence] = {
@@ -229,6 +229,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **reports.SENTENCES,
         **storage_errors.SENTENCES,
         **package_errors.SENTENCES,
+        **cli.SENTENCES,
     }
 
 

@@ -1,0 +1,142 @@
+"""The enrolment sheet of a key as PDF: one A4 page to sign and stamp."""
+
+import io
+
+import segno
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
+from reportlab.platypus import Table as Grid
+
+from core.reporting.document import Align
+from core.reporting.enrolment_sheet import EnrolmentSheet
+from storage.report_files.fonts import Typeface, typeface
+from storage.report_files.pdf_text import line_style, paragraphs
+from storage.report_files.plain import printable
+
+_SIDE, _TOP = 25 * mm, 20 * mm
+_WIDTH = A4[0] - 2 * _SIDE
+_CODE_SIZE = 42 * mm
+_QUIET = 4  # modules of white around a QR code (ISO 18004)
+_GROUPS_A_ROW = 4
+_ROOM_FOR_STAMP = 38 * mm
+
+
+class QrCode(Flowable):  # type: ignore[misc]
+    """A QR code drawn as squares, so that it prints sharply."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._rows = tuple(segno.make(text, error="m", micro=False).matrix)
+        self.hAlign = "CENTER"
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        """A square of fixed size."""
+        self.width = self.height = _CODE_SIZE
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw every dark module."""
+        module = _CODE_SIZE / (len(self._rows) + 2 * _QUIET)
+        for down, row in enumerate(self._rows):
+            for along, is_dark in enumerate(row):
+                if is_dark:
+                    left = (along + _QUIET) * module
+                    low = _CODE_SIZE - (down + _QUIET + 1) * module
+                    self.canv.rect(left, low, module, module, stroke=0, fill=1)
+
+
+def render(sheet: EnrolmentSheet) -> bytes:
+    """The whole file; equal sheets give equal bytes on one machine."""
+    face = typeface()
+    target = io.BytesIO()
+    document = SimpleDocTemplate(
+        target,
+        pagesize=A4,
+        leftMargin=_SIDE,
+        rightMargin=_SIDE,
+        topMargin=_TOP,
+        bottomMargin=_TOP,
+        title=printable(f"{sheet.title} {sheet.subtitle}"),
+        lang="vi-VN",
+        invariant=1,
+        initialFontName=face.regular,
+    )
+    document.build(
+        [
+            *paragraphs(sheet.title, line_style(face.bold, 15.0, align=Align.CENTRE)),
+            *paragraphs(sheet.subtitle, line_style(face.bold, 13.0, align=Align.CENTRE, before=2)),
+            Spacer(1, 6 * mm),
+            _facts(sheet, face),
+            *paragraphs(sheet.digits_label, line_style(face.bold, 12.0, align=Align.LEFT, before=10)),
+            Spacer(1, 2 * mm),
+            _digits(sheet, face),
+            *paragraphs(sheet.digits_note, line_style(face.italic, 11.0, align=Align.LEFT, before=5)),
+            *paragraphs(sheet.code_label, line_style(face.bold, 12.0, align=Align.LEFT, before=8)),
+            QrCode(sheet.code),
+            *paragraphs(sheet.code, line_style(face.regular, 8.0, align=Align.CENTRE)),
+            Spacer(1, 3 * mm),
+            _signatures(sheet, face),
+            *(
+                flow
+                for note in sheet.notes
+                for flow in paragraphs(note, line_style(face.italic, 10.0, align=Align.LEFT, before=2))
+            ),
+        ]
+    )
+    return target.getvalue()
+
+
+def _facts(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
+    label, value = (
+        line_style(face.regular, 12.0, align=Align.LEFT),
+        line_style(face.bold, 12.0, align=Align.LEFT),
+    )
+    rows = [[paragraphs(name, label), paragraphs(text, value)] for name, text in sheet.facts]
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0)]
+    return Grid(rows, colWidths=(_WIDTH * 0.3, _WIDTH * 0.7), style=style)
+
+
+def _digits(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
+    """Groups four a row; those the other side types stand in a thick frame."""
+    groups = sheet.digits
+    rows = [groups[at : at + _GROUPS_A_ROW] for at in range(0, len(groups), _GROUPS_A_ROW)]
+    first = len(groups) - sheet.confirmed
+    frames = [
+        (
+            "BOX",
+            (at % _GROUPS_A_ROW, at // _GROUPS_A_ROW),
+            (at % _GROUPS_A_ROW, at // _GROUPS_A_ROW),
+            1.6,
+            "black",
+        )
+        for at in range(first, len(groups))
+    ]
+    return Grid(
+        [[printable(group) for group in row] for row in rows],
+        colWidths=(_WIDTH / _GROUPS_A_ROW,) * _GROUPS_A_ROW,
+        rowHeights=9 * mm,
+        style=[
+            ("FONT", (0, 0), (-1, -1), face.bold, 16),
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("INNERGRID", (0, 0), (-1, -1), 0.4, "grey"),
+            ("BOX", (0, 0), (-1, -1), 0.4, "grey"),
+            *frames,
+        ],
+    )
+
+
+def _signatures(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
+    titles = [
+        paragraphs(title, line_style(face.bold, 12.0, align=Align.CENTRE)) for title in sheet.signatures
+    ]
+    hint = line_style(face.italic, 11.0, align=Align.CENTRE)
+    boxes = [
+        [*title, *paragraphs(sheet.signature_hint, hint), Spacer(1, _ROOM_FOR_STAMP)] for title in titles
+    ]
+    return Grid(
+        [boxes],
+        colWidths=(_WIDTH / len(boxes),) * len(boxes),
+        style=[("BOX", (0, 0), (-1, -1), 0.75, "black"), ("INNERGRID", (0, 0), (-1, -1), 0.75, "black")],
+    )

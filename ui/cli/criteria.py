@@ -1,0 +1,101 @@
+"""Commands on criteria sets: take in, check, and the scoring rules alone."""
+
+from pathlib import Path
+
+from core.criteria import CriteriaSet, CriteriaSetRefused, check_set, parse_set
+from core.errors import UserError
+from core.findings import Finding, has_errors
+from core.scoring.cases import CaseResult, score_cases
+from core.services.adopt_criteria import decoded
+from ui.cli.answers import DONE, REFUSED, Answer, decimal_text, finding_document
+from ui.cli.doors import Doors
+from ui.cli.files import read_json
+from ui.cli.grammar import Arguments, Commands, add_folder
+from ui.texts import cli as texts
+from ui.texts.errors import sentence_of
+
+
+def add(commands: Commands) -> None:
+    """Put the commands in."""
+    group = commands.group("criteria")
+    taken = group.add("import", take_in)
+    add_folder(taken)
+    taken.add_argument("file", metavar=texts.FILE, type=Path, help=texts.CRITERIA_FILE_HELP)
+    checked = group.add("check", check)
+    checked.add_argument("file", metavar=texts.FILE, type=Path, help=texts.CRITERIA_FILE_HELP)
+    scored = group.add("score", score)
+    scored.add_argument("set", metavar=texts.SET, help=texts.SET_HELP)
+    scored.add_argument("cases", metavar=texts.CASES, type=Path, help=texts.CASES_HELP)
+
+
+def take_in(asked: Arguments, doors: Doors) -> Answer:
+    """Check a criteria file and keep it in a workspace."""
+    with doors.open_workspace(asked.folder) as services:
+        held = services.adopt_criteria.adopt(asked.file)
+    return Answer(
+        document={
+            "id": held.set_id,
+            "version": held.version,
+            "name": held.name,
+            "year": held.year,
+            "sha512": held.sha512,
+        },
+        lines=(texts.criteria_taken(held.name, held.set_id, held.version),),
+    )
+
+
+def check(asked: Arguments, doors: Doors) -> Answer:
+    """What is wrong with a criteria file; nothing is taken in."""
+    try:
+        findings: tuple[Finding, ...] = check_set(decoded(doors.read_file(asked.file)))
+    except CriteriaSetRefused as refused:
+        findings = refused.findings
+    return Answer(
+        document={
+            "ok": not has_errors(findings),
+            "problems": [finding_document(finding) for finding in findings],
+        },
+        lines=texts.finding_lines(findings, texts.CRITERIA_SOUND),
+        code=REFUSED if has_errors(findings) else DONE,
+    )
+
+
+def score(asked: Arguments, doors: Doors) -> Answer:
+    """Score worked cases by the rules of a set alone."""
+    results = score_cases(_set(asked.set, doors), read_json(doors, asked.cases, keeps_fractions=True))
+    return Answer(
+        document={"cases": [_case_document(result) for result in results]},
+        lines=tuple(_case_line(result) for result in results),
+    )
+
+
+def _set(named: str, doors: Doors) -> CriteriaSet:
+    """A bundled set by its id, else a file."""
+    for content in doors.bundled_criteria():
+        bundled = parse_set(decoded(content))
+        if bundled.set_id == named:
+            return bundled
+    return parse_set(decoded(doors.read_file(Path(named))))
+
+
+def _case_document(result: CaseResult) -> dict[str, object]:
+    scored = result.score
+    return {
+        "criterion_id": result.criterion_id,
+        "points": None if scored is None else decimal_text(scored.points),
+        "state": None if scored is None else scored.state.value,
+        "flags": [] if scored is None else list(scored.flags),
+        "error": None if result.error is None else _reason(result.error),
+    }
+
+
+def _reason(error: UserError) -> str:
+    words = sentence_of(error)
+    return f"{error.code}: {words.what} {words.why}"
+
+
+def _case_line(result: CaseResult) -> str:
+    if result.error is not None:
+        return f"{result.criterion_id}: {_reason(result.error)}"
+    assert result.score is not None
+    return texts.case_line(result.criterion_id, decimal_text(result.score.points))

@@ -1,0 +1,55 @@
+"""What a command is given from outside; `main.py` fills it, tests may fake it."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from core.office import Office
+from core.ports import OfficialUnits
+from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.units import Role
+from ui.services import Services
+
+
+class WindowDoor(Protocol):
+    """Opens the window, which goes through the same doors."""
+
+    def __call__(self, doors: "Doors", folder: Path | None, *, sample: Role | None) -> int:
+        """Until the window closes; the exit code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """Ways out of the command line.
+
+    Attributes:
+        open_workspace: the services of a workspace while the block lasts.
+        create_workspace: a new workspace in a folder.
+        restore: put a backup file into a folder; where the replaced workspace was kept.
+        open_package: a package for one forward pass.
+        read_file: the whole of a small file.
+        read_text: the text of a plain or DOCX file.
+        write_file: put a small file in place whole.
+        write_sheet: the enrolment sheet of a key as PDF.
+        bundled_criteria: the criteria sets shipped with the program.
+        units: the official units.
+        open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
+        run_demo: the whole job on sample data; answers what it did.
+        note_bug: write an error file and answer where.
+    """
+
+    open_workspace: Callable[[Path], AbstractContextManager[Services]]
+    create_workspace: Callable[[Path, Office], None]
+    restore: Callable[[Path, Path], Path | None]
+    open_package: Callable[[Path], BinaryIO]
+    read_file: Callable[[Path], bytes]
+    read_text: Callable[[Path], str]
+    write_file: Callable[[Path, bytes], None]
+    write_sheet: Callable[[EnrolmentSheet, Path], None]
+    bundled_criteria: Callable[[], Sequence[bytes]]
+    units: OfficialUnits
+    open_window: WindowDoor
+    run_demo: Callable[[Path | None], int]
+    note_bug: Callable[[BaseException], Path]

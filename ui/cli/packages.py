@@ -1,0 +1,147 @@
+"""Commands on signed packages: write, verify without a workspace, take in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.errors import CchcError, DeviceError
+from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
+from core.packages.nowhere import Nowhere
+from core.packages.reading_context import VERIFY_ONLY
+from core.packages.refusals import NotReadable
+from core.packages.trust import AllowedSignersWrong, TrustTable, parse_allowed_signers
+from core.progress import Silent
+from core.services.import_package import Imported, ImportStatus
+from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer
+from ui.cli.doors import Doors
+from ui.cli.grammar import Arguments, Commands, add_folder, add_year
+from ui.cli.passphrase import passphrase
+from ui.texts import cli as texts
+from ui.texts.errors import sentence_of
+
+
+def add(commands: Commands) -> None:
+    """Put the commands in."""
+    written = commands.add("export", export)
+    add_folder(written)
+    add_year(written)
+    written.add_argument("--out", metavar=texts.FOLDER, type=Path, required=True, help=texts.OUT_FOLDER_HELP)
+    written.add_argument("--reason", metavar=texts.TEXT, default="", help=texts.EXPORT_REASON_HELP)
+    checked = commands.add("verify", verify)
+    checked.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
+    checked.add_argument(
+        "--allowed-signers", metavar=texts.FILE, type=Path, required=True, help=texts.SIGNERS_HELP
+    )
+    taken = commands.add("import", take_in)
+    add_folder(taken)
+    taken.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
+    taken.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN_HELP)
+
+
+def export(asked: Arguments, doors: Doors) -> Answer:
+    """A submission package, re-opened and verified before success is told."""
+    with doors.open_workspace(asked.folder) as services:
+        sent = services.export_package.export(
+            asked.year, asked.out, passphrase=passphrase(), reason=asked.reason, progress=Silent()
+        )
+    return Answer(
+        document={
+            "files": [str(path) for path in sent.files],
+            "digest": sent.digest,
+            "revision": sent.revision,
+            "fingerprint": sent.fingerprint,
+        },
+        lines=texts.exported(sent),
+    )
+
+
+def verify(asked: Arguments, doors: Doors) -> Answer:
+    """Check packages against a list of keys; nothing is written, no workspace is needed."""
+    trust = _signers(asked.allowed_signers, doors)
+    results = [_verified(path, trust, doors) for path in asked.files]
+    is_refused = any(result["verdict"] != "authentic" for result, _ in results)
+    return Answer(
+        document={"results": [result for result, _ in results]},
+        lines=tuple(line for _, line in results),
+        code=REFUSED if is_refused else DONE,
+    )
+
+
+def take_in(asked: Arguments, doors: Doors) -> Answer:
+    """Take in any number of packages; each stands alone."""
+    with doors.open_workspace(asked.folder) as services:
+        done = services.import_package.take_in_all(asked.files, is_dry_run=asked.dry_run, progress=Silent())
+    return Answer(
+        document={"results": [_imported(result) for result in done]},
+        lines=tuple(_imported_line(result) for result in done),
+        code=_code(done),
+    )
+
+
+def _signers(path: Path, doors: Doors) -> TrustTable:
+    content = doors.read_file(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as cause:
+        raise AllowedSignersWrong(line=content.count(b"\n", 0, cause.start) + 1) from cause
+    return parse_allowed_signers(text)
+
+
+def _verified(path: Path, trust: TrustTable, doors: Doors) -> tuple[dict[str, object], str]:
+    """Verdict as data and as a line; of a refused package nothing is told that it says itself."""
+    try:
+        with doors.open_package(path) as stream:
+            authentic = authenticate(open_envelope(stream), trust, context=VERIFY_ONLY)
+            read = complete(authentic, Nowhere(), progress=Silent())
+    except CchcError as refused:
+        words = sentence_of(refused)
+        return _verdict(path, refused.code), texts.verify_refused(path, refused.code, words)
+    return {**_verdict(path, None), **_content(read)}, texts.verify_authentic(path, read.document.header)
+
+
+def _verdict(path: Path, code: str | None) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "verdict": "authentic" if code is None else "refused",
+        "code": code,
+        "kind": None,
+        "unit": None,
+        "year": None,
+        "revision": None,
+        "signer": None,
+        "digest": None,
+    }
+
+
+def _content(read: CompleteSubmission) -> dict[str, object]:
+    header = read.document.header
+    return {
+        "kind": header.kind.value,
+        "unit": header.sender.partition("-")[2],
+        "year": int(header.period[:4]) if header.period else None,
+        "revision": header.revision,
+        "signer": read.authentic.signer.fingerprint,
+        "digest": read.digest,
+    }
+
+
+def _imported(result: Imported) -> dict[str, object]:
+    return {
+        "file": str(result.path),
+        "status": result.status.value,
+        "code": result.code or None,
+        "unit": result.unit or None,
+        "year": result.year or None,
+        "revision": result.revision or None,
+    }
+
+
+def _imported_line(result: Imported) -> str:
+    return texts.imported_line(result, None if result.error is None else sentence_of(result.error))
+
+
+def _code(done: Sequence[Imported]) -> int:
+    """A device that failed stands above a refusal; a file that is not there is only refused."""
+    errors = [result.error for result in done]
+    if any(isinstance(error, DeviceError) and not isinstance(error, NotReadable) for error in errors):
+        return DEVICE_FAILED
+    return REFUSED if any(result.status is ImportStatus.REFUSED for result in done) else DONE

@@ -1,0 +1,40 @@
+"""Every command with its options: the contract scripts rely on."""
+
+from ui.cli import (
+    criteria,
+    evidence,
+    figures,
+    keys,
+    packages,
+    program,
+    records,
+    results,
+    rounds,
+    score,
+    workspace,
+)
+from ui.cli.grammar import Commands, Parser
+from ui.texts import cli as texts
+from ui.texts.common import PROGRAM_LONG
+
+
+def parser() -> Parser:
+    """The whole command line; without a command the window opens."""
+    made = Parser(prog="so-cchc", description=PROGRAM_LONG, epilog=texts.EPILOG)
+    made.set_defaults(act=program.open_window, json=False, folder=None, sample=None)
+    commands = Commands(made)
+    for group in (
+        program,
+        workspace,
+        criteria,
+        records,
+        evidence,
+        figures,
+        score,
+        keys,
+        packages,
+        rounds,
+        results,
+    ):
+        group.add(commands)
+    return made

@@ -1,0 +1,164 @@
+"""Commands of the appraiser: rounds, points, ranking."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from core.appraisal_sheet import AppraisalSheet
+from core.services.appraisal import AppraisedLine, BoardRow, BoardStatus, RoundBoard
+from core.services.publish_ranking import ranking_document
+from ui.cli.answers import Answer, decimal_text
+from ui.cli.doors import Doors
+from ui.cli.errors import NotTheRightFile
+from ui.cli.files import read_codes, read_json
+from ui.cli.grammar import Arguments, Commands, add_folder, add_year, day
+from ui.texts import cli as texts
+
+_MISSING = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
+_ACCEPTED = frozenset({BoardStatus.APPRAISED, BoardStatus.PUBLISHED})
+
+
+def add(commands: Commands) -> None:
+    """Put the commands in."""
+    group = commands.group("round")
+    opened = group.add("open", open_round)
+    add_folder(opened)
+    add_year(opened)
+    opened.add_argument("--criteria", metavar=texts.ID, required=True, help=texts.SET_ID_HELP)
+    opened.add_argument("--units", metavar=texts.FILE, type=Path, help=texts.UNITS_HELP)
+    opened.add_argument("--due", metavar=texts.DAY, type=day, help=texts.DUE_HELP)
+    board = group.add("status", status)
+    add_folder(board)
+    add_year(board)
+    given = commands.add("appraise", appraise)
+    add_folder(given)
+    add_year(given)
+    given.add_argument("--unit", metavar=texts.UNIT, required=True, help=texts.UNIT_HELP)
+    how = given.add_mutually_exclusive_group(required=True)
+    how.add_argument("--from", dest="source", metavar=texts.FILE, type=Path, help=texts.POINTS_FILE_HELP)
+    how.add_argument("--accept-self", action="store_true", help=texts.ACCEPT_SELF_HELP)
+    ranked = commands.add("rank", rank)
+    add_folder(ranked)
+    add_year(ranked)
+    ranked.add_argument("--publish", action="store_true", help=texts.PUBLISH_HELP)
+
+
+def open_round(asked: Arguments, doors: Doors) -> Answer:
+    """Open a year's round."""
+    units = () if asked.units is None else read_codes(doors, asked.units)
+    with doors.open_workspace(asked.folder) as services:
+        opened = services.appraisal.open_round(
+            asked.year, criteria_set=asked.criteria, units=units, due_on=asked.due
+        )
+    return Answer(
+        document={
+            "year": opened.year,
+            "criteria_set": opened.criteria_set,
+            "criteria_version": opened.criteria_version,
+            "due_on": opened.due_on.isoformat(),
+            "units": list(opened.units),
+        },
+        lines=(texts.round_opened(opened.year, len(opened.units)),),
+    )
+
+
+def status(asked: Arguments, doors: Doors) -> Answer:
+    """Who is expected, missing, late, returned, accepted."""
+    with doors.open_workspace(asked.folder) as services:
+        board = services.appraisal.board(asked.year)
+    return Answer(document=_board(board), lines=texts.board_lines(board))
+
+
+def appraise(asked: Arguments, doors: Doors) -> Answer:
+    """Give points from a file, or take the self score as it stands."""
+    lines = () if asked.accept_self else _lines(doors, asked.source)
+    with doors.open_workspace(asked.folder) as services:
+        if asked.accept_self:
+            sheet = services.appraisal.accept_self(asked.year, asked.unit)
+        else:
+            sheet = services.appraisal.appraise(asked.year, asked.unit, lines)
+    return Answer(document=_sheet(sheet), lines=(texts.appraised(sheet),))
+
+
+def rank(asked: Arguments, doors: Doors) -> Answer:
+    """The ranking as it stands; published on request."""
+    with doors.open_workspace(asked.folder) as services:
+        if asked.publish:
+            services.publish_ranking.publish(asked.year)
+        view = services.publish_ranking.preview(asked.year)
+    return Answer(document=ranking_document(view), lines=texts.ranking_lines(view))
+
+
+def _board(board: RoundBoard) -> dict[str, object]:
+    rows = board.rows
+    return {
+        "year": board.round.year,
+        "criteria_set": board.round.criteria_set,
+        "due_on": board.round.due_on.isoformat(),
+        "expected": len(rows),
+        "missing": sum(1 for row in rows if row.status in _MISSING),
+        "late": sum(1 for row in rows if row.status is BoardStatus.LATE),
+        "returned": 0,
+        "accepted": sum(1 for row in rows if row.status in _ACCEPTED),
+        "counts": dict(board.counts),
+        "rows": [_board_row(row) for row in rows],
+    }
+
+
+def _board_row(row: BoardRow) -> dict[str, object]:
+    return {
+        "unit": row.unit.code,
+        "name": row.unit.name,
+        "status": row.status.value,
+        "revision": row.revision,
+        "received_at": None if row.received_at is None else row.received_at.isoformat(),
+        "self_total": decimal_text(row.self_total),
+        "appraised_total": decimal_text(row.appraised_total),
+        "index": decimal_text(row.index),
+        "open_lines": row.open_lines,
+    }
+
+
+def _sheet(sheet: AppraisalSheet) -> dict[str, object]:
+    return {
+        "unit": sheet.unit.code,
+        "year": sheet.round.year,
+        "total": decimal_text(sheet.total),
+        "maximum": decimal_text(sheet.maximum),
+        "index": decimal_text(sheet.index),
+        "open_lines": sheet.open_lines,
+    }
+
+
+def _lines(doors: Doors, path: Path) -> tuple[AppraisedLine, ...]:
+    """The points of a file of the shape `{"lines": [{"criterion", "points", "reason"}]}`."""
+    value = read_json(doors, path, keeps_fractions=True)
+    listed = value.get("lines") if isinstance(value, dict) else None
+    if not isinstance(listed, list) or not listed:
+        raise NotTheRightFile(name=path.name)
+    return tuple(_line(item, path) for item in listed)
+
+
+def _line(item: object, path: Path) -> AppraisedLine:
+    if not isinstance(item, dict) or not isinstance(item.get("criterion"), str):
+        raise NotTheRightFile(name=path.name)
+    return AppraisedLine(
+        criterion=item["criterion"],
+        points=_points(item.get("points"), path),
+        reason=str(item.get("reason") or ""),
+        opinion=str(item.get("opinion") or ""),
+        excluded=item.get("excluded") is True,
+    )
+
+
+def _points(value: object, path: Path) -> Decimal | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise NotTheRightFile(name=path.name)
+    try:
+        points = Decimal(value)
+    except InvalidOperation as cause:
+        raise NotTheRightFile(name=path.name) from cause
+    if not points.is_finite():
+        raise NotTheRightFile(name=path.name)
+    return points

@@ -1,0 +1,418 @@
+"""The words of the command line: help, what a command did, what it was refused for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from core.appraisal_sheet import AppraisalSheet
+from core.errors import CchcError
+from core.figures import Claim
+from core.findings import Finding, Level
+from core.packages.payloads import Header
+from core.self_score import SelfScore
+from core.services.appraisal import BoardStatus, RoundBoard
+from core.services.exchange_records import RecordsImported
+from core.services.export_package import Exported
+from core.services.import_package import Imported, ImportStatus
+from core.services.key_care import KeyCard
+from core.services.publish_ranking import RankingView, final_total
+from core.services.set_up import WorkspaceInfo
+from core.units import Role
+from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer
+from ui.texts import common, numbers
+from ui.texts.every_finding import message_of
+from ui.texts.records import kind_title
+from ui.texts.sentence import Sentence
+
+__all__ = ["message_of"]
+
+# Headings and names of the help
+USAGE = "Cách dùng: "
+COMMANDS = "các lệnh"
+COMMAND = "LỆNH"
+POSITIONALS = "phần bắt buộc"
+OPTIONS = "tùy chọn"
+HELP = "xem hướng dẫn này rồi dừng"
+JSON = "in kết quả dạng JSON ra đầu ra chuẩn, không in gì khác"
+EPILOG = (
+    "Không có lệnh thì mở cửa sổ. Mã kết thúc: 0 xong; 1 không nhận, người dùng sửa được; 2 câu lệnh sai; "
+    "3 lỗi thiết bị; 70 lỗi chương trình. Mật khẩu khóa không bao giờ là tham số: nhập khi được hỏi, hoặc đặt "
+    "trong biến môi trường SOCCHC_PASSPHRASE."
+)
+DIR, FILE, FOLDER, PDF, SET, CASES = "THƯ_MỤC_SỔ", "TỆP", "THƯ_MỤC", "TỆP.pdf", "BỘ_TIÊU_CHÍ", "TỆP_VÍ_DỤ"
+UNIT, NAME, TEXT, ID, DAY, YEAR = "MÃ_ĐƠN_VỊ", "HỌ_TÊN", "CHỮ", "MÃ", "NGÀY", "NĂM"
+DIGITS, FINGERPRINT, KIND = "NHÓM_SỐ", "DẤU_VÂN_TAY", "LOẠI"
+
+COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
+        "gui": "mở cửa sổ trên một sổ",
+        "init": "lập sổ mới cho một đơn vị",
+        "info": "xem sổ của ai, đang giữ những gì",
+        "check": "kiểm tra toàn bộ sổ: dữ liệu, tài liệu kiểm chứng, nhật ký",
+        "backup": "sao lưu toàn bộ sổ vào một tệp, kể cả tài liệu và khóa",
+        "restore": "phục hồi sổ từ tệp sao lưu; thay thế, không trộn",
+        "criteria": "bộ tiêu chí: nhập, kiểm tra, chấm thử",
+        "criteria import": "nhập bộ tiêu chí vào sổ",
+        "criteria check": "kiểm tra tệp bộ tiêu chí, không nhập",
+        "criteria score": "chấm các ví dụ theo quy tắc của bộ tiêu chí, không cần sổ",
+        "records": "số liệu: nhập, xuất",
+        "records import": "nhập số liệu từ tệp .xlsx hoặc .json; nhập hết hoặc không nhập gì",
+        "records export": "xuất số liệu ra tệp .xlsx hoặc .json",
+        "evidence": "tài liệu kiểm chứng",
+        "evidence add": "thêm tài liệu kiểm chứng vào sổ; người chạy lệnh xác nhận tài liệu không thuộc bí mật nhà nước",
+        "figures": "số liệu trong văn bản",
+        "figures check": "tìm các tỷ lệ ghi trong văn bản và tính lại từng tỷ lệ",
+        "score": "chấm điểm một năm, kèm cách tính từng tiêu chí",
+        "key": "khóa ký và khóa được tin cậy",
+        "key create": "tạo khóa ký của đơn vị",
+        "key show": "xem khóa của đơn vị (phần công khai)",
+        "key enrol": "ghi tệp đăng ký khóa để gửi cho bên kia, kèm phiếu giấy để ký, đóng dấu",
+        "key trust": "tin cậy khóa trong tệp đăng ký sau khi đối chiếu nhóm số trên phiếu giấy",
+        "key revoke": "thu hồi một khóa: không nhận gì do khóa này ký nữa",
+        "key export": "ghi danh sách khóa cho chương trình kiểm tra chữ ký",
+        "export": "tạo gói nộp của một năm; chỉ báo xong sau khi đã mở lại và kiểm tra",
+        "verify": "kiểm tra gói theo danh sách khóa; không cần sổ, không ghi gì",
+        "import": "nhận các gói vào sổ; mỗi gói một kết quả riêng",
+        "round": "đợt đánh giá",
+        "round open": "mở đợt đánh giá của một năm",
+        "round status": "xem đơn vị nào thiếu, chậm, đã gửi, đã thẩm định",
+        "appraise": "thẩm định một đơn vị",
+        "rank": "xếp hạng một năm",
+        "results": "kết quả thẩm định",
+        "results export": "tạo gói kết quả cho từng đơn vị",
+        "report": "ghi một báo cáo ra tệp .pdf, .xlsx hoặc .docx",
+    }
+)
+
+DEMO_OUT_HELP = "thư mục để lại mọi tệp đã tạo"
+DIR_HELP = "thư mục của sổ"
+SAMPLE_HELP = "mở sổ mẫu dùng thử: submitter (đơn vị tự chấm) hoặc appraiser (cơ quan thẩm định)"
+ROLE_HELP = "submitter: đơn vị tự chấm (xã); appraiser: cơ quan thẩm định (tỉnh)"
+OWN_UNIT_HELP = "mã đơn vị hành chính, giữ cả số 0 ở đầu (xã 5 chữ số, tỉnh 2 chữ số)"
+AUTHORITY_HELP = "mã cơ quan thẩm định; không ghi thì là tỉnh của xã"
+OFFICER_HELP = "họ tên người làm"
+POSITION_HELP = "chức danh người làm"
+PLACE_HELP = "địa danh ghi trên văn bản"
+BACKUP_OUT_HELP = "tệp sao lưu sẽ ghi"
+BACKUP_FILE_HELP = "tệp sao lưu"
+CRITERIA_FILE_HELP = "tệp bộ tiêu chí (.json)"
+SET_HELP = "tệp bộ tiêu chí, hoặc mã bộ tiêu chí kèm theo chương trình"
+CASES_HELP = "tệp ví dụ (JSON): chỉ đọc criterion_id và inputs"
+SET_ID_HELP = "mã bộ tiêu chí"
+RECORD_FILE_HELP = "tệp số liệu .xlsx (theo mẫu) hoặc .json"
+RECORD_OUT_HELP = "tệp sẽ ghi, .xlsx hoặc .json"
+ONE_YEAR_HELP = "chỉ xuất một năm"
+YEAR_HELP = "năm đánh giá, bốn chữ số"
+CRITERION_HELP = "mã tiêu chí mà tài liệu kiểm chứng; ghi nhiều lần nếu có nhiều tiêu chí"
+NUMBER_HELP = "số, ký hiệu văn bản"
+DAY_HELP = "ngày văn bản, ví dụ 2025-03-05 hoặc 05/03/2025"
+ISSUER_HELP = "cơ quan ban hành"
+SUMMARY_HELP = "trích yếu"
+EVIDENCE_FILE_HELP = "tệp tài liệu"
+FIGURES_FILE_HELP = "tệp văn bản (.txt, .md) hoặc Word (.docx)"
+ENROL_OUT_HELP = "tệp đăng ký khóa sẽ ghi"
+SHEET_HELP = "phiếu đăng ký khóa để in, ký, đóng dấu"
+ENROL_FILE_HELP = "tệp đăng ký khóa nhận từ bên kia"
+CONFIRM_HELP = "4 nhóm số cuối trên phiếu giấy, đặt trong dấu nháy"
+FINGERPRINT_HELP = "dấu vân tay của khóa, dạng SHA256:…"
+REVOKE_REASON_HELP = "lý do thu hồi"
+SIGNERS_OUT_HELP = "tệp danh sách khóa sẽ ghi"
+OUT_FOLDER_HELP = "thư mục ghi gói (phải có sẵn)"
+EXPORT_REASON_HELP = "lý do nộp lại"
+PACKAGE_FILE_HELP = "tệp gói (.cchc)"
+SIGNERS_HELP = "tệp danh sách khóa được tin cậy"
+DRY_RUN_HELP = "chỉ xem sẽ thay đổi gì, không ghi vào sổ"
+UNITS_HELP = "tệp danh sách mã đơn vị, mỗi dòng một mã; không ghi thì là mọi xã của tỉnh"
+DUE_HELP = "ngày cuối nhận hồ sơ; không ghi thì là 15/12 của năm"
+UNIT_HELP = "mã đơn vị được thẩm định"
+POINTS_FILE_HELP = "tệp điểm (JSON): lines gồm criterion, points, reason"
+ACCEPT_SELF_HELP = "lấy nguyên điểm tự chấm ở các tiêu chí chưa có điểm"
+PUBLISH_HELP = "công bố: khóa điểm và lưu kết quả"
+KIND_HELP = "loại báo cáo; xem bằng --list"
+LIST_HELP = "liệt kê các loại báo cáo của sổ"
+REPORT_OUT_HELP = "tệp báo cáo; đuôi .pdf, .xlsx, .docx chọn dạng"
+REPORT_UNIT_HELP = "mã đơn vị của sổ này (báo cáo của đơn vị khác do đơn vị đó lập)"
+
+# What is wrong with a command: patterns of the argument parser's own words
+WRONG_USAGE = "Câu lệnh chưa đúng:"
+SEE_HELP = "xem cách dùng bằng --help."
+REPORT_NEEDS = "Câu lệnh chưa đúng: report cần LOẠI, --year và --out; hoặc --list."
+USAGE_ERRORS: Final[tuple[tuple[str, str], ...]] = (
+    (r"the following arguments are required: (?P<names>.*)", "còn thiếu {names}."),
+    (r"unrecognized arguments: (?P<names>.*)", "không có tùy chọn hoặc phần này: {names}."),
+    (r"one of the arguments (?P<names>.*) is required", "cần một trong: {names}."),
+    (
+        r"argument (?P<name>[^:]*): not allowed with argument (?P<other>.*)",
+        "{name} không dùng cùng {other}.",
+    ),
+    (
+        r"argument (?P<name>[^:]*): invalid choice: (?P<value>.*) \(choose from (?P<names>.*)\)",
+        "{name} không nhận giá trị {value}; chọn một trong: {names}.",
+    ),
+    (r"argument (?P<name>[^:]*): expected .*argument.*", "{name} cần một giá trị đi sau."),
+    (r"argument (?P<name>[^:]*): ignored explicit argument (?P<value>.*)", "{name} không nhận giá trị."),
+    (r"argument (?P<name>[^:]*): invalid .* value: (?P<value>.*)", "{name} không nhận giá trị {value}."),
+    (r"argument (?P<name>[^:]*): (?P<reason>.*)", "{name}: {reason}"),
+)
+
+# Asking and stopping
+ASK_WORDS = "Mật khẩu khóa (không hiện khi gõ): "
+ASK_NEW_WORDS = "Đặt mật khẩu khóa, ít nhất 12 ký tự (không hiện khi gõ): "
+ASK_AGAIN = "Gõ lại mật khẩu: "
+STOPPED = "Đã dừng theo yêu cầu. Việc đang làm dở không được ghi."
+CRITERIA_SOUND = "Bộ tiêu chí không có lỗi."
+
+SENTENCES: Final[Mapping[type[CchcError], Sentence]] = MappingProxyType(
+    {
+        PassphraseMissing: Sentence(
+            what="Chưa mở được khóa ký.",
+            why="Chưa có mật khẩu khóa.",
+            advice="Chạy lệnh trong cửa sổ lệnh để nhập mật khẩu, hoặc đặt biến môi trường SOCCHC_PASSPHRASE.",
+        ),
+        PassphrasesDiffer: Sentence(
+            what="Chưa tạo khóa.",
+            why="Hai lần gõ mật khẩu không giống nhau.",
+            advice="Chạy lại lệnh và gõ cùng một mật khẩu hai lần.",
+        ),
+        NotTheRightFile: Sentence(
+            what="Không đọc được tệp “{name}”.",
+            why="Nội dung tệp không đúng dạng mà lệnh này cần.",
+            advice="Xem dạng tệp bằng --help của lệnh, sửa tệp rồi chạy lại.",
+        ),
+    }
+)
+
+_STATUSES: Final[Mapping[BoardStatus, str]] = MappingProxyType(
+    {
+        BoardStatus.MISSING: "chưa gửi",
+        BoardStatus.LATE: "chưa gửi, đã quá hạn",
+        BoardStatus.RECEIVED: "đã nhận",
+        BoardStatus.IN_APPRAISAL: "đang thẩm định",
+        BoardStatus.APPRAISED: "đã thẩm định",
+        BoardStatus.PUBLISHED: "đã công bố",
+    }
+)
+
+
+def not_a_year(text: str) -> str:
+    """A year was given wrongly."""
+    return f"“{text}” không phải năm có bốn chữ số."
+
+
+def not_a_day(text: str) -> str:
+    """A day was given wrongly."""
+    return f"“{text}” không phải ngày có trong lịch. Ghi 2025-03-05 hoặc 05/03/2025."
+
+
+def refused(words: Sentence, code: str) -> tuple[str, ...]:
+    """A refusal: what, why, what to do now, and the code."""
+    return (words.what, words.why, words.advice, f"({code})")
+
+
+def bug(path: Path) -> str:
+    """The program has an error."""
+    return f"Chương trình gặp lỗi. Việc đang làm dở không được ghi. Tệp lỗi: {path}"
+
+
+def finding_line(finding: Finding) -> str:
+    """One finding as a line."""
+    mark = "LỖI" if finding.level is Level.ERROR else "Lưu ý"
+    where = f"{finding.where}: " if finding.where else ""
+    return f"{mark} {where}{message_of(finding)}"
+
+
+def finding_lines(findings: Sequence[Finding], sound: str) -> tuple[str, ...]:
+    """Every finding, or that there is none."""
+    return tuple(finding_line(finding) for finding in findings) or (sound,)
+
+
+def made_workspace(unit: str, folder: Path) -> str:
+    """A workspace was made."""
+    return f"Đã lập sổ của {unit} trong {folder}."
+
+
+def workspace_lines(found: WorkspaceInfo) -> tuple[str, ...]:
+    """What a workspace is and holds."""
+    role = common.SUBMITTER if found.office.role is Role.SUBMITTER else common.APPRAISER
+    sets = tuple(
+        f"Bộ tiêu chí: {held.name} ({held.set_id}, bản {held.version})" for held in found.criteria_sets
+    )
+    counts = tuple(
+        f"{kind_title(kind)}: {numbers.count(count)}" for kind, count in found.counts.items() if count
+    )
+    return (f"{role}: {found.office.unit.name} ({found.office.unit.code})", *sets, *counts)
+
+
+def check_lines(problems: Sequence[str]) -> tuple[str, ...]:
+    """The outcome of a full check."""
+    if not problems:
+        return ("Sổ nguyên vẹn: dữ liệu, tài liệu kiểm chứng và nhật ký đều đúng.",)
+    return (
+        f"Sổ có {numbers.count(len(problems))} chỗ không đúng. Phục hồi từ bản sao lưu gần nhất.",
+        *problems,
+    )
+
+
+def backed_up(path: Path) -> str:
+    """A backup was written."""
+    return f"Đã sao lưu và kiểm tra lại: {path}"
+
+
+def restored(folder: Path, kept: Path | None) -> tuple[str, ...]:
+    """A backup was put back; the replaced workspace is kept."""
+    told = (f"Đã phục hồi sổ vào {folder}.",)
+    return told if kept is None else (*told, f"Sổ cũ được giữ lại ở {kept}.")
+
+
+def written(path: Path) -> str:
+    """A file was written."""
+    return f"Đã ghi {path}."
+
+
+def criteria_taken(name: str, set_id: str, version: str) -> str:
+    """A criteria set is held."""
+    return f"Sổ đã có bộ tiêu chí “{name}” ({set_id}, bản {version})."
+
+
+def case_line(criterion: str, points: str | None) -> str:
+    """One worked case."""
+    return f"{criterion}: {'không tính' if points is None else points}"
+
+
+def import_lines(result: RecordsImported) -> tuple[str, ...]:
+    """What an import of records did."""
+    listed = tuple(finding_line(finding) for finding in result.findings)
+    if not result.is_done:
+        return ("Chưa nhập gì: sửa các lỗi dưới đây rồi nhập lại.", *listed)
+    added, updated = sum(result.added.values()), sum(result.updated.values())
+    return (f"Đã nhập: thêm {added}, sửa {updated}, giữ nguyên {result.unchanged}.", *listed)
+
+
+def evidence_kept(count: int) -> str:
+    """Evidence was taken in."""
+    return f"Đã thêm {numbers.count(count)} tài liệu kiểm chứng (đã xác nhận không thuộc bí mật nhà nước)."
+
+
+def claim_lines(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Every ratio of a text, the wrong ones with the right value."""
+    if not claims:
+        return ("Không thấy tỷ lệ nào trong văn bản.",)
+    return tuple(
+        f"Đúng: {claim.text}"
+        if claim.ok
+        else f"SAI: {claim.text} – tính lại là {numbers.percent(claim.correct, claim.stated_decimals)}"
+        for claim in claims
+    )
+
+
+def score_lines(found: SelfScore) -> tuple[str, ...]:
+    """The score of a year and what is missing."""
+    head = (
+        f"{found.unit.name}, năm {found.year}: tự chấm {numbers.points(found.total)}/"
+        f"{numbers.points(found.maximum)} điểm, chỉ số tạm tính {numbers.percent(found.index)}."
+    )
+    missing = (
+        f"Còn {numbers.count(len(found.missing))} mục thiếu." if found.missing else "Không còn thiếu gì."
+    )
+    return (head, missing)
+
+
+def key_lines(card: KeyCard) -> tuple[str, ...]:
+    """The public face of a key."""
+    return (
+        f"Khóa của {card.unit}",
+        f"Dấu vân tay: {card.fingerprint}",
+        f"Nhóm số: {' '.join(card.digits)}",
+        f"4 nhóm số cuối để đối chiếu: {' '.join(card.confirmation)}",
+    )
+
+
+def enrolled(path: Path, sheet: Path | None) -> tuple[str, ...]:
+    """An enrolment was written."""
+    told = (f"Đã ghi tệp đăng ký khóa: {path}",)
+    if sheet is None:
+        return told
+    return (*told, f"Đã ghi phiếu giấy: {sheet}. In, ký, đóng dấu rồi gửi bằng đường khác với tệp.")
+
+
+def trusted(unit: str, fingerprint: str) -> str:
+    """A key is trusted."""
+    return f"Đã tin cậy khóa của {unit}: {fingerprint}"
+
+
+def revoked(unit: str, fingerprint: str) -> str:
+    """A key is revoked."""
+    return f"Đã thu hồi khóa của {unit}: {fingerprint}"
+
+
+def exported(sent: Exported) -> tuple[str, ...]:
+    """A package was written and verified."""
+    return (
+        *(f"Đã tạo gói và kiểm tra lại: {path}" for path in sent.files),
+        f"Lần nộp {sent.revision}, mã kiểm tra {sent.digest}",
+    )
+
+
+def verify_authentic(path: Path, header: Header) -> str:
+    """A package is what it says."""
+    return (
+        f"Đúng và nguyên vẹn: {path.name} – {header.sender}, kỳ {header.period or '–'}, lần {header.revision}"
+    )
+
+
+def verify_refused(path: Path, code: str, words: Sentence) -> str:
+    """A package is refused."""
+    return f"KHÔNG NHẬN: {path.name} – {words.why} {words.advice} ({code})"
+
+
+def imported_line(result: Imported, words: Sentence | None) -> str:
+    """What became of one package."""
+    name = result.path.name
+    if words is not None:
+        return f"KHÔNG NHẬN: {name} – {words.why} {words.advice} ({result.code})"
+    told = {
+        ImportStatus.IMPORTED: "Đã nhận",
+        ImportStatus.UNCHANGED: "Đã nhận trước đây, không thay đổi gì",
+        ImportStatus.PLANNED: "Sẽ nhận (chưa ghi gì)",
+    }.get(result.status, "Không nhận")
+    return f"{told}: {name} – {result.unit}, năm {result.year}, lần {result.revision}"
+
+
+def round_opened(year: int, units: int) -> str:
+    """A round is open."""
+    return f"Đã mở đợt đánh giá năm {year} với {numbers.count(units)} đơn vị."
+
+
+def board_lines(board: RoundBoard) -> tuple[str, ...]:
+    """Every unit of a round."""
+    return tuple(f"{row.unit.code} {row.unit.name}: {_STATUSES[row.status]}" for row in board.rows)
+
+
+def appraised(sheet: AppraisalSheet) -> str:
+    """A unit's points as they stand."""
+    return (
+        f"{sheet.unit.name}: {numbers.points(sheet.total)}/{numbers.points(sheet.maximum)} điểm, "
+        f"chỉ số {numbers.percent(sheet.index)}; còn {numbers.count(sheet.open_lines)} tiêu chí chưa thẩm định."
+    )
+
+
+def ranking_lines(view: RankingView) -> tuple[str, ...]:
+    """The ranking, units that sent nothing last."""
+    state = "đã công bố" if view.published else "bản xem trước, chưa công bố"
+    return (f"Xếp hạng năm {view.round.year} ({state})", *_rank_lines(view))
+
+
+def results_sent(count: int, folder: Path) -> str:
+    """Result packages were written."""
+    return f"Đã tạo {numbers.count(count)} gói kết quả trong {folder}."
+
+
+def _rank_lines(view: RankingView) -> Iterable[str]:
+    for row in view.ranking.rows:
+        if row.rank is None:
+            yield f"–  {row.name}: chưa gửi"
+        else:
+            index = numbers.NO_VALUE if row.index is None else numbers.percent(row.index)
+            yield f"{row.rank}  {row.name}: {numbers.points(final_total(row))} điểm, {index}, {row.band or '–'}"

@@ -1,0 +1,51 @@
+"""One sentence for any finding, whichever room it comes from; those of the services are kept here."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+
+from core.findings import Finding
+from core.scoring import WrongInputs
+from ui.texts import criteria, findings, numbers, reports
+
+_SERVICES: Mapping[str, str] = MappingProxyType(
+    {
+        "LINE_NO_DATA": "Tiêu chí {where}: chưa có số liệu (tối đa {maximum} điểm).",
+        "LINE_NO_EVIDENCE": "Tiêu chí {where}: đã chấm {points} điểm nhưng chưa có tài liệu kiểm chứng hoặc giải trình.",
+        "LINE_CLAIM_REASON": "Tiêu chí {where}: khai không phát sinh thì phải ghi lý do, căn cứ.",
+        "GATE_NO_AUTHORITY": "Sổ chưa ghi cơ quan thẩm định nhận hồ sơ.",
+        "GATE_NO_KEY": "Đơn vị chưa có khóa để niêm phong gói.",
+        "GATE_SAMPLE_SET": "Đang dùng bộ tiêu chí mẫu “{set}”; thay bằng bộ tiêu chí do tỉnh ban hành.",
+        "GATE_NO_SIGNATORY": "Chưa ghi người ký văn bản.",
+        "GATE_NO_DATA": "Tiêu chí {where}: chưa có số liệu (tối đa {points} điểm).",
+        "GATE_NO_EVIDENCE": "Tiêu chí {where}: thiếu tài liệu kiểm chứng hoặc giải trình ({points} điểm).",
+        "GATE_CLAIM_REASON": "Tiêu chí {where}: khai không phát sinh nhưng chưa ghi lý do ({points} điểm).",
+        "GATE_INPUTS": "Tiêu chí {where}: số liệu chưa đúng, cần sửa ({points} điểm).",
+        "ROW_TWICE": "Bản ghi này trùng mã với bản ghi ở {first}. Xóa trắng mã của bản ghi thêm mới.",
+        "CRITERIA_NOT_JSON": "Tệp không phải bộ tiêu chí (JSON), hoặc đã bị hỏng.",
+    }
+)
+
+
+def message_of(finding: Finding) -> str:
+    """What does not fit and, where it is not plain, what to do."""
+    if finding.code == "INPUTS_WRONG":
+        values = dict(finding.values)
+        reason = criteria.wrong_input(values.get("input", ""), values.get("reason", ""))
+        return f"{criteria.place(finding.where)}: {reason}."
+    if finding.code in _SERVICES:
+        values = {name: _shown(text) for name, text in finding.values}
+        return _SERVICES[finding.code].format_map(defaultdict(str, {**values, "where": finding.where}))
+    if finding.code == WrongInputs.code or finding.code in criteria.FINDINGS:
+        return criteria.finding_text(finding) or finding.code
+    of_a_file = reports.finding_text(finding.code, finding.values)
+    return findings.finding_text(finding) if of_a_file is None else of_a_file
+
+
+def _shown(text: str) -> str:
+    """Points as officials write them; anything else as it is."""
+    try:
+        return numbers.points(Decimal(text))
+    except InvalidOperation:
+        return text

@@ -1,0 +1,80 @@
+"""The words the services of a workspace are joined with: reports, and sentences made of values."""
+
+from datetime import date
+from types import MappingProxyType
+
+from core.evidence import EvidenceDocument
+from core.office import Office
+from core.self_score import Need
+from core.services.compose import OfficeWords
+from core.services.make_report import ANNEX, CHECKLIST, RANKING, SELF_SCORE, ReportSentences
+from ui.texts import criteria, home, numbers
+from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
+
+__all__ = ["OFFICE_WORDS", "RECORD_WORDS"]
+
+_FLAGS = MappingProxyType(
+    {
+        "OPEN_LINES": "còn tiêu chí chưa thẩm định",
+        "NOT_APPRAISED": "chưa thẩm định",
+    }
+)
+
+
+def quoted_document(document: EvidenceDocument) -> str:
+    """An evidence document as reports quote it: number and symbol, day, issuer; else its file name."""
+    number = "/".join(part for part in (document.number, document.symbol) if part)
+    day = f"ngày {numbers.day(document.issued_on)}" if document.issued_on else ""
+    issuer = f"của {document.issuer}" if document.issuer else ""
+    return " ".join(part for part in (number, day, issuer) if part) or document.name
+
+
+def stretch(first: date, last: date) -> str:
+    """The name of a stretch of days: the year it lies in, or its days."""
+    if first.year == last.year:
+        return f"Năm {first.year}"
+    return f"{numbers.day(first)} – {numbers.day(last)}"
+
+
+def flag(code: str) -> str:
+    """A mark on a ranked unit."""
+    return _FLAGS.get(code) or criteria.flag_text(code)
+
+
+def recipients(office: Office) -> tuple[str, ...]:
+    """Who gets a report; the line for the archive is added by the form."""
+    if office.authority is not None:
+        return (
+            f"UBND {_inside(office.authority.name)}",
+            f"Thường trực Đảng ủy, HĐND {_inside(office.unit.name)}",
+        )
+    return ("Bộ Nội vụ", "UBND các xã, phường, đặc khu")
+
+
+def _need(need: Need) -> str:
+    return home.NEEDS[need]
+
+
+def _inside(unit_name: str) -> str:
+    return unit_name[:1].lower() + unit_name[1:]
+
+
+OFFICE_WORDS = OfficeWords(
+    reports=REPORT_WORDS,
+    sentences=ReportSentences(
+        explain=criteria.explain,
+        step=criteria.step_text,
+        flag=flag,
+        need=_need,
+        document=quoted_document,
+        period=stretch,
+        symbols=MappingProxyType(
+            {SELF_SCORE: "BC-UBND", CHECKLIST: "DM-UBND", RANKING: "BXH-UBND", ANNEX: "PL-UBND"}
+        ),
+        annex_subject="Tỷ lệ hồ sơ thủ tục hành chính tiếp nhận trực tuyến",
+        annex_numerator="Tiếp nhận trực tuyến",
+        annex_denominator="Tổng tiếp nhận",
+        recipients=recipients,
+    ),
+    step=criteria.step_text,
+)
