@@ -30,7 +30,7 @@ from ui.texts import common, numbers, packages
 from ui.texts import import_page as texts
 
 
-class ImportPage(Page):
+class ImportPackagesPage(Page):
     """The review above, the history below; files may be dropped anywhere on the page."""
 
     key: ClassVar[str] = "import"
