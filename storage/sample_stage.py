@@ -12,8 +12,8 @@ from core.ports import Clock, OfficialUnits
 from core.reporting.document import Paragraph, Report
 from core.services.compose import OfficeServices
 from storage.clock import StoppedClock
+from storage.disk import write_whole
 from storage.report_files import write_report
-from storage.whole_files import write_whole
 from storage.workspace import OpenWorkspace, create_workspace, open_workspace
 
 ServicesOf = Callable[[OpenWorkspace, Clock], OfficeServices]
@@ -38,6 +38,11 @@ class DiskStage:
         """An existing workspace whose clock stands at `now`."""
         with open_workspace(folder) as opened:
             yield self._services_of(opened, StoppedClock(now))
+
+    def make(self, folder: Path) -> Path:
+        """A folder, made if it is not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     def paper(self, path: Path, *, title: str, unit: str, number: str, issued: date) -> None:
         """A small PDF that stands for a scanned document."""

@@ -13,12 +13,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
-from core.assessment import CriterionEntry, OutsideValue
+from core.assessment import OutsideValue
 from core.office import Office
 from core.packages.signing import SigningKey
 from core.ports import OfficialUnits
 from core.progress import Silent
 from core.records.catalogue import Record
+from core.records.people import Discipline
 from core.sample import figures, work
 from core.self_score import Need
 from core.services.appraisal import AppraisedLine
@@ -44,6 +45,9 @@ class Stage(Protocol):
 
     def enter(self, folder: Path, *, now: datetime) -> AbstractContextManager[OfficeServices]:
         """An existing workspace whose clock stands at `now`."""
+
+    def make(self, folder: Path) -> Path:
+        """A folder, made if it is not there."""
 
     def paper(self, path: Path, *, title: str, unit: str, number: str, issued: date) -> None:
         """A small PDF that stands for a scanned document."""
@@ -113,6 +117,13 @@ class Story:
 
     def play(self) -> None:
         """Everything, in order."""
+        for folder in (
+            self._places.packages,
+            self._places.refused,
+            self._places.enrolments,
+            self._places.reports,
+        ):
+            self._stage.make(folder)
         self._found_authority()
         for place, code in enumerate(self._data["communes"]):
             self._play_commune(place, code)
@@ -172,7 +183,7 @@ class Story:
         tampered, unknown = self._data["tampered"], self._data["unknown_signer"]
         for code in (tampered, unknown):
             self._found_commune(code, is_confirmed=code == tampered)
-            own = self._places.commune(code) / "exports"
+            own = self._stage.make(self._places.commune(code) / "exports")
             with self._stage.enter(self._places.commune(code), now=_at(2023, 12, 14)) as services:
                 self._fill(services, 3, code=code, year=self._year)
                 sent = services.export_package.export(
@@ -203,10 +214,10 @@ class Story:
         records = self._records(place, code, year=year)
         services.record_entry.save_many(records)
         if year == self._year:
-            for entry in work.entries(self._data, place):
-                services.self_assessment.enter(year, entry)
-            if not any(record.__class__.__name__ == "Discipline" for record in records):
-                services.self_assessment.enter(year, work.claimed(self._data, "5.4"))
+            entries = work.entries(self._data, place)
+            if not any(isinstance(record, Discipline) for record in records):
+                entries = (*entries, work.claimed(self._data, "5.4"))
+            services.self_assessment.enter_all(year, entries)
             self._keep_papers(services, place, code=code)
         self._explain(services, year)
 
@@ -252,10 +263,14 @@ class Story:
     def _explain(self, services: OfficeServices, year: int) -> None:
         """A written explanation where points have no document; without it no package is made."""
         score = services.self_assessment.score(year)
-        for missing in score.missing:
-            if missing.need is Need.EVIDENCE:
-                held: CriterionEntry = score.line(missing.criterion).entry
-                services.self_assessment.enter(year, work.explained(self._data, missing.criterion, held=held))
+        services.self_assessment.enter_all(
+            year,
+            [
+                work.explained(self._data, missing.criterion, held=score.line(missing.criterion).entry)
+                for missing in score.missing
+                if missing.need is Need.EVIDENCE
+            ],
+        )
 
     def _take_in(self) -> None:
         files = self._stage_files(self._places.packages) + self._stage_files(self._places.refused)
@@ -281,8 +296,7 @@ class Story:
         data, year = self._data, self._year
         with self._stage.enter(self._places.authority, now=_at(2024, 1, 25)) as services:
             for place, code in enumerate(data["communes"]):
-                for value in _outside(data, place):
-                    services.appraisal.set_outside_value(year, code, value)
+                services.appraisal.set_outside_values(year, code, tuple(_outside(data, place)))
                 services.appraisal.accept_self(year, code)
             told = data["lowered"]
             services.appraisal.set_points(

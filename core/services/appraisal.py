@@ -225,18 +225,22 @@ class Appraise:
             return self._sheet(work, year, unit)
 
     def set_outside_value(self, year: int, unit: str, value: OutsideValue) -> AppraisalSheet:
-        """Keep a value the submission does not give (SIPAS, survey, an index) with its document."""
+        """Keep one value the submission does not give; see `set_outside_values`."""
+        return self.set_outside_values(year, unit, (value,))
+
+    def set_outside_values(self, year: int, unit: str, values: Sequence[OutsideValue]) -> AppraisalSheet:
+        """Keep values the submission does not give (SIPAS, survey, an index) with their documents.
+
+        A value without inputs takes the held one away.
+        """
         with self._database.transaction() as work:
-            sheet = self._sheet(work, year, unit)
-            self._refuse_published(sheet.round)
-            others = tuple(
-                item
-                for item in work.assessments.outside_values(unit, year)
-                if item.criterion != value.criterion
-            )
-            kept = (*others, value) if value.inputs else others
+            self._refuse_published(self._sheet(work, year, unit).round)
+            held = {item.criterion: item for item in work.assessments.outside_values(unit, year)}
+            held |= {value.criterion: value for value in values}
+            kept = tuple(value for value in held.values() if value.inputs)
             work.assessments.put_outside_values(unit, year, kept)
-            note(work, self._clock, "outside_value", f"{unit} {value.criterion}", why=value.document)
+            for value in values:
+                note(work, self._clock, "outside_value", f"{unit} {value.criterion}", why=value.document)
             return self._sheet(work, year, unit)
 
     def set_adjustments(self, year: int, unit: str, entries: Sequence[AdjustmentEntry]) -> AppraisalSheet:

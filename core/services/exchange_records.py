@@ -3,12 +3,13 @@
 An import is all or nothing: with one error among the findings nothing of the file is added.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from core.audit import Act
 from core.errors import UserError
@@ -19,6 +20,8 @@ from core.record_sheets import FileRow, RecordFile
 from core.records.catalogue import KINDS, Record, renamed
 from core.records.checks import check
 from core.services.record_entry import tidy
+
+_OUR_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class ForeignRecords(UserError):
@@ -70,7 +73,7 @@ class ExchangeRecords:
             unit = work.office.get().unit.code
             if read.unit not in {"", unit}:
                 raise ForeignRecords(found=read.unit, unit=unit)
-            rows = tuple(replace(row, record=tidy(row.record)) for row in read.rows)
+            rows = tuple(replace(row, record=tidy(_with_our_id(row, unit))) for row in read.rows)
             findings = (*read.findings, *_row_findings(rows), *_twice(rows))
             if has_errors(findings):
                 return RecordsImported(added={}, updated={}, unchanged=0, findings=findings, is_done=False)
@@ -110,6 +113,16 @@ class ExchangeRecords:
         return self._files.write(
             path, {kind.code: () for kind in KINDS}, unit=unit, year=year, progress=progress
         )
+
+
+def _with_our_id(row: FileRow, unit: str) -> Record:
+    """The record under an identifier packages can carry.
+
+    Another program's identifier becomes always the same one of ours, so its file can be imported again.
+    """
+    if not row.record.id or _OUR_ID.fullmatch(row.record.id):
+        return row.record
+    return renamed(row.record, str(uuid5(NAMESPACE_URL, f"socchc-record/{unit}/{row.kind}/{row.record.id}")))
 
 
 def _row_findings(rows: Sequence[FileRow]) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """Score oneself: the year's lines with their explanations, entries, claims, and what is still missing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -49,7 +50,11 @@ class SelfAssessment:
             return scored(work, criteria, standing)
 
     def enter(self, year: int, entry: CriterionEntry) -> SelfScore:
-        """Keep what the officer entered on one criterion and answer the new score.
+        """Keep what the officer entered on one criterion and answer the new score; see `enter_all`."""
+        return self.enter_all(year, (entry,))
+
+    def enter_all(self, year: int, entries: Sequence[CriterionEntry]) -> SelfScore:
+        """Keep entries on several criteria, all of them or none, and answer the new score.
 
         Raises:
             UnknownCriterion: no such leaf.
@@ -57,13 +62,15 @@ class SelfAssessment:
         """
         standing = self.standing(year)
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
-        _require_leaf(criteria, entry.criterion)
+        for entry in entries:
+            _require_leaf(criteria, entry.criterion)
         if standing.state is State.CLOSED:
             raise YearClosed(year=year)
         with self._database.transaction() as work:
             if work.assessments.standing(standing.unit, year) is None:
                 work.assessments.put_standing(standing)
-            work.assessments.save_entry(standing.unit, year, _tidied(entry))
+            for entry in entries:
+                work.assessments.save_entry(standing.unit, year, _tidied(entry))
             return scored(work, criteria, standing)
 
     def preview(self, year: int, entry: CriterionEntry) -> ScoreLine:
