@@ -2,12 +2,22 @@
 
 from core.units import Role
 from ui.page import Page
+from ui.pages.appraisal import AppraisalPage
+from ui.pages.criteria import CriteriaPage
+from ui.pages.dossiers import DossiersPage
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
 from ui.pages.home import HomePage
+from ui.pages.import_packages import ImportPackagesPage
+from ui.pages.keys import KeysPage
 from ui.pages.other_records import OtherRecordsPage
+from ui.pages.ranking import RankingPage
+from ui.pages.reports import ReportsPage
 from ui.pages.results import ResultsPage
+from ui.pages.round_board import RoundBoardPage
 from ui.pages.self_assessment import SelfAssessmentPage
+from ui.pages.send_results import SendResultsPage
+from ui.pages.settings import SettingsPage
 from ui.pages.tasks import TasksPage
 from ui.pages.training import TrainingPage
 from ui.rail import RailEntry
@@ -17,14 +27,28 @@ from ui.window import PageEntry
 _SUBMITTER: tuple[tuple[type[Page], str, str, str], ...] = (
     (HomePage, texts.PAGE_HOME, "home", texts.GROUP_YEAR),
     (TasksPage, texts.PAGE_TASKS, "tasks", texts.GROUP_YEAR),
+    (DossiersPage, texts.PAGE_DOSSIERS, "dossiers", texts.GROUP_YEAR),
     (TrainingPage, texts.PAGE_TRAINING, "training", texts.GROUP_YEAR),
     (OtherRecordsPage, texts.PAGE_OTHER, "other", texts.GROUP_YEAR),
     (EvidencePage, texts.PAGE_EVIDENCE, "evidence", texts.GROUP_YEAR),
     (SelfAssessmentPage, texts.PAGE_SELF, "self", texts.GROUP_SCORE),
     (ExportPage, texts.PAGE_EXPORT, "export", texts.GROUP_SCORE),
     (ResultsPage, texts.PAGE_RESULTS, "results", texts.GROUP_SCORE),
+    (ReportsPage, texts.PAGE_REPORTS, "reports", texts.GROUP_SCORE),
+    (KeysPage, texts.PAGE_KEYS, "keys", texts.GROUP_SYSTEM),
+    (SettingsPage, texts.PAGE_SETTINGS, "settings", texts.GROUP_SYSTEM),
 )
-_APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = ()
+_APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = (
+    (RoundBoardPage, texts.PAGE_ROUND, "round", texts.GROUP_ROUND),
+    (ImportPackagesPage, texts.PAGE_IMPORT, "import", texts.GROUP_ROUND),
+    (AppraisalPage, texts.PAGE_APPRAISAL, "appraisal", texts.GROUP_ROUND),
+    (RankingPage, texts.PAGE_RANKING, "ranking", texts.GROUP_RESULT),
+    (SendResultsPage, texts.PAGE_SEND, "send", texts.GROUP_RESULT),
+    (ReportsPage, texts.PAGE_REPORTS, "reports", texts.GROUP_RESULT),
+    (CriteriaPage, texts.PAGE_CRITERIA, "criteria", texts.GROUP_SYSTEM),
+    (KeysPage, texts.PAGE_KEYS, "keys", texts.GROUP_SYSTEM),
+    (SettingsPage, texts.PAGE_SETTINGS, "settings", texts.GROUP_SYSTEM),
+)
 
 
 def pages_for(role: Role) -> tuple[PageEntry, ...]:

@@ -23,7 +23,7 @@ from ui.texts import self_assessment as texts
 from ui.texts.criteria import sample_banner
 
 _PANEL_WIDTH = 420
-_WIDTHS = (70, 76, 52, 118)
+_WIDTHS = (70, 76, 52, 130)
 
 
 class SelfAssessmentPage(Page):

@@ -1,0 +1,185 @@
+"""Settings: the people of the office, the look, backup and the integrity check."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+
+from core.units import Officer, Signatory, SigningForm
+from ui.changes import Topic
+from ui.desk import Desk
+from ui.fields import ChoiceField, LineField
+from ui.icons import icon
+from ui.look import apply_look
+from ui.messages import MessageDialog, Notice, choose_target, plain_label, reporting, show_error, tell_where
+from ui.page import GAP, Page, card
+from ui.progress_dialog import run_long
+from ui.texts import common
+from ui.texts import settings as texts
+from ui.texts.set_up import FORMS
+
+
+class SettingsPage(Page):
+    """Everything is saved on leaving a field."""
+
+    key: ClassVar[str] = "settings"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.OFFICE})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, common.PAGE_SETTINGS)
+        self.name = LineField(texts.NAME, longest=100)
+        self.position = LineField(texts.POSITION, longest=100)
+        self.signatory = LineField(texts.SIGNATORY_NAME, longest=100)
+        self.signatory_position = LineField(texts.SIGNATORY_POSITION, longest=100)
+        self.form = ChoiceField(texts.FORM, FORMS)
+        self.place = LineField(texts.PLACE, longest=100)
+        self.scheme = ChoiceField(texts.SCHEME, texts.SCHEMES)
+        self._facts = QGridLayout()
+        self._build()
+        self.add_primary(texts.BACKUP_NOW, self.back_up, mark="folder", keys="Ctrl+B")
+        people = (self.name, self.position, self.signatory, self.signatory_position, self.form, self.place)
+        for field in people:
+            field.committed.connect(lambda _value: self._save())
+        self.scheme.committed.connect(self._change_scheme)
+
+    def reload(self) -> None:
+        """Read the office again."""
+        office = self.desk.office()
+        self.set_context(office.unit.name)
+        self.name.show_value(office.officer.name)
+        self.position.show_value(office.officer.position)
+        self.signatory.show_value(office.signatory.name)
+        self.signatory_position.show_value(office.signatory.position)
+        self.form.show_value(office.signatory.form)
+        self.place.show_value(office.place)
+        self.scheme.show_value(str(self.desk.places.value("scheme") or "system"))
+        self._show_facts()
+
+    def stand_on(self, subject: str) -> None:
+        """Ctrl+B anywhere comes here and begins a backup."""
+        if subject == "backup":
+            self.back_up()
+
+    def back_up(self) -> None:
+        """Choose a file and write the backup."""
+        today = self.desk.services.clock.today()
+        name = texts.BACKUP_NAME.format(unit=self.desk.office().unit.code, day=f"{today:%Y%m%d}")
+        path = choose_target(self, texts.BACKUP_TITLE, name=name, kinds=texts.BACKUP_FILES)
+        if path is not None:
+            self.write_backup(path)
+
+    def write_backup(self, path: Path) -> None:
+        """Write the backup under a progress dialog."""
+        service = self.desk.services.safekeeping
+        run_long(
+            self,
+            self.desk.jobs,
+            texts.BACKING_UP,
+            work=lambda progress: service.backup(path, progress=progress),
+            done=self._backed_up,
+            failed=self._failed,
+        )
+
+    def check(self) -> None:
+        """Check database, evidence and log."""
+        service = self.desk.services.safekeeping
+        run_long(
+            self,
+            self.desk.jobs,
+            texts.CHECKING,
+            work=lambda _progress: service.check(),
+            done=self._checked,
+            failed=self._failed,
+        )
+
+    def _save(self) -> None:
+        with reporting(self):
+            self.desk.services.set_up.change_office(
+                officer=Officer(name=str(self.name.value()), position=str(self.position.value())),
+                signatory=Signatory(
+                    form=SigningForm(str(self.form.value())),
+                    position=str(self.signatory_position.value()),
+                    name=str(self.signatory.value()),
+                ),
+                place=str(self.place.value()),
+            )
+            self.desk.changes.announce(Topic.OFFICE)
+
+    def _change_scheme(self, chosen: object) -> None:
+        self.desk.places.setValue("scheme", str(chosen))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_look(application, str(chosen))
+
+    def _backed_up(self, path: Path) -> None:
+        self.desk.places.setValue("backup", common.moment(self.desk.services.clock.now()))
+        self.desk.changes.announce(Topic.OFFICE)
+        tell_where(self, texts.BACKUP_TITLE, texts.BACKUP_DONE, path=path)
+
+    def _checked(self, problems: tuple[str, ...]) -> None:
+        what = texts.CHECK_WRONG.format(count=len(problems)) if problems else texts.CHECK_OK
+        notice = Notice(
+            title=texts.CHECK, what=what, details="\n".join(problems), mark="wrong" if problems else "done"
+        )
+        MessageDialog(notice, (common.CLOSE,), self).exec()
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+
+    def _show_facts(self) -> None:
+        info = self.desk.services.set_up.describe()
+        rows = (
+            (texts.UNIT, info.office.unit.name),
+            (texts.CODE, info.office.unit.code),
+            (texts.SCHEMA, info.schema),
+            (texts.RECORDS, str(sum(info.counts.values()))),
+        )
+        for number, (name, value) in enumerate(rows):
+            held = self._facts.itemAtPosition(number, 1)
+            label = held.widget() if held is not None else None
+            if label is None:
+                self._facts.addWidget(plain_label(name, kind="quiet"), number, 0)
+                label = plain_label()
+                self._facts.addWidget(label, number, 1)
+            label.setProperty("text", value)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(_group(texts.OFFICER, self.name, self.position))
+        signing = (self.signatory, self.signatory_position, self.form, self.place)
+        left.addWidget(_group(texts.SIGNATORY, *signing))
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(GAP)
+        right.addWidget(_group(texts.LOOK, self.scheme))
+        right.addWidget(self._build_backup())
+        about, column = card(title=texts.ABOUT)
+        self._facts.setColumnStretch(1, 1)
+        column.addLayout(self._facts)
+        right.addWidget(about)
+        right.addStretch(1)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        self.body.addLayout(row, 1)
+
+    def _build_backup(self) -> QFrame:
+        frame, column = card(title=texts.BACKUP)
+        column.addWidget(plain_label(texts.BACKUP_WHY, kind="quiet", wraps=True))
+        check = QPushButton(texts.CHECK)
+        check.setIcon(icon("done"))
+        check.clicked.connect(lambda _checked=False: self.check())
+        row = QHBoxLayout()
+        row.addWidget(check)
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+
+def _group(title: str, *fields: LineField | ChoiceField) -> QFrame:
+    frame, column = card(title=title)
+    for field in fields:
+        column.addWidget(field)
+    return frame

@@ -1,0 +1,35 @@
+"""Words of the report page."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+NONE_HERE = "Báo cáo của năm được lập từ số liệu trong sổ, theo thể thức Nghị định 30/2020/NĐ-CP."
+WRITE = "Ghi ra tệp…"
+WRITE_TITLE = "Ghi báo cáo"
+WRITING = "Đang lập báo cáo"
+WRITTEN = "Đã ghi báo cáo."
+OPEN = "Mở để xem và in"
+FILES = "Tệp PDF (*.pdf);;Bảng tính (*.xlsx);;Văn bản Word (*.docx)"
+FILE_NAME = "{kind}-{year}.pdf"
+COLUMN_NAME = "Báo cáo"
+COLUMN_WHAT = "Nội dung"
+FORMS_NOTE = (
+    "Chọn PDF để in, XLSX để tính tiếp, DOCX để sửa câu chữ. Số và ngày văn bản để trống cho văn thư."
+)
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "self-score": "Bảng tự chấm điểm",
+        "checklist": "Danh mục việc cần làm và tài liệu còn thiếu",
+        "annex": "Phụ lục số liệu hồ sơ TTHC",
+        "ranking": "Bảng xếp hạng",
+    }
+)
+CONTENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "self-score": "Điểm từng tiêu chí, cách tính, tài liệu kiểm chứng, giải trình; có chỗ ký",
+        "checklist": "Nhiệm vụ theo hạn, tài liệu còn thiếu theo tiêu chí; có ô đánh dấu",
+        "annex": "Số hồ sơ theo kỳ và cộng dồn, tỷ lệ tính từ tổng",
+        "ranking": "Thứ hạng, chỉ số, xếp hạng, lý do hạ hạng, đơn vị chưa gửi",
+    }
+)
