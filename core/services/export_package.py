@@ -16,6 +16,7 @@ from core.packages.payloads import CriteriaRef, Document, Header
 from core.packages.streams import StreamKey, next_revision
 from core.ports import Clock, CriteriaDocument, Database, Transaction
 from core.progress import Progress
+from core.rounds import Standing
 from core.self_score import Need, SelfScore
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import Dispatch, Dispatched, sent_rows
@@ -115,8 +116,11 @@ class ExportPackage:
             document = self._document(work, office, score, used, clean_block(reason))
             evidence = work.evidence.of_year(office.unit.code, year)
         sent = self._dispatch.send(document, key, folder, evidence=evidence, progress=progress)
+        standing = self._assessment.standing(year)
         with self._database.transaction() as work:
-            self._note(work, sent, score)
+            if work.criteria.find(used.set_id, used.version) is None:
+                work.criteria.add(used)
+            self._note(work, sent, score=score, standing=standing)
         return Exported(
             files=(sent.path,),
             digest=sent.row.digest,
@@ -184,13 +188,10 @@ class ExportPackage:
             ),
         )
 
-    def _note(self, work: Transaction, sent: Dispatched, score: SelfScore) -> None:
+    def _note(self, work: Transaction, sent: Dispatched, *, score: SelfScore, standing: Standing) -> None:
         """Only a package that was verified on its final place becomes the year's state."""
         office = work.office.get()
         self._dispatch.note(work, sent)
-        held = work.assessments.standing(office.unit.code, score.year)
-        assert held is not None or score.state is State.DRAFT
-        standing = held or self._assessment.standing(score.year)
         work.assessments.put_standing(
             replace(
                 standing,

@@ -219,8 +219,9 @@ def bug(path: Path) -> str:
 def finding_line(finding: Finding) -> str:
     """One finding as a line."""
     mark = "LỖI" if finding.level is Level.ERROR else "Lưu ý"
-    where = f"{finding.where}: " if finding.where else ""
-    return f"{mark} {where}{message_of(finding)}"
+    message = message_of(finding)
+    where = f"{finding.where}: " if finding.where not in message else ""
+    return f"{mark} {where}{message}"
 
 
 def finding_lines(findings: Sequence[Finding], sound: str) -> tuple[str, ...]:

@@ -1,0 +1,298 @@
+"""The whole job by commands alone: two workspaces that meet only through files."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+import main
+from core.services import key_care
+
+ROOT = Path(__file__).resolve().parents[2]
+CRITERIA = ROOT / "resources" / "criteria" / "criteria-sample.json"
+SET_ID = "VN-CX-CANDIDATE-2025"
+YEAR = "2025"
+COMMUNE, PROVINCE, ABSENT = "21583", "52", "21589"
+RECORDS = {
+    "format": "socchc-records",
+    "format_version": 1,
+    "unit": COMMUNE,
+    "records": {
+        "plan": [
+            {
+                "id": "ke-hoach-2025",
+                "year": 2025,
+                "title": "Kế hoạch CCHC năm 2025",
+                "number": "05/KH-UBND",
+                "issued_on": "2025-01-10",
+            }
+        ],
+        "task": [
+            {
+                "id": "viec-1",
+                "year": 2025,
+                "title": "Rà soát thủ tục",
+                "progress": 100,
+                "done_on": "2025-06-01",
+            },
+            {"id": "viec-2", "year": 2025, "title": "Đối thoại với người dân", "progress": 40},
+        ],
+    },
+}
+
+
+@dataclass(frozen=True)
+class Office:
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+
+    def __call__(self, *words: str | Path, code: int = 0) -> Any:
+        """Run a command with `--json`; its document."""
+        arguments = [str(word).replace("DIR", str(self.folder)) for word in words]
+        found = main.main([*arguments, "--json"])
+        told = self.capture.readouterr()
+        assert found == code, f"{arguments}: {found}\n{told.out}\n{told.err}"
+        assert not told.err
+        assert told.out.endswith("\n")
+        return json.loads(told.out)
+
+
+@dataclass(frozen=True)
+class Scene:
+    commune: Office
+    authority: Office
+    folder: Path
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_care, "KDF_ROUNDS", 4)
+    monkeypatch.setenv("SOCCHC_PASSPHRASE", "sau tu thu khong ai doan")
+
+
+@pytest.fixture
+def scene(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Scene:
+    """Both offices with keys that trust each other, and a round of two communes."""
+    commune, authority = Office(tmp_path / "xa", capsys), Office(tmp_path / "tinh", capsys)
+    commune("init", "DIR", "--role", "submitter", "--unit", COMMUNE, "--officer", "Nguyễn Thị Hạnh")
+    authority("init", "DIR", "--role", "appraiser", "--unit", PROVINCE)
+    for office in (commune, authority):
+        office("key", "create", "DIR")
+        office("criteria", "import", "DIR", CRITERIA)
+    _introduce(commune, authority, tmp_path / "tinh.cchc")
+    _introduce(authority, commune, tmp_path / "xa.cchc")
+    units = tmp_path / "units.txt"
+    units.write_text(f"{COMMUNE}\n{ABSENT}  # chưa gửi\n", encoding="utf-8")
+    authority("round", "open", "DIR", "--year", YEAR, "--criteria", SET_ID, "--units", units)
+    return Scene(commune, authority, tmp_path)
+
+
+def test_a_commune_reports_a_year_and_reads_its_result(scene: Scene) -> None:
+    package = _submit(scene)
+    _judge_without_a_workspace(scene, package)
+    _take_in(scene, package)
+    _appraise_and_rank(scene)
+    _answer(scene)
+    for office in (scene.commune, scene.authority):
+        assert office("check", "DIR") == {"ok": True, "problems": []}
+
+
+def test_reports_are_written_in_every_form(scene: Scene) -> None:
+    _take_in(scene, _submit(scene))
+    kinds = scene.commune("report", "DIR", "--list")["kinds"]
+    assert kinds == ["self-score", "checklist", "annex"]
+    for office, kind, suffix in (
+        (scene.commune, "self-score", "pdf"),
+        (scene.commune, "checklist", "xlsx"),
+        (scene.commune, "annex", "docx"),
+        (scene.authority, "ranking", "xlsx"),
+    ):
+        out = scene.folder / f"{kind}.{suffix}"
+        office("report", "DIR", kind, "--year", YEAR, "--out", out)
+        assert out.stat().st_size > 1000
+    told = scene.commune("report", "DIR", "ranking", "--year", YEAR, "--out", out, code=1)
+    assert told["error"]["code"] == "E_REPORT_KIND"
+    told = scene.commune("report", "DIR", "annex", "--year", YEAR, "--unit", ABSENT, "--out", out, code=1)
+    assert told["error"]["code"] == "E_UNIT"
+
+
+def test_a_backup_brings_everything_back(scene: Scene) -> None:
+    _submit(scene)
+    before = scene.commune("score", "DIR", "--year", YEAR)
+    copy = scene.folder / "xa.zip"
+    scene.commune("backup", "DIR", "--out", copy)
+    again = Office(scene.folder / "xa-2", scene.commune.capture)
+    again("restore", copy, "DIR")
+    assert again("score", "DIR", "--year", YEAR) == before
+    assert again("key", "show", "DIR") == scene.commune("key", "show", "DIR")
+    assert again("check", "DIR")["ok"]
+
+
+def test_records_come_back_unchanged(scene: Scene) -> None:
+    _import_records(scene)
+    for suffix in ("json", "xlsx"):
+        out = scene.folder / f"ra.{suffix}"
+        scene.commune("records", "export", "DIR", "--out", out)
+        again = scene.commune("records", "import", "DIR", out)
+        assert (again["added"], again["updated"], again["unchanged"]) == ({}, {}, 3)
+        assert not again["findings"]
+
+
+def test_records_with_one_error_add_nothing(scene: Scene) -> None:
+    wrong = json.loads(json.dumps(RECORDS))
+    wrong["records"]["plan"][0]["issued_on"] = "2025-02-30"
+    file = _json(scene.folder / "wrong.json", wrong)
+    told = scene.commune("records", "import", "DIR", file, code=1)
+    assert told["added"] == {}
+    assert [finding["code"] for finding in told["findings"]] == ["CELL_DAY"]
+    assert all(finding["message"] for finding in told["findings"])
+    assert not any(scene.commune("info", "DIR")["counts"].values())
+
+
+def test_points_need_a_reason_and_stay_within_the_maximum(scene: Scene) -> None:
+    _take_in(scene, _submit(scene))
+    appraise = ("appraise", "DIR", "--year", YEAR, "--unit", COMMUNE)
+    for line, code in (
+        ({"criterion": "1.1.1", "points": "0.50"}, "E_REASON"),
+        ({"criterion": "1.1.1", "points": "9.00", "reason": "Quá cao"}, "E_POINTS_RANGE"),
+        ({"criterion": "99", "points": "1", "reason": "Không có"}, "E_CRITERION"),
+        ({"criterion": "1.1.1", "points": "x", "reason": "Không phải số"}, "E_FILE_FORM"),
+        ({"points": "1"}, "E_FILE_FORM"),
+    ):
+        file = _json(scene.folder / "points.json", {"lines": [line]})
+        told = scene.authority(*appraise, "--from", file, code=1)
+        assert told["error"]["code"] == code
+    good = {"criterion": "1.1.1", "points": "0.50", "reason": "Ban hành chậm", "opinion": "Xem lại"}
+    file = _json(scene.folder / "points.json", {"lines": [good]})
+    assert scene.authority(*appraise, "--from", file)["total"] == "0.50"
+
+
+def test_the_number_checker_reads_text_and_word_files(scene: Scene) -> None:
+    sentence = "Tiếp nhận trực tuyến 2.547/12.421 hồ sơ, đạt 25,51%."
+    plain, word = scene.folder / "a.txt", scene.folder / "a.docx"
+    plain.write_text(sentence, encoding="utf-8")
+    document = Document()
+    document.add_paragraph("Báo cáo")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = sentence
+    document.save(str(word))
+    for file in (plain, word):
+        (claim,) = scene.commune("figures", "check", file)
+        assert (claim["numerator"], claim["denominator"]) == ("2547", "12421")
+        assert (claim["stated"], claim["correct"], claim["ok"]) == ("25.51", "20.51", False)
+    plain.write_bytes(b"\xff\xfe\x00")
+    assert scene.commune("figures", "check", plain, code=3)["error"]["code"] == "E_SOURCE"
+    word.write_bytes(b"PK\x03\x04 not a document")
+    assert scene.commune("figures", "check", word, code=3)["error"]["code"] == "E_SOURCE"
+
+
+def _introduce(teller: Office, hearer: Office, _hint: Path) -> None:
+    """The hearer trusts the teller's key by the digits of its paper sheet."""
+    file, sheet = hearer.folder.parent / f"to-{hearer.folder.name}.cchc", hearer.folder.parent / "sheet.pdf"
+    card = teller("key", "enrol", "DIR", "--out", file, "--sheet", sheet)
+    assert sheet.read_bytes().startswith(b"%PDF-")
+    wrong = hearer("key", "trust", "DIR", file, "--confirm", "00000 00000 00000 00000", code=1)
+    assert wrong["error"]["code"] == "E_DIGITS"
+    held = hearer("key", "trust", "DIR", file, "--confirm", card["confirm"])
+    assert held["fingerprint"] == card["fingerprint"]
+    file.unlink()
+
+
+def _import_records(scene: Scene) -> None:
+    told = scene.commune("records", "import", "DIR", _json(scene.folder / "so-lieu.json", RECORDS))
+    assert told["added"] == {"plan": 1, "task": 2}
+
+
+def _submit(scene: Scene) -> Path:
+    _import_records(scene)
+    refused = scene.commune("export", "DIR", "--year", YEAR, "--out", scene.folder, code=1)
+    assert refused["error"]["code"] == "E_GATE"
+    scored = scene.commune("score", "DIR", "--year", YEAR)
+    lacking = [item["criterion"] for item in scored["missing"] if item["need"] == "evidence"]
+    assert lacking
+    for number, criterion in enumerate((*lacking, lacking[0])):
+        paper = scene.folder / "ke-hoach.txt"
+        paper.write_text(f"Kế hoạch {number % 2}", encoding="utf-8")
+        scene.commune(
+            *("evidence", "add", "DIR", "--year", YEAR, "--criterion", criterion),
+            *("--number", "05/KH-UBND", "--date", "10/01/2025", "--issuer", "UBND phường", paper),
+        )
+    assert scene.commune("score", "DIR", "--year", YEAR)["total"] == scored["total"] != "0.00"
+    sent = scene.commune("export", "DIR", "--year", YEAR, "--out", scene.folder)
+    assert sent["revision"] == 1
+    return Path(sent["files"][0])
+
+
+def _judge_without_a_workspace(scene: Scene, package: Path) -> None:
+    signers = scene.folder / "allowed_signers"
+    scene.authority("key", "export", "DIR", "--out", signers)
+    shown = scene.authority("verify", package, "--allowed-signers", signers)["results"]
+    assert shown[0] | {"digest": "", "signer": ""} == {
+        "file": str(package), "verdict": "authentic", "code": None, "kind": "submission",
+        "unit": COMMUNE, "year": 2025, "revision": 1, "signer": "", "digest": "",
+    }  # fmt: skip
+    spoilt, absent = _spoilt(package), scene.folder / "khong-co.cchc"
+    good, bad, gone = scene.authority(
+        "verify", package, spoilt, absent, "--allowed-signers", signers, code=1
+    )["results"]
+    assert good["verdict"] == "authentic"
+    assert bad["verdict"] == gone["verdict"] == "refused"
+    assert gone["code"] == "E_READ"
+    assert bad["code"].startswith("E_")
+    assert all(bad[key] is None for key in ("kind", "unit", "year", "revision", "signer", "digest"))
+
+
+def _take_in(scene: Scene, package: Path) -> None:
+    planned = scene.authority("import", "DIR", package, "--dry-run")["results"][0]
+    assert planned["status"] == "planned"
+    first, bad = scene.authority("import", "DIR", package, _spoilt(package), code=1)["results"]
+    assert (first["status"], first["unit"], first["year"], first["revision"]) == (
+        "imported",
+        COMMUNE,
+        2025,
+        1,
+    )
+    assert bad["status"] == "refused"
+    assert bad["unit"] is None
+    again = scene.authority("import", "DIR", package)["results"][0]
+    assert (again["status"], again["code"]) == ("unchanged", "I_DUPLICATE")
+    board = scene.authority("round", "status", "DIR", "--year", YEAR)
+    assert (board["expected"], board["missing"], board["accepted"]) == (2, 1, 0)
+    assert {row["unit"]: row["revision"] for row in board["rows"]} == {COMMUNE: 1, ABSENT: 0}
+
+
+def _appraise_and_rank(scene: Scene) -> None:
+    early = scene.authority("rank", "DIR", "--year", YEAR, "--publish", code=1)
+    assert early["error"]["code"] == "E_LINES_OPEN"
+    scored = scene.commune("score", "DIR", "--year", YEAR)
+    sheet = scene.authority("appraise", "DIR", "--year", YEAR, "--unit", COMMUNE, "--accept-self")
+    assert sheet["total"] == scored["total"]
+    ranked = scene.authority("rank", "DIR", "--year", YEAR, "--publish")
+    assert [(row["rank"], row["unit"]) for row in ranked["rows"]] == [(1, COMMUNE)]
+    assert ranked["rows"][0]["total"] == scored["total"]
+    assert [row["unit"] for row in ranked["not_submitted"]] == [ABSENT]
+
+
+def _answer(scene: Scene) -> None:
+    folder = scene.folder / "ket-qua"
+    folder.mkdir()
+    (sent,) = scene.authority("results", "export", "DIR", "--year", YEAR, "--out", folder)["results"]
+    assert sent["unit"] == COMMUNE
+    done = scene.commune("import", "DIR", sent["files"][0])["results"][0]
+    assert (done["status"], done["unit"]) == ("imported", COMMUNE)
+    assert scene.commune("score", "DIR", "--year", YEAR)["state"] == "published"
+
+
+def _spoilt(package: Path) -> Path:
+    content = bytearray(package.read_bytes())
+    content[len(content) // 2] ^= 1
+    spoilt = package.with_name("hong.cchc")
+    spoilt.write_bytes(content)
+    return spoilt
+
+
+def _json(path: Path, value: object) -> Path:
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return path
