@@ -1,7 +1,11 @@
 """The whole job by commands alone: two workspaces that meet only through files."""
 
 import json
+import shutil
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -47,17 +51,16 @@ RECORDS = {
 @dataclass(frozen=True)
 class Office:
     folder: Path
-    capture: pytest.CaptureFixture[str]
 
     def __call__(self, *words: str | Path, code: int = 0) -> Any:
         """Run a command with `--json`; its document."""
         arguments = [str(word).replace("DIR", str(self.folder)) for word in words]
-        found = main.main([*arguments, "--json"])
-        told = self.capture.readouterr()
-        assert found == code, f"{arguments}: {found}\n{told.out}\n{told.err}"
-        assert not told.err
-        assert told.out.endswith("\n")
-        return json.loads(told.out)
+        with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+            found = main.main([*arguments, "--json"])
+        assert found == code, f"{arguments}: {found}\n{out.getvalue()}\n{err.getvalue()}"
+        assert not err.getvalue()
+        assert out.getvalue().endswith("\n")
+        return json.loads(out.getvalue())
 
 
 @dataclass(frozen=True)
@@ -67,27 +70,40 @@ class Scene:
     folder: Path
 
 
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_care, "KDF_ROUNDS", 4)
-    monkeypatch.setenv("SOCCHC_PASSPHRASE", "sau tu thu khong ai doan")
+@pytest.fixture(autouse=True, scope="module")
+def _quick_keys() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_care, "KDF_ROUNDS", 4)
+        patch.setenv("SOCCHC_PASSPHRASE", "sau tu thu khong ai doan")
+        yield
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both offices with keys that trust each other, and a round of two communes.
+
+    The authority imports the criteria set; the commune uses the same one as shipped.
+    """
+    folder = tmp_path_factory.mktemp("prepared")
+    commune, authority = Office(folder / "xa"), Office(folder / "tinh")
+    commune("init", "DIR", "--role", "submitter", "--unit", COMMUNE, "--officer", "Nguyễn Thị Hạnh")
+    authority("init", "DIR", "--role", "appraiser", "--unit", PROVINCE)
+    authority("criteria", "import", "DIR", CRITERIA)
+    for teller, hearer in ((commune, authority), (authority, commune)):
+        teller("key", "create", "DIR")
+        _introduce(teller, hearer)
+    units = folder / "units.txt"
+    units.write_text(f"{COMMUNE}\n{ABSENT}  # chưa gửi\n", encoding="utf-8")
+    authority("round", "open", "DIR", "--year", YEAR, "--criteria", SET_ID, "--units", units)
+    return folder
 
 
 @pytest.fixture
-def scene(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Scene:
-    """Both offices with keys that trust each other, and a round of two communes."""
-    commune, authority = Office(tmp_path / "xa", capsys), Office(tmp_path / "tinh", capsys)
-    commune("init", "DIR", "--role", "submitter", "--unit", COMMUNE, "--officer", "Nguyễn Thị Hạnh")
-    authority("init", "DIR", "--role", "appraiser", "--unit", PROVINCE)
-    for office in (commune, authority):
-        office("key", "create", "DIR")
-        office("criteria", "import", "DIR", CRITERIA)
-    _introduce(commune, authority, tmp_path / "tinh.cchc")
-    _introduce(authority, commune, tmp_path / "xa.cchc")
-    units = tmp_path / "units.txt"
-    units.write_text(f"{COMMUNE}\n{ABSENT}  # chưa gửi\n", encoding="utf-8")
-    authority("round", "open", "DIR", "--year", YEAR, "--criteria", SET_ID, "--units", units)
-    return Scene(commune, authority, tmp_path)
+def scene(prepared: Path, tmp_path: Path) -> Scene:
+    """A copy of the prepared offices, to be worked in."""
+    for name in ("xa", "tinh"):
+        shutil.copytree(prepared / name, tmp_path / name)
+    return Scene(Office(tmp_path / "xa"), Office(tmp_path / "tinh"), tmp_path)
 
 
 def test_a_commune_reports_a_year_and_reads_its_result(scene: Scene) -> None:
@@ -124,7 +140,7 @@ def test_a_backup_brings_everything_back(scene: Scene) -> None:
     before = scene.commune("score", "DIR", "--year", YEAR)
     copy = scene.folder / "xa.zip"
     scene.commune("backup", "DIR", "--out", copy)
-    again = Office(scene.folder / "xa-2", scene.commune.capture)
+    again = Office(scene.folder / "xa-2")
     again("restore", copy, "DIR")
     assert again("score", "DIR", "--year", YEAR) == before
     assert again("key", "show", "DIR") == scene.commune("key", "show", "DIR")
@@ -188,7 +204,7 @@ def test_the_number_checker_reads_text_and_word_files(scene: Scene) -> None:
     assert scene.commune("figures", "check", word, code=3)["error"]["code"] == "E_SOURCE"
 
 
-def _introduce(teller: Office, hearer: Office, _hint: Path) -> None:
+def _introduce(teller: Office, hearer: Office) -> None:
     """The hearer trusts the teller's key by the digits of its paper sheet."""
     file, sheet = hearer.folder.parent / f"to-{hearer.folder.name}.cchc", hearer.folder.parent / "sheet.pdf"
     card = teller("key", "enrol", "DIR", "--out", file, "--sheet", sheet)

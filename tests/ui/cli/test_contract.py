@@ -1,0 +1,256 @@
+"""The contract with scripts: commands and options, exit codes, what goes to which stream."""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import main
+from core.packages.refusals import DiskFull
+from tests.test_architecture import VIETNAMESE
+from ui.cli import output, passphrase
+from ui.cli.errors import PassphraseMissing, PassphrasesDiffer
+from ui.cli.grammar import Parser
+from ui.cli.parser import parser
+from ui.texts import cli as texts
+
+ROOT = Path(__file__).resolve().parents[3]
+# The tables of the contract. `--part-size` and `--encrypt` come with parts and encryption, not before.
+COMMANDS = {
+    "demo": {"--out"},
+    "gui": {"--sample"},
+    "init": {"--role", "--unit", "--authority"},
+    "info": set(),
+    "check": set(),
+    "backup": {"--out"},
+    "restore": set(),
+    "criteria import": set(),
+    "criteria check": set(),
+    "criteria score": set(),
+    "records import": set(),
+    "records export": {"--out"},
+    "evidence add": {"--year", "--criterion", "--number", "--date", "--issuer"},
+    "figures check": set(),
+    "score": {"--year"},
+    "key create": set(),
+    "key show": set(),
+    "key enrol": {"--out", "--sheet"},
+    "key trust": {"--confirm"},
+    "key revoke": set(),
+    "key export": {"--out"},
+    "export": {"--year", "--out"},
+    "verify": {"--allowed-signers"},
+    "import": {"--dry-run"},
+    "round open": {"--year", "--criteria", "--units"},
+    "round status": {"--year"},
+    "appraise": {"--year", "--unit", "--from", "--accept-self"},
+    "rank": {"--year", "--publish"},
+    "results export": {"--year", "--out"},
+    "report": {"--year", "--unit", "--out", "--list"},
+}
+
+
+def test_every_command_of_the_contract_exists_with_its_options() -> None:
+    found = dict(_commands(parser()))
+    assert COMMANDS.keys() == found.keys()
+    for name, wanted in COMMANDS.items():
+        assert wanted | {"--json", "--help"} <= found[name], name
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_vietnamese_and_ends_well(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main([*name.split(), "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Cách dùng: ")
+    assert VIETNAMESE.search(told)
+    assert not {"usage:", "options:", "positional", "show this"} & set(told.replace("\n", " ").split(" "))
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["nope"], "LỆNH không nhận giá trị 'nope'"),
+        (["criteria"], "còn thiếu LỆNH"),
+        (["score"], "còn thiếu THƯ_MỤC_SỔ, --year"),
+        (["score", "x", "--year", "25"], "“25” không phải năm"),
+        (["score", "x", "--year"], "--year cần một giá trị"),
+        (["score", "x", "--year", "2025", "--nope"], "--nope"),
+        (["init", "x", "--role", "boss", "--unit", "1"], "--role không nhận giá trị 'boss'"),
+        (["appraise", "x", "--year", "2025", "--unit", "1"], "cần một trong"),
+        (
+            ["appraise", "x", "--year", "2025", "--unit", "1", "--accept-self", "--from", "y"],
+            "không dùng cùng",
+        ),
+        (
+            ["evidence", "add", "x", "--year", "2025", "--criterion", "1", "--date", "31/02/2025", "f"],
+            "31/02",
+        ),
+        (["report", "x"], "report cần"),
+        (["export", "x", "--year", "2025", "--out", "y", "--part-size", "3"], "--part-size"),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(
+    words: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(words) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert reason in told.err
+
+
+def test_an_unknown_complaint_of_the_argument_parser_stays_vietnamese(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        Parser(prog="x").error("something new in English")
+    assert "English" not in capsys.readouterr().err
+
+
+def test_a_refusal_is_one_document_or_a_few_sentences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(["info", str(tmp_path), "--json"]) == 1
+    told = capsys.readouterr()
+    refused = json.loads(told.out)["error"]
+    assert refused["code"] == "E_NO_WORKSPACE"
+    assert refused["message"]
+    assert refused["advice"]
+    assert not told.err
+    assert main.main(["info", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert not told.out
+    assert refused["advice"] in told.err
+    assert "E_NO_WORKSPACE" in told.err
+
+
+def test_a_device_that_fails_ends_with_three(capsys: pytest.CaptureFixture[str]) -> None:
+    def full(_path: Path) -> None:
+        raise DiskFull(name="a.cchc")
+
+    assert output.run(["info", "x", "--json"], _doors(open_workspace=full)) == 3
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "E_DISK_FULL"
+
+
+def test_a_bug_leaves_a_file_without_personal_data(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(_path: Path) -> None:
+        raise RuntimeError("Nguyễn Văn An")
+
+    monkeypatch.setattr(main, "log_folder", lambda: tmp_path / "logs")
+    assert output.run(["info", "x"], _doors(open_workspace=broken, note_bug=main._note_bug)) == 70
+    (file,) = (tmp_path / "logs").iterdir()
+    told = capsys.readouterr()
+    assert str(file) in told.err
+    written = file.read_text(encoding="utf-8")
+    assert "RuntimeError" in written
+    assert "broken" in written
+    assert "An" not in written + caplog.text
+    assert str(tmp_path) not in written
+
+
+def test_stopping_from_the_keyboard_is_no_bug(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(_path: Path) -> None:
+        raise KeyboardInterrupt
+
+    assert output.run(["info", "x"], _doors(open_workspace=stopped)) == 130
+    assert texts.STOPPED in capsys.readouterr().err
+
+
+def test_no_command_opens_the_window_on_the_first_run_dialog() -> None:
+    opened: list[Any] = []
+
+    def window(_doors: Any, folder: Path | None, *, sample: Any) -> int:
+        opened.append((folder, sample))
+        return 0
+
+    assert output.run([], _doors(open_window=window)) == 0
+    assert output.run(["gui", "x", "--sample", "appraiser"], _doors(open_window=window)) == 0
+    assert opened == [(None, None), (Path("x"), "appraiser")]
+
+
+def test_the_passphrase_comes_from_the_environment_or_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOCCHC_PASSPHRASE", "tu moi truong")
+    assert passphrase.passphrase() == passphrase.new_passphrase() == "tu moi truong"
+    monkeypatch.delenv("SOCCHC_PASSPHRASE")
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: False))
+    with pytest.raises(PassphraseMissing):
+        passphrase.passphrase()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    typed = iter(["mot", "mot", "mot", "hai", ""])
+    monkeypatch.setattr(passphrase.getpass, "getpass", lambda _prompt, stream: next(typed))
+    assert passphrase.new_passphrase() == "mot"
+    with pytest.raises(PassphrasesDiffer):
+        passphrase.new_passphrase()
+    with pytest.raises(PassphraseMissing):
+        passphrase.passphrase()
+
+
+def test_the_scoring_rules_answer_the_cases_in_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases = tmp_path / "cases.json"
+    good = {"criterion_id": "7.2.1", "inputs": {"online": 2547, "total": 12421}}
+    wrong = {"criterion_id": "7.2.1", "inputs": {"online": -1, "total": 2}}
+    cases.write_text(json.dumps({"cases": [good, wrong, {"criterion_id": "x"}]}), encoding="utf-8")
+    told = []
+    for criteria in ("VN-CX-CANDIDATE-2025", str(ROOT / "resources/criteria/criteria-sample.json")):
+        assert main.main(["criteria", "score", criteria, str(cases), "--json"]) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert told[0] == told[1]
+    first, second, third = told[0]["cases"]
+    assert first == {"criterion_id": "7.2.1", "points": "1.64", "state": "scored", "flags": [], "error": None}
+    assert second["points"] is None
+    assert second["error"].startswith("E_INPUTS")
+    assert third["error"].startswith("E_CRITERION_UNKNOWN")
+
+
+def test_a_wrong_criteria_file_is_listed_and_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "set.json"
+    for content in ("{", '{"format": "cchc-criteria-set", "format_version": 1}'):
+        file.write_text(content, encoding="utf-8")
+        assert main.main(["criteria", "check", str(file), "--json"]) == 1
+        told = json.loads(capsys.readouterr().out)
+        assert not told["ok"]
+        assert all(problem["message"] for problem in told["problems"])
+
+
+def test_verifying_waits_for_no_heavy_library(tmp_path: Path) -> None:
+    signers = tmp_path / "signers"
+    signers.write_text("", encoding="utf-8")
+    words = ["verify", str(tmp_path / "none.cchc"), "--allowed-signers", str(signers)]
+    script = (
+        "import sys, main\n"
+        f"code = main.main({words!r})\n"
+        "heavy = {'PySide6', 'sqlalchemy', 'alembic', 'reportlab', 'openpyxl', 'docx', 'msgspec'}\n"
+        "print(code, sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "1 []\n"
+
+
+def _commands(level: argparse.ArgumentParser, prefix: str = "") -> Iterator[tuple[str, set[str]]]:
+    for action in level._actions:
+        if not isinstance(action, argparse._SubParsersAction):
+            continue
+        for name, below in action.choices.items():
+            if below._subparsers is None:
+                yield f"{prefix}{name}", set(below._option_string_actions)
+            yield from _commands(below, f"{prefix}{name} ")
+
+
+def _doors(**given: Any) -> Any:
+    return SimpleNamespace(**given)
