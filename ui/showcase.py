@@ -1,0 +1,50 @@
+"""Pictures of every page for the demo: the real window over a real workspace, without a display."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.app import make_application, make_window
+from ui.look import apply_look
+from ui.page_list import pages_for
+from ui.services import Services
+
+_WIDTH, _HEIGHT = 1366, 728
+_SETTLE_MS = 60
+
+
+def prepare() -> QApplication:
+    """An application that needs no display; call before any other window is made."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application(["so-cchc"])
+    apply_look(application, "light")
+    return application
+
+
+def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ...]:
+    """One PNG per page of this workspace, named `<name>-<number>-<page>.png`; prepare() comes first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    places = QSettings(str(folder / f".{name}.ini"), QSettings.Format.IniFormat)
+    window = make_window(services, places)
+    window.resize(_WIDTH, _HEIGHT)
+    window.show()
+    taken = []
+    for number, entry in enumerate(pages_for(services.set_up.office().role), start=1):
+        window.open_page(entry.rail.key)
+        _settle()
+        path = folder / f"{name}-{number:02d}-{entry.rail.key}.png"
+        window.grab().save(str(path))
+        taken.append(path)
+    window.close()
+    places.sync()
+    (folder / f".{name}.ini").unlink(missing_ok=True)
+    return tuple(taken)
+
+
+def _settle() -> None:
+    """Let layouts and late updates come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
