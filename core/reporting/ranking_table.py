@@ -63,8 +63,14 @@ def _kind_blocks(kind: RankedKind, words: ReportWords) -> Iterator[Block]:
 
 
 def _ranks(kind: RankedKind, own: RankingWords) -> Table:
+    """The change column stands only where there is a year to compare with."""
+    is_compared = any(row.previous_index is not None for row in kind.rows)
+    change = (Column(title=own.change, width=14, kind=CellKind.CHANGE, align=Align.RIGHT),)
     missing = (
-        Row(cells=("", name, None, None, own.not_submitted, None, ""), emphasis=Emphasis.WARNING)
+        Row(
+            cells=("", name, None, None, own.not_submitted, *((None,) if is_compared else ()), ""),
+            emphasis=Emphasis.WARNING,
+        )
         for _, name in kind.not_submitted
     )
     return Table(
@@ -72,23 +78,24 @@ def _ranks(kind: RankedKind, own: RankingWords) -> Table:
         caption=own.ranking_caption,
         columns=(
             Column(title=own.rank, width=8, kind=CellKind.COUNT, align=Align.CENTRE),
-            Column(title=own.unit, width=27),
-            Column(title=own.points, width=11, kind=CellKind.DECIMAL, align=Align.RIGHT),
-            Column(title=own.index, width=11, kind=CellKind.DECIMAL, align=Align.RIGHT),
-            Column(title=own.band, width=17, align=Align.CENTRE),
-            Column(title=own.change, width=15, kind=CellKind.CHANGE, align=Align.RIGHT),
-            Column(title=own.remarks, width=19),
+            Column(title=own.unit, width=24),
+            Column(title=own.points, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            Column(title=own.index, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            Column(title=own.band, width=16, align=Align.CENTRE),
+            *(change if is_compared else ()),
+            Column(title=own.remarks, width=26 if is_compared else 40),
         ),
-        rows=(*(_rank_row(row, own) for row in kind.rows), *missing),
+        rows=(*(_rank_row(row, own, is_compared=is_compared) for row in kind.rows), *missing),
     )
 
 
-def _rank_row(row: RankLine, own: RankingWords) -> Row:
+def _rank_row(row: RankLine, own: RankingWords, *, is_compared: bool) -> Row:
     change = None if row.previous_index is None else row.index - row.previous_index
     marks = [*row.flags]
     if row.downgrades:
         marks.append(own.downgraded)
-    return Row(cells=(row.rank, row.name, row.total, row.index, row.band, change, "; ".join(marks)))
+    compared = (change,) if is_compared else ()
+    return Row(cells=(row.rank, row.name, row.total, row.index, row.band, *compared, "; ".join(marks)))
 
 
 def _bands(kind: RankedKind, words: ReportWords) -> Table:

@@ -188,7 +188,7 @@ class Appraise:
         return self.appraise(year, unit, (line,), stage=stage)
 
     def accept_self(self, year: int, unit: str) -> AppraisalSheet:
-        """Take every self score as it stands, where no value was given yet.
+        """Take every self score as it stands, where no value was given yet; nothing claimed counts 0.
 
         Leaves the submitter does not score itself take the points computed from its own records and
         from the values held about it; what cannot be computed stays open.
@@ -200,10 +200,11 @@ class Appraise:
                 if line.appraisal is not None:
                     continue
                 computed = line.computed
-                points = line.self_points if is_self_scored(line.criterion) else None
-                if not is_self_scored(line.criterion) and computed is not None:
-                    points = computed.points
-                excluded = computed is not None and computed.points is None and points is None
+                excluded = computed is not None and computed.points is None
+                if is_self_scored(line.criterion):
+                    points = None if excluded else line.self_points or ZERO
+                else:
+                    points = None if computed is None else computed.points
                 if points is not None or excluded:
                     lines.append(AppraisedLine(criterion=line.criterion.id, points=points, excluded=excluded))
             self._give(work, sheet, lines, Stage.APPRAISAL_1)

@@ -184,7 +184,7 @@ class MakeReport:
             explanation=self._say.explain(line.criterion, line.score) if line.score is not None else "",
             evidence=tuple(self._say.document(item) for item in line.evidence),
             statement=line.entry.explanation or line.entry.claim_reason,
-            evidence_missing=any(found.code == "LINE_NO_EVIDENCE" for found in line.findings),
+            evidence_missing=own and bool(line.points) and not line.evidence,
             by_authority=not own,
             excluded=line.is_excluded,
         )
@@ -218,7 +218,7 @@ class MakeReport:
             head=self._head(RANKING),
             year=year,
             criteria_set=view.criteria.name,
-            scheme=view.ranking.scheme_id,
+            scheme=" - ".join(band.name for band in view.criteria.scheme(view.ranking.scheme_id).bands),
             is_sample=view.criteria.is_sample,
             kinds=tuple(self._ranked_kind(view, summary.unit_kind) for summary in view.ranking.summaries),
             published=view.published is not None,
@@ -246,7 +246,9 @@ class MakeReport:
             band=row.band or "",
             flags=tuple(self._say.flag(flag) for flag in row.flags),
             downgrades=tuple(
-                self._say.step(step) for step in row.steps if step.kind is not StepKind.BY_INDEX
+                self._say.step(step)
+                for step in row.steps
+                if step.kind is not StepKind.BY_INDEX and step.before != step.after
             ),
         )
 

@@ -142,6 +142,7 @@ REPORT_STATUSES: Mapping[str, str] = MappingProxyType(
     {"on_time": "đúng hạn", "late": "gửi chậm", "missing": "không gửi"}
 )
 
+EVENTS: Mapping[str, str] = MappingProxyType({"unhandled": "văn bản chưa xử lý"})
 SEVERITIES: Mapping[str, str] = MappingProxyType(
     {
         "khien_trach": "khiển trách",
@@ -471,7 +472,7 @@ def _reports_clause(_: Criterion, score: LeafScore) -> str:
 def _events_clause(_: Criterion, score: LeafScore) -> str:
     clause = score.explanation.clause
     events = ", ".join(
-        f"{SEVERITIES.get(name, name)}: {_number(count)}"
+        f"{EVENTS.get(name) or SEVERITIES.get(name, name)}: {_number(count)}"
         for name, count in score.explanation.inputs
         if name != "events"
     )
