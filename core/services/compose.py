@@ -111,13 +111,13 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         ),
         appraisal=shared.appraisal,
         publish_ranking=shared.ranking,
-        send_results=_send_results(ports, words, shared),
+        send_results=_send_results(ports, words, shared=shared),
         receive_results=ReceiveResults(database=database, criteria=shared.criteria),
         key_care=shared.keys,
         safekeeping=Safekeeping(
             database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
         ),
-        make_report=_make_report(ports, words, shared),
+        make_report=_make_report(ports, words, shared=shared),
         clock=clock,
         units=ports.units,
     )
@@ -143,7 +143,7 @@ def _shared(ports: WorkspacePorts) -> _Shared:
     )
 
 
-def _send_results(ports: WorkspacePorts, words: OfficeWords, shared: _Shared) -> SendResults:
+def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> SendResults:
     return SendResults(
         database=ports.database,
         appraisal=shared.appraisal,
@@ -154,7 +154,7 @@ def _send_results(ports: WorkspacePorts, words: OfficeWords, shared: _Shared) ->
     )
 
 
-def _make_report(ports: WorkspacePorts, words: OfficeWords, shared: _Shared) -> MakeReport:
+def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> MakeReport:
     return MakeReport(
         database=ports.database,
         assessment=shared.assessment,

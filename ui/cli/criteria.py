@@ -40,7 +40,7 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
             "year": held.year,
             "sha512": held.sha512,
         },
-        lines=(texts.criteria_taken(held.name, held.set_id, held.version),),
+        lines=(texts.criteria_taken(held),),
     )
 
 

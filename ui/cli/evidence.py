@@ -44,7 +44,7 @@ def keep(asked: Arguments, doors: Doors) -> Answer:
         criteria=tuple(asked.criterion),
     )
     with doors.open_workspace(asked.folder) as services:
-        _require_criteria(services, asked.year, details.criteria)
+        _require_criteria(services, details)
         documents = services.keep_evidence.add(asked.files, details, progress=Silent())
     return Answer(
         document={"documents": [document_of(document) for document in documents]},
@@ -62,8 +62,8 @@ def document_of(document: EvidenceDocument) -> dict[str, object]:
     }
 
 
-def _require_criteria(services: Services, year: int, named: tuple[str, ...]) -> None:
-    known = {line.criterion.id for line in services.self_assessment.score(year).lines}
-    for criterion in named:
+def _require_criteria(services: Services, details: EvidenceDetails) -> None:
+    known = {line.criterion.id for line in services.self_assessment.score(details.year).lines}
+    for criterion in details.criteria:
         if criterion not in known:
             raise UnknownCriterion(criterion=criterion)

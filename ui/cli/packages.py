@@ -57,7 +57,7 @@ def export(asked: Arguments, doors: Doors) -> Answer:
 def verify(asked: Arguments, doors: Doors) -> Answer:
     """Check packages against a list of keys; nothing is written, no workspace is needed."""
     trust = _signers(asked.allowed_signers, doors)
-    results = [_verified(path, trust, doors) for path in asked.files]
+    results = [_verified(path, doors, trust=trust) for path in asked.files]
     is_refused = any(result["verdict"] != "authentic" for result, _ in results)
     return Answer(
         document={"results": [result for result, _ in results]},
@@ -86,7 +86,7 @@ def _signers(path: Path, doors: Doors) -> TrustTable:
     return parse_allowed_signers(text)
 
 
-def _verified(path: Path, trust: TrustTable, doors: Doors) -> tuple[dict[str, object], str]:
+def _verified(path: Path, doors: Doors, *, trust: TrustTable) -> tuple[dict[str, object], str]:
     """Verdict as data and as a line; of a refused package nothing is told that it says itself."""
     try:
         with doors.open_package(path) as stream:
@@ -94,7 +94,7 @@ def _verified(path: Path, trust: TrustTable, doors: Doors) -> tuple[dict[str, ob
             read = complete(authentic, Nowhere(), progress=Silent())
     except CchcError as refused:
         words = sentence_of(refused)
-        return _verdict(path, refused.code), texts.verify_refused(path, refused.code, words)
+        return _verdict(path, refused.code), texts.verify_refused(path, words, code=refused.code)
     return {**_verdict(path, None), **_content(read)}, texts.verify_authentic(path, read.document.header)
 
 

@@ -10,6 +10,7 @@ from core.errors import CchcError
 from core.figures import Claim
 from core.findings import Finding, Level
 from core.packages.payloads import Header
+from core.ports import CriteriaDocument
 from core.self_score import SelfScore
 from core.services.appraisal import BoardStatus, RoundBoard
 from core.services.exchange_records import RecordsImported
@@ -272,9 +273,9 @@ def written(path: Path) -> str:
     return f"Đã ghi {path}."
 
 
-def criteria_taken(name: str, set_id: str, version: str) -> str:
+def criteria_taken(held: CriteriaDocument) -> str:
     """A criteria set is held."""
-    return f"Sổ đã có bộ tiêu chí “{name}” ({set_id}, bản {version})."
+    return f"Sổ đã có bộ tiêu chí “{held.name}” ({held.set_id}, bản {held.version})."
 
 
 def case_line(criterion: str, points: str | None) -> str:
@@ -363,7 +364,7 @@ def verify_authentic(path: Path, header: Header) -> str:
     )
 
 
-def verify_refused(path: Path, code: str, words: Sentence) -> str:
+def verify_refused(path: Path, words: Sentence, *, code: str) -> str:
     """A package is refused."""
     return f"KHÔNG NHẬN: {path.name} – {words.why} {words.advice} ({code})"
 
