@@ -105,7 +105,7 @@ def state_of(row: Reviewed) -> tuple[str, str]:
     return (texts.HELD, "none") if row.is_held else (texts.READY, "done")
 
 
-def show_reviewed(view: PackageCardView, row: Reviewed, desk: Desk) -> None:
+def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
     """Draw a package on the card: a refused one with what, why and what to do, and its code."""
     card, (state, meaning) = row.card, state_of(row)
     file = (packages.FILE, f"{card.path.name} – {numbers.file_size(card.size)}")

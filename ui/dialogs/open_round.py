@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -34,7 +35,7 @@ _ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
 class OpenRoundDialog(QDialog):
     """Everything a round is made of; the communes of the province are ticked beforehand."""
 
-    def __init__(self, desk: Desk, board: RoundBoard | None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, board: RoundBoard | None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._board = desk, board
         self._sets = offered_sets(desk)
@@ -44,13 +45,14 @@ class OpenRoundDialog(QDialog):
         self.criteria = ChoiceField(texts.FIELD_SET, self._set_choices())
         self.due = DayField(texts.FIELD_DUE, required=True, year=desk.year, today=desk.services.clock.today)
         self.search = QLineEdit()
-        self.units = QListWidget()
+        self.units = QListView()
+        self.model = QStandardItemModel(self)
         self._count = plain_label(kind="quiet")
         self._act = QPushButton(texts.ACT_OPEN if board is None else texts.ACT_EDIT)
         self._fill()
         self._build()
         self.years.committed.connect(self._follow_year)
-        self.units.itemChanged.connect(lambda _item: self._tell_count())
+        self.model.itemChanged.connect(lambda _item: self._tell_count())
         self.search.textChanged.connect(self._find)
         self._tell_count()
 
@@ -103,30 +105,31 @@ class OpenRoundDialog(QDialog):
         return frozenset(row.unit.code for row in rows if row.status not in _ABSENT)
 
     def _add(self, unit: Unit, *, is_ticked: bool, is_fixed: bool) -> None:
-        item = QListWidgetItem(unit.name)
-        item.setData(_CODE, unit.code)
+        item = QStandardItem(unit.name)
+        item.setData(unit.code, _CODE)
+        item.setCheckable(True)
         item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         if is_fixed:
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable & ~Qt.ItemFlag.ItemIsEnabled)
+            item.setEnabled(False)
             item.setToolTip(texts.RECEIVED_STAY)
-        self.units.addItem(item)
+        self.model.appendRow(item)
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.units.item(row) for row in range(self.units.count())]
+    def _items(self) -> list[QStandardItem]:
+        return [self.model.item(row) for row in range(self.model.rowCount())]
 
     def _tick_all(self, is_ticked: bool) -> None:
         state = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         for item in self._items():
-            if not item.isHidden() and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            if item.isEnabled() and not self.units.isRowHidden(item.row()):
                 item.setCheckState(state)
 
     def _find(self, text: str) -> None:
         for item in self._items():
-            item.setHidden(not matches(text, item.text()))
+            self.units.setRowHidden(item.row(), not matches(text, item.text()))
 
     def _tell_count(self) -> None:
         count = len(self.chosen_units())
-        self._count.setText(texts.chosen(count, self.units.count()))
+        self._count.setText(texts.chosen(count, self.model.rowCount()))
         self._act.setEnabled(count > 0)
 
     def _follow_year(self, year: object) -> None:
@@ -148,6 +151,9 @@ class OpenRoundDialog(QDialog):
         self.search.setAccessibleName(texts.SEARCH_UNITS)
         self.search.setClearButtonEnabled(True)
         self.units.setAccessibleName(texts.FIELD_UNITS)
+        self.units.setModel(self.model)
+        self.units.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.units.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)

@@ -1,197 +1,277 @@
-"""Appraisal: one unit's sheet, every criterion with claimed, recomputed and given points."""
+"""Appraisal: the units at the left, one unit in the middle, the criterion stood on at the right."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from core.appraisal_sheet import AppraisalLine, AppraisalSheet
-from core.assessment import OutsideValue
-from core.self_score import is_self_scored
-from core.services.appraisal import AppraisedLine, BoardStatus
-from ui.appraisal_panel import AppraisalPanel
+from core.appraisal_sheet import AppraisalSheet
+from core.assessment import OutsideValue, Stage
+from core.errors import UserError
+from core.services.appraisal import AppraisedLine, BoardRow, BoardStatus, ReasonNeeded
+from ui.appraisal_cells import WIDTHS, area_cells, line_cells, lines_of
+from ui.appraisal_panel import AppraisalPanel, Draft
 from ui.changes import Topic
-from ui.criteria_tree import Cell, CriteriaTree
+from ui.criteria_tree import CriteriaTree
 from ui.desk import Desk
-from ui.messages import Notice, ask, plain_label, reporting
+from ui.dialogs.adjustments import AdjustmentsDialog
+from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.page import GAP, SMALL, Page, card, nothing_here
+from ui.sheet_keys import SheetKeys
 from ui.texts import appraisal_page as texts
-from ui.texts import common, numbers
-from ui.texts.round_board import STATUSES
+from ui.texts import common
+from ui.unit_list import UnitList
 
-_PANEL_WIDTH = 400
-_WIDTHS = (64, 74, 74, 86, 130)
-_SENT = frozenset(BoardStatus) - {BoardStatus.MISSING, BoardStatus.LATE}
+_ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
+_WIDTHS = (180, 550, 348)
 
 
 class AppraisalPage(Page):
-    """Unit above, tree at the left, the criterion stood on at the right."""
+    """Enter takes the unit's points and goes on; a figure begins typing other points; a reason follows."""
 
     key: ClassVar[str] = "appraisal"
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.APPRAISALS, Topic.PACKAGES, Topic.ROUNDS, Topic.PUBLICATIONS}
+        {Topic.ROUNDS, Topic.PACKAGES, Topic.PUBLICATIONS, Topic.CRITERIA}
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_APPRAISAL)
         self._sheet: AppraisalSheet | None = None
-        self.units = QComboBox()
-        self.tree = CriteriaTree(texts.TITLES, _WIDTHS)
+        self._rows: tuple[BoardRow, ...] = ()
+        self._drafts: dict[tuple[str, str], Draft] = {}
+        self.units = UnitList()
+        self.tree = CriteriaTree(texts.TITLES, WIDTHS)
         self.panel = AppraisalPanel(desk)
         self.search = QLineEdit()
-        self.only_open = QCheckBox(texts.ONLY_OPEN)
-        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, lambda: desk.go_to("round"))
-        self._accept = self.add_action(texts.ACCEPT_SHORT, self.accept_self, mark="done")
-        self._next = self.add_primary(texts.NEXT, self.next_unit, mark="unfold")
+        self.filter, self.stage = QComboBox(), QComboBox()
+        self._totals = plain_label(wraps=True)
+        self._empty = nothing_here(texts.NONE_HERE, texts.TO_IMPORT, lambda: desk.go_to("import"))
+        self._adjust = self.add_action(texts.ADJUSTMENTS, self.adjust)
+        self._accept = self.add_action(texts.ACCEPT_ALL, self.accept_all, mark="done")
         self._build()
         self._listen()
 
     def reload(self) -> None:
-        """Read the units that sent, and the sheet of the one chosen."""
-        held = self.units.currentData()
-        self.units.blockSignals(True)
-        self.units.clear()
+        """Read who sent, and the sheet of the unit stood on."""
+        service = self.desk.services.appraisal
+        self._rows = ()
         with reporting(self):
-            if self.desk.services.appraisal.round(self.desk.year) is not None:
-                for row in self.desk.services.appraisal.board(self.desk.year).rows:
-                    if row.status in _SENT:
-                        words = f"{row.unit.name} – {STATUSES[row.status]}"
-                        self.units.addItem(words, row.unit.code)
-        self.units.setCurrentIndex(max(self.units.findData(held), 0))
-        self.units.blockSignals(False)
-        has_units = self.units.count() > 0
-        self._empty.setVisible(not has_units)
-        self._filled.setVisible(has_units)
-        self._accept.setEnabled(has_units)
-        self._next.setEnabled(self.units.count() > 1)
+            if service.round(self.desk.year) is not None:
+                rows = service.board(self.desk.year).rows
+                self._rows = tuple(row for row in rows if row.status not in _ABSENT)
+        self._empty.setVisible(not self._rows)
+        self._filled.setVisible(bool(self._rows))
+        for button in (self._adjust, self._accept):
+            button.setVisible(bool(self._rows))
         self.set_context(common.year(self.desk.year))
-        if has_units:
-            self._show_unit()
+        self.units.show_rows(self._rows)
+        kept = str(self.desk.places.value("appraisal_unit") or "")
+        self.units.select(self._sheet.unit.code if self._sheet is not None else kept, is_told=False)
+        self._open_unit(self.units.current())
 
     def stand_on(self, subject: str) -> None:
-        """Open one unit's sheet."""
+        """Stand on one unit."""
         self.refresh()
-        at = self.units.findData(subject)
-        if at >= 0:
-            self.units.setCurrentIndex(at)
+        self.units.search.clear()
+        self.units.select(subject)
+        self.tree.setFocus()
 
-    def accept_self(self) -> None:
-        """Take the self score for every criterion nobody appraised."""
-        if self._sheet is None:
+    def accept_all(self) -> None:
+        """Ask, then take every self score where nothing was given yet."""
+        sheet = self._sheet
+        if sheet is None:
             return
         notice = Notice(
-            title=texts.ACCEPT_ACT,
-            what=texts.ACCEPT_WHAT.format(unit=self._sheet.unit.name),
-            why=texts.ACCEPT_WHY,
+            title=texts.ACCEPT_ALL_ACT,
+            what=texts.ACCEPT_ALL_WHAT.format(unit=sheet.unit.name),
+            why=texts.ACCEPT_ALL_WHY.format(count=sheet.open_lines),
         )
-        if ask(self, notice, act=texts.ACCEPT_ACT):
+        if not ask(self, notice, act=texts.ACCEPT_ALL_ACT, leave=texts.ACCEPT_ALL_LEAVE):
+            return
+        with reporting(self):
+            changed = self.desk.services.appraisal.accept_self(sheet.round.year, sheet.unit.code)
+            self._show_changed(changed)
+            self.desk.changes.tell(texts.ACCEPTED_ALL.format(unit=sheet.unit.name, count=changed.open_lines))
+
+    def adjust(self) -> None:
+        """Enter bonus and penalty items of the unit."""
+        if self._sheet is None:
+            return
+        dialog = AdjustmentsDialog(self.desk, self._sheet, parent=self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
             with reporting(self):
-                self.desk.services.appraisal.accept_self(self.desk.year, self._sheet.unit.code)
-                self.desk.changes.announce(Topic.APPRAISALS)
+                self._show_changed(
+                    self.desk.services.appraisal.sheet(self._sheet.round.year, self._sheet.unit.code)
+                )
 
-    def next_unit(self) -> None:
-        """Go on to the next unit that sent."""
-        self.units.setCurrentIndex((self.units.currentIndex() + 1) % self.units.count())
-
-    def _give(self, line: AppraisedLine) -> None:
-        if self._sheet is None:
+    def give(self, line: AppraisedLine) -> None:
+        """Give points for one criterion, then go on to the next without any."""
+        sheet = self._sheet
+        if sheet is None:
             return
-        with reporting(self):
-            self.desk.services.appraisal.set_points(self.desk.year, self._sheet.unit.code, line)
-            self.desk.changes.announce(Topic.APPRAISALS)
-
-    def _measure(self, value: OutsideValue) -> None:
-        if self._sheet is None:
-            return
-        with reporting(self):
-            self.desk.services.appraisal.set_outside_value(self.desk.year, self._sheet.unit.code, value)
-            self.desk.changes.announce(Topic.APPRAISALS)
-
-    def _show_unit(self) -> None:
-        with reporting(self):
-            sheet = self.desk.services.appraisal.sheet(self.desk.year, str(self.units.currentData()))
-            self._sheet = sheet
-            self.set_context(
-                common.year(self.desk.year),
-                texts.context(sheet.total, sheet.maximum, sheet.index, sheet.open_lines),
+        was_open = sheet.line(line.criterion).appraisal is None
+        try:
+            changed = self.desk.services.appraisal.set_points(
+                sheet.round.year, sheet.unit.code, line, stage=Stage(self.stage.currentData())
             )
-            self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
-            self.tree.set_cells({line.criterion.id: _cells(line) for line in sheet.lines})
-            self._search()
-            if not self.tree.current_id():
-                self.tree.select_first()
-            self._show_line(self.tree.current_id())
+        except ReasonNeeded:
+            self.panel.ask_reason()
+            return
+        except UserError as error:
+            show_error(self, error)
+            return
+        self._drafts.pop((sheet.unit.code, line.criterion), None)
+        self._show_changed(changed)
+        if was_open:
+            self._go_on(changed, line.criterion)
+        self.tree.setFocus()
+
+    def measure(self, value: OutsideValue) -> None:
+        """Keep a value from outside; the points computed from it are shown at once."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        with reporting(self):
+            self._show_changed(
+                self.desk.services.appraisal.set_outside_value(sheet.round.year, sheet.unit.code, value)
+            )
+            self.desk.changes.tell(texts.OUTSIDE_KEPT.format(criterion=value.criterion))
+
+    def _open_unit(self, row: BoardRow | None) -> None:
+        self._keep_draft()
+        if row is None:
+            self._sheet = None
+            return
+        with reporting(self):
+            self._show(self.desk.services.appraisal.sheet(self.desk.year, row.unit.code))
+            self.desk.places.setValue("appraisal_unit", row.unit.code)
+
+    def _show_changed(self, sheet: AppraisalSheet) -> None:
+        status = BoardStatus.IN_APPRAISAL if sheet.open_lines else BoardStatus.APPRAISED
+        self._rows = tuple(
+            replace(row, open_lines=sheet.open_lines, status=status)
+            if row.unit.code == sheet.unit.code
+            else row
+            for row in self._rows
+        )
+        self.units.show_rows(self._rows)
+        self._show(sheet)
+        self.desk.changes.announce(Topic.APPRAISALS)
+
+    def _show(self, sheet: AppraisalSheet) -> None:
+        self._sheet = sheet
+        is_frozen = sheet.round.published_at is not None
+        self.set_context(*texts.context(sheet))
+        self.set_banner(texts.FROZEN if is_frozen else "")
+        self._adjust.setEnabled(bool(sheet.criteria.adjustments) and not is_frozen)
+        self._accept.setEnabled(sheet.open_lines > 0 and not is_frozen)
+        self.panel.set_frozen(is_frozen)
+        self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
+        self._show_cells(sheet)
+        claimed = sum((line.self_points or Decimal(0) for line in sheet.lines), Decimal(0))
+        self._totals.setText(texts.totals(sheet, claimed))
+        self._search()
+        if not self.tree.current_id():
+            self.tree.select_first()
+        self._show_line(self.tree.current_id())
+
+    def _show_cells(self, sheet: AppraisalSheet) -> None:
+        cells = {
+            line.criterion.id: line_cells(
+                line, has_draft=(sheet.unit.code, line.criterion.id) in self._drafts
+            )
+            for line in sheet.lines
+        }
+        cells.update(area_cells(sheet))
+        self.tree.set_cells(cells)
 
     def _show_line(self, criterion: str) -> None:
         if self._sheet is not None and criterion:
-            is_open = self._sheet.round.published_at is None
-            self.panel.show_line(self._sheet.line(criterion), is_open=is_open)
+            line = self._sheet.line(criterion)
+            self.panel.show_line(line, self._drafts.get((self._sheet.unit.code, criterion)))
+
+    def _stand_on_line(self, criterion: str) -> None:
+        self._keep_draft()
+        self._show_line(criterion)
+
+    def _keep_draft(self) -> None:
+        """What was typed for the line left behind waits there until it is given."""
+        line, draft = self.panel.line, self.panel.draft()
+        if self._sheet is None or line is None:
+            return
+        place = (self._sheet.unit.code, line.criterion.id)
+        if draft is None:
+            self._drafts.pop(place, None)
+        else:
+            self._drafts[place] = draft
+        self.tree.set_cells({line.criterion.id: line_cells(line, has_draft=draft is not None)})
+
+    def _go_on(self, sheet: AppraisalSheet, criterion: str) -> None:
+        ids = [line.criterion.id for line in sheet.lines]
+        at = ids.index(criterion)
+        behind = (*sheet.lines[at + 1 :], *sheet.lines[:at])
+        waiting = next((line.criterion.id for line in behind if line.appraisal is None), "")
+        if waiting:
+            self.tree.select_id(waiting)
+        else:
+            self.desk.changes.tell(texts.ALL_DONE.format(unit=sheet.unit.name))
 
     def _search(self) -> None:
-        kept = None
-        if self.only_open.isChecked() and self._sheet is not None:
-            waiting = (line for line in self._sheet.lines if line.appraisal is None or line.differs)
-            kept = frozenset(line.criterion.id for line in waiting)
+        kept = None if self._sheet is None else lines_of(self._sheet, self.filter.currentIndex())
         self.tree.find_text(self.search.text(), kept)
 
     def _listen(self) -> None:
-        self.units.currentIndexChanged.connect(lambda _at: self._show_unit())
-        self.tree.current_changed.connect(self._show_line)
-        self.panel.given.connect(self._give)
-        self.panel.measured.connect(self._measure)
+        keys = SheetKeys(self.tree)
+        keys.accepted.connect(self.panel.accept)
+        keys.typed.connect(self.panel.begin)
+        self.units.chosen.connect(self._open_unit)
+        self.units.entered.connect(self.tree.setFocus)
+        self.tree.current_changed.connect(self._stand_on_line)
+        self.panel.given.connect(self.give)
+        self.panel.outside.connect(self.measure)
         self.search.textChanged.connect(lambda _text: self._search())
-        self.only_open.toggled.connect(lambda _on: self._search())
+        self.filter.activated.connect(lambda _at: self._search())
         self.add_keys("Ctrl+F", self.search.setFocus)
 
     def _build(self) -> None:
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
-        self.units.setAccessibleName(texts.UNIT)
-        self.units.setMinimumWidth(280)
-        label = plain_label(texts.UNIT)
-        label.setBuddy(self.units)
-        top = QHBoxLayout()
-        top.setSpacing(SMALL)
-        for widget in (label, self.units, self.search, self.only_open):
-            top.addWidget(widget)
-        top.addStretch(1)
-        self._filled = QWidget()
+        for text in texts.FILTERS:
+            self.filter.addItem(text)
+        for stage, text in texts.STAGES.items():
+            self.stage.addItem(text, stage.value)
+        self.filter.setAccessibleName(texts.FILTER)
+        self.stage.setAccessibleName(texts.STAGE)
         frame, inside = card()
-        frame.setMinimumWidth(_PANEL_WIDTH)
         inside.addWidget(self.panel, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
-        split.addWidget(self.tree)
-        split.addWidget(frame)
-        split.setStretchFactor(0, 1)
-        column = QVBoxLayout(self._filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
-        column.addLayout(top)
-        column.addWidget(split, 1)
+        self._filled = QSplitter(Qt.Orientation.Horizontal)
+        self._filled.setChildrenCollapsible(False)
+        self._filled.setHandleWidth(GAP)
+        for widget in (self.units, self._build_sheet(), frame):
+            self._filled.addWidget(widget)
+        self._filled.setSizes(list(_WIDTHS))
+        self._filled.setStretchFactor(0, 0)
+        self._filled.setStretchFactor(1, 1)
+        self._filled.setStretchFactor(2, 1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
 
-
-def _cells(line: AppraisalLine) -> tuple[Cell, ...]:
-    computed = None if line.computed is None else line.computed.points
-    given = None if line.appraisal is None else line.appraisal.points
-    own = is_self_scored(line.criterion)
-    return (
-        Cell(text=numbers.points(line.criterion.max_points)),
-        Cell(text=texts.pair(line.self_points) if own else common.NONE),
-        Cell(text=texts.pair(computed), meaning="" if not line.differs else "care"),
-        Cell(text=texts.pair(given)),
-        _state(line),
-    )
-
-
-def _state(line: AppraisalLine) -> Cell:
-    if line.appraisal is not None:
-        return Cell(text=texts.DONE, meaning="done", is_figure=False)
-    if line.differs:
-        return Cell(text=texts.CHECK, meaning="care", is_figure=False)
-    return Cell(text=texts.OPEN, meaning="none", is_figure=False)
+    def _build_sheet(self) -> QWidget:
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filter)
+        row.addWidget(self.stage)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(top)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._totals)
+        return whole

@@ -1,5 +1,6 @@
 """Receiving packages: checked and shown first, taken in on request; what was received stays listed."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -138,9 +139,12 @@ class ImportPackagesPage(Page):
             Reviewed(card=row.card, outcome=by_path[row.card.path]) if row.card.path in by_path else row
             for row in self._rows
         )
-        counts = [sum(1 for each in outcomes if each.status is status) for status in _TOLD]
-        self._said.setText(texts.taken(*counts))
-        self._said.setProperty("kind", "done" if not counts[2] else "care")
+        counts = Counter(each.status for each in outcomes)
+        refused = counts[ImportStatus.REFUSED]
+        self._said.setText(
+            texts.taken(counts[ImportStatus.IMPORTED], counts[ImportStatus.UNCHANGED], refused=refused)
+        )
+        self._said.setProperty("kind", "care" if refused else "done")
         self._said.style().polish(self._said)
         self._show_rows()
         self.desk.changes.announce(Topic.PACKAGES, Topic.APPRAISALS, Topic.ENTRIES)
@@ -164,12 +168,12 @@ class ImportPackagesPage(Page):
         refused = sum(1 for row in self._rows if row.error is not None)
         taken = sum(1 for row in self._rows if row.is_taken)
         ready = sum(1 for row in self._rows if row.is_ready)
-        self.set_context(common.year(self.desk.year), texts.context(ready, refused, taken))
+        self.set_context(common.year(self.desk.year), texts.context(ready, refused, taken=taken))
 
     def _show_card(self, row: Reviewed | None) -> None:
         self.card.setVisible(row is not None)
         if row is not None:
-            show_reviewed(self.card, row, self.desk)
+            show_reviewed(self.card, row, desk=self.desk)
 
     def _build(self) -> None:
         inner = QWidget()
@@ -254,6 +258,3 @@ class ImportPackagesPage(Page):
                 width=92,
             ),
         )
-
-
-_TOLD = (ImportStatus.IMPORTED, ImportStatus.UNCHANGED, ImportStatus.REFUSED)

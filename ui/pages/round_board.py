@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabBar, QVBoxLay
 
 from core.rounds import Round
 from core.services.appraisal import BoardRow, BoardStatus, RoundBoard
+from core.text import sort_key
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.open_round import OpenRoundDialog
@@ -44,6 +45,7 @@ class RoundBoardPage(Page):
         self.tabs = QTabBar()
         self.search = QLineEdit()
         self._nothing = plain_label(texts.NO_SUCH_ROWS, kind="quiet")
+        self._criteria = plain_label(kind="quiet", wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, self.open_round)
         self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
         self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
@@ -78,7 +80,7 @@ class RoundBoardPage(Page):
     def open_round(self) -> None:
         """Open the round of the year, or change what it expects."""
         with reporting(self):
-            dialog = OpenRoundDialog(self.desk, self._board, self)
+            dialog = OpenRoundDialog(self.desk, self._board, parent=self)
             if dialog.exec() == QDialog.DialogCode.Accepted:
                 self.desk.changes.announce(Topic.ROUNDS, Topic.CRITERIA)
                 self.desk.set_year(dialog.year())
@@ -115,12 +117,8 @@ class RoundBoardPage(Page):
             if opened.published_at is None
             else texts.published(opened.published_at)
         )
-        self.set_context(
-            common.year(opened.year),
-            texts.criteria(criteria.name, criteria.version),
-            state,
-            texts.received(received, len(opened.units)),
-        )
+        self.set_context(common.year(opened.year), state, texts.received(received, len(opened.units)))
+        self._criteria.setText(texts.criteria(criteria.name, criteria.version))
         self.set_banner(sample_banner(criteria))
 
     def _show_rows(self) -> None:
@@ -128,6 +126,7 @@ class RoundBoardPage(Page):
             return
         wanted = _TABS[max(self.tabs.currentIndex(), 0)]
         rows = [row for row in self._board.rows if wanted in {"", row.status}]
+        rows.sort(key=lambda row: sort_key(row.unit.name))
         self.table.show_rows(rows, same=lambda row: row.unit.code)
         self._nothing.setVisible(not rows)
 
@@ -135,7 +134,7 @@ class RoundBoardPage(Page):
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(240)
         self.search.textChanged.connect(self.table.found.find)
         self.add_keys("Ctrl+F", self.search.setFocus)
         self.tabs.setDrawBase(False)
@@ -155,6 +154,7 @@ class RoundBoardPage(Page):
         column.addLayout(row)
         column.addWidget(self._nothing)
         column.addWidget(self.table, 1)
+        column.addWidget(self._criteria)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
 
@@ -164,7 +164,7 @@ def _meaning(row: BoardRow) -> str:
 
 
 def _figure(
-    title: str, text: Callable[[BoardRow], str], key: Callable[[BoardRow], object]
+    title: str, text: Callable[[BoardRow], str], *, key: Callable[[BoardRow], object]
 ) -> Column[BoardRow]:
     return Column(title=title, text=text, sort_key=key, align=RIGHT, width=92)
 
@@ -179,20 +179,22 @@ def _columns() -> tuple[Column[BoardRow], ...]:
             mark=_meaning,
             width=160,
         ),
-        _figure(texts.COLUMN_REVISION, lambda row: texts.revision(row.revision), lambda row: row.revision),
+        _figure(
+            texts.COLUMN_REVISION, lambda row: texts.revision(row.revision), key=lambda row: row.revision
+        ),
         Column(
             title=texts.COLUMN_RECEIVED,
             text=lambda row: common.moment(row.received_at),
             sort_key=lambda row: row.received_at,
             width=132,
         ),
-        _figure(texts.COLUMN_SELF, lambda row: texts.points(row.self_total), lambda row: row.self_total),
+        _figure(texts.COLUMN_SELF, lambda row: texts.points(row.self_total), key=lambda row: row.self_total),
         _figure(
             texts.COLUMN_APPRAISED,
             lambda row: texts.points(row.appraised_total),
-            lambda row: row.appraised_total,
+            key=lambda row: row.appraised_total,
         ),
-        _figure(texts.COLUMN_INDEX, lambda row: texts.index(row.index), lambda row: row.index),
+        _figure(texts.COLUMN_INDEX, lambda row: texts.index(row.index), key=lambda row: row.index),
         Column(
             title=texts.COLUMN_OPEN,
             text=lambda row: str(row.open_lines),

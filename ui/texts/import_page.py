@@ -64,7 +64,7 @@ def take(count: int) -> str:
     return f"Nhận {count} gói" if count else TAKE_NONE
 
 
-def context(ready: int, refused: int, taken: int) -> str:
+def context(ready: int, refused: int, *, taken: int) -> str:
     """What is in the list."""
     parts = []
     if ready:
@@ -76,7 +76,7 @@ def context(ready: int, refused: int, taken: int) -> str:
     return ", ".join(parts)
 
 
-def taken(imported: int, unchanged: int, refused: int) -> str:
+def taken(imported: int, unchanged: int, *, refused: int) -> str:
     """What became of the packages."""
     parts = [f"Đã nhận {imported} gói"]
     if unchanged:

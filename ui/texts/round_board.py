@@ -72,7 +72,7 @@ def due(due_on: date, today: date) -> str:
 
 def criteria(name: str, version: str) -> str:
     """The set of the round."""
-    return f"{name}, bản {version}"
+    return f"Bộ tiêu chí của đợt: {name}, bản {version}"
 
 
 def received(count: int, total: int) -> str:
