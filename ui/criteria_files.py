@@ -8,7 +8,7 @@ from ui.desk import Desk
 from ui.messages import MessageDialog, Notice, choose_file, reporting, tell
 from ui.texts import common
 from ui.texts import criteria_page as texts
-from ui.texts.criteria import finding_text
+from ui.texts.every_finding import message_of
 
 
 def adopt_from_file(parent: QWidget, desk: Desk) -> bool:
@@ -19,7 +19,7 @@ def adopt_from_file(parent: QWidget, desk: Desk) -> bool:
     with reporting(parent):
         service = desk.services.adopt_criteria
         findings = service.check(path)
-        lines = tuple(f"{item.where}: {finding_text(item) or item.code}" for item in findings)
+        lines = tuple(f"{item.where}: {message_of(item)}" for item in findings)
         if has_errors(findings):
             notice = Notice(
                 title=texts.IMPORT_TITLE,

@@ -11,7 +11,7 @@ from core.records.fields import Form, specs
 from ui.desk import Desk
 from ui.grid import GridColumn, Place
 from ui.texts import dossiers as texts
-from ui.texts.findings import finding_text
+from ui.texts.every_finding import message_of
 from ui.texts.records import choice_label, field_hint, field_label
 
 KIND = "dossier_count"
@@ -47,6 +47,10 @@ class DossierSource:
         """Rows are the months of one field."""
         self._read()
         self._slots = tuple((month, field) for month in MONTHS)
+
+    def last_month(self) -> int:
+        """The last month that holds a record; 0 when none does."""
+        return max((month for month, _field in self._held), default=0)
 
     def others(self) -> int:
         """How many stretches are not whole months and so stand outside the grid."""
@@ -110,7 +114,7 @@ class DossierSource:
         saved = self._desk.services.record_entry.save_many(tuple(changed.values()))
         if not all(item.is_saved for item in saved):
             errors = (found for item in saved for found in item.findings if found.level is Level.ERROR)
-            self._told(next(map(finding_text, errors), texts.NOT_SAVED))
+            self._told(next(map(message_of, errors), texts.NOT_SAVED))
             return False
         self._held.update({slot: item.record for slot, item in zip(changed, saved, strict=True)})
         self._read_findings()
@@ -130,7 +134,7 @@ class DossierSource:
             if kind == KIND:
                 record_id, _dot, name = rest.rpartition(":")
                 weight = "wrong" if finding.level is Level.ERROR else "care"
-                self._findings.setdefault((record_id, name), (finding_text(finding), weight))
+                self._findings.setdefault((record_id, name), (message_of(finding), weight))
 
     def _blank(self, slot: Slot) -> DossierCount:
         month, field = slot

@@ -129,7 +129,7 @@ class LineField(Field):
         return clean_line(self.line.text())
 
     def _display(self, value: Any) -> None:
-        self.line.setText(value or "")
+        show_line(self.line, value or "")
 
 
 class CountField(LineField):
@@ -149,7 +149,7 @@ class CountField(LineField):
         return parse_count(text) if text else self._empty
 
     def _display(self, value: Any) -> None:
-        self.line.setText("" if value is None else numbers.count(value))
+        show_line(self.line, "" if value is None else numbers.count(value))
 
 
 class AmountField(CountField):
@@ -161,7 +161,7 @@ class AmountField(CountField):
         return parse_decimal(text) if text else None
 
     def _display(self, value: Any) -> None:
-        self.line.setText("" if value is None else numbers.decimal(Decimal(value)))
+        show_line(self.line, "" if value is None else numbers.decimal(Decimal(value)))
 
 
 class DayField(LineField):
@@ -191,7 +191,7 @@ class DayField(LineField):
         return super().eventFilter(watched, event)
 
     def _display(self, value: Any) -> None:
-        self.line.setText(numbers.day(value) if value else "")
+        show_line(self.line, numbers.day(value) if value else "")
 
 
 class _Block(QPlainTextEdit):
@@ -324,6 +324,13 @@ def field_for(  # noqa: PLR0911 - one line per form
         case _:
             empty = spec.default if isinstance(spec.default, int) else None
             return CountField(label, hint=hint, unit=unit, required=spec.required, empty=empty)
+
+
+def show_line(line: QLineEdit, text: str) -> None:
+    """Show a text from its beginning; a text that stands there already keeps the cursor."""
+    if line.text() != text:
+        line.setText(text)
+        line.setCursorPosition(0)
 
 
 def _restyle(widget: QWidget) -> None:

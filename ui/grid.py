@@ -98,8 +98,10 @@ class GridModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Computed columns cannot be edited."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.is_typed(index.column()):
+        if self.is_typed(index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -1,7 +1,7 @@
 """The one icon family, drawn by us, coloured for the scheme in use."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.look import RESOURCES, current_scheme
@@ -31,6 +31,10 @@ def picture(name: str, meaning: str = "text", size: int = 20) -> QPixmap:
 
 
 def _picture(name: str, colour: QColor, size: int) -> QPixmap:
+    key = f"{name}-{colour.name()}-{size}"
+    held = QPixmap()
+    if QPixmapCache.find(key, held):
+        return held
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN_WITH, colour.name()).encode()))
     pixmap = QPixmap(size, size)
@@ -39,4 +43,5 @@ def _picture(name: str, colour: QColor, size: int) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
+    QPixmapCache.insert(key, pixmap)
     return pixmap

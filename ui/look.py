@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -40,6 +41,7 @@ class Scheme:
         return QColor(self.colours[meaning])
 
 
+@lru_cache
 def read_scheme(name: str) -> Scheme:
     """A scheme from the resources: "light" or "dark"."""
     path = RESOURCES / "styles" / f"{name}.json"

@@ -106,10 +106,11 @@ class Rail(QWidget):
         """Mark the page that is open."""
         self._buttons[key].setChecked(True)
 
-    def focus_current(self) -> None:
-        """Stand on the entry of the page that is open."""
+    def focus_current(self, *, only_from_rail: bool = False) -> None:
+        """Stand on the entry of the page that is open; on request only when the rail has the focus."""
         checked = self._group.checkedButton()
-        if checked is not None:
+        held = any(button.hasFocus() for button in self._buttons.values())
+        if checked is not None and (held or not only_from_rail):
             checked.setFocus()
 
     def set_badge(self, key: str, count: int) -> None:

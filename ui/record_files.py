@@ -11,7 +11,7 @@ from ui.page import Page
 from ui.progress_dialog import run_long
 from ui.texts import common
 from ui.texts import other_records as texts
-from ui.texts.findings import finding_text
+from ui.texts.every_finding import message_of
 
 
 class RecordFiles:
@@ -80,7 +80,7 @@ class RecordFiles:
                 title=texts.NOT_IMPORTED,
                 what=texts.NOT_IMPORTED,
                 why=texts.NOT_IMPORTED_WHY,
-                details="\n".join(f"{item.where}: {finding_text(item)}" for item in result.findings),
+                details="\n".join(f"{item.where}: {message_of(item)}" for item in result.findings),
             )
         MessageDialog(notice, (common.CLOSE,), self._page).exec()
 

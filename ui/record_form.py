@@ -12,7 +12,7 @@ from core.records.catalogue import Record, kind_of
 from core.records.fields import FieldSpec, Form
 from ui.fields import Field, field_for
 from ui.messages import plain_label
-from ui.texts.findings import finding_text
+from ui.texts.every_finding import message_of
 from ui.texts.records import choice_label, field_hint, field_label, field_unit
 
 _COLUMNS = 2
@@ -72,9 +72,9 @@ class RecordForm(QScrollArea):
             name = finding.where.rpartition(":")[2]
             if name in self._fields:
                 state = "wrong" if finding.level is Level.ERROR else "care"
-                said.setdefault(name, (finding_text(finding), state))
+                said.setdefault(name, (message_of(finding), state))
             else:
-                rest.append(finding_text(finding))
+                rest.append(message_of(finding))
         for name, field in self._fields.items():
             text, state = said.get(name, ("", ""))
             field.say(text, state=state)

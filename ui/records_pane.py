@@ -18,7 +18,7 @@ from ui.record_columns import columns_of
 from ui.record_form import RecordForm
 from ui.tables import Column, TableView
 from ui.texts import common as texts
-from ui.texts.findings import finding_text
+from ui.texts.every_finding import message_of
 from ui.texts.records import add_label, kind_hint, kind_name, kind_title
 from ui.undo_bar import UndoBar
 
@@ -220,4 +220,4 @@ def _named(kind: str, record: Record) -> str:
 
 
 def _reason(findings: Sequence[Finding]) -> str:
-    return next((finding_text(item) for item in findings if item.level is Level.ERROR), "")
+    return next((message_of(item) for item in findings if item.level is Level.ERROR), "")

@@ -18,8 +18,8 @@ from ui.page import SMALL, rule
 from ui.places_of import page_of_source
 from ui.texts import self_assessment as texts
 from ui.texts.criteria import SCORED_BY, explain
+from ui.texts.every_finding import message_of
 from ui.texts.evidence_page import document_line
-from ui.texts.findings import finding_text
 
 _HAND_FORMS = frozenset({Source.NONE, Source.ENTRY, Source.CLAIM})
 
@@ -83,7 +83,7 @@ class ScorePanel(QScrollArea):
         self._source.setText(texts.SOURCES[line.source])
         self._rule_text.setText(leaf.rule_text)
         self._rule_head.setVisible(bool(leaf.rule_text))
-        self._findings.setText("\n".join(finding_text(item) for item in line.findings))
+        self._findings.setText("\n".join(message_of(item) for item in line.findings))
         has_error = any(item.level is Level.ERROR for item in line.findings)
         self._findings.setProperty("kind", "error" if has_error else "finding")
         self._findings.style().polish(self._findings)

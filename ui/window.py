@@ -60,6 +60,7 @@ class Window(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._rail.set_current(key)
+        self._rail.focus_current(only_from_rail=True)
         if subject:
             page.stand_on(subject)
         self._desk.places.setValue("page", key)

@@ -10,8 +10,9 @@ from typing import Any
 
 from core.assessment import CriterionEntry, State
 from core.evidence import EvidenceDocument, StoredFile
-from core.exchanges import Direction, HeldKey, KeyStatus, PackageRow
+from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
+from core.packages.trust import KeyStatus
 from core.records.dossiers import DossierCount, DossierField
 from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
@@ -108,9 +109,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "export_package": Exports(),
         "import_package": Imports(),
         "appraisal": appraise,
-        "publish_ranking": PublishRanking(
-            database=database, criteria=criteria, units=Units(), clock=clock
-        ),
+        "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
         "receive_results": SimpleNamespace(result=lambda _year: None),
         "key_care": Keys(),
@@ -137,15 +136,43 @@ def records_of(year: int = YEAR) -> tuple[Any, ...]:
             number="05/KH-UBND",
             issued_on=date(year, 1, 15),
         ),
-        task(1, "Rà soát, đơn giản hóa quy trình giải quyết hồ sơ đất đai", area=TaskArea.PROCEDURES,
-             owner="Lê Văn Nam", due_on=date(year, 6, 30), progress=100, done_on=date(year, 6, 20)),
-        task(2, "Tổ chức đối thoại với người dân về thủ tục hành chính", area=TaskArea.DIRECTION,
-             owner="Phạm Thu Hà", due_on=date(year, 11, 30), progress=60),
-        task(3, "Số hóa hồ sơ hộ tịch còn lại", area=TaskArea.DIGITAL, owner="Nguyễn Thị Hạnh",
-             due_on=date(year, 12, 20), progress=80),
-        TrainingClass(id="class-1", year=year, title="Bồi dưỡng kỹ năng số cho cán bộ xã",
-                      role=TrainingRole.HELD, from_on=date(year, 5, 5), to_on=date(year, 5, 7),
-                      participants=45, turns=52, organiser="UBND xã", in_plan=True),
+        task(
+            1,
+            "Rà soát, đơn giản hóa quy trình giải quyết hồ sơ đất đai",
+            area=TaskArea.PROCEDURES,
+            owner="Lê Văn Nam",
+            due_on=date(year, 6, 30),
+            progress=100,
+            done_on=date(year, 6, 20),
+        ),
+        task(
+            2,
+            "Tổ chức đối thoại với người dân về thủ tục hành chính",
+            area=TaskArea.DIRECTION,
+            owner="Phạm Thu Hà",
+            due_on=date(year, 11, 30),
+            progress=60,
+        ),
+        task(
+            3,
+            "Số hóa hồ sơ hộ tịch còn lại",
+            area=TaskArea.DIGITAL,
+            owner="Nguyễn Thị Hạnh",
+            due_on=date(year, 12, 20),
+            progress=80,
+        ),
+        TrainingClass(
+            id="class-1",
+            year=year,
+            title="Bồi dưỡng kỹ năng số cho cán bộ xã",
+            role=TrainingRole.HELD,
+            from_on=date(year, 5, 5),
+            to_on=date(year, 5, 7),
+            participants=45,
+            turns=52,
+            organiser="UBND xã",
+            in_plan=True,
+        ),
         *(dossiers(month, field) for month in range(1, 12) for field in list(DossierField)[1:7]),
     )
 
@@ -189,15 +216,23 @@ def _fill_authority(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
     for number, unit in enumerate(COMMUNES[:4]):
         work.assessments.put_standing(
             Standing(
-                unit=unit.code, year=YEAR, state=State.SUBMITTED, criteria_set=SET_ID, criteria_version="1",
-                package=f"{number:0128x}", revision=1, received_at=datetime(YEAR, 12, 10, 2, 0, tzinfo=UTC),
+                unit=unit.code,
+                year=YEAR,
+                state=State.SUBMITTED,
+                criteria_set=SET_ID,
+                criteria_version="1",
+                package=f"{number:0128x}",
+                revision=1,
+                received_at=datetime(YEAR, 12, 10, 2, 0, tzinfo=UTC),
             )  # fmt: skip
         )
         points = {
             leaf.id: (leaf.max_points * (90 - number * 4) / 100).quantize(Decimal("0.01")) for leaf in leaves
         }
         work.assessments.put_self_points(unit.code, YEAR, points)
-        work.records.save(unit.code, tuple(replace(item, id=f"{unit.code}-{item.id}") for item in records_of()))
+        work.records.save(
+            unit.code, tuple(replace(item, id=f"{unit.code}-{item.id}") for item in records_of())
+        )
         work.assessments.save_entry(
             unit.code, YEAR, CriterionEntry(criterion=leaves[0].id, explanation="Ban hành đúng hạn.")
         )
@@ -251,7 +286,7 @@ class Keys:
     def keys(self) -> tuple[HeldKey, ...]:
         return (
             HeldKey(
-                fingerprint=FINGERPRINT, public_key="ssh-ed25519 AAAA", unit="21701", role=Role.SUBMITTER,
+                fingerprint=FINGERPRINT, public_key="ssh-ed25519 AAAA", unit="xa-21701", role=Role.SUBMITTER,
                 namespaces=("submission@socchc.vn",), key_epoch=1, first_revision=1, last_revision=None,
                 status=KeyStatus.ACTIVE, confirmed_at=FixedClock().now(), confirmed_by="Đỗ Minh Châu",
             ),

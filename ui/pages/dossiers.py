@@ -49,7 +49,7 @@ class DossiersPage(Page):
         self.add_primary(common.ADD, self._add, mark="add", keys="Ctrl+N")
         self._build()
         self._listen()
-        self.months.setCurrentIndex(max(desk.services.clock.today().month - 2, 0))
+        self._begin()
 
     def reload(self) -> None:
         """Read the counts again."""
@@ -59,6 +59,13 @@ class DossiersPage(Page):
             self._show_view()
             self._show_ratios()
         self.set_context(common.year(self.desk.year), self.months.tabText(self.months.currentIndex()))
+
+    def _begin(self) -> None:
+        """Stand on the last month that holds numbers; where there is none, on the other stretches."""
+        last = self.source.last_month()
+        self.months.setCurrentIndex(max(last - 1, 0))
+        if not last and self.source.others():
+            self.views.setCurrentIndex(_OTHER_VIEW)
 
     def _show_view(self) -> None:
         view = self.views.currentIndex()

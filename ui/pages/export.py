@@ -19,7 +19,7 @@ from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import export_page as texts
 from ui.texts import packages as package_texts
-from ui.texts.findings import finding_text
+from ui.texts.every_finding import message_of
 
 
 class ExportPage(Page):
@@ -141,7 +141,7 @@ class ExportPage(Page):
 def _gate_columns() -> tuple[Column[Finding], ...]:
     return (
         Column(title=texts.COLUMN_WHERE, text=lambda item: item.where, width=90),
-        Column(title=texts.COLUMN_PROBLEM, text=finding_text),
+        Column(title=texts.COLUMN_PROBLEM, text=message_of),
         Column(
             title=texts.COLUMN_WEIGHT,
             text=lambda item: texts.STOPS if item.level is Level.ERROR else texts.PASSES,

@@ -18,7 +18,7 @@ from ui.texts import common, numbers
 from ui.texts import home as texts
 from ui.texts.criteria import sample_banner
 from ui.texts.deadlines import deadline_text
-from ui.texts.findings import finding_text
+from ui.texts.every_finding import message_of
 
 _STEPS = 1000
 _CHECKS_SHOWN = 4
@@ -100,7 +100,7 @@ class HomePage(Page):
 
     def _show_checks(self) -> None:
         found = self.desk.services.record_entry.findings(self.desk.year)
-        lines = [finding_text(finding) for finding in found[:_CHECKS_SHOWN]]
+        lines = [message_of(finding) for finding in found[:_CHECKS_SHOWN]]
         if len(found) > _CHECKS_SHOWN:
             lines.append(texts.more(len(found) - _CHECKS_SHOWN))
         self._checks.setText("\n".join(lines) if lines else texts.CHECKS_NONE)
@@ -194,7 +194,7 @@ def _deadline_columns() -> tuple[Column[Deadline], ...]:
             sort_key=_due,
             meaning=lambda row: "wrong" if row.is_overdue else "",
             mark=lambda row: "wrong" if row.is_overdue else "",
-            width=150,
+            width=164,
         ),
     )
 

@@ -11,7 +11,7 @@ from core.errors import CchcError
 from core.exchanges import HeldKey
 from core.packages.trust import KeyStatus
 from core.services.key_care import KeyCard
-from core.units import Role
+from core.units import Role, read_package_code
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog, TrustDialog
@@ -155,7 +155,8 @@ class KeysPage(Page):
 
     def _name_of(self, held: HeldKey) -> str:
         try:
-            return self.desk.services.units.unit(held.unit).name
+            _role, code = read_package_code(held.unit)
+            return self.desk.services.units.unit(code).name
         except CchcError:
             return held.unit
 

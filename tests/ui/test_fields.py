@@ -1,0 +1,134 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.records.catalogue import KINDS
+from core.records.dossiers import DossierField
+from ui.fields import (
+    AmountField,
+    BlockField,
+    ChoiceField,
+    CountField,
+    DayField,
+    FlagField,
+    LineField,
+    field_for,
+)
+from ui.texts.records import choice_label
+
+
+def today() -> date:
+    return date(2025, 12, 11)
+
+
+def entered(qtbot: QtBot, field: Any, text: str) -> Any:
+    qtbot.addWidget(field)
+    field.line.setText(text)
+    with qtbot.waitSignal(field.committed) as committed:
+        field.commit()
+    return committed.args[0]
+
+
+def test_a_count_is_read_with_and_without_dots(qtbot: QtBot) -> None:
+    assert entered(qtbot, CountField("Số"), "1.234.567") == 1234567
+    assert entered(qtbot, CountField("Số"), "1 234") == 1234
+
+
+def test_a_count_is_shown_with_dots(qtbot: QtBot) -> None:
+    field = CountField("Số")
+    qtbot.addWidget(field)
+    field.show_value(1234567)
+    assert field.line.text() == "1.234.567"
+
+
+def test_an_ambiguous_count_is_asked_back_and_not_committed(qtbot: QtBot) -> None:
+    field = CountField("Số")
+    qtbot.addWidget(field)
+    field.line.setText("1,234")
+    with qtbot.assertNotEmitted(field.committed):
+        field.commit()
+    assert "1,234" in field.message.text()
+
+
+def test_a_decimal_takes_a_comma(qtbot: QtBot) -> None:
+    assert entered(qtbot, AmountField("Số"), "20,5") == Decimal("20.5")
+
+
+def test_days_are_read_in_every_usual_shape(qtbot: QtBot) -> None:
+    for text in ("1/4", "01042025", "1-4-25", "01/04/2025"):
+        assert entered(qtbot, DayField("Ngày", year=2025, today=today), text) == date(2025, 4, 1)
+
+
+def test_control_semicolon_writes_today(qtbot: QtBot) -> None:
+    field = DayField("Ngày", year=2025, today=today)
+    qtbot.addWidget(field)
+    qtbot.keyClick(field.line, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
+    assert field.line.text() == "11/12/2025"
+
+
+def test_nothing_is_committed_when_nothing_changed(qtbot: QtBot) -> None:
+    field = LineField("Tên")
+    qtbot.addWidget(field)
+    field.show_value("Kế hoạch")
+    with qtbot.assertNotEmitted(field.committed):
+        field.commit()
+
+
+def test_leaving_a_line_commits_it(qtbot: QtBot) -> None:
+    field = LineField("Tên")
+    qtbot.addWidget(field)
+    field.show()
+    field.line.insert("Báo cáo")
+    with qtbot.waitSignal(field.committed) as committed:
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert committed.args == ["Báo cáo"]
+
+
+def test_text_is_cleaned_when_committed(qtbot: QtBot) -> None:
+    assert entered(qtbot, LineField("Tên"), "  Kế   hoạch\u200b ") == "Kế hoạch"
+
+
+def test_a_block_commits_its_lines(qtbot: QtBot) -> None:
+    field = BlockField("Ghi chú")
+    qtbot.addWidget(field)
+    field.block.setPlainText("một\nhai")
+    with qtbot.waitSignal(field.committed) as committed:
+        field.commit()
+    assert committed.args == ["một\nhai"]
+
+
+def test_a_choice_gives_its_value(qtbot: QtBot) -> None:
+    choices = tuple((value, choice_label(value)) for value in DossierField)
+    field = ChoiceField("Lĩnh vực", choices)
+    qtbot.addWidget(field)
+    field.show_value(DossierField.LAND)
+    assert field.value() is DossierField.LAND
+
+
+def test_a_flag_commits_on_click(qtbot: QtBot) -> None:
+    field = FlagField("Trong kế hoạch")
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.committed) as committed:
+        field.box.click()
+    assert committed.args == [True]
+
+
+def test_every_declared_field_of_every_kind_has_an_input(qtbot: QtBot) -> None:
+    for kind in KINDS:
+        for spec in kind.fields:
+            field = field_for(spec, ("Nhãn", "", ""), choice_words=choice_label, year=2025, today=today)
+            qtbot.addWidget(field)
+            field.show_value(spec.default)
+            assert field.value() == spec.default
+
+
+def test_a_finding_is_shown_under_the_field_and_taken_away(qtbot: QtBot) -> None:
+    field = LineField("Tên")
+    qtbot.addWidget(field)
+    field.say("Phải ghi tên.", state="wrong")
+    assert field.message.text() == "Phải ghi tên."
+    field.say("")
+    assert field.message.text() == ""

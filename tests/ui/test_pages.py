@@ -1,0 +1,252 @@
+"""Every page of both roles: it opens, it shows rows, it says nothing in English, and what is typed is kept."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.assessment import Claim
+from core.units import Role
+from tests.ui.fakes import SET_ID, YEAR, Exports
+from ui import messages
+from ui.desk import Desk
+from ui.look import RESOURCES
+from ui.page import Page
+from ui.page_list import pages_for
+from ui.pages.evidence import EvidencePage
+from ui.pages.export import ExportPage
+from ui.pages.home import HomePage
+from ui.pages.other_records import OtherRecordsPage
+from ui.pages.self_assessment import SelfAssessmentPage
+from ui.pages.settings import SettingsPage
+from ui.pages.tasks import TasksPage
+from ui.window import PageEntry
+
+ENGLISH = re.compile(
+    r"\b(OK|Cancel|Close|Open|Save|Yes|No|Apply|Discard|Help|Reset|Error|Warning|File|Edit|View|None|True|False)\b"
+)
+ENTRIES = [(role, entry) for role in Role for entry in pages_for(role)]
+
+
+def shown(qtbot: QtBot, page: Page) -> Any:
+    qtbot.addWidget(page)
+    page.resize(1110, 660)
+    page.show()
+    return page
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    for child in widget.findChildren(QWidget):
+        match child:
+            case QLabel() | QAbstractButton():
+                yield child.text()
+            case QLineEdit():
+                yield child.placeholderText()
+            case QComboBox():
+                yield from (child.itemText(at) for at in range(child.count()))
+        yield child.toolTip()
+        yield child.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("role", "entry"), ENTRIES, ids=[f"{role}-{entry.rail.key}" for role, entry in ENTRIES]
+)
+def test_a_page_opens_and_says_nothing_in_english(
+    qtbot: QtBot, make_desk: Callable[..., Desk], role: Role, entry: PageEntry
+) -> None:
+    page = shown(qtbot, entry.make(make_desk(role)))
+    found = [text for text in texts_of(page) if ENGLISH.search(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("role", "entry"), ENTRIES, ids=[f"{role}-{entry.rail.key}" for role, entry in ENTRIES]
+)
+def test_a_page_has_a_help_text_and_at_most_one_primary_action(
+    qtbot: QtBot, make_desk: Callable[..., Desk], role: Role, entry: PageEntry
+) -> None:
+    assert (RESOURCES / "help" / f"{entry.rail.key}.md").is_file()
+    page = shown(qtbot, entry.make(make_desk(role)))
+    primary = [
+        button for button in page.findChildren(QAbstractButton) if button.property("kind") == "primary"
+    ]
+    assert len(primary) <= 1
+
+
+@pytest.mark.parametrize(
+    ("role", "entry"), ENTRIES, ids=[f"{role}-{entry.rail.key}" for role, entry in ENTRIES]
+)
+def test_every_input_of_a_page_has_a_name(
+    qtbot: QtBot, make_desk: Callable[..., Desk], role: Role, entry: PageEntry
+) -> None:
+    page = shown(qtbot, entry.make(make_desk(role)))
+    inputs = [
+        child
+        for child in page.findChildren(QWidget)
+        if isinstance(child, (QLineEdit, QPlainTextEdit, QComboBox))
+        and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    unnamed = [
+        child
+        for child in inputs
+        if not child.accessibleName() and child.objectName() != "qt_spinbox_lineedit"
+    ]
+    assert unnamed == []
+
+
+def test_home_shows_score_missing_and_deadlines(qtbot: QtBot, desk: Desk) -> None:
+    page: HomePage = shown(qtbot, HomePage(desk))
+    assert page.missing.found.rowCount() > 0
+    assert page.deadlines.found.rowCount() > 0
+    with qtbot.waitSignal(desk.asked) as asked:
+        page.missing.select(lambda _row: True)
+        qtbot.keyClick(page.missing, Qt.Key.Key_Return)
+    assert asked.args[0] == "self"
+
+
+def test_a_task_is_saved_on_leaving_a_field(qtbot: QtBot, desk: Desk) -> None:
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    page.stand_on("task-2")
+    owner = page.pane.form.fields["owner"]
+    owner.line.setText("Trần Văn Ba")  # type: ignore[attr-defined]
+    owner.commit()
+    tasks = desk.services.record_entry.list("task", YEAR)
+    assert next(task.owner for task in tasks if task.id == "task-2") == "Trần Văn Ba"
+
+
+def test_a_new_task_is_kept_once_it_has_its_title(qtbot: QtBot, desk: Desk) -> None:
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    page.pane.add()
+    page.pane.form.fields["owner"].line.setText("Lê Hoa")  # type: ignore[attr-defined]
+    page.pane.form.fields["owner"].commit()
+    assert len(desk.services.record_entry.list("task", YEAR)) == 3
+    page.pane.form.fields["title"].line.setText("Việc mới")  # type: ignore[attr-defined]
+    page.pane.form.fields["title"].commit()
+    tasks = desk.services.record_entry.list("task", YEAR)
+    assert [(task.title, task.owner) for task in tasks[3:]] == [("Việc mới", "Lê Hoa")]
+
+
+def test_a_removed_task_comes_back_by_undo(qtbot: QtBot, desk: Desk) -> None:
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    page.stand_on("task-2")
+    page.pane.remove()
+    assert len(desk.services.record_entry.list("task", YEAR)) == 2
+    assert page.pane.undo.isVisible()
+    page.pane.undo._bring_back()
+    assert len(desk.services.record_entry.list("task", YEAR)) == 3
+
+
+def test_escape_gives_up_a_new_record(qtbot: QtBot, desk: Desk) -> None:
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    page.pane.add()
+    page.pane._leave()
+    assert len(desk.services.record_entry.list("task", YEAR)) == 3
+
+
+def test_every_other_kind_can_be_opened_and_begun(qtbot: QtBot, desk: Desk) -> None:
+    page: OtherRecordsPage = shown(qtbot, OtherRecordsPage(desk))
+    for row in range(page.kinds.found.rowCount()):
+        page.kinds.setCurrentIndex(page.kinds.found.index(row, 0))
+        page.pane().add()
+        assert page.pane().form.record is not None
+
+
+def test_a_link_to_a_record_stands_on_it(qtbot: QtBot, desk: Desk) -> None:
+    page: OtherRecordsPage = shown(qtbot, OtherRecordsPage(desk))
+    page.stand_on("plan:plan-1")
+    assert page.kind() == "plan"
+    assert page.pane().form.record.id == "plan-1"  # type: ignore[union-attr]
+
+
+def test_a_claim_and_its_reason_are_kept(qtbot: QtBot, desk: Desk) -> None:
+    page: SelfAssessmentPage = shown(qtbot, SelfAssessmentPage(desk))
+    page.stand_on("2.4")
+    page.panel._claim.box.click()
+    page.panel._claim_reason.line.setText("Không có đơn thư trong năm")
+    page.panel._claim_reason.commit()
+    line = desk.services.self_assessment.score(YEAR).line("2.4")
+    assert line.entry.claim is Claim.NO_OCCURRENCE
+    assert line.entry.claim_reason == "Không có đơn thư trong năm"
+
+
+def test_inputs_entered_on_a_criterion_give_points(qtbot: QtBot, desk: Desk) -> None:
+    page: SelfAssessmentPage = shown(qtbot, SelfAssessmentPage(desk))
+    score = desk.services.self_assessment.score(YEAR)
+    by_hand = [line for line in score.lines if line.source == "none" and line.criterion.scored_by == "self"]
+    page.stand_on(by_hand[0].criterion.id)
+    assert page.panel.form is not None
+    for field in page.panel.form.fields.values():
+        _fill(field)
+    assert desk.services.self_assessment.score(YEAR).line(by_hand[0].criterion.id).points is not None
+
+
+def test_every_criterion_can_be_shown(qtbot: QtBot, desk: Desk) -> None:
+    page: SelfAssessmentPage = shown(qtbot, SelfAssessmentPage(desk))
+    for leaf in desk.services.adopt_criteria.read(SET_ID).leaves("commune"):
+        page.tree.select_id(leaf.id)
+        assert page.panel.line is not None
+        assert page.panel.line.criterion.id == leaf.id
+
+
+def test_evidence_is_found_without_accents_and_comes_back_by_undo(qtbot: QtBot, desk: Desk) -> None:
+    page: EvidencePage = shown(qtbot, EvidencePage(desk))
+    page.search.setText("chuyen doi so")
+    assert page.table.found.rowCount() == 8
+    page.table.select(lambda _row: True)
+    page.remove()
+    assert len(desk.services.keep_evidence.of_year(YEAR)) == 7
+    page.undo._bring_back()
+    assert len(desk.services.keep_evidence.of_year(YEAR)) == 8
+
+
+def test_a_package_is_written_and_announced(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exports = Exports()
+    told: list[str] = []
+    monkeypatch.setattr("ui.pages.export.tell_where", lambda *_a, **_k: told.append("said"))
+    page: ExportPage = shown(qtbot, ExportPage(make_desk(export_package=exports)))
+    page.write(tmp_path, passphrase="x", reason="bổ sung")
+    qtbot.waitUntil(lambda: told == ["said"])
+    assert exports.made == ["bổ sung"]
+
+
+def test_a_failed_package_is_said_in_words(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.services.record_entry import RecordGone
+
+    def export(*_arguments: Any, **_more: Any) -> None:
+        raise RecordGone(kind="task")
+
+    shown_errors: list[Exception] = []
+    monkeypatch.setattr("ui.pages.export.show_error", lambda _page, error: shown_errors.append(error))
+    exports = SimpleNamespace(gate=lambda _y: (), sent=lambda _y: (), export=export)
+    page: ExportPage = shown(qtbot, ExportPage(make_desk(export_package=exports)))
+    page.write(tmp_path, passphrase="x", reason="")
+    qtbot.waitUntil(lambda: len(shown_errors) == 1)
+    assert "E_RECORD_GONE" in messages.error_notice(shown_errors[0]).details
+
+
+def test_settings_are_saved_on_leaving_a_field(qtbot: QtBot, desk: Desk) -> None:
+    page: SettingsPage = shown(qtbot, SettingsPage(desk))
+    page.name.line.setText("Phan Thị Mai")
+    page.name.commit()
+    assert desk.office().officer.name == "Phan Thị Mai"
+
+
+def _fill(field: Any) -> None:
+    if hasattr(field, "box"):
+        field.box.click()
+    elif hasattr(field, "combo"):
+        field.combo.setCurrentIndex(1)
+        field.commit()
+    else:
+        field.line.setText("5")
+        field.commit()
