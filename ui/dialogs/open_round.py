@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserError
-from core.ports import CriteriaDocument
 from core.services.appraisal import BoardStatus, RoundBoard
 from core.text import matches, sort_key
 from core.units import Unit
 from ui.desk import Desk
 from ui.fields import ChoiceField, DayField
 from ui.messages import plain_label, show_error
+from ui.offered_sets import offered_sets
 from ui.page import SMALL
 from ui.texts import common
 from ui.texts import round_board as texts
@@ -188,14 +188,6 @@ class OpenRoundDialog(QDialog):
         row.addWidget(self._act)
         row.addWidget(leave)
         return row
-
-
-def offered_sets(desk: Desk) -> tuple[CriteriaDocument, ...]:
-    """Sets adopted here, newest first, then those shipped with the program."""
-    service = desk.services.adopt_criteria
-    held = tuple(service.sets())
-    known = {each.sha512 for each in held}
-    return (*held, *(each for each in service.bundled() if each.sha512 not in known))
 
 
 def _default_due(year: int) -> date:

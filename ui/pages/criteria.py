@@ -3,47 +3,52 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from core.criteria import CriteriaSet
 from core.ports import CriteriaDocument
 from ui.changes import Topic
 from ui.criteria_files import adopt_from_file
 from ui.criteria_tree import Cell, CriteriaTree
 from ui.desk import Desk
-from ui.messages import reporting
-from ui.page import GAP, Page
+from ui.messages import plain_label, reporting
+from ui.offered_sets import offered_sets
+from ui.page import GAP, SMALL, Page, card
 from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import criteria_page as texts
 from ui.texts.criteria import RULE_KINDS, SCORED_BY, sample_banner
 
-_WIDTHS = (70, 210, 170)
+_WIDTHS = (64, 160, 170)
+_SIDE = 330
 
 
 class CriteriaPage(Page):
-    """Sets at the left, the tree of the chosen one at the right."""
+    """Sets and the words about the one chosen at the left, its tree at the right."""
 
     key: ClassVar[str] = "criteria"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CRITERIA})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CRITERIA, Topic.ROUNDS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_CRITERIA)
-        self.table: TableView[CriteriaDocument] = TableView(_columns(), common.PAGE_CRITERIA)
+        self._criteria: CriteriaSet | None = None
+        self._held: frozenset[str] = frozenset()
+        self.table: TableView[CriteriaDocument] = TableView(self._columns(), common.PAGE_CRITERIA)
         self.tree = CriteriaTree(texts.TREE_TITLES, _WIDTHS)
+        self.search = QLineEdit()
+        self._name, self._words = plain_label(kind="heading", wraps=True), plain_label(wraps=True)
+        self._leaf, self._rule = plain_label(kind="heading", wraps=True), plain_label(wraps=True)
         self.add_primary(texts.IMPORT, self.bring_in, mark="import", keys="Ctrl+I")
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
-        split.addWidget(self.table)
-        split.addWidget(self.tree)
-        split.setSizes([340, 760])
-        self.body.addWidget(split, 1)
+        self._build()
         self.table.current_changed.connect(self._show_set)
+        self.tree.current_changed.connect(self._show_leaf)
 
     def reload(self) -> None:
         """Read the sets again."""
         with reporting(self):
-            self.table.show_rows(self.desk.services.adopt_criteria.sets(), same=lambda item: item.sha512)
+            self._held = frozenset(each.sha512 for each in self.desk.services.adopt_criteria.sets())
+            self.table.show_rows(offered_sets(self.desk), same=lambda item: item.sha512)
         if self.table.current() is None:
             self.table.select(lambda _item: True)
 
@@ -56,26 +61,101 @@ class CriteriaPage(Page):
             return
         with reporting(self):
             criteria = self.desk.services.adopt_criteria.read(document.set_id, document.version)
+            self._criteria = criteria
+            self._name.setText(criteria.name)
+            self._words.setText(texts.described(criteria))
             self.tree.show_set(criteria)
-            cells = {}
-            for node in criteria.nodes:
-                rule = RULE_KINDS[node.rule.kind] if node.rule is not None else ""
-                who = SCORED_BY[node.scored_by] if node.scored_by is not None else ""
-                cells[node.id] = (
-                    Cell(text=numbers.points(node.max_points)),
-                    Cell(text=rule, is_figure=False),
-                    Cell(text=who, is_figure=False),
-                )
-            self.tree.set_cells(cells)
+            self._align_titles()
+            self.tree.set_cells({node.id: _cells(criteria, node.id) for node in criteria.nodes})
+            self.tree.find_text(self.search.text())
+            self.tree.select_first()
             self.set_banner(sample_banner(criteria))
             total = numbers.points(criteria.total_max)
-            decision = f"{texts.DECISION}: {criteria.issuing_decision or texts.NO_DECISION}"
-            self.set_context(texts.context(total, len(criteria.leaves())), decision)
+            self.set_context(texts.context(total, len(criteria.leaves())))
+
+    def _align_titles(self) -> None:
+        model = self.tree.model()
+        assert isinstance(model, QStandardItemModel)
+        for at in (2, 3):
+            model.horizontalHeaderItem(at).setTextAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def _show_leaf(self, criterion: str) -> None:
+        if self._criteria is None or not criterion:
+            self._leaf.setText("")
+            self._rule.setText(texts.CHOOSE_LEAF)
+            return
+        leaf = self._criteria.node(criterion)
+        self._leaf.setText(f"{leaf.id}  {leaf.name}")
+        self._rule.setText(texts.criterion(leaf))
+
+    def _build(self) -> None:
+        self.search.setPlaceholderText(common.SEARCH)
+        self.search.setAccessibleName(common.SEARCH_NAME)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.tree.find_text)
+        self.add_keys("Ctrl+F", self.search.setFocus)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(_stack(self.table, (self._name, self._words), share=1))
+        split.addWidget(_stack(_searched(self.search, self.tree), (self._leaf, self._rule), share=3))
+        split.setSizes([_SIDE, 3 * _SIDE])
+        split.setStretchFactor(1, 1)
+        self.body.addWidget(split, 1)
+
+    def _columns(self) -> tuple[Column[CriteriaDocument], ...]:
+        return (
+            Column(title=texts.COLUMN_NAME, text=lambda item: item.name),
+            Column(title=texts.COLUMN_VERSION, text=lambda item: item.version, width=44),
+            Column(
+                title=texts.COLUMN_FROM,
+                text=lambda item: texts.origin(item, is_held=item.sha512 in self._held),
+                width=132,
+            ),
+        )
 
 
-def _columns() -> tuple[Column[CriteriaDocument], ...]:
+def _searched(search: QLineEdit, tree: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SMALL)
+    column.addWidget(search)
+    column.addWidget(tree, 1)
+    return whole
+
+
+def _stack(above: QWidget, words: tuple[QWidget, ...], *, share: int) -> QWidget:
+    """A list over a card of words that scrolls by itself."""
+    inner = QWidget()
+    inner.setProperty("kind", "plain")
+    inside = QVBoxLayout(inner)
+    inside.setContentsMargins(0, 0, SMALL, 0)
+    for each in words:
+        inside.addWidget(each)
+    inside.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    frame, column = card()
+    column.addWidget(area, 1)
+    whole = QWidget()
+    rows = QVBoxLayout(whole)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(GAP)
+    rows.addWidget(above, share)
+    rows.addWidget(frame, 1)
+    return whole
+
+
+def _cells(criteria: CriteriaSet, node_id: str) -> tuple[Cell, ...]:
+    node = criteria.node(node_id)
+    rule = RULE_KINDS[node.rule.kind] if node.rule is not None else ""
+    who = SCORED_BY[node.scored_by] if node.scored_by is not None else ""
     return (
-        Column(title=texts.COLUMN_NAME, text=lambda item: item.name),
-        Column(title=texts.COLUMN_VERSION, text=lambda item: item.version, width=52),
-        Column(title=common.YEAR, text=lambda item: str(item.year or common.NONE), width=56),
+        Cell(text=numbers.points(node.max_points)),
+        Cell(text=rule, is_figure=False),
+        Cell(text=who, is_figure=False),
     )

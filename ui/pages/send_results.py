@@ -1,13 +1,13 @@
-"""Results back: one signed package per unit, after publication."""
+"""Results back: one signed package per unit after publication, and who has which revision."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 
-from core.exchanges import Direction
+from core.exchanges import Direction, PackageRow
+from core.packages.kinds import Kind
 from core.ranking import RankRow
 from core.services.export_package import Exported
 from core.units import read_package_code
@@ -18,22 +18,20 @@ from ui.messages import plain_label, reporting, show_error, tell_where
 from ui.page import SMALL, Page, nothing_here
 from ui.progress_dialog import run_long
 from ui.tables import RIGHT, Column, TableView
-from ui.texts import common, numbers
+from ui.texts import common, numbers, packages
 from ui.texts import send_page as texts
-
-_RESULT = "result"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRow:
-    """A ranked unit and when its result package was last written."""
+    """A ranked unit and the newest result package written for it."""
 
     row: RankRow
-    sent_at: datetime | None
+    sent: PackageRow | None
 
 
 class SendResultsPage(Page):
-    """The published units; those chosen, or all, get their package."""
+    """The published units; all of them, or those chosen, get their package."""
 
     key: ClassVar[str] = "send"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PUBLICATIONS, Topic.PACKAGES, Topic.KEYS})
@@ -41,42 +39,40 @@ class SendResultsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_SEND)
         self.table: TableView[SendRow] = TableView(_columns(), common.PAGE_SEND)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._filled = QWidget()
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_RANKING, lambda: desk.go_to("ranking"))
-        self._send = self.add_primary(texts.SEND, self.choose, mark="send", keys="Ctrl+E")
-        column = QVBoxLayout(self._filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
-        column.addWidget(plain_label(texts.CHOOSE, kind="quiet", wraps=True))
-        column.addWidget(self.table, 1)
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._filled, 1)
+        self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
+        self._chosen = self.add_action(texts.SEND_CHOSEN, self.send_chosen)
+        self._all = self.add_primary(texts.SEND_ALL, self.send_all, mark="send", keys="Ctrl+E")
+        self._build()
+        self.table.selectionModel().selectionChanged.connect(lambda *_places: self._allow())
+        self.table.keep_place(desk.places, "send")
 
     def reload(self) -> None:
-        """The published ranking with what was sent."""
+        """The published ranking with what was written."""
         rows: tuple[SendRow, ...] = ()
         with reporting(self):
             rows = self._rows()
         self.table.show_rows(rows, same=lambda item: item.row.code)
         self._empty.setVisible(not rows)
         self._filled.setVisible(bool(rows))
-        self._send.setEnabled(bool(rows))
-        sent = sum(1 for item in rows if item.sent_at is not None)
+        sent = sum(1 for item in rows if item.sent is not None)
         self.set_context(common.year(self.desk.year), texts.context(sent, len(rows)) if rows else "")
+        self._allow()
 
-    def choose(self) -> None:
-        """Ask for folder and passphrase."""
-        folder = str(self.desk.places.value("export_folder") or "")
-        dialog = WritePackageDialog(texts.SEND_ACT, needs_reason=False, folder=folder, parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.write(dialog.target(), passphrase=dialog.passphrase())
+    def send_all(self) -> None:
+        """Write a package for every unit."""
+        self._ask(())
 
-    def write(self, folder: Path, *, passphrase: str) -> None:
-        """Write the packages of the chosen units, or of all."""
-        self.desk.places.setValue("export_folder", str(folder))
+    def send_chosen(self) -> None:
+        """Write packages for the selected units alone."""
         chosen = tuple(item.row.code for item in self.table.chosen())
-        units = chosen if len(chosen) > 1 else ()
+        if chosen:
+            self._ask(chosen)
+
+    def write(self, folder: Path, *, passphrase: str, units: tuple[str, ...] = ()) -> None:
+        """Write the packages under a progress dialog; no units means all."""
+        self.desk.places.setValue("export_folder", str(folder))
         service, year = self.desk.services.send_results, self.desk.year
         run_long(
             self,
@@ -89,19 +85,36 @@ class SendResultsPage(Page):
             failed=self._failed,
         )
 
+    def _ask(self, units: tuple[str, ...]) -> None:
+        folder = str(self.desk.places.value("export_folder") or "")
+        dialog = WritePackageDialog(texts.SEND_ACT, needs_reason=False, folder=folder, parent=self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.write(dialog.target(), passphrase=dialog.passphrase(), units=units)
+
+    def _allow(self) -> None:
+        has_rows = bool(self.table.rows_model.rows)
+        has_key = not has_rows or self.desk.services.key_care.card() is not None
+        self.set_banner("" if has_key else texts.NO_KEY)
+        self._keys.setVisible(not has_key)
+        self._all.setEnabled(has_rows and has_key)
+        self._chosen.setVisible(has_rows)
+        self._chosen.setEnabled(has_key and bool(self.table.chosen()))
+
     def _rows(self) -> tuple[SendRow, ...]:
-        if self.desk.services.appraisal.round(self.desk.year) is None:
+        services, year = self.desk.services, self.desk.year
+        if services.appraisal.round(year) is None:
             return ()
-        view = self.desk.services.publish_ranking.preview(self.desk.year)
+        view = services.publish_ranking.preview(year)
         if view.published is None:
             return ()
-        sent = {
-            read_package_code(row.recipient)[1]: row.at
-            for row in reversed(self.desk.services.import_package.history(self.desk.year))
-            if row.kind == _RESULT and row.direction is Direction.SENT
-        }
+        sent: dict[str, PackageRow] = {}
+        for package in services.import_package.history(year):
+            if package.kind == Kind.RESULT and package.direction is Direction.SENT:
+                code = read_package_code(package.recipient)[1]
+                if code not in sent or sent[code].revision < package.revision:
+                    sent[code] = package
         return tuple(
-            SendRow(row=row, sent_at=sent.get(row.code)) for row in view.ranking.rows if row.index is not None
+            SendRow(row=row, sent=sent.get(row.code)) for row in view.ranking.rows if row.rank is not None
         )
 
     def _written(self, made: tuple[Exported, ...]) -> None:
@@ -111,7 +124,27 @@ class SendResultsPage(Page):
             tell_where(self, texts.SEND_ACT, texts.SENT.format(count=len(made)), path=path)
 
     def _failed(self, error: Exception) -> None:
+        self.desk.changes.announce(Topic.PACKAGES)  # packages written before the failure stay written
         show_error(self, error)
+
+    def _build(self) -> None:
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        column = QVBoxLayout(self._filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(plain_label(texts.HOW, kind="quiet", wraps=True))
+        column.addWidget(self.table, 1)
+        column.addWidget(plain_label(f"{texts.AGAIN} {packages.SEAL}", kind="quiet", wraps=True))
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._filled, 1)
+
+
+def _state(item: SendRow) -> str:
+    return texts.NOT_WRITTEN if item.sent is None else texts.written(item.sent.revision)
+
+
+def _meaning(item: SendRow) -> str:
+    return "none" if item.sent is None else "done"
 
 
 def _columns() -> tuple[Column[SendRow], ...]:
@@ -121,7 +154,7 @@ def _columns() -> tuple[Column[SendRow], ...]:
             text=lambda item: str(item.row.rank or common.NONE),
             sort_key=lambda item: item.row.rank,
             align=RIGHT,
-            width=70,
+            width=60,
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda item: item.row.name),
         Column(
@@ -129,14 +162,19 @@ def _columns() -> tuple[Column[SendRow], ...]:
             text=lambda item: common.NONE if item.row.index is None else numbers.percent(item.row.index),
             sort_key=lambda item: item.row.index,
             align=RIGHT,
-            width=100,
+            width=90,
         ),
-        Column(title=texts.COLUMN_BAND, text=lambda item: item.row.band or common.NONE, width=140),
+        Column(title=texts.COLUMN_BAND, text=lambda item: item.row.band or common.NONE, width=120),
+        Column(title=texts.COLUMN_STATE, text=_state, meaning=_meaning, mark=_meaning, width=140),
         Column(
-            title=texts.COLUMN_SENT,
-            text=lambda item: common.moment(item.sent_at),
-            sort_key=lambda item: item.sent_at,
-            meaning=lambda item: "done" if item.sent_at else "none",
-            width=160,
+            title=texts.COLUMN_AT,
+            text=lambda item: common.moment(None if item.sent is None else item.sent.at),
+            sort_key=lambda item: None if item.sent is None else item.sent.at,
+            width=132,
+        ),
+        Column(
+            title=texts.COLUMN_DIGEST,
+            text=lambda item: common.NONE if item.sent is None else packages.digest_groups(item.sent.digest),
+            width=180,
         ),
     )

@@ -1,8 +1,14 @@
 """Words of the page that keeps the criteria sets."""
 
+from core.criteria import CriteriaSet, Criterion
+from core.ports import CriteriaDocument
+from ui.texts import common, numbers
+from ui.texts.criteria import NA_POLICIES, NODE_KINDS
+
 COLUMN_NAME = "Bộ tiêu chí"
 COLUMN_VERSION = "Bản"
 COLUMN_IMPORTED = "Nhập lúc"
+COLUMN_FROM = "Nguồn"
 COLUMN_LEVEL = "Cấp"
 IMPORT = "Nhập bộ tiêu chí…"
 IMPORT_TITLE = "Nhập bộ tiêu chí từ tệp"
@@ -18,6 +24,12 @@ NONE_HERE = "Bộ tiêu chí do tỉnh ban hành nằm ở đây. Nhập tệp b
 SCHEME = "Thang xếp hạng"
 DECISION = "Quyết định ban hành"
 NO_DECISION = "chưa có (bộ mẫu)"
+SHIPPED = "Kèm chương trình"
+CHOOSE_LEAF = "Chọn một tiêu chí để xem cách chấm."
+RULE = "Cách chấm"
+EVIDENCE = "Tài liệu kiểm chứng cần có"
+SOURCE = "Căn cứ"
+CONFIRM = "Cần cơ quan ban hành xác nhận"
 
 
 def context(total: str, leaves: int) -> str:
@@ -28,3 +40,37 @@ def context(total: str, leaves: int) -> str:
 def lines(texts: tuple[str, ...]) -> str:
     """Findings as lines."""
     return "\n".join(texts)
+
+
+def origin(document: CriteriaDocument, *, is_held: bool) -> str:
+    """Whether a set was taken in here, and when, or came with the program."""
+    return common.moment(document.imported_at) if is_held else SHIPPED
+
+
+def described(criteria: CriteriaSet) -> str:
+    """A set below its name: decision, bands, bonus and penalty."""
+    scheme = criteria.scheme()
+    bands = "; ".join(f"{band.name} từ {numbers.points(band.lower)}" for band in scheme.bands)
+    rows = [f"{DECISION}: {criteria.issuing_decision or NO_DECISION}", f"{SCHEME}: {bands}"]
+    if criteria.adjustments:
+        parts = (f"{each.name} không quá {numbers.points(each.max_total)}" for each in criteria.adjustments)
+        rows.append(f"Ngoài bảng điểm: {'; '.join(parts)}")
+    if criteria.notice:
+        rows.append(criteria.notice)
+    return "\n".join(rows)
+
+
+def criterion(leaf: Criterion) -> str:
+    """How a criterion is scored, and what it asks for."""
+    rows = [f"{NODE_KINDS[leaf.kind]}, tối đa {numbers.points(leaf.max_points)} điểm"]
+    if leaf.rule_text:
+        rows.append(f"{RULE}: {leaf.rule_text}")
+    if leaf.na_policy is not None:
+        rows.append(NA_POLICIES[leaf.na_policy])
+    if leaf.evidence:
+        rows.append(f"{EVIDENCE}: {'; '.join(leaf.evidence)}")
+    if leaf.source:
+        rows.append(f"{SOURCE}: {leaf.source}")
+    if leaf.needs_confirmation:
+        rows.append(CONFIRM)
+    return "\n".join(rows)
