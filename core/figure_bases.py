@@ -1,31 +1,21 @@
 """Percentages whose base stands first: "a total of 1.245 dossiers; among them 1.240 on time, or 99,6 %".
 
-A passage is the stretch of text over which a base still holds: a sentence with its semicolons, a following
-sentence that begins with "among them", a list under a heading. The base is *sure* when the words name it (a
-total, out of, among them, consisting of) and nothing between competes; otherwise it counts only when the
-figures agree.
+The base is *sure* when the words name it (a total, out of, among them, consisting of) and nothing between
+competes; then a wrong percentage is reported. Otherwise a base counts only when the figures agree.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from core.figure_counts import Count, count_the_same
-from core.figure_links import CERTAIN, DOUBTFUL, backward, forward, leading_words, says_in_order
+from core.figure_links import CERTAIN, DOUBTFUL, leading_words, parts_of
 from core.figure_parts import Pair, Share
+from core.figure_passages import Anchor, Clause, Passage, Portion, is_marked, passages
 from core.figure_words import Kind, Token, vocabulary
 from core.numbers import percent
 
 _WHOLE = Decimal(100)
-_INCLUDING = (
-    ("trong", "ddos"),
-    ("trong", "soos", "ddos"),
-    ("trong", "soos", "nafy"),
-    ("goofm",),
-)
-_LIST_ENDINGS = (("trong", "ddos"), ("goofm",), ("cuj", "theer"), ("nhuw", "sau"))
-_LIST_MARKS = frozenset({"+", "*", "\u2022", "\u25cf", "\u25aa"})
 # A percentage "of the plan" or "compared with" has another base than the one printed first.
 _OTHER_BASES = vocabulary("kees chir so duwj mujc yeeu soos treen trong theo")
 _TARGET_TOTALS = vocabulary("toorng")
@@ -34,29 +24,23 @@ _NEW_STATEMENTS = vocabulary(
     "kyf truwowsc cufng nawm thasng quys tieesp nhaajn giari quyeest tor chuwsc ban hafnh rieeng cofn"
 )
 _LABEL_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """What stands between two ends, with its figures; `taken` are places of percentages already used."""
-
-    tokens: tuple[Token, ...]
-    pairs: tuple[Pair, ...]
-    shares: tuple[Share, ...]
-    counts: tuple[Count, ...]
-    taken: frozenset[int]
-    end_before: str
+# Between a part and its percentage; any other word must repeat what the part was called.
+_PLAIN_LEADS = vocabulary(
+    "ddajt chieesm tyr tir leej tuwowng dduwowng uwsng bawfng laf khoarng xaasp xir hay tuwsc cho keest quar "
+    "vaf laafn luwowjt vowsi muwsc dduwowjc ddax tisnh ra"
+)
+# "20 communes reached a rate of 95 %" says what each reached; "20 communes make up 95 %" does not.
+_SHARE_VERBS = vocabulary("chieesm tuwowng bawfng")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasedShare:
-    """A percentage, its count and its base; `is_sure` when the words leave no doubt about the base."""
+    """A percentage, its count, both in `clause`, and its base, which may stand in an earlier clause."""
 
     base: Count
     part: Count
     share: Share
-    share_end: int
-    is_sure: bool
+    clause: Clause
 
     @property
     def pair(self) -> Pair:
@@ -70,166 +54,40 @@ class BasedShare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Portion:
-    """A count and its own percentage."""
+class _Named:
+    """A base named by the words, and from where in the text on its parts are told."""
 
-    count: Count
-    share: Share
-    strength: int
-    clause: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Anchor:
-    """Words or a count that announce the parts of a base; `base` is None for mere words."""
-
-    start: int
-    clause: int
-    place: int
-    base: Count | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Passage:
-    clauses: tuple[Clause, ...]
-    portions: tuple[_Portion, ...]
-    anchors: tuple[_Anchor, ...]
-
-    @property
-    def counts(self) -> tuple[Count, ...]:
-        return tuple(count for clause in self.clauses for count in clause.counts)
+    base: Count
+    since: int
 
 
 def based_shares(clauses: tuple[Clause, ...]) -> Iterator[BasedShare]:
     """Every percentage of a count whose base stands before it, sure ones and agreeing doubtful ones."""
-    for members in _passages(clauses):
-        portions = tuple(portion for at, clause in enumerate(members) for portion in _portions(clause, at))
-        if not portions:
-            continue
-        passage = _Passage(clauses=members, portions=portions, anchors=tuple(_anchors(members)))
-        for portion in portions:
+    for passage in passages(clauses):
+        for portion in passage.portions:
             found = _based(passage, portion)
             if found is not None:
                 yield found
 
 
-def _passages(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, ...]]:
-    held: list[Clause] = []
-    for clause in clauses:
-        if held and not _continues(held, clause):
-            yield tuple(held)
-            held = []
-        held.append(clause)
-    yield tuple(held)
-
-
-def _continues(held: list[Clause], clause: Clause) -> bool:
-    mark = _mark(clause)
-    words = leading_words(clause.tokens[bool(mark) :], 3)
-    if any(words[: len(phrase)] == phrase for phrase in _INCLUDING[:3]):
-        return True
-    if "\n" not in clause.end_before:
-        return clause.end_before == ";"
-    return bool(mark) and _is_next_item(held, mark)
-
-
-def _is_next_item(held: list[Clause], mark: str) -> bool:
-    """Whether a list item belongs to the heading: one mark for the items, another for the heading."""
-    heading = next((at for at, clause in enumerate(held) if _opens_list(clause)), None)
-    if heading is None or _mark(held[heading]) == mark:
-        return False
-    items = [_mark(clause) for clause in held[heading + 1 :] if "\n" in clause.end_before]
-    return all(item == mark for item in items)
-
-
-def _opens_list(clause: Clause) -> bool:
-    last = clause.tokens[-1]
-    words = tuple(token.text for token in clause.tokens[-2:])
-    return last.kind is Kind.COLON or any(words[-len(ending) :] == ending for ending in _LIST_ENDINGS)
-
-
-def _mark(clause: Clause) -> str:
-    first = clause.tokens[0]
-    return first.text if first.kind is Kind.DASH or first.text in _LIST_MARKS else ""
-
-
-def _portions(clause: Clause, at: int) -> Iterator[_Portion]:
-    shares = tuple(share for share in clause.shares if not share.change)
-    links = [*_in_order(clause, shares)] or [*_neighbours(clause, shares)]
-    links.sort(key=lambda link: -link[2])
-    used: set[int] = set()
-    for count, share, strength in links:
-        if share.first in clause.taken or used & {count.pair.first, share.first}:
-            continue
-        used |= {count.pair.first, share.first}
-        yield _Portion(count=count, share=share, strength=strength, clause=at)
-
-
-def _in_order(clause: Clause, shares: tuple[Share, ...]) -> Iterator[tuple[Count, Share, int]]:
-    """`420 online and 470 on paper, in this order 47,19 % and 52,81 %`."""
-    if not shares or not says_in_order(clause.tokens) or clause.pairs:
-        return
-    counts = [
-        count for count in clause.counts if count.pair.first < shares[0].first and not _is_marked(count)
-    ]
-    if len(counts) >= len(shares):
-        for count, share in zip(counts[-len(shares) :], shares, strict=True):
-            yield count, share, CERTAIN
-
-
-def _neighbours(clause: Clause, shares: tuple[Share, ...]) -> Iterator[tuple[Count, Share, int]]:
-    figures: list[Count | Share | Pair] = sorted((*clause.counts, *shares, *clause.pairs), key=_place)
-    for left, right in pairwise(figures):
-        if isinstance(left, Count) and isinstance(right, Share):
-            yield left, right, forward(clause.tokens, left.pair, share=right)
-        elif isinstance(left, Share) and isinstance(right, Count):
-            yield right, left, backward(clause.tokens, left, pair=right.pair)
-
-
-def _place(figure: Count | Share | Pair) -> int:
-    return figure.pair.first if isinstance(figure, Count) else figure.first
-
-
-def _is_marked(count: Count) -> bool:
-    return count.is_total or count.is_among
-
-
-def _anchors(clauses: tuple[Clause, ...]) -> Iterator[_Anchor]:
-    for at, clause in enumerate(clauses):
-        texts = tuple(token.text for token in clause.tokens)
-        for place, token in enumerate(clause.tokens):
-            if any(texts[place : place + len(phrase)] == phrase for phrase in _INCLUDING):
-                yield _Anchor(start=token.start, clause=at, place=place)
-        for count in clause.counts:
-            if _is_marked(count):
-                yield _Anchor(start=count.start, clause=at, place=count.pair.first, base=count)
-
-
-def _based(passage: _Passage, portion: _Portion) -> BasedShare | None:
+def _based(passage: Passage, portion: Portion) -> BasedShare | None:
     part = portion.count
-    sure = _sure_base(passage, portion) if not part.is_total else None
+    named = _named(passage, portion) if not part.is_total else None
+    sure = named.base if named else None
     earlier = [count for count in reversed(passage.counts) if count.start < part.start]
-    possible = [count for count in earlier if count is not sure and count_the_same(count, part)]
+    siblings = _siblings(passage, portion)
+    possible = [count for count in earlier if count.start not in siblings and count_the_same(count, part)]
     if sure is not None:
-        possible.insert(0, sure)
+        possible = [sure, *(count for count in possible if count is not sure)]
     agreeing = next((base for base in possible if _agrees(part, base, share=portion.share)), None)
-    if agreeing is not None:
-        is_sure = agreeing is sure
-        is_told = _is_telling(portion, agreeing, is_sure=is_sure)
-        return _found(passage, portion, base=agreeing, is_sure=is_sure) if is_told else None
-    if sure is None or not _is_flagged(passage, portion, base=sure):
+    if agreeing is None:
+        is_told = named is not None and _is_flagged(passage, portion, named=named)
+    else:
+        is_told = _is_telling(portion, agreeing, is_sure=agreeing is sure)
+    base = agreeing or sure
+    if base is None or not is_told:
         return None
-    return _found(passage, portion, base=sure, is_sure=True)
-
-
-def _found(passage: _Passage, portion: _Portion, *, base: Count, is_sure: bool) -> BasedShare:
-    return BasedShare(
-        base=base,
-        part=portion.count,
-        share=portion.share,
-        share_end=passage.clauses[portion.clause].tokens[portion.share.last].end,
-        is_sure=is_sure,
-    )
+    return BasedShare(base=base, part=part, share=portion.share, clause=passage.clauses[portion.clause])
 
 
 def _agrees(part: Count, base: Count, *, share: Share) -> bool:
@@ -241,7 +99,7 @@ def _agrees(part: Count, base: Count, *, share: Share) -> bool:
     )
 
 
-def _is_telling(portion: _Portion, base: Count, *, is_sure: bool) -> bool:
+def _is_telling(portion: Portion, base: Count, *, is_sure: bool) -> bool:
     """Whether an agreement is more than chance: 3 of 231 happens to be 1 %, 36 of 40 is exactly 90 %."""
     stated, decimals = portion.share.values[0]
     if is_sure:
@@ -250,37 +108,40 @@ def _is_telling(portion: _Portion, base: Count, *, is_sure: bool) -> bool:
     return portion.strength > DOUBTFUL and (decimals > 0 or is_exact)
 
 
-def _sure_base(passage: _Passage, portion: _Portion) -> Count | None:
+def _named(passage: Passage, portion: Portion) -> _Named | None:
     """The base the words name, if one alone can be meant."""
     part = portion.count
-    anchor = max(
-        (anchor for anchor in passage.anchors if _announces(passage, anchor, part=part)),
-        key=lambda anchor: anchor.start,
-        default=None,
-    )
+    nearest = sorted(passage.anchors, key=lambda anchor: -anchor.start)
+    anchor = next((anchor for anchor in nearest if _announces(passage, anchor, portion=portion)), None)
     if anchor is None or not _reaches(passage, anchor, portion=portion):
         return None
     base = anchor.base or _counted_before(passage, anchor, part=part)
-    if base is None or not _can_hold(base, part) or _has_rival(passage, base, portion=portion):
+    if base is None or not _can_hold(base, part) or _has_rival(passage, anchor.start, portion=portion):
         return None
-    return base
+    return _Named(base=base, since=anchor.start)
 
 
-def _announces(passage: _Passage, anchor: _Anchor, *, part: Count) -> bool:
+def _announces(passage: Passage, anchor: Anchor, *, portion: Portion) -> bool:
     """Whether the anchor stands before the part and its bracket is still open there."""
+    part = portion.count
     if anchor.start >= part.start:
         return False
+    if anchor.base is not None:
+        return True
     depth = 0
-    for clause in passage.clauses:
-        for token in clause.tokens:
-            if anchor.start < token.start < part.start and token.kind in {Kind.OPEN, Kind.CLOSE}:
-                depth += 1 if token.kind is Kind.OPEN else -1
-                if depth < 0 and anchor.base is None:
-                    return False
+    for token in _between(passage, anchor, portion=portion):
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if depth < 0:
+            return False
     return True
 
 
-def _reaches(passage: _Passage, anchor: _Anchor, *, portion: _Portion) -> bool:
+def _between(passage: Passage, anchor: Anchor, *, portion: Portion) -> Iterator[Token]:
+    for clause in passage.clauses[anchor.clause : portion.clause + 1]:
+        yield from (token for token in clause.tokens if anchor.start < token.start < portion.count.start)
+
+
+def _reaches(passage: Passage, anchor: Anchor, *, portion: Portion) -> bool:
     """Whether what the anchor announces still covers the clause of the part."""
     if anchor.clause == portion.clause:
         return True
@@ -294,7 +155,7 @@ def _reaches(passage: _Passage, anchor: _Anchor, *, portion: _Portion) -> bool:
     return len(label) <= _LABEL_WORDS and not _NEW_STATEMENTS & frozenset(label)
 
 
-def _counted_before(passage: _Passage, anchor: _Anchor, *, part: Count) -> Count | None:
+def _counted_before(passage: Passage, anchor: Anchor, *, part: Count) -> Count | None:
     """The one count before "among them" that can hold the part; the nearest where it is called a total."""
     for at in range(anchor.clause, -1, -1):
         before = [count for count in passage.clauses[at].counts if count.start < anchor.start]
@@ -309,25 +170,68 @@ def _can_hold(base: Count, part: Count) -> bool:
     return count_the_same(base, part) and base.value >= part.value and base.value > 0
 
 
-def _has_rival(passage: _Passage, base: Count, *, portion: _Portion) -> bool:
+def _has_rival(passage: Passage, since: int, *, portion: Portion) -> bool:
     """Whether another count that could be the base stands between, without a percentage of its own."""
     shared = {other.count.start for other in passage.portions if other.strength > DOUBTFUL}
     return any(
-        base.start < count.start < portion.count.start
+        since < count.start < portion.count.start
         and count.start not in shared
         and _can_hold(count, portion.count)
         for count in passage.counts
     )
 
 
-def _is_flagged(passage: _Passage, portion: _Portion, *, base: Count) -> bool:
+def _siblings(passage: Passage, portion: Portion) -> frozenset[int]:
+    """The counts of other clauses that have a percentage of their own: parts of the base, not bases.
+
+    They are given by their places in the text.
+    """
+    return frozenset(
+        other.count.start
+        for other in passage.portions
+        if other.clause != portion.clause and other.strength > DOUBTFUL and not is_marked(other.count)
+    )
+
+
+def _has_other_parts(passage: Passage, portion: Portion, *, since: int) -> bool:
+    """Whether the percentage can be that of several parts together, or of another one."""
+    shared = {other.count.start for other in passage.portions if other.strength > DOUBTFUL}
+    return portion.strength < CERTAIN and any(
+        since < count.start < portion.count.start and count.start not in shared for count in passage.counts
+    )
+
+
+def _is_flagged(passage: Passage, portion: Portion, *, named: _Named) -> bool:
     """Whether a percentage that disagrees with its sure base is worth an alarm."""
+    base = named.base
     share = portion.share
     is_vague = share.is_vague or portion.count.pair.is_vague or base.pair.is_vague
-    if portion.strength == DOUBTFUL or is_vague or share.values[0][0] == _WHOLE:
-        return False
+    is_doubtful = portion.strength == DOUBTFUL or _has_other_parts(passage, portion, since=named.since)
     tokens = passage.clauses[portion.clause].tokens
+    if is_doubtful or is_vague or share.values[0][0] == _WHOLE or not _is_plain(tokens, portion):
+        return False
     return not _has_other_base(tokens[share.last + 1 :]) and not _is_explained(passage, portion, base=base)
+
+
+def _is_plain(tokens: tuple[Token, ...], portion: Portion) -> bool:
+    """Whether nothing between the part and its percentage names another subject ("disbursed 75 %")."""
+    first, last = portion.count.pair.last + 1, portion.share.first
+    if last < first:
+        return True
+    *heads, tail = parts_of(tokens[first:last])
+    if not heads:
+        is_dossier = portion.count.noun[:2] == ("hoof", "sow")
+        return is_dossier or bool(_SHARE_VERBS & frozenset(tail.words))
+    called = frozenset(word for head in heads for word in head.words) | _called(tokens, first - 1)
+    return frozenset(tail.words) <= _PLAIN_LEADS | called
+
+
+def _called(tokens: tuple[Token, ...], at: int) -> frozenset[str]:
+    """The words before a count, back to the number or "among them" before it."""
+    first = at
+    while first > 0 and tokens[first - 1].kind is not Kind.NUMBER and tokens[first - 1].text != "ddos":
+        first -= 1
+    return frozenset(token.text for token in tokens[first:at])
 
 
 def _has_other_base(after: tuple[Token, ...]) -> bool:
@@ -335,12 +239,13 @@ def _has_other_base(after: tuple[Token, ...]) -> bool:
     return words[:1] != () and words[0] in _OTHER_BASES and not _TARGET_TOTALS & frozenset(words)
 
 
-def _is_explained(passage: _Passage, portion: _Portion, *, base: Count) -> bool:
-    """Whether other counts of the passage make the percentage right: a sum, a rest, a smaller base."""
+def _is_explained(passage: Passage, portion: Portion, *, base: Count) -> bool:
+    """Whether other counts of the passage make the percentage right: a sum, or a smaller base."""
     part, whole = portion.count.value, base.value
-    others = [count.value for count in passage.counts if count not in (portion.count, base)]
+    left_out = {portion.count.start, base.start, *_siblings(passage, portion)}
+    others = [count.value for count in passage.counts if count.start not in left_out]
     between = [count.value for count in passage.counts if base.start < count.start < portion.count.start]
-    ratios = [(whole - part, whole), (sum(between, part), whole)]
+    ratios = [(sum(between, part), whole)]
     for other in others:
         ratios += [(part, other), (part, whole - other), (part, part + other), (part + other, whole)]
     return any(

@@ -16,7 +16,8 @@ _NOT_COUNTED_AFTER = vocabulary(
     "ddooj laafn thoon phoos toor khu aasp caasp loaji hajng chuwowng barng bieeru nhosm ddowjt phaafn "
     "tuwf ddeesn leen xuoosng tawng giarm vuwowjt theem hujt leejch tujt kyf hoom sasng chieefu"
 )
-_NUMBERED_BY = vocabulary("toorng trong treen")
+# "number" after one of these is no name: a total number, signed digitally, the population.
+_NUMBERED_BY = vocabulary("toorng trong treen kys daan quaan")
 _TIME = vocabulary("nawm thasng quys ngafy tuaafn giowf phust")
 _VAGUE = vocabulary("hown gaafn khoarng treen duwowsi nhaast thieeru chuwfng uwowsc")
 _TOTALS = phrases(
@@ -46,7 +47,7 @@ _FAMILIES = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A number that counts something; `start` and `end` are places in the text.
+    """A number that counts something; it stands at `start` in the text and ends, with its noun, at `end`.
 
     Attributes:
         pair: the number as the upper half of a pair whose base is still unknown.
@@ -103,7 +104,7 @@ def _count(clause: tuple[Token, ...], at: int) -> Count:
             is_vague=before[-1:] != () and before[-1] in _VAGUE,
         ),
         start=token.start,
-        end=token.end,
+        end=clause[at + len(noun)].end,
         noun=noun,
         is_total=_is_total(clause, at),
         is_among=_ends_with(before, _AMONG) or (before[-1:] == ("trong",) and bool(noun)),

@@ -55,7 +55,7 @@ _CHANGES = vocabulary("tawng giarm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class Part:
     """What stands between two separators, and the separator before it."""
 
     opener: Kind | None
@@ -63,6 +63,7 @@ class _Part:
 
     @property
     def words(self) -> tuple[str, ...]:
+        """The words alone."""
         return tuple(token.text for token in self.tokens if token.kind is Kind.WORD)
 
 
@@ -77,14 +78,14 @@ def own_change(clause: tuple[Token, ...], pair: Pair, *, shares: tuple[Share, ..
     later = next((share for share in shares if share.first > pair.last), None)
     if later is None or verb not in _CHANGES or later.change != verb:
         return None
-    tail = _parts(clause[pair.last + 1 : later.first])[-1]
+    tail = parts_of(clause[pair.last + 1 : later.first])[-1]
     says_so = tail.opener is Kind.OPEN or (tail.opener is Kind.COMMA and "leej" in tail.words)
     return later if says_so and frozenset(tail.words) <= _LEADS | {verb} else None
 
 
 def forward(clause: tuple[Token, ...], pair: Pair, *, share: Share) -> int:
     """How surely the percentage after a pair is that of the pair."""
-    parts = _parts(clause[pair.last + 1 : share.first])
+    parts = parts_of(clause[pair.last + 1 : share.first])
     tail = parts[-1]
     after = clause[share.last + 1 :]
     if has_phrase(tail.words, _OTHER_SUBJECTS) or has_phrase(leading_words(after, 4), _EARLIER):
@@ -103,7 +104,7 @@ def forward(clause: tuple[Token, ...], pair: Pair, *, share: Share) -> int:
     return LIKELY if sum(len(part.words) for part in parts) <= _MOST_WORDS else DOUBTFUL
 
 
-def _forward_unparted(tail: _Part, pair: Pair, *, share: Share, after: tuple[Token, ...]) -> int:
+def _forward_unparted(tail: Part, pair: Pair, *, share: Share, after: tuple[Token, ...]) -> int:
     words = tail.words
     if not words or words[-1] not in _LEAD_VERBS:
         return DOUBTFUL
@@ -119,7 +120,7 @@ def _forward_unparted(tail: _Part, pair: Pair, *, share: Share, after: tuple[Tok
 
 def backward(clause: tuple[Token, ...], share: Share, *, pair: Pair) -> int:
     """How surely the pair after a percentage explains it."""
-    parts = _parts(clause[share.last + 1 : pair.first])
+    parts = parts_of(clause[share.last + 1 : pair.first])
     tail = parts[-1]
     before = tuple(token.text for token in clause[max(0, share.first - _SUBJECT_REACH) : share.first])
     if len(parts) > 2 or any(word not in _BACK_LEADS for word in tail.words) or has_phrase(before, _AVERAGES):  # noqa: PLR2004 - one separator
@@ -132,7 +133,7 @@ def backward(clause: tuple[Token, ...], share: Share, *, pair: Pair) -> int:
     return _backward_plain(parts[0], tail)
 
 
-def _backward_plain(head: _Part, tail: _Part) -> int:
+def _backward_plain(head: Part, tail: Part) -> int:
     """Without brackets: "with 30/136", ", that is 104/136", a dash or a colon."""
     if tail is not head and head.words:
         return DOUBTFUL
@@ -143,21 +144,22 @@ def _backward_plain(head: _Part, tail: _Part) -> int:
     return CERTAIN if said and not is_loose else DOUBTFUL
 
 
-def _parts(tokens: tuple[Token, ...]) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
+def parts_of(tokens: tuple[Token, ...]) -> tuple[Part, ...]:
+    """The stretches between commas, brackets, colons and dashes; at least one."""
+    parts: list[Part] = []
     opener: Kind | None = None
     held: list[Token] = []
     for token in tokens:
         if token.kind in _SEPARATORS:
-            parts.append(_Part(opener=opener, tokens=tuple(held)))
+            parts.append(Part(opener=opener, tokens=tuple(held)))
             opener, held = token.kind, []
         else:
             held.append(token)
-    parts.append(_Part(opener=opener, tokens=tuple(held)))
+    parts.append(Part(opener=opener, tokens=tuple(held)))
     return _without_empty_closings(parts)
 
 
-def _without_empty_closings(parts: list[_Part]) -> tuple[_Part, ...]:
+def _without_empty_closings(parts: list[Part]) -> tuple[Part, ...]:
     """`(104/136), reaching`: the bracket and the comma after it are one separator."""
     return tuple(
         part
@@ -185,11 +187,13 @@ def _follows_freely(after: tuple[Token, ...], context: frozenset[str]) -> bool:
     return not words or words[0] in _FOLLOWERS or words[0] in context
 
 
-def _has_other_counts(parts: tuple[_Part, ...]) -> bool:
-    """Whether a count of something else stands between; years and changes are not such counts."""
+def _has_other_counts(parts: tuple[Part, ...]) -> bool:
+    """Whether a count of something else stands between; years, changes and percentages are no such counts."""
     for part in parts:
-        for before, token in pairwise((None, *part.tokens)):
-            if token is None or token.kind is not Kind.NUMBER:
+        for before, token, after in zip(
+            (None, *part.tokens), part.tokens, (*part.tokens[1:], None), strict=False
+        ):
+            if token.kind is not Kind.NUMBER or (after is not None and after.kind is Kind.PERCENT):
                 continue
             if before is None or before.text not in _TIME_WORDS | _CHANGES:
                 return True

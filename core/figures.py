@@ -1,25 +1,29 @@
 """The number checker: finds "numerator/denominator ... percent" claims in a text and recomputes them.
 
+A base may also stand before its part ("a total of 1.245 dossiers; among them 1.240 on time, or 99,6 %"): see
+`core.figure_bases`.
+
 A pair and a percentage belong together when the words between them say so ("reaching", "a share of", in
 brackets). Where the words leave a doubt, a claim is only reported when it is right: a wrong alarm costs the
 reader's trust, a doubtful pair that fits is no news. Words are in Telex (see `core.figure_words`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from core.figure_bases import BasedShare, Clause, based_shares
+from core.figure_bases import BasedShare, based_shares
 from core.figure_counts import find_counts
 from core.figure_links import CERTAIN, DOUBTFUL, LIKELY, backward, forward, own_change, says_in_order
 from core.figure_parts import Pair, Share, find_pairs, find_shares
+from core.figure_passages import Clause
 from core.figure_words import Kind, Token, tokenise, without_marks
 from core.numbers import percent
 from core.text import clean_line, nfc
 
 _WHOLE = Decimal(100)
-_LONGEST_TEXT = 200
+_LONGEST_WAY = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +142,18 @@ def _reported(
 
 
 def _based_claim(source: str, found: BasedShare) -> Claim:
-    start, end = found.base.start, max(found.share_end, found.part.end)
-    return _claim(source[start:end], found.pair, share=found.share, start=start)
+    """The claim from the base on; a long way to the part, or other parts, are left out of its words."""
+    clause, part, base = found.clause.tokens, found.part.pair, found.base
+    first, last = min(part.first, found.share.first), max(part.last, found.share.last)
+    is_near = base.start >= clause[0].start
+    end = _end(clause, base.pair.first if is_near else first, last=last)
+    claim = _claim(source[base.start : end], found.pair, share=found.share, start=base.start)
+    between = source[base.end : clause[first].start]
+    if "%" not in between and len(between) <= _LONGEST_WAY:
+        return claim
+    return replace(
+        claim, text=f"{source[base.start : base.end]} \u2026 {_shown(source[clause[first].start : end])}"
+    )
 
 
 def _overlap(pair: Pair, share: Share) -> bool:
@@ -216,6 +230,10 @@ def _end(clause: tuple[Token, ...], first: int, *, last: int) -> int:
     return following[0].end if is_open and following and following[0].kind is Kind.CLOSE else clause[last].end
 
 
+def _shown(words: str) -> str:
+    return clean_line(without_marks(words)).replace(" ,", ",")
+
+
 def _claim(words: str, pair: Pair, *, share: Share, start: int) -> Claim:
     """The claim under the reading that fits; where none fits, under the nearest."""
     options = [
@@ -226,7 +244,7 @@ def _claim(words: str, pair: Pair, *, share: Share, start: int) -> Claim:
     ]
     off, above, below, stated, decimals = min(options, key=lambda option: option[0])
     return Claim(
-        text=clean_line(without_marks(words)).replace(" ,", ","),
+        text=_shown(words),
         numerator=above,
         denominator=below,
         stated=stated,

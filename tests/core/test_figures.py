@@ -5,16 +5,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.figures import check_claims, fitting_population, wrong_claims
 from core.numbers import percent
-from tests.core.figure_sentences import CLAIMS, NO_CLAIMS
+from tests.core import figure_bases_sentences, figure_sentences
 from ui.texts.numbers import count
 
 SEEDS = Path(__file__).parents[1] / "vectors" / "seeds"
 FIGURES = json.loads((SEEDS / "seed-figures.json").read_text("utf-8"))
+CLAIMS = (*figure_sentences.CLAIMS, *figure_bases_sentences.CLAIMS)
+NO_CLAIMS = (*figure_sentences.NO_CLAIMS, *figure_bases_sentences.NO_CLAIMS)
 # "in all 72.187 dossiers ...; among them, 5.326 ..., a rate of 7,38 %": the base stands in the clause before.
 BASE_PRINTED_FIRST = "F03"
 PIECES = (
@@ -26,6 +28,8 @@ PIECES = (
     "7/2021",
     "3",
     "chiếm",
+    "5 hồ sơ",
+    "trong đó",
     "tổng số",
     "lần lượt",
     "90%",
@@ -40,6 +44,10 @@ PHRASINGS = (
     "{n} / {d} người<sup>10</sup>,\ntỷ lệ {p}%",
     "Đến nay, **{n}/{d}** nhiệm vụ đã hoàn thành, tương đương {p}\u00a0%; còn lại đang thực hiện.",
     "Kết quả: {n}/{d} văn bản = {p}%",
+    "Tổng số {d} hồ sơ; trong đó, có {n} hồ sơ nộp trực tuyến, đạt tỷ lệ {p}%",
+    "trong tổng số {d} đơn vị có {n} đơn vị xếp hạng Tốt, chiếm {p}%",
+    "tiếp nhận {d} hồ sơ, trong đó nộp trực tuyến {n} hồ sơ (chiếm {p}%)",
+    "Tổng số {d} người: đại học {n} người ({p}%)",
 )
 
 
@@ -110,6 +118,7 @@ def test_a_wrong_percentage_is_flagged_in_every_phrasing(ratio, phrasing, off):
     above, below, places = ratio
     right = percent(above, below, places=places)
     wrong = right + Decimal(off).scaleb(-places)
+    assume(wrong != 100)
     (claim,) = check_claims(phrasing.format(n=count(above), d=count(below), p=printed(wrong)))
     assert (claim.correct, claim.ok, claim.stated_decimals) == (right, False, places)
 
@@ -152,6 +161,19 @@ def test_the_place_of_a_claim_is_that_in_the_composed_text():
     assert text[claim.start : claim.end] == "979/17.328 hồ sơ, đạt 5,68%"
 
 
+def test_a_claim_whose_base_stands_first_begins_there_and_leaves_out_other_parts():
+    text = "Tổng số 295 người (cấp xã): đại học 259 người (87,80%), thạc sỹ 06 người (2,30%)."
+    first, second = check_claims(text)
+    assert first.text == "295 người (cấp xã): đại học 259 người (87,80%)"
+    assert second.text == "295 người … 06 người (2,30%)"
+    assert text[second.start : second.end].endswith("06 người (2,30%)")
+
+
+def test_a_bracket_that_opened_before_the_base_is_no_part_of_the_claim():
+    (claim,) = check_claims("Hồ sơ (tổng số 890 hồ sơ, trong đó trực tuyến 420 hồ sơ, chiếm 47,19%)")
+    assert claim.text == "890 hồ sơ, trong đó trực tuyến 420 hồ sơ, chiếm 47,19%"
+
+
 def test_a_percentage_at_one_decimal_is_compared_at_one_decimal():
     text = "đúng hạn 871/890 (97,9 %), trực tuyến 420/890 (47,2 %), đạt chuẩn 85/156 (54,5 %)"
     assert [claim.ok for claim in check_claims(text)] == [True, True, True]
@@ -160,3 +182,8 @@ def test_a_percentage_at_one_decimal_is_compared_at_one_decimal():
 def test_a_long_report_is_checked_in_a_moment():
     text = seed("002_d0309d71dad915fe.txt") * 4
     assert len(check_claims(text)) == 13 * 4
+
+
+def test_an_endless_passage_is_not_searched_for_bases():
+    parts = "; ".join(f"trong đó {part} hồ sơ (chiếm 4%)" for part in range(1, 210))
+    assert check_claims(f"Tổng số 9.000 hồ sơ {parts}") == ()
