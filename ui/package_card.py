@@ -42,6 +42,7 @@ class PackageCardView(QFrame):
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, (name, value) in enumerate(rows):
             self._grid.addWidget(plain_label(name, kind="quiet"), number, 0, Qt.AlignmentFlag.AlignTop)

@@ -144,7 +144,7 @@ def columns() -> tuple[Column[Reviewed], ...]:
             mark=lambda row: state_of(row)[1],
             width=164,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or common.NONE, width=160),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or row.card.path.name, width=176),
         Column(
             title=texts.COLUMN_REVISION,
             text=lambda row: str(row.card.revision or common.NONE),
@@ -152,12 +152,11 @@ def columns() -> tuple[Column[Reviewed], ...]:
             align=RIGHT,
             width=52,
         ),
-        Column(title=texts.COLUMN_CHANGE, text=_change, width=190),
-        Column(title=texts.COLUMN_FILE, text=lambda row: row.card.path.name),
+        Column(title=texts.COLUMN_CHANGE, text=_change),
     )
 
 
 def _change(row: Reviewed) -> str:
     if row.error is not None:
-        return sentence_of(row.error).what
+        return sentence_of(row.error).why
     return common.NONE if row.card.plan is None else texts.change_short(row.card.plan)

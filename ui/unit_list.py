@@ -67,6 +67,6 @@ def _columns() -> tuple[Column[BoardRow], ...]:
             text=lambda row: str(row.open_lines),
             sort_key=lambda row: row.open_lines,
             align=RIGHT,
-            width=52,
+            width=44,
         ),
     )

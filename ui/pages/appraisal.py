@@ -25,7 +25,7 @@ from ui.texts import common
 from ui.unit_list import UnitList
 
 _ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
-_WIDTHS = (180, 550, 348)
+_WIDTHS = (216, 520, 342)
 
 
 class AppraisalPage(Page):

@@ -237,7 +237,7 @@ class ImportPackagesPage(Page):
                 width=132,
             ),
             Column(title=texts.COLUMN_KIND, text=lambda row: packages.KINDS[row.kind], width=110),
-            Column(title=texts.COLUMN_UNIT, text=self._unit_name),
+            Column(title=packages.UNIT, text=self._unit_name),
             Column(
                 title=texts.COLUMN_REVISION,
                 text=lambda row: str(row.revision),

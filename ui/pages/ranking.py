@@ -177,20 +177,13 @@ def _columns() -> tuple[Column[RankRow], ...]:
             meaning=lambda row: "none" if row.index is None else "",
             width=76,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=200),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=170),
         Column(
             title=texts.COLUMN_TOTAL,
             text=lambda row: _points(_total(row)),
             sort_key=_total,
             align=RIGHT,
             width=84,
-        ),
-        Column(
-            title=texts.COLUMN_MAXIMUM,
-            text=lambda row: _points(row.maximum),
-            sort_key=lambda row: row.maximum,
-            align=RIGHT,
-            width=70,
         ),
         Column(
             title=texts.COLUMN_INDEX,

@@ -28,7 +28,6 @@ SHIPPED = "Kèm chương trình"
 CHOOSE_LEAF = "Chọn một tiêu chí để xem cách chấm."
 RULE = "Cách chấm"
 EVIDENCE = "Tài liệu kiểm chứng cần có"
-SOURCE = "Căn cứ"
 CONFIRM = "Cần cơ quan ban hành xác nhận"
 
 
@@ -55,8 +54,6 @@ def described(criteria: CriteriaSet) -> str:
     if criteria.adjustments:
         parts = (f"{each.name} không quá {numbers.points(each.max_total)}" for each in criteria.adjustments)
         rows.append(f"Ngoài bảng điểm: {'; '.join(parts)}")
-    if criteria.notice:
-        rows.append(criteria.notice)
     return "\n".join(rows)
 
 
@@ -69,8 +66,6 @@ def criterion(leaf: Criterion) -> str:
         rows.append(NA_POLICIES[leaf.na_policy])
     if leaf.evidence:
         rows.append(f"{EVIDENCE}: {'; '.join(leaf.evidence)}")
-    if leaf.source:
-        rows.append(f"{SOURCE}: {leaf.source}")
     if leaf.needs_confirmation:
         rows.append(CONFIRM)
     return "\n".join(rows)

@@ -22,7 +22,6 @@ NOTHING = "Chưa có đơn vị nào được thẩm định, nên chưa công b
 COLUMN_RANK = "Hạng"
 COLUMN_UNIT = "Đơn vị"
 COLUMN_TOTAL = "Tổng điểm"
-COLUMN_MAXIMUM = "Tối đa"
 COLUMN_INDEX = "Chỉ số"
 COLUMN_BAND = "Xếp loại"
 COLUMN_FLAGS = "Lưu ý"
@@ -51,6 +50,8 @@ def steps(row: RankRow) -> str:
     total = (row.total or Decimal(0)) + row.bonus - row.penalty
     lines = [_index(row, total), *(step_text(step) for step in row.steps)]
     lines.extend(task_text(task) for task in row.tasks)
+    if row.flags:
+        lines.append(f"Lưu ý: {flags(row)}")
     if row.tie_decision:
         lines.append(f"Thứ hạng theo quyết định: {row.tie_decision}")
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
@@ -59,12 +60,13 @@ def steps(row: RankRow) -> str:
 def _index(row: RankRow, total: Decimal) -> str:
     assert row.index is not None
     maximum = numbers.points(row.maximum or Decimal(0))
-    parts = [f"Tổng điểm {numbers.points(row.total or Decimal(0))}"]
+    share = f"{numbers.points(total)} / {maximum} = {numbers.percent(row.index)}"
+    parts = [f"Điểm các tiêu chí {numbers.points(row.total or Decimal(0))}"]
     if row.bonus:
         parts.append(f"cộng thưởng {numbers.points(row.bonus)}")
     if row.penalty:
         parts.append(f"trừ {numbers.points(row.penalty)}")
-    return f"{', '.join(parts)}: {numbers.points(total)} / {maximum} = {numbers.percent(row.index)}"
+    return f"{', '.join(parts)}: {share}" if len(parts) > 1 else f"Tổng điểm {share}"
 
 
 def percent(value: Decimal) -> str:
