@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -43,6 +44,8 @@ class AdoptCriteria:
         self._database = database
         self._files = files
         self._clock = clock
+        self._parsed: dict[str, CriteriaSet] = {}
+        self._shipped: tuple[CriteriaDocument, ...] = ()
 
     def check(self, path: Path) -> tuple[Finding, ...]:
         """What is wrong with a file, without taking it in."""
@@ -89,7 +92,10 @@ class AdoptCriteria:
 
     def bundled(self) -> tuple[CriteriaDocument, ...]:
         """Sets shipped with the program; the first is the commune sample."""
-        return tuple(self._describe(content) for content in self._files.bundled())
+        if not self._shipped:
+            self._shipped = tuple(self._describe(content) for content in self._files.bundled())
+        now = self._clock.now()
+        return tuple(replace(each, imported_at=now) for each in self._shipped)
 
     def find(self, set_id: str = "", version: str = "") -> CriteriaDocument:
         """An adopted or bundled set; without an id the newest adopted one, else the sample.
@@ -97,16 +103,14 @@ class AdoptCriteria:
         Raises:
             UnknownCriteria: there is none.
         """
-        with self._database.transaction() as work:
-            held = work.criteria.all()
-        for candidate in (*held, *self.bundled()):
+        for candidate in self._candidates():
             if set_id in {"", candidate.set_id} and version in {"", candidate.version}:
                 return candidate
         raise UnknownCriteria(set_id=set_id, version=version)
 
     def read(self, set_id: str = "", version: str = "") -> CriteriaSet:
         """The set itself; see `find`."""
-        return parse_set(decoded(self.find(set_id, version).document))
+        return self.parsed(self.find(set_id, version))
 
     def parsed(self, document: CriteriaDocument | None) -> CriteriaSet:
         """The set a stored document holds.
@@ -116,7 +120,15 @@ class AdoptCriteria:
         """
         if document is None:
             raise UnknownCriteria
-        return parse_set(decoded(document.document))
+        if document.sha512 not in self._parsed:
+            self._parsed[document.sha512] = parse_set(decoded(document.document))
+        return self._parsed[document.sha512]
+
+    def _candidates(self) -> Iterator[CriteriaDocument]:
+        with self._database.transaction() as work:
+            held = work.criteria.all()
+        yield from held
+        yield from self.bundled()
 
     def _describe(self, content: bytes) -> CriteriaDocument:
         value = decoded(content)
@@ -139,10 +151,23 @@ def decoded(content: bytes) -> object:
         CriteriaSetRefused: it is not JSON of the kind a set is written in.
     """
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_refuse)
+        return json.loads(
+            content.decode("utf-8-sig"),
+            parse_constant=_refuse,
+            parse_float=_refuse,
+            object_pairs_hook=_object,
+        )
     except (ValueError, RecursionError) as cause:
         raise CriteriaSetRefused((error("CRITERIA_NOT_JSON"),)) from cause
 
 
 def _refuse(text: str) -> object:
     raise ValueError(text)
+
+
+def _object(members: list[tuple[str, object]]) -> dict[str, object]:
+    """Of two equal keys neither may win in silence."""
+    found = dict(members)
+    if len(found) != len(members):
+        raise ValueError
+    return found
