@@ -4,11 +4,12 @@ Names are the keys of the indicator: a count's key, a tick's item ("plan", "1"),
 a period ("Q1", "on_time"), a severity or an answer with its count.
 """
 
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 
 from core.criteria import Indicator, IndicatorForm
 
+_COUNT = re.compile(r"[0-9]{1,15}")
 Pairs = tuple[tuple[str, str], ...]
 _MAPPINGS = frozenset(
     {IndicatorForm.EVENT_COUNTS, IndicatorForm.ANSWER_COUNTS, IndicatorForm.STATUS_PER_PERIOD}
@@ -55,12 +56,8 @@ def nothing_occurred(indicator: Indicator) -> dict[str, object] | None:
 
 
 def _number(text: str) -> object:
-    if text.isascii() and text.isdigit():
-        return int(text)
-    try:
-        return format(Decimal(text), "f")
-    except InvalidOperation:
-        return text
+    """A count as a number. Exponents stay text: `1e999999999` written out would fill the memory."""
+    return int(text) if _COUNT.fullmatch(text) else text
 
 
 def _names(ticked: object) -> list[str]:

@@ -200,18 +200,22 @@ def _line(
 def _inputs(
     leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int
 ) -> tuple[Mapping[str, object] | None, Source, tuple[Finding, ...]]:
+    """Records before claims before entries.
+
+    Of a leaf the unit does not score itself the authority's value comes first, and what the unit typed
+    counts for nothing: nobody states its own satisfaction index.
+    """
     if leaf.indicator is None:
         return None, Source.NONE, ()
-    measured = measure(leaf.data_source, holdings.records, year=year)
+    own, outside = is_self_scored(leaf), holdings.outside.get(leaf.id, ())
+    measured = None if outside and not own else measure(leaf.data_source, holdings.records, year=year)
     if measured is not None:
         return _with_ticks(leaf, entry, measured.inputs), Source.RECORDS, measured.findings
-    if entry.claim is Claim.NO_OCCURRENCE:
-        nothing = nothing_occurred(leaf.indicator)
-        if nothing is not None:
-            return nothing, Source.CLAIM, ()
-    if entry.inputs:
+    nothing = nothing_occurred(leaf.indicator) if entry.claim is Claim.NO_OCCURRENCE else None
+    if nothing is not None and (own or not outside):
+        return nothing, Source.CLAIM, ()
+    if entry.inputs and own:
         return to_inputs(leaf.indicator, entry.inputs), Source.ENTRY, ()
-    outside = holdings.outside.get(leaf.id)
     if outside:
         return to_inputs(leaf.indicator, outside), Source.OUTSIDE, ()
     return None, Source.NONE, ()

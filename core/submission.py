@@ -1,10 +1,12 @@
 """A year of a unit as the body of a submission package, and back into records, entries and evidence."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from core.assessment import Claim, CriterionEntry
-from core.criteria import CriteriaSet
+from core.criteria import CriteriaSet, Criterion
 from core.criterion_inputs import to_pairs
 from core.evidence import EvidenceDocument, StoredFile
 from core.office import Office
@@ -12,6 +14,7 @@ from core.packages import payloads
 from core.packages.refusals import SchemaWrong
 from core.records.catalogue import Record, kind_for, kind_of
 from core.records.fields import from_plain, plain
+from core.scoring import PointsOutOfRange, check_points
 from core.self_score import ScoreLine, SelfScore, is_self_scored
 
 
@@ -58,17 +61,42 @@ def received(
     """Take a verified body apart; `files` are the evidence items of its header by SHA-256.
 
     Raises:
-        SchemaWrong: a record, a field or a criterion is none this program knows.
+        SchemaWrong: a record, a field or a criterion is none this program knows, stands twice, or has
+            points its criterion cannot have.
     """
-    known = {leaf.id for leaf in criteria.leaves()}
+    _refuse_twice("records", [f"{entry.kind} {entry.id}" for entry in body.records])
+    _refuse_twice("documents", [item.id for item in body.documents])
+    _refuse_twice("lines", [line.criterion for line in body.lines])
+    known = {leaf.id: leaf for leaf in criteria.leaves()}
     for line in body.lines:
-        if line.criterion not in known:
-            raise SchemaWrong(member=f"body.lines.{line.criterion}")
+        _refuse_wrong_points(line, known.get(line.criterion))
+    if body.total != sum((line.points for line in body.lines if line.points is not None), Decimal(0)):
+        raise SchemaWrong(member="body.total")
     return ReceivedYear(
         records=tuple(_received_record(entry, body.year) for entry in body.records),
         entries=tuple(_received_entry(line) for line in body.lines),
         documents=tuple(_received_document(item, body.year, files) for item in body.documents),
     )
+
+
+def _refuse_twice(member: str, names: Sequence[str]) -> None:
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise SchemaWrong(member=f"body.{member}.{name}")
+
+
+def _refuse_wrong_points(line: payloads.SubmittedLine, leaf: Criterion | None) -> None:
+    """Points must be ones the criterion can have, and only where the submitter scores itself."""
+    if leaf is None:
+        raise SchemaWrong(member=f"body.lines.{line.criterion}")
+    if line.points is None:
+        return
+    try:
+        check_points(leaf, line.points)
+    except PointsOutOfRange as cause:
+        raise SchemaWrong(member=f"body.lines.{line.criterion}.points") from cause
+    if not is_self_scored(leaf):
+        raise SchemaWrong(member=f"body.lines.{line.criterion}.points")
 
 
 def _record(record: Record) -> payloads.RecordEntry:
