@@ -34,6 +34,32 @@ class AppraisalLine:
         return self.self_points if is_self_scored(self.criterion) else None
 
     @property
+    def accepted(self) -> tuple[Decimal | None, bool]:
+        """Points and exclusion when the claim is taken as it stands; nothing claimed counts 0.
+
+        A leaf the submitter does not score itself takes what was computed here; None where nothing could be.
+        """
+        computed = None if self.computed is None else self.computed.points
+        excluded = self.computed is not None and computed is None
+        if not is_self_scored(self.criterion):
+            return computed, excluded
+        if self.self_points is None and excluded:
+            return None, True
+        return self.self_points or ZERO, False
+
+    def is_changed_by(self, points: Decimal | None, *, excluded: bool) -> bool:
+        """Whether a value changes one that stood before and so needs a reason; a first value needs none.
+
+        An exclusion nobody claimed takes points away and is a change too.
+        """
+        if self.appraisal is not None:
+            return (points, excluded) != (self.appraisal.points, self.appraisal.excluded)
+        is_claimed_out = self.computed is not None and self.computed.points is None
+        if not is_self_scored(self.criterion) or self.self_points is None:
+            return excluded != is_claimed_out
+        return (points, excluded) != (self.self_points, False)
+
+    @property
     def differs(self) -> bool:
         """Whether the submitted points are not those the records give here."""
         computed = None if self.computed is None else self.computed.points

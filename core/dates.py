@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar
@@ -14,6 +14,7 @@ from core.errors import UserError
 _PERIOD = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<kind>[HQ]?)(?P<number>[0-9]{1,2}))?")
 _LIMIT = re.compile(r"Y(?P<next>\+1)?-(?P<month>[0-9]{2})-(?P<day>[0-9]{2}|LAST)")
 _SATURDAY = 5
+_LOCAL = timezone(timedelta(hours=7))  # no daylight saving has been kept since 1975
 _MONTHS = 12
 
 
@@ -163,6 +164,11 @@ def year_milestones(year: int) -> tuple[Deadline, ...]:
         Deadline(key="publication", due_on=end_of_month(year + 1, 2), source="P"),
     )
     return tuple(sorted((*days, *reports), key=lambda deadline: deadline.due_on))
+
+
+def local_day(moment: datetime) -> date:
+    """The plain local date of a moment: an hour before seven in the morning is the day before in UTC."""
+    return moment.astimezone(_LOCAL).date()
 
 
 def before(day: date) -> date:

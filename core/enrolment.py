@@ -11,7 +11,7 @@ from core.packages import names
 from core.packages.intake import AuthenticPackage
 from core.packages.kinds import Kind, SignerRole, namespace_of
 from core.packages.payloads import ALL_UNITS, Body, Document, EnrolBody, Header, TrustBody, TrustEntry
-from core.packages.refusals import SignatureMissing
+from core.packages.refusals import KeyRevoked, SignatureMissing
 from core.packages.signing import PublicKey, SigningKey, verify
 from core.packages.trust import KeyStatus, TrustedKey, TrustTable, namespaces_of_role
 from core.units import Role, package_code
@@ -28,6 +28,12 @@ class NotAnEnrolment(UserError):
     """The file is neither an enrolment nor a trust list this office may take in."""
 
     code = "E_NOT_ENROLMENT"
+
+
+class NoAuthority(UserError):
+    """The office names no authority to send to."""
+
+    code = "E_NO_AUTHORITY"
 
 
 def own_code(office: Office) -> str:
@@ -71,11 +77,14 @@ def held_key(
 
     Raises:
         EnrolledElsewhere: another unit has this key.
+        KeyRevoked: it was revoked; the unit needs a new one.
     """
     for other in known:
         if other.fingerprint == key.fingerprint:
             if other.unit != unit:
                 raise EnrolledElsewhere(unit=other.unit)
+            if other.status is KeyStatus.REVOKED:
+                raise KeyRevoked(fingerprint=key.fingerprint, unit=unit)
             if other.status is KeyStatus.ACTIVE:
                 return other
     role = SignerRole.SUBMITTER if unit.startswith("xa-") else SignerRole.APPRAISER

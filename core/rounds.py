@@ -1,5 +1,6 @@
 """An appraisal round: one year, one criteria set, the units expected; and the ranking it ends in."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +19,11 @@ class Round:
     due_on: date
     opened_at: datetime
     published_at: datetime | None = None
+
+    def wrongs(self, sent: Collection[str], *, by: "Round") -> bool:
+        """Whether another form of the round leaves out units that sent, or judges them by another set."""
+        is_same_set = (self.criteria_set, self.criteria_version) == (by.criteria_set, by.criteria_version)
+        return bool(sent) and not (is_same_set and set(sent) <= set(by.units))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

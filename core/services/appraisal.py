@@ -9,22 +9,22 @@ from enum import StrEnum
 
 from core.appraisal_sheet import AppraisalSheet, newest, scorecard_of, sheet_of
 from core.assessment import AdjustmentEntry, Appraisal, OutsideValue, Stage, State
-from core.audit import Act
 from core.criteria import CriteriaSet
 from core.errors import UserError
 from core.office import NotThisRole
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.rounds import Round, Standing
-from core.scoring import PointsOutOfRange, check_points
-from core.self_score import ZERO, is_self_scored
+from core.scoring import check_points
+from core.self_score import ZERO
 from core.services.adopt_criteria import AdoptCriteria
+from core.services.noting import note
 from core.services.self_assessment import UnknownCriterion, holdings_of
 from core.text import clean_block
 from core.units import Role, Unit
 
 
 class NoRound(UserError):
-    """No round of this year is open here."""
+    """No round of this year."""
 
     code = "E_NO_ROUND"
 
@@ -45,6 +45,18 @@ class ReasonNeeded(UserError):
     """A score that differs from what stood before needs a written reason."""
 
     code = "E_REASON"
+
+
+class PointsMissing(UserError):
+    """Neither points nor an exclusion were given."""
+
+    code = "E_POINTS_MISSING"
+
+
+class RoundBegun(UserError):
+    """Packages were received: the set stays, and so does every unit that sent one."""
+
+    code = "E_ROUND_BEGUN"
 
 
 class RoundPublished(UserError):
@@ -81,12 +93,12 @@ class BoardRow:
 
     unit: Unit
     status: BoardStatus
-    revision: int
-    received_at: datetime | None
-    self_total: Decimal | None
-    appraised_total: Decimal | None
-    index: Decimal | None
     open_lines: int
+    revision: int = 0
+    received_at: datetime | None = None
+    self_total: Decimal | None = None
+    appraised_total: Decimal | None = None
+    index: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +133,7 @@ class Appraise:
             NotThisRole: only an appraiser opens rounds.
             UnknownCriteria, UnknownUnit: the set or a unit is not known.
             RoundPublished: the round's ranking is published.
+            RoundBegun: a unit that has sent its package would be left out or judged by another set.
         """
         chosen = self._criteria.find(criteria_set)
         criteria = self._criteria.read(chosen.set_id, chosen.version)
@@ -141,10 +154,12 @@ class Appraise:
                 due_on=due_on or date(year, 12, 15),
                 opened_at=held.opened_at if held else self._clock.now(),
             )
+            _refuse_begun(work, held, opened)
             if work.criteria.find(chosen.set_id, chosen.version) is None:
                 work.criteria.add(chosen)
             work.rounds.put(opened)
-            note(work, self._clock, "open_round", str(year), new=f"{chosen.set_id} {len(opened.units)}")
+            told = f"{chosen.set_id} {len(opened.units)}"
+            note(work, self._clock, "open_round", subject=str(year), change=("", told))
         return opened
 
     def round(self, year: int) -> Round | None:
@@ -197,15 +212,8 @@ class Appraise:
             sheet = self._sheet(work, year, unit)
             lines = []
             for line in sheet.lines:
-                if line.appraisal is not None:
-                    continue
-                computed = line.computed
-                excluded = computed is not None and computed.points is None
-                if is_self_scored(line.criterion):
-                    points = None if excluded else line.self_points or ZERO
-                else:
-                    points = None if computed is None else computed.points
-                if points is not None or excluded:
+                points, excluded = line.accepted
+                if line.appraisal is None and (points is not None or excluded):
                     lines.append(AppraisedLine(criterion=line.criterion.id, points=points, excluded=excluded))
             self._give(work, sheet, lines, Stage.APPRAISAL_1)
             return self._sheet(work, year, unit)
@@ -218,6 +226,7 @@ class Appraise:
         Raises:
             NoRound, NotExpected, NotReceived, RoundPublished: nothing can be appraised.
             UnknownCriterion: no such leaf.
+            PointsMissing: neither points nor an exclusion.
             PointsOutOfRange: below 0, above the maximum, or off the step.
             ReasonNeeded: the value differs from the one before and no reason is given.
         """
@@ -233,15 +242,24 @@ class Appraise:
         """Keep values the submission does not give (SIPAS, survey, an index) with their documents.
 
         A value without inputs takes the held one away.
+
+        Raises:
+            UnknownCriterion: no such leaf.
         """
         with self._database.transaction() as work:
-            self._refuse_published(self._sheet(work, year, unit).round)
+            sheet = self._sheet(work, year, unit)
+            self._refuse_published(sheet.round)
+            known = {leaf.id for leaf in sheet.criteria.leaves()}
+            for value in values:
+                if value.criterion not in known:
+                    raise UnknownCriterion(criterion=value.criterion)
             held = {item.criterion: item for item in work.assessments.outside_values(unit, year)}
             held |= {value.criterion: value for value in values}
             kept = tuple(value for value in held.values() if value.inputs)
             work.assessments.put_outside_values(unit, year, kept)
             for value in values:
-                note(work, self._clock, "outside_value", f"{unit} {value.criterion}", why=value.document)
+                subject = f"{unit} {value.criterion}"
+                note(work, self._clock, "outside_value", subject=subject, why=value.document)
             return self._sheet(work, year, unit)
 
     def set_adjustments(self, year: int, unit: str, entries: Sequence[AdjustmentEntry]) -> AppraisalSheet:
@@ -257,7 +275,9 @@ class Appraise:
             sheet = self._sheet(work, year, unit)
             self._refuse_published(sheet.round)
             work.assessments.put_adjustments(unit, year, tuple(entry for entry in entries if entry.count))
-            note(work, self._clock, "adjustments", unit, new=str(len(entries)))
+            old = " ".join(f"{entry.item}={entry.count}" for entry in sheet.adjustments)
+            new = " ".join(f"{entry.item}={entry.count}" for entry in entries if entry.count)
+            note(work, self._clock, "adjustments", subject=unit, change=(old, new))
             return self._sheet(work, year, unit)
 
     def _give(
@@ -274,8 +294,11 @@ class Appraise:
                 work,
                 self._clock,
                 "set_points",
-                f"{sheet.unit.code} {appraisal.criterion}",
-                new="" if appraisal.points is None else str(appraisal.points),
+                subject=f"{sheet.unit.code} {appraisal.criterion}",
+                change=(
+                    _told(sheet.line(appraisal.criterion).before),
+                    "excluded" if appraisal.excluded else _told(appraisal.points),
+                ),
                 why=appraisal.reason,
             )
 
@@ -284,17 +307,18 @@ class Appraise:
             held = sheet.line(line.criterion)
         except KeyError as cause:
             raise UnknownCriterion(criterion=line.criterion) from cause
-        if line.points is not None:
-            check_points(held.criterion, line.points)
+        points = None if line.excluded else line.points
+        if points is not None:
+            check_points(held.criterion, points)
         elif not line.excluded:
-            raise PointsOutOfRange(criterion=line.criterion)
+            raise PointsMissing(criterion=line.criterion)
         reason = clean_block(line.reason)
-        if not reason and _differs(held.before, line):
+        if not reason and held.is_changed_by(points, excluded=line.excluded):
             raise ReasonNeeded(criterion=line.criterion)
         return Appraisal(
             criterion=line.criterion,
             stage=stage,
-            points=line.points,
+            points=points,
             excluded=line.excluded,
             reason=reason,
             opinion=clean_block(line.opinion),
@@ -334,21 +358,12 @@ class Appraise:
             return BoardRow(
                 unit=unit,
                 status=BoardStatus.LATE if is_late else BoardStatus.MISSING,
-                revision=0,
-                received_at=None,
-                self_total=None,
-                appraised_total=None,
-                index=None,
                 open_lines=len(criteria.leaves(unit.kind.value)),
             )
         self_points = work.assessments.self_points(unit.code, opened.year)
         given = newest(work.assessments.appraisals(unit.code, opened.year))
-        card = scorecard_of(
-            criteria,
-            given,
-            work.assessments.adjustments(unit.code, opened.year),
-            unit_kind=unit.kind.value,
-        )
+        adjusted = work.assessments.adjustments(unit.code, opened.year)
+        card = scorecard_of(criteria, given, adjusted, unit_kind=unit.kind.value)
         open_lines = sum(1 for leaf in criteria.leaves(unit.kind.value) if leaf.id not in given)
         return BoardRow(
             unit=unit,
@@ -367,15 +382,14 @@ class Appraise:
             raise RoundPublished(year=opened.year)
 
 
-def note(work: Transaction, clock: Clock, act: str, subject: str, *, new: str = "", why: str = "") -> None:
-    """Write an act into the audit chain under the officer of this workspace."""
-    officer = work.office.get().officer.name
-    work.audit.append(Act(officer=officer, act=act, subject=subject, new=new, why=why), at=clock.now())
+def _told(points: Decimal | None) -> str:
+    return "" if points is None else str(points)
 
 
-def _differs(before: Decimal | None, line: AppraisedLine) -> bool:
-    """Whether the value changes one that stood before; a first value needs no reason."""
-    return before is not None and line.points != before
+def _refuse_begun(work: Transaction, held: Round | None, opened: Round) -> None:
+    sent = {item.unit for item in work.assessments.standings(opened.year)}
+    if held is not None and held.wrongs(sent & set(held.units), by=opened):
+        raise RoundBegun(year=opened.year, count=len(sent))
 
 
 def _status(standing: Standing, *, has_points: bool, open_lines: int) -> BoardStatus:

@@ -18,11 +18,11 @@ from core.packages.container import Readable, Writable
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
 from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
-from core.packages.payloads import Document
+from core.packages.payloads import Document, Header
 from core.packages.reading_context import VERIFY_ONLY
 from core.packages.refusals import BindWrong
 from core.packages.signing import SigningKey
-from core.packages.streams import StreamState, accepted, stream_of
+from core.packages.streams import StreamKey, StreamState, accepted, next_revision, stream_of
 from core.ports import Attachments, Clock, Database, PackageFiles, Transaction, WrittenFile
 from core.progress import Progress, Silent
 from core.services.key_care import KeyCare
@@ -35,6 +35,15 @@ class Dispatched:
     path: Path
     document: Document
     row: PackageRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The place of the next package in its stream."""
+
+    revision: int
+    key_epoch: int
+    previous: str | None
 
 
 class Dispatch:
@@ -63,9 +72,20 @@ class Dispatch:
         """The office's key; see `KeyCare.unlock`."""
         return self._keys.unlock(passphrase)
 
-    def epoch(self, work: Transaction, unit: str) -> int:
-        """The epoch of the office's own key."""
-        return max((key.key_epoch for key in work.trust.all() if key.unit == unit), default=1)
+    def turn(self, work: Transaction, stream: StreamKey) -> Turn:
+        """Whose turn it is in a stream: the next revision of the office's key, and what it follows.
+
+        Revisions are counted anew in every epoch of the key (package format 6.1).
+        """
+        epoch = max((key.key_epoch for key in work.trust.all() if key.unit == stream.sender), default=1)
+        state = work.exchanges.stream(stream) or StreamState()
+        held = [each for each in state.held if each.key_epoch == epoch]
+        last = max(held, key=lambda each: each.order, default=None)
+        return Turn(
+            revision=next_revision(last.revision if last else 0, ()),
+            key_epoch=epoch,
+            previous=last.digest if last else None,
+        )
 
     def send(
         self,
@@ -78,6 +98,12 @@ class Dispatch:
     ) -> Dispatched:
         """Write the package, re-open it through the reader every recipient uses, and describe it.
 
+        Its revision and digest are written down before the file takes its name. Should the program stop in
+        between, the next package follows this one whether or not it was delivered: a recipient sees at most
+        a gap, never two contents of one revision. A revision that was spent on a failure stays spent.
+
+        Must be called outside a transaction.
+
         Raises:
             DeviceError: it cannot be written; nothing stays.
             PackageRefused: what was read back is not what was signed; the file is removed.
@@ -88,8 +114,9 @@ class Dispatch:
 
         def produce(out: Writable) -> None:
             assembled.append(assemble(document, key, out=out, evidence=sources, progress=progress))
+            self._reserve(document.header, assembled[0].digest)
 
-        written = self._files.write(folder, suggested_name(document.header), produce)
+        written = self._files.write(folder, _file_name(document.header), produce)
         try:
             read = self._reopened(written, expected=assembled[0].digest)
         except BaseException:
@@ -98,11 +125,14 @@ class Dispatch:
         return Dispatched(path=written.path, document=read.document, row=self._row(read, written))
 
     def note(self, work: Transaction, sent: Dispatched) -> None:
-        """Write a sent package down and move its stream on."""
-        stream = stream_of(sent.document.header)
-        state = work.exchanges.stream(stream) or StreamState()
-        work.exchanges.put_stream(stream, accepted(state, sent.document.header, digest=sent.row.digest))
+        """Write a sent package down; its stream moved on before it was there."""
         work.exchanges.add(sent.row)
+
+    def _reserve(self, header: Header, digest: str) -> None:
+        stream = stream_of(header)
+        with self._database.transaction() as work:
+            state = work.exchanges.stream(stream) or StreamState()
+            work.exchanges.put_stream(stream, accepted(state, header, digest=digest))
 
     def _source(self, document: EvidenceDocument, file: StoredFile) -> EvidenceSource:
         opened = partial(_opened, self._attachments, file)
@@ -156,6 +186,12 @@ def sent_rows(work: Transaction, kind: Kind, year: int) -> tuple[PackageRow, ...
         for row in work.exchanges.all(year=year)
         if row.direction is Direction.SENT and row.kind == kind.value
     )
+
+
+def _file_name(header: Header) -> str:
+    """A later key counts from 1 again; its files must not take the names of the earlier key's."""
+    name = suggested_name(header)
+    return name if header.key_epoch == 1 else f"{name.removesuffix('.cchc')}_k{header.key_epoch}.cchc"
 
 
 def _opened(attachments: Attachments, file: StoredFile) -> AbstractContextManager[Readable]:

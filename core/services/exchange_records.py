@@ -20,6 +20,7 @@ from core.record_sheets import FileRow, RecordFile
 from core.records.catalogue import KINDS, Record, renamed
 from core.records.checks import check
 from core.services.record_entry import tidy
+from core.services.self_assessment import refuse_closed
 
 _OUR_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -66,6 +67,7 @@ class ExchangeRecords:
 
         Raises:
             ForeignRecords: the file names another unit.
+            YearClosed: the figures of one of its years are closed.
             NotARecordFile, RecordFileTooNew, RecordFileRefused: it is no record file of ours.
         """
         read = self._files.read(path, progress=progress)
@@ -161,6 +163,8 @@ def _keep(
         record = row.record if row.record.id else renamed(row.record, str(uuid4()))
         (added if held is None else updated)[row.kind] += 1
         changed.append(record)
+    for year in {record.year for record in changed}:
+        refuse_closed(work, unit, year)
     if changed:
         work.records.save(unit, tuple(changed))
     return dict(added), dict(updated), unchanged

@@ -7,17 +7,18 @@ from uuid import uuid4
 
 from core.assessment import State
 from core.audit import Act
+from core.enrolment import NoAuthority
 from core.errors import UserError
 from core.exchanges import PackageRow
 from core.findings import Finding, Level, error, warning
 from core.office import NotThisRole, Office
 from core.packages.kinds import Kind
 from core.packages.payloads import CriteriaRef, Document, Header
-from core.packages.streams import StreamKey, next_revision
+from core.packages.streams import StreamKey
 from core.ports import Clock, CriteriaDocument, Database, Transaction
 from core.progress import Progress
 from core.rounds import Standing
-from core.self_score import Need, SelfScore
+from core.self_score import Need, SelfScore, is_self_scored
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import Dispatch, Dispatched, sent_rows
 from core.services.self_assessment import SelfAssessment
@@ -25,12 +26,6 @@ from core.submission import body_of
 from core.text import clean_block
 from core.units import Role, package_code
 from core.version import VERSION
-
-
-class NoAuthority(UserError):
-    """The office names no authority to send to."""
-
-    code = "E_NO_AUTHORITY"
 
 
 class GateClosed(UserError):
@@ -161,8 +156,7 @@ class ExportPackage:
         sender = package_code(Role.SUBMITTER, office.unit.code)
         recipient = package_code(Role.APPRAISER, office.authority.code)
         stream = StreamKey(sender=sender, recipient=recipient, kind=Kind.SUBMISSION, period=str(score.year))
-        held = work.exchanges.stream(stream)
-        last = held.highest if held else None
+        turn = self._dispatch.turn(work, stream)
         year = score.year
         return Document(
             header=Header(
@@ -171,9 +165,9 @@ class ExportPackage:
                 sender=sender,
                 recipient=recipient,
                 period=str(year),
-                revision=next_revision(last.revision if last else 0, ()),
-                key_epoch=self._dispatch.epoch(work, sender),
-                previous=last.digest if last else None,
+                revision=turn.revision,
+                key_epoch=turn.key_epoch,
+                previous=turn.previous,
                 created_at=self._clock.now().replace(microsecond=0),
                 app_version=VERSION,
                 criteria_set=CriteriaRef(id=used.set_id, sha512=used.sha512, version=used.version),
@@ -202,7 +196,9 @@ class ExportPackage:
             )
         )
         work.assessments.put_self_points(
-            office.unit.code, score.year, {line.criterion.id: line.points for line in score.lines}
+            office.unit.code,
+            score.year,
+            {line.criterion.id: line.points for line in score.lines if is_self_scored(line.criterion)},
         )
         work.audit.append(
             Act(

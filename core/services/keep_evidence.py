@@ -69,6 +69,9 @@ class KeepEvidence:
     ) -> tuple[EvidenceDocument, ...]:
         """Take files into the store and the register; a content already registered that year gains the links.
 
+        One scan may hold two issued documents: with another number, day or issuer it is registered as a
+        second document over the same content, so that nothing that was typed is lost.
+
         Raises:
             SecretDocument: not confirmed, or a secrecy mark stands in a name, number or summary.
             EvidenceTypeRefused: the kind of file is not accepted; nothing of this call is kept.
@@ -82,7 +85,10 @@ class KeepEvidence:
             held = {item.file.sha256: item for item in work.evidence.of_year(unit, details.year) if item.file}
             for path, file in kept:
                 known = held.get(file.sha256)
-                document = _linked(known, details) if known else _document(path.name, file, details)
+                is_same = known is not None and _is_same(known, details)
+                document = (
+                    _linked(known, details) if known and is_same else _document(path.name, file, details)
+                )
                 held[file.sha256] = document
                 documents.append(document)
             work.evidence.save(unit, tuple(documents))
@@ -120,6 +126,7 @@ class KeepEvidence:
         )
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (tidied,))
+            self._note(work, "change_evidence", (tidied,))
         return tidied
 
     def remove(self, document_id: str) -> EvidenceDocument:
@@ -178,6 +185,17 @@ def _document(name: str, file: StoredFile | None, details: EvidenceDetails) -> E
         records=tuple(sorted(set(details.records))),
         file=file,
     )
+
+
+def _is_same(known: EvidenceDocument, details: EvidenceDetails) -> bool:
+    """Whether nothing that was typed contradicts what is registered."""
+    said = (
+        (known.number, clean_line(details.number)),
+        (known.symbol, clean_line(details.symbol)),
+        (known.issued_on, details.issued_on),
+        (known.issuer, clean_line(details.issuer)),
+    )
+    return all(not held or not typed or held == typed for held, typed in said)
 
 
 def _linked(known: EvidenceDocument, details: EvidenceDetails) -> EvidenceDocument:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.audit import Act
 from core.enrolment import (
+    NoAuthority,
     NotAnEnrolment,
     authority_of,
     claimed_signer,
@@ -167,6 +168,7 @@ class KeyCare:
         (threshold 1), which its communes confirm by the same digits.
 
         Raises:
+            NoAuthority: the office names nobody to enrol with.
             NoKey, PassphraseWrong, WriteFailed, DiskFull.
         """
         key = self.unlock(passphrase)
@@ -174,6 +176,8 @@ class KeyCare:
             office = work.office.get()
             at = self._clock.now()
             if office.role is Role.SUBMITTER:
+                if office.authority is None:
+                    raise NoAuthority
                 document = enrolment_document(office, key, at=at)
             else:
                 version = 1 + sum(1 for entry in work.audit.all() if entry.act == "enrol_key")
@@ -309,7 +313,17 @@ class KeyCare:
             work.trust.put(held)
         if held is None:
             raise NotYourAuthority(unit=authority_of(read))
+        self._learn_own_epoch(work, office, body)
         return held
+
+    @staticmethod
+    def _learn_own_epoch(work: Transaction, office: Office, body: TrustBody) -> None:
+        """The authority counts the keys of a unit; one that starts anew cannot know how many there were."""
+        epochs = {entry.public_key: entry.key_epoch for entry in body.keys if entry.unit == own_code(office)}
+        for own in work.trust.all():
+            epoch = epochs.get(own.public_key)
+            if own.unit == own_code(office) and epoch is not None:
+                work.trust.put(replace(own, key_epoch=epoch))
 
     def _held(self, work: Transaction, unit: str, *, key: PublicKey, confirmed_by: str) -> HeldKey:
         known = work.trust.all()

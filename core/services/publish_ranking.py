@@ -1,5 +1,6 @@
 """Rank a round: preview with every step explained, then publish, which freezes it with its inputs."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +16,8 @@ from core.records.people import Discipline
 from core.rounds import Publication, Round
 from core.self_score import assess
 from core.services.adopt_criteria import AdoptCriteria
-from core.services.appraisal import NoRound, RoundPublished, note
+from core.services.appraisal import NoRound, RoundPublished
+from core.services.noting import note
 from core.services.self_assessment import holdings_of
 from core.units import Unit
 
@@ -96,8 +98,11 @@ class PublishRanking:
             work.rounds.publish(publication)
             work.rounds.put(replace(view.round, published_at=now))
             for standing in work.assessments.standings(year):
+                if standing.unit not in view.round.units:
+                    continue
                 work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
-            note(work, self._clock, "publish_ranking", str(year), new=f"{len(view.inputs)}")
+            told = f"{len(view.inputs)} {hashlib.sha512(publication.document).hexdigest()[:16]}"
+            note(work, self._clock, "publish_ranking", subject=str(year), change=("", told))
         return publication
 
     def publications(self, year: int) -> tuple[Publication, ...]:

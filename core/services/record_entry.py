@@ -1,5 +1,6 @@
 """Keep the year's records: enter, change, remove and bring back, with every check as a finding."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,11 +12,13 @@ from core.errors import UserError
 from core.findings import Finding, has_errors
 from core.indicators import pooled
 from core.numbers import percent
-from core.ports import Clock, Database
+from core.ports import Clock, Database, Transaction
 from core.records.catalogue import Record, kind_for
 from core.records.checks import check, check_year
 from core.records.fields import Form
 from core.records.new import blank
+from core.services.noting import note
+from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
 
 
@@ -61,17 +64,25 @@ class RecordEntry:
         return blank(kind, year, record_id=str(uuid4()))
 
     def save(self, record: Record) -> Saved:
-        """Keep one record. Errors stop it, warnings pass."""
+        """Keep one record. Errors stop it, warnings pass.
+
+        Raises:
+            YearClosed: the figures of its year are closed.
+        """
         return self.save_many((record,))[0]
 
     def save_many(self, records: Sequence[Record]) -> tuple[Saved, ...]:
-        """Keep all of these or, when any has an error, none."""
+        """Keep all of these or, when any has an error, none.
+
+        Raises:
+            YearClosed: the figures of a year they lie in, or lay in, are closed.
+        """
         cleaned = tuple(tidy(record) for record in records)
         findings = tuple(check(record) for record in cleaned)
         is_saved = not any(has_errors(found) for found in findings)
         if is_saved and cleaned:
             with self._database.transaction() as work:
-                work.records.save(work.office.get().unit.code, cleaned)
+                self._keep(work, cleaned)
         return tuple(
             Saved(record=record, findings=found, is_saved=is_saved)
             for record, found in zip(cleaned, findings, strict=True)
@@ -82,18 +93,31 @@ class RecordEntry:
 
         Raises:
             RecordGone: it is not there.
+            YearClosed: the figures of its year are closed.
         """
         with self._database.transaction() as work:
             record = work.records.get(kind, record_id)
             if record is None:
                 raise RecordGone(kind=kind)
+            refuse_closed(work, work.office.get().unit.code, record.year)
             work.records.remove(kind, record_id, at=self._clock.now())
+            note(work, self._clock, "remove_record", subject=f"{kind} {record_id}")
         return record
 
     def restore(self, kind: str, record_id: str) -> None:
-        """Take a record out of the bin again."""
+        """Take a record out of the bin again.
+
+        Raises:
+            RecordGone: it is not there either.
+            YearClosed: the figures of its year are closed.
+        """
         with self._database.transaction() as work:
             work.records.restore(kind, record_id)
+            record = work.records.get(kind, record_id)
+            if record is None:
+                raise RecordGone(kind=kind)
+            refuse_closed(work, work.office.get().unit.code, record.year)
+            note(work, self._clock, "restore_record", subject=f"{kind} {record_id}")
 
     def removed(self, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
@@ -132,6 +156,16 @@ class RecordEntry:
             percent=percent(found.numerator, found.denominator) if found.denominator else None,
             findings=found.findings,
         )
+
+    def _keep(self, work: Transaction, records: Sequence[Record]) -> None:
+        unit = work.office.get().unit.code
+        kinds = Counter(kind_for(record).code for record in records)
+        earlier = (work.records.get(kind_for(record).code, record.id) for record in records)
+        for year in {record.year for record in (*records, *earlier) if record is not None}:
+            refuse_closed(work, unit, year)
+        work.records.save(unit, records)
+        told = " ".join(f"{kind}={count}" for kind, count in kinds.items())
+        note(work, self._clock, "save_records", subject=unit, change=("", told))
 
 
 def tidy(record: Record) -> Record:

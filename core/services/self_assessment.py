@@ -64,13 +64,16 @@ class SelfAssessment:
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
         for entry in entries:
             _require_leaf(criteria, entry.criterion)
-        if standing.state is State.CLOSED:
-            raise YearClosed(year=year)
+        used = self._criteria.find(standing.criteria_set, standing.criteria_version)
         with self._database.transaction() as work:
+            refuse_closed(work, standing.unit, year)
             if work.assessments.standing(standing.unit, year) is None:
                 work.assessments.put_standing(standing)
+            if work.criteria.find(used.set_id, used.version) is None:
+                work.criteria.add(used)
             for entry in entries:
                 work.assessments.save_entry(standing.unit, year, _tidied(entry))
+            self._note(work, "enter", year, new=" ".join(entry.criterion for entry in entries))
             return scored(work, criteria, standing)
 
     def preview(self, year: int, entry: CriterionEntry) -> ScoreLine:
@@ -94,10 +97,12 @@ class SelfAssessment:
 
         Raises:
             UnknownCriteria: neither adopted nor bundled.
+            YearClosed: the figures are closed.
         """
         chosen = self._criteria.find(set_id, version)
         standing = replace(self.standing(year), criteria_set=chosen.set_id, criteria_version=chosen.version)
         with self._database.transaction() as work:
+            refuse_closed(work, standing.unit, year)
             if work.criteria.find(chosen.set_id, chosen.version) is None:
                 work.criteria.add(chosen)
             work.assessments.put_standing(standing)
@@ -147,6 +152,17 @@ class SelfAssessment:
         work.audit.append(
             Act(officer=officer, act=act, subject=str(year), new=new, why=why), at=self._clock.now()
         )
+
+
+def refuse_closed(work: Transaction, unit: str, year: int) -> None:
+    """Stop a change of figures or entries of a closed year.
+
+    Raises:
+        YearClosed: it is closed.
+    """
+    standing = work.assessments.standing(unit, year)
+    if standing is not None and standing.state is State.CLOSED:
+        raise YearClosed(year=year)
 
 
 def scored(work: Transaction, criteria: CriteriaSet, standing: Standing) -> SelfScore:

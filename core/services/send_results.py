@@ -8,10 +8,11 @@ from uuid import uuid4
 
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
 from core.banding import Step
+from core.dates import local_day
 from core.errors import UserError
 from core.packages.kinds import Kind
 from core.packages.payloads import AdjustmentLine, CriteriaRef, Document, Header, ResultBody, ResultLine
-from core.packages.streams import StreamKey, next_revision
+from core.packages.streams import StreamKey
 from core.ports import Clock, Database
 from core.progress import Progress, Silent
 from core.ranking import RankRow
@@ -101,8 +102,7 @@ class SendResults:
             stream = StreamKey(
                 sender=sender, recipient=recipient, kind=Kind.RESULT, period=str(view.round.year)
             )
-            state = work.exchanges.stream(stream)
-            last = state.highest if state else None
+            turn = self._dispatch.turn(work, stream)
             held = work.criteria.find(view.round.criteria_set, view.round.criteria_version)
             assert held is not None
             return Document(
@@ -112,14 +112,14 @@ class SendResults:
                     sender=sender,
                     recipient=recipient,
                     period=str(view.round.year),
-                    revision=next_revision(last.revision if last else 0, ()),
-                    key_epoch=self._dispatch.epoch(work, sender),
-                    previous=last.digest if last else None,
+                    revision=turn.revision,
+                    key_epoch=turn.key_epoch,
+                    previous=turn.previous,
                     created_at=self._clock.now().replace(microsecond=0),
                     app_version=VERSION,
                     criteria_set=CriteriaRef(id=held.set_id, sha512=held.sha512, version=held.version),
                 ),
-                body=self._body(view, row, sheet, published_on=view.published.at.date()),
+                body=self._body(view, row, sheet, published_on=local_day(view.published.at)),
             )
 
     def _body(
@@ -140,7 +140,7 @@ class SendResults:
             ),
             total=final_total(row),
             maximum=sheet.maximum,
-            index=sheet.index,
+            index=row.index or sheet.index,
             band=row.band or "",
             rank=row.rank,
             ranked_of=len(ranked),

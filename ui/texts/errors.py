@@ -10,7 +10,6 @@ from core import enrolment
 from core.errors import CchcError
 from core.evidence import EvidenceTypeRefused, SecretDocument
 from core.office import NotThisRole, NotYourUnit
-from core.scoring import PointsOutOfRange
 from core.services import (
     adopt_criteria,
     appraisal,
@@ -125,17 +124,22 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Kết quả xếp hạng đã công bố, điểm đã khóa.",
         advice="Nếu phải sửa, lập quyết định điều chỉnh và công bố lại.",
     ),
-    PointsOutOfRange: Sentence(
-        what="Không ghi điểm tiêu chí {criterion}.",
-        why="Điểm phải từ 0 đến điểm tối đa của tiêu chí, có không quá 2 chữ số thập phân và đúng bước điểm.",
-        advice="Nhập lại điểm trong khoảng cho phép.",
+    appraisal.PointsMissing: Sentence(
+        what="Chưa ghi điểm tiêu chí {criterion}.",
+        why="Chưa nhập điểm, cũng chưa chọn không tính tiêu chí này.",
+        advice="Nhập điểm, hoặc chọn “không áp dụng” và ghi lý do.",
+    ),
+    appraisal.RoundBegun: Sentence(
+        what="Không đổi được đợt đánh giá năm {year}.",
+        why="Đã nhận hồ sơ của {count} đơn vị: không đổi bộ tiêu chí và không rút đơn vị đã gửi khỏi đợt.",
+        advice="Giữ bộ tiêu chí và các đơn vị đã gửi; chỉ thêm đơn vị hoặc đổi hạn nộp.",
     ),
     export_package.GateClosed: Sentence(
         what="Chưa tạo được gói nộp năm {year}.",
         why="Còn {count} việc bắt buộc chưa xong, trước hết: {first}.",
         advice="Mở trang “Nộp hồ sơ” để xem danh sách; bổ sung tài liệu kiểm chứng hoặc ghi giải trình cho từng tiêu chí.",
     ),
-    export_package.NoAuthority: Sentence(
+    enrolment.NoAuthority: Sentence(
         what="Chưa tạo được gói.",
         why="Sổ chưa ghi cơ quan thẩm định nhận hồ sơ.",
         advice="Vào Cài đặt, chọn cơ quan thẩm định rồi làm lại.",
