@@ -28,7 +28,7 @@ from core.packages.nowhere import Nowhere
 from core.packages.payloads import CriteriaRef, ResultBody, SubmissionBody
 from core.packages.plan import Change, ImportPlan
 from core.packages.reading_context import Here, ReadingContext
-from core.packages.refusals import CommuneUnknown, PeriodClosed
+from core.packages.refusals import CommuneUnknown, CriteriaWrong, PeriodClosed
 from core.packages.streams import StreamKey, StreamState, accepted, stream_of
 from core.ports import Clock, Database, OfficialUnits, PackageFiles, Transaction
 from core.progress import Progress
@@ -114,9 +114,11 @@ class ImportPackage:
         except CchcError as refused:
             return PackageCard(path=path, size=0, error=refused)
         try:
-            with self._files.open(path) as stream, self._database.transaction() as work:
-                authentic = self._authentic(work, open_envelope(stream))
+            with self._files.open(path) as stream:
+                with self._database.transaction() as work:
+                    authentic = self._authentic(work, open_envelope(stream))
                 read = complete(authentic, Nowhere(), progress=progress)
+            with self._database.transaction() as work:
                 return self._card(work, path, read, size)
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused)
@@ -178,9 +180,10 @@ class ImportPackage:
                     read = complete(authentic, Nowhere(), progress=progress)
                     return self._done(path, read, ImportStatus.UNCHANGED, code=DUPLICATE)
                 read = complete(authentic, quarantine, progress=progress)
-            quarantine.believe()
             with self._database.transaction() as work:
                 plan = self._keep(work, read, size)
+                # Last before the commit: what is refused up to here has left no content in the store.
+                quarantine.believe()
         finally:
             quarantine.discard()
         return self._done(path, read, ImportStatus.IMPORTED, plan=plan)
@@ -200,7 +203,7 @@ class ImportPackage:
             keep_submission(work, read, self._criteria, at=at)
         else:
             assert isinstance(body, ResultBody)
-            keep_result(work, read, at=at)
+            keep_result(work, read)
         stream = stream_of(header)
         work.exchanges.put_stream(
             stream, accepted(work.exchanges.stream(stream) or StreamState(), header, digest=read.digest)
@@ -303,20 +306,22 @@ def _context(work: Transaction, office: Office) -> ReadingContext:
                 for held in sets
                 if held is not None
             ),
-            commune_codes=frozenset(code for each in rounds for code in each.units),
             streams=_Streams(work),
         ),
     )
 
 
 def _refuse_closed_round(work: Transaction, authentic: AuthenticPackage) -> None:
-    """The round of exactly this year must expect the unit and still be open."""
+    """The round of exactly this year must expect the unit, use this set, and still be open."""
     header = authentic.document.header
     opened = work.rounds.get(int((header.period or "0")[:4]))
     if opened is None or opened.published_at is not None:
         raise PeriodClosed(period=header.period)
     if header.commune_code not in opened.units:
         raise CommuneUnknown(commune=header.commune_code, sender=header.sender)
+    used = header.criteria_set
+    if used is None or (used.id, used.version) != (opened.criteria_set, opened.criteria_version):
+        raise CriteriaWrong(criteria=used.id if used else "", version=used.version if used else "")
 
 
 def _subject(read: CompleteSubmission) -> str:

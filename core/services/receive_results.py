@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.assessment import State
 from core.errors import UserError
+from core.exchanges import Direction, PackageRow
 from core.packages import names
 from core.packages.intake import CompleteSubmission
 from core.packages.kinds import Kind
@@ -49,7 +50,7 @@ class ResultView:
     """The year's result as the authority published it."""
 
     year: int
-    received_at: datetime | None
+    received_at: datetime
     answers: str
     answers_revision: int
     total: Decimal
@@ -80,15 +81,15 @@ class ReceiveResults:
                 return None
             body = read_result(document)
             answered = work.exchanges.find(body.answers)
+            arrived = _newest_result(work, year)
             standing = work.assessments.standing(unit, year)
-            assert standing is not None
-            criteria = self._criteria.parsed(
-                work.criteria.find(standing.criteria_set, standing.criteria_version)
-            )
+        assert arrived is not None
+        assert standing is not None
+        criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
         titles = {node.id: node.name for node in criteria.nodes}
         return ResultView(
             year=year,
-            received_at=standing.received_at,
+            received_at=arrived.at,
             answers=body.answers,
             answers_revision=0 if answered is None else answered.revision,
             total=body.total,
@@ -123,10 +124,11 @@ def plan_of_result(work: Transaction, read: CompleteSubmission) -> ImportPlan:
     held = work.assessments.result(unit, body.year)
     before = {} if held is None else {line.criterion: line.points for line in read_result(held).lines}
     own = work.assessments.self_points(unit, body.year)
+    arrived = _newest_result(work, body.year)
     change = Change.NEW if held is None else Change.REVISED
     return ImportPlan(
         change=Change.UNCHANGED if read.authentic.is_duplicate else change,
-        previous_revision=0,
+        previous_revision=0 if arrived is None else arrived.revision,
         total_before=sum((points for points in own.values() if points is not None), Decimal("0.00")),
         total_after=body.total,
         records=(),
@@ -138,7 +140,7 @@ def plan_of_result(work: Transaction, read: CompleteSubmission) -> ImportPlan:
     )
 
 
-def keep_result(work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:
+def keep_result(work: Transaction, read: CompleteSubmission) -> None:
     """Keep the result inside the importer's transaction.
 
     Raises:
@@ -147,11 +149,24 @@ def keep_result(work: Transaction, read: CompleteSubmission, *, at: datetime) ->
     body = _body(read)
     unit = read_package_code(read.document.header.recipient)[1]
     standing = work.assessments.standing(unit, body.year)
-    if work.exchanges.find(body.answers) is None or standing is None:
+    answered = work.exchanges.find(body.answers)
+    if standing is None or answered is None or not _is_own_submission(answered, body.year):
         raise AnswersUnknown(year=body.year)
     document = read.authentic.envelope.files[names.document_path(Kind.RESULT)]
     work.assessments.put_result(unit, body.year, document)
-    work.assessments.put_standing(replace(standing, state=State.PUBLISHED, received_at=at))
+    work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
+
+
+def _newest_result(work: Transaction, year: int) -> PackageRow | None:
+    rows = work.exchanges.all(year=year)
+    return next(
+        (row for row in rows if row.kind == Kind.RESULT and row.direction is Direction.RECEIVED), None
+    )
+
+
+def _is_own_submission(row: PackageRow, year: int) -> bool:
+    is_sent = row.direction is Direction.SENT and row.kind == Kind.SUBMISSION
+    return is_sent and row.period == str(year)
 
 
 def _body(read: CompleteSubmission) -> ResultBody:
