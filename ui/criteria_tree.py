@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QIcon, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.criteria import CriteriaSet, Criterion
@@ -16,6 +16,7 @@ from ui.texts import common
 _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW = QSize(0, 28)
 _NARROWEST = 44
+_NARROWEST_NAME = 220
 _MARKS = frozenset({"done", "care", "wrong", "none"})
 
 
@@ -65,6 +66,11 @@ class CriteriaTree(QTreeView):
             if not node.is_leaf or node.id in self._leaves:
                 self._add(node)
         self.expandAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what is left, but never less than can be read."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def set_cells(self, cells: Mapping[str, Sequence[Cell]]) -> None:
         """Fill the cells beside the criteria, by id."""
@@ -131,13 +137,17 @@ class CriteriaTree(QTreeView):
         header = self.header()
         header.setMinimumSectionSize(_NARROWEST)
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for at, width in enumerate(self._widths, start=1):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(at, width)
+        self._share_width()
 
     def _id_of(self, index: QModelIndex) -> str:
         return str(index.siblingAtColumn(0).data(_ID_ROLE) or "") if index.isValid() else ""
+
+    def _share_width(self) -> None:
+        left = self.viewport().width() - sum(self._widths)
+        self.header().resizeSection(0, max(left, _NARROWEST_NAME))
 
     def _tell(self, index: QModelIndex) -> None:
         self.current_changed.emit(self._id_of(index))

@@ -42,7 +42,14 @@ class Notice:
 class MessageDialog(QDialog):
     """One message with named outcomes; the first button is the one Esc never means."""
 
-    def __init__(self, notice: Notice, buttons: Sequence[str], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        notice: Notice,
+        buttons: Sequence[str],
+        parent: QWidget | None,
+        *,
+        opens_details: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.chosen = -1
         self.setWindowTitle(notice.title)
@@ -60,6 +67,8 @@ class MessageDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._details)
         column.addLayout(self._build_buttons(notice, buttons))
+        if opens_details:
+            self._show_details()
 
     def _build_text(self, notice: Notice) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -92,8 +101,8 @@ class MessageDialog(QDialog):
         return row
 
     def _show_details(self) -> None:
-        self._details.setVisible(not self._details.isVisible())
-        self._toggle.setText(texts.HIDE_DETAILS if self._details.isVisible() else texts.DETAILS)
+        self._details.setVisible(self._details.isHidden())
+        self._toggle.setText(texts.DETAILS if self._details.isHidden() else texts.HIDE_DETAILS)
         self.adjustSize()
 
     def _choose(self, number: int) -> None:

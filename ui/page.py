@@ -29,7 +29,7 @@ class Page(QWidget):
         self.title = title
         self._is_stale = True
         self.setAccessibleName(title)
-        self._context = plain_label(kind="quiet")
+        self._context = plain_label(kind="quiet", wraps=True)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(SMALL)
         self.body = QVBoxLayout()
@@ -84,9 +84,8 @@ class Page(QWidget):
         return self._add_button(text, act, icon_name=mark, meaning="text", keys=keys)
 
     def add_keys(self, keys: str, act: Callable[[], None]) -> None:
-        """A key that works anywhere on this page."""
+        """A key that works while this page is in sight, wherever the focus is."""
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
     def _add_button(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -48,20 +49,25 @@ class RailButton(QPushButton):
         self.setIconSize(QSize(20, 20))
         self.setToolTip(texts.page_number(entry.title, number))
         self.setAccessibleName(entry.title)
+        self._waiting = 0
+        self._is_folded = False
         self._badge = QLabel("", self)
         self._badge.setProperty("kind", "badge")
         self._badge.hide()
 
     def set_badge(self, count: int) -> None:
         """Show how many things wait; 0 hides the badge."""
+        self._waiting = count
         self._badge.setText(str(count))
-        self._badge.setVisible(count > 0)
+        self._badge.setVisible(count > 0 and not self._is_folded)
         self._badge.adjustSize()
         self._place_badge()
 
     def fold(self, is_folded: bool) -> None:
         """Show the icon alone, or the icon with its name."""
         self.setText("" if is_folded else self.entry.title)
+        self._is_folded = is_folded
+        self._badge.setVisible(bool(self._waiting) and not is_folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The badge stays at the right edge."""
@@ -88,6 +94,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._years = QComboBox()
         self._fold = QPushButton()
+        self._area = QScrollArea()
         self._is_folded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
@@ -105,6 +112,7 @@ class Rail(QWidget):
     def set_current(self, key: str) -> None:
         """Mark the page that is open."""
         self._buttons[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._buttons[key])
 
     def focus_current(self, *, only_from_rail: bool = False) -> None:
         """Stand on the entry of the page that is open; on request only when the rail has the focus."""
@@ -147,12 +155,14 @@ class Rail(QWidget):
         mark.setPixmap(picture("so-cchc", "text", 24))
         self._name = plain_label(texts.PROGRAM, kind="title")
         top = QWidget()
-        row = QVBoxLayout(top)
-        row.setContentsMargins(14, 0, 12, 8)
-        row.setSpacing(8)
+        inside = QVBoxLayout(top)
+        inside.setContentsMargins(14, 0, 12, 8)
+        inside.setSpacing(8)
+        row = QHBoxLayout()
         row.addWidget(mark)
-        row.addWidget(self._name)
-        row.addWidget(self._years)
+        row.addWidget(self._name, 1)
+        inside.addLayout(row)
+        inside.addWidget(self._years)
         self._years.setAccessibleName(texts.YEAR_NAME)
         self._years.currentIndexChanged.connect(lambda at: self.year_chosen.emit(self._years.itemData(at)))
         column.addWidget(top)
@@ -174,7 +184,7 @@ class Rail(QWidget):
             self._buttons[entry.key] = button
             inside.addWidget(button)
         inside.addStretch(0)
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -23,9 +23,11 @@ class RecordFiles:
     def add_menu(self) -> QWidget:
         """Put the menu among the page's quiet actions."""
         menu = QMenu(self._page)
-        menu.addAction(texts.IMPORT, "Ctrl+I", self.bring_in)
-        menu.addAction(texts.EXPORT, "Ctrl+E", self.write)
+        menu.addAction(f"{texts.IMPORT}\tCtrl+I", self.bring_in)
+        menu.addAction(f"{texts.EXPORT}\tCtrl+E", self.write)
         menu.addAction(texts.TEMPLATE, self.write_template)
+        self._page.add_keys("Ctrl+I", self.bring_in)
+        self._page.add_keys("Ctrl+E", self.write)
         button = self._page.add_action(texts.FILE_MENU, lambda: None, mark="other")
         button.setMenu(menu)
         return button

@@ -22,7 +22,8 @@ from ui.texts.every_finding import message_of
 from ui.texts.records import add_label, kind_hint, kind_name, kind_title
 from ui.undo_bar import UndoBar
 
-_FORM_WIDTH = 400
+_FORM_WIDTH = 360
+_LIST_WIDTH, _WIDE_FORM = 690, 400
 
 
 class RecordsPane(QWidget):
@@ -172,6 +173,7 @@ class RecordsPane(QWidget):
         self._split.addWidget(left)
         self._split.addWidget(self._build_form())
         self._split.setStretchFactor(0, 1)
+        self._split.setSizes([_LIST_WIDTH, _WIDE_FORM])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)

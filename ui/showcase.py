@@ -27,6 +27,7 @@ def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ..
     """One PNG per page of this workspace, named `<name>-<number>-<page>.png`; prepare() comes first."""
     folder.mkdir(parents=True, exist_ok=True)
     places = QSettings(str(folder / f".{name}.ini"), QSettings.Format.IniFormat)
+    places.setValue("rail_folded", False)
     window = make_window(services, places)
     window.resize(_WIDTH, _HEIGHT)
     window.show()

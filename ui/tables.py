@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.text import fold, sort_key
@@ -28,6 +28,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
 _HEADER_ROOM = 22
+_NARROWEST = 150
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -169,6 +170,7 @@ class TableView(QTableView, Generic[Row]):
         self.found.setSourceModel(self.rows_model)
         self.setModel(self.found)
         self.setAccessibleName(name)
+        self._shared = tuple(at for at, column in enumerate(columns) if not column.width)
         self._build(columns)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda _index: self._open())
@@ -197,6 +199,15 @@ class TableView(QTableView, Generic[Row]):
                 self.setCurrentIndex(self.found.index(at, 0))
                 return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns without a width of their own share what is left, but never less than can be read."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        taken = sum(header.sectionSize(at) for at in range(header.count()) if at not in self._shared)
+        for at in self._shared:
+            left = (self.viewport().width() - taken) // len(self._shared)
+            header.resizeSection(at, max(left, _NARROWEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks for removal."""
@@ -234,8 +245,6 @@ class TableView(QTableView, Generic[Row]):
             if column.width:
                 wanted = self.fontMetrics().horizontalAdvance(column.title) + _HEADER_ROOM
                 self.setColumnWidth(at, max(column.width, wanted))
-            else:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
     def _tell_current(self, index: QModelIndex) -> None:
         self.current_changed.emit(index.data(ROW_ROLE) if index.isValid() else None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QTimer, Slot
+from PySide6.QtCore import QByteArray, QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from ui.texts import window as words
 
 _BADGES_AFTER_MS = 400
 _NUMBER_KEYS = 9
+_SIZE = QSize(1366, 728)
+_SMALL_WIDTH = 1200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +133,10 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         geometry = self._desk.places.value("geometry")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(1366, 728)
-        self._rail.set_folded(self._desk.places.value("rail_folded") in {True, "true"})
+            self.resize(self.screen().availableGeometry().size().boundedTo(_SIZE))
+        folded = self._desk.places.value("rail_folded")
+        is_small = self.width() < _SMALL_WIDTH and folded is None
+        self._rail.set_folded(is_small or folded in {True, "true"})
         self._show_state()
         key = str(self._desk.places.value("page") or "")
         self.open_page(key if key in self._entries else next(iter(self._entries)))

@@ -224,7 +224,7 @@ def _fill_authority(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
                 package=f"{number:0128x}",
                 revision=1,
                 received_at=datetime(YEAR, 12, 10, 2, 0, tzinfo=UTC),
-            )  # fmt: skip
+            )
         )
         points = {
             leaf.id: (leaf.max_points * (90 - number * 4) / 100).quantize(Decimal("0.01")) for leaf in leaves

@@ -1,3 +1,4 @@
+import threading
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -77,12 +78,16 @@ def test_progress_is_told_on_the_ui_thread(qtbot: QtBot) -> None:
     runner, listener = JobRunner(), Listener()
     told: list[tuple[int, int]] = []
 
+    may_tell = threading.Event()
+
     def work(progress: Progress) -> str:
+        may_tell.wait(5)
         progress.report(1, 1)
         return "end"
 
     job = start(runner, work, listener)
     job.progressed.connect(lambda done, total: told.append((done, total)))
+    may_tell.set()
     qtbot.waitUntil(lambda: listener.done == ["end"])
     assert told == [(1, 1)]
     runner.stop()

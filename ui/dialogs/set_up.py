@@ -148,6 +148,7 @@ class SetUpDialog(QDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.folder, 1)
         row.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
         return row

@@ -69,6 +69,7 @@ class WritePackageDialog(QDialog):
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
         top = QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(self.folder, 1)
         top.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
         bottom = QHBoxLayout()

@@ -46,7 +46,7 @@ class DossiersPage(Page):
         self._message = plain_label(texts.HINT, kind="quiet")
         self._ratios = plain_label(wraps=True)
         RecordFiles(self).add_menu()
-        self.add_primary(common.ADD, self._add, mark="add", keys="Ctrl+N")
+        self.add_primary(texts.ADD, self._add, mark="add", keys="Ctrl+N")
         self._build()
         self._listen()
         self._begin()

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.deadlines import Deadline
 from core.errors import CchcError
 from core.self_score import AreaScore, Missing, SelfScore
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.messages import plain_label
+from ui.messages import MessageDialog, Notice, plain_label
 from ui.page import GAP, SMALL, Page, card, nothing_here
 from ui.places_of import page_of_kind
 from ui.tables import RIGHT, Column, TableView
@@ -21,7 +22,7 @@ from ui.texts.deadlines import deadline_text
 from ui.texts.every_finding import message_of
 
 _STEPS = 1000
-_CHECKS_SHOWN = 4
+_BAR_WIDTH = 120
 
 
 class AreaBar:
@@ -33,6 +34,7 @@ class AreaBar:
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
         for column, widget in enumerate((self._name, self._bar, self._points)):
             grid.addWidget(widget, row, column)
 
@@ -57,7 +59,7 @@ class HomePage(Page):
         self._figures = QHBoxLayout()
         self._areas = QGridLayout()
         self._area_rows: list[AreaBar] = []
-        self._checks = plain_label(wraps=True)
+        self._checks = QPushButton()
         self._empty = nothing_here(texts.NO_CRITERIA, texts.CHOOSE_CRITERIA, lambda: desk.go_to("self"))
         self._filled = QWidget()
         self._build()
@@ -99,11 +101,17 @@ class HomePage(Page):
         self._area_rows[row].show(area)
 
     def _show_checks(self) -> None:
+        count = len(self.desk.services.record_entry.findings(self.desk.year))
+        self._checks.setText(texts.checks(count) if count else texts.CHECKS_NONE)
+        self._checks.setEnabled(count > 0)
+
+    def _tell_checks(self) -> None:
         found = self.desk.services.record_entry.findings(self.desk.year)
-        lines = [message_of(finding) for finding in found[:_CHECKS_SHOWN]]
-        if len(found) > _CHECKS_SHOWN:
-            lines.append(texts.more(len(found) - _CHECKS_SHOWN))
-        self._checks.setText("\n".join(lines) if lines else texts.CHECKS_NONE)
+        lines = "\n".join(message_of(finding) for finding in found)
+        notice = Notice(
+            title=texts.CHECKS, what=texts.checks(len(found)), why=texts.CHECKS_WHY, details=lines
+        )
+        MessageDialog(notice, (common.CLOSE,), self, opens_details=True).exec()
 
     def _open_deadline(self, row: Deadline) -> None:
         page = page_of_kind(row.kind)
@@ -116,8 +124,8 @@ class HomePage(Page):
         column.addLayout(self._build_figures())
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._build_list(texts.MISSING, self.missing), 1)
-        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines), 1)
+        row.addWidget(self._build_list(texts.MISSING, self.missing), 6)
+        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines), 5)
         column.addLayout(row, 1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
@@ -125,29 +133,28 @@ class HomePage(Page):
     def _build_figures(self) -> QHBoxLayout:
         self._score_figure = plain_label(kind="figure")
         self._index_figure = plain_label(kind="figure")
-        self._index_note = plain_label(kind="quiet", wraps=True)
+        self._index_note = plain_label(kind="quiet")
         self._missing_figure = plain_label(kind="figure")
         left, column = card(title=texts.SCORE)
         column.addWidget(self._score_figure)
         column.addWidget(plain_label(texts.INDEX, kind="heading"))
         column.addWidget(self._index_figure)
         column.addWidget(self._index_note)
+        column.addWidget(self._checks, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._checks.setProperty("kind", "link")
+        self._checks.clicked.connect(lambda _checked=False: self._tell_checks())
         middle, areas = card(title=texts.AREAS)
         self._areas.setHorizontalSpacing(12)
         self._areas.setVerticalSpacing(4)
-        self._areas.setColumnStretch(0, 3)
-        self._areas.setColumnStretch(1, 2)
+        self._areas.setColumnStretch(0, 1)
+        self._areas.setColumnMinimumWidth(1, 120)
         areas.addLayout(self._areas)
         areas.addStretch(1)
-        right, checks = card(title=texts.CHECKS)
-        checks.addWidget(self._checks)
-        checks.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(left, 2)
-        row.addWidget(middle, 4)
-        row.addWidget(right, 2)
+        row.addWidget(left)
+        row.addWidget(middle, 1)
         return row
 
     def _build_list(self, title: str, table: QWidget) -> QWidget:
@@ -172,14 +179,14 @@ def _missing_columns() -> tuple[Column[Missing], ...]:
             title=texts.COLUMN_NEED,
             text=lambda row: texts.NEEDS[row.need],
             mark=lambda _row: "care",
-            width=210,
+            width=214,
         ),
         Column(
             title=texts.COLUMN_AT_STAKE,
             text=lambda row: numbers.points(row.at_stake),
             sort_key=lambda row: row.at_stake,
             align=RIGHT,
-            width=110,
+            width=56,
         ),
     )
 

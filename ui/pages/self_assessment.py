@@ -22,8 +22,9 @@ from ui.texts import home as home_texts
 from ui.texts import self_assessment as texts
 from ui.texts.criteria import sample_banner
 
-_PANEL_WIDTH = 420
-_WIDTHS = (70, 76, 52, 130)
+_PANEL_WIDTH = 360
+_TREE_WIDTH, _WIDE_PANEL = 690, 420
+_WIDTHS = (70, 76, 52, 142)
 
 
 class SelfAssessmentPage(Page):
@@ -157,6 +158,7 @@ class SelfAssessmentPage(Page):
         self._filled.addWidget(left)
         self._filled.addWidget(frame)
         self._filled.setStretchFactor(0, 1)
+        self._filled.setSizes([_TREE_WIDTH, _WIDE_PANEL])
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
 

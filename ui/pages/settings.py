@@ -36,7 +36,7 @@ class SettingsPage(Page):
         self.scheme = ChoiceField(texts.SCHEME, texts.SCHEMES)
         self._facts = QGridLayout()
         self._build()
-        self.add_primary(texts.BACKUP_NOW, self.back_up, mark="folder", keys="Ctrl+B")
+        self.add_primary(texts.BACKUP_NOW, self.back_up, mark="folder")
         people = (self.name, self.position, self.signatory, self.signatory_position, self.form, self.place)
         for field in people:
             field.committed.connect(lambda _value: self._save())

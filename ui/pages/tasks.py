@@ -66,7 +66,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[Any], ...]:
             sort_key=lambda task: task.due_on,
             width=88,
         ),
-        Column(title=texts.COLUMN_STATE, text=state, meaning=meaning, mark=meaning, width=140),
+        Column(title=texts.COLUMN_STATE, text=state, meaning=meaning, mark=meaning, width=160),
         Column(
             title=texts.COLUMN_PROGRESS,
             text=lambda task: texts.progress(task.progress),

@@ -2,6 +2,7 @@
 
 from ui.texts import numbers
 
+ADD = "Thêm khoảng số liệu"
 BY_MONTH = "Theo tháng"
 BY_FIELD = "Theo lĩnh vực"
 MONTH = "Tháng"

@@ -19,7 +19,7 @@ NO_CRITERIA = "Chưa có bộ tiêu chí cho năm này. Mở trang Tự chấm �
 CHOOSE_CRITERIA = "Chọn bộ tiêu chí"
 COLUMN_CRITERION = "Tiêu chí"
 COLUMN_NEED = "Cần bổ sung"
-COLUMN_AT_STAKE = "Điểm liên quan"
+COLUMN_AT_STAKE = "Điểm"
 COLUMN_WHAT = "Việc"
 COLUMN_DUE = "Hạn"
 COLUMN_LEFT = "Còn lại"
@@ -27,6 +27,7 @@ OPEN_SELF = "Mở Tự chấm điểm"
 RESULT = "Đã có kết quả thẩm định năm này: {index}, {band}."
 OPEN_RESULT = "Xem kết quả"
 CHECKS = "Số liệu cần xem lại"
+CHECKS_WHY = "Danh sách ở phần Chi tiết. Số liệu vẫn được giữ nguyên; chỉ sửa khi đã đối chiếu với sổ gốc."
 CHECKS_NONE = "Các phép cộng và tỷ lệ đều khớp."
 
 NEEDS: Mapping[Need, str] = MappingProxyType(
@@ -62,11 +63,6 @@ def index_note(total: Decimal, maximum: Decimal) -> str:
     return f"{numbers.points(total)} / {numbers.points(maximum)} điểm của cả bộ tiêu chí"
 
 
-def more(count: int) -> str:
-    """How many more there are than shown."""
-    return f"và {count} mục nữa"
-
-
 def checks(count: int) -> str:
     """How many sums do not add up."""
-    return f"{count} chỗ chưa khớp"
+    return f"{count} chỗ số liệu cần xem lại"
