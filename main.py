@@ -98,9 +98,11 @@ def _open_window(doors: Doors, folder: Path | None, *, sample: Role | None) -> i
 
 def _run_demo(folder: Path | None) -> int:
     from ui.cli.demo import play
+    from ui.demo_pictures import take_pictures
 
     chosen = folder or Path(tempfile.mkdtemp(prefix="so-cchc-"))
-    return play(_stage(), chosen, pictures=lambda _places: False)
+    stage = _stage()
+    return play(stage, chosen, pictures=lambda places: take_pictures(stage, places))
 
 
 def _stage() -> "DiskStage":

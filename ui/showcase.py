@@ -13,6 +13,7 @@ from ui.services import Services
 
 _WIDTH, _HEIGHT = 1366, 728
 _SETTLE_MS = 60
+_GUARD_MS = 500
 
 
 def prepare() -> QApplication:
@@ -20,6 +21,9 @@ def prepare() -> QApplication:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(["so-cchc"])
     apply_look(application, "light")
+    guard = QTimer(application)
+    guard.timeout.connect(_close_dialog)
+    guard.start(_GUARD_MS)
     return application
 
 
@@ -42,6 +46,13 @@ def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ..
     places.sync()
     (folder / f".{name}.ini").unlink(missing_ok=True)
     return tuple(taken)
+
+
+def _close_dialog() -> None:
+    """Nobody is there to answer: a dialog that opens by itself must not hold the demo up."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        dialog.close()
 
 
 def _settle() -> None:
