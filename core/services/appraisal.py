@@ -1,26 +1,40 @@
 """Appraise a round: open it, see who is missing, give points with reasons, keep every earlier value."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
-from core.appraisal_sheet import AppraisalSheet, newest, scorecard_of, sheet_of
+from core.appraisal_sheet import AppraisalSheet, sheet_of
 from core.assessment import AdjustmentEntry, Appraisal, OutsideValue, Stage, State
 from core.criteria import CriteriaSet
 from core.errors import UserError
 from core.office import NotThisRole
 from core.ports import Clock, Database, OfficialUnits, Transaction
-from core.rounds import Round, Standing
+from core.rounds import Round
 from core.scoring import check_points
-from core.self_score import ZERO
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.noting import note
+from core.services.round_board import BoardRow, BoardStatus, RoundBoard, board_row
 from core.services.self_assessment import UnknownCriterion, holdings_of
 from core.text import clean_block
-from core.units import Role, Unit
+from core.units import Role
+
+__all__ = [
+    "Appraise",
+    "AppraisedLine",
+    "BoardRow",
+    "BoardStatus",
+    "NoRound",
+    "NotExpected",
+    "NotReceived",
+    "PointsMissing",
+    "ReasonNeeded",
+    "RoundBegun",
+    "RoundBoard",
+    "RoundPublished",
+]
 
 
 class NoRound(UserError):
@@ -65,17 +79,6 @@ class RoundPublished(UserError):
     code = "E_PUBLISHED"
 
 
-class BoardStatus(StrEnum):
-    """Where an expected unit stands in the round."""
-
-    MISSING = "missing"
-    LATE = "late"
-    RECEIVED = "received"
-    IN_APPRAISAL = "in_appraisal"
-    APPRAISED = "appraised"
-    PUBLISHED = "published"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppraisedLine:
     """Points for one criterion as they come from a form or a file."""
@@ -85,29 +88,6 @@ class AppraisedLine:
     reason: str = ""
     opinion: str = ""
     excluded: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardRow:
-    """One expected unit on the round board; `open_lines` counts leaves without an appraised value."""
-
-    unit: Unit
-    status: BoardStatus
-    open_lines: int
-    revision: int = 0
-    received_at: datetime | None = None
-    self_total: Decimal | None = None
-    appraised_total: Decimal | None = None
-    index: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundBoard:
-    """The round with every expected unit, and how many stand where."""
-
-    round: Round
-    rows: tuple[BoardRow, ...]
-    counts: Mapping[str, int]
 
 
 class Appraise:
@@ -180,10 +160,10 @@ class Appraise:
         """
         with self._database.transaction() as work:
             opened, criteria = self._opened(work, year)
-            standings = {item.unit: item for item in work.assessments.standings(year)}
+            today = self._clock.today()
+            units = (self._units.unit(code) for code in opened.units)
             rows = tuple(
-                self._board_row(work, self._units.unit(code), opened, criteria, standings.get(code))
-                for code in opened.units
+                board_row(work, unit, opened=opened, criteria=criteria, today=today) for unit in units
             )
         return RoundBoard(round=opened, rows=rows, counts=Counter(row.status.value for row in rows))
 
@@ -350,32 +330,6 @@ class Appraise:
             raise NoRound(year=year)
         return opened, self._criteria.parsed(work.criteria.find(opened.criteria_set, opened.criteria_version))
 
-    def _board_row(
-        self, work: Transaction, unit: Unit, opened: Round, criteria: CriteriaSet, standing: Standing | None
-    ) -> BoardRow:
-        if standing is None:
-            is_late = self._clock.today() > opened.due_on
-            return BoardRow(
-                unit=unit,
-                status=BoardStatus.LATE if is_late else BoardStatus.MISSING,
-                open_lines=len(criteria.leaves(unit.kind.value)),
-            )
-        self_points = work.assessments.self_points(unit.code, opened.year)
-        given = newest(work.assessments.appraisals(unit.code, opened.year))
-        adjusted = work.assessments.adjustments(unit.code, opened.year)
-        card = scorecard_of(criteria, given, adjusted, unit_kind=unit.kind.value)
-        open_lines = sum(1 for leaf in criteria.leaves(unit.kind.value) if leaf.id not in given)
-        return BoardRow(
-            unit=unit,
-            status=_status(standing, has_points=bool(given), open_lines=open_lines),
-            revision=standing.revision,
-            received_at=standing.received_at,
-            self_total=sum((value for value in self_points.values() if value is not None), ZERO),
-            appraised_total=card.total + card.bonus - card.penalty if given else None,
-            index=card.index if given else None,
-            open_lines=open_lines,
-        )
-
     @staticmethod
     def _refuse_published(opened: Round) -> None:
         if opened.published_at is not None:
@@ -390,11 +344,3 @@ def _refuse_begun(work: Transaction, held: Round | None, opened: Round) -> None:
     sent = {item.unit for item in work.assessments.standings(opened.year)}
     if held is not None and held.wrongs(sent & set(held.units), by=opened):
         raise RoundBegun(year=opened.year, count=len(sent))
-
-
-def _status(standing: Standing, *, has_points: bool, open_lines: int) -> BoardStatus:
-    if standing.state is State.PUBLISHED:
-        return BoardStatus.PUBLISHED
-    if not has_points:
-        return BoardStatus.RECEIVED
-    return BoardStatus.APPRAISED if open_lines == 0 else BoardStatus.IN_APPRAISAL
