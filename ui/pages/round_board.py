@@ -88,7 +88,7 @@ class RoundBoardPage(Page):
     def copy_missing(self) -> None:
         """Put the names of units that sent nothing on the clipboard, for a reminder."""
         if self._board is not None:
-            names = [row.unit.name for row in self._board.rows if row.status in _ABSENT]
+            names = sorted((row.unit.name for row in self._board.rows if row.status in _ABSENT), key=sort_key)
             copy_text("\n".join(names))
             self.desk.changes.tell(texts.COPIED_MISSING.format(count=len(names)))
 
@@ -125,8 +125,8 @@ class RoundBoardPage(Page):
         if self._board is None:
             return
         wanted = _TABS[max(self.tabs.currentIndex(), 0)]
-        rows = [row for row in self._board.rows if wanted in {"", row.status}]
-        rows.sort(key=lambda row: sort_key(row.unit.name))
+        kept = (row for row in self._board.rows if wanted in {"", row.status})
+        rows = sorted(kept, key=lambda row: sort_key(row.unit.name))
         self.table.show_rows(rows, same=lambda row: row.unit.code)
         self._nothing.setVisible(not rows)
 

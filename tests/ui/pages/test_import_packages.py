@@ -1,0 +1,162 @@
+"""Receiving: checked and shown first; taken in on request; refused ones say what, why and what to do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from core.packages.kinds import Kind
+from core.packages.plan import Change, CountChange, ImportPlan, LineChange
+from core.packages.refusals import UnknownKey, ZipCrc
+from core.services.import_package import Imported, ImportStatus, PackageCard
+from core.units import Role
+from tests.ui.fakes import COMMUNES, FINGERPRINT, YEAR, Imports, Keys
+from ui.desk import Desk
+from ui.package_review import packages_in
+from ui.pages.import_packages import ImportPackagesPage
+from ui.texts.import_page import plan_text
+
+PLAN = ImportPlan(
+    change=Change.REVISED,
+    previous_revision=1,
+    total_before=Decimal("50.00"),
+    total_after=Decimal("51.50"),
+    records=(CountChange(kind="task", added=2, changed=1, removed=0),),
+    documents_added=3,
+    documents_removed=0,
+    files_new=2,
+    files_held=1,
+    lines=(LineChange(criterion="1.1.1", before=Decimal("0.50"), after=Decimal("1.00")),),
+)
+
+
+class Inspects(Imports):
+    """Answers by the name of the file."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    def inspect(self, path: Path, *, progress: Any) -> PackageCard:
+        progress.check()
+        if path.stem == "hong":
+            return PackageCard(path=path, size=9, error=ZipCrc(name="x"))
+        if path.stem == "la":
+            return PackageCard(path=path, size=9, error=UnknownKey(fingerprint=FINGERPRINT))
+        number = int(path.stem[-1])
+        return PackageCard(
+            path=path, size=1_000, kind=Kind.SUBMISSION, unit=COMMUNES[0].code, unit_name=COMMUNES[0].name,
+            year=YEAR, revision=number, digest="ab" * 64, fingerprint=FINGERPRINT,
+            created_at=datetime(YEAR, 12, 1, tzinfo=UTC), key=replace(Keys().keys()[0], unit="xa-21701"), plan=PLAN,
+        )  # fmt: skip
+
+    def take_in_all(self, paths: Any, *, is_dry_run: bool = False, progress: Any) -> Any:
+        self.taken.extend(path.name for path in paths)
+        return tuple(Imported(path=path, status=ImportStatus.IMPORTED, plan=PLAN) for path in paths)
+
+
+@pytest.fixture
+def inspects() -> Inspects:
+    return Inspects()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    open_page: Callable[..., Any],
+    make_desk: Callable[..., Desk],
+    inspects: Inspects,
+    tmp_path: Path,
+) -> Any:
+    for name in ("goi2", "goi1", "hong", "la"):
+        (tmp_path / f"{name}.cchc").write_bytes(b"x")
+    (tmp_path / "ghi-chu.txt").write_bytes(b"x")
+    opened = open_page(ImportPackagesPage, make_desk(Role.APPRAISER, import_package=inspects))
+    opened.inspect((tmp_path,))
+    qtbot.waitUntil(lambda: bool(opened._rows))
+    return opened
+
+
+def said(page: Any) -> str:
+    return "\n".join(label.text() for label in page.card.findChildren(QLabel))
+
+
+def test_every_package_of_a_folder_is_checked_and_nothing_is_taken_in(page: Any, inspects: Inspects) -> None:
+    states = [page.review.found.index(row, 0).data() for row in range(page.review.found.rowCount())]
+    assert states == ["Đúng, chờ nhận", "Đúng, chờ nhận", "Không nhận được", "Chưa kiểm tra được"]
+    assert inspects.taken == []
+    assert page._take.text() == "Nhận 2 gói"
+
+
+def test_the_card_says_whose_seal_it_is_and_what_would_change(page: Any) -> None:
+    page.review.select(lambda row: row.error is None)
+    assert "khóa của Xã Tây Sơn" in said(page)
+    assert "Thay cho lần nộp 1 đã nhận." in said(page)
+
+
+def test_a_refused_package_says_why_and_its_code(page: Any) -> None:
+    page.review.select(lambda row: row.card.path.stem == "hong")
+    assert "Mã lỗi E_ZIP_CRC" in said(page)
+    assert "Sao chép lại tệp" in said(page)
+
+
+def test_packages_are_taken_in_by_revision_and_stay_in_the_list(
+    qtbot: QtBot, page: Any, inspects: Inspects
+) -> None:
+    page.take_in()
+    qtbot.waitUntil(lambda: bool(page._said.text()))
+    assert inspects.taken == ["goi1.cchc", "goi2.cchc"]
+    assert page._said.text() == "Đã nhận 2 gói."
+    assert not page._take.isEnabled()
+    assert len(page.review.rows_model.rows) == 4
+
+
+def test_the_list_can_be_emptied(page: Any) -> None:
+    page.clear()
+    assert page._empty.isVisible()
+    assert not page._filled.isVisible()
+
+
+def test_a_folder_without_packages_is_said(
+    page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "ui.pages.import_packages.MessageDialog",
+        lambda notice, _buttons, _parent: (
+            shown.append(notice.what) or type("D", (), {"exec": lambda _self: 0})()
+        ),
+    )
+    empty = tmp_path / "trong"
+    empty.mkdir()
+    page.inspect((empty,))
+    assert shown == ["Không thấy gói nào trong thư mục đã chọn."]
+
+
+def test_a_package_chosen_twice_is_looked_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.cchc"
+    path.write_bytes(b"x")
+    assert packages_in((path, tmp_path, path)) == (path,)
+
+
+def test_a_plan_is_told_in_full() -> None:
+    assert plan_text(PLAN).splitlines() == [
+        "Thay cho lần nộp 1 đã nhận.",
+        "Tổng điểm: 50,00 → 51,50 điểm",
+        "Nhiệm vụ CCHC: thêm 2, sửa 1 dòng",
+        "Tài liệu kiểm chứng: thêm 3 (2 tệp mới, 1 tệp đã có sẵn)",
+        "Điểm thay đổi ở 1 tiêu chí:",
+        "  1.1.1: 0,50 → 1,00",
+    ]
+
+
+def test_a_submitter_receives_with_the_same_page(
+    open_page: Callable[..., Any], make_desk: Callable[..., Desk]
+) -> None:
+    page = open_page(ImportPackagesPage, make_desk(Role.SUBMITTER))
+    assert len(page.history.rows_model.rows) == 1
