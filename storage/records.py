@@ -1,7 +1,10 @@
 """Records of every kind; rows and values are derived from the fields a kind declares."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +13,23 @@ from core.records.catalogue import Record, kind_for
 from core.records.fields import FieldSpec, Form
 from storage.rows import Row, Rows, day, day_text, decimal, decimal_text, moment_text
 from storage.tables import RECORDS, RecordTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """How rows of one kind become values, worked out once per kind: reading a year asks for all of them."""
+
+    record: type[Any]
+    names: tuple[str, ...]
+    changes: tuple[tuple[str, Callable[[Any], object]], ...]
+    of_years: sa.Select[Any]
+
+    def value(self, cells: Sequence[Any]) -> Record:
+        """The record of a row whose cells stand in the order of `names`."""
+        fields = dict(zip(self.names, cells, strict=True))
+        for name, change in self.changes:
+            fields[name] = change(fields[name])
+        return self.record(**fields)
 
 
 class SqlRecords:
@@ -24,13 +44,9 @@ class SqlRecords:
 
     def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Record, ...]:
         """The same over several years, both included."""
-        held = RECORDS[kind]
-        table = held.table
-        chosen = sa.select(table).where(
-            table.c.unit == unit, table.c.year.between(first, last), table.c.removed_at.is_(None)
-        )
-        rows = self._rows.connection.execute(chosen.order_by(table.c.position)).mappings()
-        return tuple(_value(held, row) for row in rows)
+        reader = _READERS[kind]
+        asked = {"of_unit": unit, "first": first, "last": last}
+        return tuple(map(reader.value, self._rows.connection.execute(reader.of_years, asked)))
 
     def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
         """Records of every kind, in catalogue order."""
@@ -46,22 +62,21 @@ class SqlRecords:
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
-        held = RECORDS[kind]
-        table = held.table
+        table = RECORDS[kind].table
         chosen = sa.select(table).where(table.c.id == record_id, table.c.removed_at.is_(None))
         row = self._rows.connection.execute(chosen.order_by(table.c.unit, table.c.year)).mappings().first()
-        return None if row is None else _value(held, row)
+        return None if row is None else _value(kind, row)
 
     def save(self, unit: str, records: Sequence[Record]) -> None:
         """Insert or replace by id, keeping the order of entry. A record in the bin comes out of it.
 
         A record whose year was changed moves to its new year.
         """
+        by_kind: dict[str, dict[str, Record]] = defaultdict(dict)
         for record in records:
-            held = RECORDS[kind_for(record).code]
-            key = {"unit": unit, "id": record.id}
-            values = {"year": record.year, "removed_at": None, **_columns(held, record)}
-            self._rows.put_in_order(held.table, key, values=values)
+            by_kind[kind_for(record).code][record.id] = record
+        for kind, found in by_kind.items():
+            self._save(RECORDS[kind], unit, found)
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
         """Put into the bin."""
@@ -74,13 +89,13 @@ class SqlRecords:
     def removed(self, unit: str, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
         found: list[tuple[str, Record]] = []
-        for held in RECORDS.values():
+        for kind, held in RECORDS.items():
             table = held.table
             chosen = sa.select(table).where(
                 table.c.unit == unit, table.c.year == year, table.c.removed_at.is_not(None)
             )
             rows = self._rows.connection.execute(chosen.order_by(table.c.position.desc())).mappings()
-            found.extend((row["removed_at"], _value(held, row)) for row in rows)
+            found.extend((row["removed_at"], _value(kind, row)) for row in rows)
         found.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(record for _, record in found)
 
@@ -106,6 +121,21 @@ class SqlRecords:
             kept = sa.select(sa.func.count()).select_from(held.table).where(held.table.c.removed_at.is_(None))
             counted[kind] = self._rows.connection.execute(kept).scalar_one()
         return counted
+
+    def _save(self, held: RecordTable, unit: str, found: Mapping[str, Record]) -> None:
+        """Replace what is there where it stands, then insert the others behind all rows in one statement."""
+        table = held.table
+        values = {
+            each: {"year": record.year, "removed_at": None, **_columns(held, record)}
+            for each, record in found.items()
+        }
+        new = [
+            {"unit": unit, "id": each, **columns}
+            for each, columns in values.items()
+            if not self._rows.replace(table, {"unit": unit, "id": each}, values=columns)
+        ]
+        first = self._rows.next_number(table) if new else 0
+        self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
 
     def _mark(self, kind: str, record_id: str, *, removed_at: str | None) -> None:
         table = RECORDS[kind].table
@@ -133,20 +163,47 @@ def _column(spec: FieldSpec, value: Any) -> str | int | None:
             return plain
 
 
-def _value(held: RecordTable, row: Row) -> Record:
-    fields = {spec.name: _field(spec, row[spec.name]) for spec in held.fields}
-    return held.kind.record(id=row["id"], year=row["year"], **fields)
+def _value(kind: str, row: Row) -> Record:
+    reader = _READERS[kind]
+    return reader.value([row[name] for name in reader.names])
 
 
-def _field(spec: FieldSpec, cell: Any) -> object:
+def _reader(held: RecordTable) -> _Reader:
+    changes = ((spec.name, _change(spec)) for spec in held.fields)
+    names = ("id", "year", *(spec.name for spec in held.fields))
+    table = held.table
+    # Bound once: building and fingerprinting the statement anew took ten times as long as running it.
+    of_years = (
+        sa.select(*(table.c[name] for name in names))
+        .where(
+            table.c.unit == sa.bindparam("of_unit"),
+            table.c.year.between(sa.bindparam("first"), sa.bindparam("last")),
+            table.c.removed_at.is_(None),
+        )
+        .order_by(table.c.position)
+    )
+    return _Reader(
+        record=held.kind.record,
+        names=names,
+        changes=tuple((name, change) for name, change in changes if change is not None),
+        of_years=of_years,
+    )
+
+
+def _change(spec: FieldSpec) -> Callable[[Any], object] | None:
+    """What turns a cell into the field's value; None where the cell is the value."""
     match spec.form:
         case Form.DAY:
-            return day(cell)
+            return day
         case Form.AMOUNT:
-            return decimal(cell)
-        case Form.CHOICE if spec.choices is not None and cell is not None:
-            return spec.choices(cell)
+            return decimal
+        case Form.CHOICE if spec.choices is not None:
+            members: dict[str | None, object] = {str(member): member for member in spec.choices}
+            return {None: None, **members}.__getitem__
         case Form.FLAG:
-            return bool(cell)
+            return bool
         case _:
-            return cell
+            return None
+
+
+_READERS: Mapping[str, _Reader] = MappingProxyType({kind: _reader(held) for kind, held in RECORDS.items()})

@@ -4,10 +4,13 @@
 order, and accepts only bytes that `encode` would write.
 """
 
+import itertools
 import json
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from core.packages.refusals import (
@@ -34,6 +37,9 @@ JsonPath = tuple[str, ...]
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # The closing quote is optional so that an unfinished string is skipped once, not once per quote in it.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_STEPS = MappingProxyType({ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1})
+_NO_BRACKETS = bytes(code for code in range(256) if code not in _STEPS)
 _LINE_CONTROLS = "\n\t"
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
@@ -51,9 +57,7 @@ def encode(value: object) -> bytes:
     Raises:
         TypeError: the value holds something JSON has no form for.
     """
-    # With these settings the standard writer escapes exactly what RFC 8785 escapes, and nothing else.
-    text = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return _written(_ordered(value))
 
 
 def decode(data: bytes, *, is_multiline: Callable[[JsonPath], bool] = no_lines) -> Any:
@@ -70,7 +74,8 @@ def decode(data: bytes, *, is_multiline: Callable[[JsonPath], bool] = no_lines) 
     _check_depth(data)
     value = _parse(text)
     _check_strings(value, (), is_multiline=is_multiline)
-    if encode(value) != data:
+    # Member names are a-z, 0-9 and "_" by now, whose order is the same in every encoding.
+    if _written(value, sort_keys=True) != data:
         raise JsonNotCanonical
     return value
 
@@ -80,10 +85,16 @@ def decode_trusted(data: bytes) -> Any:
     return json.loads(data)
 
 
+def _written(value: object, *, sort_keys: bool = False) -> bytes:
+    # With these settings the standard writer escapes exactly what RFC 8785 escapes, and nothing else.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=sort_keys)
+    return text.encode("utf-8")
+
+
 def _ordered(value: object) -> object:
     """The same value with members in the order of RFC 8785: by the UTF-16 code units of their names."""
     if isinstance(value, dict):
-        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        keys = sorted(value) if "".join(value).isascii() else sorted(value, key=_utf16)
         return {key: _ordered(value[key]) for key in keys}
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
@@ -91,6 +102,10 @@ def _ordered(value: object) -> object:
         return value
     message = f"no JSON form for {type(value).__name__}"
     raise TypeError(message)
+
+
+def _utf16(key: str) -> bytes:
+    return key.encode("utf-16-be")
 
 
 def _text_of(data: bytes) -> str:
@@ -105,6 +120,13 @@ def _text_of(data: bytes) -> str:
 
 def _check_depth(data: bytes) -> None:
     """Count nesting on the bytes, so that the parser never sees a document that could exhaust it."""
+    brackets = _STRING.sub(b"", data).translate(None, _NO_BRACKETS)
+    if max(itertools.accumulate(map(_STEPS.__getitem__, brackets)), default=0) > MAX_DEPTH:
+        _refuse_depth(data)
+
+
+def _refuse_depth(data: bytes) -> None:
+    """Find the bracket that opens the level too many."""
     depth = 0
     for match in _TOKEN.finditer(data):
         if match[0] in b"[{":
@@ -170,6 +192,10 @@ def is_clean_text(text: str, *, may_break: bool) -> bool:
     if text.isascii() and text.isprintable():
         return True
     rest = text.translate({ord(each): None for each in _LINE_CONTROLS}) if may_break else text
-    if any(not is_assigned(each) or unicodedata.category(each) == "Cc" for each in set(rest)):
-        return False
-    return _BIDI.isdisjoint(rest) and unicodedata.is_normalized("NFC", text)
+    return all(map(_is_clean, set(rest))) and unicodedata.is_normalized("NFC", text)
+
+
+@lru_cache(maxsize=4096)
+def _is_clean(character: str) -> bool:
+    """A document has a few hundred different characters and many thousand texts: each is looked up once."""
+    return is_assigned(character) and unicodedata.category(character) != "Cc" and character not in _BIDI

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_type_hints
 
 LONGEST_LINE = 500
@@ -77,6 +78,13 @@ def flag(default: bool = False) -> Any:
 
 def specs(kind: type) -> tuple[FieldSpec, ...]:
     """The declared fields of a record class in the order they are entered, without `id` and `year`."""
+    record: Any = kind  # the type checker does not count classes among the hashable
+    return _declared(record)
+
+
+@cache
+def _declared(kind: type) -> tuple[FieldSpec, ...]:
+    """Told once per class: type hints are resolved by evaluating them, and every record read asks."""
     hints = get_type_hints(kind)
     found = []
     for item in fields(kind):
