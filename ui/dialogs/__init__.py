@@ -1,1 +1,11 @@
-"""(map written with the room)"""
+"""Dialogs: each opens with the focus where the first answer goes and closes on Esc without harm.
+
+set_up              a new workspace, or the folder of one
+evidence            add documents, or change what is said about one
+choose_criteria     the criteria set of a year
+write_package       folder, passphrase and reason before a package is written
+keys                passphrases, and trust by typed digits
+open_round          a year's round and the units expected
+write_reason        one written reason
+help                F1 and the list of keys
+"""

@@ -192,7 +192,8 @@ class SetUpDialog(QDialog):
         self._commune_box.setVisible(self._is_submitter())
         text = self.search.text()
         self.communes.show_rows([unit for unit in self._communes if matches(text, unit.name)])
-        self.communes.select(lambda _unit: True)
+        if self.communes.found.rowCount() == 1:
+            self.communes.select(lambda _unit: True)
         self._suggest()
 
     def _suggest(self) -> None:
