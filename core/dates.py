@@ -166,9 +166,14 @@ def year_milestones(year: int) -> tuple[Deadline, ...]:
     return tuple(sorted((*days, *reports), key=lambda deadline: deadline.due_on))
 
 
+def local(moment: datetime) -> datetime:
+    """A moment as the clock on the wall of a Vietnamese office shows it."""
+    return moment.astimezone(_LOCAL)
+
+
 def local_day(moment: datetime) -> date:
     """The plain local date of a moment: an hour before seven in the morning is the day before in UTC."""
-    return moment.astimezone(_LOCAL).date()
+    return local(moment).date()
 
 
 def before(day: date) -> date:

@@ -1,9 +1,9 @@
-"""The computer's clock; the local day is that of Viet Nam, which has kept UTC+7 without summer time."""
+"""The computer's clock, and one that stands still for samples."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
-_LOCAL = timezone(timedelta(hours=7))
+from core.dates import local_day
 
 
 class SystemClock:
@@ -15,10 +15,10 @@ class SystemClock:
 
     def today(self) -> date:
         """Today's plain local date."""
-        return self.now().astimezone(_LOCAL).date()
+        return local_day(self.now())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoppedClock:
     """A clock that always shows the same moment: for samples that must come out the same."""
 
@@ -30,4 +30,4 @@ class StoppedClock:
 
     def today(self) -> date:
         """Its plain local day."""
-        return self.at.astimezone(_LOCAL).date()
+        return local_day(self.at)

@@ -31,13 +31,13 @@ class DiskStage:
     def found(self, folder: Path, office: Office, *, now: datetime) -> Iterator[OfficeServices]:
         """A new workspace whose clock stands at `now`."""
         with create_workspace(folder, office) as opened:
-            yield self._services_of(opened, StoppedClock(now))
+            yield self._services_of(opened, StoppedClock(at=now))
 
     @contextmanager
     def enter(self, folder: Path, *, now: datetime) -> Iterator[OfficeServices]:
         """An existing workspace whose clock stands at `now`."""
         with open_workspace(folder) as opened:
-            yield self._services_of(opened, StoppedClock(now))
+            yield self._services_of(opened, StoppedClock(at=now))
 
     def make(self, folder: Path) -> Path:
         """A folder, made if it is not there."""

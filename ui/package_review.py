@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.dates import local_day
 from core.errors import CchcError, DeviceError
 from core.exchanges import HeldKey
 from core.packages.plan import Change
@@ -131,7 +132,7 @@ def _key_words(key: HeldKey | None, desk: Desk) -> str:
     if key is None:
         return ""
     unit = desk.services.units.unit(read_package_code(key.unit)[1])
-    return packages.CHECKED_BY.format(unit=unit.name, day=numbers.day(key.confirmed_at.astimezone().date()))
+    return packages.CHECKED_BY.format(unit=unit.name, day=numbers.day(local_day(key.confirmed_at)))
 
 
 def columns() -> tuple[Column[Reviewed], ...]:
@@ -142,9 +143,9 @@ def columns() -> tuple[Column[Reviewed], ...]:
             text=lambda row: state_of(row)[0],
             meaning=lambda row: state_of(row)[1],
             mark=lambda row: state_of(row)[1],
-            width=164,
+            width=152,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or row.card.path.name, width=176),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or row.card.path.name, width=150),
         Column(
             title=texts.COLUMN_REVISION,
             text=lambda row: str(row.card.revision or common.NONE),

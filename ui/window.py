@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from core.dates import local
 from core.errors import CchcError
 from core.units import Role
 from ui.badges import badges
@@ -144,7 +145,7 @@ class Window(QMainWindow):
 
     @Slot()
     def _show_saved(self) -> None:
-        self._saved.setText(texts.saved_at(self._desk.services.clock.now().astimezone()))
+        self._saved.setText(texts.saved_at(local(self._desk.services.clock.now())))
 
     @Slot()
     def _show_state(self) -> None:

@@ -1,5 +1,6 @@
 """The number checker on a text or DOCX file."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from core.figures import Claim, check_claims
@@ -24,9 +25,14 @@ def check(asked: Arguments, doors: Doors) -> Answer:
 def _document(claim: Claim) -> dict[str, object]:
     return {
         "text": claim.text,
-        "numerator": decimal_text(claim.numerator),
-        "denominator": decimal_text(claim.denominator),
+        "numerator": _count(claim.numerator),
+        "denominator": _count(claim.denominator),
         "stated": decimal_text(claim.stated),
         "correct": decimal_text(claim.correct),
         "ok": claim.ok,
     }
+
+
+def _count(value: Decimal) -> int | str | None:
+    """A whole number as a number; a part of one, as money is printed, as text."""
+    return int(value) if value == value.to_integral_value() else decimal_text(value)

@@ -1,16 +1,16 @@
 """Commands of the appraiser: rounds, points, ranking."""
 
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from core.appraisal_sheet import AppraisalSheet
-from core.services.appraisal import AppraisedLine, BoardRow, BoardStatus, RoundBoard
+from core.services.appraisal import BoardRow, BoardStatus, RoundBoard
 from core.services.publish_ranking import ranking_document
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
-from ui.cli.errors import NotTheRightFile
-from ui.cli.files import read_codes, read_json
+from ui.cli.entries import AppraisalFile, outside_values, read_appraisal
+from ui.cli.files import read_codes
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year, day
+from ui.services import Services
 from ui.texts import cli as texts
 
 _MISSING = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
@@ -70,13 +70,26 @@ def status(asked: Arguments, doors: Doors) -> Answer:
 
 def appraise(asked: Arguments, doors: Doors) -> Answer:
     """Give points from a file, or take the self score as it stands."""
-    lines = () if asked.accept_self else _lines(doors, asked.source)
+    given = None if asked.accept_self else read_appraisal(doors, asked.source)
     with doors.open_workspace(asked.folder) as services:
-        if asked.accept_self:
+        if given is None:
             sheet = services.appraisal.accept_self(asked.year, asked.unit)
         else:
-            sheet = services.appraisal.appraise(asked.year, asked.unit, lines)
+            sheet = _give(services, asked, given=given)
     return Answer(document=_sheet(sheet), lines=(texts.appraised(sheet),))
+
+
+def _give(services: Services, asked: Arguments, *, given: AppraisalFile) -> AppraisalSheet:
+    """Outside values first, then bonus and penalty, then points; the sheet as it stands afterwards."""
+    appraisal, year, unit = services.appraisal, asked.year, asked.unit
+    sheet = appraisal.sheet(year, unit)
+    if given.outside:
+        sheet = appraisal.set_outside_values(year, unit, outside_values(given, sheet.criteria))
+    if given.adjustments is not None:
+        sheet = appraisal.set_adjustments(year, unit, given.adjustments)
+    if given.lines:
+        sheet = appraisal.appraise(year, unit, given.lines)
+    return sheet
 
 
 def rank(asked: Arguments, doors: Doors) -> Answer:
@@ -127,38 +140,3 @@ def _sheet(sheet: AppraisalSheet) -> dict[str, object]:
         "index": decimal_text(sheet.index),
         "open_lines": sheet.open_lines,
     }
-
-
-def _lines(doors: Doors, path: Path) -> tuple[AppraisedLine, ...]:
-    """The points of a file of the shape `{"lines": [{"criterion", "points", "reason"}]}`."""
-    value = read_json(doors, path, keeps_fractions=True)
-    listed = value.get("lines") if isinstance(value, dict) else None
-    if not isinstance(listed, list) or not listed:
-        raise NotTheRightFile(name=path.name)
-    return tuple(_line(item, path) for item in listed)
-
-
-def _line(item: object, path: Path) -> AppraisedLine:
-    if not isinstance(item, dict) or not isinstance(item.get("criterion"), str):
-        raise NotTheRightFile(name=path.name)
-    return AppraisedLine(
-        criterion=item["criterion"],
-        points=_points(item.get("points"), path),
-        reason=str(item.get("reason") or ""),
-        opinion=str(item.get("opinion") or ""),
-        excluded=item.get("excluded") is True,
-    )
-
-
-def _points(value: object, path: Path) -> Decimal | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        raise NotTheRightFile(name=path.name)
-    try:
-        points = Decimal(value)
-    except InvalidOperation as cause:
-        raise NotTheRightFile(name=path.name) from cause
-    if not points.is_finite():
-        raise NotTheRightFile(name=path.name)
-    return points

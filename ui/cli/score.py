@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from core.self_score import ScoreLine, SelfScore
 from ui.cli.answers import Answer, decimal_text, finding_document
 from ui.cli.doors import Doors
+from ui.cli.entries import read_entries
 from ui.cli.evidence import document_of
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.texts import cli as texts
@@ -19,6 +21,21 @@ def add(commands: Commands) -> None:
     scored = commands.add("score", score)
     add_folder(scored)
     add_year(scored)
+    entered = commands.add("assess", assess)
+    add_folder(entered)
+    add_year(entered)
+    entered.add_argument(
+        "--from", dest="source", metavar=texts.FILE, type=Path, required=True, help=texts.ENTRIES_FILE_HELP
+    )
+
+
+def assess(asked: Arguments, doors: Doors) -> Answer:
+    """Enter ticks, claims and explanations on criteria from a file, all of them or none."""
+    with doors.open_workspace(asked.folder) as services:
+        criteria = services.self_assessment.score(asked.year).criteria
+        entries = read_entries(doors, asked.source, criteria=criteria)
+        found = services.self_assessment.enter_all(asked.year, entries)
+    return Answer(document=_document(found), lines=texts.score_lines(found))
 
 
 def score(asked: Arguments, doors: Doors) -> Answer:

@@ -66,6 +66,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "figures": "số liệu trong văn bản",
         "figures check": "tìm các tỷ lệ ghi trong văn bản và tính lại từng tỷ lệ",
         "score": "chấm điểm một năm, kèm cách tính từng tiêu chí",
+        "assess": "ghi nội dung tự chấm của các tiêu chí từ một tệp",
         "key": "khóa ký và khóa được tin cậy",
         "key create": "tạo khóa ký của đơn vị",
         "key show": "xem khóa của đơn vị (phần công khai)",
@@ -128,7 +129,10 @@ DRY_RUN_HELP = "chỉ xem sẽ thay đổi gì, không ghi vào sổ"
 UNITS_HELP = "tệp danh sách mã đơn vị, mỗi dòng một mã; không ghi thì là mọi xã của tỉnh"
 DUE_HELP = "ngày cuối nhận hồ sơ; không ghi thì là 15/12 của năm"
 UNIT_HELP = "mã đơn vị được thẩm định"
-POINTS_FILE_HELP = "tệp điểm (JSON): lines gồm criterion, points, reason"
+POINTS_FILE_HELP = "tệp điểm (JSON): lines gồm criterion, points, reason; có thể kèm outside, adjustments"
+ENTRIES_FILE_HELP = (
+    "tệp nội dung tự chấm (JSON): lines gồm criterion, inputs, claim, claim_reason, explanation, note"
+)
 ACCEPT_SELF_HELP = "lấy nguyên điểm tự chấm ở các tiêu chí chưa có điểm"
 PUBLISH_HELP = "công bố: khóa điểm và lưu kết quả"
 KIND_HELP = "loại báo cáo; xem bằng --list"

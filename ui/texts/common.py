@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
+from core.dates import local
+
 PROGRAM = "Sổ CCHC"
 PROGRAM_LONG = "Sổ CCHC – sổ theo dõi cải cách hành chính"
 
@@ -263,7 +265,7 @@ def removed(what: str) -> str:
 
 def moment(value: datetime | None) -> str:
     """A moment in local time, to the minute."""
-    return NONE if value is None else f"{value.astimezone():%H:%M %d/%m/%Y}"
+    return NONE if value is None else f"{local(value):%H:%M %d/%m/%Y}"
 
 
 def page_number(title: str, number: int) -> str:

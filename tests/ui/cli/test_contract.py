@@ -38,6 +38,7 @@ COMMANDS = {
     "evidence add": {"--year", "--criterion", "--number", "--date", "--issuer"},
     "figures check": set(),
     "score": {"--year"},
+    "assess": {"--year", "--from"},
     "key create": set(),
     "key show": set(),
     "key enrol": {"--out", "--sheet"},
