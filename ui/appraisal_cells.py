@@ -9,7 +9,7 @@ from ui.criteria_tree import Cell
 from ui.texts import appraisal_page as texts
 from ui.texts import numbers
 
-WIDTHS: Final = (54, 74, 76, 94)
+WIDTHS: Final = (52, 74, 64, 84)
 
 
 def line_cells(line: AppraisalLine, *, has_draft: bool) -> tuple[Cell, ...]:

@@ -231,6 +231,7 @@ class AppraisalPanel(QScrollArea):
     def _build_figures(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(SMALL)
         titles = (texts.SELF, texts.COMPUTED, texts.GIVEN, texts.MAXIMUM)
         for at, (title, label) in enumerate(zip(titles, self._figures, strict=True)):
             grid.addWidget(plain_label(title, kind="quiet"), 0, at)

@@ -73,6 +73,8 @@ class OutsideForm(QWidget):
             self.form = None
         if not is_self_scored(criterion) and criterion.indicator is not None:
             self.form = CriterionForm(criterion, self._desk)
+            for field in self.form.fields.values():
+                field.label.setWordWrap(True)
             self._column.insertWidget(1, self.form)
 
 

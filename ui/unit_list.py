@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.services.appraisal import BoardRow, BoardStatus
@@ -11,6 +12,7 @@ from ui.page import SMALL
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import appraisal_page as texts
 
+_ROOM_FOR_COUNT = 208
 _MARKS = {BoardStatus.APPRAISED: "done", BoardStatus.PUBLISHED: "done"}
 
 
@@ -27,6 +29,7 @@ class UnitList(QWidget):
         self.search.setPlaceholderText(texts.SEARCH_UNITS)
         self.search.setAccessibleName(texts.SEARCH_UNITS)
         self.search.setClearButtonEnabled(True)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -42,6 +45,11 @@ class UnitList(QWidget):
         self.table.blockSignals(True)
         self.table.show_rows(ordered, same=lambda row: row.unit.code)
         self.table.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names come first: where it is narrow the count is left out."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(1, self.width() < _ROOM_FOR_COUNT)
 
     def current(self) -> BoardRow | None:
         """The unit stood on."""

@@ -17,6 +17,7 @@ from ui.changes import Topic
 from ui.criteria_tree import CriteriaTree
 from ui.desk import Desk
 from ui.dialogs.adjustments import AdjustmentsDialog
+from ui.kept_splitter import keep_splitter
 from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.page import GAP, SMALL, Page, card, nothing_here
 from ui.sheet_keys import SheetKeys
@@ -25,7 +26,8 @@ from ui.texts import common
 from ui.unit_list import UnitList
 
 _ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
-_WIDTHS = (216, 520, 342)
+_WIDTHS = (212, 524, 342)
+_NARROWEST = (158, 512, 282)
 
 
 class AppraisalPage(Page):
@@ -246,16 +248,19 @@ class AppraisalPage(Page):
         self.filter.setAccessibleName(texts.FILTER)
         self.stage.setAccessibleName(texts.STAGE)
         frame, inside = card()
+        inside.setContentsMargins(12, 12, 4, 12)
         inside.addWidget(self.panel, 1)
         self._filled = QSplitter(Qt.Orientation.Horizontal)
         self._filled.setChildrenCollapsible(False)
         self._filled.setHandleWidth(GAP)
-        for widget in (self.units, self._build_sheet(), frame):
+        for widget, narrowest in zip((self.units, self._build_sheet(), frame), _NARROWEST, strict=True):
+            widget.setMinimumWidth(narrowest)
             self._filled.addWidget(widget)
         self._filled.setSizes(list(_WIDTHS))
         self._filled.setStretchFactor(0, 0)
         self._filled.setStretchFactor(1, 1)
         self._filled.setStretchFactor(2, 1)
+        keep_splitter(self._filled, self.desk.places, key=self.key)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
 

@@ -12,6 +12,7 @@ from ui.changes import Topic
 from ui.criteria_files import adopt_from_file
 from ui.criteria_tree import Cell, CriteriaTree
 from ui.desk import Desk
+from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label, reporting
 from ui.offered_sets import offered_sets
 from ui.page import GAP, SMALL, Page, card
@@ -101,6 +102,7 @@ class CriteriaPage(Page):
         split.addWidget(_stack(_searched(self.search, self.tree), (self._leaf, self._rule), share=3))
         split.setSizes([_SIDE, 3 * _SIDE])
         split.setStretchFactor(1, 1)
+        keep_splitter(split, self.desk.places, key=self.key)
         self.body.addWidget(split, 1)
 
     def _columns(self) -> tuple[Column[CriteriaDocument], ...]:

@@ -14,6 +14,7 @@ from core.services.import_package import Imported, ImportStatus, PackageCard
 from core.units import read_package_code
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.kept_splitter import keep_splitter
 from ui.messages import MessageDialog, Notice, choose_files, choose_folder, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
 from ui.package_review import (
@@ -193,6 +194,7 @@ class ImportPackagesPage(Page):
         self._filled.addWidget(area)
         self._filled.setStretchFactor(0, 3)
         self._filled.setStretchFactor(1, 2)
+        keep_splitter(self._filled, self.desk.places, key=self.key)
         self._empty = self._build_empty()
         frame, history = card()
         history.addWidget(self._history_title)

@@ -16,7 +16,7 @@ from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import ranking_page as texts
 
-_SIDE = 340
+_SIDE = 320
 _LAST = 10**9
 
 
@@ -72,7 +72,11 @@ class RankingPage(Page):
         notice = Notice(
             title=texts.PUBLISH_ACT,
             what=texts.PUBLISH_WHAT.format(year=self.desk.year),
-            why=texts.publish_why(ranked, len(self._view.ranking.not_submitted)),
+            why=texts.publish_why(
+                ranked,
+                len(self._view.ranking.not_submitted),
+                unfinished=texts.unfinished(self._view.ranking.rows),
+            ),
         )
         if ask(self, notice, act=texts.PUBLISH_ACT, leave=texts.PUBLISH_LEAVE):
             with reporting(self):
@@ -175,15 +179,15 @@ def _columns() -> tuple[Column[RankRow], ...]:
             sort_key=lambda row: row.rank or _LAST,
             align=RIGHT,
             meaning=lambda row: "none" if row.index is None else "",
-            width=76,
+            width=70,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=170),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=150),
         Column(
             title=texts.COLUMN_TOTAL,
             text=lambda row: _points(_total(row)),
             sort_key=_total,
             align=RIGHT,
-            width=84,
+            width=80,
         ),
         Column(
             title=texts.COLUMN_INDEX,
@@ -191,9 +195,9 @@ def _columns() -> tuple[Column[RankRow], ...]:
             sort_key=lambda row: row.index,
             align=RIGHT,
             is_bold=lambda _row: True,
-            width=82,
+            width=76,
         ),
-        Column(title=texts.COLUMN_BAND, text=lambda row: row.band or common.NONE, width=100),
+        Column(title=texts.COLUMN_BAND, text=lambda row: row.band or common.NONE, width=90),
         Column(
             title=texts.COLUMN_FLAGS,
             text=texts.flags,
@@ -204,9 +208,9 @@ def _columns() -> tuple[Column[RankRow], ...]:
 
 def _band_columns() -> tuple[Column[BandShare], ...]:
     return (
-        Column(title=texts.COLUMN_BAND, text=lambda share: share.name),
-        Column(title=texts.COLUMN_COUNT, text=lambda share: str(share.count), align=RIGHT, width=84),
+        Column(title=texts.COLUMN_BAND, text=lambda share: share.name, width=100),
+        Column(title=texts.COLUMN_COUNT, text=lambda share: str(share.count), align=RIGHT, width=78),
         Column(
-            title=texts.COLUMN_PERCENT, text=lambda share: texts.percent(share.percent), align=RIGHT, width=84
+            title=texts.COLUMN_PERCENT, text=lambda share: texts.percent(share.percent), align=RIGHT, width=78
         ),
     )

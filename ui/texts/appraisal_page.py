@@ -50,11 +50,11 @@ STAGES: Mapping[Stage, str] = MappingProxyType(
 
 SELF = "Tự chấm"
 COMPUTED = "Tính lại"
-GIVEN = "Thẩm định"
+GIVEN = "Đã cho"
 MAXIMUM = "Tối đa"
 POINTS = "Điểm thẩm định"
 POINTS_HINT = "Gõ điểm rồi Enter; để trống và Enter là nhận điểm gợi ý."
-EXCLUDED = "Không tính tiêu chí này cho đơn vị"
+EXCLUDED = "Không tính tiêu chí này"
 REASON = "Lý do"
 REASON_HINT = "Bắt buộc khi điểm khác điểm đang có. Ctrl+Enter để ghi."
 REASON_NEEDED = "Điểm khác điểm đang có ({before}); ghi lý do rồi bấm “Ghi điểm”."

@@ -1,6 +1,6 @@
 """Words of the ranking page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -79,12 +79,22 @@ def published(moment: str, number: int, *, officer: str) -> str:
     return f"Đã công bố lần {number} lúc {moment}, {officer} thực hiện. Điểm thẩm định không sửa được nữa."
 
 
-def publish_why(ranked: int, absent: int) -> str:
+def unfinished(rows: Iterable[RankRow]) -> int:
+    """How many units have criteria nobody appraised."""
+    return sum(1 for row in rows if OPEN_LINES in row.flags)
+
+
+def publish_why(ranked: int, absent: int, *, unfinished: int) -> str:
     """What publishing does."""
     missing = f" {absent} đơn vị chưa gửi đứng cuối bảng, ghi “{NOT_SENT}”." if absent else ""
+    open_lines = (
+        f" {unfinished} đơn vị còn tiêu chí chưa thẩm định; các tiêu chí ấy tính 0 điểm."
+        if unfinished
+        else ""
+    )
     return (
         f"Điểm và xếp loại của {ranked} đơn vị được giữ nguyên cùng mã kiểm tra các gói đã nhận; "
-        f"sau đó không sửa điểm và không nhận gói của năm này nữa.{missing}"
+        f"sau đó không sửa điểm và không nhận gói của năm này nữa.{missing}{open_lines}"
     )
 
 
