@@ -14,6 +14,8 @@ from core.records.fields import FieldSpec, Form
 from storage.rows import Row, Rows, day, day_text, decimal, decimal_text, moment_text
 from storage.tables import RECORDS, RecordTable
 
+_AT_ONCE = 500  # identifiers in one question; a database bounds how many values a statement may carry
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
@@ -123,19 +125,29 @@ class SqlRecords:
         return counted
 
     def _save(self, held: RecordTable, unit: str, found: Mapping[str, Record]) -> None:
-        """Replace what is there where it stands, then insert the others behind all rows in one statement."""
+        """Replace what is there where it stands, then insert the others behind all rows."""
         table = held.table
-        values = {
+        there = self._held(table, unit, tuple(found))
+        rows = {
             each: {"year": record.year, "removed_at": None, **_columns(held, record)}
             for each, record in found.items()
         }
-        new = [
-            {"unit": unit, "id": each, **columns}
-            for each, columns in values.items()
-            if not self._rows.replace(table, {"unit": unit, "id": each}, values=columns)
-        ]
+        replaced = [{"of_unit": unit, "of_id": each, **rows[each]} for each in found if each in there]
+        if replaced:
+            mine = (table.c.unit == sa.bindparam("of_unit")) & (table.c.id == sa.bindparam("of_id"))
+            self._rows.connection.execute(sa.update(table).where(mine), replaced)
+        new = [{"unit": unit, "id": each, **rows[each]} for each in found if each not in there]
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
+
+    def _held(self, table: sa.Table, unit: str, ids: Sequence[str]) -> set[str]:
+        """Which of these identifiers the unit has rows under, in the bin or not."""
+        found: set[str] = set()
+        for start in range(0, len(ids), _AT_ONCE):
+            asked = table.c.id.in_(ids[start : start + _AT_ONCE])
+            chosen = sa.select(table.c.id).where(table.c.unit == unit, asked)
+            found.update(self._rows.connection.execute(chosen).scalars())
+        return found
 
     def _mark(self, kind: str, record_id: str, *, removed_at: str | None) -> None:
         table = RECORDS[kind].table

@@ -20,12 +20,12 @@ class Rows:
 
     def put(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
         """Replace the row under a key, or insert it."""
-        if not self.replace(table, key, values=values):
+        if not self._replaced(table, key, values=values):
             self.insert(table, [{**key, **values}])
 
     def put_in_order(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
         """Replace the row under a key where it stands, or insert it behind all others."""
-        if not self.replace(table, key, values=values):
+        if not self._replaced(table, key, values=values):
             self.insert(table, [{**key, "position": self.next_number(table), **values}])
 
     def insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
@@ -53,8 +53,7 @@ class Rows:
         highest: int | None = self.connection.execute(sa.select(sa.func.max(table.c[column]))).scalar()
         return 1 if highest is None else highest + 1
 
-    def replace(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
-        """Replace the row under a key where it stands; whether there was one."""
+    def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
         there = sa.update(table).where(matching(table, key)).values(dict(values))
         return bool(self.connection.execute(there).rowcount)
 

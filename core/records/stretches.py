@@ -11,6 +11,7 @@ A year may hold month rows, a half-year row and rows by field side by side. Thre
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from core.findings import Finding, warning
 from core.records.catalogue import Record, kind_for
@@ -60,11 +61,13 @@ def ranged(rows: Iterable[Record]) -> tuple[Record, ...]:
 def independent(rows: Iterable[Record]) -> tuple[Record, ...]:
     """The rows that may be added: no two of them count the same days of the same field."""
     ordered = sorted(rows, key=lambda row: (row.from_on - row.to_on, row.from_on, row.id))
-    chosen: list[Record] = []
+    chosen: dict[DossierField, list[Record]] = {DossierField.ALL: []}
     for row in sorted(ordered, key=lambda row: field_of(row) is not DossierField.ALL):
-        if not any(_counts_again(row, other) for other in chosen):
-            chosen.append(row)
-    return tuple(sorted(chosen, key=lambda row: (row.from_on, row.id)))
+        same = chosen.setdefault(field_of(row), [])
+        rivals = same if same is chosen[DossierField.ALL] else (*same, *chosen[DossierField.ALL])
+        if not any(overlap(row, other) for other in rivals):
+            same.append(row)
+    return tuple(sorted(chain(*chosen.values()), key=lambda row: (row.from_on, row.id)))
 
 
 def total(rows: Sequence[Record], names: str) -> int:
@@ -100,11 +103,6 @@ def uncovered(rows: Iterable[Record], *, first: date, last: date) -> tuple[tuple
     if start <= last:
         gaps.append((start, last))
     return tuple(gaps)
-
-
-def _counts_again(row: Record, other: Record) -> bool:
-    same = field_of(other) in {field_of(row), DossierField.ALL}
-    return same and overlap(row, other)
 
 
 def _total_of(rows: Sequence[Record], name: str) -> int:
