@@ -1,0 +1,1 @@
+"""One file per service, over a real workspace."""
