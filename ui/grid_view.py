@@ -52,7 +52,6 @@ class NumberDelegate(QStyledItemDelegate):
 class GridTable(QTableView):
     """The table with the keys of a number grid."""
 
-    left = Signal(bool)
     block_refused = Signal()
 
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
@@ -97,7 +96,7 @@ class GridTable(QTableView):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.step(1, 0)
         elif self._leaves(event, is_control=is_control):
-            self.left.emit(event.key() == Qt.Key.Key_Tab)
+            super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -113,3 +113,33 @@ def test_the_other_view_turns_the_grid_to_one_field(qtbot: QtBot, desk: Desk) ->
     page.views.setCurrentIndex(1)
     assert page.source.rows()[0] == "Tháng 01"
     assert len(page.source.rows()) == 12
+
+
+def test_tab_goes_right_and_control_tab_leaves_the_grid(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    table = page.grid.table
+    table.setCurrentIndex(page.grid.model.index(1, 1))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 2)
+    qtbot.keyClick(table, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert not table.hasFocus()
+
+
+def test_filling_down_copies_the_top_cell(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    column = column_of(page, "apologies")
+    model, table = page.grid.model, page.grid.table
+    model.setData(model.index(0, column), "6")
+    block = QItemSelection(model.index(0, column), model.index(2, column))
+    table.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    table.fill_down()
+    assert record_of(desk, 11, DossierField.LAND).apologies == 6  # type: ignore[attr-defined]
+
+
+def test_delete_clears_the_selected_cells(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    column = column_of(page, "direct")
+    page.grid.table.setCurrentIndex(page.grid.model.index(0, column))
+    qtbot.keyClick(page.grid.table, Qt.Key.Key_Delete)
+    assert record_of(desk, 11, DossierField.CIVIL_STATUS).direct == 0  # type: ignore[attr-defined]
