@@ -137,6 +137,7 @@ class RankingPage(Page):
         frame, column = card(title=texts.BANDS)
         frame.setFixedWidth(_SIDE)
         self.bands.setSortingEnabled(False)
+        self.bands.horizontalHeader().setStretchLastSection(True)
         self.bands.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bands.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bands.setSelectionMode(TableView.SelectionMode.NoSelection)
@@ -179,9 +180,9 @@ def _columns() -> tuple[Column[RankRow], ...]:
             sort_key=lambda row: row.rank or _LAST,
             align=RIGHT,
             meaning=lambda row: "none" if row.index is None else "",
-            width=70,
+            width=80,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=150),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=144),
         Column(
             title=texts.COLUMN_TOTAL,
             text=lambda row: _points(_total(row)),
