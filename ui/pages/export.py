@@ -129,12 +129,12 @@ class ExportPage(Page):
         history.addWidget(self.history, 1)
         column = QHBoxLayout()
         column.setSpacing(GAP)
-        column.addWidget(left, 3)
+        column.addWidget(left, 5)
         side = QVBoxLayout()
         side.setSpacing(SMALL)
         side.addWidget(right, 1)
         side.addWidget(self.card, 1)
-        column.addLayout(side, 2)
+        column.addLayout(side, 4)
         self.body.addLayout(column, 1)
 
 
