@@ -37,16 +37,6 @@ class PackageRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedPackage:
-    """A package that was refused, for the page that says what was refused and why."""
-
-    file_name: str
-    code: str
-    at: datetime
-    fields: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldKey:
     """A key this office trusts: whose, for which kinds, since when, confirmed by whom."""
 

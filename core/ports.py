@@ -15,7 +15,7 @@ from typing import BinaryIO, Protocol
 from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
 from core.audit import Act, AuditEntry
 from core.evidence import EvidenceDocument, StoredFile
-from core.exchanges import HeldKey, PackageRow, RefusedPackage
+from core.exchanges import HeldKey, PackageRow
 from core.office import Office
 from core.packages.container import Writable
 from core.packages.intake import EvidenceSink
@@ -206,7 +206,7 @@ class RoundStore(Protocol):
 
 
 class ExchangeStore(Protocol):
-    """Packages sent and accepted, refusals, and the state of every stream."""
+    """Packages sent and accepted, and the state of every stream."""
 
     def find(self, digest: str) -> PackageRow | None:
         """A package that was sent or accepted."""
@@ -222,12 +222,6 @@ class ExchangeStore(Protocol):
 
     def put_stream(self, key: StreamKey, state: StreamState) -> None:
         """Set the state of a stream."""
-
-    def refuse(self, refusal: RefusedPackage) -> None:
-        """Write a refusal down (nothing of the package itself)."""
-
-    def refusals(self) -> tuple[RefusedPackage, ...]:
-        """Refusals, newest first."""
 
 
 class TrustStore(Protocol):

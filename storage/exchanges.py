@@ -1,14 +1,14 @@
-"""Packages sent and accepted with the bytes to build them again, refusals, and the state of every stream."""
+"""Packages sent and accepted with the bytes to build them again, and the state of every stream."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from core.exchanges import Direction, PackageRow, RefusedPackage
+from core.exchanges import Direction, PackageRow
 from core.packages.streams import HeldRevision, StreamKey, StreamState
-from storage.rows import Row, Rows, moment, moment_text, pairs, pairs_text
-from storage.tables import PACKAGE, PACKAGE_HEAD, REFUSAL, STREAM, STREAM_DIGEST
+from storage.rows import Row, Rows, moment, moment_text
+from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_DIGEST
 
 
 class SqlExchanges:
@@ -60,30 +60,6 @@ class SqlExchanges:
         self._rows.drop(STREAM, {"number": number})
         self._rows.insert(STREAM, [{"number": number, **columns, "is_lifted": int(state.is_lifted)}])
         self._rows.insert(STREAM_DIGEST, _digest_rows(number, state))
-
-    def refuse(self, refusal: RefusedPackage) -> None:
-        """Write a refusal down (nothing of the package itself)."""
-        row = {
-            "number": self._rows.next_number(REFUSAL, "number"),
-            "file_name": refusal.file_name,
-            "code": refusal.code,
-            "at": moment_text(refusal.at),
-            "fields": pairs_text(refusal.fields),
-        }
-        self._rows.insert(REFUSAL, [row])
-
-    def refusals(self) -> tuple[RefusedPackage, ...]:
-        """Refusals, newest first."""
-        rows = self._rows.fetch(REFUSAL, {}, "number")
-        return tuple(
-            RefusedPackage(
-                file_name=row["file_name"],
-                code=row["code"],
-                at=moment(row["at"]),
-                fields=pairs(row["fields"]),
-            )
-            for row in reversed(rows)
-        )
 
     def _columns(self, row: PackageRow) -> dict[str, Any]:
         return {

@@ -366,15 +366,6 @@ STREAM_DIGEST = _table(
     _key("stream", "is_forked", "position"),
     _points_to(["stream"], ["stream.number"]),
 )
-REFUSAL = _table(
-    "refusal",
-    _whole("number"),
-    _text("file_name"),
-    _text("code"),
-    _text("at"),
-    _text("fields"),
-    _key("number"),
-)
 TRUSTED_KEY = _table(
     "trusted_key",
     _text("fingerprint"),

@@ -17,7 +17,7 @@ from core.assessment import (
 )
 from core.audit import Act, first_break
 from core.evidence import EvidenceDocument, StoredFile
-from core.exchanges import Direction, HeldKey, KeyStatus, PackageRow, RefusedPackage
+from core.exchanges import Direction, HeldKey, KeyStatus, PackageRow
 from core.packages.kinds import Kind
 from core.packages.streams import HeldRevision, StreamKey, StreamState
 from core.ports import CriteriaDocument
@@ -257,14 +257,6 @@ def test_a_stream_remembers_every_digest_and_its_fork(work, period):
     work.exchanges.put_stream(key, state)
     assert work.exchanges.stream(key) == state
     assert work.exchanges.stream(replace(key, sender="xa-04012")) is None
-
-
-def test_refusals_come_back_newest_first(work):
-    first = RefusedPackage(file_name="a.cchc", code="E_HASH", at=NOW, fields=(("file", "x"),))
-    second = replace(first, file_name="b.cchc", fields=())
-    work.exchanges.refuse(first)
-    work.exchanges.refuse(second)
-    assert work.exchanges.refusals() == (second, first)
 
 
 def test_keys_come_back_oldest_first_and_keep_their_place(work):

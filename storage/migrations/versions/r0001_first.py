@@ -943,16 +943,6 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
-        "refusal",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("file_name", sa.Text(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("fields", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("number", name=op.f("pk_refusal")),
-        sqlite_strict=True,
-    )
-    op.create_table(
         "result",
         sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
