@@ -18,7 +18,7 @@ _DIGITS = 20
 class ActDialog(QDialog):
     """A dialog with words above, fields between, and one act beside Cancel."""
 
-    def __init__(self, act: str, why: str, parent: QWidget | None = None) -> None:
+    def __init__(self, act: str, why: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(act.rstrip("…"))
         self.setMinimumWidth(500)
@@ -47,7 +47,7 @@ class NewPassphraseDialog(ActDialog):
     """Two equal entries, or the suggestion."""
 
     def __init__(self, suggest: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(texts.CREATE_ACT, texts.WORDS_WHY, parent)
+        super().__init__(texts.CREATE_ACT, texts.WORDS_WHY, parent=parent)
         self._suggest = suggest
         self.words = LineField(texts.WORDS, required=True)
         self.again = LineField(texts.WORDS_AGAIN, required=True)
@@ -85,7 +85,7 @@ class PassphraseDialog(ActDialog):
     """The passphrase of the office's key."""
 
     def __init__(self, act: str, parent: QWidget | None = None) -> None:
-        super().__init__(act, texts.WORDS_ASK, parent)
+        super().__init__(act, texts.WORDS_ASK, parent=parent)
         self.words = LineField(texts.WORDS, required=True)
         self.words.line.setEchoMode(QLineEdit.EchoMode.Password)
         shown = QCheckBox(texts.WORDS_SHOW)
@@ -109,7 +109,7 @@ class TrustDialog(ActDialog):
     """A key is trusted only by digits that came on paper or by telephone."""
 
     def __init__(self, card: EnrolmentCard, parent: QWidget | None = None) -> None:
-        super().__init__(texts.TRUST_ACT, texts.TRUST_WHY, parent)
+        super().__init__(texts.TRUST_ACT, texts.TRUST_WHY, parent=parent)
         self.digits = LineField(texts.TRUST_FIELD, hint=texts.TRUST_HINT, required=True, longest=60)
         self.digits.line.setPlaceholderText(texts.TRUST_HINT)
         for name, value in ((texts.CARD_UNIT, card.unit_name), (texts.CARD_OFFICER, card.officer)):
