@@ -234,12 +234,13 @@ def _with_ticks(leaf: Criterion, entry: CriterionEntry, inputs: Mapping[str, obj
 def _lacks(
     leaf: Criterion, entry: CriterionEntry, score: LeafScore | None, evidence: Sequence[EvidenceDocument]
 ) -> list[Finding]:
-    """Evidence behind every point, else a written explanation (guide 3); a claim needs its reason."""
+    """Evidence behind every point, else a written explanation (guide 3); a claim's reason is one."""
     if score is None:
         return [warning("LINE_NO_DATA", leaf.id, maximum=leaf.max_points)]
     if entry.claim is Claim.NO_OCCURRENCE and not entry.claim_reason.strip():
         return [error("LINE_CLAIM_REASON", leaf.id)]
-    if (score.points or ZERO) > ZERO and not evidence and not entry.explanation.strip():
+    written = entry.explanation.strip() or (entry.claim_reason.strip() if entry.claim else "")
+    if (score.points or ZERO) > ZERO and not evidence and not written:
         return [error("LINE_NO_EVIDENCE", leaf.id, points=score.points)]
     return []
 
