@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The developer's one door on Linux: sets up what is missing, then does what it is asked.
-#   bash installer/dev.sh run|test|lint|setup|python [ARGUMENTS]
+#   bash installer/dev.sh run|test|lint|bench|setup|python [ARGUMENTS]
 set -euo pipefail
 shopt -s inherit_errexit
 
@@ -25,8 +25,8 @@ libraries=(
 [[ -z ${WAYLAND_DISPLAY:-} ]] || libraries+=(
     libwayland-client.so.0:libwayland-client0 libwayland-cursor.so.0:libwayland-cursor0
 )
-# Programs that tests and the demo call, each beside its package.
-programs=(Xvfb:xvfb pdftotext:poppler-utils unzip:unzip ssh-keygen:openssh-client sha512sum:coreutils)
+# Programs that tests, the demo and the bench call, each beside its package.
+programs=(Xvfb:xvfb pdftotext:poppler-utils unzip:unzip zip:zip ssh-keygen:openssh-client sha512sum:coreutils)
 
 say() { printf '%s\n' "dev.sh: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -174,11 +174,17 @@ lint() {
     "$venv/bin/python" -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 }
 
+bench() {
+    export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} PYTHONPATH=$root/installer:$root
+    exec "$venv/bin/python" -m bench "$@"
+}
+
 usage() {
     cat >&2 <<'TEXT'
 bash installer/dev.sh run [ARGUMENTS]     the window; without a display the demo
 bash installer/dev.sh test [ARGUMENTS]    the whole test suite, or pytest with these arguments
 bash installer/dev.sh lint                ruff, format, mypy, import contracts
+bash installer/dev.sh bench [--json FILE] [--only NAME]  measure beside plain tools
 bash installer/dev.sh python [ARGUMENTS]  the environment's Python
 bash installer/dev.sh setup               only set up
 TEXT
@@ -189,7 +195,7 @@ main() {
     local command=${1:-}
     (($# == 0)) || shift
     case $command in
-        run | test | lint | python | setup) ;;
+        run | test | lint | bench | python | setup) ;;
         *) usage ;;
     esac
     set_up_alone
@@ -198,6 +204,7 @@ main() {
         run) run "$@" ;;
         test) run_tests "$@" ;;
         lint) lint ;;
+        bench) bench "$@" ;;
         python) exec "$venv/bin/python" "$@" ;;
         setup) say "all is in place" ;;
     esac

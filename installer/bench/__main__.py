@@ -1,0 +1,51 @@
+"""`bash installer/dev.sh bench`: measure side by side, print one table, say which goals are missed.
+
+A missed goal is a finding, not a failure: the exit code stays 0.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bench import package_rows, start_rows, work_rows
+from bench.material import Material
+from bench.table import Row, as_json, as_text
+
+ROWS: Mapping[str, Callable[[Material], Row]] = {
+    "start": start_rows.start,
+    "window": start_rows.first_window,
+    "save": work_rows.saved_record,
+    "edit": work_rows.edited_entry,
+    "score-rank": work_rows.score_and_rank,
+    "export": package_rows.export_against_copy,
+    "export-bagit": package_rows.export_against_bagit,
+    "verify": package_rows.verify_against_hash,
+    "verify-bagit": package_rows.verify_against_bagit,
+    "import": package_rows.import_against_unpacking,
+    "import-again": package_rows.import_again,
+}
+
+
+def main() -> None:
+    """Measure what is asked for and print it."""
+    parser = argparse.ArgumentParser(prog="dev.sh bench", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the rows as JSON")
+    parser.add_argument("--only", choices=ROWS, metavar="NAME", help=f"one row of: {', '.join(ROWS)}")
+    parser.add_argument("--mib", type=int, default=64, metavar="N", help="evidence in MiB, in steps of 16")
+    asked = parser.parse_args()
+    names = [asked.only] if asked.only else list(ROWS)
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="so-cchc-bench-") as folder:
+        material = Material(Path(folder), mib=max(16, asked.mib))
+        for name in names:
+            print(f"measuring {name}", file=sys.stderr, flush=True)
+            rows.append(ROWS[name](material))
+    print(as_text(rows), file=sys.stderr, end="")
+    if asked.json:
+        asked.json.write_text(as_json(rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

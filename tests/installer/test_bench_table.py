@@ -1,0 +1,62 @@
+"""The arithmetic of the measurements: medians, ratios, goals, and the two ways they are shown."""
+
+import importlib
+import json
+
+import pytest
+
+from tests.source_tree import ROOT
+
+
+@pytest.fixture
+def table(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "installer"))
+    return importlib.import_module("bench.table")
+
+
+@pytest.fixture
+def timing(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "installer"))
+    return importlib.import_module("bench.timing")
+
+
+def test_a_ratio_is_that_of_the_medians(table):
+    row = table.compared("save", [9.0, 2.0, 3.0], [2.0, 1.0, 50.0], goal=2.0, against="one commit")
+    assert (row.value, row.baseline, row.ratio, row.met) == (3.0, 2.0, 1.5, True)
+
+
+def test_a_goal_that_is_just_reached_is_met_and_one_above_is_missed(table):
+    assert table.compared("a", [2.0], [1.0], goal=2.0, against="").met
+    assert table.compared("a", [2.1], [1.0], goal=2.0, against="").met is False
+
+
+def test_without_a_baseline_the_goal_bounds_the_value_itself(table):
+    row = table.alone("rank", [0.6, 0.4, 0.5], goal=0.5, against="168 units")
+    assert (row.value, row.baseline, row.ratio, row.met) == (0.5, None, None, True)
+
+
+def test_without_a_goal_nothing_is_met_or_missed(table):
+    row = table.compared("start", [1.0], [0.5], goal=None, against="nothing")
+    assert row.met is None
+    assert "MISSED" not in table.as_text([row])
+
+
+def test_a_missed_goal_is_printed(table):
+    text = table.as_text([table.alone("rank", [0.75], goal=0.5, against="168 units")])
+    assert text.splitlines()[1].split() == ["rank", "0.7500", "s", "0.5", "s", "MISSED", "168", "units"]
+
+
+def test_the_document_holds_every_figure_under_its_name(table):
+    row = table.compared("verify", [2.0], [1.0], goal=1.15, against="sha512sum")
+    (told,) = json.loads(table.as_json([row]))["rows"]
+    assert told == {
+        "name": "verify", "value": 2.0, "baseline": 1.0, "ratio": 2.0, "goal": 1.15, "met": False,
+        "unit": "s", "against": "sha512sum",
+    }  # fmt: skip
+
+
+def test_repeats_are_interleaved_and_take_turns_at_going_first(timing):
+    order = []
+    ours, theirs = timing.side_by_side(lambda: order.append("o"), lambda: order.append("t"), repeats=3)
+    assert "".join(order) == "tootto"
+    assert len(ours) == len(theirs) == 3
