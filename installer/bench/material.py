@@ -46,7 +46,7 @@ class Material:
         places = Places(root=self.root / "story")
         if not places.root.exists():
             stage = DiskStage(data=self._data, units=UNITS, services_of=_services)
-            ShortStory(stage, places, lambda _step: None).play()
+            ShortStory(stage, places, tell=lambda _step: None).play()
         return places
 
     def packages(self) -> list[Path]:

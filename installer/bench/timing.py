@@ -47,7 +47,12 @@ def call(*command: str | Path, folder: Path | None = None, compiled: Path | None
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     if compiled is not None:
         surroundings["PYTHONPYCACHEPREFIX"] = str(compiled)
-    subprocess.run([*map(str, command)], cwd=folder, env=surroundings, check=True, capture_output=True)
+    done = subprocess.run(
+        [*map(str, command)], cwd=folder, env=surroundings, check=False, capture_output=True
+    )
+    if done.returncode:
+        sys.stderr.buffer.write(done.stderr)
+    done.check_returncode()
 
 
 def python(*arguments: str | Path) -> Sequence[str]:
