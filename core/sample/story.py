@@ -4,116 +4,43 @@ Everything happens through the same services the window uses. What needs the dis
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol
 
 from core.assessment import OutsideValue
 from core.office import Office
 from core.packages.signing import SigningKey
-from core.ports import OfficialUnits
 from core.progress import Silent
-from core.records.catalogue import Record
-from core.records.people import Discipline
-from core.sample import figures, work
-from core.self_score import Need
+from core.sample import figures
+from core.sample.commune_years import CommuneYears
+from core.sample.stage import Places, Stage, Told
 from core.services.appraisal import AppraisedLine
 from core.services.compose import OfficeServices
 from core.services.import_package import Imported, ImportStatus
-from core.services.keep_evidence import EvidenceDetails
 from core.services.publish_ranking import ranking_document
 from core.services.set_up import make_office
 from core.units import Officer, Role, Signatory, SigningForm
+
+__all__ = ["PASSPHRASE", "Places", "Stage", "Story", "Told"]
 
 PASSPHRASE = "so cchc mau khong bi mat"  # noqa: S105 - of samples, printed in the help
 _ROUNDS = 4  # sample keys open quickly; real ones take the standard lock
 
 
-class Stage(Protocol):
-    """What the story needs from outside."""
-
-    units: OfficialUnits
-    data: figures.Data
-
-    def found(self, folder: Path, office: Office, *, now: datetime) -> AbstractContextManager[OfficeServices]:
-        """A new workspace whose clock stands at `now`."""
-
-    def enter(self, folder: Path, *, now: datetime) -> AbstractContextManager[OfficeServices]:
-        """An existing workspace whose clock stands at `now`."""
-
-    def make(self, folder: Path) -> Path:
-        """A folder, made if it is not there."""
-
-    def paper(self, path: Path, *, title: str, unit: str, number: str, issued: date) -> None:
-        """A small PDF that stands for a scanned document."""
-
-    def spoil(self, source: Path, target: Path) -> None:
-        """Copy a package with one byte of its middle changed."""
-
-    def write(self, path: Path, content: object) -> None:
-        """Write text as it is, anything else as JSON."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One thing that happened, for the teller to put into words."""
-
-    event: str
-    values: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Where the story leaves things."""
-
-    root: Path
-
-    @property
-    def packages(self) -> Path:
-        """Good packages, submissions and results."""
-        return self.root / "packages"
-
-    @property
-    def refused(self) -> Path:
-        """Deliberately bad packages."""
-        return self.root / "refused"
-
-    @property
-    def enrolments(self) -> Path:
-        """Enrolment files and the authority's trust list."""
-        return self.root / "enrolments"
-
-    @property
-    def reports(self) -> Path:
-        """Printed reports."""
-        return self.root / "reports"
-
-    @property
-    def authority(self) -> Path:
-        """The authority's workspace."""
-        return self.root / "authority"
-
-    def commune(self, code: str) -> Path:
-        """A commune's workspace."""
-        return self.root / f"commune-{code}"
-
-
 class Story:
     """Plays the sample from start to finish; `tell` hears every step."""
 
-    def __init__(self, stage: Stage, places: Places, tell: Callable[[Told], None]) -> None:
+    def __init__(self, stage: Stage, places: Places, *, tell: Callable[[Told], None]) -> None:
         self._stage = stage
         self._places = places
         self._tell_it = tell
         self._data = stage.data
         self._year: int = stage.data["year"]
-        self._dossiers = figures.dossiers(stage.data)
-        self._staff = figures.staff(stage.data)
+        self._years = CommuneYears(stage, places)
 
     def play(self) -> None:
         """Everything, in order."""
@@ -136,7 +63,7 @@ class Story:
     def _found_authority(self) -> None:
         office = self._office(Role.APPRAISER, self._data["authority"])
         everyone = [*self._data["communes"], self._data["tampered"], self._data["unknown_signer"]]
-        with self._stage.found(self._places.authority, office, now=_at(2021, 12, 1)) as services:
+        with self._stage.found(self._places.authority, office, now=_at(2021, 12, day=1)) as services:
             services.key_care.keep(_key(office.unit.code), PASSPHRASE, rounds=_ROUNDS)
             set_id = services.adopt_criteria.bundled()[0].set_id
             for period in self._data["periods"]:
@@ -148,9 +75,9 @@ class Story:
 
     def _play_commune(self, place: int, code: str) -> None:
         self._found_commune(code, is_confirmed=True)
-        with self._stage.enter(self._places.commune(code), now=_at(2023, 12, 13)) as services:
+        with self._stage.enter(self._places.commune(code), now=_at(2023, 12, day=13)) as services:
             for period in self._data["periods"]:
-                self._fill(services, place, code=code, year=period["year"])
+                self._years.fill(services, place, code=code, year=period["year"])
             if place == 0:
                 self._send_short(services, place)
             for period in self._data["periods"]:
@@ -169,7 +96,9 @@ class Story:
 
     def _send_short(self, services: OfficeServices, place: int) -> None:
         """The first revision of one commune lacks its June figures; the next one corrects it."""
-        june = [row for row in self._dossiers[place, self._year] if row.from_on == date(self._year, 6, 1)]
+        june = [
+            row for row in self._years.dossiers[place, self._year] if row.from_on == date(self._year, 6, 1)
+        ]
         for row in june:
             services.record_entry.remove("dossier_count", row.id)
         services.export_package.export(
@@ -184,8 +113,8 @@ class Story:
         for code in (tampered, unknown):
             self._found_commune(code, is_confirmed=code == tampered)
             own = self._stage.make(self._places.commune(code) / "exports")
-            with self._stage.enter(self._places.commune(code), now=_at(2023, 12, 14)) as services:
-                self._fill(services, 3, code=code, year=self._year)
+            with self._stage.enter(self._places.commune(code), now=_at(2023, 12, day=14)) as services:
+                self._years.fill(services, 3, code=code, year=self._year)
                 sent = services.export_package.export(
                     self._year,
                     own if code == tampered else self._places.refused,
@@ -199,7 +128,7 @@ class Story:
     def _found_commune(self, code: str, *, is_confirmed: bool) -> None:
         office = self._office(Role.SUBMITTER, code)
         folder = self._places.commune(code)
-        with self._stage.found(folder, office, now=_at(2021, 12, 10)) as services:
+        with self._stage.found(folder, office, now=_at(2021, 12, day=10)) as services:
             card = services.key_care.keep(_key(code), PASSPHRASE, rounds=_ROUNDS)
             trusted = services.key_care.inspect(self._trust_list())
             services.key_care.trust(self._trust_list(), "".join(trusted.digits[-4:]))
@@ -207,74 +136,12 @@ class Story:
                 self._places.enrolments / f"xa-{code}.cchc", passphrase=PASSPHRASE
             )
         if is_confirmed:
-            with self._stage.enter(self._places.authority, now=_at(2021, 12, 10)) as services:
+            with self._stage.enter(self._places.authority, now=_at(2021, 12, day=10)) as services:
                 services.key_care.trust(enrolment, "".join(card.confirmation))
-
-    def _fill(self, services: OfficeServices, place: int, *, code: str, year: int) -> None:
-        records = self._records(place, code, year=year)
-        services.record_entry.save_many(records)
-        if year == self._year:
-            entries = work.entries(self._data, place)
-            if not any(isinstance(record, Discipline) for record in records):
-                entries = (*entries, work.claimed(self._data, "5.4"))
-            services.self_assessment.enter_all(year, entries)
-            self._keep_papers(services, place, code=code)
-        self._explain(services, year)
-
-    def _records(self, place: int, code: str, *, year: int) -> tuple[Record, ...]:
-        dossiers = self._dossiers[place, year]
-        is_own = self._data["communes"][place] == code
-        if not is_own:  # a commune outside the published totals borrows another's figures
-            dossiers = tuple(replace(row, id=figures.stable_id(row.id, code)) for row in dossiers)
-        if year != self._year:
-            return dossiers
-        name = self._stage.units.unit(code).name
-        people = (*self._staff[place], *figures.training(self._data, place))
-        if not is_own:
-            people = tuple(replace(row, id=figures.stable_id(row.id, code)) for row in people)
-        return (*dossiers, *people, *work.records(self._data, place, unit=code, name=name))
-
-    def _keep_papers(self, services: OfficeServices, place: int, *, code: str) -> None:
-        unit = self._stage.units.unit(code)
-        folder = self._places.commune(code) / "scans"
-        for told in self._data["evidence"]:
-            path = folder / told["name"]
-            number = told["number"].format(n=place + 3)
-            issued = date.fromisoformat(told["issued"])
-            self._stage.paper(
-                path, title=told["title"], unit=unit.name, number=f"{number}/{told['symbol']}", issued=issued
-            )
-            services.keep_evidence.add(
-                [path],
-                EvidenceDetails(
-                    year=self._year,
-                    is_not_secret=True,
-                    number=number,
-                    symbol=told["symbol"],
-                    issued_on=issued,
-                    issuer=unit.name,
-                    summary=told["title"],
-                    relates_on=date(self._year, 12, 31),
-                    criteria=tuple(told["criteria"]),
-                ),
-                progress=Silent(),
-            )
-
-    def _explain(self, services: OfficeServices, year: int) -> None:
-        """A written explanation where points have no document; without it no package is made."""
-        score = services.self_assessment.score(year)
-        services.self_assessment.enter_all(
-            year,
-            [
-                work.explained(self._data, missing.criterion, held=score.line(missing.criterion).entry)
-                for missing in score.missing
-                if missing.need is Need.EVIDENCE
-            ],
-        )
 
     def _take_in(self) -> None:
         files = self._stage_files(self._places.packages) + self._stage_files(self._places.refused)
-        with self._stage.enter(self._places.authority, now=_at(2023, 12, 20)) as services:
+        with self._stage.enter(self._places.authority, now=_at(2023, 12, day=20)) as services:
             first = services.import_package.take_in_all(files, progress=Silent())
             again = services.import_package.take_in_all(files, progress=Silent())
             self._stage.write(self._places.root / "allowed_signers", services.key_care.allowed_signers())
@@ -294,15 +161,15 @@ class Story:
 
     def _appraise(self) -> None:
         data, year = self._data, self._year
-        with self._stage.enter(self._places.authority, now=_at(2024, 1, 25)) as services:
+        with self._stage.enter(self._places.authority, now=_at(2024, 1, day=25)) as services:
             for place, code in enumerate(data["communes"]):
-                services.appraisal.set_outside_values(year, code, tuple(_outside(data, place)))
+                services.appraisal.set_outside_values(year, code, values=tuple(_outside(data, place)))
                 services.appraisal.accept_self(year, code)
             told = data["lowered"]
             services.appraisal.set_points(
                 year,
                 data["communes"][told["commune"]],
-                AppraisedLine(
+                line=AppraisedLine(
                     criterion=told["criterion"], points=Decimal(told["points"]), reason=told["reason"]
                 ),
             )
@@ -320,16 +187,18 @@ class Story:
         held = services.appraisal.sheet(self._year, code).line("3.3.1")
         assert held.before is not None
         line = AppraisedLine(criterion="3.3.1", points=held.before - gap, reason=self._data["tie_reason"])
-        services.appraisal.set_points(self._year, code, line)
+        services.appraisal.set_points(self._year, code, line=line)
 
     def _publish(self) -> None:
-        with self._stage.enter(self._places.authority, now=_at(2024, 2, 28)) as services:
+        with self._stage.enter(self._places.authority, now=_at(2024, 2, day=28)) as services:
             services.publish_ranking.publish(self._year)
             view = services.publish_ranking.preview(self._year)
             self._stage.write(self._places.root / "ranking.json", ranking_document(view))
             for kind in services.make_report.kinds():
                 for suffix in (".pdf", ".xlsx", ".docx"):
-                    services.make_report.write(kind, self._year, self._places.reports / f"{kind}{suffix}")
+                    services.make_report.write(
+                        kind, self._year, path=self._places.reports / f"{kind}{suffix}"
+                    )
             services.send_results.export(
                 self._year, self._places.packages, passphrase=PASSPHRASE, progress=Silent()
             )
@@ -340,7 +209,7 @@ class Story:
         """Every commune takes in its own result; the first one prints its papers."""
         read = 0
         for code in self._data["communes"]:
-            with self._stage.enter(self._places.commune(code), now=_at(2024, 3, 1)) as services:
+            with self._stage.enter(self._places.commune(code), now=_at(2024, 3, day=1)) as services:
                 files = self._places.packages.glob(f"*-xa-{code}_{self._year}_r*.cchc")
                 results = services.import_package.take_in_all(sorted(files), progress=Silent())
                 read += _count(results, ImportStatus.IMPORTED)
@@ -352,7 +221,7 @@ class Story:
         for kind in services.make_report.kinds():
             for suffix in (".pdf", ".xlsx", ".docx"):
                 path = self._places.reports / f"{code}-{kind}{suffix}"
-                services.make_report.write(kind, self._year, path)
+                services.make_report.write(kind, self._year, path=path)
 
     def _office(self, role: Role, code: str) -> Office:
         office = make_office(self._stage.units, role=role, unit=code)
@@ -401,5 +270,5 @@ def _key(code: str) -> SigningKey:
     return SigningKey.from_seed(sha256(f"so-cchc-sample/{code}".encode()).digest())
 
 
-def _at(year: int, month: int, day: int) -> datetime:
+def _at(year: int, month: int, *, day: int) -> datetime:
     return datetime(year, month, day, 2, 30, tzinfo=UTC)

@@ -1,11 +1,16 @@
 """From received packages to a published ranking and back to the communes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from core.assessment import AdjustmentEntry, OutsideValue, State
+from core.packages.canonical import decode
+from core.packages.kinds import Kind
+from core.packages.payload_forms import is_multiline, read_document
+from core.packages.payloads import Document, ResultBody
 from core.progress import Silent
 from core.services.appraisal import (
     AppraisedLine,
@@ -23,6 +28,7 @@ from tests.offices import (
     COMMUNE,
     FOURTH,
     PASSPHRASE,
+    PROVINCE,
     SECOND,
     SET_ID,
     THIRD,
@@ -32,6 +38,8 @@ from tests.offices import (
     dossiers,
     explain,
     fill,
+    key_of,
+    write_signed,
 )
 
 
@@ -46,7 +54,7 @@ def submitted(offices: Offices, code: str, *, online: int = 40) -> Desk:
 
 def outside(offices: Offices, code: str, *, sipas: str) -> None:
     value = OutsideValue(criterion="8.1", inputs=(("sipas_percent", sipas),), document="05/BC")
-    offices.province.services.appraisal.set_outside_value(YEAR, code, value)
+    offices.province.services.appraisal.set_outside_value(YEAR, code, value=value)
 
 
 def give_everything(offices: Offices, code: str) -> None:
@@ -55,7 +63,7 @@ def give_everything(offices: Offices, code: str) -> None:
         AppraisedLine(criterion=line.criterion.id, points=line.criterion.max_points, reason="Kiểm tra lại")
         for line in desk.sheet(YEAR, code).lines
     ]
-    desk.appraise(YEAR, code, lines)
+    desk.appraise(YEAR, code, lines=lines)
 
 
 @pytest.fixture
@@ -90,7 +98,7 @@ def test_an_outside_value_of_no_criterion_is_refused(offices: Offices, commune: 
     before = offices.province.dump()
     with pytest.raises(UnknownCriterion):
         offices.province.services.appraisal.set_outside_value(
-            YEAR, COMMUNE, OutsideValue(criterion="9.9", inputs=(("value", "1"),))
+            YEAR, COMMUNE, value=OutsideValue(criterion="9.9", inputs=(("value", "1"),))
         )
     assert offices.province.dump() == before
 
@@ -101,12 +109,12 @@ def test_a_changed_value_needs_a_reason_and_every_earlier_one_is_kept(
     desk = offices.province.services.appraisal
     desk.accept_self(YEAR, COMMUNE)
     with pytest.raises(ReasonNeeded):
-        desk.set_points(YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=Decimal("0.50")))
+        desk.set_points(YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=Decimal("0.50")))
     desk.set_points(
-        YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Thiếu văn bản")
+        YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Thiếu văn bản")
     )
     line = desk.set_points(
-        YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=Decimal("0.75"), reason="Đã giải trình")
+        YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=Decimal("0.75"), reason="Đã giải trình")
     ).line("4.1.1")
     assert [item.points for item in line.history] == [Decimal("1.00"), Decimal("0.50"), Decimal("0.75")]
     assert line.self_points == Decimal("1.00")
@@ -118,19 +126,19 @@ def test_taking_a_criterion_out_and_in_again_needs_reasons(offices: Offices, com
     desk = offices.province.services.appraisal
     out = AppraisedLine(criterion="4.1.1", points=None, excluded=True)
     with pytest.raises(ReasonNeeded):
-        desk.set_points(YEAR, COMMUNE, out)
+        desk.set_points(YEAR, COMMUNE, line=out)
     sheet = desk.set_points(
-        YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=None, excluded=True, reason="Không giao")
+        YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=None, excluded=True, reason="Không giao")
     )
     assert sheet.maximum == Decimal("99.00")
     with pytest.raises(ReasonNeeded):
-        desk.set_points(YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=Decimal("1.00")))
+        desk.set_points(YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=Decimal("1.00")))
 
 
 def test_neither_points_nor_exclusion_is_no_appraisal(offices: Offices, commune: Desk) -> None:
     with pytest.raises(PointsMissing):
         offices.province.services.appraisal.set_points(
-            YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=None, reason="?")
+            YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=None, reason="?")
         )
 
 
@@ -144,7 +152,7 @@ def test_points_a_criterion_cannot_have_leave_all_lines_as_they_were(
         AppraisedLine(criterion="4.1.1", points=Decimal(wrong), reason="x"),
     )
     with pytest.raises(Exception, match="POINTS"):
-        offices.province.services.appraisal.appraise(YEAR, COMMUNE, lines)
+        offices.province.services.appraisal.appraise(YEAR, COMMUNE, lines=lines)
     assert offices.province.dump() == before
 
 
@@ -172,7 +180,9 @@ def test_a_round_with_packages_keeps_its_set_and_its_senders(offices: Offices, c
 
 def test_a_second_submission_keeps_what_was_appraised(offices: Offices, commune: Desk) -> None:
     desk = offices.province.services.appraisal
-    desk.set_points(YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Thiếu"))
+    desk.set_points(
+        YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Thiếu")
+    )
     commune.services.record_entry.save(dossiers(commune, online=60))
     explain(commune)
     assert offices.province.take_in(commune.export().files[0]).status is ImportStatus.IMPORTED
@@ -211,9 +221,9 @@ def test_publishing_freezes_points_packages_and_numbers(offices: Offices, commun
     before = offices.province.everything()
     line = AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Muộn")
     for act in (
-        lambda: desk.appraisal.set_points(YEAR, COMMUNE, line),
+        lambda: desk.appraisal.set_points(YEAR, COMMUNE, line=line),
         lambda: desk.appraisal.set_adjustments(
-            YEAR, COMMUNE, (AdjustmentEntry(item="national_award", count=1, note="x"),)
+            YEAR, COMMUNE, entries=(AdjustmentEntry(item="national_award", count=1, note="x"),)
         ),
         lambda: outside(offices, COMMUNE, sipas="99"),
         lambda: desk.publish_ranking.publish(YEAR),
@@ -231,7 +241,7 @@ def test_results_come_back_with_the_same_numbers(offices: Offices, commune: Desk
     outside(offices, COMMUNE, sipas="85")
     desk.appraisal.accept_self(YEAR, COMMUNE)
     desk.appraisal.set_points(
-        YEAR, COMMUNE, AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Thiếu văn bản")
+        YEAR, COMMUNE, line=AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Thiếu văn bản")
     )
     # Six in the morning in the office is still the day before in UTC.
     offices.province.clock.at = datetime(2026, 2, 27, 23, 0, tzinfo=UTC)
@@ -285,3 +295,19 @@ def test_a_result_for_a_package_never_sent_is_refused_and_nothing_is_written(
     before = other.everything()
     assert other.take_in(sent[0].files[0]).code == "E_RECIPIENT"
     assert other.everything() == before
+
+
+def test_a_result_that_answers_a_package_never_sent_is_refused(offices: Offices, commune: Desk) -> None:
+    desk = offices.province.services
+    desk.appraisal.accept_self(YEAR, COMMUNE)
+    desk.publish_ranking.publish(YEAR)
+    sent = desk.send_results.export(YEAR, offices.province.out, passphrase=PASSPHRASE, progress=Silent())[0]
+    row = next(row for row in desk.import_package.history(YEAR) if row.digest == sent.digest)
+    content = dict(row.head)["data/result.json"]
+    good = read_document(decode(content, is_multiline=is_multiline), kind=Kind.RESULT)
+    assert isinstance(good.body, ResultBody)
+    other = Document(header=good.header, body=replace(good.body, answers="0" * 128))
+    path = write_signed(other, key_of(PROVINCE), offices.province.out / "other.cchc")
+    before = commune.everything()
+    assert commune.take_in(path).code == "E_ANSWERS"
+    assert commune.everything() == before

@@ -187,8 +187,8 @@ def test_a_program_that_dies_after_writing_never_forks_its_stream(
     files = commune.opened.packages
     written = type(files).write
 
-    def write_and_die(self, folder, name, produce):
-        written(self, folder, name, produce)
+    def write_and_die(*given: object, **named: object) -> None:
+        written(*given, **named)
         raise Stopped
 
     with monkeypatch.context() as dying:
