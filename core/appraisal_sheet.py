@@ -111,35 +111,41 @@ def newest(appraisals: Sequence[Appraisal]) -> dict[str, Appraisal]:
     return {item.criterion: item for item in appraisals}
 
 
-def sheet_of(
-    criteria: CriteriaSet,
-    opened: Round,
-    standing: Standing,
-    *,
-    unit: Unit,
-    holdings: Holdings,
-    self_points: Mapping[str, Decimal | None],
-    appraisals: Sequence[Appraisal],
-    adjustments: Sequence[AdjustmentEntry],
-) -> AppraisalSheet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldYear:
+    """What the authority holds about one unit's year: what was sent, and what was given so far."""
+
+    standing: Standing
+    holdings: Holdings
+    self_points: Mapping[str, Decimal | None]
+    appraisals: Sequence[Appraisal]
+    adjustments: Sequence[AdjustmentEntry]
+
+
+def sheet_of(criteria: CriteriaSet, opened: Round, *, unit: Unit, held: HeldYear) -> AppraisalSheet:
     """Join what was submitted, recomputed and given into one sheet."""
-    recomputed = assess(criteria, holdings, unit=unit, year=opened.year, state=standing.state)
-    given = newest(appraisals)
+    recomputed = assess(criteria, held.holdings, unit=unit, year=opened.year, state=held.standing.state)
+    given = newest(held.appraisals)
     history: dict[str, list[Appraisal]] = {}
-    for item in appraisals:
+    for item in held.appraisals:
         history.setdefault(item.criterion, []).append(item)
     lines = tuple(
-        _line(line, self_points.get(line.criterion.id), given.get(line.criterion.id), history)
+        _line(
+            line,
+            held.self_points.get(line.criterion.id),
+            appraisal=given.get(line.criterion.id),
+            history=history,
+        )
         for line in recomputed.lines
     )
-    card = scorecard_of(criteria, given, adjustments, unit_kind=unit.kind.value)
+    card = scorecard_of(criteria, given, adjustments=held.adjustments, unit_kind=unit.kind.value)
     return AppraisalSheet(
         unit=unit,
         round=opened,
         criteria=criteria,
-        standing=standing,
+        standing=held.standing,
         lines=lines,
-        adjustments=tuple(adjustments),
+        adjustments=tuple(held.adjustments),
         card=card,
     )
 
@@ -147,8 +153,8 @@ def sheet_of(
 def scorecard_of(
     criteria: CriteriaSet,
     given: Mapping[str, Appraisal],
-    adjustments: Sequence[AdjustmentEntry],
     *,
+    adjustments: Sequence[AdjustmentEntry],
     unit_kind: str,
 ) -> Scorecard:
     """The sums of the appraised values that stand now, bonus and penalty included."""
@@ -164,6 +170,7 @@ def scorecard_of(
 def _line(
     line: ScoreLine,
     self_points: Decimal | None,
+    *,
     appraisal: Appraisal | None,
     history: Mapping[str, Sequence[Appraisal]],
 ) -> AppraisalLine:

@@ -62,10 +62,10 @@ class OfficeStore(Protocol):
 class RecordStore(Protocol):
     """Records of every kind, by unit and year. A removed record waits in the bin until it is restored."""
 
-    def of_year(self, kind: str, unit: str, year: int) -> tuple[Record, ...]:
+    def of_year(self, kind: str, unit: str, *, year: int) -> tuple[Record, ...]:
         """Records of one kind in the order they were entered."""
 
-    def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Record, ...]:
+    def of_years(self, kind: str, unit: str, *, first: int, last: int) -> tuple[Record, ...]:
         """The same over several years, both included."""
 
     def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
@@ -89,7 +89,7 @@ class RecordStore(Protocol):
     def removed(self, unit: str, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
 
-    def replace_year(self, unit: str, year: int, records: Sequence[Record]) -> None:
+    def replace_year(self, unit: str, year: int, *, records: Sequence[Record]) -> None:
         """Drop the unit's year and put these in its place (a newer revision was accepted)."""
 
     def counts(self) -> Mapping[str, int]:
@@ -111,7 +111,7 @@ class EvidenceStore(Protocol):
     def remove(self, document_id: str) -> None:
         """Take a document from the register."""
 
-    def replace_year(self, unit: str, year: int, documents: Sequence[EvidenceDocument]) -> None:
+    def replace_year(self, unit: str, year: int, *, documents: Sequence[EvidenceDocument]) -> None:
         """Drop the unit's year and put these in its place."""
 
     def files(self) -> Mapping[str, StoredFile]:
@@ -149,40 +149,40 @@ class AssessmentStore(Protocol):
     def entries(self, unit: str, year: int) -> tuple[CriterionEntry, ...]:
         """What the submitter entered."""
 
-    def save_entry(self, unit: str, year: int, entry: CriterionEntry) -> None:
+    def save_entry(self, unit: str, year: int, *, entry: CriterionEntry) -> None:
         """Insert or replace one criterion's entry."""
 
-    def replace_entries(self, unit: str, year: int, entries: Sequence[CriterionEntry]) -> None:
+    def replace_entries(self, unit: str, year: int, *, entries: Sequence[CriterionEntry]) -> None:
         """Drop the unit's year and put these in its place."""
 
     def self_points(self, unit: str, year: int) -> Mapping[str, Decimal | None]:
         """Points as submitted (frozen with the package); empty before submission."""
 
-    def put_self_points(self, unit: str, year: int, points: Mapping[str, Decimal | None]) -> None:
+    def put_self_points(self, unit: str, year: int, *, points: Mapping[str, Decimal | None]) -> None:
         """Freeze the points of a submission."""
 
     def appraisals(self, unit: str, year: int) -> tuple[Appraisal, ...]:
         """Every appraisal ever given, oldest first."""
 
-    def add_appraisals(self, unit: str, year: int, appraisals: Sequence[Appraisal]) -> None:
+    def add_appraisals(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
         """Append; nothing is ever replaced."""
 
     def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
         """Bonus and penalty items of a unit."""
 
-    def put_adjustments(self, unit: str, year: int, entries: Sequence[AdjustmentEntry]) -> None:
+    def put_adjustments(self, unit: str, year: int, *, entries: Sequence[AdjustmentEntry]) -> None:
         """Replace them."""
 
     def outside_values(self, unit: str, year: int) -> tuple[OutsideValue, ...]:
         """SIPAS, survey answers and indexes held about a unit."""
 
-    def put_outside_values(self, unit: str, year: int, values: Sequence[OutsideValue]) -> None:
+    def put_outside_values(self, unit: str, year: int, *, values: Sequence[OutsideValue]) -> None:
         """Replace them."""
 
     def result(self, unit: str, year: int) -> bytes | None:
         """The canonical result document the authority sent, when one was received."""
 
-    def put_result(self, unit: str, year: int, document: bytes) -> None:
+    def put_result(self, unit: str, year: int, *, document: bytes) -> None:
         """Keep the newest result."""
 
 
@@ -333,7 +333,7 @@ class PackageFiles(Protocol):
             NotReadable (E_READ).
         """
 
-    def write(self, folder: Path, name: str, produce: Callable[[Writable], None]) -> WrittenFile:
+    def write(self, folder: Path, name: str, *, produce: Callable[[Writable], None]) -> WrittenFile:
         """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
 
         Raises:

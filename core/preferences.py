@@ -36,6 +36,6 @@ def forgotten(preferences: Preferences, folder: str) -> Preferences:
     return replace(preferences, recent=tuple(other for other in preferences.recent if other != folder))
 
 
-def with_columns(preferences: Preferences, name: str, widths: tuple[int, ...]) -> Preferences:
+def with_columns(preferences: Preferences, name: str, *, widths: tuple[int, ...]) -> Preferences:
     """The preferences after the columns of a list were dragged."""
     return replace(preferences, columns={**preferences.columns, name: widths})

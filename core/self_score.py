@@ -136,7 +136,11 @@ def assess(
     given = appraised or {}
     lines = tuple(
         _line(
-            leaf, entries.get(leaf.id, CriterionEntry(criterion=leaf.id)), holdings, year, given.get(leaf.id)
+            leaf,
+            entries.get(leaf.id, CriterionEntry(criterion=leaf.id)),
+            holdings=holdings,
+            year=year,
+            appraised=given.get(leaf.id),
         )
         for leaf in criteria.leaves(unit.kind.value)
     )
@@ -171,9 +175,9 @@ def is_self_scored(criterion: Criterion) -> bool:
 
 
 def _line(
-    leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int, appraised: Decimal | None
+    leaf: Criterion, entry: CriterionEntry, *, holdings: Holdings, year: int, appraised: Decimal | None
 ) -> ScoreLine:
-    inputs, source, told = _inputs(leaf, entry, holdings, year)
+    inputs, source, told = _inputs(leaf, entry, holdings=holdings, year=year)
     findings = list(told)
     score: LeafScore | None = None
     if inputs is not None:
@@ -183,7 +187,7 @@ def _line(
             findings.append(error("INPUTS_WRONG", leaf.id, **wrong.fields))
     evidence = tuple(item for item in holdings.documents if leaf.id in item.criteria)
     if is_self_scored(leaf):
-        findings.extend(_lacks(leaf, entry, score, evidence))
+        findings.extend(_lacks(leaf, entry, score=score, evidence=evidence))
     return ScoreLine(
         criterion=leaf,
         score=score,
@@ -192,13 +196,13 @@ def _line(
         inputs=inputs,
         source=source,
         findings=tuple(findings),
-        at_stake=_at_stake(leaf, score, findings),
+        at_stake=_at_stake(leaf, score, findings=findings),
         appraised=appraised,
     )
 
 
 def _inputs(
-    leaf: Criterion, entry: CriterionEntry, holdings: Holdings, year: int
+    leaf: Criterion, entry: CriterionEntry, *, holdings: Holdings, year: int
 ) -> tuple[Mapping[str, object] | None, Source, tuple[Finding, ...]]:
     """Records before claims before entries.
 
@@ -210,7 +214,7 @@ def _inputs(
     own, outside = is_self_scored(leaf), holdings.outside.get(leaf.id, ())
     measured = None if outside and not own else measure(leaf.data_source, holdings.records, year=year)
     if measured is not None:
-        return _with_ticks(leaf, entry, measured.inputs), Source.RECORDS, measured.findings
+        return _with_ticks(leaf, entry, inputs=measured.inputs), Source.RECORDS, measured.findings
     nothing = nothing_occurred(leaf.indicator) if entry.claim is Claim.NO_OCCURRENCE else None
     if nothing is not None and (own or not outside):
         return nothing, Source.CLAIM, ()
@@ -221,7 +225,9 @@ def _inputs(
     return None, Source.NONE, ()
 
 
-def _with_ticks(leaf: Criterion, entry: CriterionEntry, inputs: Mapping[str, object]) -> Mapping[str, object]:
+def _with_ticks(
+    leaf: Criterion, entry: CriterionEntry, *, inputs: Mapping[str, object]
+) -> Mapping[str, object]:
     """Records prove some items of a checklist; the officer may tick the others."""
     if leaf.indicator is None or leaf.indicator.form is not IndicatorForm.BOOLEAN_ITEMS or not entry.inputs:
         return inputs
@@ -232,7 +238,7 @@ def _with_ticks(leaf: Criterion, entry: CriterionEntry, inputs: Mapping[str, obj
 
 
 def _lacks(
-    leaf: Criterion, entry: CriterionEntry, score: LeafScore | None, evidence: Sequence[EvidenceDocument]
+    leaf: Criterion, entry: CriterionEntry, *, score: LeafScore | None, evidence: Sequence[EvidenceDocument]
 ) -> list[Finding]:
     """Evidence behind every point, else a written explanation (guide 3); a claim's reason is one."""
     if score is None:
@@ -245,7 +251,7 @@ def _lacks(
     return []
 
 
-def _at_stake(leaf: Criterion, score: LeafScore | None, findings: Sequence[Finding]) -> Decimal:
+def _at_stake(leaf: Criterion, score: LeafScore | None, *, findings: Sequence[Finding]) -> Decimal:
     if score is None:
         return leaf.max_points
     if score.points is None:

@@ -75,7 +75,7 @@ def received(
     return ReceivedYear(
         records=tuple(_received_record(entry, body.year) for entry in body.records),
         entries=tuple(_received_entry(line) for line in body.lines),
-        documents=tuple(_received_document(item, body.year, files) for item in body.documents),
+        documents=tuple(_received_document(item, body.year, files=files) for item in body.documents),
     )
 
 
@@ -158,7 +158,7 @@ def _document(document: EvidenceDocument) -> payloads.EvidenceDocument:
 
 
 def _received_document(
-    item: payloads.EvidenceDocument, year: int, files: Mapping[str, payloads.EvidenceItem]
+    item: payloads.EvidenceDocument, year: int, *, files: Mapping[str, payloads.EvidenceItem]
 ) -> EvidenceDocument:
     file = None if item.sha256 is None else files[item.sha256]
     return EvidenceDocument(

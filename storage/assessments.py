@@ -49,12 +49,12 @@ class SqlAssessments:
         """What the submitter entered."""
         return tuple(_entry(row) for row in self._rows.fetch(ENTRY, _of(unit, year), "position"))
 
-    def save_entry(self, unit: str, year: int, entry: CriterionEntry) -> None:
+    def save_entry(self, unit: str, year: int, *, entry: CriterionEntry) -> None:
         """Insert or replace one criterion's entry."""
         key = {**_of(unit, year), "criterion": entry.criterion}
         self._rows.put_in_order(ENTRY, key, values=_entry_columns(entry))
 
-    def replace_entries(self, unit: str, year: int, entries: Sequence[CriterionEntry]) -> None:
+    def replace_entries(self, unit: str, year: int, *, entries: Sequence[CriterionEntry]) -> None:
         """Drop the unit's year and put these in its place."""
         self._replace(
             ENTRY,
@@ -67,7 +67,7 @@ class SqlAssessments:
         rows = self._rows.fetch(SELF_POINT, _of(unit, year), "position")
         return {row["criterion"]: decimal(row["points"]) for row in rows}
 
-    def put_self_points(self, unit: str, year: int, points: Mapping[str, Decimal | None]) -> None:
+    def put_self_points(self, unit: str, year: int, *, points: Mapping[str, Decimal | None]) -> None:
         """Freeze the points of a submission."""
         rows = [{"criterion": key, "points": decimal_text(value)} for key, value in points.items()]
         self._replace(SELF_POINT, _of(unit, year), rows=rows)
@@ -76,7 +76,7 @@ class SqlAssessments:
         """Every appraisal ever given, oldest first."""
         return tuple(_appraisal(row) for row in self._rows.fetch(APPRAISAL, _of(unit, year), "number"))
 
-    def add_appraisals(self, unit: str, year: int, appraisals: Sequence[Appraisal]) -> None:
+    def add_appraisals(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
         """Append; nothing is ever replaced."""
         first = self._rows.next_number(APPRAISAL, "number")
         rows = [
@@ -101,7 +101,7 @@ class SqlAssessments:
         rows = self._rows.fetch(ADJUSTMENT, _of(unit, year), "position")
         return tuple(AdjustmentEntry(item=row["item"], count=row["count"], note=row["note"]) for row in rows)
 
-    def put_adjustments(self, unit: str, year: int, entries: Sequence[AdjustmentEntry]) -> None:
+    def put_adjustments(self, unit: str, year: int, *, entries: Sequence[AdjustmentEntry]) -> None:
         """Replace them."""
         rows = [{"item": entry.item, "count": entry.count, "note": entry.note} for entry in entries]
         self._replace(ADJUSTMENT, _of(unit, year), rows=rows)
@@ -114,7 +114,7 @@ class SqlAssessments:
             for row in rows
         )
 
-    def put_outside_values(self, unit: str, year: int, values: Sequence[OutsideValue]) -> None:
+    def put_outside_values(self, unit: str, year: int, *, values: Sequence[OutsideValue]) -> None:
         """Replace them."""
         rows = [
             {"criterion": value.criterion, "inputs": pairs_text(value.inputs), "document": value.document}
@@ -127,7 +127,7 @@ class SqlAssessments:
         row = self._rows.fetch_one(RESULT, _of(unit, year))
         return None if row is None else row["document"]
 
-    def put_result(self, unit: str, year: int, document: bytes) -> None:
+    def put_result(self, unit: str, year: int, *, document: bytes) -> None:
         """Keep the newest result."""
         self._rows.put(RESULT, _of(unit, year), values={"document": document})
 

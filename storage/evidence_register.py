@@ -46,7 +46,7 @@ class SqlEvidence:
             self._drop(_key(row))
         self._forget_files()
 
-    def replace_year(self, unit: str, year: int, documents: Sequence[EvidenceDocument]) -> None:
+    def replace_year(self, unit: str, year: int, *, documents: Sequence[EvidenceDocument]) -> None:
         """Drop the unit's year and put these in its place."""
         for row in self._rows.fetch(EVIDENCE, {"unit": unit, "year": year}, "position"):
             self._drop(_key(row))

@@ -48,7 +48,7 @@ class DiskPackages:
             raise NotReadable(name=path.name)
         return status.st_size
 
-    def write(self, folder: Path, name: str, produce: Callable[[Writable], None]) -> WrittenFile:
+    def write(self, folder: Path, name: str, *, produce: Callable[[Writable], None]) -> WrittenFile:
         """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
 
         Raises:

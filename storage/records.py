@@ -40,7 +40,7 @@ class SqlRecords:
     def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
-    def of_year(self, kind: str, unit: str, year: int) -> tuple[Record, ...]:
+    def of_year(self, kind: str, unit: str, *, year: int) -> tuple[Record, ...]:
         """Records of one kind in the order they were entered."""
         return self.of_years(kind, unit, year, year)
 
@@ -52,7 +52,7 @@ class SqlRecords:
 
     def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
         """Records of every kind, in catalogue order."""
-        return tuple(record for kind in RECORDS for record in self.of_year(kind, unit, year))
+        return tuple(record for kind in RECORDS for record in self.of_year(kind, unit, year=year))
 
     def years(self, unit: str) -> tuple[int, ...]:
         """Years that hold a record, ascending."""
@@ -78,7 +78,7 @@ class SqlRecords:
         for record in records:
             by_kind[kind_for(record).code][record.id] = record
         for kind, found in by_kind.items():
-            self._save(RECORDS[kind], unit, found)
+            self._save(RECORDS[kind], unit, found=found)
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
         """Put into the bin."""
@@ -101,7 +101,7 @@ class SqlRecords:
         found.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(record for _, record in found)
 
-    def replace_year(self, unit: str, year: int, records: Sequence[Record]) -> None:
+    def replace_year(self, unit: str, year: int, *, records: Sequence[Record]) -> None:
         """Drop the unit's year and put these in its place (a newer revision was accepted)."""
         rows: dict[str, list[dict[str, Any]]] = {kind: [] for kind in RECORDS}
         for record in records:
@@ -124,10 +124,10 @@ class SqlRecords:
             counted[kind] = self._rows.connection.execute(kept).scalar_one()
         return counted
 
-    def _save(self, held: RecordTable, unit: str, found: Mapping[str, Record]) -> None:
+    def _save(self, held: RecordTable, unit: str, *, found: Mapping[str, Record]) -> None:
         """Replace what is there where it stands, then insert the others behind all rows."""
         table = held.table
-        there = self._held(table, unit, tuple(found))
+        there = self._held(table, unit, ids=tuple(found))
         rows = {
             each: {"year": record.year, "removed_at": None, **_columns(held, record)}
             for each, record in found.items()
@@ -140,7 +140,7 @@ class SqlRecords:
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
 
-    def _held(self, table: sa.Table, unit: str, ids: Sequence[str]) -> set[str]:
+    def _held(self, table: sa.Table, unit: str, *, ids: Sequence[str]) -> set[str]:
         """Which of these identifiers the unit has rows under, in the bin or not."""
         found: set[str] = set()
         for start in range(0, len(ids), _AT_ONCE):

@@ -41,6 +41,7 @@ HEAVY = (
     "PIL",
     "font_source_serif_pro",
     "storage.report_files",
+    "ui.showcase",
     "storage.spreadsheets",
 )
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")

@@ -13,7 +13,7 @@ from ui.texts.every_finding import message_of
 
 def adopt_from_file(parent: QWidget, desk: Desk) -> bool:
     """Let the officer pick a file and adopt the set in it; whether a set was adopted."""
-    path = choose_file(parent, texts.IMPORT_TITLE, texts.FILES)
+    path = choose_file(parent, texts.IMPORT_TITLE, kinds=texts.FILES)
     if path is None:
         return False
     with reporting(parent):
@@ -28,11 +28,11 @@ def adopt_from_file(parent: QWidget, desk: Desk) -> bool:
                 details=texts.lines(lines),
                 mark="wrong",
             )
-            MessageDialog(notice, (common.CLOSE,), parent).exec()
+            MessageDialog(notice, (common.CLOSE,), parent=parent).exec()
             return False
         service.adopt(path)
         desk.changes.announce(Topic.CRITERIA)
         why = texts.WITH_FINDINGS.format(count=len(lines)) if lines else ""
-        tell(parent, texts.IMPORT_TITLE, texts.IMPORTED, why=why)
+        tell(parent, texts.IMPORT_TITLE, what=texts.IMPORTED, why=why)
         return True
     return False

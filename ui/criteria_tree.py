@@ -34,7 +34,9 @@ class CriteriaTree(QTreeView):
 
     current_changed = Signal(str)
 
-    def __init__(self, titles: Sequence[str], widths: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, titles: Sequence[str], widths: Sequence[int], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._titles = tuple(titles)
         self._items: dict[str, list[QStandardItem]] = {}

@@ -183,7 +183,7 @@ class GridModel(QAbstractTableModel):
 class TotalsModel(QAbstractTableModel):
     """One row: the sums of the grid above it."""
 
-    def __init__(self, source: GridSource, title: str, parent: QObject | None = None) -> None:
+    def __init__(self, source: GridSource, title: str, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source, self._title = source, title
 

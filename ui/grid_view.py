@@ -54,7 +54,7 @@ class GridTable(QTableView):
 
     block_refused = Signal()
 
-    def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = model
         self.setModel(model)
@@ -147,7 +147,7 @@ class GridTable(QTableView):
             if top + row < self._grid.rowCount() and first + column < self._grid.columnCount()
         }
         if inside and self._grid.put(inside):
-            self._select(top, first, inside)
+            self._select(top, first, inside=inside)
 
     def fill_down(self) -> None:
         """The top cell of each selected column into the cells below it."""
@@ -166,7 +166,7 @@ class GridTable(QTableView):
         text = str(self._grid.index(row, column).data() or "")
         return text.replace(".", "") if self._grid.is_typed(column) else text
 
-    def _select(self, top: int, first: int, inside: dict[Place, int]) -> None:
+    def _select(self, top: int, first: int, *, inside: dict[Place, int]) -> None:
         last_row = max(row for row, _column in inside)
         last_column = max(column for _row, column in inside)
         block = QItemSelection(self._grid.index(top, first), self._grid.index(last_row, last_column))
@@ -191,8 +191,8 @@ class TotalledGrid(QWidget):
     def __init__(self, source: GridSource, *, name: str, total: str, total_name: str) -> None:
         super().__init__()
         self.model = GridModel(source, self)
-        self.totals = TotalsModel(source, total, self)
-        self.table = GridTable(self.model, name, self)
+        self.totals = TotalsModel(source, total, parent=self)
+        self.table = GridTable(self.model, name, parent=self)
         self._below = QTableView(self)
         self._below.setModel(self.totals)
         self._below.setAccessibleName(total_name)

@@ -15,8 +15,8 @@ def icon(name: str, meaning: str = "text") -> QIcon:
     scheme = current_scheme()
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(_picture(name, scheme.colour(meaning), size))
-        made.addPixmap(_picture(name, scheme.colour("disabled"), size), QIcon.Mode.Disabled)
+        made.addPixmap(_picture(name, scheme.colour(meaning), size=size))
+        made.addPixmap(_picture(name, scheme.colour("disabled"), size=size), QIcon.Mode.Disabled)
     return made
 
 
@@ -25,12 +25,12 @@ def program_icon() -> QIcon:
     return QIcon(str(RESOURCES / "icons" / "so-cchc.svg"))
 
 
-def picture(name: str, meaning: str = "text", size: int = 20) -> QPixmap:
+def picture(name: str, meaning: str = "text", *, size: int = 20) -> QPixmap:
     """One picture, for labels."""
     return icon(name, meaning).pixmap(QSize(size, size))
 
 
-def _picture(name: str, colour: QColor, size: int) -> QPixmap:
+def _picture(name: str, colour: QColor, *, size: int) -> QPixmap:
     key = f"{name}-{colour.name()}-{size}"
     held = QPixmap()
     if QPixmapCache.find(key, held):

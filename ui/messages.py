@@ -46,8 +46,8 @@ class MessageDialog(QDialog):
         self,
         notice: Notice,
         buttons: Sequence[str],
-        parent: QWidget | None,
         *,
+        parent: QWidget | None,
         opens_details: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class MessageDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(16)
         mark = QLabel()
-        mark.setPixmap(picture(notice.mark, notice.mark, 32))
+        mark.setPixmap(picture(notice.mark, notice.mark, size=32))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(mark)
         row.addLayout(self._build_text(notice), 1)
@@ -144,19 +144,19 @@ def error_notice(error: Exception) -> Notice:
 
 def show_error(parent: QWidget | None, error: Exception) -> None:
     """Say what could not be done, why, and what to do now."""
-    MessageDialog(error_notice(error), (texts.CLOSE,), parent).exec()
+    MessageDialog(error_notice(error), (texts.CLOSE,), parent=parent).exec()
 
 
-def tell(parent: QWidget | None, title: str, what: str, *, why: str = "") -> None:
+def tell(parent: QWidget | None, title: str, *, what: str, why: str = "") -> None:
     """Say that something is done."""
     notice = Notice(title=title, what=what, why=why, mark="done")
-    MessageDialog(notice, (texts.CLOSE,), parent).exec()
+    MessageDialog(notice, (texts.CLOSE,), parent=parent).exec()
 
 
-def tell_where(parent: QWidget | None, title: str, what: str, *, path: Path) -> None:
+def tell_where(parent: QWidget | None, title: str, *, what: str, path: Path) -> None:
     """Say what was done and where it lies, and offer to open the folder."""
     notice = Notice(title=title, what=what, why=path.name, mark="done")
-    dialog = MessageDialog(notice, (texts.OPEN_FOLDER, texts.CLOSE), parent)
+    dialog = MessageDialog(notice, (texts.OPEN_FOLDER, texts.CLOSE), parent=parent)
     dialog.exec()
     if dialog.chosen == 0:
         open_folder(path if path.is_dir() else path.parent)
@@ -164,7 +164,7 @@ def tell_where(parent: QWidget | None, title: str, what: str, *, path: Path) -> 
 
 def ask(parent: QWidget | None, notice: Notice, *, act: str, leave: str = texts.CANCEL) -> bool:
     """A question whose two buttons name both outcomes; True when the act was chosen."""
-    dialog = MessageDialog(notice, (act, leave), parent)
+    dialog = MessageDialog(notice, (act, leave), parent=parent)
     dialog.exec()
     return dialog.chosen == 0
 
@@ -194,13 +194,13 @@ def choose_folder(parent: QWidget, title: str = texts.CHOOSE_FOLDER) -> Path | N
     return Path(name) if name else None
 
 
-def choose_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+def choose_files(parent: QWidget, title: str, *, kinds: str) -> tuple[Path, ...]:
     """Files to read; empty when the officer left."""
     names, _kind = QFileDialog.getOpenFileNames(parent, title, "", kinds)
     return tuple(map(Path, names))
 
 
-def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+def choose_file(parent: QWidget, title: str, *, kinds: str) -> Path | None:
     """One file to read, or None."""
     name, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None

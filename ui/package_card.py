@@ -34,7 +34,9 @@ class PackageCardView(QFrame):
         column.addWidget(self._seal)
         column.addStretch(1)
 
-    def show_package(self, state: str, meaning: str, rows: Sequence[tuple[str, str]], more: str = "") -> None:
+    def show_package(
+        self, state: str, meaning: str, *, rows: Sequence[tuple[str, str]], more: str = ""
+    ) -> None:
         """Show these rows under the state; `meaning` is done, none or wrong."""
         self._state.setText(state)
         set_pill(self._state, meaning)

@@ -114,7 +114,7 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
         said = sentence_of(row.error)
         more = "\n".join(part for part in (said.what, said.why, said.advice) if part)
         code = texts.CODE.format(code=row.error.code)
-        view.show_package(state, meaning, (file,), f"{more}\n{code}")
+        view.show_package(state, meaning, rows=(file,), more=f"{more}\n{code}")
         return
     rows = (
         (packages.UNIT, card.unit_name),
@@ -125,7 +125,7 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
         file,
     )
     more = "" if card.plan is None else texts.plan_text(card.plan)
-    view.show_package(state, meaning, rows, more)
+    view.show_package(state, meaning, rows=rows, more=more)
 
 
 def _key_words(key: HeldKey | None, desk: Desk) -> str:

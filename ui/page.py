@@ -23,7 +23,7 @@ class Page(QWidget):
     key: ClassVar[str] = ""
     topics: ClassVar[frozenset[Topic]] = frozenset()
 
-    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, title: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.title = title
@@ -117,7 +117,7 @@ class Page(QWidget):
         frame.setProperty("kind", "banner")
         self._banner_text = plain_label(wraps=True)
         mark = plain_label()
-        mark.setPixmap(picture("care", "care", 20))
+        mark.setPixmap(picture("care", "care", size=20))
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(mark)
@@ -161,7 +161,7 @@ def rule() -> QFrame:
     return line
 
 
-def nothing_here(text: str, act_text: str = "", act: Callable[[], None] | None = None) -> QWidget:
+def nothing_here(text: str, act_text: str = "", *, act: Callable[[], None] | None = None) -> QWidget:
     """What an empty page shows: what will be here, and the first step."""
     frame, column = card()
     column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

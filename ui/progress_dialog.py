@@ -20,7 +20,7 @@ _STEPS = 1000
 class ProgressDialog(QDialog):
     """Blocks the page from the first moment; seen only when the work takes longer than half a second."""
 
-    def __init__(self, job: Job, title: str, parent: QWidget) -> None:
+    def __init__(self, job: Job, title: str, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._job = job
         self._begun = time.monotonic()
@@ -93,13 +93,13 @@ class ProgressDialog(QDialog):
 def run_long(
     parent: QWidget,
     jobs: JobRunner,
-    title: str,
     *,
+    title: str,
     work: Callable[[Progress], Any],
     done: Callable[[Any], None],
     failed: Callable[[Exception], None],
 ) -> Job:
     """Run `work` on the worker under a progress dialog over the parent's window."""
     job = jobs.start(work, done=done, failed=failed)
-    ProgressDialog(job, title, parent).open()
+    ProgressDialog(job, title, parent=parent).open()
     return job

@@ -152,7 +152,7 @@ class Rail(QWidget):
 
     def _build_top(self, column: QVBoxLayout) -> None:
         mark = plain_label()
-        mark.setPixmap(picture("so-cchc", "text", 24))
+        mark.setPixmap(picture("so-cchc", "text", size=24))
         self._name = plain_label(texts.PROGRAM, kind="title")
         top = QWidget()
         inside = QVBoxLayout(top)

@@ -34,14 +34,14 @@ class RecordFiles:
 
     def bring_in(self) -> None:
         """Import a file: all of it or nothing."""
-        path = choose_file(self._page, texts.IMPORT_TITLE, texts.FILES)
+        path = choose_file(self._page, texts.IMPORT_TITLE, kinds=texts.FILES)
         if path is None:
             return
         service = self._page.desk.services.exchange_records
         run_long(
             self._page,
             self._page.desk.jobs,
-            texts.IMPORT_TITLE,
+            title=texts.IMPORT_TITLE,
             work=lambda progress: service.import_file(path, progress=progress),
             done=self._imported,
             failed=self._failed,
@@ -66,7 +66,7 @@ class RecordFiles:
         run_long(
             self._page,
             desk.jobs,
-            texts.EXPORT_TITLE,
+            title=texts.EXPORT_TITLE,
             work=lambda progress: write(path, year=year, progress=progress),
             done=self._written,
             failed=self._failed,
@@ -75,7 +75,9 @@ class RecordFiles:
     def _imported(self, result: RecordsImported) -> None:
         if result.is_done:
             self._page.desk.changes.announce(Topic.RECORDS)
-            words = texts.imported(sum(result.added.values()), sum(result.updated.values()), result.unchanged)
+            words = texts.imported(
+                sum(result.added.values()), sum(result.updated.values()), unchanged=result.unchanged
+            )
             notice = Notice(title=texts.IMPORTED, what=words, mark="done")
         else:
             notice = Notice(
@@ -84,10 +86,10 @@ class RecordFiles:
                 why=texts.NOT_IMPORTED_WHY,
                 details="\n".join(f"{item.where}: {message_of(item)}" for item in result.findings),
             )
-        MessageDialog(notice, (common.CLOSE,), self._page).exec()
+        MessageDialog(notice, (common.CLOSE,), parent=self._page).exec()
 
     def _written(self, path: Path) -> None:
-        tell_where(self._page, texts.EXPORT_TITLE, texts.WRITTEN, path=path)
+        tell_where(self._page, texts.EXPORT_TITLE, what=texts.WRITTEN, path=path)
 
     def _failed(self, error: Exception) -> None:
         show_error(self._page, error)

@@ -97,7 +97,7 @@ class RecordForm(QScrollArea):
         grid.setVerticalSpacing(10)
         row = column = 0
         for spec in kind_of(self._kind).fields:
-            field = self._make(spec, year, today)
+            field = self._make(spec, year, today=today)
             span = _COLUMNS if spec.form in _WIDE else 1
             if column + span > _COLUMNS:
                 row, column = row + 1, 0
@@ -107,7 +107,7 @@ class RecordForm(QScrollArea):
             grid.setColumnStretch(at, 1)
         return grid
 
-    def _make(self, spec: FieldSpec, year: int, today: Callable[[], date]) -> Field:
+    def _make(self, spec: FieldSpec, year: int, *, today: Callable[[], date]) -> Field:
         words = (
             field_label(self._kind, spec.name),
             field_unit(self._kind, spec.name),

@@ -48,7 +48,7 @@ class RecordsPane(QWidget):
         self._count = plain_label(kind="quiet")
         self._heading = plain_label(kind="heading")
         self._remove = QPushButton(texts.REMOVE)
-        self._empty = nothing_here(kind_hint(kind), add_label(kind), self.add)
+        self._empty = nothing_here(kind_hint(kind), add_label(kind), act=self.add)
         self._build()
         self._listen()
         self.table.keep_place(desk.places, kind)

@@ -100,10 +100,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 return (column.sort_key or column.text)(row)
             case _ if role == ROW_ROLE:
                 return row
-        return _dressed(row, column, role)
+        return _dressed(row, column, role=role)
 
 
-def _dressed(row: Row, column: Column[Row], role: int) -> Any:
+def _dressed(row: Row, column: Column[Row], *, role: int) -> Any:
     """Colour, icon and weight of a cell."""
     if role == Qt.ItemDataRole.ForegroundRole and column.meaning is not None:
         meaning = column.meaning(row)
@@ -163,7 +163,7 @@ class TableView(QTableView, Generic[Row]):
     opened = Signal(object)
     removal_asked = Signal()
 
-    def __init__(self, columns: Sequence[Column[Row]], name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Sequence[Column[Row]], name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows_model: RowsModel[Row] = RowsModel(columns, self)
         self.found = FoundRows(self)

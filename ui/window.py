@@ -173,7 +173,7 @@ class Window(QMainWindow):
     def _show_help(self) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, Page):
-            HelpDialog(page.key, page.title, self).exec()
+            HelpDialog(page.key, page.title, parent=self).exec()
 
 
 def _fill_key(label: QLabel, desk: Desk) -> None:

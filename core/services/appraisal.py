@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from core.appraisal_sheet import AppraisalSheet, sheet_of
+from core.appraisal_sheet import AppraisalSheet, HeldYear, sheet_of
 from core.assessment import AdjustmentEntry, Appraisal, OutsideValue, Stage, State
 from core.criteria import CriteriaSet
 from core.errors import UserError
@@ -134,12 +134,12 @@ class Appraise:
                 due_on=due_on or date(year, 12, 15),
                 opened_at=held.opened_at if held else self._clock.now(),
             )
-            _refuse_begun(work, held, opened)
+            _refuse_begun(work, held, opened=opened)
             if work.criteria.find(chosen.set_id, chosen.version) is None:
                 work.criteria.add(chosen)
             work.rounds.put(opened)
             told = f"{chosen.set_id} {len(opened.units)}"
-            note(work, self._clock, "open_round", subject=str(year), change=("", told))
+            note(work, self._clock, act="open_round", subject=str(year), change=("", told))
         return opened
 
     def round(self, year: int) -> Round | None:
@@ -174,13 +174,13 @@ class Appraise:
             NoRound, NotExpected, NotReceived.
         """
         with self._database.transaction() as work:
-            return self._sheet(work, year, unit)
+            return self._sheet(work, year, unit=unit)
 
     def set_points(
-        self, year: int, unit: str, line: AppraisedLine, *, stage: Stage = Stage.APPRAISAL_1
+        self, year: int, unit: str, *, line: AppraisedLine, stage: Stage = Stage.APPRAISAL_1
     ) -> AppraisalSheet:
         """Give points for one criterion; see `appraise`."""
-        return self.appraise(year, unit, (line,), stage=stage)
+        return self.appraise(year, unit, lines=(line,), stage=stage)
 
     def accept_self(self, year: int, unit: str) -> AppraisalSheet:
         """Take every self score as it stands, where no value was given yet; nothing claimed counts 0.
@@ -189,17 +189,17 @@ class Appraise:
         from the values held about it; what cannot be computed stays open.
         """
         with self._database.transaction() as work:
-            sheet = self._sheet(work, year, unit)
+            sheet = self._sheet(work, year, unit=unit)
             lines = []
             for line in sheet.lines:
                 points, excluded = line.accepted
                 if line.appraisal is None and (points is not None or excluded):
                     lines.append(AppraisedLine(criterion=line.criterion.id, points=points, excluded=excluded))
-            self._give(work, sheet, lines, Stage.APPRAISAL_1)
-            return self._sheet(work, year, unit)
+            self._give(work, sheet, lines=lines, stage=Stage.APPRAISAL_1)
+            return self._sheet(work, year, unit=unit)
 
     def appraise(
-        self, year: int, unit: str, lines: Sequence[AppraisedLine], *, stage: Stage = Stage.APPRAISAL_1
+        self, year: int, unit: str, *, lines: Sequence[AppraisedLine], stage: Stage = Stage.APPRAISAL_1
     ) -> AppraisalSheet:
         """Give points for several criteria at once: all of them or none.
 
@@ -211,14 +211,14 @@ class Appraise:
             ReasonNeeded: the value differs from the one before and no reason is given.
         """
         with self._database.transaction() as work:
-            self._give(work, self._sheet(work, year, unit), lines, stage)
-            return self._sheet(work, year, unit)
+            self._give(work, self._sheet(work, year, unit=unit), lines=lines, stage=stage)
+            return self._sheet(work, year, unit=unit)
 
-    def set_outside_value(self, year: int, unit: str, value: OutsideValue) -> AppraisalSheet:
+    def set_outside_value(self, year: int, unit: str, *, value: OutsideValue) -> AppraisalSheet:
         """Keep one value the submission does not give; see `set_outside_values`."""
-        return self.set_outside_values(year, unit, (value,))
+        return self.set_outside_values(year, unit, values=(value,))
 
-    def set_outside_values(self, year: int, unit: str, values: Sequence[OutsideValue]) -> AppraisalSheet:
+    def set_outside_values(self, year: int, unit: str, *, values: Sequence[OutsideValue]) -> AppraisalSheet:
         """Keep values the submission does not give (SIPAS, survey, an index) with their documents.
 
         A value without inputs takes the held one away.
@@ -227,7 +227,7 @@ class Appraise:
             UnknownCriterion: no such leaf.
         """
         with self._database.transaction() as work:
-            sheet = self._sheet(work, year, unit)
+            sheet = self._sheet(work, year, unit=unit)
             self._refuse_published(sheet.round)
             known = {leaf.id for leaf in sheet.criteria.leaves()}
             for value in values:
@@ -236,13 +236,13 @@ class Appraise:
             held = {item.criterion: item for item in work.assessments.outside_values(unit, year)}
             held |= {value.criterion: value for value in values}
             kept = tuple(value for value in held.values() if value.inputs)
-            work.assessments.put_outside_values(unit, year, kept)
+            work.assessments.put_outside_values(unit, year, values=kept)
             for value in values:
                 subject = f"{unit} {value.criterion}"
-                note(work, self._clock, "outside_value", subject=subject, why=value.document)
-            return self._sheet(work, year, unit)
+                note(work, self._clock, act="outside_value", subject=subject, why=value.document)
+            return self._sheet(work, year, unit=unit)
 
-    def set_adjustments(self, year: int, unit: str, entries: Sequence[AdjustmentEntry]) -> AppraisalSheet:
+    def set_adjustments(self, year: int, unit: str, *, entries: Sequence[AdjustmentEntry]) -> AppraisalSheet:
         """Set the bonus and penalty items of a unit; each needs its ground.
 
         Raises:
@@ -252,28 +252,30 @@ class Appraise:
             if entry.count and not entry.note.strip():
                 raise ReasonNeeded(criterion=entry.item)
         with self._database.transaction() as work:
-            sheet = self._sheet(work, year, unit)
+            sheet = self._sheet(work, year, unit=unit)
             self._refuse_published(sheet.round)
-            work.assessments.put_adjustments(unit, year, tuple(entry for entry in entries if entry.count))
+            work.assessments.put_adjustments(
+                unit, year, entries=tuple(entry for entry in entries if entry.count)
+            )
             old = " ".join(f"{entry.item}={entry.count}" for entry in sheet.adjustments)
             new = " ".join(f"{entry.item}={entry.count}" for entry in entries if entry.count)
-            note(work, self._clock, "adjustments", subject=unit, change=(old, new))
-            return self._sheet(work, year, unit)
+            note(work, self._clock, act="adjustments", subject=unit, change=(old, new))
+            return self._sheet(work, year, unit=unit)
 
     def _give(
-        self, work: Transaction, sheet: AppraisalSheet, lines: Sequence[AppraisedLine], stage: Stage
+        self, work: Transaction, sheet: AppraisalSheet, *, lines: Sequence[AppraisedLine], stage: Stage
     ) -> None:
         self._refuse_published(sheet.round)
         officer = work.office.get().officer.name
-        given = tuple(self._appraisal(sheet, line, stage, officer) for line in lines)
-        work.assessments.add_appraisals(sheet.unit.code, sheet.round.year, given)
+        given = tuple(self._appraisal(sheet, line, stage=stage, officer=officer) for line in lines)
+        work.assessments.add_appraisals(sheet.unit.code, sheet.round.year, appraisals=given)
         if given and sheet.standing.state is State.SUBMITTED:
             work.assessments.put_standing(replace(sheet.standing, state=State.APPRAISAL_1))
         for appraisal in given:
             note(
                 work,
                 self._clock,
-                "set_points",
+                act="set_points",
                 subject=f"{sheet.unit.code} {appraisal.criterion}",
                 change=(
                     _told(sheet.line(appraisal.criterion).before),
@@ -282,7 +284,9 @@ class Appraise:
                 why=appraisal.reason,
             )
 
-    def _appraisal(self, sheet: AppraisalSheet, line: AppraisedLine, stage: Stage, officer: str) -> Appraisal:
+    def _appraisal(
+        self, sheet: AppraisalSheet, line: AppraisedLine, *, stage: Stage, officer: str
+    ) -> Appraisal:
         try:
             held = sheet.line(line.criterion)
         except KeyError as cause:
@@ -306,7 +310,7 @@ class Appraise:
             at=self._clock.now(),
         )
 
-    def _sheet(self, work: Transaction, year: int, unit: str) -> AppraisalSheet:
+    def _sheet(self, work: Transaction, year: int, *, unit: str) -> AppraisalSheet:
         opened, criteria = self._opened(work, year)
         if unit not in opened.units:
             raise NotExpected(unit=unit, year=year)
@@ -316,12 +320,14 @@ class Appraise:
         return sheet_of(
             criteria,
             opened,
-            standing,
             unit=self._units.unit(unit),
-            holdings=holdings_of(work, unit, year),
-            self_points=work.assessments.self_points(unit, year),
-            appraisals=work.assessments.appraisals(unit, year),
-            adjustments=work.assessments.adjustments(unit, year),
+            held=HeldYear(
+                standing=standing,
+                holdings=holdings_of(work, unit, year=year),
+                self_points=work.assessments.self_points(unit, year),
+                appraisals=work.assessments.appraisals(unit, year),
+                adjustments=work.assessments.adjustments(unit, year),
+            ),
         )
 
     def _opened(self, work: Transaction, year: int) -> tuple[Round, CriteriaSet]:
@@ -340,7 +346,7 @@ def _told(points: Decimal | None) -> str:
     return "" if points is None else str(points)
 
 
-def _refuse_begun(work: Transaction, held: Round | None, opened: Round) -> None:
+def _refuse_begun(work: Transaction, held: Round | None, *, opened: Round) -> None:
     sent = {item.unit for item in work.assessments.standings(opened.year)}
     if held is not None and held.wrongs(sent & set(held.units), by=opened):
         raise RoundBegun(year=opened.year, count=len(sent))

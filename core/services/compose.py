@@ -14,7 +14,7 @@ from core.services.export_package import ExportPackage
 from core.services.import_package import ImportPackage
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
-from core.services.make_report import MakeReport, ReportFiles, ReportSentences
+from core.services.make_report import MakeReport, ReportFiles, ReportSentences, ReportSources
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
@@ -156,10 +156,12 @@ def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared)
 
 def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> MakeReport:
     return MakeReport(
-        database=ports.database,
-        assessment=shared.assessment,
-        ranking=shared.ranking,
-        units=ports.units,
+        sources=ReportSources(
+            database=ports.database,
+            assessment=shared.assessment,
+            ranking=shared.ranking,
+            units=ports.units,
+        ),
         files=ports.report_files,
         clock=ports.clock,
         words=words.reports,

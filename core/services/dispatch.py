@@ -91,8 +91,8 @@ class Dispatch:
         self,
         document: Document,
         key: SigningKey,
-        folder: Path,
         *,
+        folder: Path,
         evidence: Sequence[EvidenceDocument] = (),
         progress: Progress,
     ) -> Dispatched:
@@ -116,7 +116,7 @@ class Dispatch:
             assembled.append(assemble(document, key, out=out, evidence=sources, progress=progress))
             self._reserve(document.header, assembled[0].digest)
 
-        written = self._files.write(folder, _file_name(document.header), produce)
+        written = self._files.write(folder, _file_name(document.header), produce=produce)
         try:
             read = self._reopened(written, expected=assembled[0].digest)
         except BaseException:
@@ -179,7 +179,7 @@ def package_row(
     )
 
 
-def sent_rows(work: Transaction, kind: Kind, year: int) -> tuple[PackageRow, ...]:
+def sent_rows(work: Transaction, kind: Kind, *, year: int) -> tuple[PackageRow, ...]:
     """Packages of one kind sent for a year, newest first."""
     return tuple(
         row

@@ -79,7 +79,7 @@ class ExchangeRecords:
             findings = (*read.findings, *_row_findings(rows), *_twice(rows))
             if has_errors(findings):
                 return RecordsImported(added={}, updated={}, unchanged=0, findings=findings, is_done=False)
-            added, updated, unchanged = _keep(work, unit, rows)
+            added, updated, unchanged = _keep(work, unit, rows=rows)
             progress.check()
             if added or updated:
                 work.audit.append(
@@ -103,7 +103,7 @@ class ExchangeRecords:
             records: dict[str, list[Record]] = {kind.code: [] for kind in KINDS}
             for held in years:
                 for kind in KINDS:
-                    records[kind.code].extend(work.records.of_year(kind.code, unit, held))
+                    records[kind.code].extend(work.records.of_year(kind.code, unit, year=held))
         return self._files.write(
             path, records, unit=unit, year=year or self._clock.today().year, progress=progress
         )
@@ -149,7 +149,7 @@ def _twice(rows: Sequence[FileRow]) -> tuple[Finding, ...]:
 
 
 def _keep(
-    work: Transaction, unit: str, rows: Sequence[FileRow]
+    work: Transaction, unit: str, *, rows: Sequence[FileRow]
 ) -> tuple[dict[str, int], dict[str, int], int]:
     added: Counter[str] = Counter()
     updated: Counter[str] = Counter()
@@ -164,7 +164,7 @@ def _keep(
         (added if held is None else updated)[row.kind] += 1
         changed.append(record)
     for year in {record.year for record in changed}:
-        refuse_closed(work, unit, year)
+        refuse_closed(work, unit, year=year)
     if changed:
         work.records.save(unit, tuple(changed))
     return dict(added), dict(updated), unchanged

@@ -71,7 +71,8 @@ class ExportPackage:
             office = work.office.get()
         score = self._assessment.score(year)
         found = [
-            _gate_finding(missing.need, missing.criterion, str(missing.at_stake)) for missing in score.missing
+            _gate_finding(missing.need, missing.criterion, at_stake=str(missing.at_stake))
+            for missing in score.missing
         ]
         if office.authority is None:
             found.insert(0, error("GATE_NO_AUTHORITY"))
@@ -108,9 +109,9 @@ class ExportPackage:
         used = self._criteria.find(score.criteria.set_id, score.criteria.version)
         with self._database.transaction() as work:
             office = work.office.get()
-            document = self._document(work, office, score, used, clean_block(reason))
+            document = self._document(work, office, score=score, used=used, reason=clean_block(reason))
             evidence = work.evidence.of_year(office.unit.code, year)
-        sent = self._dispatch.send(document, key, folder, evidence=evidence, progress=progress)
+        sent = self._dispatch.send(document, key, folder=folder, evidence=evidence, progress=progress)
         standing = self._assessment.standing(year)
         with self._database.transaction() as work:
             if work.criteria.find(used.set_id, used.version) is None:
@@ -129,7 +130,7 @@ class ExportPackage:
     def sent(self, year: int) -> tuple[PackageRow, ...]:
         """Packages sent for a year, newest first."""
         with self._database.transaction() as work:
-            return sent_rows(work, Kind.SUBMISSION, year)
+            return sent_rows(work, Kind.SUBMISSION, year=year)
 
     def _refuse_closed_gate(self, year: int) -> None:
         with self._database.transaction() as work:
@@ -148,6 +149,7 @@ class ExportPackage:
         self,
         work: Transaction,
         office: Office,
+        *,
         score: SelfScore,
         used: CriteriaDocument,
         reason: str,
@@ -198,7 +200,7 @@ class ExportPackage:
         work.assessments.put_self_points(
             office.unit.code,
             score.year,
-            {line.criterion.id: line.points for line in score.lines if is_self_scored(line.criterion)},
+            points={line.criterion.id: line.points for line in score.lines if is_self_scored(line.criterion)},
         )
         work.audit.append(
             Act(
@@ -211,7 +213,7 @@ class ExportPackage:
         )
 
 
-def _gate_finding(need: Need, criterion: str, at_stake: str) -> Finding:
+def _gate_finding(need: Need, criterion: str, *, at_stake: str) -> Finding:
     match need:
         case Need.DATA:
             return warning("GATE_NO_DATA", criterion, points=at_stake)

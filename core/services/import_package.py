@@ -119,7 +119,7 @@ class ImportPackage:
                     authentic = self._authentic(work, open_envelope(stream))
                 read = complete(authentic, Nowhere(), progress=progress)
             with self._database.transaction() as work:
-                return self._card(work, path, read, size)
+                return self._card(work, path, read=read, size=size)
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused)
 
@@ -178,15 +178,15 @@ class ImportPackage:
                     authentic = self._authentic(work, open_envelope(stream))
                 if authentic.is_duplicate:
                     read = complete(authentic, Nowhere(), progress=progress)
-                    return self._done(path, read, ImportStatus.UNCHANGED, code=DUPLICATE)
+                    return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
                 read = complete(authentic, quarantine, progress=progress)
             with self._database.transaction() as work:
-                plan = self._keep(work, read, size)
+                plan = self._keep(work, read, size=size)
                 # Last before the commit: what is refused up to here has left no content in the store.
                 quarantine.believe()
         finally:
             quarantine.discard()
-        return self._done(path, read, ImportStatus.IMPORTED, plan=plan)
+        return self._done(path, read, status=ImportStatus.IMPORTED, plan=plan)
 
     def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
         office = work.office.get()
@@ -195,12 +195,12 @@ class ImportPackage:
             _refuse_closed_round(work, authentic)
         return authentic
 
-    def _keep(self, work: Transaction, read: CompleteSubmission, size: int) -> ImportPlan:
+    def _keep(self, work: Transaction, read: CompleteSubmission, *, size: int) -> ImportPlan:
         body, header = read.document.body, read.document.header
         plan = self._plan(work, read)
         at = self._clock.now().replace(microsecond=0)
         if isinstance(body, SubmissionBody):
-            keep_submission(work, read, self._criteria, at=at)
+            keep_submission(work, read, criteria=self._criteria, at=at)
         else:
             assert isinstance(body, ResultBody)
             keep_result(work, read)
@@ -223,10 +223,10 @@ class ImportPackage:
 
     def _plan(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
         if isinstance(read.document.body, SubmissionBody):
-            return plan_of_submission(work, read, self._criteria)
+            return plan_of_submission(work, read, criteria=self._criteria)
         return plan_of_result(work, read)
 
-    def _card(self, work: Transaction, path: Path, read: CompleteSubmission, size: int) -> PackageCard:
+    def _card(self, work: Transaction, path: Path, *, read: CompleteSubmission, size: int) -> PackageCard:
         header = read.document.header
         unit = _subject(read)
         key = next(
@@ -251,8 +251,8 @@ class ImportPackage:
     def _done(
         path: Path,
         read: CompleteSubmission,
-        status: ImportStatus,
         *,
+        status: ImportStatus,
         code: str = "",
         plan: ImportPlan | None = None,
     ) -> Imported:

@@ -87,12 +87,14 @@ class KeepEvidence:
                 known = held.get(file.sha256)
                 is_same = known is not None and _is_same(known, details)
                 document = (
-                    _linked(known, details) if known and is_same else _document(path.name, file, details)
+                    _linked(known, details)
+                    if known and is_same
+                    else _document(path.name, file, details=details)
                 )
                 held[file.sha256] = document
                 documents.append(document)
             work.evidence.save(unit, tuple(documents))
-            self._note(work, "add_evidence", documents)
+            self._note(work, "add_evidence", documents=documents)
         return tuple(documents)
 
     def cite(self, details: EvidenceDetails) -> EvidenceDocument:
@@ -102,10 +104,10 @@ class KeepEvidence:
             SecretDocument: as in `add`.
         """
         _refuse_secret(details, "")
-        document = _document("", None, details)
+        document = _document("", None, details=details)
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (document,))
-            self._note(work, "cite_evidence", (document,))
+            self._note(work, "cite_evidence", documents=(document,))
         return document
 
     def change(self, document: EvidenceDocument) -> EvidenceDocument:
@@ -126,7 +128,7 @@ class KeepEvidence:
         )
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (tidied,))
-            self._note(work, "change_evidence", (tidied,))
+            self._note(work, "change_evidence", documents=(tidied,))
         return tidied
 
     def remove(self, document_id: str) -> EvidenceDocument:
@@ -140,14 +142,14 @@ class KeepEvidence:
             if document is None:
                 raise EvidenceGone
             work.evidence.remove(document_id)
-            self._note(work, "remove_evidence", (document,))
+            self._note(work, "remove_evidence", documents=(document,))
         return document
 
     def put_back(self, document: EvidenceDocument) -> None:
         """Undo a removal."""
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (document,))
-            self._note(work, "put_back_evidence", (document,))
+            self._note(work, "put_back_evidence", documents=(document,))
 
     def copy_out(self, document_id: str, folder: Path) -> Path:
         """A read-only copy for opening with another program; the store's own file is never opened.
@@ -164,13 +166,13 @@ class KeepEvidence:
             raise PaperOnly(number=document.number)
         return self._attachments.copy_out(document.file, name=document.name, folder=folder)
 
-    def _note(self, work: Transaction, act: str, documents: Sequence[EvidenceDocument]) -> None:
+    def _note(self, work: Transaction, act: str, *, documents: Sequence[EvidenceDocument]) -> None:
         officer = work.office.get().officer.name
         for document in documents:
             work.audit.append(Act(officer=officer, act=act, subject=document.id), at=self._clock.now())
 
 
-def _document(name: str, file: StoredFile | None, details: EvidenceDetails) -> EvidenceDocument:
+def _document(name: str, file: StoredFile | None, *, details: EvidenceDetails) -> EvidenceDocument:
     return EvidenceDocument(
         id=str(uuid4()),
         year=details.year,

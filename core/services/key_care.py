@@ -145,7 +145,7 @@ class KeyCare:
             unit = own_code(office)
             self._keys.write(locked, public_line=f"{key.public_key.line} {unit}@socchc.vn\n")
             work.trust.put(self._held(work, unit, key=key.public_key, confirmed_by=office.officer.name))
-            self._note(work, "create_key", key.public_key.fingerprint)
+            self._note(work, "create_key", subject=key.public_key.fingerprint)
         return _card(unit, key.public_key)
 
     def unlock(self, passphrase: str) -> SigningKey:
@@ -182,8 +182,10 @@ class KeyCare:
             else:
                 version = 1 + sum(1 for entry in work.audit.all() if entry.act == "enrol_key")
                 document = trust_document(office, key, held=work.trust.all(), version=version, at=at)
-            self._note(work, "enrol_key", key.public_key.fingerprint)
-        return self._files.write(path.parent, path.name, lambda out: _assembled(document, key, out)).path
+            self._note(work, "enrol_key", subject=key.public_key.fingerprint)
+        return self._files.write(
+            path.parent, path.name, produce=lambda out: _assembled(document, key, out=out)
+        ).path
 
     def inspect(self, path: Path) -> EnrolmentCard:
         """What an enrolment file says; nothing is believed or kept.
@@ -225,10 +227,10 @@ class KeyCare:
         with self._database.transaction() as work:
             office = work.office.get()
             if isinstance(read.document.body, TrustBody):
-                held = self._pin(work, office, read)
+                held = self._pin(work, office, read=read)
             else:
-                held = self._confirm(work, office, read)
-            self._note(work, "trust_key", held.fingerprint)
+                held = self._confirm(work, office, read=read)
+            self._note(work, "trust_key", subject=held.fingerprint)
         return held
 
     def revoke(self, fingerprint: str, reason: str = "") -> HeldKey:
@@ -243,7 +245,7 @@ class KeyCare:
                 raise UnknownFingerprint(fingerprint=fingerprint)
             revoked = replace(held, status=KeyStatus.REVOKED)
             work.trust.put(revoked)
-            self._note(work, "revoke_key", fingerprint, why=clean_line(reason))
+            self._note(work, "revoke_key", subject=fingerprint, why=clean_line(reason))
         return revoked
 
     def keys(self) -> tuple[HeldKey, ...]:
@@ -271,7 +273,7 @@ class KeyCare:
             complete(read, Nowhere(), progress=Silent())
         return read
 
-    def _confirm(self, work: Transaction, office: Office, read: AuthenticPackage) -> HeldKey:
+    def _confirm(self, work: Transaction, office: Office, *, read: AuthenticPackage) -> HeldKey:
         """An appraiser takes a commune's key in; an older key of the commune is closed (6.1)."""
         body = read.document.body
         if office.role is not Role.APPRAISER or not isinstance(body, EnrolBody):
@@ -288,7 +290,7 @@ class KeyCare:
         work.trust.put(held)
         return held
 
-    def _pin(self, work: Transaction, office: Office, read: AuthenticPackage) -> HeldKey:
+    def _pin(self, work: Transaction, office: Office, *, read: AuthenticPackage) -> HeldKey:
         """A submitter pins its authority's root and takes over the authority's key from its list."""
         body = read.document.body
         assert isinstance(body, TrustBody)
@@ -313,11 +315,11 @@ class KeyCare:
             work.trust.put(held)
         if held is None:
             raise NotYourAuthority(unit=authority_of(read))
-        self._learn_own_epoch(work, office, body)
+        self._learn_own_epoch(work, office, body=body)
         return held
 
     @staticmethod
-    def _learn_own_epoch(work: Transaction, office: Office, body: TrustBody) -> None:
+    def _learn_own_epoch(work: Transaction, office: Office, *, body: TrustBody) -> None:
         """The authority counts the keys of a unit; one that starts anew cannot know how many there were."""
         epochs = {entry.public_key: entry.key_epoch for entry in body.keys if entry.unit == own_code(office)}
         for own in work.trust.all():
@@ -329,12 +331,12 @@ class KeyCare:
         known = work.trust.all()
         return held_key(known, unit, key=key, at=self._clock.now(), confirmed_by=confirmed_by)
 
-    def _note(self, work: Transaction, act: str, subject: str, *, why: str = "") -> None:
+    def _note(self, work: Transaction, act: str, *, subject: str, why: str = "") -> None:
         officer = work.office.get().officer.name
         work.audit.append(Act(officer=officer, act=act, subject=subject, why=why), at=self._clock.now())
 
 
-def _assembled(document: Document, key: SigningKey, out: Writable) -> None:
+def _assembled(document: Document, key: SigningKey, *, out: Writable) -> None:
     assemble(document, key, out=out, progress=Silent())
 
 

@@ -86,25 +86,32 @@ class ReportSentences:
     recipients: Callable[[Office], tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSources:
+    """Where the figures of a report come from."""
+
+    database: Database
+    assessment: SelfAssessment
+    ranking: PublishRanking
+    units: OfficialUnits
+
+
 class MakeReport:
     """Fills reports from this workspace."""
 
     def __init__(
         self,
         *,
-        database: Database,
-        assessment: SelfAssessment,
-        ranking: PublishRanking,
-        units: OfficialUnits,
+        sources: ReportSources,
         files: ReportFiles,
         clock: Clock,
         words: ReportWords,
         sentences: ReportSentences,
     ) -> None:
-        self._database = database
-        self._assessment = assessment
-        self._ranking = ranking
-        self._units = units
+        self._database = sources.database
+        self._assessment = sources.assessment
+        self._ranking = sources.ranking
+        self._units = sources.units
         self._files = files
         self._clock = clock
         self._words = words
@@ -132,7 +139,7 @@ class MakeReport:
             return ranking_table(self._ranked(year), self._words)
         return pooled_annex(self._annex(year), self._words)
 
-    def write(self, kind: str, year: int, path: Path) -> Path:
+    def write(self, kind: str, year: int, *, path: Path) -> Path:
         """Fill one report and write it; see `make` and `ReportFiles.write`."""
         return self._files.write(self.make(kind, year), path)
 
@@ -192,7 +199,7 @@ class MakeReport:
     def _checklist(self, year: int) -> ChecklistData:
         score = self._assessment.score(year)
         with self._database.transaction() as work:
-            tasks = work.records.of_year("task", work.office.get().unit.code, year)
+            tasks = work.records.of_year("task", work.office.get().unit.code, year=year)
         return ChecklistData(
             head=self._head(CHECKLIST),
             year=year,
@@ -256,8 +263,8 @@ class MakeReport:
         """Online dossiers by unit and year, over every year held up to this one; sums over sums."""
         with self._database.transaction() as work:
             office = work.office.get()
-            codes = self._units_held(work, office, year)
-            held = {code: work.records.of_years("dossier_count", code, 0, year) for code in codes}
+            codes = self._units_held(work, office, year=year)
+            held = {code: work.records.of_years("dossier_count", code, first=0, last=year) for code in codes}
         stretches = _stretches([row for rows in held.values() for row in rows])
         return PooledData(
             head=self._head(ANNEX),
@@ -271,14 +278,14 @@ class MakeReport:
             units=tuple(
                 PooledUnit(
                     name=self._units.unit(code).name,
-                    counts=tuple(_online(held[code], first, last) for first, last in stretches),
+                    counts=tuple(_online(held[code], first, last=last) for first, last in stretches),
                 )
                 for code in codes
             ),
         )
 
     @staticmethod
-    def _units_held(work: Transaction, office: Office, year: int) -> tuple[str, ...]:
+    def _units_held(work: Transaction, office: Office, *, year: int) -> tuple[str, ...]:
         if office.role is Role.SUBMITTER:
             return (office.unit.code,)
         opened = work.rounds.get(year)
@@ -305,6 +312,6 @@ def _stretches(rows: Sequence[DossierCount]) -> tuple[tuple[date, date], ...]:
     return tuple((min(days), max(days)) for _, days in sorted(by_year.items()) if days)
 
 
-def _online(rows: Sequence[Record], first: date, last: date) -> tuple[int, int] | None:
+def _online(rows: Sequence[Record], first: date, *, last: date) -> tuple[int, int] | None:
     found = pooled(rows, from_on=first, to_on=last, numerator="online", denominator="received")
     return (found.numerator, found.denominator) if found.denominator else None

@@ -7,8 +7,8 @@ from core.ports import Clock, Transaction
 def note(
     work: Transaction,
     clock: Clock,
-    act: str,
     *,
+    act: str,
     subject: str,
     change: tuple[str, str] = ("", ""),
     why: str = "",

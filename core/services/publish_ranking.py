@@ -102,7 +102,7 @@ class PublishRanking:
                     continue
                 work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
             told = f"{len(view.inputs)} {hashlib.sha512(publication.document).hexdigest()[:16]}"
-            note(work, self._clock, "publish_ranking", subject=str(year), change=("", told))
+            note(work, self._clock, act="publish_ranking", subject=str(year), change=("", told))
         return publication
 
     def publications(self, year: int) -> tuple[Publication, ...]:
@@ -122,7 +122,7 @@ class PublishRanking:
             if code not in held:
                 standings.append(_absent(unit))
                 continue
-            standing, marks = _standing(work, criteria, unit, year)
+            standing, marks = _standing(work, criteria, unit=unit, year=year)
             standings.append(standing)
             flags[code] = marks
             if NOT_APPRAISED in marks:
@@ -181,13 +181,13 @@ def _absent(unit: Unit) -> Standing:
 
 
 def _standing(
-    work: Transaction, criteria: CriteriaSet, unit: Unit, year: int
+    work: Transaction, criteria: CriteriaSet, *, unit: Unit, year: int
 ) -> tuple[Standing, tuple[str, ...]]:
     """A unit's appraised figures, and the facts downgrade rules look at."""
     given = newest(work.assessments.appraisals(unit.code, year))
-    holdings = holdings_of(work, unit.code, year)
+    holdings = holdings_of(work, unit.code, year=year)
     card = scorecard_of(
-        criteria, given, work.assessments.adjustments(unit.code, year), unit_kind=unit.kind.value
+        criteria, given, adjustments=work.assessments.adjustments(unit.code, year), unit_kind=unit.kind.value
     )
     leaves = {leaf.id for leaf in criteria.leaves(unit.kind.value)}
     marks = [OPEN_LINES] if leaves - given.keys() else []

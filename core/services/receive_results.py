@@ -153,7 +153,7 @@ def keep_result(work: Transaction, read: CompleteSubmission) -> None:
     if standing is None or answered is None or not _is_own_submission(answered, body.year):
         raise AnswersUnknown(year=body.year)
     document = read.authentic.envelope.files[names.document_path(Kind.RESULT)]
-    work.assessments.put_result(unit, body.year, document)
+    work.assessments.put_result(unit, body.year, document=document)
     work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
 
 

@@ -15,14 +15,14 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.submission import ReceivedYear, received
 
 
-def plan_of_submission(work: Transaction, read: CompleteSubmission, criteria: AdoptCriteria) -> ImportPlan:
+def plan_of_submission(work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria) -> ImportPlan:
     """What the submission would change here.
 
     Raises:
         SchemaWrong: it holds a record or criterion this program does not know.
     """
     body, unit = _body(read), read.document.header.commune_code or ""
-    year = _received(work, read, criteria)
+    year = _received(work, read, criteria=criteria)
     standing = work.assessments.standing(unit, body.year)
     held_documents = {item.id for item in work.evidence.of_year(unit, body.year)}
     offered_documents = {item.id for item in year.documents}
@@ -46,16 +46,18 @@ def plan_of_submission(work: Transaction, read: CompleteSubmission, criteria: Ad
 
 
 def keep_submission(
-    work: Transaction, read: CompleteSubmission, criteria: AdoptCriteria, *, at: datetime
+    work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria, at: datetime
 ) -> None:
     """Put the submission in the place of the unit's year, inside the importer's transaction."""
     body, header = _body(read), read.document.header
     unit = header.commune_code or ""
-    year = _received(work, read, criteria)
-    work.records.replace_year(unit, body.year, year.records)
-    work.evidence.replace_year(unit, body.year, year.documents)
-    work.assessments.replace_entries(unit, body.year, year.entries)
-    work.assessments.put_self_points(unit, body.year, {line.criterion: line.points for line in body.lines})
+    year = _received(work, read, criteria=criteria)
+    work.records.replace_year(unit, body.year, records=year.records)
+    work.evidence.replace_year(unit, body.year, documents=year.documents)
+    work.assessments.replace_entries(unit, body.year, entries=year.entries)
+    work.assessments.put_self_points(
+        unit, body.year, points={line.criterion: line.points for line in body.lines}
+    )
     is_begun = bool(work.assessments.appraisals(unit, body.year))
     assert header.criteria_set is not None
     work.assessments.put_standing(
@@ -78,7 +80,7 @@ def _body(read: CompleteSubmission) -> SubmissionBody:
     return body
 
 
-def _received(work: Transaction, read: CompleteSubmission, criteria: AdoptCriteria) -> ReceivedYear:
+def _received(work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria) -> ReceivedYear:
     header = read.document.header
     assert header.criteria_set is not None
     held = work.criteria.find(header.criteria_set.id, header.criteria_set.version)

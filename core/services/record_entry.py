@@ -57,7 +57,7 @@ class RecordEntry:
     def list(self, kind: str, year: int) -> tuple[Record, ...]:
         """Records of one kind and year in the order they were entered."""
         with self._database.transaction() as work:
-            return work.records.of_year(kind, work.office.get().unit.code, year)
+            return work.records.of_year(kind, work.office.get().unit.code, year=year)
 
     def blank(self, kind: str, year: int) -> Record:
         """A new record with sensible beginnings; it is not saved yet."""
@@ -99,9 +99,9 @@ class RecordEntry:
             record = work.records.get(kind, record_id)
             if record is None:
                 raise RecordGone(kind=kind)
-            refuse_closed(work, work.office.get().unit.code, record.year)
+            refuse_closed(work, work.office.get().unit.code, year=record.year)
             work.records.remove(kind, record_id, at=self._clock.now())
-            note(work, self._clock, "remove_record", subject=f"{kind} {record_id}")
+            note(work, self._clock, act="remove_record", subject=f"{kind} {record_id}")
         return record
 
     def restore(self, kind: str, record_id: str) -> None:
@@ -116,8 +116,8 @@ class RecordEntry:
             record = work.records.get(kind, record_id)
             if record is None:
                 raise RecordGone(kind=kind)
-            refuse_closed(work, work.office.get().unit.code, record.year)
-            note(work, self._clock, "restore_record", subject=f"{kind} {record_id}")
+            refuse_closed(work, work.office.get().unit.code, year=record.year)
+            note(work, self._clock, act="restore_record", subject=f"{kind} {record_id}")
 
     def removed(self, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
@@ -148,7 +148,7 @@ class RecordEntry:
         """A ratio of dossier counts over any stretch of time, computed sum by sum, never from ratios."""
         with self._database.transaction() as work:
             unit = work.office.get().unit.code
-            rows = work.records.of_years("dossier_count", unit, first.year, last.year)
+            rows = work.records.of_years("dossier_count", unit, first=first.year, last=last.year)
         found = pooled(rows, from_on=first, to_on=last, numerator=numerator, denominator=denominator)
         return PooledRatio(
             numerator=found.numerator,
@@ -162,10 +162,10 @@ class RecordEntry:
         kinds = Counter(kind_for(record).code for record in records)
         earlier = (work.records.get(kind_for(record).code, record.id) for record in records)
         for year in {record.year for record in (*records, *earlier) if record is not None}:
-            refuse_closed(work, unit, year)
+            refuse_closed(work, unit, year=year)
         work.records.save(unit, records)
         told = " ".join(f"{kind}={count}" for kind, count in kinds.items())
-        note(work, self._clock, "save_records", subject=unit, change=("", told))
+        note(work, self._clock, act="save_records", subject=unit, change=("", told))
 
 
 def tidy(record: Record) -> Record:

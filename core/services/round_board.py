@@ -64,7 +64,7 @@ def board_row(
     self_points = work.assessments.self_points(unit.code, opened.year)
     given = newest(work.assessments.appraisals(unit.code, opened.year))
     adjusted = work.assessments.adjustments(unit.code, opened.year)
-    card = scorecard_of(criteria, given, adjusted, unit_kind=unit.kind.value)
+    card = scorecard_of(criteria, given, adjustments=adjusted, unit_kind=unit.kind.value)
     open_lines = sum(1 for leaf in criteria.leaves(unit.kind.value) if leaf.id not in given)
     return BoardRow(
         unit=unit,

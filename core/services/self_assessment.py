@@ -47,7 +47,7 @@ class SelfAssessment:
         standing = self.standing(year)
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
         with self._database.transaction() as work:
-            return scored(work, criteria, standing)
+            return scored(work, criteria, standing=standing)
 
     def enter(self, year: int, entry: CriterionEntry) -> SelfScore:
         """Keep what the officer entered on one criterion and answer the new score; see `enter_all`."""
@@ -66,15 +66,15 @@ class SelfAssessment:
             _require_leaf(criteria, entry.criterion)
         used = self._criteria.find(standing.criteria_set, standing.criteria_version)
         with self._database.transaction() as work:
-            refuse_closed(work, standing.unit, year)
+            refuse_closed(work, standing.unit, year=year)
             if work.assessments.standing(standing.unit, year) is None:
                 work.assessments.put_standing(standing)
             if work.criteria.find(used.set_id, used.version) is None:
                 work.criteria.add(used)
             for entry in entries:
-                work.assessments.save_entry(standing.unit, year, _tidied(entry))
-            self._note(work, "enter", year, new=" ".join(entry.criterion for entry in entries))
-            return scored(work, criteria, standing)
+                work.assessments.save_entry(standing.unit, year, entry=_tidied(entry))
+            self._note(work, "enter", year=year, new=" ".join(entry.criterion for entry in entries))
+            return scored(work, criteria, standing=standing)
 
     def preview(self, year: int, entry: CriterionEntry) -> ScoreLine:
         """What one line would be with this entry; nothing is kept.
@@ -86,13 +86,13 @@ class SelfAssessment:
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
         _require_leaf(criteria, entry.criterion)
         with self._database.transaction() as work:
-            held = holdings_of(work, standing.unit, year)
+            held = holdings_of(work, standing.unit, year=year)
             others = tuple(item for item in held.entries if item.criterion != entry.criterion)
             tried = replace(held, entries=(*others, _tidied(entry)))
             unit = work.office.get().unit
         return assess(criteria, tried, unit=unit, year=year).line(entry.criterion)
 
-    def choose_criteria(self, year: int, set_id: str, version: str = "") -> Standing:
+    def choose_criteria(self, year: int, set_id: str, *, version: str = "") -> Standing:
         """Assess a year by this set from now on; entries stay and are matched by criterion id.
 
         Raises:
@@ -102,11 +102,11 @@ class SelfAssessment:
         chosen = self._criteria.find(set_id, version)
         standing = replace(self.standing(year), criteria_set=chosen.set_id, criteria_version=chosen.version)
         with self._database.transaction() as work:
-            refuse_closed(work, standing.unit, year)
+            refuse_closed(work, standing.unit, year=year)
             if work.criteria.find(chosen.set_id, chosen.version) is None:
                 work.criteria.add(chosen)
             work.assessments.put_standing(standing)
-            self._note(work, "choose_criteria", year, new=f"{chosen.set_id} {chosen.version}")
+            self._note(work, "choose_criteria", year=year, new=f"{chosen.set_id} {chosen.version}")
         return standing
 
     def close(self, year: int) -> Standing:
@@ -114,7 +114,7 @@ class SelfAssessment:
         standing = replace(self.standing(year), state=State.CLOSED)
         with self._database.transaction() as work:
             work.assessments.put_standing(standing)
-            self._note(work, "close_year", year)
+            self._note(work, "close_year", year=year)
         return standing
 
     def reopen(self, year: int, reason: str) -> Standing:
@@ -128,7 +128,7 @@ class SelfAssessment:
         standing = replace(self.standing(year), state=State.DRAFT)
         with self._database.transaction() as work:
             work.assessments.put_standing(standing)
-            self._note(work, "reopen_year", year, why=clean_line(reason))
+            self._note(work, "reopen_year", year=year, why=clean_line(reason))
         return standing
 
     def standing(self, year: int) -> Standing:
@@ -147,14 +147,14 @@ class SelfAssessment:
             criteria_version=chosen.version,
         )
 
-    def _note(self, work: Transaction, act: str, year: int, *, new: str = "", why: str = "") -> None:
+    def _note(self, work: Transaction, act: str, *, year: int, new: str = "", why: str = "") -> None:
         officer = work.office.get().officer.name
         work.audit.append(
             Act(officer=officer, act=act, subject=str(year), new=new, why=why), at=self._clock.now()
         )
 
 
-def refuse_closed(work: Transaction, unit: str, year: int) -> None:
+def refuse_closed(work: Transaction, unit: str, *, year: int) -> None:
     """Stop a change of figures or entries of a closed year.
 
     Raises:
@@ -165,20 +165,20 @@ def refuse_closed(work: Transaction, unit: str, year: int) -> None:
         raise YearClosed(year=year)
 
 
-def scored(work: Transaction, criteria: CriteriaSet, standing: Standing) -> SelfScore:
+def scored(work: Transaction, criteria: CriteriaSet, *, standing: Standing) -> SelfScore:
     """The score of this office's own unit inside a transaction at hand."""
     unit = work.office.get().unit
     return assess(
         criteria,
-        holdings_of(work, unit.code, standing.year),
+        holdings_of(work, unit.code, year=standing.year),
         unit=unit,
         year=standing.year,
         state=standing.state,
-        appraised=_appraised(work, unit.code, standing.year),
+        appraised=_appraised(work, unit.code, year=standing.year),
     )
 
 
-def holdings_of(work: Transaction, unit: str, year: int) -> Holdings:
+def holdings_of(work: Transaction, unit: str, *, year: int) -> Holdings:
     """What this workspace holds about a unit's year."""
     return Holdings(
         records=work.records.all_of_year(unit, year),
@@ -188,7 +188,7 @@ def holdings_of(work: Transaction, unit: str, year: int) -> Holdings:
     )
 
 
-def _appraised(work: Transaction, unit: str, year: int) -> dict[str, Decimal | None]:
+def _appraised(work: Transaction, unit: str, *, year: int) -> dict[str, Decimal | None]:
     document = work.assessments.result(unit, year)
     if document is None:
         return {}

@@ -76,7 +76,7 @@ class SendResults:
         for number, row in enumerate(rows):
             progress.check()
             document = self._document(view, row)
-            dispatched = self._dispatch.send(document, key, folder, progress=Silent())
+            dispatched = self._dispatch.send(document, key, folder=folder, progress=Silent())
             with self._database.transaction() as work:
                 self._dispatch.note(work, dispatched)
             sent.append(
@@ -119,11 +119,11 @@ class SendResults:
                     app_version=VERSION,
                     criteria_set=CriteriaRef(id=held.set_id, sha512=held.sha512, version=held.version),
                 ),
-                body=self._body(view, row, sheet, published_on=local_day(view.published.at)),
+                body=self._body(view, row, sheet=sheet, published_on=local_day(view.published.at)),
             )
 
     def _body(
-        self, view: RankingView, row: RankRow, sheet: AppraisalSheet, *, published_on: date
+        self, view: RankingView, row: RankRow, *, sheet: AppraisalSheet, published_on: date
     ) -> ResultBody:
         ranked = [each for each in view.ranking.rows if each.unit_kind == row.unit_kind and each.rank]
         return ResultBody(

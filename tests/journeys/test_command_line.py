@@ -196,7 +196,7 @@ def test_the_number_checker_reads_text_and_word_files(scene: Scene) -> None:
     document.save(str(word))
     for file in (plain, word):
         (claim,) = scene.commune("figures", "check", file)
-        assert (claim["numerator"], claim["denominator"]) == ("2547", "12421")
+        assert (claim["numerator"], claim["denominator"]) == (2547, 12421)
         assert (claim["stated"], claim["correct"], claim["ok"]) == ("25.51", "20.51", False)
     plain.write_bytes(b"\xff\xfe\x00")
     assert scene.commune("figures", "check", plain, code=3)["error"]["code"] == "E_SOURCE"

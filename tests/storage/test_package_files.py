@@ -35,7 +35,7 @@ def write(packages, folder, chunks):
         for chunk in chunks:
             file.write(chunk)
 
-    return packages.write(folder, "a.cchc", produce)
+    return packages.write(folder, "a.cchc", produce=produce)
 
 
 def test_a_package_is_written_and_read_back(packages, tmp_path):

@@ -64,8 +64,8 @@ def test_every_record_comes_back_as_it_was_saved(shared, kind):
         with scratch(shared) as work:
             work.records.save(UNIT, (record,))
             assert work.records.get(kind.code, record.id) == record
-            assert work.records.of_year(kind.code, UNIT, record.year) == (record,)
-            work.records.replace_year(UNIT, record.year, (record,))
+            assert work.records.of_year(kind.code, UNIT, year=record.year) == (record,)
+            work.records.replace_year(UNIT, record.year, records=(record,))
             assert work.records.all_of_year(UNIT, record.year) == (record,)
 
     law()
@@ -79,7 +79,7 @@ def test_records_keep_the_order_of_entry_also_after_a_change(database):
     with database.transaction() as work:
         work.records.save(UNIT, (task("b"), task("a"), task("c")))
         work.records.save(UNIT, (replace(task("a"), title="Đã sửa"),))
-        assert [record.id for record in work.records.of_year("task", UNIT, 2026)] == ["b", "a", "c"]
+        assert [record.id for record in work.records.of_year("task", UNIT, year=2026)] == ["b", "a", "c"]
         assert work.records.get("task", "a").title == "Đã sửa"
 
 
@@ -92,14 +92,14 @@ def test_a_removed_record_waits_in_the_bin_and_returns_to_its_place(database):
         assert work.records.get("task", "a") is None
         assert work.records.counts()["task"] == 1
         work.records.restore("task", "a")
-        assert [record.id for record in work.records.of_year("task", UNIT, 2026)] == ["a", "c"]
+        assert [record.id for record in work.records.of_year("task", UNIT, year=2026)] == ["a", "c"]
 
 
 def test_a_record_whose_year_is_corrected_moves(database):
     with database.transaction() as work:
         work.records.save(UNIT, (task("a"),))
         work.records.save(UNIT, (task("a", year=2025),))
-        assert work.records.of_year("task", UNIT, 2026) == ()
+        assert work.records.of_year("task", UNIT, year=2026) == ()
         assert work.records.years(UNIT) == (2025,)
 
 
@@ -107,21 +107,21 @@ def test_a_unit_that_borrows_an_id_cannot_reach_another_unit_or_year(database):
     mine = replace(task("same"), title="Của tôi")
     earlier = task("same", year=2025)
     with database.transaction() as work:
-        work.records.replace_year("04012", 2026, (mine,))
-        work.records.replace_year("21583", 2025, (earlier,))
-        work.records.replace_year("21583", 2026, (replace(mine, title="Khác"),))
-        work.records.replace_year("21583", 2026, ())
-        assert work.records.of_year("task", "04012", 2026) == (mine,)
-        assert work.records.of_year("task", "21583", 2025) == (earlier,)
+        work.records.replace_year("04012", 2026, records=(mine,))
+        work.records.replace_year("21583", 2025, records=(earlier,))
+        work.records.replace_year("21583", 2026, records=(replace(mine, title="Khác"),))
+        work.records.replace_year("21583", 2026, records=())
+        assert work.records.of_year("task", "04012", year=2026) == (mine,)
+        assert work.records.of_year("task", "21583", year=2025) == (earlier,)
 
 
 def test_a_replaced_year_takes_the_place_of_the_old_one_only(database):
     talk = Dialogue(id="t", year=2026)
     with database.transaction() as work:
         work.records.save(UNIT, (task("a"), talk, task("old", year=2025)))
-        work.records.replace_year(UNIT, 2026, (task("z"), task("y")))
+        work.records.replace_year(UNIT, 2026, records=(task("z"), task("y")))
         assert work.records.all_of_year(UNIT, 2026) == (task("z"), task("y"))
-        assert work.records.of_years("task", UNIT, 2025, 2026) == (
+        assert work.records.of_years("task", UNIT, first=2025, last=2026) == (
             task("old", year=2025),
             task("z"),
             task("y"),

@@ -44,7 +44,7 @@ def test_preferences_come_back(tmp_path):
     file = PreferencesFile(tmp_path / "config" / "preferences.json")
     assert file.load() == Preferences()
     liked = with_columns(
-        Preferences(recent=("Sổ xã",), theme=Theme.DARK, is_rail_folded=True), "task", (10, 200)
+        Preferences(recent=("Sổ xã",), theme=Theme.DARK, is_rail_folded=True), "task", widths=(10, 200)
     )
     file.save(liked)
     assert file.load() == liked

@@ -94,10 +94,10 @@ def test_evidence_whose_year_is_corrected_moves(work):
 
 def test_one_content_may_serve_many_units_and_borrowed_ids_reach_nobody(work):
     theirs = replace(DOCUMENT, summary="Của xã khác")
-    work.evidence.replace_year(UNIT, 2026, (DOCUMENT, PAPER))
-    work.evidence.replace_year(OTHER, 2026, (theirs,))
-    work.evidence.replace_year(UNIT, 2025, (replace(DOCUMENT, year=2025),))
-    work.evidence.replace_year(UNIT, 2026, (PAPER,))
+    work.evidence.replace_year(UNIT, 2026, documents=(DOCUMENT, PAPER))
+    work.evidence.replace_year(OTHER, 2026, documents=(theirs,))
+    work.evidence.replace_year(UNIT, 2025, documents=(replace(DOCUMENT, year=2025),))
+    work.evidence.replace_year(UNIT, 2026, documents=(PAPER,))
     assert work.evidence.of_year(OTHER, 2026) == (theirs,)
     assert work.evidence.of_year(UNIT, 2026) == (PAPER,)
     assert len(work.evidence.of_year(UNIT, 2025)) == 1
@@ -149,45 +149,45 @@ def test_entries_keep_repeated_inputs_and_their_order(work):
         criterion="1.2", inputs=(("items", "plan"), ("items", "done"), ("option", "yes")), note="Ghi chú"
     )
     second = CriterionEntry(criterion="1.1", claim=Claim.NO_OCCURRENCE, claim_reason="Không phát sinh")
-    work.assessments.save_entry(UNIT, 2026, first)
-    work.assessments.save_entry(UNIT, 2026, second)
-    work.assessments.save_entry(UNIT, 2026, replace(first, explanation="Giải trình"))
+    work.assessments.save_entry(UNIT, 2026, entry=first)
+    work.assessments.save_entry(UNIT, 2026, entry=second)
+    work.assessments.save_entry(UNIT, 2026, entry=replace(first, explanation="Giải trình"))
     assert work.assessments.entries(UNIT, 2026) == (replace(first, explanation="Giải trình"), second)
-    work.assessments.replace_entries(UNIT, 2026, (second,))
+    work.assessments.replace_entries(UNIT, 2026, entries=(second,))
     assert work.assessments.entries(UNIT, 2026) == (second,)
 
 
 def test_points_stay_exact_and_unknown_points_stay_unknown(work):
     points = {"1.2": Decimal("1.50"), "1.1": None, "7.2.1": Decimal("1.64")}
-    work.assessments.put_self_points(UNIT, 2026, points)
+    work.assessments.put_self_points(UNIT, 2026, points=points)
     found = work.assessments.self_points(UNIT, 2026)
     assert found == points
     assert list(found) == list(points)
     assert str(found["1.2"]) == "1.50"
-    work.assessments.put_self_points(UNIT, 2026, {})
+    work.assessments.put_self_points(UNIT, 2026, points={})
     assert work.assessments.self_points(UNIT, 2026) == {}
 
 
 def test_appraisals_are_only_ever_added(work):
     first = Appraisal(criterion="1.1", stage=Stage.APPRAISAL_1, points=Decimal(1), officer="Bình", at=NOW)
     second = replace(first, points=None, excluded=True, reason="Không áp dụng", opinion="Đồng ý")
-    work.assessments.add_appraisals(UNIT, 2026, (first,))
-    work.assessments.add_appraisals(OTHER, 2026, (first,))
-    work.assessments.add_appraisals(UNIT, 2026, (second, first))
+    work.assessments.add_appraisals(UNIT, 2026, appraisals=(first,))
+    work.assessments.add_appraisals(OTHER, 2026, appraisals=(first,))
+    work.assessments.add_appraisals(UNIT, 2026, appraisals=(second, first))
     assert work.assessments.appraisals(UNIT, 2026) == (first, second, first)
 
 
 def test_adjustments_outside_values_and_results_are_replaced_whole(work):
     bonus = AdjustmentEntry(item="B1", count=2, note="QĐ 12")
     value = OutsideValue(criterion="8.1", inputs=(("index", "84.11"),), document="QĐ 340")
-    work.assessments.put_adjustments(UNIT, 2026, (bonus, replace(bonus, item="P1")))
-    work.assessments.put_adjustments(UNIT, 2026, (bonus,))
-    work.assessments.put_outside_values(UNIT, 2026, (value, value))
+    work.assessments.put_adjustments(UNIT, 2026, entries=(bonus, replace(bonus, item="P1")))
+    work.assessments.put_adjustments(UNIT, 2026, entries=(bonus,))
+    work.assessments.put_outside_values(UNIT, 2026, values=(value, value))
     assert work.assessments.adjustments(UNIT, 2026) == (bonus,)
     assert work.assessments.outside_values(UNIT, 2026) == (value, value)
     assert work.assessments.result(UNIT, 2026) is None
-    work.assessments.put_result(UNIT, 2026, b"one")
-    work.assessments.put_result(UNIT, 2026, b"two")
+    work.assessments.put_result(UNIT, 2026, document=b"one")
+    work.assessments.put_result(UNIT, 2026, document=b"two")
     assert work.assessments.result(UNIT, 2026) == b"two"
 
 

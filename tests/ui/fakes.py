@@ -229,12 +229,12 @@ def _fill_authority(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
         points = {
             leaf.id: (leaf.max_points * (90 - number * 4) / 100).quantize(Decimal("0.01")) for leaf in leaves
         }
-        work.assessments.put_self_points(unit.code, YEAR, points)
+        work.assessments.put_self_points(unit.code, YEAR, points=points)
         work.records.save(
             unit.code, tuple(replace(item, id=f"{unit.code}-{item.id}") for item in records_of())
         )
         work.assessments.save_entry(
-            unit.code, YEAR, CriterionEntry(criterion=leaves[0].id, explanation="Ban hành đúng hạn.")
+            unit.code, YEAR, entry=CriterionEntry(criterion=leaves[0].id, explanation="Ban hành đúng hạn.")
         )
     work.exchanges.add(package_row(Direction.RECEIVED))
     bundle["appraisal"].accept_self(YEAR, COMMUNES[0].code)

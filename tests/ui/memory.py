@@ -27,7 +27,7 @@ class Records:
         self.bin: dict[tuple[str, str], tuple[str, Any]] = {}
 
     def of_year(self, kind: str, unit: str, year: int) -> tuple[Any, ...]:
-        return self.of_years(kind, unit, year, year)
+        return self.of_years(kind, unit, first=year, last=year)
 
     def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Any, ...]:
         return tuple(
@@ -37,7 +37,7 @@ class Records:
         )
 
     def all_of_year(self, unit: str, year: int) -> tuple[Any, ...]:
-        return tuple(record for kind in KINDS for record in self.of_year(kind.code, unit, year))
+        return tuple(record for kind in KINDS for record in self.of_year(kind.code, unit, year=year))
 
     def years(self, unit: str) -> tuple[int, ...]:
         return tuple(sorted({record.year for owner, record in self.held.values() if owner == unit}))

@@ -116,7 +116,7 @@ def test_an_empty_reason_is_no_reason(qtbot: QtBot) -> None:
 
 
 def test_a_question_answers_with_the_button_chosen(qtbot: QtBot) -> None:
-    dialog = MessageDialog(Notice(title="Hỏi", what="Xóa?"), ("Xóa", "Hủy"), None)
+    dialog = MessageDialog(Notice(title="Hỏi", what="Xóa?"), ("Xóa", "Hủy"), parent=None)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -137,7 +137,7 @@ def test_long_work_shows_its_dialog_only_when_it_is_long(qtbot: QtBot, desk: Des
     bar = UndoBar()
     qtbot.addWidget(bar)
     ended: list[object] = []
-    run_long(bar, desk.jobs, "Việc", work=lambda _progress: 1, done=ended.append, failed=ended.append)
+    run_long(bar, desk.jobs, title="Việc", work=lambda _progress: 1, done=ended.append, failed=ended.append)
     qtbot.waitUntil(lambda: ended == [1])
 
 

@@ -93,7 +93,7 @@ def test_a_refusal_says_what_why_and_what_now_with_its_code(qtbot: QtBot) -> Non
     assert notice.why
     assert notice.advice
     assert "E_RECORD_GONE" in notice.details
-    dialog = MessageDialog(notice, ("Đóng",), None)
+    dialog = MessageDialog(notice, ("Đóng",), parent=None)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog._details.isVisible()

@@ -18,7 +18,7 @@ def play(stage: Stage, folder: Path, *, pictures: Pictures) -> int:
         FolderNotEmpty: the folder holds other things.
     """
     places = Places(root=folder)
-    Story(stage, places, _say).play()
+    Story(stage, places, tell=_say).play()
     if not pictures(places):
         _write(texts.PICTURES_SKIPPED)
     _write(texts.left(str(folder), stage.data["notice"]))
@@ -28,7 +28,7 @@ def play(stage: Stage, folder: Path, *, pictures: Pictures) -> int:
 def play_quietly(stage: Stage, folder: Path, *, role: Role) -> Path:
     """Play the story without a word and answer the workspace of this role, to be tried and thrown away."""
     places = Places(root=folder)
-    Story(stage, places, lambda _step: None).play()
+    Story(stage, places, tell=lambda _step: None).play()
     return places.authority if role is Role.APPRAISER else places.commune(stage.data["communes"][0])
 
 

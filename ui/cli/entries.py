@@ -40,13 +40,13 @@ def read_entries(doors: Doors, path: Path, *, criteria: CriteriaSet) -> tuple[Cr
     return tuple(
         CriterionEntry(
             criterion=item["criterion"],
-            inputs=_pairs(criteria, item["criterion"], _mapping(item.get("inputs"), path)),
+            inputs=_pairs(criteria, item["criterion"], inputs=_mapping(item.get("inputs"), path)),
             claim=_claim(item.get("claim"), path),
             claim_reason=_text(item, "claim_reason"),
             explanation=_text(item, "explanation"),
             note=_text(item, "note"),
         )
-        for item in _items(_document(doors, path), "lines", path)
+        for item in _items(_document(doors, path), "lines", path=path)
     )
 
 
@@ -63,10 +63,10 @@ def read_appraisal(doors: Doors, path: Path) -> AppraisalFile:
     if not value.keys() & {"lines", "outside", "adjustments"}:
         raise NotTheRightFile(name=path.name)
     return AppraisalFile(
-        lines=tuple(_line(item, path) for item in _items(value, "lines", path)),
+        lines=tuple(_line(item, path) for item in _items(value, "lines", path=path)),
         outside=tuple(
             (item["criterion"], _mapping(item.get("inputs"), path), _text(item, "document"))
-            for item in _items(value, "outside", path)
+            for item in _items(value, "outside", path=path)
         ),
         adjustments=_adjustments(value, path) if "adjustments" in value else None,
     )
@@ -79,7 +79,9 @@ def outside_values(found: AppraisalFile, criteria: CriteriaSet) -> tuple[Outside
         UnknownCriterion: one names no leaf of the set.
     """
     return tuple(
-        OutsideValue(criterion=criterion, inputs=_pairs(criteria, criterion, inputs), document=document)
+        OutsideValue(
+            criterion=criterion, inputs=_pairs(criteria, criterion, inputs=inputs), document=document
+        )
         for criterion, inputs, document in found.outside
     )
 
@@ -91,7 +93,7 @@ def _document(doors: Doors, path: Path) -> dict[str, Any]:
     return value
 
 
-def _items(value: Mapping[str, Any], name: str, path: Path) -> list[dict[str, Any]]:
+def _items(value: Mapping[str, Any], name: str, *, path: Path) -> list[dict[str, Any]]:
     """The objects of a list, each with its criterion."""
     listed = value.get(name, [])
     right = isinstance(listed, list) and all(
@@ -139,7 +141,7 @@ def _points(value: object, path: Path) -> Decimal | None:
     return points
 
 
-def _pairs(criteria: CriteriaSet, criterion: str, inputs: Mapping[str, object]) -> Pairs:
+def _pairs(criteria: CriteriaSet, criterion: str, *, inputs: Mapping[str, object]) -> Pairs:
     try:
         indicator = criteria.leaf(criterion).indicator
     except KeyError as cause:

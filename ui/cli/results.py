@@ -57,5 +57,5 @@ def report(asked: Arguments, doors: Doors) -> Answer:
         own = services.set_up.office().unit.code
         if asked.unit not in {None, own}:
             raise NotYourUnit(unit=asked.unit)
-        written = services.make_report.write(asked.kind, asked.year, asked.out)
+        written = services.make_report.write(asked.kind, asked.year, path=asked.out)
     return Answer(document={"file": str(written)}, lines=(texts.written(written),))

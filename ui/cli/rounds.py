@@ -84,11 +84,11 @@ def _give(services: Services, asked: Arguments, *, given: AppraisalFile) -> Appr
     appraisal, year, unit = services.appraisal, asked.year, asked.unit
     sheet = appraisal.sheet(year, unit)
     if given.outside:
-        sheet = appraisal.set_outside_values(year, unit, outside_values(given, sheet.criteria))
+        sheet = appraisal.set_outside_values(year, unit, values=outside_values(given, sheet.criteria))
     if given.adjustments is not None:
-        sheet = appraisal.set_adjustments(year, unit, given.adjustments)
+        sheet = appraisal.set_adjustments(year, unit, entries=given.adjustments)
     if given.lines:
-        sheet = appraisal.appraise(year, unit, given.lines)
+        sheet = appraisal.appraise(year, unit, lines=given.lines)
     return sheet
 
 

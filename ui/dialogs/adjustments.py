@@ -68,7 +68,7 @@ class AdjustmentsDialog(QDialog):
                 return
         try:
             self._desk.services.appraisal.set_adjustments(
-                self._sheet.round.year, self._sheet.unit.code, entries
+                self._sheet.round.year, self._sheet.unit.code, entries=entries
             )
         except UserError as error:
             show_error(self, error)

@@ -62,7 +62,7 @@ class ChooseCriteriaDialog(QDialog):
             return
         with reporting(self):
             self._desk.services.self_assessment.choose_criteria(
-                self._desk.year, chosen.set_id, chosen.version
+                self._desk.year, chosen.set_id, version=chosen.version
             )
             self._desk.changes.announce(Topic.CRITERIA)
             self.accept()

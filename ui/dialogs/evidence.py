@@ -77,7 +77,7 @@ class EvidenceDialog(QDialog):
         run_long(
             self,
             self._desk.jobs,
-            texts.ADDING,
+            title=texts.ADDING,
             work=lambda progress: service.add(files, details, progress=progress),
             done=self._done,
             failed=self._failed,
@@ -126,7 +126,7 @@ class EvidenceDialog(QDialog):
         show_error(self, error)
 
     def _choose_files(self) -> None:
-        self.take_files(choose_files(self, texts.CHOOSE_FILES, texts.FILE_KINDS))
+        self.take_files(choose_files(self, texts.CHOOSE_FILES, kinds=texts.FILE_KINDS))
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Use these files."""

@@ -10,7 +10,7 @@ from ui.texts import common as texts
 class HelpDialog(QDialog):
     """One short page of help, read from our own resources."""
 
-    def __init__(self, topic: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, topic: str, title: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.HELP_TITLE.format(page=title))
         self.resize(640, 520)

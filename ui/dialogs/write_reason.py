@@ -12,7 +12,7 @@ _HEIGHT = 96
 class ReasonDialog(QDialog):
     """A question, a few lines of text, and the act named on the button."""
 
-    def __init__(self, act: str, question: str, parent: QWidget | None = None) -> None:
+    def __init__(self, act: str, question: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(act.rstrip("…"))
         self.setMinimumWidth(480)
@@ -43,7 +43,7 @@ class ReasonDialog(QDialog):
         return clean_block(self.reason.toPlainText())
 
 
-def ask_reason(parent: QWidget, act: str, question: str) -> str:
+def ask_reason(parent: QWidget, act: str, *, question: str) -> str:
     """The reason, or an empty text when the officer left."""
-    dialog = ReasonDialog(act, question, parent)
+    dialog = ReasonDialog(act, question, parent=parent)
     return dialog.text() if dialog.exec() == QDialog.DialogCode.Accepted else ""

@@ -49,7 +49,7 @@ class AppraisalPage(Page):
         self.search = QLineEdit()
         self.filter, self.stage = QComboBox(), QComboBox()
         self._totals = plain_label(wraps=True)
-        self._empty = nothing_here(texts.NONE_HERE, texts.TO_IMPORT, lambda: desk.go_to("import"))
+        self._empty = nothing_here(texts.NONE_HERE, texts.TO_IMPORT, act=lambda: desk.go_to("import"))
         self._adjust = self.add_action(texts.ADJUSTMENTS, self.adjust)
         self._accept = self.add_action(texts.ACCEPT_ALL, self.accept_all, mark="done")
         self._build()
@@ -116,7 +116,7 @@ class AppraisalPage(Page):
         was_open = sheet.line(line.criterion).appraisal is None
         try:
             changed = self.desk.services.appraisal.set_points(
-                sheet.round.year, sheet.unit.code, line, stage=Stage(self.stage.currentData())
+                sheet.round.year, sheet.unit.code, line=line, stage=Stage(self.stage.currentData())
             )
         except ReasonNeeded:
             self.panel.ask_reason()
@@ -137,7 +137,7 @@ class AppraisalPage(Page):
             return
         with reporting(self):
             self._show_changed(
-                self.desk.services.appraisal.set_outside_value(sheet.round.year, sheet.unit.code, value)
+                self.desk.services.appraisal.set_outside_value(sheet.round.year, sheet.unit.code, value=value)
             )
             self.desk.changes.tell(texts.OUTSIDE_KEPT.format(criterion=value.criterion))
 

@@ -94,7 +94,7 @@ class DossiersPage(Page):
                 first=first, last=last, numerator=numerator, denominator=denominator
             )
             percent = texts.NOTHING if found.percent is None else numbers.percent(found.percent)
-            lines.append(texts.ratio(name, found.numerator, found.denominator, percent))
+            lines.append(texts.ratio(name, found.numerator, denominator=found.denominator, percent=percent))
         self._ratios.setText("    ".join(lines))
 
     def _add(self) -> None:

@@ -34,7 +34,7 @@ class EvidencePage(Page):
         self.undo = UndoBar()
         self.search = QLineEdit()
         self._count = plain_label(kind="quiet")
-        self._empty = nothing_here(texts.NONE_HERE, texts.ADD, self.add)
+        self._empty = nothing_here(texts.NONE_HERE, texts.ADD, act=self.add)
         self._copies = Path(tempfile.gettempdir()) / "so-cchc-xem"
         self.add_primary(texts.ADD, self.add, mark="add", keys="Ctrl+N")
         self._build()
@@ -113,9 +113,9 @@ class EvidencePage(Page):
         top.setSpacing(SMALL)
         top.addWidget(self.search)
         top.addStretch(1)
-        self._open = self._add_to(top, texts.OPEN, "open", self.open_copy)
-        self._edit = self._add_to(top, texts.EDIT, "tasks", self.edit)
-        self._remove = self._add_to(top, common.REMOVE, "remove", self.remove)
+        self._open = self._add_to(top, texts.OPEN, mark="open", act=self.open_copy)
+        self._edit = self._add_to(top, texts.EDIT, mark="tasks", act=self.edit)
+        self._remove = self._add_to(top, common.REMOVE, mark="remove", act=self.remove)
         self._filled = QWidget()
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +126,7 @@ class EvidencePage(Page):
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
 
-    def _add_to(self, row: QHBoxLayout, text: str, mark: str, act: Callable[[], None]) -> QPushButton:
+    def _add_to(self, row: QHBoxLayout, text: str, *, mark: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setIcon(icon(mark))
         button.clicked.connect(lambda _checked=False: act())

@@ -74,7 +74,7 @@ class ExportPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.CREATING,
+            title=texts.CREATING,
             work=lambda progress: service.export(
                 year, folder, passphrase=passphrase, reason=reason, progress=progress
             ),
@@ -85,7 +85,7 @@ class ExportPage(Page):
     def _written(self, exported: Exported) -> None:
         self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
         path = exported.files[0]
-        tell_where(self, texts.CREATE_ACT, texts.MADE.format(revision=exported.revision), path=path)
+        tell_where(self, texts.CREATE_ACT, what=texts.MADE.format(revision=exported.revision), path=path)
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
@@ -118,7 +118,7 @@ class ExportPage(Page):
             (package_texts.KEY, package_texts.fingerprint_short(row.fingerprint)),
             (package_texts.SIZE, numbers.file_size(row.size)),
         )
-        self.card.show_package(package_texts.CHECKED, "done", rows, row.note)
+        self.card.show_package(package_texts.CHECKED, "done", rows=rows, more=row.note)
 
     def _build(self) -> None:
         left, gate = card(title=texts.GATE)

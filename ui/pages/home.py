@@ -61,7 +61,7 @@ class HomePage(Page):
         self._areas = QGridLayout()
         self._area_rows: list[AreaBar] = []
         self._checks = QPushButton()
-        self._empty = nothing_here(texts.NO_CRITERIA, texts.CHOOSE_CRITERIA, lambda: desk.go_to("self"))
+        self._empty = nothing_here(texts.NO_CRITERIA, texts.CHOOSE_CRITERIA, act=lambda: desk.go_to("self"))
         self._filled = QWidget()
         self._build()
         self.add_primary(texts.OPEN_SELF, lambda: desk.go_to("self"), mark="self")
@@ -112,7 +112,7 @@ class HomePage(Page):
         notice = Notice(
             title=texts.CHECKS, what=texts.checks(len(found)), why=texts.CHECKS_WHY, details=lines
         )
-        MessageDialog(notice, (common.CLOSE,), self, opens_details=True).exec()
+        MessageDialog(notice, (common.CLOSE,), parent=self, opens_details=True).exec()
 
     def _open_deadline(self, row: Deadline) -> None:
         page = page_of_kind(row.kind)

@@ -69,7 +69,7 @@ class ImportPackagesPage(Page):
 
     def choose_files(self) -> None:
         """Pick package files."""
-        self.inspect(choose_files(self, texts.FILES_TITLE, texts.FILES))
+        self.inspect(choose_files(self, texts.FILES_TITLE, kinds=texts.FILES))
 
     def choose_folder(self) -> None:
         """Pick a folder; every package in it is looked at."""
@@ -84,13 +84,13 @@ class ImportPackagesPage(Page):
         paths = packages_in(chosen)
         if not paths:
             notice = Notice(title=common.PAGE_IMPORT, what=texts.NO_PACKAGES, why=texts.NO_PACKAGES_WHY)
-            MessageDialog(notice, (common.CLOSE,), self).exec()
+            MessageDialog(notice, (common.CLOSE,), parent=self).exec()
             return
         service = self.desk.services.import_package
         run_long(
             self,
             self.desk.jobs,
-            texts.CHECKING,
+            title=texts.CHECKING,
             work=lambda progress: inspect_all(service, paths, progress=progress),
             done=self._inspected,
             failed=self._failed,
@@ -103,7 +103,7 @@ class ImportPackagesPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.TAKING,
+            title=texts.TAKING,
             work=lambda progress: service.take_in_all(paths, progress=progress),
             done=self._taken,
             failed=self._failed,

@@ -75,7 +75,7 @@ class KeysPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.CREATING,
+            title=texts.CREATING,
             work=lambda _progress: service.create(passphrase),
             done=self._made,
             failed=self._failed,
@@ -95,7 +95,7 @@ class KeysPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.ENROLLING,
+            title=texts.ENROLLING,
             work=lambda _progress: service.enrol(path, passphrase=passphrase),
             done=self._enrolled,
             failed=self._failed,
@@ -103,7 +103,7 @@ class KeysPage(Page):
 
     def trust(self) -> None:
         """Open an enrolment file and confirm it by digits."""
-        path = choose_file(self, texts.TRUST, texts.FILES)
+        path = choose_file(self, texts.TRUST, kinds=texts.FILES)
         if path is None:
             return
         try:
@@ -117,14 +117,14 @@ class KeysPage(Page):
         with reporting(self):
             self.desk.services.key_care.trust(path, dialog.typed())
             self.desk.changes.announce(Topic.KEYS)
-            tell(self, texts.TRUST_ACT, texts.TRUSTED_DONE.format(unit=seen.unit_name))
+            tell(self, texts.TRUST_ACT, what=texts.TRUSTED_DONE.format(unit=seen.unit_name))
 
     def revoke(self) -> None:
         """Refuse what a key signs from now on; the reason is kept."""
         held = self.table.current()
         if held is None:
             return
-        reason = ask_reason(self, texts.REVOKE, texts.REVOKE_WHAT.format(unit=self._name_of(held)))
+        reason = ask_reason(self, texts.REVOKE, question=texts.REVOKE_WHAT.format(unit=self._name_of(held)))
         if reason:
             with reporting(self):
                 self.desk.services.key_care.revoke(held.fingerprint, reason)
@@ -132,10 +132,10 @@ class KeysPage(Page):
 
     def _made(self, _card: KeyCard) -> None:
         self.desk.changes.announce(Topic.KEYS)
-        tell(self, texts.CREATE_ACT, texts.CREATED)
+        tell(self, texts.CREATE_ACT, what=texts.CREATED)
 
     def _enrolled(self, path: Path) -> None:
-        tell_where(self, texts.ENROL, texts.ENROLLED, path=path)
+        tell_where(self, texts.ENROL, what=texts.ENROLLED, path=path)
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)

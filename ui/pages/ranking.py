@@ -37,7 +37,7 @@ class RankingPage(Page):
         self._unit = plain_label(kind="heading", wraps=True)
         self._steps = plain_label(wraps=True)
         self._filled = QWidget()
-        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, lambda: desk.go_to("round"))
+        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=lambda: desk.go_to("round"))
         self._send = self.add_action(texts.TO_SEND, lambda: desk.go_to("send"), mark="send")
         self._publish = self.add_primary(texts.PUBLISH, self.publish, mark="ranking")
         self._build()

@@ -55,8 +55,8 @@ class ReportsPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.WRITING,
-            work=lambda _progress: service.write(kind, year, path),
+            title=texts.WRITING,
+            work=lambda _progress: service.write(kind, year, path=path),
             done=self._written,
             failed=self._failed,
         )
@@ -64,7 +64,7 @@ class ReportsPage(Page):
     def _written(self, path: Path) -> None:
         self.desk.changes.tell(texts.WRITTEN)
         notice = Notice(title=texts.WRITE_TITLE, what=texts.WRITTEN, why=path.name, mark="done")
-        dialog = MessageDialog(notice, (texts.OPEN, common.CLOSE), self)
+        dialog = MessageDialog(notice, (texts.OPEN, common.CLOSE), parent=self)
         dialog.exec()
         if dialog.chosen == 0:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -32,7 +32,7 @@ class ResultsPage(Page):
         self._figures = {name: plain_label(kind="figure") for name in (texts.INDEX, texts.BAND, texts.RANK)}
         self._steps = plain_label(wraps=True)
         self._filled = QWidget()
-        self._empty = nothing_here(texts.NONE_HERE, texts.IMPORT, self.bring_in)
+        self._empty = nothing_here(texts.NONE_HERE, texts.IMPORT, act=self.bring_in)
         self.add_primary(texts.IMPORT, self.bring_in, mark="import", keys="Ctrl+I")
         self._build()
         self.only_different.toggled.connect(lambda _on: self._show_lines())
@@ -50,7 +50,7 @@ class ResultsPage(Page):
 
     def bring_in(self) -> None:
         """Take a result package in."""
-        path = choose_file(self, texts.IMPORT_TITLE, texts.FILES)
+        path = choose_file(self, texts.IMPORT_TITLE, kinds=texts.FILES)
         if path is not None:
             self.take_in(path)
 
@@ -60,7 +60,7 @@ class ResultsPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.IMPORTING,
+            title=texts.IMPORTING,
             work=lambda progress: service.take_in(path, progress=progress),
             done=self._taken,
             failed=self._failed,
@@ -74,7 +74,7 @@ class ResultsPage(Page):
         if taken.year:
             self.desk.set_year(taken.year)
         is_new = taken.status is ImportStatus.IMPORTED
-        tell(self, texts.IMPORT_TITLE, texts.IMPORTED if is_new else texts.UNCHANGED)
+        tell(self, texts.IMPORT_TITLE, what=texts.IMPORTED if is_new else texts.UNCHANGED)
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)

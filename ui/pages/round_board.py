@@ -46,7 +46,7 @@ class RoundBoardPage(Page):
         self.search = QLineEdit()
         self._nothing = plain_label(texts.NO_SUCH_ROWS, kind="quiet")
         self._criteria = plain_label(kind="quiet", wraps=True)
-        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, self.open_round)
+        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=self.open_round)
         self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
         self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
         self._receive = self.add_primary(texts.TO_IMPORT, lambda: desk.go_to("import"), mark="import")

@@ -42,7 +42,7 @@ class SelfAssessmentPage(Page):
         self.panel = ScorePanel(desk)
         self.search = QLineEdit()
         self.only_missing = QCheckBox(texts.ONLY_MISSING)
-        self._empty = nothing_here(texts.NONE_HERE, texts.CHOOSE_SET, self._choose_set)
+        self._empty = nothing_here(texts.NONE_HERE, texts.CHOOSE_SET, act=self._choose_set)
         self.add_action(texts.CHOOSE_SET, self._choose_set, mark="criteria")
         self._closing = self.add_action(texts.CLOSE_YEAR, self._close_or_reopen, mark="lock")
         self.add_primary(texts.TO_EXPORT, lambda: desk.go_to("export"), mark="export")
@@ -73,7 +73,7 @@ class SelfAssessmentPage(Page):
         self._score = score
         self.set_context(
             common.year(score.year),
-            texts.context(score.total, score.self_maximum, score.index),
+            texts.context(score.total, score.self_maximum, index=score.index),
             home_texts.STATES[score.state],
         )
         self.set_banner(sample_banner(score.criteria))
@@ -118,7 +118,7 @@ class SelfAssessmentPage(Page):
             with reporting(self):
                 service.close(year)
         else:
-            reason = ask_reason(self, texts.REOPEN_YEAR, texts.REOPEN_WHAT.format(year=year))
+            reason = ask_reason(self, texts.REOPEN_YEAR, question=texts.REOPEN_WHAT.format(year=year))
             if not reason:
                 return
             with reporting(self):

@@ -40,7 +40,7 @@ class SendResultsPage(Page):
         super().__init__(desk, common.PAGE_SEND)
         self.table: TableView[SendRow] = TableView(_columns(), common.PAGE_SEND)
         self._filled = QWidget()
-        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_RANKING, lambda: desk.go_to("ranking"))
+        self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_RANKING, act=lambda: desk.go_to("ranking"))
         self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
         self._chosen = self.add_action(texts.SEND_CHOSEN, self.send_chosen)
         self._all = self.add_primary(texts.SEND_ALL, self.send_all, mark="send", keys="Ctrl+E")
@@ -77,7 +77,7 @@ class SendResultsPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.SENDING,
+            title=texts.SENDING,
             work=lambda progress: service.export(
                 year, folder, passphrase=passphrase, units=units, progress=progress
             ),
@@ -121,7 +121,7 @@ class SendResultsPage(Page):
         self.desk.changes.announce(Topic.PACKAGES)
         if made:
             path = made[0].files[0].parent
-            tell_where(self, texts.SEND_ACT, texts.SENT.format(count=len(made)), path=path)
+            tell_where(self, texts.SEND_ACT, what=texts.SENT.format(count=len(made)), path=path)
 
     def _failed(self, error: Exception) -> None:
         self.desk.changes.announce(Topic.PACKAGES)  # packages written before the failure stay written

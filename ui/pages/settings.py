@@ -74,7 +74,7 @@ class SettingsPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.BACKING_UP,
+            title=texts.BACKING_UP,
             work=lambda progress: service.backup(path, progress=progress),
             done=self._backed_up,
             failed=self._failed,
@@ -86,7 +86,7 @@ class SettingsPage(Page):
         run_long(
             self,
             self.desk.jobs,
-            texts.CHECKING,
+            title=texts.CHECKING,
             work=lambda _progress: service.check(),
             done=self._checked,
             failed=self._failed,
@@ -114,14 +114,14 @@ class SettingsPage(Page):
     def _backed_up(self, path: Path) -> None:
         self.desk.places.setValue("backup", common.moment(self.desk.services.clock.now()))
         self.desk.changes.announce(Topic.OFFICE)
-        tell_where(self, texts.BACKUP_TITLE, texts.BACKUP_DONE, path=path)
+        tell_where(self, texts.BACKUP_TITLE, what=texts.BACKUP_DONE, path=path)
 
     def _checked(self, problems: tuple[str, ...]) -> None:
         what = texts.CHECK_WRONG.format(count=len(problems)) if problems else texts.CHECK_OK
         notice = Notice(
             title=texts.CHECK, what=what, details="\n".join(problems), mark="wrong" if problems else "done"
         )
-        MessageDialog(notice, (common.CLOSE,), self).exec()
+        MessageDialog(notice, (common.CLOSE,), parent=self).exec()
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)

@@ -35,7 +35,7 @@ class TasksPage(Page):
         today = self.desk.services.clock.today()
         done = sum(1 for task in tasks if task.done_on)
         overdue = sum(1 for task in tasks if _is_overdue(task, today))
-        self.set_context(common.year(self.desk.year), texts.context(done, len(tasks), overdue))
+        self.set_context(common.year(self.desk.year), texts.context(done, len(tasks), overdue=overdue))
 
     def stand_on(self, subject: str) -> None:
         """Stand on one task."""

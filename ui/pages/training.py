@@ -31,7 +31,9 @@ class TrainingPage(Page):
         held = sum(row.classes for row in rows if row.role is TrainingRole.HELD)
         sent = sum(row.classes for row in rows if row.role is TrainingRole.SENT)
         people, turns = sum(row.participants for row in rows), sum(row.turns for row in rows)
-        self.set_context(common.year(self.desk.year), texts.context(held, sent, people, turns))
+        self.set_context(
+            common.year(self.desk.year), texts.context(held, sent, participants=people, turns=turns)
+        )
 
     def stand_on(self, subject: str) -> None:
         """Stand on one class."""

@@ -45,7 +45,7 @@ def check_why(coming: int, going: int) -> str:
     )
 
 
-def ratio(name: str, numerator: int, denominator: int, percent: str) -> str:
+def ratio(name: str, numerator: int, *, denominator: int, percent: str) -> str:
     """A ratio with its counts."""
     return f"{name}: {numbers.count(numerator)} / {numbers.count(denominator)} = {percent}"
 

@@ -21,6 +21,6 @@ NOT_IMPORTED_WHY = (
 WRITTEN = "Đã ghi xong tệp."
 
 
-def imported(added: int, updated: int, unchanged: int) -> str:
+def imported(added: int, updated: int, *, unchanged: int) -> str:
     """What an import did."""
     return f"Thêm mới {added} dòng, cập nhật {updated} dòng, giữ nguyên {unchanged} dòng."

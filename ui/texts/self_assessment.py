@@ -54,7 +54,7 @@ SOURCES: Mapping[Source, str] = MappingProxyType(
 )
 
 
-def context(total: Decimal, maximum: Decimal, index: Decimal) -> str:
+def context(total: Decimal, maximum: Decimal, *, index: Decimal) -> str:
     """The score so far."""
     return f"Tự chấm {numbers.points(total)} / {numbers.points(maximum)} điểm, chỉ số tạm tính {numbers.percent(index)}"
 

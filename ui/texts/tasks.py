@@ -10,7 +10,7 @@ DONE = "Đã xong"
 NO_DUE = "Chưa có hạn"
 
 
-def context(done: int, total: int, overdue: int) -> str:
+def context(done: int, total: int, *, overdue: int) -> str:
     """How the year's tasks stand."""
     late = f", quá hạn {overdue}" if overdue else ""
     return f"Đã xong {done} / {total} nhiệm vụ{late}"

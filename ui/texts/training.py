@@ -5,7 +5,7 @@ from ui.texts import numbers
 ADD = "Thêm lớp"
 
 
-def context(held: int, sent: int, participants: int, turns: int) -> str:
+def context(held: int, sent: int, *, participants: int, turns: int) -> str:
     """Classes held and attended are counted apart; turns are not persons."""
     return (
         f"Tự mở {numbers.count(held)} lớp, cử đi học {numbers.count(sent)} lớp, "

@@ -38,7 +38,12 @@ def test_ticks_options_counts_and_claims_are_entered_from_a_file(tmp_path: Path,
     code, found = _answer(capsys, ["assess", commune, "--year", "2025", "--from", source])
     points = {line["criterion"]: line["points"] for line in found["lines"]}
     assert code == 0
-    assert (points["2.1.1"], points["4.1.1"], points["2.4"], points["2.1.2"]) == ("0.50", "1.00", "1.50", "1.00")
+    assert (points["2.1.1"], points["4.1.1"], points["2.4"], points["2.1.2"]) == (
+        "0.50",
+        "1.00",
+        "1.50",
+        "1.00",
+    )
 
 
 def test_an_unknown_criterion_keeps_every_line_of_the_file_out(tmp_path: Path, capsys) -> None:
@@ -53,7 +58,12 @@ def test_an_unknown_criterion_keeps_every_line_of_the_file_out(tmp_path: Path, c
 
 def test_files_of_another_shape_are_refused(tmp_path: Path, capsys) -> None:
     commune = _office(tmp_path / "xa", role="submitter", unit="21808")
-    for value in ([], {"lines": []}, {"lines": [{"inputs": {}}]}, {"lines": [{"criterion": "2.4", "claim": "x"}]}):
+    for value in (
+        [],
+        {"lines": []},
+        {"lines": [{"inputs": {}}]},
+        {"lines": [{"criterion": "2.4", "claim": "x"}]},
+    ):
         source = _file(tmp_path / "e.json", value)
         code, refused = _answer(capsys, ["assess", commune, "--year", "2025", "--from", source])
         assert (code, refused["error"]["code"]) == (1, "E_FILE_FORM"), value

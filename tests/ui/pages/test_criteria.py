@@ -44,7 +44,7 @@ def test_a_set_from_a_file_is_listed(
     value["set_id"] = "GIA-LAI-2025"
     path = tmp_path / "bo.json"
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    monkeypatch.setattr(criteria_files, "choose_file", lambda *_asked: path)
+    monkeypatch.setattr(criteria_files, "choose_file", lambda *_asked, **_more: path)
     monkeypatch.setattr(criteria_files, "tell", lambda *_said, **_more: None)
     page = open_page(CriteriaPage, authority)
     page.bring_in()

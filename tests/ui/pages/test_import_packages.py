@@ -128,7 +128,7 @@ def test_a_folder_without_packages_is_said(
     shown: list[str] = []
     monkeypatch.setattr(
         "ui.pages.import_packages.MessageDialog",
-        lambda notice, _buttons, _parent: (
+        lambda notice, _buttons, **_more: (
             shown.append(notice.what) or type("D", (), {"exec": lambda _self: 0})()
         ),
     )
