@@ -27,13 +27,14 @@ from storage.texts_in import read_text_file
 from ui.cli.doors import Doors
 from ui.cli.output import run
 from ui.services import Services
+from ui.texts.criteria_sheets import CRITERIA_WORDS
 
 if TYPE_CHECKING:
     from storage.sample_stage import DiskStage
     from storage.workspace import OpenWorkspace
 
 RESOURCES = Path(__file__).resolve().parent / "resources"
-CRITERIA = RESOURCES / "criteria"
+CRITERIA = CriteriaFolder(RESOURCES / "criteria", CRITERIA_WORDS)
 UNITS = OfficialUnits()
 
 
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         read_text=read_text_file,
         write_file=write_whole,
         write_sheet=write_enrolment_sheet,
-        bundled_criteria=CriteriaFolder(CRITERIA).bundled,
+        criteria=CRITERIA,
         units=UNITS,
         open_window=_open_window,
         run_demo=_run_demo,

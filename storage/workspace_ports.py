@@ -1,26 +1,24 @@
 """What an open workspace gives to the services: its own stores, and the files around it."""
 
-from pathlib import Path
-
 from core.ports import Clock, OfficialUnits
 from core.record_sheets import RecordWords
+from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
-from storage.criteria_files import CriteriaFolder
 from storage.record_files import RecordFilesOnDisk
 from storage.report_files import ReportWriter
 from storage.workspace import OpenWorkspace
 
 
 def workspace_ports(
-    opened: OpenWorkspace, *, criteria: Path, words: RecordWords, units: OfficialUnits, clock: Clock
+    opened: OpenWorkspace, *, criteria: CriteriaFiles, words: RecordWords, units: OfficialUnits, clock: Clock
 ) -> WorkspacePorts:
-    """The ports of an open workspace; `criteria` is the folder of the sets shipped with the program."""
+    """The ports of an open workspace; `criteria` reads files and brings the sets of the program."""
     return WorkspacePorts(
         database=opened.database,
         attachments=opened.attachments,
         packages=opened.packages,
         keys=opened.keys,
-        criteria_files=CriteriaFolder(criteria),
+        criteria_files=criteria,
         record_files=RecordFilesOnDisk(words),
         report_files=ReportWriter(),
         backups=opened.backups,

@@ -24,13 +24,15 @@ from core.services.export_package import Exported
 from core.services.import_package import Imported
 from core.services.set_up import make_office
 from core.units import Officer, Role, Signatory, SigningForm
+from storage.criteria_files import CriteriaFolder
 from storage.official_data import OfficialUnits
 from storage.paths import Workspace
 from storage.workspace import OpenWorkspace, create_workspace, open_workspace
 from storage.workspace_ports import workspace_ports
+from ui.texts.criteria_sheets import CRITERIA_WORDS
 from ui.texts.office_words import OFFICE_WORDS, RECORD_WORDS
 
-CRITERIA = Path(__file__).resolve().parents[1] / "resources" / "criteria"
+CRITERIA = CriteriaFolder(Path(__file__).resolve().parents[1] / "resources" / "criteria", CRITERIA_WORDS)
 UNITS = OfficialUnits()
 PROVINCE = "52"
 COMMUNE, SECOND, THIRD, FOURTH = "21583", "21589", "21607", "21628"

@@ -42,6 +42,7 @@ HEAVY = (
     "font_source_serif_pro",
     "storage.report_files",
     "ui.showcase",
+    "storage.criteria_sheets",
     "storage.spreadsheets",
 )
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")

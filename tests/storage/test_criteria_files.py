@@ -7,11 +7,12 @@ import pytest
 from core.storage_errors import SourceUnreadable
 from storage.criteria_files import CriteriaFolder
 from storage.paths import log_folder, preferences_path, resources_folder, workspaces_folder
+from ui.texts.criteria_sheets import CRITERIA_WORDS
 
 
 @pytest.fixture
 def shelf():
-    return CriteriaFolder(resources_folder() / "criteria")
+    return CriteriaFolder(resources_folder() / "criteria", CRITERIA_WORDS)
 
 
 def test_the_sample_set_comes_first(shelf):

@@ -15,6 +15,7 @@ from storage.criteria_files import CriteriaFolder
 from storage.error_files import write_error_file
 from storage.plain_files import open_package, read_file
 from storage.texts_in import read_text_file
+from ui.texts.criteria_sheets import CRITERIA_WORDS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -65,7 +66,7 @@ def test_a_word_file_that_unpacks_hugely_is_refused(tmp_path: Path, monkeypatch:
 
 
 def test_the_commune_sample_is_the_first_set_that_is_shipped() -> None:
-    first, *others = CriteriaFolder(RESOURCES / "criteria").bundled()
+    first, *others = CriteriaFolder(RESOURCES / "criteria", CRITERIA_WORDS).bundled()
     assert b"VN-CX-CANDIDATE-2025" in first
     assert others
 

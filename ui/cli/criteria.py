@@ -1,4 +1,4 @@
-"""Commands on criteria sets: take in, check, and the scoring rules alone."""
+"""Commands on criteria sets: take in, check, write out, and the scoring rules alone."""
 
 from pathlib import Path
 
@@ -23,6 +23,12 @@ def add(commands: Commands) -> None:
     taken.add_argument("file", metavar=texts.FILE, type=Path, help=texts.CRITERIA_FILE_HELP)
     checked = group.add("check", check)
     checked.add_argument("file", metavar=texts.FILE, type=Path, help=texts.CRITERIA_FILE_HELP)
+    begun = group.add("template", template)
+    begun.add_argument("--out", metavar=texts.FILE, type=Path, required=True, help=texts.CRITERIA_OUT_HELP)
+    written = group.add("export", export)
+    add_folder(written)
+    written.add_argument("set", metavar=texts.SET, help=texts.HELD_SET_HELP)
+    written.add_argument("--out", metavar=texts.FILE, type=Path, required=True, help=texts.CRITERIA_OUT_HELP)
     scored = group.add("score", score)
     scored.add_argument("set", metavar=texts.SET, help=texts.SET_HELP)
     scored.add_argument("cases", metavar=texts.CASES, type=Path, help=texts.CASES_HELP)
@@ -47,7 +53,7 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
 def check(asked: Arguments, doors: Doors) -> Answer:
     """What is wrong with a criteria file; nothing is taken in."""
     try:
-        findings: tuple[Finding, ...] = check_set(decoded(doors.read_file(asked.file)))
+        findings: tuple[Finding, ...] = check_set(decoded(doors.criteria.read(asked.file)))
     except CriteriaSetRefused as refused:
         findings = refused.findings
     return Answer(
@@ -58,6 +64,25 @@ def check(asked: Arguments, doors: Doors) -> Answer:
         lines=texts.finding_lines(findings, texts.CRITERIA_SOUND),
         code=REFUSED if has_errors(findings) else DONE,
     )
+
+
+def template(asked: Arguments, doors: Doors) -> Answer:
+    """Write the sample set for a province to start from; no workspace is needed."""
+    sample = doors.criteria.bundled()[0]
+    doors.criteria.write(asked.out, sample)
+    return _written(parse_set(decoded(sample)).set_id, asked.out)
+
+
+def export(asked: Arguments, doors: Doors) -> Answer:
+    """Write a set that a workspace holds, or one shipped with the program."""
+    with doors.open_workspace(asked.folder) as services:
+        held = services.adopt_criteria.find(asked.set)
+    doors.criteria.write(asked.out, held.document)
+    return _written(held.set_id, asked.out)
+
+
+def _written(set_id: str, file: Path) -> Answer:
+    return Answer(document={"id": set_id, "file": str(file)}, lines=(texts.criteria_written(set_id, file),))
 
 
 def score(asked: Arguments, doors: Doors) -> Answer:
@@ -71,11 +96,11 @@ def score(asked: Arguments, doors: Doors) -> Answer:
 
 def _set(named: str, doors: Doors) -> CriteriaSet:
     """A bundled set by its id, else a file."""
-    for content in doors.bundled_criteria():
+    for content in doors.criteria.bundled():
         bundled = parse_set(decoded(content))
         if bundled.set_id == named:
             return bundled
-    return parse_set(decoded(doors.read_file(Path(named))))
+    return parse_set(decoded(doors.criteria.read(Path(named))))
 
 
 def _case_document(result: CaseResult) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What a command is given from outside; `main.py` fills it, tests may fake it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from core.office import Office
 from core.ports import OfficialUnits
 from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.services.adopt_criteria import CriteriaFiles
 from core.units import Role
 from ui.services import Services
 
@@ -18,6 +19,13 @@ class WindowDoor(Protocol):
 
     def __call__(self, doors: "Doors", folder: Path | None, *, sample: Role | None) -> int:
         """Until the window closes; the exit code."""
+
+
+class CriteriaDoor(CriteriaFiles, Protocol):
+    """Criteria files in both directions."""
+
+    def write(self, path: Path, document: bytes) -> None:
+        """Write a set given as JSON; the suffix chooses workbook or JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +41,7 @@ class Doors:
         read_text: the text of a plain or DOCX file.
         write_file: put a small file in place whole.
         write_sheet: the enrolment sheet of a key as PDF.
-        bundled_criteria: the criteria sets shipped with the program.
+        criteria: criteria files, JSON or workbook, and the sets shipped with the program.
         units: the official units.
         open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
         run_demo: the whole job on sample data; answers what it did.
@@ -48,7 +56,7 @@ class Doors:
     read_text: Callable[[Path], str]
     write_file: Callable[[Path, bytes], None]
     write_sheet: Callable[[EnrolmentSheet, Path], None]
-    bundled_criteria: Callable[[], Sequence[bytes]]
+    criteria: CriteriaDoor
     units: OfficialUnits
     open_window: WindowDoor
     run_demo: Callable[[Path | None], int]

@@ -56,6 +56,8 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "restore": "phục hồi sổ từ tệp sao lưu; thay thế, không trộn",
         "criteria": "bộ tiêu chí: nhập, kiểm tra, chấm thử",
         "criteria import": "nhập bộ tiêu chí vào sổ",
+        "criteria template": "ghi bộ mẫu thành bảng tính để tỉnh lập bộ tiêu chí",
+        "criteria export": "ghi một bộ tiêu chí thành bảng tính hoặc JSON",
         "criteria check": "kiểm tra tệp bộ tiêu chí, không nhập",
         "criteria score": "chấm các ví dụ theo quy tắc của bộ tiêu chí, không cần sổ",
         "records": "số liệu: nhập, xuất",
@@ -99,7 +101,9 @@ POSITION_HELP = "chức danh người làm"
 PLACE_HELP = "địa danh ghi trên văn bản"
 BACKUP_OUT_HELP = "tệp sao lưu sẽ ghi"
 BACKUP_FILE_HELP = "tệp sao lưu"
-CRITERIA_FILE_HELP = "tệp bộ tiêu chí (.json)"
+CRITERIA_FILE_HELP = "tệp bộ tiêu chí (.json hoặc .xlsx)"
+CRITERIA_OUT_HELP = "tệp sẽ ghi: bảng tính .xlsx hoặc .json"
+HELD_SET_HELP = "mã bộ tiêu chí trong sổ hoặc kèm theo chương trình"
 SET_HELP = "tệp bộ tiêu chí, hoặc mã bộ tiêu chí kèm theo chương trình"
 CASES_HELP = "tệp ví dụ (JSON): chỉ đọc criterion_id và inputs"
 SET_ID_HELP = "mã bộ tiêu chí"
@@ -275,6 +279,11 @@ def restored(folder: Path, kept: Path | None) -> tuple[str, ...]:
 def written(path: Path) -> str:
     """A file was written."""
     return f"Đã ghi {path}."
+
+
+def criteria_written(set_id: str, file: Path) -> str:
+    """A criteria set stands in a file."""
+    return f"Đã ghi bộ tiêu chí {set_id}: {file}"
 
 
 def criteria_taken(held: CriteriaDocument) -> str:

@@ -25,7 +25,7 @@ from core.services import (
     send_results,
     set_up,
 )
-from ui.texts import cli, criteria, numbers, package_errors, reports, storage_errors
+from ui.texts import cli, criteria, criteria_sheets, numbers, package_errors, reports, storage_errors
 from ui.texts.sentence import Sentence
 
 _SERVICES: Mapping[type[CchcError], Sentence] = {
@@ -230,6 +230,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **_SERVICES,
         **numbers.SENTENCES,
         **criteria.SENTENCES,
+        **criteria_sheets.SENTENCES,
         **reports.SENTENCES,
         **storage_errors.SENTENCES,
         **package_errors.SENTENCES,

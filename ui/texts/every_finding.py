@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from core.findings import Finding
 from core.scoring import WrongInputs
-from ui.texts import criteria, findings, numbers, reports
+from ui.texts import criteria, criteria_sheets, findings, numbers, reports
 
 _SERVICES: Mapping[str, str] = MappingProxyType(
     {
+        **criteria_sheets.FINDINGS,
         "LINE_NO_DATA": "Tiêu chí {where}: chưa có số liệu (tối đa {maximum} điểm).",
         "LINE_NO_EVIDENCE": "Tiêu chí {where}: đã chấm {points} điểm nhưng chưa có tài liệu kiểm chứng hoặc giải trình.",
         "LINE_CLAIM_REASON": "Tiêu chí {where}: khai không phát sinh thì phải ghi lý do, căn cứ.",

@@ -32,6 +32,8 @@ COMMANDS = {
     "restore": set(),
     "criteria import": set(),
     "criteria check": set(),
+    "criteria template": {"--out"},
+    "criteria export": {"--out"},
     "criteria score": set(),
     "records import": set(),
     "records export": {"--out"},
