@@ -32,7 +32,7 @@ from storage.workspace_ports import workspace_ports
 from ui.texts.criteria_sheets import CRITERIA_WORDS
 from ui.texts.office_words import OFFICE_WORDS, RECORD_WORDS
 
-CRITERIA = CriteriaFolder(Path(__file__).resolve().parents[1] / "resources" / "criteria", CRITERIA_WORDS)
+CRITERIA = Path(__file__).resolve().parents[1] / "resources" / "criteria"
 UNITS = OfficialUnits()
 PROVINCE = "52"
 COMMUNE, SECOND, THIRD, FOURTH = "21583", "21589", "21607", "21628"
@@ -108,7 +108,8 @@ def key_of(code: str, number: int = 1) -> SigningKey:
 
 
 def services_of(opened: OpenWorkspace, clock: Clock) -> OfficeServices:
-    ports = workspace_ports(opened, criteria=CRITERIA, words=RECORD_WORDS, units=UNITS, clock=clock)
+    files = CriteriaFolder(CRITERIA, CRITERIA_WORDS)
+    ports = workspace_ports(opened, criteria=files, words=RECORD_WORDS, units=UNITS, clock=clock)
     return compose(ports, OFFICE_WORDS)
 
 

@@ -163,6 +163,8 @@ def test_every_problem_has_a_sentence(content):
     for finding in caught.value.findings:
         assert message_of(finding) != finding.code
         assert "{" not in message_of(finding)
+    told = next(each for each in caught.value.findings if each.code == "CRITERIA_CODE_NOT_TEXT")
+    assert "“1.5”" in message_of(told)
 
 
 def test_a_key_standing_twice_is_refused(content):

@@ -11,7 +11,6 @@ from ui.texts import criteria, criteria_sheets, findings, numbers, reports
 
 _SERVICES: Mapping[str, str] = MappingProxyType(
     {
-        **criteria_sheets.FINDINGS,
         "LINE_NO_DATA": "Tiêu chí {where}: chưa có số liệu (tối đa {maximum} điểm).",
         "LINE_NO_EVIDENCE": "Tiêu chí {where}: đã chấm {points} điểm nhưng chưa có tài liệu kiểm chứng hoặc giải trình.",
         "LINE_CLAIM_REASON": "Tiêu chí {where}: khai không phát sinh thì phải ghi lý do, căn cứ.",
@@ -35,6 +34,8 @@ def message_of(finding: Finding) -> str:
         values = dict(finding.values)
         reason = criteria.wrong_input(values.get("input", ""), values.get("reason", ""))
         return f"{criteria.place(finding.where)}: {reason}."
+    if finding.code in criteria_sheets.FINDINGS:
+        return criteria_sheets.FINDINGS[finding.code].format_map(defaultdict(str, finding.values))
     if finding.code in _SERVICES:
         values = {name: _shown(text) for name, text in finding.values}
         return _SERVICES[finding.code].format_map(defaultdict(str, {**values, "where": finding.where}))
