@@ -4,6 +4,6 @@ Nothing here opens a file, a socket or a window. `ports.py` states what the work
 `storage` fulfils it. What moves between rooms is always a frozen value.
 
 Start with `services/`: one file per job an officer would name.
-Then `records/`, `criteria.py`, `scoring/`, `ranking.py` (the rules of the field), and `packages/`
+Then `records/`, `criteria/`, `scoring/`, `ranking.py` (the rules of the field), and `packages/`
 (the signed package, both directions).
 """

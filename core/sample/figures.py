@@ -151,7 +151,9 @@ def _monthly(data: Data, place: int, *, received: int, online: int) -> Iterator[
         waiting[kind] = count // 12
 
 
-def _filled(row_id: str, first: date, last: date, field: DossierField, counts: Sequence[int]) -> DossierCount:
+def _filled(
+    row_id: str, first: date, *, last: date, field: DossierField, counts: Sequence[int]
+) -> DossierCount:
     """A row whose sums hold: what arrived, how it was settled, what was digitised and paid."""
     received, online, carried, late = counts
     pending = received // 12
