@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 
-from core.assessment import State
-from core.deadlines import Deadline
 from core.errors import CchcError
-from core.self_score import SelfScore
 from core.units import Role
 from ui.desk import Desk
-
-_SELF_SCORING = frozenset({"self_score", "self_score_opens"})
 
 
 def badges(desk: Desk) -> Mapping[str, int]:
@@ -22,19 +17,9 @@ def badges(desk: Desk) -> Mapping[str, int]:
         return {}
 
 
-def open_deadlines(desk: Desk, score: SelfScore) -> tuple[Deadline, ...]:
-    """What is due; the days of self-scoring no longer count once the year was submitted."""
-    is_submitted = score.state not in {State.DRAFT, State.CLOSED}
-    return tuple(
-        deadline
-        for deadline in desk.services.record_entry.deadlines(desk.year)
-        if not (is_submitted and deadline.key in _SELF_SCORING)
-    )
-
-
 def _submitter(desk: Desk) -> Mapping[str, int]:
     score = desk.services.self_assessment.score(desk.year)
-    overdue = sum(1 for deadline in open_deadlines(desk, score) if deadline.is_overdue)
+    overdue = sum(1 for deadline in desk.services.record_entry.deadlines(desk.year) if deadline.is_overdue)
     return {"home": overdue, "self": len(score.missing)}
 
 

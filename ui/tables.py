@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.text import fold, sort_key
@@ -28,7 +28,9 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
 _HEADER_ROOM = 22
-_NARROWEST = 150
+_NARROWEST = 96
+_LEAST_FIXED = 56
+_CELL_ROOM = 4
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -165,12 +167,14 @@ class TableView(QTableView, Generic[Row]):
 
     def __init__(self, columns: Sequence[Column[Row]], name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_sharing = self._is_trimming = False
         self.rows_model: RowsModel[Row] = RowsModel(columns, self)
         self.found = FoundRows(self)
         self.found.setSourceModel(self.rows_model)
         self.setModel(self.found)
         self.setAccessibleName(name)
         self._shared = tuple(at for at, column in enumerate(columns) if not column.width)
+        self._wanted: dict[int, int] = {}
         self._build(columns)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda _index: self._open())
@@ -181,6 +185,7 @@ class TableView(QTableView, Generic[Row]):
         self.rows_model.show(rows)
         if held is not None and same is not None:
             self.select(lambda row: same(row) == same(held))
+        self.share_width()
 
     def current(self) -> Row | None:
         """The row the officer stands on."""
@@ -201,13 +206,54 @@ class TableView(QTableView, Generic[Row]):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns without a width of their own share what is left, but never less than can be read."""
+        """Columns fit the width again."""
         super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Columns without a width of their own share what is left.
+
+        Where that is too little, the others come down to what their cells need, then narrower still; a
+        column the officer drew to a width keeps it.
+        """
         header = self.horizontalHeader()
-        taken = sum(header.sectionSize(at) for at in range(header.count()) if at not in self._shared)
+        fixed = [at for at in self._wanted if not header.isSectionHidden(at)]
+        widths = {at: self._wanted[at] for at in fixed}
+        free = self.viewport().width()
+        least = sum(self._needed(at) for at in self._shared) or _NARROWEST
+        if sum(widths.values()) + least > free:
+            widths = {at: min(width, self._needed(at)) for at, width in widths.items()}
+        over = sum(widths.values()) + max(_NARROWEST, len(self._shared) * _NARROWEST) - free
+        for at in sorted(widths, key=lambda at: -widths[at]):
+            taken = max(0, min(over, widths[at] - max(self._title_width(at), _LEAST_FIXED)))
+            widths[at] -= taken
+            over -= taken
+        left = (free - sum(widths.values()) - self._drawn()) // max(len(self._shared), 1)
+        self._is_sharing = True
+        for at, width in widths.items():
+            header.resizeSection(at, width)
         for at in self._shared:
-            left = (self.viewport().width() - taken) // len(self._shared)
             header.resizeSection(at, max(left, _NARROWEST))
+        self._is_sharing = False
+
+    def wrap_rows(self) -> None:
+        """Long texts take as many lines as they need instead of being cut."""
+        self.setWordWrap(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+
+    def updateGeometries(self) -> None:
+        """The last row in sight is whole: what is left under it stays empty."""
+        if self._is_trimming:
+            return
+        super().updateGeometries()
+        if self.verticalScrollBar().maximum() <= 0 or self.wordWrap():
+            return
+        margins = self.viewportMargins()
+        self._is_trimming = True
+        spare = self.viewport().height() % ROW_HEIGHT
+        self.setViewportMargins(margins.left(), margins.top(), margins.right(), margins.bottom() + spare)
+        self._is_trimming = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks for removal."""
@@ -219,12 +265,31 @@ class TableView(QTableView, Generic[Row]):
             super().keyPressEvent(event)
 
     def keep_place(self, places: QSettings, key: str) -> None:
-        """Bring back the column widths and keep them from now on."""
+        """Bring back the column widths the officer drew and keep them from now on."""
         state = places.value(f"columns/{key}")
         header = self.horizontalHeader()
-        if isinstance(state, QByteArray):
-            header.restoreState(state)
-        header.sectionResized.connect(lambda *_sizes: places.setValue(f"columns/{key}", header.saveState()))
+        if isinstance(state, QByteArray) and header.restoreState(state):
+            self._wanted.clear()
+        header.sectionResized.connect(lambda *_sizes: self._keep(places, key))
+
+    def _keep(self, places: QSettings, key: str) -> None:
+        if not self._is_sharing:
+            places.setValue(f"columns/{key}", self.horizontalHeader().saveState())
+
+    def _drawn(self) -> int:
+        """The width of the columns drawn by the officer."""
+        header = self.horizontalHeader()
+        own = {*self._wanted, *self._shared}
+        return sum(header.sectionSize(at) for at in range(header.count()) if at not in own)
+
+    def _title_width(self, at: int) -> int:
+        title = str(self.rows_model.headerData(at, Qt.Orientation.Horizontal) or "")
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(title) + _HEADER_ROOM
+
+    def _needed(self, at: int) -> int:
+        return max(self._title_width(at), self.sizeHintForColumn(at) + _CELL_ROOM)
 
     def _build(self, columns: Sequence[Column[Row]]) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -243,8 +308,14 @@ class TableView(QTableView, Generic[Row]):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for at, column in enumerate(columns):
             if column.width:
-                wanted = self.fontMetrics().horizontalAdvance(column.title) + _HEADER_ROOM
-                self.setColumnWidth(at, max(column.width, wanted))
+                self._wanted[at] = max(column.width, self._title_width(at))
+                self.setColumnWidth(at, self._wanted[at])
+        header.sectionResized.connect(self._note_drawn)
+
+    def _note_drawn(self, at: int, before: int, after: int) -> None:
+        """A column drawn by the officer is no longer ours to narrow; hiding one is not drawing."""
+        if before and after and not self._is_sharing:
+            self._wanted.pop(at, None)
 
     def _tell_current(self, index: QModelIndex) -> None:
         self.current_changed.emit(index.data(ROW_ROLE) if index.isValid() else None)

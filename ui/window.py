@@ -181,4 +181,4 @@ def _fill_key(label: QLabel, desk: Desk) -> None:
         card = desk.services.key_care.card()
     except CchcError:
         card = None
-    label.setText(texts.KEY_NONE if card is None else texts.KEY_HELD.format(digits=card.digits[0]))
+    label.setText(texts.KEY_NONE if card is None else texts.KEY_HELD)

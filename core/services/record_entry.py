@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
-from core.deadlines import Deadline, upcoming
+from core.assessment import State
+from core.deadlines import Deadline, Outlook, upcoming
 from core.errors import UserError
 from core.findings import Finding, has_errors
 from core.indicators import pooled
@@ -20,6 +21,8 @@ from core.records.new import blank
 from core.services.noting import note
 from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
+
+_NOT_SENT = frozenset({State.DRAFT, State.CLOSED})
 
 
 class RecordGone(UserError):
@@ -139,10 +142,14 @@ class RecordEntry:
         return single + check_year(records, year)
 
     def deadlines(self, year: int) -> tuple[Deadline, ...]:
-        """What is due, soonest first."""
+        """What is due, soonest first; the days of self-scoring pass once the year was submitted."""
         with self._database.transaction() as work:
-            records = work.records.all_of_year(work.office.get().unit.code, year)
-        return upcoming(records, year=year, today=self._clock.today())
+            unit = work.office.get().unit.code
+            records = work.records.all_of_year(unit, year)
+            standing = work.assessments.standing(unit, year)
+        is_submitted = standing is not None and standing.state not in _NOT_SENT
+        outlook = Outlook(is_submitted=is_submitted)
+        return upcoming(records, year=year, today=self._clock.today(), outlook=outlook)
 
     def pooled(self, *, first: date, last: date, numerator: str, denominator: str) -> PooledRatio:
         """A ratio of dossier counts over any stretch of time, computed sum by sum, never from ratios."""

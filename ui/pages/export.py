@@ -40,6 +40,7 @@ class ExportPage(Page):
         self._folder = str(desk.places.value("export_folder") or "")
         self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
         self._create = self.add_primary(texts.CREATE, self.make_package, mark="export", keys="Ctrl+E")
+        self.gate.wrap_rows()
         self._build()
         self.gate.opened.connect(lambda row: desk.go_to("self", row.where))
         self.history.current_changed.connect(self._show_row)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 from core.deadlines import Deadline
 from core.errors import CchcError
 from core.self_score import AreaScore, Missing, SelfScore
-from ui.badges import open_deadlines
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.messages import MessageDialog, Notice, plain_label
@@ -81,7 +80,7 @@ class HomePage(Page):
         self._filled.show()
         self._show_score(score)
         self.missing.show_rows(score.missing)
-        self.deadlines.show_rows(open_deadlines(self.desk, score))
+        self.deadlines.show_rows(self.desk.services.record_entry.deadlines(self.desk.year))
         self._show_checks()
 
     def _show_score(self, score: SelfScore) -> None:
@@ -180,7 +179,7 @@ def _missing_columns() -> tuple[Column[Missing], ...]:
             title=texts.COLUMN_NEED,
             text=lambda row: texts.NEEDS[row.need],
             mark=lambda _row: "care",
-            width=214,
+            width=190,
         ),
         Column(
             title=texts.COLUMN_AT_STAKE,

@@ -18,7 +18,7 @@ from ui.texts import common
 from ui.texts import other_records as texts
 from ui.texts.records import add_label, kind_title
 
-_KINDS_WIDTH = 250
+_KINDS_WIDTH = 254
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ class RankingPage(Page):
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=lambda: desk.go_to("round"))
         self._send = self.add_action(texts.TO_SEND, lambda: desk.go_to("send"), mark="send")
         self._publish = self.add_primary(texts.PUBLISH, self.publish, mark="ranking")
+        self.table.wrap_rows()
         self._build()
         self.table.current_changed.connect(self._show_steps)
         self.table.opened.connect(self._open_unit)
@@ -137,7 +138,7 @@ class RankingPage(Page):
         frame, column = card(title=texts.BANDS)
         frame.setFixedWidth(_SIDE)
         self.bands.setSortingEnabled(False)
-        self.bands.horizontalHeader().setStretchLastSection(True)
+        self.bands.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bands.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bands.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bands.setSelectionMode(TableView.SelectionMode.NoSelection)
@@ -209,7 +210,7 @@ def _columns() -> tuple[Column[RankRow], ...]:
 
 def _band_columns() -> tuple[Column[BandShare], ...]:
     return (
-        Column(title=texts.COLUMN_BAND, text=lambda share: share.name, width=100),
+        Column(title=texts.COLUMN_BAND, text=lambda share: share.name),
         Column(title=texts.COLUMN_COUNT, text=lambda share: str(share.count), align=RIGHT, width=78),
         Column(
             title=texts.COLUMN_PERCENT, text=lambda share: texts.percent(share.percent), align=RIGHT, width=78

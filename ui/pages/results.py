@@ -161,6 +161,6 @@ def _columns() -> tuple[Column[ResultLine], ...]:
         Column(
             title=texts.COLUMN_REASON,
             text=lambda line: "; ".join(filter(None, (line.reason, line.opinion))) or common.NONE,
-            width=300,
+            width=240,
         ),
     )
