@@ -97,6 +97,18 @@ _OPTIONAL_SUMS: Final = frozenset({"staff"})
 """Kinds whose tables of parts may be left empty."""
 
 
+SUM_CHECKS = frozenset(
+    {
+        "SUM_DIFFERS",
+        "PART_ABOVE_WHOLE",
+        "FIELDS_DIFFER_FROM_TOTAL",
+        "PARTS_DIFFER_FROM_PERIOD",
+        "STRETCHES_OVERLAP",
+    }
+)
+"""Findings that say that figures do not add (guide 3): they warn, and stop only the closing of a year."""
+
+
 def check(record: Record) -> tuple[Finding, ...]:
     """Everything wrong or doubtful about one record. Errors stop saving it, warnings pass."""
     kind = kind_for(record)

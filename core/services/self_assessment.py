@@ -9,6 +9,8 @@ from core.audit import Act
 from core.criteria import CriteriaSet
 from core.errors import UserError
 from core.ports import Clock, Database, Transaction
+from core.records.catalogue import Record
+from core.records.checks import SUM_CHECKS, check, check_year
 from core.results import read_result
 from core.rounds import Standing
 from core.self_score import Holdings, ScoreLine, SelfScore, assess
@@ -26,6 +28,18 @@ class YearClosed(UserError):
     """The figures of the year are closed; reopening needs a reason."""
 
     code = "E_YEAR_CLOSED"
+
+
+class NotInThisState(UserError):
+    """Only a draft can be closed, and only a closed year can be reopened."""
+
+    code = "E_YEAR_STATE"
+
+
+class FiguresDoNotAdd(UserError):
+    """Sum checks fail, so the figures cannot be closed; fields: how many, and the first record kind."""
+
+    code = "E_SUMS_OPEN"
 
 
 class ReopenReason(UserError):
@@ -110,9 +124,20 @@ class SelfAssessment:
         return standing
 
     def close(self, year: int) -> Standing:
-        """Close the figures of a year: entries are locked until it is reopened."""
-        standing = replace(self.standing(year), state=State.CLOSED)
+        """Close the figures of a draft: records and entries are locked until it is reopened.
+
+        A failing sum check only warns while figures are entered; it stops the closing (guide 3).
+
+        Raises:
+            NotInThisState: the year was closed or submitted already.
+            FiguresDoNotAdd: a sum check fails.
+        """
+        held = self.standing(year)
+        if held.state is not State.DRAFT:
+            raise NotInThisState(year=year)
+        standing = replace(held, state=State.CLOSED)
         with self._database.transaction() as work:
+            _refuse_open_sums(work.records.all_of_year(standing.unit, year), year=year)
             work.assessments.put_standing(standing)
             self._note(work, "close_year", year=year)
         return standing
@@ -122,10 +147,14 @@ class SelfAssessment:
 
         Raises:
             ReopenReason: no reason was given.
+            NotInThisState: the year is not closed.
         """
         if not reason.strip():
             raise ReopenReason(year=year)
-        standing = replace(self.standing(year), state=State.DRAFT)
+        held = self.standing(year)
+        if held.state is not State.CLOSED:
+            raise NotInThisState(year=year)
+        standing = replace(held, state=State.DRAFT)
         with self._database.transaction() as work:
             work.assessments.put_standing(standing)
             self._note(work, "reopen_year", year=year, why=clean_line(reason))
@@ -193,6 +222,14 @@ def _appraised(work: Transaction, unit: str, *, year: int) -> dict[str, Decimal 
     if document is None:
         return {}
     return {line.criterion: line.points for line in read_result(document).lines}
+
+
+def _refuse_open_sums(records: Sequence[Record], *, year: int) -> None:
+    found = [finding for record in records for finding in check(record)]
+    found.extend(check_year(records, year))
+    failing = [finding for finding in found if finding.code in SUM_CHECKS]
+    if failing:
+        raise FiguresDoNotAdd(year=year, count=len(failing), first=failing[0].where.partition(":")[0])
 
 
 def _require_leaf(criteria: CriteriaSet, criterion: str) -> None:

@@ -24,7 +24,7 @@ from ui.texts.criteria import sample_banner
 
 _PANEL_WIDTH = 360
 _TREE_WIDTH, _WIDE_PANEL = 690, 420
-_WIDTHS = (70, 76, 52, 142)
+_WIDTHS = (58, 70, 48, 128)
 
 
 class SelfAssessmentPage(Page):
@@ -77,7 +77,8 @@ class SelfAssessmentPage(Page):
             home_texts.STATES[score.state],
         )
         self.set_banner(sample_banner(score.criteria))
-        self._closing.setText(texts.CLOSE_YEAR if score.state is State.DRAFT else texts.REOPEN_YEAR)
+        self._closing.setText(texts.REOPEN_YEAR if score.state is State.CLOSED else texts.CLOSE_YEAR)
+        self._closing.setVisible(score.state in {State.DRAFT, State.CLOSED})
         self.tree.show_set(score.criteria, score.unit.kind.value)
         cells = {line.criterion.id: _cells(line) for line in score.lines}
         for area in score.areas:

@@ -94,6 +94,16 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Số liệu của năm đã chốt.",
         advice="Mở lại số liệu (phải ghi lý do) rồi sửa.",
     ),
+    self_assessment.NotInThisState: Sentence(
+        what="Không đổi trạng thái số liệu năm {year}.",
+        why="Chỉ chốt được năm đang nhập và chỉ mở lại được năm đã chốt.",
+        advice="Sau khi nộp, cứ sửa số liệu rồi tạo gói nộp mới kèm lý do điều chỉnh.",
+    ),
+    self_assessment.FiguresDoNotAdd: Sentence(
+        what="Chưa chốt được số liệu năm {year}.",
+        why="Còn {count} chỗ số liệu chưa khớp.",
+        advice="Mở danh sách kiểm tra ở trang Tổng quan, sửa các dòng chưa khớp rồi chốt lại.",
+    ),
     self_assessment.ReopenReason: Sentence(
         what="Chưa mở lại số liệu năm {year}.",
         why="Việc mở lại số liệu đã chốt phải có lý do.",

@@ -10,7 +10,13 @@ from core.evidence import EvidenceTypeRefused, SecretDocument
 from core.progress import Silent
 from core.services.keep_evidence import EvidenceDetails, EvidenceGone, PaperOnly
 from core.services.record_entry import RecordGone
-from core.services.self_assessment import ReopenReason, UnknownCriterion, YearClosed
+from core.services.self_assessment import (
+    FiguresDoNotAdd,
+    NotInThisState,
+    ReopenReason,
+    UnknownCriterion,
+    YearClosed,
+)
 from tests.offices import YEAR, Desk, Offices, dossiers, fill, paper, reopened
 
 DETAILS = EvidenceDetails(year=YEAR, is_not_secret=True)
@@ -71,6 +77,21 @@ def test_a_closed_year_takes_no_figures_until_it_is_reopened_with_a_reason(desk:
     assert desk.dump() == before
     desk.services.self_assessment.reopen(YEAR, "Sửa số liệu tháng 6")
     assert desk.services.record_entry.save(record).is_saved
+
+
+def test_figures_that_do_not_add_stop_the_closing_and_nothing_else(desk: Desk) -> None:
+    desk.services.record_entry.save(replace(dossiers(desk), carried_over=5))
+    with pytest.raises(FiguresDoNotAdd) as refused:
+        desk.services.self_assessment.close(YEAR)
+    assert refused.value.fields["first"] == "dossier_count"
+
+
+def test_only_a_closed_year_is_reopened_and_only_a_draft_closed(desk: Desk) -> None:
+    with pytest.raises(NotInThisState):
+        desk.services.self_assessment.reopen(YEAR, "Sửa")
+    desk.services.self_assessment.close(YEAR)
+    with pytest.raises(NotInThisState):
+        desk.services.self_assessment.close(YEAR)
 
 
 def test_an_entry_on_no_criterion_is_refused(desk: Desk) -> None:
