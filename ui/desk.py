@@ -23,6 +23,7 @@ class Desk(QObject):
         self.changes = Changes(self)
         self.jobs = JobRunner(self)
         self._year = year
+        self._drafts: dict[str, str] = {}
 
     @property
     def year(self) -> int:
@@ -45,6 +46,17 @@ class Desk(QObject):
     def go_to(self, page: str, subject: str = "") -> None:
         """Ask for another page; `subject` is a record, criterion or unit to stand on there."""
         self.asked.emit(page, subject)
+
+    def note_draft(self, mark: str, page: str) -> None:
+        """Remember that a page holds something half-typed; an empty page forgets it."""
+        if page:
+            self._drafts[mark] = page
+        else:
+            self._drafts.pop(mark, None)
+
+    def draft_page(self) -> str:
+        """A page that holds something half-typed, or an empty text."""
+        return next(iter(self._drafts.values()), "")
 
     def close(self) -> None:
         """Stop the worker before the window goes."""

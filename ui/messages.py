@@ -169,6 +169,13 @@ def ask(parent: QWidget | None, notice: Notice, *, act: str, leave: str = texts.
     return dialog.chosen == 0
 
 
+def stays(parent: QWidget | None, notice: Notice, *, stay: str, leave: str) -> bool:
+    """A question before something is lost: only the second button loses it, Esc stays."""
+    dialog = MessageDialog(notice, (stay, leave), parent=parent)
+    dialog.exec()
+    return dialog.chosen != 1
+
+
 @contextmanager
 def reporting(parent: QWidget | None) -> Iterator[None]:
     """Run an act of a page; an expected failure is shown over the page and goes no further."""

@@ -1,8 +1,9 @@
 """A list of records with the form of the current one beside it: autosave, search, removal with undo."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -11,9 +12,11 @@ from core.records.catalogue import Record
 from core.text import clean_line
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.draft_bar import DraftBar
 from ui.icons import icon
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, card, nothing_here
+from ui.places_of import page_of_kind
 from ui.record_columns import columns_of
 from ui.record_form import RecordForm
 from ui.tables import Column, TableView
@@ -40,10 +43,12 @@ class RecordsPane(QWidget):
         super().__init__(parent)
         self._desk, self._kind = desk, kind
         self._unsaved: Record | None = None
+        self._drafts: dict[int, Record] = {}
         self._total = 0
         self.table: TableView[Record] = TableView(columns or columns_of(kind), kind_title(kind))
         self.form = RecordForm(kind, year=desk.year, today=desk.services.clock.today)
         self.undo = UndoBar()
+        self.draft = DraftBar()
         self.search = QLineEdit()
         self._count = plain_label(kind="quiet")
         self._heading = plain_label(kind="heading")
@@ -55,6 +60,10 @@ class RecordsPane(QWidget):
 
     def reload(self) -> None:
         """Read the records again; the current one stays."""
+        if self._unsaved is not None and self._unsaved.year != self._desk.year:
+            self._put_aside()
+            self.form.show_record(None)
+        self.draft.setVisible(self._unsaved is None and self._desk.year in self._drafts)
         with reporting(self):
             records = self._desk.services.record_entry.list(self._kind, self._desk.year)
             self._total = len(records)
@@ -67,15 +76,25 @@ class RecordsPane(QWidget):
                 self.table.select(lambda _record: True)
 
     def add(self) -> None:
-        """Begin a new record; it is kept as soon as what must be there is there."""
+        """Begin a new record, or go on with the one put aside; it is kept as soon as it has what it must."""
+        self.form.commit()
+        self._put_aside()
         self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
         self._unsaved = self._desk.services.record_entry.blank(self._kind, self._desk.year)
         self._empty.hide()
         self._split.show()
+        self.draft.hide()
         self._heading.setText(add_label(self._kind))
         self._remove.setEnabled(False)
-        self.form.show_record(self._unsaved)
+        self.form.show_record(self._drafts.get(self._desk.year, self._unsaved))
         self.form.begin()
+
+    def give_up(self) -> None:
+        """Forget the record put aside."""
+        self._forget(self._desk.year)
+        self.draft.hide()
+        self.reload()
 
     def remove(self) -> None:
         """Put the current record into the bin and offer to bring it back."""
@@ -111,10 +130,13 @@ class RecordsPane(QWidget):
             saved = self._desk.services.record_entry.save(record)
             self.form.show_findings(saved.findings)
             if not saved.is_saved:
+                self._note_draft()
                 self._desk.changes.tell(texts.SAVED_NOT.format(reason=_reason(saved.findings)))
                 return
             was_new = self._unsaved is not None
             self._unsaved = None
+            if was_new:
+                self._forget(saved.record.year)
             self._desk.changes.announce(Topic.RECORDS)
             self._show_saved(saved.record, is_new=was_new)
 
@@ -131,9 +153,27 @@ class RecordsPane(QWidget):
     def _show(self, record: Record | None) -> None:
         if record is None or self.table.signalsBlocked():
             return
-        self._unsaved = None
+        self._put_aside()
+        self.draft.setVisible(self._desk.year in self._drafts)
         self.form.show_record(record, findings=self._findings(record))
         self._head(record)
+
+    def _note_draft(self) -> None:
+        """A new record that has something typed is kept until it is whole or given up."""
+        held = self.form.record
+        if self._unsaved is None or held is None or replace(held, id=self._unsaved.id) == self._unsaved:
+            return
+        self._drafts[held.year] = held
+        self._desk.note_draft(f"{self._kind}:{held.year}", page_of_kind(self._kind))
+
+    def _put_aside(self) -> None:
+        """Leave the new record, and keep what was typed of it."""
+        self._note_draft()
+        self._unsaved = None
+
+    def _forget(self, year: int) -> None:
+        self._drafts.pop(year, None)
+        self._desk.note_draft(f"{self._kind}:{year}", "")
 
     def _findings(self, record: Record) -> tuple[Finding, ...]:
         mark = f"{self._kind}:{record.id}:"
@@ -178,6 +218,7 @@ class RecordsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.undo)
+        column.addWidget(self.draft)
         column.addWidget(self._empty, 1)
         column.addWidget(self._split, 1)
 
@@ -199,6 +240,8 @@ class RecordsPane(QWidget):
         self.table.opened.connect(lambda _record: self.form.begin())
         self.table.removal_asked.connect(self.remove)
         self.form.edited.connect(self._save)
+        self.draft.resumed.connect(self.add)
+        self.draft.given_up.connect(self.give_up)
         self.search.textChanged.connect(self._search)
         self._remove.clicked.connect(lambda _checked=False: self.remove())
         leave = QShortcut(QKeySequence("Esc"), self)
@@ -206,9 +249,11 @@ class RecordsPane(QWidget):
         leave.activated.connect(self._leave)
 
     def _leave(self) -> None:
-        """Esc gives up a new record, or goes back to the list."""
+        """Esc goes back to the list; a new record half-typed is put aside."""
         if self._unsaved is not None:
-            self._unsaved = None
+            self.form.commit()
+        if self._unsaved is not None:
+            self._put_aside()
             self.form.show_record(None)
             self._heading.clear()
             self.reload()

@@ -15,7 +15,7 @@ from ui.badges import badges
 from ui.desk import Desk
 from ui.dialogs.help import HelpDialog, KeysDialog
 from ui.icons import program_icon
-from ui.messages import plain_label
+from ui.messages import Notice, plain_label, stays
 from ui.page import Page
 from ui.rail import Rail, RailEntry
 from ui.texts import common as texts
@@ -70,14 +70,27 @@ class Window(QMainWindow):
         return page
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the place, stop the worker."""
+        """Keep the place, stop the worker; something half-typed is asked about first."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # what was typed last is saved as on leaving a field
+        if self._stays_for_draft():
+            event.ignore()
+            return
         self._desk.places.setValue("geometry", self.saveGeometry())
         self._desk.places.setValue("rail_folded", self._rail.is_folded)
         self._desk.close()
         super().closeEvent(event)
+
+    def _stays_for_draft(self) -> bool:
+        page = self._desk.draft_page()
+        if not page:
+            return False
+        notice = Notice(title=texts.DRAFT_TITLE, what=texts.DRAFT_WHAT, why=texts.DRAFT_WHY)
+        if not stays(self, notice, stay=texts.DRAFT_STAY, leave=texts.DRAFT_CLOSE):
+            return False
+        self.open_page(page)
+        return True
 
     def _build_frame(self) -> None:
         middle = QWidget()

@@ -126,6 +126,53 @@ def test_escape_gives_up_a_new_record(qtbot: QtBot, desk: Desk) -> None:
     assert len(desk.services.record_entry.list("task", YEAR)) == 3
 
 
+def half_typed(qtbot: QtBot, desk: Desk) -> TasksPage:
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    page.pane.add()
+    page.pane.form.fields["owner"].line.setText("Lê Hoa")  # type: ignore[attr-defined]
+    page.pane.form.fields["owner"].commit()
+    return page
+
+
+def test_a_half_typed_record_is_kept_when_another_row_is_opened(qtbot: QtBot, desk: Desk) -> None:
+    page = half_typed(qtbot, desk)
+    page.stand_on("task-2")
+    assert page.pane.draft.isVisible()
+    page.pane.draft.go_on.click()
+    assert page.pane.form.fields["owner"].line.text() == "Lê Hoa"  # type: ignore[attr-defined]
+    page.pane.form.fields["title"].line.setText("Việc mới")  # type: ignore[attr-defined]
+    page.pane.form.fields["title"].commit()
+    assert len(desk.services.record_entry.list("task", YEAR)) == 4
+    page.stand_on("task-2")
+    assert not page.pane.draft.isVisible()
+    assert desk.draft_page() == ""
+
+
+def test_escape_puts_a_half_typed_record_aside_and_it_can_be_given_up(qtbot: QtBot, desk: Desk) -> None:
+    page = half_typed(qtbot, desk)
+    page.pane._leave()
+    assert page.pane.draft.isVisible()
+    assert desk.draft_page() == "tasks"
+    page.pane.draft.give_up.click()
+    assert not page.pane.draft.isVisible()
+    assert desk.draft_page() == ""
+
+
+def test_an_untouched_new_record_leaves_no_draft(qtbot: QtBot, desk: Desk) -> None:
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    page.pane.add()
+    page.stand_on("task-2")
+    assert not page.pane.draft.isVisible()
+
+
+def test_a_draft_stays_with_its_own_year(qtbot: QtBot, desk: Desk) -> None:
+    page = half_typed(qtbot, desk)
+    desk.set_year(YEAR - 1)
+    assert not page.pane.draft.isVisible()
+    desk.set_year(YEAR)
+    assert page.pane.draft.isVisible()
+
+
 def test_every_other_kind_can_be_opened_and_begun(qtbot: QtBot, desk: Desk) -> None:
     page: OtherRecordsPage = shown(qtbot, OtherRecordsPage(desk))
     for row in range(page.kinds.found.rowCount()):

@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from ui.desk import Desk
 from ui.dialogs.help import HelpDialog, KeysDialog
 from ui.dialogs.set_up import SetUpDialog
 from ui.look import apply_look, read_scheme
-from ui.messages import MessageDialog, error_notice, plain_label
+from ui.messages import MessageDialog, Notice, error_notice, plain_label, stays
 from ui.page_list import pages_for
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
@@ -183,3 +184,25 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_closing_over_a_half_typed_record_asks_and_stays(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_of(qtbot, desk)
+    answers = [True, False]
+    monkeypatch.setattr("ui.window.stays", lambda *_said, **_words: answers.pop(0))
+    desk.note_draft("task:2023", "tasks")
+    assert not window.close()
+    assert desk.places.value("page") == "tasks"
+    assert window.close()
+    assert answers == []
+
+
+def test_only_the_button_that_says_so_loses_what_is_half_typed(qtbot: QtBot) -> None:
+    notice = Notice(title="Thử", what="Còn dòng mới chưa lưu.")
+    for press, expected in ((0, True), (1, False)):
+        QTimer.singleShot(0, lambda press=press: QApplication.activeModalWidget()._choose(press))  # type: ignore[union-attr]
+        assert stays(None, notice, stay="Ở lại", leave="Đóng") is expected
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())  # type: ignore[union-attr]
+    assert stays(None, notice, stay="Ở lại", leave="Đóng")

@@ -26,7 +26,7 @@ from ui.texts import common
 from ui.unit_list import UnitList
 
 _ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
-_WIDTHS = (212, 524, 342)
+_WIDTHS = (226, 560, 300)
 _NARROWEST = (158, 512, 282)
 
 

@@ -21,7 +21,7 @@ from ui.texts import common, numbers
 from ui.texts import criteria_page as texts
 from ui.texts.criteria import RULE_KINDS, SCORED_BY, sample_banner
 
-_WIDTHS = (64, 160, 170)
+_WIDTHS = (60, 138, 132)
 _SIDE = 330
 
 

@@ -1,0 +1,28 @@
+"""The bar over a list while a new record waits half-typed: go on with it, or give it up."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui.messages import plain_label
+from ui.texts import common as texts
+
+
+class DraftBar(QFrame):
+    """Says that a draft is kept here; `resumed` and `given_up` are the officer's two answers."""
+
+    resumed = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.go_on = QPushButton(texts.DRAFT_GO_ON)
+        self.give_up = QPushButton(texts.DRAFT_GIVE_UP)
+        self.go_on.clicked.connect(lambda _checked=False: self.resumed.emit())
+        self.give_up.clicked.connect(lambda _checked=False: self.given_up.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(plain_label(texts.DRAFT_KEPT, wraps=True), 1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.give_up)
+        self.hide()
