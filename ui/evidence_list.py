@@ -15,7 +15,7 @@ from ui.messages import plain_label, reporting
 from ui.texts import appraisal_page as texts
 from ui.texts.evidence_page import PAPER, document_line
 
-_ID = Qt.ItemDataRole.UserRole
+_DOCUMENT = Qt.ItemDataRole.UserRole
 _HIGHEST = 176
 _ROW = 44
 
@@ -39,7 +39,7 @@ class EvidenceList(QWidget):
         for document in documents:
             line = document_line(document).removeprefix("• ")
             item = QStandardItem(line if document.file is not None else f"{line} ({PAPER.lower()})")
-            item.setData(document.id if document.file is not None else "", _ID)
+            item.setData(document if document.file is not None else None, _DOCUMENT)
             item.setToolTip(line)
             self.model.appendRow(item)
         self.documents.setVisible(bool(documents))
@@ -53,12 +53,12 @@ class EvidenceList(QWidget):
 
     def open_current(self) -> None:
         """Open a copy with the program the system uses."""
-        document_id = str(self.documents.currentIndex().data(_ID) or "")
-        if not document_id:
+        document = self.documents.currentIndex().data(_DOCUMENT)
+        if document is None:
             return
         with reporting(self):
             self._copies.mkdir(parents=True, exist_ok=True)
-            path = self._desk.services.keep_evidence.copy_out(document_id, self._copies)
+            path = self._desk.services.keep_evidence.copy_out(document, self._copies)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _build(self) -> None:

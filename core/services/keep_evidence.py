@@ -151,17 +151,15 @@ class KeepEvidence:
             work.evidence.save(work.office.get().unit.code, (document,))
             self._note(work, "put_back_evidence", documents=(document,))
 
-    def copy_out(self, document_id: str, folder: Path) -> Path:
+    def copy_out(self, document: EvidenceDocument, folder: Path) -> Path:
         """A read-only copy for opening with another program; the store's own file is never opened.
 
+        The document is the one on the screen: identifiers of two submitters may be the same.
+
         Raises:
-            EvidenceGone: the document is not registered.
             PaperOnly: it has no file.
+            EvidenceLost: the store no longer holds it.
         """
-        with self._database.transaction() as work:
-            document = work.evidence.get(document_id)
-        if document is None:
-            raise EvidenceGone
         if document.file is None:
             raise PaperOnly(number=document.number)
         return self._attachments.copy_out(document.file, name=document.name, folder=folder)

@@ -87,7 +87,7 @@ class EvidencePage(Page):
             return
         with reporting(self):
             self._copies.mkdir(parents=True, exist_ok=True)
-            path = self.desk.services.keep_evidence.copy_out(document.id, self._copies)
+            path = self.desk.services.keep_evidence.copy_out(document, self._copies)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _put_back(self, document: EvidenceDocument) -> None:
