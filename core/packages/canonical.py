@@ -127,14 +127,11 @@ def _check_depth(data: bytes) -> None:
 
 def _refuse_depth(data: bytes) -> None:
     """Find the bracket that opens the level too many."""
-    depth = 0
-    for match in _TOKEN.finditer(data):
-        if match[0] in b"[{":
-            depth += 1
-        elif match[0] in b"]}":
-            depth -= 1
-        if depth > MAX_DEPTH:
-            raise JsonDepth(offset=match.start())
+    tokens = list(_TOKEN.finditer(data))
+    depths = itertools.accumulate(_STEPS.get(token[0][0], 0) for token in tokens)
+    raise JsonDepth(
+        offset=next(token.start() for token, depth in zip(tokens, depths, strict=True) if depth > MAX_DEPTH)
+    )
 
 
 def _parse(text: str) -> Any:

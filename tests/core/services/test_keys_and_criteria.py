@@ -15,7 +15,7 @@ from core.services.adopt_criteria import CriteriaDiffer, UnknownCriteria
 from core.services.export_package import GateClosed
 from core.services.key_care import KeyExists, PassphraseTooShort, UnknownFingerprint
 from core.services.send_results import NotPublished
-from tests.offices import COMMUNE, CRITERIA, PASSPHRASE, SECOND, SET_ID, YEAR, Desk, Offices, fill, key_of
+from tests.offices import COMMUNE, CRITERIA, PASSPHRASE, SECOND, SET_ID, YEAR, Desk, Offices, fill, key_of, paper
 
 SAMPLE = (CRITERIA / "criteria-sample.json").read_bytes()
 
@@ -146,10 +146,9 @@ def test_a_wrong_passphrase_spends_no_revision(desk: Desk) -> None:
 
 def test_a_folder_that_cannot_take_the_file_leaves_nothing(desk: Desk) -> None:
     fill(desk)
+    taken = paper(desk.out / "taken", "a file stands where the folder should be")
     with pytest.raises(Exception, match="E_"):
-        desk.services.export_package.export(
-            YEAR, desk.out / "absent", passphrase=PASSPHRASE, progress=Silent()
-        )
+        desk.services.export_package.export(YEAR, taken, passphrase=PASSPHRASE, progress=Silent())
     assert desk.services.export_package.sent(YEAR) == ()
 
 
