@@ -15,7 +15,19 @@ from core.services.adopt_criteria import CriteriaDiffer, UnknownCriteria
 from core.services.export_package import GateClosed
 from core.services.key_care import KeyExists, PassphraseTooShort, UnknownFingerprint
 from core.services.send_results import NotPublished
-from tests.offices import COMMUNE, CRITERIA, PASSPHRASE, SECOND, SET_ID, YEAR, Desk, Offices, fill, key_of, paper
+from tests.offices import (
+    COMMUNE,
+    CRITERIA,
+    PASSPHRASE,
+    SECOND,
+    SET_ID,
+    YEAR,
+    Desk,
+    Offices,
+    fill,
+    key_of,
+    paper,
+)
 
 SAMPLE = (CRITERIA / "criteria-sample.json").read_bytes()
 
