@@ -51,8 +51,8 @@ class DamagedDatabase(DeviceError):
     code: ClassVar[str] = "E_DB_DAMAGED"
 
 
-class SourceUnreadable(DeviceError):
-    """A file the person chose cannot be read; fields: `name`."""
+class SourceUnreadable(UserError):
+    """A file the person chose cannot be read, so another is to be chosen; fields: `name`."""
 
     code: ClassVar[str] = "E_SOURCE"
 

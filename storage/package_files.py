@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,18 +52,22 @@ class DiskPackages:
     def write(self, folder: Path, name: str, *, produce: Callable[[Writable], None]) -> WrittenFile:
         """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
 
+        A folder that is not there yet is made: a person names the folder to be filled.
+
         Raises:
             DiskFull, FileLocked, WriteFailed.
         """
         target, part = folder / name, folder / f"{name}.part"
         try:
             with device_errors(name):
+                folder.mkdir(parents=True, exist_ok=True)
                 written = _write(part, produce)
                 _compare(part, name=name, digest=written.digest())
                 move(part, target)
                 flush_folder(folder)
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that is a file, or a drive that is gone, holds no part
+                part.unlink(missing_ok=True)
         return WrittenFile(path=target, size=written.size)
 
     def remove(self, path: Path) -> None:

@@ -17,10 +17,10 @@ from uuid import uuid4
 from core.audit import Act, first_break
 from core.errors import CchcError
 from core.packages.intake import SPACE_RESERVE
-from core.packages.refusals import NotReadable, SpaceShort
+from core.packages.refusals import SpaceShort
 from core.ports import Clock
 from core.progress import Progress
-from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty
+from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty, SourceUnreadable
 from storage.attachments import EvidenceFolder
 from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
 from storage.database import declared_schema, open_database
@@ -53,7 +53,7 @@ def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Pa
     """Put the workspace of a backup into `folder`; where the replaced workspace was kept, or None.
 
     Raises:
-        NotReadable: the file cannot be read.
+        SourceUnreadable: the file cannot be read.
         BackupDamaged: it is no backup, or a part of it is not what the list says.
         DatabaseTooNew: a later version of the program made it.
         FolderNotEmpty: the folder holds other things than a workspace.
@@ -82,7 +82,7 @@ def _unpack(file: Path, fresh: Path, *, progress: Progress) -> None:
     try:
         archive = zipfile.ZipFile(file)
     except OSError as error:
-        raise NotReadable(name=file.name) from error
+        raise SourceUnreadable(name=file.name) from error
     except (zipfile.BadZipFile, ValueError) as error:
         raise BackupDamaged(name=file.name, member="ZIP") from error
     with archive:

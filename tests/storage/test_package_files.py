@@ -59,9 +59,15 @@ def test_a_failing_disk_leaves_the_old_file_and_no_part(packages, tmp_path, monk
     assert (tmp_path / "a.cchc").read_bytes() == b"old"
 
 
-def test_a_missing_folder_is_a_failed_write(packages, tmp_path):
+def test_a_folder_that_is_not_there_yet_is_made(packages, tmp_path):
+    assert write(packages, tmp_path / "new" / "deep", [b"x"]).path.read_bytes() == b"x"
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_failed_write(packages, tmp_path):
+    (tmp_path / "taken").write_bytes(b"mine")
     with pytest.raises(WriteFailed):
-        write(packages, tmp_path / "unplugged", [b"x"])
+        write(packages, tmp_path / "taken", [b"x"])
+    assert names(tmp_path) == ["taken"]
 
 
 def test_bytes_that_come_back_changed_are_told(packages, tmp_path, monkeypatch):

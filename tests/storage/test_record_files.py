@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import DeviceError
 from core.progress import Silent
 from core.record_sheets import NotARecordFile, UnknownRecordForm
 from core.records.catalogue import KINDS
+from core.storage_errors import SourceUnreadable
 from storage.record_files import RecordFilesOnDisk
 from tests.record_samples import one_of_each
 from ui.texts.reports import RECORD_WORDS
@@ -43,8 +43,8 @@ def test_other_forms_are_refused(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.json"])
-def test_a_file_that_is_gone_is_a_failure_of_the_device(tmp_path: Path, name: str) -> None:
-    with pytest.raises(DeviceError):
+def test_a_file_that_is_gone_is_to_be_chosen_again(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SourceUnreadable):
         FILES.read(tmp_path / name, progress=Silent())
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.errors import CchcError, DeviceError
 from core.findings import Finding
+from core.packages.refusals import NotReadable
 from ui.texts import cli as texts
 from ui.texts.errors import sentence_of
 
@@ -29,8 +30,13 @@ def refusal(error: CchcError, findings: Iterable[Finding] = ()) -> Answer:
     return Answer(
         document={"error": {**told, "findings": listed} if listed else told},
         lines=(*texts.refused(words, error.code), *(texts.finding_line(each) for each in findings)),
-        code=DEVICE_FAILED if isinstance(error, DeviceError) else REFUSED,
+        code=DEVICE_FAILED if is_device_failure(error) else REFUSED,
     )
+
+
+def is_device_failure(error: BaseException | None) -> bool:
+    """Whether the device is to blame; a chosen file that cannot be read is the person's to choose again."""
+    return isinstance(error, DeviceError) and not isinstance(error, NotReadable)
 
 
 def finding_document(finding: Finding) -> dict[str, object]:

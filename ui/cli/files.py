@@ -9,16 +9,16 @@ from ui.cli.errors import NotTheRightFile
 
 
 def read_json(doors: Doors, path: Path, *, keeps_fractions: bool = False) -> object:
-    """The JSON value of a file. Numbers with a fraction are kept as written text, or refused.
+    """The JSON value of a file. Fractions are kept exactly, and NaN as text, or both are refused.
 
     Raises:
-        NotTheRightFile: it is not JSON, or holds NaN, or a fraction where none is kept.
+        NotTheRightFile: it is not JSON, or holds NaN or a fraction where none is kept.
     """
     try:
         return json.loads(
             doors.read_file(path).decode("utf-8-sig"),
             parse_float=Decimal if keeps_fractions else _refuse,
-            parse_constant=_refuse,
+            parse_constant=str if keeps_fractions else _refuse,
         )
     except (ValueError, RecursionError) as cause:
         raise NotTheRightFile(name=path.name) from cause

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.errors import CchcError, DeviceError
+from core.errors import CchcError
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
 from core.packages.nowhere import Nowhere
 from core.packages.reading_context import VERIFY_ONLY
-from core.packages.refusals import NotReadable
 from core.packages.trust import AllowedSignersWrong, TrustTable, parse_allowed_signers
 from core.progress import Silent
 from core.services.import_package import Imported, ImportStatus
-from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer
+from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer, is_device_failure
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
@@ -141,7 +140,6 @@ def _imported_line(result: Imported) -> str:
 
 def _code(done: Sequence[Imported]) -> int:
     """A device that failed stands above a refusal; a file that is not there is only refused."""
-    errors = [result.error for result in done]
-    if any(isinstance(error, DeviceError) and not isinstance(error, NotReadable) for error in errors):
+    if any(is_device_failure(result.error) for result in done):
         return DEVICE_FAILED
     return REFUSED if any(result.status is ImportStatus.REFUSED for result in done) else DONE

@@ -41,7 +41,7 @@ COMMANDS = {
     "figures check": set(),
     "score": {"--year"},
     "assess": {"--year", "--from"},
-    "key create": set(),
+    "key create": {"--replace"},
     "key show": set(),
     "key enrol": {"--out", "--sheet"},
     "key trust": {"--confirm"},
@@ -227,6 +227,59 @@ def test_a_wrong_criteria_file_is_listed_and_refused(
         told = json.loads(capsys.readouterr().out)
         assert not told["ok"]
         assert all(problem["message"] for problem in told["problems"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["figures", "check", "FILE"],
+        ["criteria", "check", "FILE"],
+        ["criteria", "score", "VN-CX-CANDIDATE-2025", "FILE"],
+        ["verify", "FILE", "--allowed-signers", "FILE"],
+        ["restore", "FILE", "DIR"],
+        ["key", "trust", "OFFICE", "FILE", "--confirm", "00000 00000 00000 00000"],
+        ["import", "OFFICE", "FILE"],
+        ["records", "import", "OFFICE", "FILE.xlsx"],
+        ["criteria", "import", "OFFICE", "FILE"],
+    ],
+)
+def test_a_named_file_that_is_not_there_is_for_the_person_to_choose_again(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = str(tmp_path / "office")
+    assert main.main(["init", office, "--role", "appraiser", "--unit", "52"]) == 0
+    places = {"FILE": "none", "FILE.xlsx": "none.xlsx", "DIR": "new", "OFFICE": "office"}
+    named = [str(tmp_path / places[word]) if word in places else word for word in words]
+    capsys.readouterr()
+    assert main.main([*named, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)
+
+
+def test_folders_that_are_not_there_yet_are_made_for_what_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(passphrase.VARIABLE, "mot hai ba bon nam")
+    office, new = str(tmp_path / "xa moi" / "so"), tmp_path / "thu muc" / "moi"
+    assert main.main(["init", office, "--role", "submitter", "--unit", "21808", "--authority", "52"]) == 0
+    assert main.main(["key", "create", office]) == 0
+    written = [new / "1" / "e.cchc", new / "2" / "s.pdf", new / "3" / "b", new / "4" / "r.xlsx"]
+    enrolled = ["key", "enrol", office, "--out", str(written[0]), "--sheet", str(written[1])]
+    assert main.main(enrolled) == 0
+    assert main.main(["backup", office, "--out", str(written[2])]) == 0
+    assert main.main(["records", "export", office, "--out", str(written[3])]) == 0
+    assert all(path.is_file() for path in written)
+
+
+def test_a_number_that_is_none_is_an_error_of_its_own_case_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases = [{"criterion_id": "7.2.1", "inputs": {"online": n, "total": 12421}} for n in (float("nan"), 2547)]
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps({"cases": cases}), encoding="utf-8")
+    assert main.main(["criteria", "score", "VN-CX-CANDIDATE-2025", str(file), "--json"]) == 0
+    wrong, right = json.loads(capsys.readouterr().out)["cases"]
+    assert wrong["error"].startswith("E_INPUTS")
+    assert (right["points"], right["error"]) == ("1.64", None)
 
 
 def test_verifying_waits_for_no_heavy_library(tmp_path: Path) -> None:
