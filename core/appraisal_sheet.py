@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry
+from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
 from core.criteria import CriteriaSet, Criterion
 from core.evidence import EvidenceDocument
 from core.rounds import Round, Standing
@@ -77,6 +77,7 @@ class AppraisalSheet:
     lines: tuple[AppraisalLine, ...]
     adjustments: tuple[AdjustmentEntry, ...]
     card: Scorecard
+    outside: tuple[OutsideValue, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -100,6 +101,10 @@ class AppraisalSheet:
                 return line
         raise KeyError(criterion)
 
+    def document_of(self, criterion: str) -> str:
+        """The document a held outside value comes from, or an empty text."""
+        return next((item.document for item in self.outside if item.criterion == criterion), "")
+
     @property
     def open_lines(self) -> int:
         """Leaves nobody has appraised yet."""
@@ -120,6 +125,7 @@ class HeldYear:
     self_points: Mapping[str, Decimal | None]
     appraisals: Sequence[Appraisal]
     adjustments: Sequence[AdjustmentEntry]
+    outside: Sequence[OutsideValue] = ()
 
 
 def sheet_of(criteria: CriteriaSet, opened: Round, *, unit: Unit, held: HeldYear) -> AppraisalSheet:
@@ -147,6 +153,7 @@ def sheet_of(criteria: CriteriaSet, opened: Round, *, unit: Unit, held: HeldYear
         lines=lines,
         adjustments=tuple(held.adjustments),
         card=card,
+        outside=tuple(held.outside),
     )
 
 

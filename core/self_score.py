@@ -169,6 +169,30 @@ def assess(
     )
 
 
+def percent_leaves(criteria: CriteriaSet, unit: Unit) -> tuple[Criterion, ...]:
+    """The leaves of a unit that hold a percentage as such."""
+    return tuple(
+        leaf
+        for leaf in criteria.leaves(unit.kind.value)
+        if leaf.indicator is not None and leaf.indicator.form is IndicatorForm.PERCENT_VALUE
+    )
+
+
+def percent_values(
+    criteria: CriteriaSet, holdings: Holdings, *, unit: Unit, year: int
+) -> tuple[tuple[str, Decimal], ...]:
+    """The percentages held as such (satisfaction and the like), by name; nothing else is scored for them."""
+    entries = {entry.criterion: entry for entry in holdings.entries}
+    found = []
+    for leaf in percent_leaves(criteria, unit):
+        entry = entries.get(leaf.id, CriterionEntry(criterion=leaf.id))
+        line = _line(leaf, entry, holdings=holdings, year=year, appraised=None)
+        if line.inputs is not None and line.score is not None and leaf.indicator is not None:
+            key = leaf.indicator.value_key
+            found.append((key, Decimal(str(line.inputs[key]))))
+    return tuple(found)
+
+
 def is_self_scored(criterion: Criterion) -> bool:
     """Whether the submitter scores this leaf itself (guide 7: surveys and the appraiser's leaves are not)."""
     return criterion.scored_by is ScoredBy.SELF

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from core.errors import CchcError
 from core.ports import OfficialUnits
 from core.units import Role
-from ui.desk import Desk
+from ui.desk import Desk, WriteSheet
 from ui.dialogs.set_up import NewWorkspace, SetUpDialog
 from ui.icons import program_icon
 from ui.look import apply_look
@@ -29,12 +29,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What the program is given to open or make a workspace; `note_bug` writes an error file."""
+    """What the program is given to open or make a workspace.
+
+    `note_bug` writes an error file, `write_sheet` the enrolment sheet of a key as PDF.
+    """
 
     open_workspace: Callable[[Path], Services]
     create_workspace: Callable[[NewWorkspace], Services]
     units: OfficialUnits
     note_bug: Callable[[BaseException], object]
+    write_sheet: WriteSheet | None = None
 
 
 def run(
@@ -52,7 +56,7 @@ def run(
         return 1
     if services is None:
         return 0
-    window = make_window(services, settings, is_sample=is_sample)
+    window = make_window(services, settings, is_sample=is_sample, write_sheet=doors.write_sheet)
     window.show()
     return application.exec()
 
@@ -78,10 +82,16 @@ def open_places(path: Path | None) -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "SoCCHC", "window")
 
 
-def make_window(services: Services, places: QSettings, *, is_sample: bool = False) -> Window:
+def make_window(
+    services: Services,
+    places: QSettings,
+    *,
+    is_sample: bool = False,
+    write_sheet: WriteSheet | None = None,
+) -> Window:
     """The window over these services, with the pages of the office's role."""
     office = services.set_up.office()
-    desk = Desk(services, year=starting_year(services), places=places)
+    desk = Desk(services, year=starting_year(services), places=places, write_sheet=write_sheet)
     window = Window(desk, pages_for(office.role), is_sample=is_sample)
     desk.setParent(window)
     return window

@@ -67,12 +67,12 @@ class AppraisalPanel(QScrollArea):
         """The line shown."""
         return self._line
 
-    def show_line(self, line: AppraisalLine, draft: Draft | None = None) -> None:
+    def show_line(self, line: AppraisalLine, draft: Draft | None = None, *, document: str = "") -> None:
         """Show a line, and over it what was typed before and not given."""
         is_other = self._line is None or self._line.criterion != line.criterion
         self._line = line
         self._say(line)
-        self.form.show_line(line)
+        self.form.show_line(line, document)
         self.evidence.show_documents(line.evidence, line.criterion.evidence)
         self.accept_button.setText(texts.accept(proposed(line)))
         self.accept_button.setVisible(proposed(line) is not None)

@@ -1,11 +1,17 @@
 """What every page is given: the services, the news, the worker and the year being worked on."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from core.office import Office
+from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.changes import Changes, Topic
 from ui.jobs import JobRunner
 from ui.services import Services
+
+WriteSheet = Callable[[EnrolmentSheet, Path], None]
 
 
 class Desk(QObject):
@@ -15,11 +21,18 @@ class Desk(QObject):
     year_changed = Signal(int)
 
     def __init__(
-        self, services: Services, *, year: int, places: QSettings, parent: QObject | None = None
+        self,
+        services: Services,
+        *,
+        year: int,
+        places: QSettings,
+        write_sheet: WriteSheet | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.services = services
         self.places = places
+        self.write_sheet = write_sheet
         self.changes = Changes(self)
         self.jobs = JobRunner(self)
         self._year = year

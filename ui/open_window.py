@@ -25,6 +25,10 @@ def open_window(doors: Doors, folder: Path | None, *, is_sample: bool = False) -
             return enter(new.path)
 
         given = app.Doors(
-            open_workspace=enter, create_workspace=create, units=doors.units, note_bug=doors.note_bug
+            open_workspace=enter,
+            create_workspace=create,
+            units=doors.units,
+            note_bug=doors.note_bug,
+            write_sheet=doors.write_sheet,
         )
         return app.run(given, workspace=folder, is_sample=is_sample)

@@ -38,13 +38,14 @@ class OutsideForm(QWidget):
         self._column.addWidget(self.document)
         self._column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_line(self, line: AppraisalLine) -> None:
+    def show_line(self, line: AppraisalLine, document: str = "") -> None:
         """Show what is held; hidden where the unit scores itself."""
         criterion = line.criterion
         if criterion != self._criterion:
             self._criterion = criterion
-            self.document.show_value("")
             self._rebuild(criterion)
+        if not self.document.editor().hasFocus():
+            self.document.show_value(document)
         self.setVisible(self.form is not None)
         if self.form is not None:
             self.form.show_pairs(_pairs(line))

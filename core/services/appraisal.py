@@ -106,8 +106,7 @@ class Appraise:
     ) -> Round:
         """Open a year's round, or change its units and set while nothing is published.
 
-        Without `units` every commune of the province is expected. The default last day to submit is
-        15 December (guide 2, editable).
+        Without `units` every commune of the province is expected; without `due_on`, by 15 December (guide 2).
 
         Raises:
             NotThisRole: only an appraiser opens rounds.
@@ -327,6 +326,7 @@ class Appraise:
                 self_points=work.assessments.self_points(unit, year),
                 appraisals=work.assessments.appraisals(unit, year),
                 adjustments=work.assessments.adjustments(unit, year),
+                outside=work.assessments.outside_values(unit, year),
             ),
         )
 

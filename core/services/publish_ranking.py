@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.appraisal_sheet import newest, scorecard_of
-from core.assessment import State
+from core.assessment import CriterionEntry, State
 from core.banding import Event
-from core.criteria import CriteriaSet, IndicatorForm
+from core.criteria import CriteriaSet
 from core.errors import UserError
 from core.packages.canonical import encode
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.ranking import LATE_DOSSIERS, Ranking, RankRow, Standing, rank, result_of
 from core.records.people import Discipline
 from core.rounds import Publication, Round
-from core.self_score import assess
+from core.self_score import Holdings, is_self_scored, percent_leaves, percent_values
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import NoRound, RoundPublished
 from core.services.noting import note
-from core.services.self_assessment import holdings_of
 from core.units import Unit
 
 OPEN_LINES = "OPEN_LINES"
@@ -185,7 +184,7 @@ def _standing(
 ) -> tuple[Standing, tuple[str, ...]]:
     """A unit's appraised figures, and the facts downgrade rules look at."""
     given = newest(work.assessments.appraisals(unit.code, year))
-    holdings = holdings_of(work, unit.code, year=year)
+    holdings = _holdings(work, criteria, unit=unit, year=year)
     card = scorecard_of(
         criteria, given, adjustments=work.assessments.adjustments(unit.code, year), unit_kind=unit.kind.value
     )
@@ -194,24 +193,13 @@ def _standing(
     if not given:
         marks = [NOT_APPRAISED]
     late = sum(1 for record in holdings.records if getattr(record, "done_late", 0))
-    score = assess(criteria, holdings, unit=unit, year=year)
     return Standing(
         code=unit.code,
         name=unit.name,
         unit_kind=unit.kind.value,
         result=result_of(card),
         indicators=(
-            *(
-                (
-                    line.criterion.indicator.value_key,
-                    Decimal(str(line.inputs[line.criterion.indicator.value_key])),
-                )
-                for line in score.lines
-                if line.inputs is not None
-                and line.score is not None
-                and line.criterion.indicator is not None
-                and line.criterion.indicator.form is IndicatorForm.PERCENT_VALUE
-            ),
+            *percent_values(criteria, holdings, unit=unit, year=year),
             (LATE_DOSSIERS, Decimal(late)),
         ),
         events=tuple(
@@ -220,6 +208,22 @@ def _standing(
             if isinstance(record, Discipline) and record.of_unit_or_head
         ),
     ), tuple(marks)
+
+
+def _holdings(work: Transaction, criteria: CriteriaSet, *, unit: Unit, year: int) -> Holdings:
+    """What the downgrade rules look at; every other record is read only where a percentage may need it."""
+    outside = {item.criterion: item.inputs for item in work.assessments.outside_values(unit.code, year)}
+    leaves = percent_leaves(criteria, unit)
+    if all(leaf.id in outside and not is_self_scored(leaf) for leaf in leaves):
+        kinds = ("dossier_count", "discipline")
+        records = tuple(
+            record for kind in kinds for record in work.records.of_year(kind, unit.code, year=year)
+        )
+        entries: tuple[CriterionEntry, ...] = ()
+    else:
+        records = work.records.all_of_year(unit.code, year)
+        entries = work.assessments.entries(unit.code, year)
+    return Holdings(records=records, entries=entries, documents=(), outside=outside)
 
 
 def _marked(row: RankRow, flags: dict[str, tuple[str, ...]]) -> RankRow:

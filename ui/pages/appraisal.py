@@ -190,9 +190,9 @@ class AppraisalPage(Page):
         self.tree.set_cells(cells)
 
     def _show_line(self, criterion: str) -> None:
-        if self._sheet is not None and criterion:
-            line = self._sheet.line(criterion)
-            self.panel.show_line(line, self._drafts.get((self._sheet.unit.code, criterion)))
+        if (sheet := self._sheet) is not None and criterion:
+            draft = self._drafts.get((sheet.unit.code, criterion))
+            self.panel.show_line(sheet.line(criterion), draft, document=sheet.document_of(criterion))
 
     def _stand_on_line(self, criterion: str) -> None:
         self._keep_draft()

@@ -33,6 +33,7 @@ from ui.progress_dialog import run_long
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import keys as texts
+from ui.texts.enrolment_sheet import enrolment_sheet
 
 
 class KeysPage(Page):
@@ -101,6 +102,26 @@ class KeysPage(Page):
             failed=self._failed,
         )
 
+    def write_paper(self) -> None:
+        """Write the sheet to print, sign and stamp."""
+        own, write = self._card, self.desk.write_sheet
+        if own is None or write is None:
+            return
+        office = self.desk.office()
+        name = texts.SHEET_NAME.format(unit=office.unit.code)
+        path = choose_target(self, texts.SHEET, name=name, kinds=texts.SHEET_FILES)
+        if path is None:
+            return
+        sheet = enrolment_sheet(own, office, day=self.desk.services.clock.today())
+        run_long(
+            self,
+            self.desk.jobs,
+            title=texts.SHEET_MAKING,
+            work=lambda _progress: write(sheet, path),
+            done=lambda _nothing: tell_where(self, texts.SHEET, what=texts.SHEET_DONE, path=path),
+            failed=self._failed,
+        )
+
     def trust(self) -> None:
         """Open an enrolment file and confirm it by digits."""
         path = choose_file(self, texts.TRUST, kinds=texts.FILES)
@@ -144,6 +165,7 @@ class KeysPage(Page):
         self._own.setVisible(own is None)
         for widget in (self._digits, self._fingerprint, self._hint, self._copy, self._enrol):
             widget.setVisible(own is not None)
+        self._paper.setVisible(own is not None and self.desk.write_sheet is not None)
         self._make.setVisible(own is None)
         if own is not None:
             self._digits.setText(texts.digit_lines(own.digits))
@@ -186,9 +208,13 @@ class KeysPage(Page):
         self._enrol = QPushButton(texts.ENROL_APPRAISER if self._is_appraiser else texts.ENROL)
         self._enrol.setIcon(icon("export"))
         self._enrol.clicked.connect(lambda _checked=False: self.enrol())
+        self._paper = QPushButton(texts.SHEET)
+        self._paper.setIcon(icon("reports"))
+        self._paper.clicked.connect(lambda _checked=False: self.write_paper())
         buttons = QVBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self._enrol, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._own, self._digits, self._hint, self._fingerprint):
             column.addWidget(widget)

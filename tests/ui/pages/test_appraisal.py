@@ -128,6 +128,9 @@ def test_a_value_from_outside_needs_its_document_and_gives_points(page: Any, aut
     computed = page._sheet.line(line.criterion.id).computed
     assert computed is not None
     assert computed.points == line.criterion.max_points
+    page.tree.select_id(first_own(page))
+    page.tree.select_id(line.criterion.id)
+    assert form.document.line.text() == "Báo cáo số 12/BC-SNV"
 
 
 def test_a_filter_keeps_criteria_that_wait(page: Any) -> None:
