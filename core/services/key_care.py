@@ -121,18 +121,20 @@ class KeyCare:
             unit = own_code(work.office.get())
         return _card(unit, PublicKey.from_line(self._keys.public_line()))
 
-    def create(self, passphrase: str, *, rounds: int | None = None) -> KeyCard:
+    def create(self, passphrase: str, *, rounds: int | None = None, replaces: bool = False) -> KeyCard:
         """Make the office's key and lock it under the passphrase.
 
         Args:
             passphrase: at least 12 characters; it is brought to NFC.
             rounds: work factor of the lock, the standard one when None (samples and tests use fewer).
+            replaces: whether a lost key is given up; its file stays beside the new one, and the other
+                side has to confirm the new key from paper as it did the first (security 2, recovery).
 
         Raises:
             KeyExists: there is one.
             PassphraseTooShort: it is too short or too common.
         """
-        if self._keys.exists():
+        if self._keys.exists() and not replaces:
             raise KeyExists
         _refuse_weak(passphrase)
         return self.keep(SigningKey.generate(), passphrase, rounds=rounds)
@@ -144,7 +146,9 @@ class KeyCare:
             office = work.office.get()
             unit = own_code(office)
             self._keys.write(locked, public_line=f"{key.public_key.line} {unit}@socchc.vn\n")
-            work.trust.put(self._held(work, unit, key=key.public_key, confirmed_by=office.officer.name))
+            held = self._held(work, unit, key=key.public_key, confirmed_by=office.officer.name)
+            _retire_others(work, held)
+            work.trust.put(held)
             self._note(work, "create_key", subject=key.public_key.fingerprint)
         return _card(unit, key.public_key)
 
@@ -284,9 +288,7 @@ class KeyCare:
             raise NotAnEnrolment(kind=Kind.ENROL.value)
         self._units.unit(code)
         held = self._held(work, sender, key=read.signer, confirmed_by=office.officer.name)
-        for old in work.trust.all():
-            if old.unit == sender and old.fingerprint != held.fingerprint and old.status is KeyStatus.ACTIVE:
-                work.trust.put(replace(old, status=KeyStatus.RETIRED))
+        _retire_others(work, held)
         work.trust.put(held)
         return held
 
@@ -338,6 +340,13 @@ class KeyCare:
 
 def _assembled(document: Document, key: SigningKey, *, out: Writable) -> None:
     assemble(document, key, out=out, progress=Silent())
+
+
+def _retire_others(work: Transaction, held: HeldKey) -> None:
+    """Close the epoch of the unit's older keys (package format 6.1)."""
+    for old in work.trust.all():
+        if old.unit == held.unit and old.fingerprint != held.fingerprint and old.status is KeyStatus.ACTIVE:
+            work.trust.put(replace(old, status=KeyStatus.RETIRED))
 
 
 def _card(unit: str, key: PublicKey) -> KeyCard:

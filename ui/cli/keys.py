@@ -15,7 +15,9 @@ from ui.texts.enrolment_sheet import enrolment_sheet
 def add(commands: Commands) -> None:
     """Put the commands in."""
     group = commands.group("key")
-    add_folder(group.add("create", create))
+    created = group.add("create", create)
+    add_folder(created)
+    created.add_argument("--replace", action="store_true", help=texts.REPLACE_KEY_HELP)
     add_folder(group.add("show", show))
     enrolled = group.add("enrol", enrol)
     add_folder(enrolled)
@@ -37,7 +39,7 @@ def add(commands: Commands) -> None:
 def create(asked: Arguments, doors: Doors) -> Answer:
     """Make the office's signing key."""
     with doors.open_workspace(asked.folder) as services:
-        return _told(services.key_care.create(new_passphrase()))
+        return _told(services.key_care.create(new_passphrase(), replaces=asked.replace))
 
 
 def show(asked: Arguments, doors: Doors) -> Answer:

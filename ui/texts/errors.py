@@ -157,7 +157,7 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
     key_care.KeyExists: Sentence(
         what="Không tạo khóa mới.",
         why="Đơn vị đã có khóa ký.",
-        advice="Dùng khóa hiện có. Nếu mất mật khẩu, liên hệ cơ quan thẩm định để đăng ký lại khóa.",
+        advice="Dùng khóa hiện có. Nếu mất mật khẩu, chạy lệnh “key create --replace” để tạo khóa mới rồi đăng ký lại với cơ quan thẩm định.",
     ),
     key_care.PassphraseTooShort: Sentence(
         what="Chưa tạo được khóa.",

@@ -184,3 +184,14 @@ def test_a_backup_and_a_check_leave_a_sound_workspace(desk: Desk) -> None:
     assert written.exists()
     assert desk.services.safekeeping.check() == ()
     assert desk.acts()[-1] == "backup"
+
+
+def test_a_lost_key_is_given_up_only_on_request(desk: Desk) -> None:
+    first = desk.services.key_care.card()
+    assert first is not None
+    with pytest.raises(KeyExists):
+        desk.services.key_care.create(PASSPHRASE, rounds=4)
+    second = desk.services.key_care.create(PASSPHRASE, rounds=4, replaces=True)
+    assert second.fingerprint != first.fingerprint
+    own = {key.fingerprint: key.status for key in desk.services.key_care.keys() if key.unit == first.unit}
+    assert (own[first.fingerprint], own[second.fingerprint]) == ("retired", "active")
