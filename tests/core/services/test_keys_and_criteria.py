@@ -193,5 +193,6 @@ def test_a_lost_key_is_given_up_only_on_request(desk: Desk) -> None:
         desk.services.key_care.create(PASSPHRASE, rounds=4)
     second = desk.services.key_care.create(PASSPHRASE, rounds=4, replaces=True)
     assert second.fingerprint != first.fingerprint
-    own = {key.fingerprint: key.status for key in desk.services.key_care.keys() if key.unit == first.unit}
+    held = desk.services.key_care.keys()
+    own = {key.fingerprint: key.status for key in held if key.unit == first.unit}
     assert (own[first.fingerprint], own[second.fingerprint]) == ("retired", "active")
