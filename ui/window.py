@@ -17,6 +17,7 @@ from ui.dialogs.help import HelpDialog, KeysDialog
 from ui.icons import program_icon
 from ui.messages import Notice, plain_label, stays
 from ui.page import Page
+from ui.page_area import PageArea
 from ui.rail import Rail, RailEntry
 from ui.texts import common as texts
 from ui.texts import window as words
@@ -104,7 +105,7 @@ class Window(QMainWindow):
             banner = plain_label(words.SAMPLE, wraps=True)
             banner.setProperty("pill", "accent")
             column.addWidget(banner)
-        column.addWidget(self._stack, 1)
+        column.addWidget(PageArea(self._stack), 1)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
 

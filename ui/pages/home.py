@@ -22,6 +22,7 @@ from ui.texts.deadlines import deadline_text
 from ui.texts.every_finding import message_of
 
 _STEPS = 1000
+_AREA_NAME = 220
 _BAR_WIDTH = 120
 
 
@@ -148,6 +149,7 @@ class HomePage(Page):
         self._areas.setHorizontalSpacing(12)
         self._areas.setVerticalSpacing(4)
         self._areas.setColumnStretch(0, 1)
+        self._areas.setColumnMinimumWidth(0, _AREA_NAME)
         self._areas.setColumnMinimumWidth(1, 120)
         areas.addLayout(self._areas)
         areas.addStretch(1)

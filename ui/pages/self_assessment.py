@@ -24,7 +24,7 @@ from ui.texts.criteria import sample_banner
 
 _PANEL_WIDTH = 360
 _TREE_WIDTH, _WIDE_PANEL = 690, 420
-_WIDTHS = (58, 70, 48, 128)
+_WIDTHS = (58, 70, 48, 142)
 
 
 class SelfAssessmentPage(Page):

@@ -1,0 +1,35 @@
+"""The room of the pages: what needs more than a small screen gives scrolls, and the window stays on it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+
+class PageArea(QScrollArea):
+    """Gives the pages the whole room, or as much as they need at least."""
+
+    def __init__(self, pages: QStackedWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        pages.setProperty("kind", "plain")
+        self.setWidget(pages)
+        pages.currentChanged.connect(lambda _at: self._fit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that asks for more or less room is fitted anew."""
+        if watched is self._pages and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        least = self._pages.minimumSizeHint()
+        room = self.maximumViewportSize()
+        if least.width() > room.width() or least.height() > room.height():
+            room = self.viewport().size()
+        self._pages.resize(room.expandedTo(least))
