@@ -129,11 +129,14 @@ def _with_our_id(row: FileRow, unit: str) -> Record:
 
 def _row_findings(rows: Sequence[FileRow]) -> tuple[Finding, ...]:
     """Checks of every record, told by the cell it was read from."""
-    return tuple(
-        replace(finding, where=row.place_of(finding.where.rpartition(":")[2]))
-        for row in rows
-        for finding in check(row.record)
-    )
+    return tuple(_at_its_cell(finding, row) for row in rows for finding in check(row.record))
+
+
+def _at_its_cell(finding: Finding, row: FileRow) -> Finding:
+    """The cell takes the place of kind and field, which the sentence still needs: they become values."""
+    field = finding.where.rpartition(":")[2]
+    named = (("record_kind", row.kind), ("record_field", field))
+    return replace(finding, where=row.place_of(field), values=(*finding.values, *named))
 
 
 def _twice(rows: Sequence[FileRow]) -> tuple[Finding, ...]:

@@ -48,6 +48,9 @@ RECORDS = {
 }
 
 
+HALF = {"from_on": "2025-01-01", "to_on": "2025-06-30"}
+
+
 @dataclass(frozen=True)
 class Office:
     folder: Path
@@ -166,6 +169,24 @@ def test_records_with_one_error_add_nothing(scene: Scene) -> None:
     assert [finding["code"] for finding in told["findings"]] == ["CELL_DAY"]
     assert all(finding["message"] for finding in told["findings"])
     assert not any(scene.commune("info", "DIR")["counts"].values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "code", "finding"),
+    [
+        ("plan", {"title": ""}, 1, "REQUIRED"),
+        ("task", {"title": "x", "progress": 40, "done_on": "2025-06-01"}, 0, "TASK_DONE_BELOW_FULL"),
+        ("e_documents", {**HALF, "outgoing": 5, "signed_sent": 9}, 0, "PART_ABOVE_WHOLE"),
+    ],
+)
+def test_a_rule_that_does_not_hold_in_a_file_is_told_in_a_sentence(
+    scene: Scene, kind: str, fields: dict[str, Any], code: int, finding: str
+) -> None:
+    wrong = {**RECORDS, "records": {kind: [{"id": "dong-1", "year": 2025, **fields}]}}
+    told = scene.commune("records", "import", "DIR", _json(scene.folder / "w.json", wrong), code=code)
+    (found,) = [each for each in told["findings"] if each["code"] == finding]
+    assert found["where"].startswith(f"records.{kind}[")
+    assert found["message"].endswith(".")
 
 
 def test_points_need_a_reason_and_stay_within_the_maximum(scene: Scene) -> None:

@@ -35,8 +35,9 @@ class _Told:
     def __init__(self, finding: Finding) -> None:
         self._values = dict(finding.values)
         kind, _, rest = finding.where.partition(":")
-        self.kind = kind
-        self.field = rest.rpartition(":")[2]
+        # A finding of a file says the cell it was read from; then the values name the record's field.
+        self.kind = self._values.get("record_kind", kind)
+        self.field = self._values.get("record_field", rest.rpartition(":")[2])
 
     def number(self, name: str) -> str:
         return numbers.decimal(Decimal(self._values[name]))
