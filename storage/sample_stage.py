@@ -1,7 +1,11 @@
 """What the sample story needs from the disk: workspaces with clocks of their own, papers, a spoiled copy."""
 
 import json
-from collections.abc import Callable, Iterator
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -10,12 +14,14 @@ from typing import Any
 from core.office import Office
 from core.ports import Clock, OfficialUnits
 from core.reporting.document import Paragraph, Report
+from core.sample.stage import Item
 from core.services.compose import OfficeServices
 from storage.clock import StoppedClock
 from storage.disk import write_whole
 from storage.report_files import write_report
 from storage.workspace import OpenWorkspace, create_workspace, open_workspace
 
+_PROCESSES = 2
 ServicesOf = Callable[[OpenWorkspace, Clock], OfficeServices]
 
 
@@ -38,6 +44,22 @@ class DiskStage:
         """An existing workspace whose clock stands at `now`."""
         with open_workspace(folder) as opened:
             yield self._services_of(opened, StoppedClock(at=now))
+
+    def each(self, work: Callable[[Item], None], items: Sequence[Item]) -> None:
+        """Share the items between two processes where the system can fork one; else do them in turn."""
+        if not hasattr(os, "fork") or (os.cpu_count() or 1) < _PROCESSES or threading.active_count() > 1:
+            for item in items:
+                work(item)
+            return
+        sys.stderr.flush()
+        child = os.fork()
+        if child == 0:
+            _work_and_end(work, items[1::_PROCESSES])
+        for item in items[::_PROCESSES]:
+            work(item)
+        _, status = os.waitpid(child, 0)
+        if status != 0:
+            raise ChildProcessError(status)
 
     def make(self, folder: Path) -> Path:
         """A folder, made if it is not there."""
@@ -64,6 +86,20 @@ class DiskStage:
             content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         )
         write_whole(path, text.encode())
+
+
+def _work_and_end(work: Callable[[Item], None], items: Sequence[Item]) -> None:
+    """The child's part: it ends here whatever happens, or it would go on as a second parent."""
+    status = 1
+    try:
+        for item in items:
+            work(item)
+        status = 0
+    finally:
+        if status:
+            traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(status)
 
 
 def sample_data(folder: Path) -> Any:

@@ -1,15 +1,18 @@
 """What the story needs from outside, where it leaves things, and how it tells a step."""
 
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from core.office import Office
 from core.ports import OfficialUnits
 from core.sample import figures
 from core.services.compose import OfficeServices
+
+Item = TypeVar("Item")
 
 
 class Stage(Protocol):
@@ -23,6 +26,9 @@ class Stage(Protocol):
 
     def enter(self, folder: Path, *, now: datetime) -> AbstractContextManager[OfficeServices]:
         """An existing workspace whose clock stands at `now`."""
+
+    def each(self, work: Callable[[Item], None], items: Sequence[Item]) -> None:
+        """Do the same for every item; the items do not know each other, so two may be done at once."""
 
     def make(self, folder: Path) -> Path:
         """A folder, made if it is not there."""

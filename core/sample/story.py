@@ -28,7 +28,7 @@ from core.units import Officer, Role, Signatory, SigningForm
 __all__ = ["PASSPHRASE", "Places", "Stage", "Story", "Told"]
 
 PASSPHRASE = "so cchc mau khong bi mat"  # noqa: S105 - of samples, printed in the help
-_ROUNDS = 4  # sample keys open quickly; real ones take the standard lock
+_ROUNDS = 1  # sample keys open at once; real ones take the standard lock
 
 
 class Story:
@@ -52,9 +52,9 @@ class Story:
         ):
             self._stage.make(folder)
         self._found_authority()
-        for place, code in enumerate(self._data["communes"]):
-            self._play_commune(place, code)
+        self._stage.each(lambda each: self._play_commune(*each), tuple(enumerate(self._data["communes"])))
         self._play_bad_communes()
+        self._confirm([*self._data["communes"], self._data["tampered"]])
         self._take_in()
         self._appraise()
         self._publish()
@@ -74,7 +74,7 @@ class Story:
         self._tell("authority_founded", unit=office.unit.name, count=len(everyone))
 
     def _play_commune(self, place: int, code: str) -> None:
-        self._found_commune(code, is_confirmed=True)
+        self._found_commune(code)
         with self._stage.enter(self._places.commune(code), now=_at(2023, 12, day=13)) as services:
             for period in self._data["periods"]:
                 self._years.fill(services, place, code=code, year=period["year"])
@@ -111,7 +111,7 @@ class Story:
         """One package is changed on its way, one is signed by a key nobody confirmed."""
         tampered, unknown = self._data["tampered"], self._data["unknown_signer"]
         for code in (tampered, unknown):
-            self._found_commune(code, is_confirmed=code == tampered)
+            self._found_commune(code)
             own = self._stage.make(self._places.commune(code) / "exports")
             with self._stage.enter(self._places.commune(code), now=_at(2023, 12, day=14)) as services:
                 self._years.fill(services, 3, code=code, year=self._year)
@@ -125,19 +125,21 @@ class Story:
                 self._stage.spoil(sent.files[0], self._places.refused / sent.files[0].name)
         self._tell("bad_made", count=2)
 
-    def _found_commune(self, code: str, *, is_confirmed: bool) -> None:
+    def _found_commune(self, code: str) -> None:
         office = self._office(Role.SUBMITTER, code)
         folder = self._places.commune(code)
         with self._stage.found(folder, office, now=_at(2021, 12, day=10)) as services:
-            card = services.key_care.keep(_key(code), PASSPHRASE, rounds=_ROUNDS)
+            services.key_care.keep(_key(code), PASSPHRASE, rounds=_ROUNDS)
             trusted = services.key_care.inspect(self._trust_list())
             services.key_care.trust(self._trust_list(), "".join(trusted.digits[-4:]))
-            enrolment = services.key_care.enrol(
-                self._places.enrolments / f"xa-{code}.cchc", passphrase=PASSPHRASE
-            )
-        if is_confirmed:
-            with self._stage.enter(self._places.authority, now=_at(2021, 12, day=10)) as services:
-                services.key_care.trust(enrolment, "".join(card.confirmation))
+            services.key_care.enrol(self._enrolment(code), passphrase=PASSPHRASE)
+
+    def _confirm(self, codes: Sequence[str]) -> None:
+        """The authority types the digits of every stamped sheet; one commune's never came."""
+        with self._stage.enter(self._places.authority, now=_at(2023, 12, day=15)) as services:
+            for code in codes:
+                digits = _key(code).public_key.digit_groups[-4:]
+                services.key_care.trust(self._enrolment(code), "".join(digits))
 
     def _take_in(self) -> None:
         files = self._stage_files(self._places.packages) + self._stage_files(self._places.refused)
@@ -234,6 +236,9 @@ class Story:
             signatory=Signatory(form=SigningForm.ON_BEHALF, **self._data[signs]),
             place=office.unit.name.split(" ", 1)[1],
         )
+
+    def _enrolment(self, code: str) -> Path:
+        return self._places.enrolments / f"xa-{code}.cchc"
 
     def _trust_list(self) -> Path:
         return self._places.enrolments / f"td-{self._data['authority']}.cchc"

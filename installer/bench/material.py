@@ -30,6 +30,7 @@ class ShortStory(Story):
         self._found_authority()
         for place, code in enumerate(self._data["communes"][:COMMUNES]):
             self._play_commune(place, code)
+        self._confirm(self._data["communes"][:COMMUNES])
 
 
 class Material:
