@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.criteria import CriteriaSet, Criterion
@@ -17,6 +17,7 @@ _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW = QSize(0, 28)
 _NARROWEST = 44
 _NARROWEST_NAME = 220
+_PADDING, _SPACE, _HIGHEST = 20, 8, 400
 _MARKS = frozenset({"done", "care", "wrong", "none"})
 
 
@@ -46,11 +47,12 @@ class CriteriaTree(QTreeView):
         self.setModel(self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
         self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(common.PAGE_CRITERIA)
         self._widths = tuple(widths)
+        self._name_width = 0
         self._size_header()
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -67,6 +69,7 @@ class CriteriaTree(QTreeView):
         for node in criteria.nodes:
             if not node.is_leaf or node.id in self._leaves:
                 self._add(node)
+        self._fit_rows()
         self.expandAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,8 +151,20 @@ class CriteriaTree(QTreeView):
         return str(index.siblingAtColumn(0).data(_ID_ROLE) or "") if index.isValid() else ""
 
     def _share_width(self) -> None:
-        left = self.viewport().width() - sum(self._widths)
-        self.header().resizeSection(0, max(left, _NARROWEST_NAME))
+        left = max(self.viewport().width() - sum(self._widths), _NARROWEST_NAME)
+        if left != self._name_width:
+            self._name_width = left
+            self.header().resizeSection(0, left)
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows are as high as their criterion's name needs, so that no name is cut."""
+        for item in (row[0] for row in self._items.values()):
+            room = self._name_width - self.indentation() * _depth(item) - _PADDING
+            needed = QFontMetrics(item.font()).boundingRect(
+                QRect(0, 0, room, _HIGHEST), Qt.TextFlag.TextWordWrap, item.text()
+            )
+            item.setSizeHint(QSize(room, max(_ROW.height(), needed.height() + _SPACE)))
 
     def _tell(self, index: QModelIndex) -> None:
         self.current_changed.emit(self._id_of(index))
@@ -164,6 +179,14 @@ def _fill(item: QStandardItem, cell: Cell) -> None:
     if cell.is_figure:
         item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setFont(tabular(item.font()))
+
+
+def _depth(item: QStandardItem) -> int:
+    """How many steps the item stands to the right, its own branch mark included."""
+    depth, above = 1, item.parent()
+    while above is not None:
+        depth, above = depth + 1, above.parent()
+    return depth
 
 
 def _parent_index(item: QStandardItem) -> QModelIndex:
