@@ -241,6 +241,7 @@ class TableView(QTableView, Generic[Row]):
         self.setWordWrap(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
 
     def updateGeometries(self) -> None:
         """The last row in sight is whole: what is left under it stays empty."""

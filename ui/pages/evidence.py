@@ -31,6 +31,7 @@ class EvidencePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_EVIDENCE)
         self.table: TableView[EvidenceDocument] = TableView(_columns(), common.PAGE_EVIDENCE)
+        self.table.wrap_rows()
         self.undo = UndoBar()
         self.search = QLineEdit()
         self._count = plain_label(kind="quiet")

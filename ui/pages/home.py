@@ -1,7 +1,7 @@
 """The commune's overview: the score so far, what is missing, what is due next."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -57,6 +57,8 @@ class HomePage(Page):
         super().__init__(desk, common.PAGE_HOME)
         self.missing: TableView[Missing] = TableView(_missing_columns(), texts.MISSING)
         self.deadlines: TableView[Deadline] = TableView(_deadline_columns(), texts.DEADLINES)
+        self._all_there = nothing_here(texts.MISSING_NONE)
+        self._none_due = nothing_here(texts.DEADLINES_NONE)
         self._figures = QHBoxLayout()
         self._areas = QGridLayout()
         self._area_rows: list[AreaBar] = []
@@ -81,7 +83,10 @@ class HomePage(Page):
         self._filled.show()
         self._show_score(score)
         self.missing.show_rows(score.missing)
-        self.deadlines.show_rows(self.desk.services.record_entry.deadlines(self.desk.year))
+        _instead(self.missing, self._all_there, is_empty=not score.missing)
+        deadlines = self.desk.services.record_entry.deadlines(self.desk.year)
+        self.deadlines.show_rows(deadlines)
+        _instead(self.deadlines, self._none_due, is_empty=not deadlines)
         self._show_checks()
 
     def _show_score(self, score: SelfScore) -> None:
@@ -125,8 +130,8 @@ class HomePage(Page):
         column.addLayout(self._build_figures())
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._build_list(texts.MISSING, self.missing), 6)
-        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines), 5)
+        row.addWidget(self._build_list(texts.MISSING, self.missing, instead=self._all_there), 6)
+        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines, instead=self._none_due), 5)
         column.addLayout(row, 1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
@@ -159,7 +164,7 @@ class HomePage(Page):
         row.addWidget(middle, 1)
         return row
 
-    def _build_list(self, title: str, table: QWidget) -> QWidget:
+    def _build_list(self, title: str, table: TableView[Any], *, instead: QWidget) -> QWidget:
         frame, column = card()
         head = QHBoxLayout()
         head.setSpacing(SMALL)
@@ -169,7 +174,9 @@ class HomePage(Page):
             head.addWidget(self._missing_figure)
         head.addStretch(1)
         column.addLayout(head)
+        table.wrap_rows()
         column.addWidget(table, 1)
+        column.addWidget(instead, 1)
         return frame
 
 
@@ -214,3 +221,9 @@ def _due(row: Deadline) -> date:
 
 def _left(row: Deadline) -> str:
     return numbers.due(row.due_on, row.due_on - timedelta(days=row.days_left))
+
+
+def _instead(table: QWidget, words: QWidget, *, is_empty: bool) -> None:
+    """An empty list says in words that nothing is open."""
+    table.setVisible(not is_empty)
+    words.setVisible(is_empty)
