@@ -137,17 +137,26 @@ class RecordsPane(QWidget):
             self._unsaved = None
             if was_new:
                 self._forget(saved.record.year)
-            self._desk.changes.announce(Topic.RECORDS)
             self._show_saved(saved.record, is_new=was_new)
 
     def _show_saved(self, record: Record, *, is_new: bool) -> None:
-        """The list follows; the form keeps the focus and what is being typed."""
+        """The list follows; the form keeps this record, the focus and what is being typed.
+
+        Whoever hears the news may reload the list, which stands on its first row for a moment: the form
+        must not follow there, or the next figure would be written into another record.
+        """
         self.table.blockSignals(True)
-        self.reload()
-        if is_new:
-            self.search.clear()
-        self.table.select(lambda row: row.id == record.id)
-        self.table.blockSignals(False)
+        try:
+            self._desk.changes.announce(Topic.RECORDS)
+            self.reload()
+            if is_new:
+                self.search.clear()
+            self.table.select(lambda row: row.id == record.id)
+        finally:
+            self.table.blockSignals(False)
+        held = self.form.record
+        if held is None or held.id != record.id:
+            self.form.show_record(record)
         self._head(record)
 
     def _show(self, record: Record | None) -> None:

@@ -109,6 +109,21 @@ def test_a_new_task_is_kept_once_it_has_its_title(qtbot: QtBot, desk: Desk) -> N
     assert [(task.title, task.owner) for task in tasks[3:]] == [("Việc mới", "Lê Hoa")]
 
 
+def test_what_follows_in_the_form_goes_into_the_new_task_and_no_other(qtbot: QtBot, desk: Desk) -> None:
+    """Saving announces the change, the list reloads on its first row: the form must not follow it there."""
+    page: TasksPage = shown(qtbot, TasksPage(desk))
+    before = desk.services.record_entry.list("task", YEAR)
+    page.pane.add()
+    page.pane.form.fields["title"].line.setText("Việc mới")  # type: ignore[attr-defined]
+    page.pane.form.fields["title"].commit()
+    assert page.pane.form.fields["title"].line.text() == "Việc mới"  # type: ignore[attr-defined]
+    page.pane.form.fields["owner"].line.setText("Lê Hoa")  # type: ignore[attr-defined]
+    page.pane.form.fields["owner"].commit()
+    tasks = desk.services.record_entry.list("task", YEAR)
+    assert tasks[:3] == before
+    assert [(task.title, task.owner) for task in tasks[3:]] == [("Việc mới", "Lê Hoa")]
+
+
 def test_a_removed_task_comes_back_by_undo(qtbot: QtBot, desk: Desk) -> None:
     page: TasksPage = shown(qtbot, TasksPage(desk))
     page.stand_on("task-2")
