@@ -26,7 +26,10 @@ libraries=(
     libwayland-client.so.0:libwayland-client0 libwayland-cursor.so.0:libwayland-cursor0
 )
 # Programs that tests, the demo and the bench call, each beside its package.
-programs=(Xvfb:xvfb pdftotext:poppler-utils unzip:unzip zip:zip ssh-keygen:openssh-client sha512sum:coreutils)
+programs=(
+    Xvfb:xvfb pdftotext:poppler-utils unzip:unzip zip:zip 7zz:7zip bsdtar:libarchive-tools sha512sum:coreutils
+    ssh-keygen:openssh-client openssl:openssl age:age softhsm2-util:softhsm2
+)
 
 say() { printf '%s\n' "dev.sh: $*" >&2; }
 fail() { say "$*"; exit 1; }
