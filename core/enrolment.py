@@ -1,11 +1,12 @@
 """Enrolments and trust lists: how a key is told to the other side, and how a told key is held."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
 from core.errors import UserError
-from core.exchanges import HeldKey
+from core.exchanges import HeldKey, RootKey
 from core.office import Office
 from core.packages import names
 from core.packages.intake import AuthenticPackage
@@ -14,6 +15,8 @@ from core.packages.payloads import ALL_UNITS, Body, Document, EnrolBody, Header,
 from core.packages.refusals import KeyRevoked, SignatureMissing
 from core.packages.signing import PublicKey, SigningKey, verify
 from core.packages.trust import KeyStatus, TrustedKey, TrustTable, namespaces_of_role
+from core.ports import Transaction
+from core.store_ports import TrustStore
 from core.units import Role, package_code
 from core.version import VERSION
 
@@ -100,13 +103,28 @@ def held_key(
         status=KeyStatus.ACTIVE,
         confirmed_at=at,
         confirmed_by=confirmed_by,
-        is_root=role is SignerRole.APPRAISER,
     )
 
 
-def table_of(held: Iterable[HeldKey]) -> TrustTable:
-    """The keys an office trusts, as the package reader wants them."""
-    keys = tuple(held)
+def pin_root(work: Transaction, key: PublicKey, *, unit: str, at: datetime) -> None:
+    """Pin the one root of an authority; an earlier one is no longer in force."""
+    for old in work.trust.roots():
+        work.trust.put_root(replace(old, is_in_force=False))
+    officer = work.office.get().officer.name
+    root = RootKey(
+        fingerprint=key.fingerprint, public_key=key.line, unit=unit, confirmed_at=at, confirmed_by=officer
+    )
+    work.trust.put_root(root)
+
+
+def trust_table(trust: TrustStore) -> TrustTable:
+    """The keys and roots an office trusts, as the package reader wants them."""
+    lists = trust.lists()
+    return table_of(trust.all(), trust.roots(), threshold=lists[-1].threshold if lists else 1)
+
+
+def table_of(keys: Iterable[HeldKey], roots: Iterable[RootKey] = (), *, threshold: int = 1) -> TrustTable:
+    """Keys and roots as the package reader wants them."""
     return TrustTable(
         keys=tuple(
             TrustedKey(
@@ -121,7 +139,8 @@ def table_of(held: Iterable[HeldKey]) -> TrustTable:
             )
             for key in keys
         ),
-        roots=tuple(key.fingerprint for key in keys if key.is_root),
+        roots=tuple(root.fingerprint for root in roots if root.is_in_force),
+        threshold=threshold,
     )
 
 

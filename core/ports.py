@@ -4,25 +4,29 @@ A `Transaction` is one all-or-nothing piece of work on the database. Files (evid
 lie beside it and have ports of their own.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
-from core.audit import Act, AuditEntry
-from core.evidence import EvidenceDocument, StoredFile
-from core.exchanges import HeldKey, PackageRow
-from core.office import Office
+from core.evidence import StoredFile
 from core.packages.container import Writable
 from core.packages.intake import EvidenceSink
-from core.packages.streams import StreamKey, StreamState
 from core.progress import Progress
-from core.records.catalogue import Record
-from core.rounds import Publication, Round, Standing
+from core.store_ports import (
+    AssessmentStore,
+    AuditStore,
+    CriteriaStore,
+    EvidenceStore,
+    ExchangeStore,
+    OfficeStore,
+    RecordStore,
+    RoundStore,
+    SettingStore,
+    TrustStore,
+)
 from core.units import Unit
 
 
@@ -36,214 +40,6 @@ class Clock(Protocol):
         """Today's plain local date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriteriaDocument:
-    """A criteria set as it was imported: the bytes of its file and the digest of its canonical form."""
-
-    set_id: str
-    version: str
-    name: str
-    year: int | None
-    sha512: str
-    document: bytes
-    imported_at: datetime
-
-
-class OfficeStore(Protocol):
-    """The one office of this workspace."""
-
-    def get(self) -> Office:
-        """The office; a workspace always has one."""
-
-    def put(self, office: Office) -> None:
-        """Set or replace it."""
-
-
-class RecordStore(Protocol):
-    """Records of every kind, by unit and year. A removed record waits in the bin until it is restored."""
-
-    def of_year(self, kind: str, unit: str, *, year: int) -> tuple[Record, ...]:
-        """Records of one kind in the order they were entered."""
-
-    def of_years(self, kind: str, unit: str, *, first: int, last: int) -> tuple[Record, ...]:
-        """The same over several years, both included."""
-
-    def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
-        """Records of every kind, in catalogue order."""
-
-    def years(self, unit: str) -> tuple[int, ...]:
-        """Years that hold a record, ascending."""
-
-    def get(self, kind: str, record_id: str) -> Record | None:
-        """One record that is not in the bin."""
-
-    def save(self, unit: str, records: Sequence[Record]) -> None:
-        """Insert or replace by id, keeping the order of entry."""
-
-    def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
-        """Put into the bin."""
-
-    def restore(self, kind: str, record_id: str) -> None:
-        """Take out of the bin."""
-
-    def removed(self, unit: str, year: int) -> tuple[Record, ...]:
-        """What lies in the bin, newest first."""
-
-    def replace_year(self, unit: str, year: int, *, records: Sequence[Record]) -> None:
-        """Drop the unit's year and put these in its place (a newer revision was accepted)."""
-
-    def counts(self) -> Mapping[str, int]:
-        """How many records there are of each kind, the bin left out."""
-
-
-class EvidenceStore(Protocol):
-    """The register of evidence documents; file contents lie in `Attachments`."""
-
-    def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
-        """Documents in the order they were added."""
-
-    def get(self, document_id: str) -> EvidenceDocument | None:
-        """One document."""
-
-    def save(self, unit: str, documents: Sequence[EvidenceDocument]) -> None:
-        """Insert or replace by id."""
-
-    def remove(self, document_id: str) -> None:
-        """Take a document from the register."""
-
-    def replace_year(self, unit: str, year: int, *, documents: Sequence[EvidenceDocument]) -> None:
-        """Drop the unit's year and put these in its place."""
-
-    def files(self) -> Mapping[str, StoredFile]:
-        """Every content the register names, by SHA-256."""
-
-
-class CriteriaStore(Protocol):
-    """Criteria sets, every version kept."""
-
-    def add(self, criteria: CriteriaDocument) -> None:
-        """Keep a set; the same id and version replaces nothing: it must be the same digest."""
-
-    def all(self) -> tuple[CriteriaDocument, ...]:
-        """Every set, newest import first."""
-
-    def find(self, set_id: str, version: str = "") -> CriteriaDocument | None:
-        """One version, or the newest import of the set when no version is named."""
-
-
-class AssessmentStore(Protocol):
-    """Entries, states, frozen self scores, appraisals, adjustments and outside values by unit and year."""
-
-    def standing(self, unit: str, year: int) -> Standing | None:
-        """Where a unit stands in a year."""
-
-    def standings(self, year: int) -> tuple[Standing, ...]:
-        """Every unit that has a state in a year."""
-
-    def put_standing(self, standing: Standing) -> None:
-        """Set the state, set and package of a unit's year."""
-
-    def years(self) -> tuple[int, ...]:
-        """Years that hold a standing, ascending."""
-
-    def entries(self, unit: str, year: int) -> tuple[CriterionEntry, ...]:
-        """What the submitter entered."""
-
-    def save_entry(self, unit: str, year: int, *, entry: CriterionEntry) -> None:
-        """Insert or replace one criterion's entry."""
-
-    def replace_entries(self, unit: str, year: int, *, entries: Sequence[CriterionEntry]) -> None:
-        """Drop the unit's year and put these in its place."""
-
-    def self_points(self, unit: str, year: int) -> Mapping[str, Decimal | None]:
-        """Points as submitted (frozen with the package); empty before submission."""
-
-    def put_self_points(self, unit: str, year: int, *, points: Mapping[str, Decimal | None]) -> None:
-        """Freeze the points of a submission."""
-
-    def appraisals(self, unit: str, year: int) -> tuple[Appraisal, ...]:
-        """Every appraisal ever given, oldest first."""
-
-    def add_appraisals(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
-        """Append; nothing is ever replaced."""
-
-    def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
-        """Bonus and penalty items of a unit."""
-
-    def put_adjustments(self, unit: str, year: int, *, entries: Sequence[AdjustmentEntry]) -> None:
-        """Replace them."""
-
-    def outside_values(self, unit: str, year: int) -> tuple[OutsideValue, ...]:
-        """SIPAS, survey answers and indexes held about a unit."""
-
-    def put_outside_values(self, unit: str, year: int, *, values: Sequence[OutsideValue]) -> None:
-        """Replace them."""
-
-    def result(self, unit: str, year: int) -> bytes | None:
-        """The canonical result document the authority sent, when one was received."""
-
-    def put_result(self, unit: str, year: int, *, document: bytes) -> None:
-        """Keep the newest result."""
-
-
-class RoundStore(Protocol):
-    """Rounds and their publications."""
-
-    def get(self, year: int) -> Round | None:
-        """The round of a year."""
-
-    def all(self) -> tuple[Round, ...]:
-        """Every round, newest year first."""
-
-    def put(self, value: Round) -> None:
-        """Open or change a round."""
-
-    def publications(self, year: int) -> tuple[Publication, ...]:
-        """Every publication of a year, oldest first."""
-
-    def publish(self, value: Publication) -> None:
-        """Append a publication."""
-
-
-class ExchangeStore(Protocol):
-    """Packages sent and accepted, and the state of every stream."""
-
-    def find(self, digest: str) -> PackageRow | None:
-        """A package that was sent or accepted."""
-
-    def add(self, row: PackageRow) -> None:
-        """Write a package down."""
-
-    def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
-        """Packages, newest first; with a year those whose period lies in it."""
-
-    def stream(self, key: StreamKey) -> StreamState | None:
-        """The state of a stream; None when nothing was accepted yet."""
-
-    def put_stream(self, key: StreamKey, state: StreamState) -> None:
-        """Set the state of a stream."""
-
-
-class TrustStore(Protocol):
-    """The keys this office trusts."""
-
-    def all(self) -> tuple[HeldKey, ...]:
-        """Every key ever trusted, oldest first."""
-
-    def put(self, key: HeldKey) -> None:
-        """Insert or replace by fingerprint."""
-
-
-class AuditStore(Protocol):
-    """The audit chain."""
-
-    def append(self, act: Act, *, at: datetime) -> AuditEntry:
-        """Chain one act behind the last."""
-
-    def all(self) -> tuple[AuditEntry, ...]:
-        """Every entry, oldest first."""
-
-
 class Transaction(Protocol):
     """The stores of one all-or-nothing piece of work."""
 
@@ -255,6 +51,7 @@ class Transaction(Protocol):
     rounds: RoundStore
     exchanges: ExchangeStore
     trust: TrustStore
+    settings: SettingStore
     audit: AuditStore
 
 

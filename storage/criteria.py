@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from core.ports import CriteriaDocument
 from core.storage_errors import CriteriaVersionTaken
+from core.store_ports import CriteriaDocument
 from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import CRITERIA_SET
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from core.exchanges import Direction, PackageRow
+from core.exchanges import Direction, PackageRow, StreamConfirmation
 from core.packages.streams import HeldRevision, StreamKey, StreamState
 from storage.rows import Row, Rows, moment, moment_text
-from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_DIGEST
+from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_CONFIRMATION, STREAM_DIGEST
 
 
 class SqlExchanges:
@@ -25,11 +25,7 @@ class SqlExchanges:
     def add(self, row: PackageRow) -> None:
         """Write a package down."""
         self._rows.insert(PACKAGE, [self._columns(row)])
-        head = [
-            {"digest": row.digest, "position": at, "name": name, "content": content}
-            for at, (name, content) in enumerate(row.head)
-        ]
-        self._rows.insert(PACKAGE_HEAD, head)
+        self._rows.insert(PACKAGE_HEAD, _head_rows(row))
 
     def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
         """Packages, newest first; with a year those whose period lies in it."""
@@ -38,6 +34,52 @@ class SqlExchanges:
             chosen = chosen.where(sa.func.substr(PACKAGE.c.period, 1, 4) == f"{year:04d}")
         rows = self._rows.connection.execute(chosen).mappings().all()
         return tuple(self._package(row) for row in rows)
+
+    def of_kind(self, kind: str, direction: Direction, *, other: str = "") -> tuple[PackageRow, ...]:
+        """Packages of one kind that went one way, newest first; with `other` those from or to this unit."""
+        chosen = (
+            sa.select(PACKAGE)
+            .where(PACKAGE.c.kind == kind, PACKAGE.c.direction == direction.value)
+            .order_by(PACKAGE.c.position.desc())
+        )
+        if other:
+            end = PACKAGE.c.recipient if direction is Direction.SENT else PACKAGE.c.sender
+            chosen = chosen.where(end == other)
+        rows = self._rows.connection.execute(chosen).mappings().all()
+        return tuple(self._package(row) for row in rows)
+
+    def seal(self, row: PackageRow) -> None:
+        """Put head, size and fingerprint of a package that was waiting for its signature."""
+        self._rows.put(
+            PACKAGE, {"digest": row.digest}, values={"size": row.size, "fingerprint": row.fingerprint}
+        )
+        self._rows.drop(PACKAGE_HEAD, {"digest": row.digest})
+        self._rows.insert(PACKAGE_HEAD, _head_rows(row))
+
+    def confirmations(self) -> tuple[StreamConfirmation, ...]:
+        """What persons let pass, oldest first."""
+        return tuple(
+            StreamConfirmation(
+                digest=row["digest"],
+                first_by=row["first_by"],
+                second_by=row["second_by"],
+                why=row["why"],
+                at=moment(row["at"]),
+            )
+            for row in self._rows.fetch(STREAM_CONFIRMATION, {}, "at", "digest")
+        )
+
+    def confirm(self, confirmation: StreamConfirmation) -> None:
+        """Write down what persons let pass; the first word on a digest stays."""
+        if self._rows.fetch_one(STREAM_CONFIRMATION, {"digest": confirmation.digest}) is None:
+            row = {
+                "digest": confirmation.digest,
+                "first_by": confirmation.first_by,
+                "second_by": confirmation.second_by,
+                "why": confirmation.why,
+                "at": moment_text(confirmation.at),
+            }
+            self._rows.insert(STREAM_CONFIRMATION, [row])
 
     def stream(self, key: StreamKey) -> StreamState | None:
         """The state of a stream; None when nothing was accepted yet."""
@@ -99,6 +141,13 @@ class SqlExchanges:
             head=tuple((part["name"], part["content"]) for part in head),
             note=row["note"],
         )
+
+
+def _head_rows(row: PackageRow) -> list[dict[str, Any]]:
+    return [
+        {"digest": row.digest, "position": at, "name": name, "content": content}
+        for at, (name, content) in enumerate(row.head)
+    ]
 
 
 def _stream_columns(key: StreamKey) -> dict[str, str]:

@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0001"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0002"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -380,9 +380,66 @@ TRUSTED_KEY = _table(
     *_choice("status", KeyStatus),
     _text("confirmed_at"),
     _text("confirmed_by"),
-    *_yes_no("is_root"),
+    _text("second_by"),
+    _text("second_at", null=True),
+    _text("age_recipient", null=True),
+    _text("ended_at", null=True),
+    _text("ended_why"),
     _key("fingerprint"),
 )
+TRUST_ROOT = _table(
+    "trust_root",
+    _text("fingerprint"),
+    _whole("position"),
+    _text("public_key"),
+    _text("unit"),
+    _text("confirmed_at"),
+    _text("confirmed_by"),
+    _text("second_by"),
+    *_yes_no("is_in_force"),
+    _key("fingerprint"),
+)
+TRUST_LIST = _table(
+    "trust_list",
+    _whole("version"),
+    _whole("threshold"),
+    _text("digest"),
+    _text("escrow_recipient", null=True),
+    _text("at"),
+    _key("version"),
+)
+STREAM_CONFIRMATION = _table(
+    "stream_confirmation",
+    _text("digest"),
+    _text("first_by"),
+    _text("second_by"),
+    _text("why"),
+    _text("at"),
+    _key("digest"),
+)
+PACKAGE_CMS = _table(
+    "package_cms",
+    _text("digest"),
+    _text("state"),
+    _one_of("state", ("good", "unchecked")),
+    _text("signer"),
+    _text("checked_at"),
+    _key("digest"),
+    _points_to(["digest"], ["package.digest"]),
+)
+CERTIFICATE = _table(
+    "certificate",
+    _text("sha256"),
+    _whole("position"),
+    _text("form"),
+    _one_of("form", ("root", "crl")),
+    _text("name"),
+    _bytes("content"),
+    _text("added_at"),
+    _text("added_by"),
+    _key("sha256"),
+)
+SETTING = _table("setting", _text("name"), _text("value"), _key("name"))
 AUDIT = _table(
     "audit",
     _whole("number"),

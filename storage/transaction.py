@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from core.errors import CchcError
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
-from core.ports import (
+from core.storage_errors import DamagedDatabase, WorkspaceInUse
+from core.store_ports import (
     AssessmentStore,
     AuditStore,
     CriteriaStore,
@@ -17,9 +18,9 @@ from core.ports import (
     OfficeStore,
     RecordStore,
     RoundStore,
+    SettingStore,
     TrustStore,
 )
-from core.storage_errors import DamagedDatabase, WorkspaceInUse
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
 from storage.criteria import SqlCriteria
@@ -28,6 +29,7 @@ from storage.exchanges import SqlExchanges
 from storage.office import SqlOffice
 from storage.records import SqlRecords
 from storage.rounds import SqlRounds
+from storage.settings import SqlSettings
 from storage.trust import SqlTrust
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
@@ -48,6 +50,7 @@ class SqlTransaction:
         self.rounds: RoundStore = SqlRounds(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
+        self.settings: SettingStore = SqlSettings(connection)
         self.audit: AuditStore = SqlAudit(connection)
 
 

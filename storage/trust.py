@@ -1,12 +1,12 @@
-"""The keys this office trusts, with who confirmed them and when."""
+"""The keys and roots this office trusts, with who confirmed them and when, and the lists they came by."""
 
 import sqlalchemy as sa
 
-from core.exchanges import HeldKey
+from core.exchanges import HeldKey, RootKey, TrustListHeld
 from core.packages.kinds import SignerRole
 from core.packages.trust import KeyStatus
 from storage.rows import Row, Rows, moment, moment_text, names, names_text
-from storage.tables import TRUSTED_KEY
+from storage.tables import TRUST_LIST, TRUST_ROOT, TRUSTED_KEY
 
 
 class SqlTrust:
@@ -23,6 +23,36 @@ class SqlTrust:
         """Insert or replace by fingerprint, keeping the order."""
         self._rows.put_in_order(TRUSTED_KEY, {"fingerprint": key.fingerprint}, values=_columns(key))
 
+    def roots(self) -> tuple[RootKey, ...]:
+        """Every root ever pinned, oldest first."""
+        return tuple(_root(row) for row in self._rows.fetch(TRUST_ROOT, {}, "position"))
+
+    def put_root(self, root: RootKey) -> None:
+        """Insert or replace by fingerprint, keeping the order."""
+        values = {
+            "public_key": root.public_key,
+            "unit": root.unit,
+            "confirmed_at": moment_text(root.confirmed_at),
+            "confirmed_by": root.confirmed_by,
+            "second_by": root.second_by,
+            "is_in_force": int(root.is_in_force),
+        }
+        self._rows.put_in_order(TRUST_ROOT, {"fingerprint": root.fingerprint}, values=values)
+
+    def lists(self) -> tuple[TrustListHeld, ...]:
+        """Trust lists issued or taken in, the one in force last."""
+        return tuple(_list(row) for row in self._rows.fetch(TRUST_LIST, {}, "version"))
+
+    def put_list(self, held: TrustListHeld) -> None:
+        """Write a trust list down under its version."""
+        values = {
+            "threshold": held.threshold,
+            "digest": held.digest,
+            "escrow_recipient": held.escrow_recipient,
+            "at": moment_text(held.at),
+        }
+        self._rows.put(TRUST_LIST, {"version": held.version}, values=values)
+
 
 def _columns(key: HeldKey) -> dict[str, str | int | None]:
     return {
@@ -36,7 +66,11 @@ def _columns(key: HeldKey) -> dict[str, str | int | None]:
         "status": key.status.value,
         "confirmed_at": moment_text(key.confirmed_at),
         "confirmed_by": key.confirmed_by,
-        "is_root": int(key.is_root),
+        "second_by": key.second_by,
+        "second_at": None if key.second_at is None else moment_text(key.second_at),
+        "age_recipient": key.age_recipient,
+        "ended_at": None if key.ended_at is None else moment_text(key.ended_at),
+        "ended_why": key.ended_why,
     }
 
 
@@ -53,5 +87,31 @@ def _key(row: Row) -> HeldKey:
         status=KeyStatus(row["status"]),
         confirmed_at=moment(row["confirmed_at"]),
         confirmed_by=row["confirmed_by"],
-        is_root=bool(row["is_root"]),
+        second_by=row["second_by"],
+        second_at=None if row["second_at"] is None else moment(row["second_at"]),
+        age_recipient=row["age_recipient"],
+        ended_at=None if row["ended_at"] is None else moment(row["ended_at"]),
+        ended_why=row["ended_why"],
+    )
+
+
+def _root(row: Row) -> RootKey:
+    return RootKey(
+        fingerprint=row["fingerprint"],
+        public_key=row["public_key"],
+        unit=row["unit"],
+        confirmed_at=moment(row["confirmed_at"]),
+        confirmed_by=row["confirmed_by"],
+        second_by=row["second_by"],
+        is_in_force=bool(row["is_in_force"]),
+    )
+
+
+def _list(row: Row) -> TrustListHeld:
+    return TrustListHeld(
+        version=row["version"],
+        threshold=row["threshold"],
+        digest=row["digest"],
+        escrow_recipient=row["escrow_recipient"],
+        at=moment(row["at"]),
     )

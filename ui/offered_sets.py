@@ -1,6 +1,6 @@
 """The criteria sets an officer can choose from."""
 
-from core.ports import CriteriaDocument
+from core.store_ports import CriteriaDocument
 from ui.desk import Desk
 
 

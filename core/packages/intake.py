@@ -15,7 +15,7 @@ from core.packages.evidence_types import ContentCheck, check_office_parts, needs
 from core.packages.kinds import Kind
 from core.packages.names import Place
 from core.packages.payload_forms import is_multiline, read_document
-from core.packages.payloads import Document, EvidenceItem, SubmissionBody
+from core.packages.payloads import Document, EvidenceItem, SubmissionBody, TasksBody
 from core.packages.reading_context import (
     ReadingContext,
     check_commune,
@@ -291,9 +291,11 @@ def _check_references(authentic: AuthenticPackage) -> None:
     if listed != authentic.manifest.keys():
         raise EvidenceSet
     body = authentic.document.body
+    contents = {item.sha256 for item in header.evidence}
+    if isinstance(body, TasksBody) and any(not contents.issuperset(task.evidence) for task in body.tasks):
+        raise EvidenceSet
     if not isinstance(body, SubmissionBody):
         return
-    contents = {item.sha256 for item in header.evidence}
     documents = {document.id for document in body.documents}
     if any(document.sha256 not in contents for document in body.documents if document.sha256 is not None):
         raise EvidenceSet

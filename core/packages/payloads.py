@@ -230,6 +230,67 @@ class ReceiptBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaBody:
+    """A criteria set: its canonical JSON text cut into pieces; the header's `criteria_set` is its digest."""
+
+    name: str
+    year: int | None
+    document: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignedTask:
+    """One task the authority gives; `evidence` names files of the package by SHA-256."""
+
+    id: str
+    area: str
+    title: str
+    product: str
+    due_on: date | None
+    document: str
+    note: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksBody:
+    """Tasks given for a year."""
+
+    year: int
+    tasks: tuple[AssignedTask, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedLine:
+    """One criterion to be corrected or explained, and what the appraiser asks."""
+
+    criterion: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnBody:
+    """A submission sent back; `answers` is its digest, `due_on` the last day of the new one."""
+
+    year: int
+    answers: str
+    reason: str
+    due_on: date | None
+    lines: tuple[ReturnedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotateBody:
+    """The old key names the new one, which cosigns."""
+
+    unit_code: str
+    old_public_key: str
+    new_public_key: str
+    age_recipient: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrustEntry:
     """One key of the trust list."""
 
@@ -254,7 +315,17 @@ class TrustBody:
     keys: tuple[TrustEntry, ...]
 
 
-Body = SubmissionBody | ResultBody | EnrolBody | ReceiptBody | TrustBody
+Body = (
+    SubmissionBody
+    | CriteriaBody
+    | TasksBody
+    | ResultBody
+    | ReturnBody
+    | ReceiptBody
+    | TrustBody
+    | EnrolBody
+    | RotateBody
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from core.packages import names
 from core.packages.kinds import Kind, namespace_of
-from core.packages.payloads import Body, EnrolBody, TrustBody
+from core.packages.payloads import Body, EnrolBody, RotateBody, TrustBody
 from core.packages.refusals import CosignWrong, SignatureBad, SignatureMissing, TrustNone, UnknownKey
 from core.packages.signing import PublicKey, verify
 from core.packages.trust import TrustedKey, TrustTable
@@ -35,7 +35,7 @@ def check_signers(
 
 
 def check_consent(body: Body, signers: Signers, *, trust: TrustTable) -> None:
-    """What only the document can tell: the enrolled key signed itself, new roots agree to their list.
+    """What only the document can tell: the keys it names signed it, new roots agree to their list.
 
     Raises:
         SignatureBad: the key that asks to be trusted did not sign.
@@ -45,6 +45,8 @@ def check_consent(body: Body, signers: Signers, *, trust: TrustTable) -> None:
         case EnrolBody(public_key=line):
             if signers[0].line != line:
                 raise SignatureBad(fingerprint=signers[0].fingerprint)
+        case RotateBody():
+            _check_rotation(body, signers)
         case TrustBody():
             _check_new_roots(body, signers, trust=trust)
         case _:
@@ -70,6 +72,15 @@ def _check_old_roots(signers: Signers, trust: TrustTable) -> None:
         raise UnknownKey(fingerprint=signers[0].fingerprint)
     if len(known) < trust.threshold:
         raise CosignWrong(count=len(known))
+
+
+def _check_rotation(body: RotateBody, signers: Signers) -> None:
+    """The old key signed, and the key it names cosigned."""
+    old, new = signers
+    if old.line != body.old_public_key:
+        raise SignatureBad(fingerprint=old.fingerprint)
+    if new.line != body.new_public_key:
+        raise CosignWrong(count=len(signers))
 
 
 def _check_new_roots(body: TrustBody, signers: Signers, *, trust: TrustTable) -> None:

@@ -12,7 +12,8 @@ from core.criteria import CriteriaSet, CriteriaSetRefused, check_set, parse_set
 from core.errors import UserError
 from core.findings import Finding, error
 from core.packages.canonical import encode
-from core.ports import Clock, CriteriaDocument, Database
+from core.ports import Clock, Database
+from core.store_ports import CriteriaDocument
 
 
 class UnknownCriteria(UserError):

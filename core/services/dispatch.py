@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from core.enrolment import table_of
+from core.enrolment import trust_table
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, PackageRow
 from core.packages.assemble import Assembled, EvidenceSource, assemble, suggested_name
@@ -140,7 +140,7 @@ class Dispatch:
 
     def _reopened(self, written: WrittenFile, *, expected: str) -> CompleteSubmission:
         with self._database.transaction() as work:
-            table = table_of(work.trust.all())
+            table = trust_table(work.trust)
         with self._files.open(written.path) as stream:
             read = complete(
                 authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()

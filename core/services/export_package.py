@@ -15,13 +15,14 @@ from core.office import NotThisRole, Office
 from core.packages.kinds import Kind
 from core.packages.payloads import CriteriaRef, Document, Header
 from core.packages.streams import StreamKey
-from core.ports import Clock, CriteriaDocument, Database, Transaction
+from core.ports import Clock, Database, Transaction
 from core.progress import Progress
 from core.rounds import Standing
 from core.self_score import Need, SelfScore, is_self_scored
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import Dispatch, Dispatched, sent_rows
 from core.services.self_assessment import SelfAssessment
+from core.store_ports import CriteriaDocument
 from core.submission import body_of
 from core.text import clean_block
 from core.units import Role, package_code

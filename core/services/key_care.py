@@ -12,8 +12,9 @@ from core.enrolment import (
     enrolment_document,
     held_key,
     own_code,
-    table_of,
+    pin_root,
     trust_document,
+    trust_table,
 )
 from core.errors import UserError
 from core.exchanges import HeldKey
@@ -149,6 +150,9 @@ class KeyCare:
             held = self._held(work, unit, key=key.public_key, confirmed_by=office.officer.name)
             _retire_others(work, held)
             work.trust.put(held)
+            if office.role is Role.APPRAISER:
+                unit_of_root = f"goc-{office.unit.province_code}"
+                pin_root(work, key.public_key, unit=unit_of_root, at=self._clock.now())
             self._note(work, "create_key", subject=key.public_key.fingerprint)
         return _card(unit, key.public_key)
 
@@ -260,7 +264,7 @@ class KeyCare:
     def allowed_signers(self) -> str:
         """Plain lines for `ssh-keygen -Y verify`, the office's own key included."""
         with self._database.transaction() as work:
-            return allowed_signers_text(table_of(work.trust.all()).keys)
+            return allowed_signers_text(trust_table(work.trust).keys)
 
     def _read(self, path: Path) -> AuthenticPackage:
         with self._files.open(path) as stream:
@@ -312,11 +316,11 @@ class KeyCare:
                 first_revision=entry.first_revision,
                 last_revision=entry.last_revision,
                 status=entry.status,
-                is_root=key == read.signer,
             )
             work.trust.put(held)
         if held is None:
             raise NotYourAuthority(unit=authority_of(read))
+        pin_root(work, read.signer, unit=read.document.header.sender, at=self._clock.now())
         self._learn_own_epoch(work, office, body=body)
         return held
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from core.audit import Act
 from core.errors import UserError
 from core.office import Office
-from core.ports import Clock, CriteriaDocument, Database, OfficialUnits
+from core.ports import Clock, Database, OfficialUnits
+from core.store_ports import CriteriaDocument
 from core.text import clean_line
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
 

@@ -22,8 +22,8 @@ HOME = Path(__file__).parents[2]
 SECOND = dedent("""
     import sqlalchemy as sa
     from alembic import op
-    revision = "r0002"
-    down_revision = "r0001"
+    revision = "r0003"
+    down_revision = "r0002"
     def upgrade():
         op.add_column("office", sa.Column("extra", sa.Text()))
         {then}
@@ -54,11 +54,11 @@ def _next_program(monkeypatch, tmp_path, then=""):
     """The program one release later: one more migration script."""
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/r0001_first.py"):
+    for name in ("env.py", "versions/r0001_first.py", "versions/r0002_trust.py"):
         (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
-    (scripts / "versions" / "r0002_next.py").write_text(SECOND.format(then=then))
+    (scripts / "versions" / "r0003_next.py").write_text(SECOND.format(then=then))
     monkeypatch.setattr(database, "SCRIPTS", scripts)
-    monkeypatch.setattr(database, "NEWEST", "r0002")
+    monkeypatch.setattr(database, "NEWEST", "r0003")
 
 
 def test_the_settings_hold_on_the_open_database(held, tmp_path):
@@ -85,7 +85,7 @@ def test_what_was_saved_is_there_after_reopening(held, tmp_path):
     opened = open_database(held, backups=tmp_path)
     with opened.transaction() as work:
         assert work.office.get() == office()
-    assert opened.schema() == "r0001"
+    assert opened.schema() == "r0002"
     assert opened.check() == ()
     opened.close()
 
@@ -156,8 +156,8 @@ def test_a_migration_keeps_the_data_and_leaves_a_snapshot(held, tmp_path, monkey
     with opened.transaction() as work:
         assert work.office.get() == office()
     opened.close()
-    with closing(sqlite3.connect(tmp_path / "backups" / "before-r0002.db")) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("r0001",)
+    with closing(sqlite3.connect(tmp_path / "backups" / "before-r0003.db")) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("r0002",)
         assert copy.execute("SELECT place FROM office").fetchone() == (office().place,)
 
 
@@ -251,3 +251,26 @@ def test_two_processes_cannot_both_make_the_database(path, tmp_path):
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(WorkspaceInUse):
             open_database(path, backups=tmp_path, patience=0.05)
+
+
+def test_the_key_of_an_older_appraiser_becomes_its_pinned_root(tmp_path):
+    path = tmp_path / "older.db"
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    for name in ("env.py", "versions/r0001_first.py"):
+        (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
+    engine = sa.create_engine(f"sqlite:///{path}")
+    database.migrate(engine, scripts)
+    with engine.begin() as older:
+        for at, (fingerprint, unit, role) in enumerate(
+            [("SHA256:a", "td-52", "appraiser"), ("SHA256:b", "xa-21583", "submitter")]
+        ):
+            values = f"'{fingerprint}', {at}, 'k', '{unit}', '{role}', '[]', 1, 1, NULL, 'active', 't', 'An', {1 - at}"
+            older.exec_driver_sql(f"INSERT INTO trusted_key VALUES ({values})")
+    database.migrate(engine, database.SCRIPTS)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as newer:
+        keys = newer.execute("SELECT fingerprint, unit, second_by, ended_why FROM trusted_key").fetchall()
+        roots = newer.execute("SELECT fingerprint, unit, is_in_force FROM trust_root").fetchall()
+    assert keys == [("SHA256:a", "td-52", "", ""), ("SHA256:b", "xa-21583", "", "")]
+    assert roots == [("SHA256:a", "goc-52", 1)]

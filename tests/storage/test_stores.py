@@ -17,12 +17,13 @@ from core.assessment import (
 )
 from core.audit import Act, first_break
 from core.evidence import EvidenceDocument, StoredFile
-from core.exchanges import Direction, HeldKey, KeyStatus, PackageRow
+from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
 from core.packages.kinds import Kind
 from core.packages.streams import HeldRevision, StreamKey, StreamState
-from core.ports import CriteriaDocument
+from core.packages.trust import KeyStatus
 from core.rounds import Publication, Round, Standing
 from core.storage_errors import CriteriaVersionTaken, DamagedDatabase
+from core.store_ports import CriteriaDocument
 from core.units import Role
 from tests.storage.samples import NOW, office
 
@@ -273,11 +274,60 @@ def test_keys_come_back_oldest_first_and_keep_their_place(work):
         confirmed_at=NOW,
         confirmed_by="Bình",
     )
-    root = replace(key, fingerprint="SHA256:b", is_root=True, last_revision=9)
+    other = replace(
+        key, fingerprint="SHA256:b", last_revision=9, age_recipient="age1x", second_by="An", second_at=NOW
+    )
+    ended = replace(key, status=KeyStatus.REVOKED, ended_at=NOW, ended_why="mất máy")
     work.trust.put(key)
-    work.trust.put(root)
-    work.trust.put(replace(key, status=KeyStatus.REVOKED))
-    assert work.trust.all() == (replace(key, status=KeyStatus.REVOKED), root)
+    work.trust.put(other)
+    work.trust.put(ended)
+    assert work.trust.all() == (ended, other)
+
+
+def test_roots_and_trust_lists_are_kept_in_their_order(work):
+    root = RootKey(
+        fingerprint="SHA256:r", public_key="ssh-ed25519 R", unit="goc-52", confirmed_at=NOW, confirmed_by="An"
+    )
+    second = replace(root, fingerprint="SHA256:s", second_by="Bình")
+    for each in (root, second, replace(root, is_in_force=False)):
+        work.trust.put_root(each)
+    assert work.trust.roots() == (replace(root, is_in_force=False), second)
+    lists = [
+        TrustListHeld(version=at, threshold=1, digest=str(at), escrow_recipient=None, at=NOW) for at in (2, 1)
+    ]
+    for each in (*lists, replace(lists[0], escrow_recipient="age1y", threshold=2)):
+        work.trust.put_list(each)
+    assert work.trust.lists() == (lists[1], replace(lists[0], escrow_recipient="age1y", threshold=2))
+
+
+def test_packages_of_one_kind_are_found_by_the_way_they_went_and_the_other_end(work):
+    sent = replace(package("1"), kind="receipt", direction=Direction.SENT, recipient="xa-21583")
+    other = replace(sent, digest="2", recipient="xa-04012")
+    received = replace(sent, digest="3", direction=Direction.RECEIVED, sender="td-52")
+    for row in (sent, other, received):
+        work.exchanges.add(row)
+    assert work.exchanges.of_kind("receipt", Direction.SENT) == (other, sent)
+    assert work.exchanges.of_kind("receipt", Direction.SENT, other="xa-21583") == (sent,)
+    assert work.exchanges.of_kind("receipt", Direction.RECEIVED, other="td-52") == (received,)
+    sealed = replace(
+        sent, head=(*sent.head, ("signatures/signer-v1.sshsig", b"s")), size=7, fingerprint="SHA256:k"
+    )
+    work.exchanges.seal(sealed)
+    assert work.exchanges.find("1") == sealed
+
+
+def test_the_first_word_on_a_digest_stays(work):
+    said = StreamConfirmation(digest="1", first_by="An", second_by="Bình", why="máy mới", at=NOW)
+    work.exchanges.confirm(said)
+    work.exchanges.confirm(replace(said, why="khác"))
+    assert work.exchanges.confirmations() == (said,)
+
+
+def test_a_setting_is_none_until_it_is_chosen(work):
+    assert work.settings.get("policy") is None
+    work.settings.put("policy", "sshsig")
+    work.settings.put("policy", "sshsig+cms")
+    assert work.settings.get("policy") == "sshsig+cms"
 
 
 def test_the_audit_chain_holds_over_the_disk(work):

@@ -193,7 +193,17 @@ class Exchanges:
     def all(self, *, year: int | None = None) -> tuple[Any, ...]:
         return tuple(row for row in self.rows if year is None or row.period.startswith(str(year)))
 
-    def stream(self, **_key: str) -> None:
+    def of_kind(self, kind: str, direction: Any, *, other: str = "") -> tuple[Any, ...]:
+        return tuple(
+            row
+            for row in self.rows
+            if (row.kind, row.direction) == (kind, direction) and other in {"", row.sender, row.recipient}
+        )
+
+    def confirmations(self) -> tuple[Any, ...]:
+        return ()
+
+    def stream(self, *_key: Any) -> None:
         return None
 
     def refusals(self) -> tuple[Any, ...]:
@@ -209,6 +219,23 @@ class Trust:
 
     def put(self, key: Any) -> None:
         self.held[key.fingerprint] = key
+
+    def roots(self) -> tuple[Any, ...]:
+        return ()
+
+    def lists(self) -> tuple[Any, ...]:
+        return ()
+
+
+class Settings:
+    def __init__(self) -> None:
+        self.held: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        return self.held.get(name)
+
+    def put(self, name: str, value: str) -> None:
+        self.held[name] = value
 
 
 class Audit:
@@ -237,6 +264,7 @@ class MemoryDatabase:
             rounds=Rounds(),
             exchanges=Exchanges(),
             trust=Trust(),
+            settings=Settings(),
             audit=Audit(),
         )
 
@@ -245,7 +273,7 @@ class MemoryDatabase:
         yield self.work
 
     def schema(self) -> str:
-        return "r0001"
+        return "r0002"
 
     def check(self) -> tuple[str, ...]:
         return ()

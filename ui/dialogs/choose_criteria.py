@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.ports import CriteriaDocument
+from core.store_ports import CriteriaDocument
 from ui.changes import Topic
 from ui.criteria_files import adopt_from_file
 from ui.desk import Desk

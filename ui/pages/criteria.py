@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from core.criteria import CriteriaSet
-from core.ports import CriteriaDocument
+from core.store_ports import CriteriaDocument
 from ui.changes import Topic
 from ui.criteria_files import adopt_from_file
 from ui.criteria_tree import Cell, CriteriaTree

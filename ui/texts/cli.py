@@ -10,7 +10,6 @@ from core.errors import CchcError
 from core.figures import Claim
 from core.findings import Finding, Level
 from core.packages.payloads import Header
-from core.ports import CriteriaDocument
 from core.self_score import SelfScore
 from core.services.appraisal import BoardStatus, RoundBoard
 from core.services.exchange_records import RecordsImported
@@ -19,6 +18,7 @@ from core.services.import_package import Imported, ImportStatus
 from core.services.key_care import KeyCard
 from core.services.publish_ranking import RankingView, final_total
 from core.services.set_up import WorkspaceInfo
+from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer
 from ui.texts import common, numbers

@@ -1,7 +1,7 @@
 """Words of the page that keeps the criteria sets."""
 
 from core.criteria import CriteriaSet, Criterion
-from core.ports import CriteriaDocument
+from core.store_ports import CriteriaDocument
 from ui.texts import common, numbers
 from ui.texts.criteria import NA_POLICIES, NODE_KINDS
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from core.packages import assemble, bag, canonical, intake, names, payloads
 from core.packages.container import planned_bytes, write_container
-from core.packages.kinds import Kind, SignerRole, namespace_of
+from core.packages.kinds import KIND_RULES, Kind, SignerRole, namespace_of
 from core.packages.payloads import document_value
 from core.packages.reading_context import Here, ReadingContext
 from core.packages.signing import SigningKey
@@ -22,8 +22,13 @@ COMMUNE = SigningKey.from_seed(b"\x01" * 32)
 AUTHORITY = SigningKey.from_seed(b"\x02" * 32)
 ROOT = SigningKey.from_seed(b"\x03" * 32)
 STRANGER = SigningKey.from_seed(b"\x04" * 32)
+SUCCESSOR = SigningKey.from_seed(b"\x06" * 32)
 ROOT_2 = SigningKey.from_seed(b"\x05" * 32)
 SET = payloads.CriteriaRef(id="BTC-GL-2025", sha512="ab" * 64, version="1")
+SET_TEXT = ('{"name":"Bộ tiêu chí', ' 2025"}')
+SENT_SET = payloads.CriteriaRef(
+    id="BTC-GL-2026", sha512=hashlib.sha512("".join(SET_TEXT).encode()).hexdigest(), version="1"
+)
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 TXT = "Báo cáo số 12/BC-UBND\n".encode()
 WHEN = datetime(2025, 12, 12, 3, 4, 5, tzinfo=UTC)
@@ -74,9 +79,10 @@ SOURCES = (source(PDF, ".pdf", "Kế hoạch 01.pdf"), source(TXT, ".txt", "Báo
 
 
 def header(kind=Kind.SUBMISSION, **changes) -> payloads.Header:
-    has_period = kind in {Kind.SUBMISSION, Kind.RESULT}
-    sender = {Kind.SUBMISSION: "xa-04012", Kind.ENROL: "xa-04012", Kind.TRUST: "goc-01"}.get(kind, "td-52")
-    recipient = {Kind.SUBMISSION: "td-52", Kind.ENROL: "td-52", Kind.TRUST: "*"}.get(kind, "xa-04012")
+    has_period = KIND_RULES[kind].has_period
+    is_from_commune = kind in {Kind.SUBMISSION, Kind.ENROL, Kind.ROTATE}
+    sender = "goc-01" if kind is Kind.TRUST else "xa-04012" if is_from_commune else "td-52"
+    recipient = "*" if kind is Kind.TRUST else "td-52" if is_from_commune else "xa-04012"
     base = payloads.Header(
         kind=kind,
         package_uuid=some_uuid(7),
@@ -88,7 +94,7 @@ def header(kind=Kind.SUBMISSION, **changes) -> payloads.Header:
         previous=None,
         created_at=WHEN,
         app_version="0.1.0",
-        criteria_set=SET if has_period else None,
+        criteria_set=(SENT_SET if kind is Kind.CRITERIA else SET) if has_period else None,
         commune_code="04012" if kind is Kind.SUBMISSION else None,
     )
     return replace(base, **changes)
@@ -221,25 +227,68 @@ def trust_list(**changes) -> payloads.TrustBody:
     return replace(base, **changes)
 
 
+def criteria(**changes) -> payloads.CriteriaBody:
+    return replace(payloads.CriteriaBody(name="Bộ tiêu chí 2025", year=2025, document=SET_TEXT), **changes)
+
+
+def tasks(**changes) -> payloads.TasksBody:
+    task = payloads.AssignedTask(
+        id=some_uuid(4),
+        area="digital",
+        title="Rà soát thủ tục",
+        product="Báo cáo",
+        due_on=date(2025, 6, 30),
+        document="12/KH-UBND",
+        note="",
+        evidence=(),
+    )
+    return replace(payloads.TasksBody(year=2025, tasks=(task,)), **changes)
+
+
+def returned(**changes) -> payloads.ReturnBody:
+    lines = (payloads.ReturnedLine(criterion="7.2.1", reason="Thiếu tài liệu\nnăm 2025"),)
+    base = payloads.ReturnBody(
+        year=2025, answers="cd" * 64, reason="Bổ sung", due_on=date(2026, 1, 15), lines=lines
+    )
+    return replace(base, **changes)
+
+
+def rotation(**changes) -> payloads.RotateBody:
+    base = payloads.RotateBody(
+        unit_code="xa-04012",
+        old_public_key=COMMUNE.public_key.line,
+        new_public_key=SUCCESSOR.public_key.line,
+        age_recipient=None,
+        reason="Thay khóa hằng năm",
+    )
+    return replace(base, **changes)
+
+
 BODIES = {
     Kind.SUBMISSION: submission,
+    Kind.CRITERIA: criteria,
+    Kind.TASKS: tasks,
     Kind.RESULT: result,
+    Kind.RETURN: returned,
+    Kind.ROTATE: rotation,
     Kind.ENROL: enrolment,
     Kind.RECEIPT: receipt,
     Kind.TRUST: trust_list,
 }
-KEYS = {Kind.SUBMISSION: COMMUNE, Kind.ENROL: COMMUNE, Kind.TRUST: ROOT}
+KEYS = {Kind.SUBMISSION: COMMUNE, Kind.ENROL: COMMUNE, Kind.ROTATE: COMMUNE, Kind.TRUST: ROOT}
 
 
 def document(kind=Kind.SUBMISSION, *, body=None, **changes) -> payloads.Document:
     return payloads.Document(header=header(kind, **changes), body=body or BODIES[kind]())
 
 
-def packed(doc=None, *, key=None, evidence=None, cosigners=()) -> bytes:
+def packed(doc=None, *, key=None, evidence=None, cosigners=None) -> bytes:
     doc = doc or document()
     kind = doc.header.kind
     if evidence is None:
         evidence = SOURCES if kind is Kind.SUBMISSION else ()
+    if cosigners is None:
+        cosigners = (SUCCESSOR,) if kind is Kind.ROTATE else ()
     out = io.BytesIO()
     assemble.assemble(
         doc,

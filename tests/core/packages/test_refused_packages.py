@@ -26,6 +26,7 @@ from tests.core.packages.builders import (
     ROOT_2,
     SET,
     STRANGER,
+    SUCCESSOR,
     TXT,
     Basket,
     Recipe,
@@ -42,6 +43,7 @@ from tests.core.packages.builders import (
     read,
     some_uuid,
     submission,
+    tasks,
     trust,
     trust_list,
     zipped,
@@ -361,14 +363,28 @@ def test_a_screen_opens_only_its_own_kinds():
     assert refused(GOOD, context=context) == "E_KIND"
 
 
-def test_a_kind_without_use_here_is_refused():
-    entries = [
-        (name.replace("submission.json", "tasks.json"), data)
-        for name, data in Recipe(
-            kind=Kind.TASKS, key=AUTHORITY, value={"kind": "tasks", "schema": "urn:socchc:tasks:1"}
-        ).entries()
-    ]
-    assert refused(zipped(entries)) == "E_KIND"
+def test_a_task_that_names_a_file_which_is_not_there_is_refused():
+    lost = tasks(tasks=(replace(tasks().tasks[0], evidence=("ab" * 32,)),))
+    assert refused(packed(document(Kind.TASKS, body=lost)), context=OPEN) == "E_EV_SET"
+
+
+@pytest.mark.parametrize(
+    ("key", "cosigners", "code"),
+    [
+        (COMMUNE, (), "E_COSIGN"),
+        (COMMUNE, (STRANGER,), "E_COSIGN"),
+        (COMMUNE, (COMMUNE,), "E_COSIGN"),
+        (COMMUNE, (SUCCESSOR, STRANGER), "E_COSIGN"),
+        (SUCCESSOR, (COMMUNE,), "E_UNKNOWN_KEY"),
+        (AUTHORITY, (SUCCESSOR,), "E_SIG_BAD"),
+    ],
+)
+def test_a_rotation_needs_the_old_key_and_the_new_one(key, cosigners, code):
+    assert refused(packed(document(Kind.ROTATE), key=key, cosigners=cosigners), context=OPEN) == code
+
+
+def test_a_rotation_signed_by_both_keys_is_read():
+    assert read(packed(document(Kind.ROTATE)), context=OPEN).document == document(Kind.ROTATE)
 
 
 # -- S5: meant for us ----------------------------------------------------------------------------------------
