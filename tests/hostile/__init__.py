@@ -1,0 +1,1 @@
+"""Makers of hostile packages and offices that die: shared by the tests that attack the intake."""
