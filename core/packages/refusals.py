@@ -3,7 +3,8 @@
 `stage` is the step of the checking order that refuses; `action` the letter of what the officer should do:
 R copy again or ask for a new export, F ask which program made it, K telephone the sender on a known number,
 S ask for a corrected new revision, D free space or repair the drive, A the administrator decides,
-U update the program, N send it to the unit it names. Fields never hold secrets or personal text.
+U update the program, N send it to the unit it names; P, O and E are told in `carriage_refusals`. Fields
+never hold secrets or personal text.
 """
 
 from typing import ClassVar

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from core.errors import CchcError
+from core.packages import carriage_refusals as carried
 from core.packages import refusals as refused
+from core.packages.parts import PartSizeWrong
 from core.packages.signing import KeyFileDamaged, KeyLineWrong, PassphraseWrong
 from core.packages.trust import AllowedSignersWrong
 from ui.texts.sentence import Sentence
@@ -76,6 +78,46 @@ _STRUCTURE: Mapping[type[CchcError], Sentence] = {
     refused.BagTagHash: _damaged("bảng kê không khớp với phần đã niêm phong"),
     refused.BagUnlisted: _damaged("có tệp không nằm trong bảng kê"),
     refused.BagAbsent: _damaged("thiếu một tệp có trong bảng kê"),
+}
+
+_CARRIAGE: Mapping[type[CchcError], Sentence] = {
+    carried.PartsListWrong: _no(
+        "Bảng kê các phần “{name}” bị hỏng hoặc đã bị sửa.",
+        "Sao chép lại tệp bảng kê từ nơi gửi, hoặc đề nghị bên gửi xuất lại gói.",
+    ),
+    carried.PartMissing: _no(
+        "Gói được chia làm nhiều phần và còn thiếu tệp “{part}”.",
+        "Tìm tệp “{part}” trong các thư điện tử hoặc USB đã nhận, chép vào cùng thư mục với các phần khác "
+        "rồi nhận lại.",
+    ),
+    carried.PartDuplicate: _no(
+        "Có hai tệp cho cùng một phần của gói: “{part}” và “{other}”.",
+        "Chỉ giữ lại một tệp đúng tên “{part}”, chuyển tệp “{other}” ra khỏi thư mục rồi nhận lại.",
+    ),
+    carried.PartForeign: _no(
+        "Tệp “{other}” là phần của một gói khác, không phải phần “{part}” của gói này.",
+        "Chép đúng tệp “{part}” của gói này vào thư mục; không trộn các phần của hai gói.",
+    ),
+    carried.PartHash: _no(
+        "Phần “{part}” bị hỏng khi sao chép hoặc đã bị thay đổi.",
+        "Chỉ cần sao chép lại riêng tệp “{part}” từ nơi gửi rồi nhận lại. Không tự sửa tệp.",
+    ),
+    carried.PartsWhole: _damaged("các phần đều đúng nhưng ghép lại không thành tệp “{name}” trong bảng kê"),
+    carried.AgeHeaderWrong: _foreign("cách mã hóa không phải loại được dùng"),
+    carried.AgeLocked: _no(
+        "Gói đã được mã hóa và khóa giải mã của đơn vị đang khóa.",
+        "Mở khóa của đơn vị bằng cụm mật khẩu rồi nhận lại gói.",
+    ),
+    carried.AgeNoKey: _no(
+        "Gói được mã hóa cho đơn vị khác: khóa giải mã ở đây không mở được.",
+        "Đề nghị bên gửi xuất lại gói, mã hóa cho đơn vị này, hoặc gửi gói không mã hóa.",
+    ),
+    carried.AgeCorrupt: _damaged("phần mã hóa bị thiếu hoặc không còn nguyên vẹn"),
+    PartSizeWrong: Sentence(
+        what="Chưa chia được gói thành các phần.",
+        why="Mỗi phần phải từ 1 MiB đến 2 GiB và không quá 999 phần; với gói này nhỏ nhất là {smallest} MiB.",
+        advice="Chọn lại cỡ mỗi phần, ví dụ 17 MiB để gửi thư điện tử.",
+    ),
 }
 
 _SEAL: Mapping[type[CchcError], Sentence] = {
@@ -226,4 +268,10 @@ _CONTENT: Mapping[type[CchcError], Sentence] = {
     ),
 }
 
-SENTENCES: Mapping[type[CchcError], Sentence] = {**_STRUCTURE, **_SEAL, **_DOCUMENT, **_CONTENT}
+SENTENCES: Mapping[type[CchcError], Sentence] = {
+    **_CARRIAGE,
+    **_STRUCTURE,
+    **_SEAL,
+    **_DOCUMENT,
+    **_CONTENT,
+}

@@ -600,7 +600,7 @@ def test_every_refusal_of_the_table_has_its_class_and_sentence():
     for each in SENTENCES:
         if issubclass(each, Refusal) and each.stage:
             assert each.code.startswith("E_")
-            assert each.action in set("RFKSDAUN")
+            assert each.action in set("RFKSDAUNPOE")
 
 
 def test_header_builder_is_what_a_submission_says():
