@@ -1,6 +1,7 @@
 """The BagIt tag files, built and strictly parsed (section 2), and the package digest."""
 
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -141,8 +142,8 @@ def _parse_lines(data: bytes, *, refusal: type[BagManifest | BagTagManifest]) ->
     lines: list[ManifestLine] = []
     if not data.endswith(b"\n"):
         raise refusal
-    for raw in data[:-1].split(b"\n"):
-        match = _LINE.fullmatch(raw)
+    for raw in io.BytesIO(data):  # line by line: a list of all lines could be larger than the file
+        match = _LINE.fullmatch(raw[:-1])
         if match is None:
             raise refusal
         path = match["path"].decode()

@@ -38,6 +38,8 @@ _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # The closing quote is optional so that an unfinished string is skipped once, not once per quote in it.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+# A bounded number of finished strings and what stands around them: documents are looked at in such pieces.
+_PIECE = re.compile(rb'[^"]{0,65536}+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[^"]{0,65536}+){0,4096}+', re.DOTALL)
 _STEPS = MappingProxyType({ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1})
 _NO_BRACKETS = bytes(code for code in range(256) if code not in _STEPS)
 _LINE_CONTROLS = "\n\t"
@@ -120,18 +122,22 @@ def _text_of(data: bytes) -> str:
 
 def _check_depth(data: bytes) -> None:
     """Count nesting on the bytes, so that the parser never sees a document that could exhaust it."""
-    brackets = _STRING.sub(b"", data).translate(None, _NO_BRACKETS)
-    if max(itertools.accumulate(map(_STEPS.__getitem__, brackets)), default=0) > MAX_DEPTH:
-        _refuse_depth(data)
+    at = depth = 0
+    while (match := _PIECE.match(data, at)) and (piece := match[0]):
+        brackets = _STRING.sub(b"", piece).translate(None, _NO_BRACKETS)
+        if max(itertools.accumulate(map(_STEPS.__getitem__, brackets), initial=depth)) > MAX_DEPTH:
+            _refuse_depth(piece, start=at, depth=depth)
+        depth += sum(map(_STEPS.__getitem__, brackets))
+        at += len(piece)
 
 
-def _refuse_depth(data: bytes) -> None:
-    """Find the bracket that opens the level too many."""
-    tokens = list(_TOKEN.finditer(data))
-    depths = itertools.accumulate(_STEPS.get(token[0][0], 0) for token in tokens)
-    raise JsonDepth(
-        offset=next(token.start() for token, depth in zip(tokens, depths, strict=True) if depth > MAX_DEPTH)
-    )
+def _refuse_depth(piece: bytes, *, start: int, depth: int) -> None:
+    """Find the bracket that opens the level too many, in a piece that begins at `depth`."""
+    tokens = _TOKEN.finditer(piece)
+    while depth <= MAX_DEPTH:
+        token = next(tokens)
+        depth += _STEPS.get(token[0][0], 0)
+    raise JsonDepth(offset=start + token.start())
 
 
 def _parse(text: str) -> Any:

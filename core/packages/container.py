@@ -194,7 +194,7 @@ class ContainerReader:
             # Disk numbers and the comment length aside, do the records agree?
             plain = found[:4] + bytes(4) + found[8:-2] + bytes(2)
             raise (ZipComment if plain == expected else ZipEnd)(offset=self._at)
-        if self._stream.read(1):
+        if self._piece(1):
             raise ZipTrailing(offset=self._at)
         return self._at
 
@@ -263,14 +263,17 @@ class ContainerReader:
         return taken
 
     def _read(self, size: int, *, refusal: type[NotPackage | ZipTruncated] = ZipTruncated) -> bytes:
-        try:
-            chunk = self._stream.read(size)
-        except OSError as error:
-            raise NotReadable(offset=self._at) from error
+        chunk = self._piece(size)
         if not chunk:
             raise refusal(offset=self._at)
         self._at += len(chunk)
         return chunk
+
+    def _piece(self, size: int) -> bytes:
+        try:
+            return self._stream.read(size)
+        except OSError as error:
+            raise NotReadable(offset=self._at) from error
 
 
 def _true_size(packed: int, size: int, *, extra: bytes, start: int) -> int:

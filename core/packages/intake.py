@@ -5,6 +5,7 @@ looked at. The container is read once, forward; evidence goes straight to a sink
 """
 
 import hashlib
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Protocol
@@ -36,6 +37,7 @@ from core.packages.refusals import (
     EvidenceSize,
     KindWrong,
     PayloadHash,
+    SchemaWrong,
     SpaceShort,
 )
 from core.packages.signers import check_consent, check_signers
@@ -45,6 +47,8 @@ from core.packages.trust import TrustedKey, TrustTable
 from core.progress import Progress
 
 SPACE_RESERVE = 200_000_000
+# Anybody can sign an enrolment. One that keeps its form is far smaller; parsing a larger one costs memory.
+_LARGEST_ENROLMENT = 64 << 10
 _HEAD_ORDER = (Place.BAGIT, Place.BAG_INFO, Place.MANIFEST, Place.TAG_MANIFEST)
 
 
@@ -147,15 +151,15 @@ def open_envelope(stream: Readable, *, limits: Limits | None = None) -> Envelope
     for due in _HEAD_ORDER:
         if entry is None or entry.name.place is not due:
             raise BagMissing(file=due.name)
-        files[entry.name.rel] = b"".join(reader.chunks(entry))
+        files[entry.name.rel] = _whole(reader, entry)
         entry = reader.next_entry()
     while entry is not None and entry.name.place is Place.SIGNATURE:
-        files[entry.name.rel] = b"".join(reader.chunks(entry))
+        files[entry.name.rel] = _whole(reader, entry)
         entry = reader.next_entry()
     if entry is None or entry.name.place is not Place.DOCUMENT:
         raise BagMissing(file=Place.DOCUMENT.name)
     name = entry.name
-    files[name.rel] = b"".join(reader.chunks(entry))
+    files[name.rel] = _whole(reader, entry)
     return Envelope(
         root=name.root,
         files=files,
@@ -163,6 +167,14 @@ def open_envelope(stream: Readable, *, limits: Limits | None = None) -> Envelope
         reader=reader,
         pending=reader.next_entry(),
     )
+
+
+def _whole(reader: ContainerReader, entry: Entry) -> bytes:
+    """A head file. It is held once: joining a list of pieces would hold it twice."""
+    held = io.BytesIO()
+    for chunk in reader.chunks(entry):
+        held.write(chunk)
+    return held.getvalue()
 
 
 def authenticate(envelope: Envelope, trust: TrustTable, *, context: ReadingContext) -> AuthenticPackage:
@@ -237,6 +249,8 @@ def _check_document(envelope: Envelope, manifest: Mapping[str, str], *, context:
     data = envelope.files[envelope.document_path]
     if hashlib.sha512(data).hexdigest() != manifest[envelope.document_path]:
         raise DocumentHash
+    if envelope.kind is Kind.ENROL and len(data) > _LARGEST_ENROLMENT:
+        raise SchemaWrong(member="")
     value = canonical.decode(data, is_multiline=is_multiline)
     document = read_document(value, kind=envelope.kind)
     if envelope.kind not in context.expected_kinds:
