@@ -13,9 +13,18 @@ class SecretDocument(UserError):
 
 
 class EvidenceTypeRefused(UserError):
-    """The file is of a kind that is not accepted, or its content is not what its name says."""
+    """The file is of a kind that is not accepted, or its content is not what its name says.
+
+    Fields: `name`, `extension`, `family` (see `core.packages.evidence_families.Misfit`).
+    """
 
     code = "E_EVIDENCE_TYPE"
+
+
+class MarkNotKept(UserError):
+    """The copy could not be marked as coming from outside; it is only made when the person agrees."""
+
+    code = "E_NO_MARK"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,8 +86,13 @@ class Attachments(Protocol):
             EvidenceLost: the store no longer holds it.
         """
 
-    def copy_out(self, file: StoredFile, *, name: str, folder: Path) -> Path:
-        """A read-only copy under a safe name, for opening with another program."""
+    def copy_out(self, file: StoredFile, *, name: str, accepts_unmarked: bool = False) -> Path:
+        """A read-only copy under a safe name, marked as foreign, for opening with another program.
+
+        Raises:
+            MarkNotKept: no mark could be written and the person has not agreed to go without.
+            EvidenceLost, DiskFull.
+        """
 
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or differ, as `code sha256`; hashes every file."""

@@ -3,39 +3,41 @@
 import hashlib
 import shutil
 import stat
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from core.evidence import EvidenceTypeRefused, StoredFile
+from core.evidence import EvidenceTypeRefused, MarkNotKept, StoredFile
+from core.packages.evidence_families import family_of_extension
 from core.packages.evidence_types import (
     ContentCheck,
-    check_office_parts,
     is_allowed,
     is_flagged,
     media_type_of,
-    needs_office_check,
 )
 from core.packages.refusals import EvidenceType
 from core.progress import Progress
 from core.storage_errors import EvidenceLost, SourceUnreadable
-from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move, remove_tree
+from storage.disk import CHUNK, chunks_of, device_errors, flush_folder, flush_to_disk, move, remove_tree
 from storage.safe_names import safe_file_name, unlike
+from storage.web_mark import mark_as_foreign
 
 _INCOMING = "incoming"
 _SAME = {".jpeg": ".jpg", ".heif": ".heic"}
 _WRITABLE = stat.S_IREAD | stat.S_IWRITE
-_MARK_OF_THE_WEB = b"[ZoneTransfer]\r\nZoneId=3\r\n"
 
 
 class EvidenceFolder:
     """The store `evidence/<first two digits>/<sha256><extension>`; fulfils `core.ports.Attachments`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, *, copies: Path | None = None, mark: Callable[[Path], None] = mark_as_foreign
+    ) -> None:
         self._folder = folder
+        self._copies = copies or folder.with_name("exports")
+        self._mark = mark
 
     def keep(self, source: Path, *, progress: Progress) -> StoredFile:
         """Copy a file in, hash it, find its type; a content that is held already is kept as it is.
@@ -88,27 +90,35 @@ class EvidenceFolder:
         except OSError as error:
             raise EvidenceLost(sha256=file.sha256) from error
 
-    def copy_out(self, file: StoredFile, *, name: str, folder: Path) -> Path:
-        """A read-only copy under a safe name, marked on Windows as coming from outside.
+    def copy_out(self, file: StoredFile, *, name: str, accepts_unmarked: bool = False) -> Path:
+        """A read-only copy in the folder of copies, under a safe name, marked as coming from outside.
 
         Raises:
+            MarkNotKept: the drive keeps no mark and `accepts_unmarked` is not given; no copy was made.
             EvidenceLost: the store no longer holds it.
             DiskFull, FileLocked, WriteFailed.
         """
+        folder = self._copies
         with self.open(file) as content, device_errors(folder.name):
             folder.mkdir(parents=True, exist_ok=True)
             taken = [item.name for item in folder.iterdir()]
             target = folder / unlike(safe_file_name(name, file.extension), taken)
             try:
                 with target.open("xb") as copy:
-                    shutil.copyfileobj(content, copy, 1 << 20)
-                if sys.platform == "win32":
-                    Path(f"{target}:Zone.Identifier").write_bytes(_MARK_OF_THE_WEB)
+                    shutil.copyfileobj(content, copy, CHUNK)
+                self._mark_copy(target, accepts_unmarked=accepts_unmarked)
                 target.chmod(stat.S_IREAD)
-            except OSError:
+            except (OSError, MarkNotKept):
                 target.unlink(missing_ok=True)
                 raise
         return target
+
+    def _mark_copy(self, target: Path, *, accepts_unmarked: bool) -> None:
+        try:
+            self._mark(target)
+        except OSError as error:
+            if not accepts_unmarked:
+                raise MarkNotKept(name=target.name) from error
 
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or differ, as `code sha256`; hashes every file."""
@@ -135,8 +145,12 @@ class EvidenceFolder:
         return removed
 
     def clear_leftovers(self) -> None:
-        """Remove what interrupted copying left; never fails."""
+        """Remove what interrupted copying left, and copies made for reading; never fails."""
         remove_tree(self._folder / _INCOMING)
+        for copy in self._copies.glob("*"):
+            with suppress(OSError):  # still open in another program: it goes the next time
+                copy.chmod(_WRITABLE)
+                copy.unlink()
 
     def _place(self, sha256: str, extension: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{extension}"
@@ -157,10 +171,12 @@ class EvidenceFolder:
 
 
 def _extension(source: Path) -> str:
-    extension = source.suffix.lower()
+    extension = Path(source.name.rstrip(". ")).suffix.lower()
     extension = _SAME.get(extension, extension)
     if not is_allowed(extension):
-        raise EvidenceTypeRefused(name=source.name, extension=extension)
+        raise EvidenceTypeRefused(
+            name=source.name, extension=extension, family=family_of_extension(extension).value
+        )
     return extension
 
 
@@ -188,11 +204,8 @@ def _copy_in(source: Path, part: Path, *, extension: str, progress: Progress, to
                 progress.report(done, total)
             judged.finish()
             flush_to_disk(copy)
-        if needs_office_check(extension):
-            with part.open("rb") as copied:
-                check_office_parts(copied, extension=extension)
-    except EvidenceType as error:
-        raise EvidenceTypeRefused(name=source.name, extension=extension) from error
+    except EvidenceType as refused:
+        raise EvidenceTypeRefused(**{**refused.fields, "name": source.name}) from refused
     return hashed.hexdigest(), done
 
 

@@ -40,10 +40,6 @@ class QuarantineFolder:
         self._extensions[sha256] = extension
         return written
 
-    def reopen(self, sha256: str) -> BinaryIO:
-        """A received file, for reading (deep content checks)."""
-        return (self._folder / sha256).open("rb")
-
     def believe(self) -> None:
         """Move every received file into the store; a sound file held already is kept.
 

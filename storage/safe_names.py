@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from core.text import nfc
 
-LONGEST = 120
+LONGEST = 120  # characters
+MOST_BYTES = 240  # in UTF-8; Linux takes 255 for a name
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _DEVICES = frozenset(
@@ -25,9 +26,9 @@ def safe_file_name(name: str, extension: str) -> str:
     visible = "".join(mark for mark in nfc(name) if unicodedata.category(mark) not in _DROPPED)
     plain = _FORBIDDEN.sub("_", visible).strip(". ")
     stem = plain[: -len(extension)] if plain.casefold().endswith(extension.casefold()) else plain
-    stem = stem[: LONGEST - len(extension)].strip(". ") or _FALLBACK
+    stem = _shortened(stem, extension).strip(". ") or _FALLBACK
     if stem.partition(".")[0].rstrip(" ").upper() in _DEVICES:
-        stem = f"_{stem}"[: LONGEST - len(extension)]
+        stem = _shortened(f"_{stem}", extension)
     return nfc(stem) + extension
 
 
@@ -40,9 +41,16 @@ def unlike(name: str, taken: Collection[str]) -> str:
     candidate, number = name, 1
     while _compared(candidate) in held:
         number += 1
-        mark = f" ({number})"
-        candidate = f"{stem[: LONGEST - len(mark) - len(dot) - len(extension)]}{mark}{dot}{extension}"
+        end = f" ({number}){dot}{extension}"
+        candidate = f"{_shortened(stem, end)}{end}"
     return candidate
+
+
+def _shortened(stem: str, end: str) -> str:
+    """As much of the stem as leaves room for the end, in characters and in bytes."""
+    room = MOST_BYTES - len(end.encode())
+    kept = stem[: LONGEST - len(end)].encode()[:room]
+    return kept.decode("utf-8", "ignore")
 
 
 def _compared(name: str) -> str:

@@ -91,7 +91,7 @@ def _open(workspace: Workspace) -> OpenWorkspace:
     lock = WorkspaceLock(workspace.lock)
     try:
         remove_tree(workspace.quarantine)
-        store = EvidenceFolder(workspace.evidence)
+        store = EvidenceFolder(workspace.evidence, copies=workspace.exports)
         store.clear_leftovers()
         database = open_database(workspace.database, backups=workspace.backups)
     except BaseException:

@@ -223,6 +223,33 @@ def test_broad_catches_stand_in_three_places() -> None:
     )
 
 
+def test_files_open_in_other_programs_through_one_gate() -> None:
+    """Evidence is never opened from the store, and nothing is opened without the gate's word."""
+    named = {"QDesktopServices", "openUrl", "startfile"}
+    none(
+        module.at(node)
+        for module in program()
+        if module.name != "ui/opening.py"
+        for node in module.nodes
+        if (isinstance(node, ast.Attribute) and node.attr in named)
+        or (isinstance(node, ast.Name) and node.id in named)
+    )
+    none(
+        module.at(call)
+        for module in modules("ui")
+        if module.name != "ui/evidence_opening.py"
+        for call in calls(module)
+        if called_name(call) == "copy_out"
+    )
+    none(
+        module.at(node, name)
+        for module in modules("core", "ui")
+        for node, name in imports(module.tree)
+        if name.partition(".")[0] in {"webbrowser", "subprocess"} or name.endswith(".QDesktopServices")
+        if module.name != "ui/opening.py"
+    )
+
+
 def test_nothing_is_left_unfinished() -> None:
     unfinished = re.compile(
         "raise NotImplemented" + "Error|TO" + "DO|FIX" + "ME|mark\\.sk" + "ip|pytest\\.sk" + "ip\\("

@@ -81,8 +81,9 @@ class AppraisalPanel(QScrollArea):
         if is_other:
             self.verticalScrollBar().setValue(0)
 
-    def set_frozen(self, is_frozen: bool) -> None:
-        """A published year is only read."""
+    def show_sheet(self, *, sender: str, is_frozen: bool) -> None:
+        """Whose sheet it is: evidence opens under the sender's name, and a published year is only read."""
+        self.evidence.name_sender(sender)
         for widget in (
             self.points,
             self.excluded,

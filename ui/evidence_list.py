@@ -1,21 +1,19 @@
 """The documents behind one criterion, each opened as a read-only copy."""
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.evidence import EvidenceDocument
 from ui.desk import Desk
+from ui.evidence_opening import open_evidence
 from ui.icons import icon
-from ui.messages import plain_label, reporting
+from ui.messages import plain_label
+from ui.tables import ROW_ROLE, Column, RowsModel
 from ui.texts import appraisal_page as texts
-from ui.texts.evidence_page import PAPER, document_line
+from ui.texts.evidence_page import evidence_line
 
-_DOCUMENT = Qt.ItemDataRole.UserRole
 _HIGHEST = 176
 _ROW = 44
 
@@ -26,22 +24,22 @@ class EvidenceList(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._copies = Path(tempfile.gettempdir()) / "so-cchc-xem"
+        self._sender = ""
         self.documents = QListView()
-        self.model = QStandardItemModel(self)
+        self.model: RowsModel[EvidenceDocument] = RowsModel(
+            (Column(title=texts.EVIDENCE, text=evidence_line),), self
+        )
         self.open_button = QPushButton(texts.OPEN_COPY)
         self._none = plain_label(wraps=True)
         self._build()
 
+    def name_sender(self, sender: str) -> None:
+        """Say whose documents these are; without a name they are this office's own."""
+        self._sender = sender
+
     def show_documents(self, documents: Sequence[EvidenceDocument], wanted: Sequence[str]) -> None:
         """Show these documents; `wanted` names what the criteria set asks for."""
-        self.model.clear()
-        for document in documents:
-            line = document_line(document).removeprefix("• ")
-            item = QStandardItem(line if document.file is not None else f"{line} ({PAPER.lower()})")
-            item.setData(document if document.file is not None else None, _DOCUMENT)
-            item.setToolTip(line)
-            self.model.appendRow(item)
+        self.model.show(documents)
         self.documents.setVisible(bool(documents))
         self.documents.setFixedHeight(min(_HIGHEST, _ROW * len(documents) + 8))
         self.documents.setCurrentIndex(self.model.index(0, 0))
@@ -52,14 +50,11 @@ class EvidenceList(QWidget):
         self._none.setVisible(bool(self._none.text()))
 
     def open_current(self) -> None:
-        """Open a copy with the program the system uses."""
-        document = self.documents.currentIndex().data(_DOCUMENT)
-        if document is None:
+        """Open a copy with the program the system uses, after a word about its type and sender."""
+        document = self.documents.currentIndex().data(ROW_ROLE)
+        if document is None or document.file is None:
             return
-        with reporting(self):
-            self._copies.mkdir(parents=True, exist_ok=True)
-            path = self._desk.services.keep_evidence.copy_out(document, self._copies)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_evidence(self, self._desk, document=document, sender=self._sender)
 
     def _build(self) -> None:
         self.documents.setAccessibleName(texts.EVIDENCE)

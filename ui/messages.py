@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import CchcError
 from ui.icons import picture
+from ui.opening import open_outside
 from ui.texts import common as texts
 from ui.texts.errors import sentence_of
 
@@ -187,7 +188,7 @@ def reporting(parent: QWidget | None) -> Iterator[None]:
 
 def open_folder(path: Path) -> None:
     """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    open_outside(path)
 
 
 def copy_text(text: str) -> None:

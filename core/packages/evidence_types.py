@@ -1,16 +1,25 @@
 """Which files may be evidence: extension and content must agree (security.md section 6).
 
-`ContentCheck` judges while the bytes stream by. `check_office_parts` looks inside an Office file once it can
-be read at random: macro parts belong to the flagged class only.
+`ContentCheck` judges while the bytes stream by, in one pass and bounded memory, so that adding evidence,
+writing a package, verifying one and taking one in all judge by the same rules.
 """
 
 import codecs
-import zipfile
 from types import MappingProxyType
-from typing import IO
 
+from core.packages.compound_files import COMPOUND, CompoundFile
+from core.packages.evidence_families import (
+    HEAD,
+    Misfit,
+    family_of_extension,
+    family_of_head,
+    family_of_writing,
+)
 from core.packages.names import FLAGGED_EXTENSIONS, PLAIN_EXTENSIONS
+from core.packages.office_files import ARCHIVE, OfficeFile
+from core.packages.passing_bytes import Tail
 from core.packages.refusals import EvidenceType
+from core.packages.zip_tails import LONGEST_COMMENT, zip_ends
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _MEDIA_TYPES = MappingProxyType(
@@ -30,26 +39,11 @@ _MEDIA_TYPES = MappingProxyType(
         ".xls": "application/vnd.ms-excel",
     }
 )
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STARTS = MappingProxyType(
-    {
-        ".pdf": b"%PDF-",
-        ".docx": _ZIP,
-        ".xlsx": _ZIP,
-        ".pptx": _ZIP,
-        ".docm": _ZIP,
-        ".xlsm": _ZIP,
-        ".jpg": b"\xff\xd8\xff",
-        ".png": b"\x89PNG\r\n\x1a\n",
-        ".doc": _OLE,
-        ".xls": _OLE,
-    }
-)
-_OFFICE_FOLDERS = MappingProxyType(
-    {".docx": "word/", ".docm": "word/", ".xlsx": "xl/", ".xlsm": "xl/", ".pptx": "ppt/"}
-)
-_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-_HEAD = 12
+_STARTS = MappingProxyType({".pdf": b"%PDF-", ".jpg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"})
+_STILL_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+_OTHER_BRANDS = frozenset({b"avif", b"avis", b"jp2 ", b"crx "})
+_LAST_LINE = b"%%EOF"
+_TAIL = LONGEST_COMMENT + 1024
 
 
 def is_allowed(extension: str) -> bool:
@@ -60,11 +54,6 @@ def is_allowed(extension: str) -> bool:
 def is_flagged(extension: str) -> bool:
     """Whether the extension belongs to the class that may carry macros and is shown with a mark."""
     return extension in FLAGGED_EXTENSIONS
-
-
-def needs_office_check(extension: str) -> bool:
-    """Whether `check_office_parts` has something to say about this extension."""
-    return extension in _OFFICE_FOLDERS
 
 
 def media_type_of(extension: str) -> str:
@@ -79,58 +68,94 @@ class ContentCheck:
         self._extension = extension
         self._name = name
         self._head = b""
-        self._is_wrong = False
-        self._text = codecs.getincrementaldecoder("utf-8")() if extension == ".txt" else None
+        self._text = _Text() if extension == ".txt" else None
+        self._office = OfficeFile()
+        self._compound = CompoundFile()
+        self._tail = Tail(_TAIL)
 
     def feed(self, chunk: bytes) -> None:
         """Take the next piece; nothing is judged yet, since a damaged file is damaged first of all."""
-        self._head = (self._head + chunk[:_HEAD])[:_HEAD]
-        if self._text is not None and not self._is_wrong:
-            self._is_wrong = b"\0" in chunk or not self._decodes(chunk, is_last=False)
+        self._head = (self._head + chunk[:HEAD])[:HEAD]
+        if self._text is not None:
+            self._text.feed(chunk)
+        if self._head.startswith(COMPOUND[: len(self._head)]):
+            self._compound.feed(chunk)
+        elif self._head.startswith(ARCHIVE[: len(self._head)]):
+            self._office.feed(chunk)
+        else:
+            self._tail.feed(chunk)
 
     def finish(self) -> None:
         """Judge the whole.
 
         Raises:
-            EvidenceType: extension and content disagree, or the extension is not allowed.
+            EvidenceType: extension and content disagree, or the extension is not allowed; the field
+                `family` says what the file is instead.
         """
-        if self._text is None:
-            agrees = _head_agrees(self._extension, self._head)
-        else:
-            agrees = not self._is_wrong and self._decodes(b"", is_last=True)
-        if not agrees:
-            raise EvidenceType(name=self._name, extension=self._extension)
+        misfit = self._misfit()
+        if misfit is not None:
+            raise EvidenceType(name=self._name, extension=self._extension, family=misfit.value)
+
+    def _misfit(self) -> Misfit | None:
+        if not is_allowed(self._extension):
+            return family_of_extension(self._extension)
+        if self._text is not None and self._text.is_sound():
+            return _family_of_text(self._head)
+        if self._head.startswith(COMPOUND):
+            return self._compound.misfit(self._extension)
+        if self._head.startswith(ARCHIVE):
+            return self._office.misfit(self._extension)
+        if not _head_agrees(self._extension, self._head):
+            return family_of_head(self._head)
+        return Misfit.MIXED if _is_archive_too(self._extension, self._tail) else None
+
+
+class _Text:
+    """Whether the bytes are UTF-8 without NUL."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._is_wrong = False
+
+    def feed(self, chunk: bytes) -> None:
+        self._is_wrong = self._is_wrong or b"\0" in chunk or not self._decodes(chunk, is_last=False)
+
+    def is_sound(self) -> bool:
+        return not self._is_wrong and self._decodes(b"", is_last=True)
 
     def _decodes(self, chunk: bytes, *, is_last: bool) -> bool:
-        assert self._text is not None
         try:
-            self._text.decode(chunk, is_last)
+            self._decoder.decode(chunk, is_last)
         except UnicodeDecodeError:
             return False
         return True
 
 
-def check_office_parts(file: IO[bytes], *, extension: str, name: str = "") -> None:
-    """Look at the part names of an Office file; nothing in it is unpacked.
-
-    Raises:
-        EvidenceType: it is no Office file of this kind, or hides macros in a class that has none.
-    """
-    try:
-        with zipfile.ZipFile(file) as parts:
-            found = [part.lower() for part in parts.namelist()]
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, UnicodeDecodeError) as error:
-        raise EvidenceType(name=name, extension=extension) from error
-    has_macros = any(part.endswith("vbaproject.bin") for part in found)
-    belongs = "[content_types].xml" in found and any(
-        part.startswith(_OFFICE_FOLDERS[extension]) for part in found
-    )
-    if not belongs or (has_macros and not is_flagged(extension)):
-        raise EvidenceType(name=name, extension=extension)
+def _family_of_text(head: bytes) -> Misfit | None:
+    """Plain text is neither written for a program nor the beginning of another kind of evidence."""
+    return Misfit.CONTENT if head.startswith(_STARTS[".pdf"]) else family_of_writing(head)
 
 
 def _head_agrees(extension: str, head: bytes) -> bool:
     if extension in {".heic", ".mp4"}:
-        is_heic = head[8:12] in _HEIC_BRANDS
-        return head[4:8] == b"ftyp" and is_heic == (extension == ".heic")
+        brand = head[8:12]
+        is_still = brand in _STILL_BRANDS
+        return head[4:8] == b"ftyp" and brand not in _OTHER_BRANDS and is_still == (extension == ".heic")
     return extension in _STARTS and head.startswith(_STARTS[extension])
+
+
+def _is_archive_too(extension: str, tail: Tail) -> bool:
+    """Whether a ZIP reader would open the file as well: an end record where it looks for one.
+
+    A PDF may carry a whole ZIP file as an attachment, with an end record somewhere before its own last
+    line; that is no second face unless the record ends the file, follows the last line, or counts from
+    the start of the PDF.
+    """
+    ends = list(zip_ends(tail))
+    if extension != ".pdf":
+        return bool(ends)
+    last_line = tail.start + tail.data.rfind(_LAST_LINE)
+    return any(
+        end.stop == tail.end or end.at > last_line or end.directory_at + end.directory_size == end.at
+        for end in ends
+    )

@@ -8,11 +8,11 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import IO, Protocol
+from typing import Protocol
 
 from core.packages import bag, canonical, names
 from core.packages.container import ContainerReader, Entry, Limits, Readable, Writable
-from core.packages.evidence_types import ContentCheck, check_office_parts, needs_office_check
+from core.packages.evidence_types import ContentCheck
 from core.packages.kinds import Kind
 from core.packages.names import Place
 from core.packages.payload_forms import is_multiline, read_document
@@ -67,9 +67,6 @@ class EvidenceSink(Protocol):
 
     def receive(self, sha256: str, extension: str) -> EvidenceWriter:
         """Begin a file; core writes, then closes it."""
-
-    def reopen(self, sha256: str) -> IO[bytes] | None:
-        """The finished file for a closer look, or None where nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,13 +340,3 @@ def _take_evidence(
     if short_hash.hexdigest() != item.sha256:
         raise EvidenceSha256(file=item.path, name=item.name)
     content.finish()
-    if needs_office_check(extension):
-        _look_inside(sink, item, extension=extension)
-
-
-def _look_inside(sink: EvidenceSink, item: EvidenceItem, *, extension: str) -> None:
-    kept = sink.reopen(item.sha256)
-    if kept is None:
-        return
-    with kept:
-        check_office_parts(kept, extension=extension, name=item.name)

@@ -1,7 +1,5 @@
 """Evidence that is checked and not kept: the sink of `verify` and of kinds without evidence."""
 
-from typing import IO
-
 
 class Nowhere:
     """An evidence sink that keeps nothing and needs no space."""
@@ -13,10 +11,6 @@ class Nowhere:
     def receive(self, sha256: str, extension: str) -> "Nowhere":  # noqa: ARG002 - the sink's form
         """Begin a file that goes nowhere."""
         return self
-
-    def reopen(self, sha256: str) -> IO[bytes] | None:  # noqa: ARG002 - the sink's form
-        """There is nothing to look at."""
-        return None
 
     def write(self, data: bytes, /) -> int:
         """Let a piece go."""

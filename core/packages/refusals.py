@@ -318,7 +318,7 @@ class EvidenceSet(PackageRefused, code="E_EV_SET", stage="S7", action="F"):
 
 
 class EvidenceType(PackageRefused, code="E_EV_TYPE", stage="S7", action="S"):
-    """Extension and content disagree, or the type is not allowed."""
+    """Extension and content disagree, or the type is not allowed; `family` says what the file is."""
 
 
 class CertificateUntrusted(PackageRefused, code="E_CMS_CERT", stage="S8", action="K"):

@@ -151,18 +151,23 @@ class KeepEvidence:
             work.evidence.save(work.office.get().unit.code, (document,))
             self._note(work, "put_back_evidence", documents=(document,))
 
-    def copy_out(self, document: EvidenceDocument, folder: Path) -> Path:
+    def copy_out(self, document: EvidenceDocument, *, accepts_unmarked: bool = False) -> Path:
         """A read-only copy for opening with another program; the store's own file is never opened.
+
+        `accepts_unmarked`: the person agreed to a copy without the mark that makes Windows careful.
 
         The document is the one on the screen: identifiers of two submitters may be the same.
 
         Raises:
             PaperOnly: it has no file.
+            MarkNotKept: the drive keeps no mark; ask, then try again with the person's consent.
             EvidenceLost: the store no longer holds it.
         """
         if document.file is None:
             raise PaperOnly(number=document.number)
-        return self._attachments.copy_out(document.file, name=document.name, folder=folder)
+        return self._attachments.copy_out(
+            document.file, name=document.name, accepts_unmarked=accepts_unmarked
+        )
 
     def _note(self, work: Transaction, act: str, *, documents: Sequence[EvidenceDocument]) -> None:
         officer = work.office.get().officer.name

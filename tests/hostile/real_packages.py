@@ -16,26 +16,16 @@ from core.packages.reading_context import Here, ReadingContext
 from core.packages.trust import TrustTable, parse_allowed_signers
 from core.progress import Silent
 from core.services.keep_evidence import EvidenceDetails
+from tests.evidence_samples import office
 from tests.offices import COMMUNE, PROVINCE, YEAR, Desk, fill, joined
 
 _SCRATCH = TemporaryDirectory(prefix="so-cchc-packages-")
 
 
-def office_file(folder: str, **parts: bytes) -> bytes:
-    """A small Office file: its content types and one part in the folder of its kind."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(f"{folder}/document.xml", "<document/>" * 50)
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
-
-
 EVIDENCE = {
     "Kế hoạch CCHC.pdf": b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 400 + b"%%EOF\n",
-    "Báo cáo số 12.docx": office_file("word"),
-    "Biểu tổng hợp.xlsx": office_file("xl"),
+    "Báo cáo số 12.docx": office(".docx", parts=("word/styles.xml",)),
+    "Biểu tổng hợp.xlsx": office(".xlsx", parts=("xl/styles.xml",)),
     "Ảnh chụp.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
     "Phóng sự.mp4": b"\0\0\0\x18ftypmp42" + bytes(9000),
     "Biên bản.txt": "Biên bản họp giao ban\n".encode() * 30,

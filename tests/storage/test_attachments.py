@@ -3,16 +3,17 @@
 import errno
 import os
 import stat
-import zipfile
 
 import pytest
 
-from core.evidence import EvidenceTypeRefused, StoredFile
+from core.evidence import EvidenceTypeRefused, MarkNotKept, StoredFile
 from core.packages.refusals import DiskFull, WriteFailed
 from core.progress import Cancelled, Silent
 from core.storage_errors import EvidenceLost, SourceUnreadable
 from storage import attachments
 from storage.attachments import EvidenceFolder
+from storage.web_mark import MARK, mark_as_foreign, write_stream
+from tests.evidence_samples import PROGRAM, compound, office
 
 PDF = b"%PDF-1.7\ncontent"
 
@@ -47,13 +48,6 @@ def files(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
-def office_file(path, *names):
-    with zipfile.ZipFile(path, "w") as parts:
-        for name in ("[Content_Types].xml", *names):
-            parts.writestr(name, "<x/>")
-    return path
-
-
 def test_the_same_content_is_kept_once_whatever_it_is_called(store, folder, give):
     first = keep(store, give("Kế hoạch.pdf"))
     second = keep(store, give("bản sao.PDF"))
@@ -80,34 +74,43 @@ def test_a_jpeg_is_kept_under_one_extension(store, give):
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "content", "family"),
     [
-        ("a.pdf", b"MZ\x90\x00"),
-        ("a.exe", b"MZ\x90\x00"),
-        ("a.pdf.exe", PDF),
-        ("a", PDF),
-        ("a.html", b"<b>"),
-        ("a.zip", b"PK\x03\x04"),
-        ("a.docx", b"PK\x03\x04 no office file"),
-        ("a.txt", b"one\x00two"),
-        ("a.txt", "chữ".encode("utf-16")),
-        ("a.png", PDF),
+        ("a.pdf", PROGRAM, "program"),
+        ("a.exe", PROGRAM, "program"),
+        ("a.pdf.exe", PDF, "program"),
+        ("a.pdf.exe ", PDF, "program"),
+        ("a\u202efdp.exe", PDF, "program"),
+        ("a.JS", PDF, "script"),
+        ("a.pdf.lnk", PDF, "link"),
+        ("a", PDF, "unknown"),
+        ("a.pdf\u200b", PDF, "unknown"),
+        ("a.html", b"<b>", "web_page"),
+        ("a.xls", b"<html><table>", "web_page"),
+        ("a.zip", b"PK\x03\x04", "container"),
+        ("a.docx", b"PK\x03\x04 no office file", "content"),
+        ("a.docx", office(".docx", parts=("word/vbaProject.bin",)), "macros"),
+        ("a.docx", compound("EncryptedPackage"), "locked"),
+        ("a.doc", compound("__properties_version1.0"), "content"),
+        ("a.txt", b"one\x00two", "content"),
+        ("a.txt", "chữ".encode("utf-16"), "content"),
+        ("a.png", PDF, "content"),
     ],
 )
-def test_a_file_of_the_wrong_kind_is_refused_and_nothing_stays(store, folder, give, name, content):
+def test_a_file_of_the_wrong_kind_is_refused_and_nothing_stays(  # noqa: PLR0917
+    store, folder, give, name, content, family
+):
     with pytest.raises(EvidenceTypeRefused) as caught:
         keep(store, give(name, content))
     assert caught.value.fields["name"] == name
+    assert caught.value.fields["family"] == family
     assert files(folder) == [] if folder.exists() else True
 
 
-def test_office_files_are_looked_into(store, tmp_path):
-    plain = keep(store, office_file(tmp_path / "a.docx", "word/document.xml"))
-    assert not plain.flagged
-    macros = keep(store, office_file(tmp_path / "b.docm", "word/document.xml", "word/vbaProject.bin"))
-    assert macros.flagged
-    with pytest.raises(EvidenceTypeRefused):
-        keep(store, office_file(tmp_path / "c.docx", "word/document.xml", "word/vbaProject.bin"))
+def test_files_that_may_carry_macros_are_taken_in_with_a_mark(store, give):
+    assert not keep(store, give("a.docx", office(".docx"))).flagged
+    assert keep(store, give("b.docm", office(".docm", parts=("word/vbaProject.bin",)))).flagged
+    assert keep(store, give("c.xls", compound("Workbook"))).flagged
 
 
 def test_what_cannot_be_read_is_told(store, tmp_path):
@@ -149,15 +152,72 @@ def test_a_lost_file_is_told(store, give):
     assert store.problems([file]) == (f"EVIDENCE_MISSING {file.sha256}",)
 
 
-def test_a_copy_is_read_only_and_safely_named(store, folder, give, tmp_path):
+def test_a_copy_is_read_only_and_safely_named(store, give, tmp_path):
     file = keep(store, give("a.pdf"))
-    out = tmp_path / "out"
-    first = store.copy_out(file, name="CON: Kế hoạch?.exe", folder=out)
-    second = store.copy_out(file, name="con_ kế hoạch_.EXE", folder=out)
+    first = store.copy_out(file, name="CON: Kế hoạch?.exe")
+    second = store.copy_out(file, name="con_ kế hoạch_.EXE")
+    assert first.parent == second.parent == tmp_path / "exports"
     assert first.name == "CON_ Kế hoạch_.exe.pdf"
     assert second.name == "con_ kế hoạch_.EXE (2).pdf"
     assert first.read_bytes() == PDF
     assert not first.stat().st_mode & stat.S_IWUSR
+
+
+def test_names_that_differ_only_in_composition_or_case_get_a_number(store, give):
+    file = keep(store, give("a.pdf"))
+    names = [store.copy_out(file, name=name).name for name in ("Kế.pdf", "Kê\u0301.pdf", "KẾ.PDF")]
+    assert names == ["Kế.pdf", "Kế (2).pdf", "KẾ (3).pdf"]
+
+
+def test_a_copy_is_marked_as_foreign_when_it_is_complete(folder, give):
+    seen = []
+
+    def mark(path):
+        seen.append((path.read_bytes(), path.stat().st_mode & stat.S_IWUSR != 0))
+        write_stream(path)
+
+    store = EvidenceFolder(folder, mark=mark)
+    copy = store.copy_out(keep(store, give("a.pdf")), name="a:b.pdf")
+    assert seen == [(PDF, True)]
+    assert copy.name == "a_b.pdf"
+    assert copy.with_name("a_b.pdf:Zone.Identifier").read_bytes() == MARK == b"[ZoneTransfer]\r\nZoneId=3\r\n"
+
+
+def test_without_a_mark_no_copy_is_made_until_the_person_agrees(folder, give, tmp_path):
+    def no_streams(_path):
+        raise OSError(errno.EINVAL, "no streams here")
+
+    store = EvidenceFolder(folder, mark=no_streams)
+    file = keep(store, give("a.pdf"))
+    with pytest.raises(MarkNotKept) as caught:
+        store.copy_out(file, name="a.pdf")
+    assert caught.value.fields == {"name": "a.pdf"}
+    assert list((tmp_path / "exports").iterdir()) == []
+    assert store.copy_out(file, name="a.pdf", accepts_unmarked=True).read_bytes() == PDF
+
+
+def test_a_mark_that_a_drive_swallows_is_noticed(tmp_path, monkeypatch):
+    copy = tmp_path / "a.pdf"
+    copy.write_bytes(PDF)
+    monkeypatch.setattr(type(copy), "write_bytes", lambda _path, data: len(data))
+    with pytest.raises(OSError):
+        write_stream(copy)
+
+
+def test_only_windows_keeps_marks(tmp_path, monkeypatch):
+    copy = tmp_path / "a.pdf"
+    copy.write_bytes(PDF)
+    mark_as_foreign(copy)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]
+    monkeypatch.setattr("sys.platform", "win32")
+    mark_as_foreign(copy)
+    assert (tmp_path / "a.pdf:Zone.Identifier").read_bytes() == MARK
+
+
+def test_copies_made_for_reading_go_at_the_next_start(store, give, tmp_path):
+    store.copy_out(keep(store, give("a.pdf")), name="a.pdf")
+    store.clear_leftovers()
+    assert list((tmp_path / "exports").iterdir()) == []
 
 
 def test_sweeping_removes_only_what_nobody_names(store, folder, give):

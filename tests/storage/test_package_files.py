@@ -115,8 +115,6 @@ def receive(waiting, content=CONTENT, digest=DIGEST):
 def test_believed_files_move_into_the_store(packages, tmp_path):
     waiting = packages.quarantine()
     receive(waiting)
-    with waiting.reopen(DIGEST) as file:
-        assert file.read() == CONTENT
     assert waiting.free_bytes() > 0
     waiting.believe()
     assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]

@@ -2,12 +2,14 @@
 
 import json
 import logging
+import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.packages.names import FLAGGED_EXTENSIONS, PLAIN_EXTENSIONS
 from core.packages.refusals import FileLocked
 from core.preferences import MOST_RECENT, Preferences, Theme, forgotten, opened, with_columns
 from core.storage_errors import NoKey
@@ -15,7 +17,8 @@ from storage import clock, disk, logs
 from storage.clock import SystemClock
 from storage.keys import KeyFolder
 from storage.preferences import PreferencesFile
-from storage.safe_names import LONGEST, safe_file_name, unlike
+from storage.safe_names import LONGEST, MOST_BYTES, safe_file_name, unlike
+from tests.hostile_text import hostile_texts
 
 
 def test_a_key_is_kept_for_its_owner_alone(tmp_path):
@@ -163,14 +166,53 @@ def test_a_name_becomes_safe(name, safe):
     assert safe_file_name(name, ".pdf") == safe
 
 
-@given(st.text(max_size=300), st.sets(st.text(max_size=5)))
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300), st.sets(st.text(max_size=5)))
 def test_a_safe_name_is_short_and_plain_whatever_it_was(name, taken):
     safe = unlike(safe_file_name(name, ".docx"), taken)
     assert safe.endswith(".docx")
     assert len(safe) <= LONGEST
+    assert len(safe.encode()) <= MOST_BYTES
     assert not set(safe) & set('<>:"/\\|?*\0\n')
     assert safe not in taken
     assert safe[0] not in ". "
+
+
+PORTS = [stem + digit for stem in ("COM", "LPT") for digit in "0123456789\u00b9\u00b2\u00b3"]
+DEVICES = ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *PORTS)
+
+
+@pytest.mark.parametrize("extension", [*PLAIN_EXTENSIONS, *FLAGGED_EXTENSIONS])
+@pytest.mark.parametrize("device", DEVICES)
+def test_no_name_is_a_device_whatever_its_case_extension_or_ornament(device, extension):
+    shapes = (
+        "{}",
+        "{}{ext}",
+        " {} ",
+        "{}.",
+        "{} .x",
+        "{}.tar{ext}",
+        "{}\u200b",
+        "\u202e{}",
+        "{}:a",
+        "a/../{}",
+    )
+    for name in (device, device.lower(), device.title(), unicodedata.normalize("NFKD", device)):
+        for shape in shapes:
+            safe = safe_file_name(shape.format(name, ext=extension), extension)
+            assert safe.endswith(extension)
+            assert safe.partition(".")[0].rstrip(" ").upper() not in DEVICES
+
+
+def test_every_hostile_text_becomes_a_name_that_can_be_written_and_read_back(tmp_path):
+    taken = []
+    for text in hostile_texts():
+        safe = unlike(safe_file_name(text, ".pdf"), taken)
+        (tmp_path / safe).write_bytes(b"")
+        taken.append(safe)
+        assert safe == unicodedata.normalize("NFC", safe)
+        assert not any(unicodedata.category(mark) in {"Cc", "Cf", "Cs"} for mark in safe)
+    compared = {unicodedata.normalize("NFC", each.casefold()) for each in taken}
+    assert len(compared) == len(taken) == len(list(tmp_path.iterdir()))
 
 
 def test_a_file_another_program_holds_is_waited_for_then_told(tmp_path, monkeypatch):

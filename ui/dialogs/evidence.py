@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import CchcError
 from core.evidence import EvidenceDocument
+from core.packages.evidence_types import is_flagged
 from core.services.keep_evidence import EvidenceDetails
 from ui.changes import Topic
 from ui.desk import Desk
@@ -59,6 +60,8 @@ class EvidenceDialog(QDialog):
         self.not_secret = QCheckBox(texts.CONFIRM_OPEN)
         self._criteria = QStandardItemModel(self)
         self._chosen = plain_label(texts.NO_FILES, kind="quiet")
+        self._flagged = plain_label(texts.FLAGGED, kind="care", wraps=True)
+        self._flagged.hide()
         self._build()
         self._fill(document, criteria)
 
@@ -134,6 +137,7 @@ class EvidenceDialog(QDialog):
             self.files = tuple(files)
             names = ", ".join(path.name for path in files)
             self._chosen.setText(f"{texts.files_chosen(len(files))}: {names}")
+            self._flagged.setVisible(any(is_flagged(path.suffix.lower()) for path in files))
 
     def _fill(self, document: EvidenceDocument | None, criteria: Sequence[str]) -> None:
         ticked = set(document.criteria if document else criteria)
@@ -164,6 +168,8 @@ class EvidenceDialog(QDialog):
         column.setSpacing(SMALL)
         if self._document is None:
             column.addLayout(self._build_files())
+            column.addWidget(self._flagged)
+            column.addWidget(plain_label(texts.ACCEPTED, kind="quiet", wraps=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(SMALL)

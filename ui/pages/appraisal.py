@@ -169,7 +169,7 @@ class AppraisalPage(Page):
         self.set_banner(texts.FROZEN if is_frozen else "")
         self._adjust.setEnabled(bool(sheet.criteria.adjustments) and not is_frozen)
         self._accept.setEnabled(sheet.open_lines > 0 and not is_frozen)
-        self.panel.set_frozen(is_frozen)
+        self.panel.show_sheet(sender=sheet.unit.name, is_frozen=is_frozen)
         self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
         self._show_cells(sheet)
         claimed = sum((line.self_points or Decimal(0) for line in sheet.lines), Decimal(0))

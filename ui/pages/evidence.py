@@ -1,24 +1,22 @@
 """The evidence register: documents with number, day, issuer, file and the criteria they support."""
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.evidence import EvidenceDocument
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.evidence import EvidenceDialog
+from ui.evidence_opening import open_evidence
 from ui.icons import icon
 from ui.messages import plain_label, reporting
 from ui.page import SMALL, Page, nothing_here
 from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import evidence_page as texts
+from ui.texts.opening import file_cell
 from ui.undo_bar import UndoBar
 
 
@@ -36,7 +34,6 @@ class EvidencePage(Page):
         self.search = QLineEdit()
         self._count = plain_label(kind="quiet")
         self._empty = nothing_here(texts.NONE_HERE, texts.ADD, act=self.add)
-        self._copies = Path(tempfile.gettempdir()) / "so-cchc-xem"
         self.add_primary(texts.ADD, self.add, mark="add", keys="Ctrl+N")
         self._build()
         self.table.opened.connect(lambda _row: self.edit())
@@ -84,12 +81,8 @@ class EvidencePage(Page):
     def open_copy(self) -> None:
         """Open a read-only copy with the program the system uses; the store's own file is never opened."""
         document = self.table.current()
-        if document is None:
-            return
-        with reporting(self):
-            self._copies.mkdir(parents=True, exist_ok=True)
-            path = self.desk.services.keep_evidence.copy_out(document, self._copies)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if document is not None:
+            open_evidence(self, self.desk, document=document)
 
     def _put_back(self, document: EvidenceDocument) -> None:
         with reporting(self):
@@ -152,11 +145,10 @@ def _columns() -> tuple[Column[EvidenceDocument], ...]:
             meaning=lambda item: "" if item.criteria else "care",
             width=130,
         ),
-        Column(title=texts.COLUMN_FILE, text=_file, width=130),
+        Column(
+            title=texts.COLUMN_FILE,
+            text=lambda item: file_cell(item.file, paper=texts.PAPER),
+            meaning=lambda item: "care" if item.file is not None and item.file.flagged else "",
+            width=150,
+        ),
     )
-
-
-def _file(item: EvidenceDocument) -> str:
-    if item.file is None:
-        return texts.PAPER
-    return f"{item.file.extension.lstrip('.').upper()}, {numbers.file_size(item.file.size)}"

@@ -3,12 +3,10 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.messages import MessageDialog, Notice, choose_target, plain_label, reporting, show_error
+from ui.opening import open_outside
 from ui.page import Page
 from ui.progress_dialog import run_long
 from ui.tables import Column, TableView
@@ -67,7 +65,7 @@ class ReportsPage(Page):
         dialog = MessageDialog(notice, (texts.OPEN, common.CLOSE), parent=self)
         dialog.exec()
         if dialog.chosen == 0:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(path)
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from core import enrolment
 from core.errors import CchcError
-from core.evidence import EvidenceTypeRefused, SecretDocument
+from core.evidence import EvidenceTypeRefused, MarkNotKept, SecretDocument
 from core.office import NotThisRole, NotYourUnit
+from core.packages.refusals import EvidenceType
 from core.services import (
     adopt_criteria,
     appraisal,
@@ -26,6 +27,7 @@ from core.services import (
     set_up,
 )
 from ui.texts import cli, criteria, criteria_sheets, numbers, package_errors, reports, storage_errors
+from ui.texts.evidence_refusals import said_by_family
 from ui.texts.sentence import Sentence
 
 _SERVICES: Mapping[type[CchcError], Sentence] = {
@@ -73,6 +75,11 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Không nhận tệp “{name}”.",
         why="Loại tệp không được phép, hoặc nội dung không đúng với đuôi tệp.",
         advice="Dùng tệp PDF, Word, Excel, PowerPoint, ảnh JPG/PNG/HEIC, video MP4 hoặc văn bản TXT.",
+    ),
+    MarkNotKept: Sentence(
+        what="Chưa mở tệp “{name}”.",
+        why="Ổ đĩa này không lưu được dấu “tệp từ bên ngoài”, nên Windows sẽ không mở ở chế độ bảo vệ.",
+        advice="Chuyển sổ sang ổ đĩa NTFS (ổ đĩa trong máy), hoặc đồng ý mở không có dấu nếu biết rõ nguồn gốc tệp.",
     ),
     adopt_criteria.UnknownCriteria: Sentence(
         what="Không tìm thấy bộ tiêu chí “{set_id}”.",
@@ -226,6 +233,9 @@ _UNKNOWN = Sentence(
 def sentence_of(error: CchcError) -> Sentence:
     """The sentences of an error with its fields filled in."""
     found = sentences().get(type(error), _UNKNOWN)
+    if isinstance(error, EvidenceType | EvidenceTypeRefused):
+        is_received = isinstance(error, EvidenceType)
+        found = said_by_family(found, str(error.fields.get("family") or ""), is_received=is_received)
     fields = _Blank({name: "" if value is None else str(value) for name, value in error.fields.items()})
     return Sentence(
         what=found.what.format_map(fields),

@@ -1,7 +1,7 @@
 """Words of the evidence register and of the dialog that adds to it."""
 
 from core.evidence import EvidenceDocument
-from ui.texts import numbers
+from ui.texts import evidence_refusals, numbers, opening
 
 ADD = "Thêm tài liệu"
 ADD_TITLE = "Thêm tài liệu kiểm chứng"
@@ -30,9 +30,14 @@ CRITERIA = "Dùng cho các tiêu chí"
 CRITERIA_HINT = "Đánh dấu mọi tiêu chí tài liệu này chứng minh; mỗi tài liệu chỉ lưu một lần."
 CONFIRM_OPEN = "Tôi xác nhận tài liệu không thuộc bí mật nhà nước."
 CONFIRM_WHY = "Tài liệu mật không được đưa vào chương trình và gói nộp."
+ACCEPTED = f"Nhận: {evidence_refusals.ACCEPTED}. {opening.NO_SCAN}"
+FLAGGED = (
+    "Có tệp thuộc loại có thể chứa macro (.docm, .xlsm, .doc, .xls). Vẫn thêm được và sẽ được đánh dấu; "
+    "nên lưu lại thành .docx, .xlsx hoặc PDF."
+)
 SAVE = "Lưu tài liệu"
 ADDING = "Đang sao chép tài liệu vào sổ"
-FILE_KINDS = "Tài liệu (*.pdf *.docx *.xlsx *.pptx *.odt *.ods *.doc *.xls *.jpg *.jpeg *.png *.tif *.tiff *.txt *.csv *.zip);;Mọi tệp (*)"
+FILE_KINDS = "Tài liệu (*.pdf *.docx *.xlsx *.pptx *.docm *.xlsm *.doc *.xls *.jpg *.jpeg *.png *.heic *.heif *.mp4 *.txt);;Mọi tệp (*)"
 NONE_HERE = "Kế hoạch, báo cáo, quyết định… chứng minh cho điểm tự chấm được giữ ở đây. Mỗi tệp lưu một lần, dùng được cho nhiều tiêu chí."
 REMOVED = "tài liệu"
 
@@ -57,6 +62,12 @@ def document_line(document: EvidenceDocument) -> str:
     if document.summary:
         parts.append(document.summary)
     return "• " + " – ".join(parts)
+
+
+def evidence_line(document: EvidenceDocument) -> str:
+    """One document in a list: what it is, and what kind of file lies behind it."""
+    said = document_line(document).removeprefix("• ")
+    return f"{said} ({opening.file_cell(document.file, paper=PAPER.lower())})"
 
 
 def files_chosen(count: int) -> str:

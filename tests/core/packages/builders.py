@@ -386,9 +386,6 @@ class Basket:
 
         return Writer()
 
-    def reopen(self, sha256):
-        return io.BytesIO(self.kept[sha256])
-
 
 def read(data: bytes, *, table=None, context=None, sink=None, limits=None) -> intake.CompleteSubmission:
     envelope = intake.open_envelope(io.BytesIO(data), limits=limits)

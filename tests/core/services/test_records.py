@@ -170,7 +170,7 @@ def test_a_removed_document_can_be_put_back_with_its_file(desk: Desk) -> None:
         desk.services.keep_evidence.remove(number)
     again = reopened(desk)
     again.services.keep_evidence.put_back(removed)
-    copy = again.services.keep_evidence.copy_out(removed, again.out / "copies")
+    copy = again.services.keep_evidence.copy_out(removed)
     assert copy.read_text(encoding="utf-8") == "nội dung"
     again.opened.close()
 
@@ -178,4 +178,4 @@ def test_a_removed_document_can_be_put_back_with_its_file(desk: Desk) -> None:
 def test_a_paper_has_no_file_to_open(desk: Desk) -> None:
     cited = desk.services.keep_evidence.cite(replace(DETAILS, number="05"))
     with pytest.raises(PaperOnly):
-        desk.services.keep_evidence.copy_out(cited, desk.out)
+        desk.services.keep_evidence.copy_out(cited)

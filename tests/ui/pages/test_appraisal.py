@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QStandardItem
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from core.criteria import ScoredBy
+from core.evidence import EvidenceDocument, StoredFile
 from core.self_score import is_self_scored
 from tests.ui.fakes import COMMUNES, YEAR
 from ui.desk import Desk
@@ -165,19 +166,17 @@ def test_a_published_year_is_only_read(page: Any, authority: Desk) -> None:
     assert not page._accept.isEnabled()
 
 
-def test_evidence_opens_as_a_copy(page: Any, authority: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_evidence_opens_under_the_name_of_the_unit_that_sent_it(
+    page: Any, notices: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
-    monkeypatch.setattr(
-        authority.services.keep_evidence, "copy_out", lambda _id, folder: folder / "van-ban.pdf"
-    )
-    item = page.panel.evidence.model
     page.panel.evidence.show_documents((), ())
     page.panel.evidence.open_current()
     assert opened == []
-    entry = QStandardItem("1/KH-UBND")
-    entry.setData("doc-1", Qt.ItemDataRole.UserRole)
-    item.appendRow(entry)
-    page.panel.evidence.documents.setCurrentIndex(item.index(0, 0))
+    file = StoredFile(sha256="a" * 64, size=9, media_type="application/pdf", extension=".pdf")
+    sent = EvidenceDocument(id="1", year=YEAR, name="van-ban.pdf", file=file)
+    page.panel.evidence.show_documents((sent,), ())
     page.panel.evidence.open_current()
     assert opened == ["van-ban.pdf"]
+    assert page._sheet.unit.name in notices[-1][0].why
