@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from core.evidence import StoredFile
-from core.packages.age_keys import AgeIdentity
 from core.packages.container import Writable
 from core.packages.intake import EvidenceSink
 from core.progress import Progress
@@ -171,23 +170,6 @@ class KeyFiles(Protocol):
 
         Raises:
             NoKey.
-        """
-
-
-class DecryptionKeys(Protocol):
-    """Makes, locks and opens the identity that decrypts; where the locked bytes lie is another's business."""
-
-    def new_identity(self) -> AgeIdentity:
-        """A fresh identity."""
-
-    def locked(self, identity: AgeIdentity, passphrase: str) -> bytes:
-        """The identity as an age file under the passphrase, brought to NFC; takes about a second."""
-
-    def unlocked(self, content: bytes, passphrase: str) -> AgeIdentity:
-        """The identity in bytes that `locked` made; takes about a second.
-
-        Raises:
-            KeyFileDamaged, PassphraseWrong.
         """
 
 

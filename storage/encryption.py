@@ -1,11 +1,10 @@
-"""Age encryption over the library: files as streams, and the office's own identity under a passphrase.
+"""Age encryption over the library, for streams that are never whole in memory.
 
 The library turns whatever a stream raises into errors of its own; `_Watched` keeps the first cause, so that
 a cancelled or failing copy says what it was. It promises nothing about what was written before an error:
 callers write into quarantine or under a temporary name, and throw that away.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -15,59 +14,9 @@ import pyrage
 from core.packages.age_header import FEWEST, HEADER_LIMIT, MOST, AgeHeader, is_recipient, read_age_header
 from core.packages.age_keys import AgeIdentity
 from core.packages.carriage_refusals import AgeCorrupt, AgeNoKey
-from core.packages.signing import KeyFileDamaged, PassphraseWrong
 from core.progress import Progress
-from core.text import nfc
 
-_KEY_FILE = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,2})\n")
-_KEY_FILE_LIMIT = 4096  # bytes
-_MOST_WORK = 22  # log2 of the scrypt cost: about 4 GiB of memory; the library writes 17 to 20
 _NO_KEY = "No matching keys found"
-
-
-class AgeKeys:
-    """Makes, locks and opens the office's own identity; fulfils `core.ports.DecryptionKeys`."""
-
-    def new_identity(self) -> AgeIdentity:
-        """A fresh X25519 identity."""
-        made = pyrage.x25519.Identity.generate()
-        return AgeIdentity(secret=str(made), recipient=str(made.to_public()))
-
-    def locked(self, identity: AgeIdentity, passphrase: str) -> bytes:
-        """The identity as an age file under the passphrase, brought to NFC; `age -d` opens it too."""
-        locked: bytes = pyrage.passphrase.encrypt(f"{identity.secret}\n".encode("ascii"), nfc(passphrase))
-        return locked
-
-    def unlocked(self, content: bytes, passphrase: str) -> AgeIdentity:
-        """The identity in a file that `locked` made; files of strangers never come here.
-
-        Raises:
-            KeyFileDamaged: it is no such file, or asks for more work than ours do.
-            PassphraseWrong: the passphrase does not open it.
-        """
-        found = _KEY_FILE.match(content)
-        if found is None or len(content) > _KEY_FILE_LIMIT or int(found[1]) > _MOST_WORK:
-            raise KeyFileDamaged
-        try:
-            secret = pyrage.passphrase.decrypt(content, nfc(passphrase)).decode("ascii").strip()
-        except pyrage.DecryptError as error:
-            raise PassphraseWrong from error
-        except UnicodeDecodeError as error:
-            raise KeyFileDamaged from error
-        return identity_of(secret)
-
-
-def identity_of(secret: str) -> AgeIdentity:
-    """The identity behind an `AGE-SECRET-KEY-1…` line.
-
-    Raises:
-        KeyFileDamaged: it is none.
-    """
-    try:
-        recipient = str(pyrage.x25519.Identity.from_str(secret).to_public())
-    except pyrage.IdentityError as error:
-        raise KeyFileDamaged from error
-    return AgeIdentity(secret=secret, recipient=recipient)
 
 
 def encrypt(

@@ -6,18 +6,17 @@ import os
 import subprocess
 import tracemalloc
 
+import pyrage
 import pytest
 
 from core.packages.carriage_refusals import AgeCorrupt, AgeHeaderWrong, AgeNoKey
-from core.packages.signing import KeyFileDamaged, PassphraseWrong
 from core.progress import Cancelled, Silent
-from storage.encryption import AgeKeys, decrypt, encrypt, header_of, identity_of
+from storage.encryption import decrypt, encrypt, header_of
+from tests.age_identities import new_identity
 
-KEYS = AgeKeys()
-AUTHORITY, ESCROW, OWN, STRANGER = (KEYS.new_identity() for _ in range(4))
+AUTHORITY, ESCROW, OWN, STRANGER = (new_identity() for _ in range(4))
 RECIPIENTS = (AUTHORITY.recipient, ESCROW.recipient)
 CONTENT = os.urandom(300_000)
-WORDS = "năm từ dễ nhớ"
 
 
 def sealed(content=CONTENT, recipients=RECIPIENTS):
@@ -187,49 +186,10 @@ def test_what_the_age_program_makes_for_others_is_refused_before_a_key_is_tried(
         run_age(*to(*RECIPIENTS, OWN.recipient, STRANGER.recipient)),
         run_age(*to(*RECIPIENTS, line)),
         run_age("-a", *to(*RECIPIENTS)),
-        KEYS.locked(OWN, WORDS),
+        pyrage.passphrase.encrypt(CONTENT, "words"),
     ):
         with pytest.raises(AgeHeaderWrong):
             opened(data)
-
-
-def test_an_identity_made_by_age_keygen_is_ours_too(tmp_path):
-    made = subprocess.run(["age-keygen"], capture_output=True, text=True, check=True).stdout
-    secret = made.splitlines()[-1]
-    recipient = subprocess.run(["age-keygen", "-y"], input=secret, capture_output=True, text=True, check=True)
-    assert identity_of(secret).recipient == recipient.stdout.strip()
-    (tmp_path / "own").write_text(f"{OWN.secret}\n", encoding="ascii")
-    told = subprocess.run(["age-keygen", "-y", tmp_path / "own"], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == OWN.recipient
-
-
-def test_an_identity_stays_locked_without_its_passphrase():
-    content = KEYS.locked(OWN, WORDS)
-    assert OWN.secret.encode() not in content
-    decomposed = "na\u0306m tu\u031b\u0300 de\u0302\u0303 nho\u031b\u0301"
-    assert KEYS.unlocked(content, decomposed) == OWN
-    with pytest.raises(PassphraseWrong):
-        KEYS.unlocked(content, WORDS + "x")
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        SEALED,
-        b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 23\n" + b"A" * 43 + b"\n",
-        b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 18\n" + b"A" * 5000,
-    ],
-)
-def test_a_key_file_that_is_not_ours_costs_no_work(content):
-    with pytest.raises(KeyFileDamaged):
-        KEYS.unlocked(content, WORDS)
-
-
-@pytest.mark.parametrize("secret", ["", "AGE-SECRET-KEY-1", "age1x"])
-def test_what_is_no_identity_is_told(secret):
-    with pytest.raises(KeyFileDamaged):
-        identity_of(secret)
 
 
 class Zeros(io.RawIOBase):
