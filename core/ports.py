@@ -4,7 +4,7 @@ A `Transaction` is one all-or-nothing piece of work on the database. Files (evid
 lie beside it and have ports of their own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from core.evidence import StoredFile
-from core.packages.container import Writable
+from core.packages.age_keys import AgeIdentity
+from core.packages.container import Readable, Writable
 from core.packages.intake import EvidenceSink
 from core.progress import Progress
 from core.store_ports import (
@@ -110,6 +111,17 @@ class Quarantine(EvidenceSink, Protocol):
         """Remove everything; never fails."""
 
 
+Identities = Callable[[], Sequence[AgeIdentity]]
+"""The keys that open encrypted packages, asked for when one is met; raises `AgeLocked` while locked."""
+
+Verify = Callable[[Readable], None]
+"""Judges what was written, re-opened at its first byte, before it takes its name; raises when it is wrong."""
+
+
+def nothing_more(_written: Readable) -> None:
+    """For files whose bytes are all there is to know: the comparison is enough."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenFile:
     """A file on its final place, re-read and equal to what was written."""
@@ -128,22 +140,41 @@ class PackageFiles(Protocol):
             NotReadable (E_READ).
         """
 
+    def arrived(
+        self, path: Path, *, identities: Identities, progress: Progress
+    ) -> AbstractContextManager[BinaryIO]:
+        """The container behind what was handed over, whole, encrypted, in parts or both, for one pass.
+
+        What is joined or decrypted lies in quarantine while the block lasts.
+
+        Raises:
+            PackageRefused: parts or encryption are wrong (stage S0).
+            PackageDeviceError, Cancelled.
+        """
+
+    def found_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """One path for every package among files and folders, whole or in parts.
+
+        Raises:
+            NotReadable (E_READ): a folder cannot be listed.
+        """
+
     def size(self, path: Path) -> int:
-        """Bytes of a package file.
+        """Bytes of a package file; of one in parts those of the joined file.
 
         Raises:
             NotReadable (E_READ).
+            PackageRefused: its parts list is missing or wrong.
         """
 
-    def write(self, folder: Path, name: str, *, produce: Callable[[Writable], None]) -> WrittenFile:
-        """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
+    def write(
+        self, folder: Path, name: str, *, produce: Callable[[Writable], None], verify: Verify = nothing_more
+    ) -> WrittenFile:
+        """Let `produce` write under a temporary name; flush, read back, verify, rename. Nothing else stays.
 
         Raises:
-            DiskFull, WriteFailed.
+            DiskFull, WriteFailed, and what `verify` raises.
         """
-
-    def remove(self, path: Path) -> None:
-        """Take back a package that was written a moment ago; it may be gone already."""
 
     def quarantine(self) -> Quarantine:
         """A fresh quarantine on the volume of the store."""

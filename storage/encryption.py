@@ -14,13 +14,14 @@ import pyrage
 from core.packages.age_header import FEWEST, HEADER_LIMIT, MOST, AgeHeader, is_recipient, read_age_header
 from core.packages.age_keys import AgeIdentity
 from core.packages.carriage_refusals import AgeCorrupt, AgeNoKey
+from core.packages.container import Readable, Writable
 from core.progress import Progress
 
 _NO_KEY = "No matching keys found"
 
 
 def encrypt(
-    source: BinaryIO, target: BinaryIO, *, recipients: Sequence[str], size: int, progress: Progress
+    source: Readable, target: Writable, *, recipients: Sequence[str], size: int, progress: Progress
 ) -> None:
     """Encrypt a stream of `size` bytes to every recipient; two or three native ones.
 
@@ -51,7 +52,7 @@ def header_of(source: BinaryIO) -> AgeHeader:
 
 
 def decrypt(
-    source: BinaryIO, target: BinaryIO, *, identities: Sequence[AgeIdentity], size: int, progress: Progress
+    source: Readable, target: Writable, *, identities: Sequence[AgeIdentity], size: int, progress: Progress
 ) -> None:
     """Decrypt a file of `size` bytes whose head passed `header_of`; on any error `target` is worthless.
 
@@ -83,7 +84,7 @@ class _LibraryFailed(Exception):
 class _Watched:
     """Both ends of the library's work: counts what is read, may stop it, keeps what failed first."""
 
-    def __init__(self, source: BinaryIO, target: BinaryIO, *, size: int, progress: Progress) -> None:
+    def __init__(self, source: Readable, target: Writable, *, size: int, progress: Progress) -> None:
         self._source, self._target = source, target
         self._size, self._progress = size, progress
         self._cause: BaseException | None = None

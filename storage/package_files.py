@@ -2,17 +2,20 @@
 
 import hashlib
 import os
-import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from core.packages.container import Writable
-from core.packages.refusals import NotReadable, WriteFailed
-from core.ports import WrittenFile
+from core.packages.refusals import WriteFailed
+from core.ports import Identities, Verify, WrittenFile, nothing_more
+from core.progress import Progress
+from storage.arrivals import arrived, size_of
 from storage.attachments import EvidenceFolder
 from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
+from storage.part_files import found_in
+from storage.plain_files import open_package
 from storage.quarantine import QuarantineFolder
 
 
@@ -29,30 +32,38 @@ class DiskPackages:
         Raises:
             NotReadable (E_READ).
         """
-        self.size(path)
-        try:
-            return path.open("rb")
-        except OSError as error:
-            raise NotReadable(name=path.name) from error
+        return open_package(path)
+
+    def arrived(
+        self, path: Path, *, identities: Identities, progress: Progress
+    ) -> AbstractContextManager[BinaryIO]:
+        """The container behind a file, a part or a parts list; see `storage.arrivals.arrived`."""
+        return arrived(path, quarantine=self._quarantine, identities=identities, progress=progress)
+
+    def found_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """One path for every package among files and folders, whole or in parts.
+
+        Raises:
+            NotReadable (E_READ): a folder cannot be listed.
+        """
+        return found_in(paths)
 
     def size(self, path: Path) -> int:
-        """Bytes of a package file.
+        """Bytes of a package file; of one in parts those of the joined file.
 
         Raises:
             NotReadable (E_READ).
+            PartsListWrong, PartMissing: the list cannot be read, or is not there.
         """
-        try:
-            status = path.stat()
-        except (OSError, ValueError) as error:
-            raise NotReadable(name=path.name) from error
-        if not stat.S_ISREG(status.st_mode):
-            raise NotReadable(name=path.name)
-        return status.st_size
+        return size_of(path)
 
-    def write(self, folder: Path, name: str, *, produce: Callable[[Writable], None]) -> WrittenFile:
-        """Let `produce` write under a temporary name; flush, read back, rename. Nothing else ever stays.
+    def write(
+        self, folder: Path, name: str, *, produce: Callable[[Writable], None], verify: Verify = nothing_more
+    ) -> WrittenFile:
+        """Let `produce` write under a temporary name; flush, read back, verify, rename.
 
-        A folder that is not there yet is made: a person names the folder to be filled.
+        `verify` gets what was written, re-opened, before it takes its name; what it raises stops the rename.
+        A folder that is not there yet is made: a person names the folder to be filled. Nothing else stays.
 
         Raises:
             DiskFull, FileLocked, WriteFailed.
@@ -63,21 +74,14 @@ class DiskPackages:
                 folder.mkdir(parents=True, exist_ok=True)
                 written = _write(part, produce)
                 _compare(part, name=name, digest=written.digest())
+                with part.open("rb") as reopened:
+                    verify(reopened)
                 move(part, target)
                 flush_folder(folder)
         finally:
             with suppress(OSError):  # a folder that is a file, or a drive that is gone, holds no part
                 part.unlink(missing_ok=True)
         return WrittenFile(path=target, size=written.size)
-
-    def remove(self, path: Path) -> None:
-        """Take back a package that was written a moment ago; it may be gone already.
-
-        Raises:
-            FileLocked, WriteFailed.
-        """
-        with device_errors(path.name):
-            path.unlink(missing_ok=True)
 
     def quarantine(self) -> QuarantineFolder:
         """A fresh quarantine on the volume of the store.

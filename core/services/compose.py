@@ -107,6 +107,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             files=ports.packages,
             criteria=shared.criteria,
             units=ports.units,
+            identities=tuple,
             clock=clock,
         ),
         appraisal=shared.appraisal,

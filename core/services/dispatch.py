@@ -96,7 +96,7 @@ class Dispatch:
         evidence: Sequence[EvidenceDocument] = (),
         progress: Progress,
     ) -> Dispatched:
-        """Write the package, re-open it through the reader every recipient uses, and describe it.
+        """Write the package, judge it by the reader every recipient uses, give it its name, and describe it.
 
         Its revision and digest are written down before the file takes its name. Should the program stop in
         between, the next package follows this one whether or not it was delivered: a recipient sees at most
@@ -106,22 +106,23 @@ class Dispatch:
 
         Raises:
             DeviceError: it cannot be written; nothing stays.
-            PackageRefused: what was read back is not what was signed; the file is removed.
+            PackageRefused: what was read back is not what was signed; nothing stays.
             Cancelled: nothing stays.
         """
         sources = tuple(self._source(item, item.file) for item in evidence if item.file is not None)
         assembled: list[Assembled] = []
+        reopened: list[CompleteSubmission] = []
 
         def produce(out: Writable) -> None:
             assembled.append(assemble(document, key, out=out, evidence=sources, progress=progress))
             self._reserve(document.header, assembled[0].digest)
 
-        written = self._files.write(folder, _file_name(document.header), produce=produce)
-        try:
-            read = self._reopened(written, expected=assembled[0].digest)
-        except BaseException:
-            self._files.remove(written.path)
-            raise
+        def verify(stream: Readable) -> None:
+            reopened.append(self._reopened(stream, expected=assembled[0].digest))
+
+        name = file_name(document.header)
+        written = self._files.write(folder, name, produce=produce, verify=verify)
+        read = reopened[0]
         return Dispatched(path=written.path, document=read.document, row=self._row(read, written))
 
     def note(self, work: Transaction, sent: Dispatched) -> None:
@@ -138,13 +139,12 @@ class Dispatch:
         opened = partial(_opened, self._attachments, file)
         return EvidenceSource(sha256=file.sha256, extension=file.extension, name=document.name, open=opened)
 
-    def _reopened(self, written: WrittenFile, *, expected: str) -> CompleteSubmission:
+    def _reopened(self, stream: Readable, *, expected: str) -> CompleteSubmission:
         with self._database.transaction() as work:
             table = trust_table(work.trust)
-        with self._files.open(written.path) as stream:
-            read = complete(
-                authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()
-            )
+        read = complete(
+            authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()
+        )
         if read.digest != expected:
             raise BindWrong
         return read
@@ -188,7 +188,7 @@ def sent_rows(work: Transaction, kind: Kind, *, year: int) -> tuple[PackageRow, 
     )
 
 
-def _file_name(header: Header) -> str:
+def file_name(header: Header) -> str:
     """A later key counts from 1 again; its files must not take the names of the earlier key's."""
     name = suggested_name(header)
     return name if header.key_epoch == 1 else f"{name.removesuffix('.cchc')}_k{header.key_epoch}.cchc"

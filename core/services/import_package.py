@@ -4,7 +4,8 @@ Every package stands alone: one bad file never stops the others, and after a ref
 store and the free space are as before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +16,7 @@ from core.enrolment import trust_table
 from core.errors import CchcError
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
+from core.packages.container import Readable
 from core.packages.intake import (
     AuthenticPackage,
     CompleteSubmission,
@@ -30,7 +32,7 @@ from core.packages.plan import Change, ImportPlan
 from core.packages.reading_context import Here, ReadingContext
 from core.packages.refusals import CommuneUnknown, CriteriaWrong, PeriodClosed
 from core.packages.streams import StreamKey, StreamState, accepted, stream_of
-from core.ports import Clock, Database, OfficialUnits, PackageFiles, Transaction
+from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles, Transaction
 from core.progress import Progress
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import package_row
@@ -99,10 +101,12 @@ class ImportPackage:
         files: PackageFiles,
         criteria: AdoptCriteria,
         units: OfficialUnits,
+        identities: Identities,
         clock: Clock,
     ) -> None:
         self._database = database
         self._files = files
+        self._identities = identities
         self._criteria = criteria
         self._units = units
         self._clock = clock
@@ -114,7 +118,7 @@ class ImportPackage:
         except CchcError as refused:
             return PackageCard(path=path, size=0, error=refused)
         try:
-            with self._files.open(path) as stream:
+            with self._arrived(path, progress) as stream:
                 with self._database.transaction() as work:
                     authentic = self._authentic(work, open_envelope(stream))
                 read = complete(authentic, Nowhere(), progress=progress)
@@ -149,6 +153,14 @@ class ImportPackage:
             progress.report(number + 1, len(paths))
         return tuple(done)
 
+    def found_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """One path for every package among files and folders, whole, encrypted or in parts.
+
+        Raises:
+            NotReadable (E_READ): a folder cannot be listed.
+        """
+        return self._files.found_in(paths)
+
     def history(self, year: int | None = None) -> tuple[PackageRow, ...]:
         """Packages sent and taken in, newest first."""
         with self._database.transaction() as work:
@@ -170,10 +182,9 @@ class ImportPackage:
         )
 
     def _take_in(self, path: Path, progress: Progress) -> Imported:
-        size = self._files.size(path)
         quarantine = self._files.quarantine()
         try:
-            with self._files.open(path) as stream:
+            with self._arrived(path, progress) as stream:
                 with self._database.transaction() as work:
                     authentic = self._authentic(work, open_envelope(stream))
                 if authentic.is_duplicate:
@@ -181,12 +192,15 @@ class ImportPackage:
                     return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
                 read = complete(authentic, quarantine, progress=progress)
             with self._database.transaction() as work:
-                plan = self._keep(work, read, size=size)
+                plan = self._keep(work, read)
                 # Last before the commit: what is refused up to here has left no content in the store.
                 quarantine.believe()
         finally:
             quarantine.discard()
         return self._done(path, read, status=ImportStatus.IMPORTED, plan=plan)
+
+    def _arrived(self, path: Path, progress: Progress) -> AbstractContextManager[Readable]:
+        return self._files.arrived(path, identities=self._identities, progress=progress)
 
     def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
         office = work.office.get()
@@ -195,7 +209,7 @@ class ImportPackage:
             _refuse_closed_round(work, authentic)
         return authentic
 
-    def _keep(self, work: Transaction, read: CompleteSubmission, *, size: int) -> ImportPlan:
+    def _keep(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
         body, header = read.document.body, read.document.header
         plan = self._plan(work, read)
         at = self._clock.now().replace(microsecond=0)
@@ -208,7 +222,7 @@ class ImportPackage:
         work.exchanges.put_stream(
             stream, accepted(work.exchanges.stream(stream) or StreamState(), header, digest=read.digest)
         )
-        work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=size, at=at))
+        work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=read.size, at=at))
         work.audit.append(
             Act(
                 officer=work.office.get().officer.name,

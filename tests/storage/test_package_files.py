@@ -93,13 +93,6 @@ def test_cancelling_leaves_nothing(packages, tmp_path):
     assert names(tmp_path) == []
 
 
-def test_a_written_package_can_be_taken_back(packages, tmp_path):
-    written = write(packages, tmp_path, [b"one"])
-    packages.remove(written.path)
-    packages.remove(written.path)
-    assert names(tmp_path) == []
-
-
 def test_what_is_no_readable_file_is_refused_without_waiting(packages, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for name in ("none", "pipe", ".", "a\0b"):

@@ -68,7 +68,8 @@ def verify(asked: Arguments, doors: Doors) -> Answer:
 def take_in(asked: Arguments, doors: Doors) -> Answer:
     """Take in any number of packages; each stands alone."""
     with doors.open_workspace(asked.folder) as services:
-        done = services.import_package.take_in_all(asked.files, is_dry_run=asked.dry_run, progress=Silent())
+        found = services.import_package.found_in(asked.files)
+        done = services.import_package.take_in_all(found, is_dry_run=asked.dry_run, progress=Silent())
     return Answer(
         document={"results": [_imported(result) for result in done]},
         lines=tuple(_imported_line(result) for result in done),
