@@ -104,11 +104,14 @@ class Attachments(Protocol):
 class Quarantine(EvidenceSink, Protocol):
     """Where one package's files wait until they are believed; closing a received file flushes it."""
 
-    def believe(self) -> None:
-        """Move every received file into the store; files already held are compared and kept."""
+    def believe(self, digest: str) -> None:
+        """Move every received file of the package of this digest into the store; a sound one there stays."""
+
+    def settle(self) -> None:
+        """The import was committed: what was believed stays."""
 
     def discard(self) -> None:
-        """Remove everything; never fails."""
+        """Remove everything, also what was believed and never settled; never fails."""
 
 
 Identities = Callable[[], Sequence[AgeIdentity]]

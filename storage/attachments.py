@@ -79,6 +79,17 @@ class EvidenceFolder:
             target.chmod(stat.S_IREAD)
             flush_folder(target.parent)
 
+    def has(self, sha256: str, extension: str) -> bool:
+        """Whether something lies in the place of a content; whether it is sound is not looked at."""
+        return self._place(sha256, extension).exists()
+
+    def remove(self, sha256: str, extension: str) -> None:
+        """Take a content back that nothing names; never fails, for it may be gone already."""
+        place = self._place(sha256, extension)
+        with suppress(OSError):
+            place.chmod(_WRITABLE)
+            place.unlink()
+
     def open(self, file: StoredFile) -> BinaryIO:
         """The content, for reading.
 

@@ -2,15 +2,18 @@
 
 import io
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 from storage.attachments import EvidenceFolder
-from storage.disk import device_errors, flush_to_disk, free_bytes, remove_tree
+from storage.disk import device_errors, flush_to_disk, free_bytes, remove_tree, write_whole
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}")
+_NOTE = "moving"
+_NOTED = re.compile(r"[0-9a-f]{128}(?:\n[0-9a-f]{64}\.[a-z0-9]{1,5})*")
 
 
 class QuarantineFolder:
@@ -40,20 +43,62 @@ class QuarantineFolder:
         self._extensions[sha256] = extension
         return written
 
-    def believe(self) -> None:
+    def believe(self, digest: str) -> None:
         """Move every received file into the store; a sound file held already is kept.
+
+        What the store did not hold before is noted first, with the digest of the package, so that `discard`
+        and the next start can take it back when the import does not come true.
 
         Raises:
             DiskFull, FileLocked, WriteFailed.
         """
-        for sha256, extension in self._extensions.items():
+        files = self._extensions.items()
+        moving = [
+            f"{sha256}{extension}" for sha256, extension in files if not self._store.has(sha256, extension)
+        ]
+        write_whole(self._folder / _NOTE, "\n".join((digest, *moving)).encode("ascii"))
+        for sha256, extension in files:
             self._store.take(self._folder / sha256, sha256=sha256, extension=extension)
-        self.discard()
 
-    def discard(self) -> None:
-        """Remove everything; never fails."""
+    def settle(self) -> None:
+        """The import came true: what was believed stays."""
         self._extensions.clear()
         remove_tree(self._folder)
+
+    def discard(self) -> None:
+        """Remove everything, also what was believed and never settled; never fails."""
+        _take_back(self._folder, self._store)
+        self.settle()
+
+
+def clear_quarantine(parent: Path, store: EvidenceFolder, *, came_true: Callable[[str], bool]) -> None:
+    """Remove what interrupted imports left, in quarantine and in the store; never fails.
+
+    `came_true` says whether a package of this digest was taken in.
+    """
+    for folder in _folders(parent):
+        noted = _noted(folder)
+        if noted and not came_true(noted[0]):
+            _take_back(folder, store)
+    remove_tree(parent)
+
+
+def _take_back(folder: Path, store: EvidenceFolder) -> None:
+    for name in _noted(folder)[1:]:
+        store.remove(name[:64], name[64:])
+
+
+def _noted(folder: Path) -> tuple[str, ...]:
+    """Digest of the package and names of the files, as noted before they moved; empty when none did."""
+    try:
+        text = (folder / _NOTE).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return tuple(text.split("\n")) if _NOTED.fullmatch(text) else ()
+
+
+def _folders(parent: Path) -> Iterable[Path]:
+    return tuple(parent.iterdir()) if parent.is_dir() else ()
 
 
 class _Flushed(io.FileIO):

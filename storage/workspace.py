@@ -1,6 +1,7 @@
 """Open or make a workspace: lock, database, evidence, packages and keys joined."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,7 @@ from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
 from storage.package_files import DiskPackages
 from storage.paths import Workspace
+from storage.quarantine import clear_quarantine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +89,21 @@ def create_workspace(folder: Path, office: Office) -> OpenWorkspace:
     return _open(workspace)
 
 
+def _is_held(database: SqlDatabase, digest: str) -> bool:
+    with database.transaction() as work:
+        return work.exchanges.find(digest) is not None
+
+
 def _open(workspace: Workspace) -> OpenWorkspace:
     lock = WorkspaceLock(workspace.lock)
     try:
-        remove_tree(workspace.quarantine)
         store = EvidenceFolder(workspace.evidence, copies=workspace.exports)
         store.clear_leftovers()
         database = open_database(workspace.database, backups=workspace.backups)
     except BaseException:
         lock.release()
         raise
-    return OpenWorkspace(
+    opened = OpenWorkspace(
         workspace=workspace,
         lock=lock,
         database=database,
@@ -106,3 +112,9 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         keys=KeyFolder(workspace.keys),
         backups=WorkspaceBackups(workspace, database),
     )
+    try:
+        clear_quarantine(workspace.quarantine, store, came_true=partial(_is_held, database))
+    except BaseException:
+        opened.close()
+        raise
+    return opened

@@ -194,7 +194,8 @@ class ImportPackage:
             with self._database.transaction() as work:
                 plan = self._keep(work, read)
                 # Last before the commit: what is refused up to here has left no content in the store.
-                quarantine.believe()
+                quarantine.believe(read.digest)
+            quarantine.settle()
         finally:
             quarantine.discard()
         return self._done(path, read, status=ImportStatus.IMPORTED, plan=plan)

@@ -14,6 +14,7 @@ from storage.package_files import DiskPackages
 
 CONTENT = b"%PDF-1.7"
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
+PACKAGE = "ab" * 64
 
 
 @pytest.fixture
@@ -109,12 +110,52 @@ def test_believed_files_move_into_the_store(packages, tmp_path):
     waiting = packages.quarantine()
     receive(waiting)
     assert waiting.free_bytes() > 0
-    waiting.believe()
+    waiting.believe(PACKAGE)
+    waiting.settle()
     assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]
     again = packages.quarantine()
     receive(again)
-    again.believe()
+    again.believe(PACKAGE)
+    again.discard()
     assert names(tmp_path) == [f"evidence/{DIGEST[:2]}/{DIGEST}.pdf"]
+
+
+def test_what_was_believed_and_never_settled_is_taken_back(packages, tmp_path):
+    waiting = packages.quarantine()
+    receive(waiting)
+    waiting.believe(PACKAGE)
+    assert names(tmp_path / "evidence")
+    waiting.discard()
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("came_true", [True, False])
+def test_the_next_start_keeps_or_takes_back_what_an_interrupted_import_moved(
+    packages, store, tmp_path, came_true
+):
+    waiting = packages.quarantine()
+    receive(waiting)
+    waiting.believe(PACKAGE)
+    asked = []
+
+    def held(digest):
+        asked.append(digest)
+        return came_true
+
+    quarantine.clear_quarantine(tmp_path / "quarantine", store, came_true=held)
+    assert asked == [PACKAGE]
+    assert len(names(tmp_path)) == int(came_true)
+    assert not (tmp_path / "quarantine").exists()
+
+
+@pytest.mark.parametrize("note", [b"", b"\xff", b"ab", (PACKAGE + "\n../../etc/passwd").encode()])
+def test_a_note_that_was_cut_takes_nothing_back(packages, store, tmp_path, note):
+    waiting = packages.quarantine()
+    receive(waiting)
+    waiting.believe(PACKAGE)
+    next((tmp_path / "quarantine").iterdir()).joinpath("moving").write_bytes(note)
+    quarantine.clear_quarantine(tmp_path / "quarantine", store, came_true=lambda _: False)
+    assert len(names(tmp_path)) == 1
 
 
 def test_discarded_files_leave_no_trace(packages, tmp_path):
