@@ -127,6 +127,7 @@ GENERAL_COLUMNS = (
     _column("default_band_scheme", Form.LINE),
     _column("self_scored_excludes", Form.LINES),
     _column("cap_at_max", Form.FLAG),
+    _column("forbids_flagged_evidence", Form.FLAG),
     _column("appraised_cannot_exceed_max", Form.FLAG),
     _column("index_formula", Form.BLOCK),
     _column("status", Form.BLOCK),

@@ -78,6 +78,7 @@ def _set(top: Members) -> CriteriaSet:
         self_scored_excludes=top.texts("self_scored_excludes"),
         rounding=_rounding(top),
         cap_at_max=top.yes("cap_at_max"),
+        forbids_flagged_evidence=top.yes("forbids_flagged_evidence"),
         ranking=_prose(top, "ranking"),
         sources=_prose(top, "sources"),
     )

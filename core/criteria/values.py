@@ -246,6 +246,7 @@ class CriteriaSet:
     """One versioned criteria set; `nodes` keep the order of the decision.
 
     `year` None: not bound to a year. `cap_at_max` cuts an index above 100 (default off).
+    `forbids_flagged_evidence`: files that may carry macros are refused (default: accepted with a mark).
     `ranking` and `sources` are prose pairs (name, text) to print.
     """
 
@@ -266,6 +267,7 @@ class CriteriaSet:
     self_scored_excludes: tuple[str, ...] = ()
     rounding: Rounding = Rounding()
     cap_at_max: bool = False
+    forbids_flagged_evidence: bool = False
     ranking: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
 

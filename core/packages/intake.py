@@ -12,6 +12,7 @@ from typing import Protocol
 
 from core.packages import bag, canonical, names
 from core.packages.container import ContainerReader, Entry, Limits, Readable, Writable
+from core.packages.evidence_families import Misfit
 from core.packages.evidence_types import ContentCheck
 from core.packages.kinds import Kind
 from core.packages.names import Place
@@ -35,6 +36,7 @@ from core.packages.refusals import (
     EvidenceSet,
     EvidenceSha256,
     EvidenceSize,
+    EvidenceType,
     KindWrong,
     PayloadHash,
     SchemaWrong,
@@ -196,8 +198,16 @@ def authenticate(envelope: Envelope, trust: TrustTable, *, context: ReadingConte
     )
 
 
-def complete(authentic: AuthenticPackage, sink: EvidenceSink, *, progress: Progress) -> CompleteSubmission:
+def complete(
+    authentic: AuthenticPackage,
+    sink: EvidenceSink,
+    *,
+    progress: Progress,
+    forbids_flagged: bool = False,
+) -> CompleteSubmission:
     """Take in every remaining byte: space, evidence, the container's tail (S6, S7, S8).
+
+    `forbids_flagged`: the criteria set takes no files that may carry macros.
 
     Raises:
         PackageRefused: a file differs, is missing or is not listed; the sink then holds leftovers the
@@ -217,6 +227,10 @@ def complete(authentic: AuthenticPackage, sink: EvidenceSink, *, progress: Progr
             raise BagUnlisted(file=path)
         seen.add(path)
         _take_evidence(reader, entry, item=items[path], sha512=authentic.manifest[path], sink=sink)
+        if forbids_flagged and items[path].flagged:
+            raise EvidenceType(
+                name=items[path].name, extension=_extension_of(path), family=Misfit.FORBIDDEN.value
+            )
         done += entry.size
         progress.report(done, total)
         progress.check()
@@ -314,6 +328,11 @@ def _check_references(authentic: AuthenticPackage) -> None:
         raise EvidenceSet
 
 
+def _extension_of(path: str) -> str:
+    """The extension of an evidence path, with its dot."""
+    return f".{path.rpartition('.')[2]}"
+
+
 def _take_evidence(
     reader: ContainerReader, entry: Entry, *, item: EvidenceItem, sha512: str, sink: EvidenceSink
 ) -> None:
@@ -323,7 +342,7 @@ def _take_evidence(
     """
     if entry.size != item.size:
         raise EvidenceSize(file=item.path, name=item.name)
-    extension = f".{item.path.rpartition('.')[2]}"
+    extension = _extension_of(item.path)
     long_hash, short_hash = hashlib.sha512(), hashlib.sha256()
     content = ContentCheck(extension, name=item.name)
     writer = sink.receive(item.sha256, extension)

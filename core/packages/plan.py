@@ -35,7 +35,10 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """Everything a reader wants to know before saying yes. Files are counted by content."""
+    """Everything a reader wants to know before saying yes. Files are counted by content.
+
+    `files_flagged`: how many of them may carry macros.
+    """
 
     change: Change
     previous_revision: int
@@ -47,6 +50,7 @@ class ImportPlan:
     files_new: int
     files_held: int
     lines: tuple[LineChange, ...]
+    files_flagged: int = 0
 
 
 def count_changes(

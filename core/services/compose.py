@@ -92,7 +92,9 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
         exchange_records=ExchangeRecords(database=database, files=ports.record_files, clock=clock),
-        keep_evidence=KeepEvidence(database=database, attachments=ports.attachments, clock=clock),
+        keep_evidence=KeepEvidence(
+            database=database, attachments=ports.attachments, assessment=shared.assessment, clock=clock
+        ),
         self_assessment=shared.assessment,
         adopt_criteria=shared.criteria,
         export_package=ExportPackage(

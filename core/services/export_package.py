@@ -1,5 +1,6 @@
 """Send a year: see what stands in the way, write one signed package, verify it before saying so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -75,6 +76,7 @@ class ExportPackage:
             _gate_finding(missing.need, missing.criterion, at_stake=str(missing.at_stake))
             for missing in score.missing
         ]
+        found.extend(self._forbidden(score))
         if office.authority is None:
             found.insert(0, error("GATE_NO_AUTHORITY"))
         if not self._dispatch.has_key():
@@ -132,6 +134,16 @@ class ExportPackage:
         """Packages sent for a year, newest first."""
         with self._database.transaction() as work:
             return sent_rows(work, Kind.SUBMISSION, year=year)
+
+    def _forbidden(self, score: SelfScore) -> Iterator[Finding]:
+        """Documents the criteria set does not take; one may have been added before the set was chosen."""
+        if not score.criteria.forbids_flagged_evidence:
+            return
+        with self._database.transaction() as work:
+            held = work.evidence.of_year(work.office.get().unit.code, score.year)
+        for document in held:
+            if document.file is not None and document.file.flagged:
+                yield error("GATE_FLAGGED_EVIDENCE", document=document.name)
 
     def _refuse_closed_gate(self, year: int) -> None:
         with self._database.transaction() as work:

@@ -121,7 +121,8 @@ class ImportPackage:
             with self._arrived(path, progress) as stream:
                 with self._database.transaction() as work:
                     authentic = self._authentic(work, open_envelope(stream))
-                read = complete(authentic, Nowhere(), progress=progress)
+                    forbids = self._forbids_flagged(work, authentic)
+                read = complete(authentic, Nowhere(), progress=progress, forbids_flagged=forbids)
             with self._database.transaction() as work:
                 return self._card(work, path, read=read, size=size)
         except CchcError as refused:
@@ -187,10 +188,11 @@ class ImportPackage:
             with self._arrived(path, progress) as stream:
                 with self._database.transaction() as work:
                     authentic = self._authentic(work, open_envelope(stream))
+                    forbids = self._forbids_flagged(work, authentic)
                 if authentic.is_duplicate:
                     read = complete(authentic, Nowhere(), progress=progress)
                     return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
-                read = complete(authentic, quarantine, progress=progress)
+                read = complete(authentic, quarantine, progress=progress, forbids_flagged=forbids)
             with self._database.transaction() as work:
                 plan = self._keep(work, read)
                 # Last before the commit: what is refused up to here has left no content in the store.
@@ -209,6 +211,13 @@ class ImportPackage:
         if not authentic.is_duplicate and authentic.envelope.kind is Kind.SUBMISSION:
             _refuse_closed_round(work, authentic)
         return authentic
+
+    def _forbids_flagged(self, work: Transaction, authentic: AuthenticPackage) -> bool:
+        """Whether the set a submission is made by takes no files that may carry macros."""
+        used = authentic.document.header.criteria_set
+        if authentic.is_duplicate or authentic.envelope.kind is not Kind.SUBMISSION or used is None:
+            return False
+        return self._criteria.parsed(work.criteria.find(used.id, used.version)).forbids_flagged_evidence
 
     def _keep(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
         body, header = read.document.body, read.document.header

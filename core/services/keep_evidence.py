@@ -9,9 +9,12 @@ from uuid import uuid4
 
 from core.audit import Act
 from core.errors import UserError
-from core.evidence import EvidenceDocument, SecretDocument, StoredFile
+from core.evidence import EvidenceDocument, EvidenceTypeRefused, SecretDocument, StoredFile
+from core.packages.evidence_families import Misfit
+from core.packages.evidence_types import is_flagged
 from core.ports import Attachments, Clock, Database, Transaction
 from core.progress import Progress
+from core.services.self_assessment import SelfAssessment
 from core.text import clean_block, clean_line, fold
 
 _SECRET_MARKS = re.compile(
@@ -54,9 +57,12 @@ class EvidenceDetails:
 class KeepEvidence:
     """The evidence register of this office and the files behind it."""
 
-    def __init__(self, *, database: Database, attachments: Attachments, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, attachments: Attachments, assessment: SelfAssessment, clock: Clock
+    ) -> None:
         self._database = database
         self._attachments = attachments
+        self._assessment = assessment
         self._clock = clock
 
     def of_year(self, year: int) -> tuple[EvidenceDocument, ...]:
@@ -74,10 +80,12 @@ class KeepEvidence:
 
         Raises:
             SecretDocument: not confirmed, or a secrecy mark stands in a name, number or summary.
-            EvidenceTypeRefused: the kind of file is not accepted; nothing of this call is kept.
+            EvidenceTypeRefused: the kind of file is not accepted, here or by the year's criteria set;
+                nothing of this call is kept.
         """
         for path in files:
             _refuse_secret(details, path.name)
+        self._refuse_forbidden(files, details.year)
         kept = tuple((path, self._attachments.keep(path, progress=progress)) for path in files)
         documents = []
         with self._database.transaction() as work:
@@ -168,6 +176,14 @@ class KeepEvidence:
         return self._attachments.copy_out(
             document.file, name=document.name, accepts_unmarked=accepts_unmarked
         )
+
+    def _refuse_forbidden(self, files: Sequence[Path], year: int) -> None:
+        """An appraiser may forbid, in the criteria set, files that may carry macros."""
+        flagged = next((path for path in files if is_flagged(path.suffix.lower())), None)
+        if flagged is not None and self._assessment.criteria(year).forbids_flagged_evidence:
+            raise EvidenceTypeRefused(
+                name=flagged.name, extension=flagged.suffix.lower(), family=Misfit.FORBIDDEN.value
+            )
 
     def _note(self, work: Transaction, act: str, *, documents: Sequence[EvidenceDocument]) -> None:
         officer = work.office.get().officer.name

@@ -41,6 +41,7 @@ def plan_of_submission(work: Transaction, read: CompleteSubmission, *, criteria:
         documents_removed=len(held_documents - offered_documents),
         files_new=len(contents) - len(held_contents),
         files_held=len(held_contents),
+        files_flagged=sum(1 for item in read.document.header.evidence if item.flagged),
         lines=line_changes(before, [(line.criterion, line.points) for line in body.lines]),
     )
 

@@ -63,6 +63,11 @@ class SelfAssessment:
         with self._database.transaction() as work:
             return scored(work, criteria, standing=standing)
 
+    def criteria(self, year: int) -> CriteriaSet:
+        """The set a year is assessed by."""
+        standing = self.standing(year)
+        return self._criteria.read(standing.criteria_set, standing.criteria_version)
+
     def enter(self, year: int, entry: CriterionEntry) -> SelfScore:
         """Keep what the officer entered on one criterion and answer the new score; see `enter_all`."""
         return self.enter_all(year, (entry,))

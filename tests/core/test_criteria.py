@@ -23,6 +23,7 @@ def test_the_sample_set_loads_without_any_finding():
     assert len(sample().nodes) == 77
     assert len(sample().leaves()) == 55
     assert sample().is_sample
+    assert not sample().forbids_flagged_evidence
 
 
 def test_the_766_set_loads_and_only_warns_of_its_undefined_leaf():
@@ -130,6 +131,7 @@ SET_SPOILERS = [
     ("rounding places", lambda d: d["rounding"].update(points_decimals=3), "C_VALUE_UNKNOWN"),
     ("excludes", lambda d: d.update(self_scored_excludes=[1]), "C_MEMBER_TYPE"),
     ("cap", lambda d: d.update(cap_at_max="yes"), "C_MEMBER_TYPE"),
+    ("flagged", lambda d: d.update(forbids_flagged_evidence="no"), "C_MEMBER_TYPE"),
     ("default scheme", lambda d: d.update(default_band_scheme="none"), "C_SCHEME_UNKNOWN"),
     ("scheme twice", lambda d: d["band_schemes"].append(d["band_schemes"][0]), "C_KEY_TWICE"),
     ("band gap", lambda d: d["band_schemes"][0]["bands"][1].update(ge="81"), "C_BAND_GAP"),

@@ -96,7 +96,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     clock = FixedClock()
     criteria = AdoptCriteria(database=database, files=CriteriaFiles(), clock=clock)
     criteria.adopt(CRITERIA)
-    keep = KeepEvidence(database=database, attachments=Attachments(), clock=clock)
+    assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
+    keep = KeepEvidence(database=database, attachments=Attachments(), assessment=assessment, clock=clock)
     entry = RecordEntry(database=database, clock=clock)
     appraise = Appraise(database=database, criteria=criteria, units=Units(), clock=clock)
     bundle: dict[str, Any] = {
@@ -104,7 +105,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "record_entry": entry,
         "exchange_records": SimpleNamespace(),
         "keep_evidence": keep,
-        "self_assessment": SelfAssessment(database=database, criteria=criteria, clock=clock),
+        "self_assessment": assessment,
         "adopt_criteria": criteria,
         "export_package": Exports(),
         "import_package": Imports(),

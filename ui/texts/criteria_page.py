@@ -28,6 +28,7 @@ SHIPPED = "Kèm chương trình"
 CHOOSE_LEAF = "Chọn một tiêu chí để xem cách chấm."
 RULE = "Cách chấm"
 EVIDENCE = "Tài liệu kiểm chứng cần có"
+NO_FLAGGED = "Không nhận tài liệu có thể chứa macro (.docm, .xlsm, .doc, .xls)"
 CONFIRM = "Cần cơ quan ban hành xác nhận"
 
 
@@ -54,6 +55,8 @@ def described(criteria: CriteriaSet) -> str:
     if criteria.adjustments:
         parts = (f"{each.name} không quá {numbers.points(each.max_total)}" for each in criteria.adjustments)
         rows.append(f"Ngoài bảng điểm: {'; '.join(parts)}")
+    if criteria.forbids_flagged_evidence:
+        rows.append(NO_FLAGGED)
     return "\n".join(rows)
 
 

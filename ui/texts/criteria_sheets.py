@@ -80,6 +80,7 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
         "default_band_scheme": "Thang xếp loại mặc định",
         "self_scored_excludes": "Không tính vào điểm tự chấm (mỗi dòng một nơi chấm)",
         "cap_at_max": "Chỉ số không vượt quá 100",
+        "forbids_flagged_evidence": "Không nhận tài liệu có thể chứa macro (.docm, .xlsm, .doc, .xls)",
         "appraised_cannot_exceed_max": "Điểm thẩm định không vượt điểm tối đa",
         "index_formula": "Cách tính chỉ số (diễn giải)",
         "status": "Tình trạng",

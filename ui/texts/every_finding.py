@@ -22,6 +22,7 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
         "GATE_NO_EVIDENCE": "Tiêu chí {where}: thiếu tài liệu kiểm chứng hoặc giải trình ({points} điểm).",
         "GATE_CLAIM_REASON": "Tiêu chí {where}: khai không phát sinh nhưng chưa ghi lý do ({points} điểm).",
         "GATE_INPUTS": "Tiêu chí {where}: số liệu chưa đúng, cần sửa ({points} điểm).",
+        "GATE_FLAGGED_EVIDENCE": "Tài liệu “{document}” có thể chứa macro, bộ tiêu chí không nhận: thay bằng tệp .docx, .xlsx hoặc PDF.",
         "ROW_TWICE": "Bản ghi này trùng mã với bản ghi ở {first}. Xóa trắng mã của bản ghi thêm mới.",
         "CRITERIA_NOT_JSON": "Tệp không phải bộ tiêu chí (JSON), hoặc đã bị hỏng.",
     }

@@ -118,9 +118,12 @@ def _documents(plan: ImportPlan) -> list[str]:
     counts = (("thêm", plan.documents_added), ("bỏ", plan.documents_removed))
     words = ", ".join(f"{word} {count}" for word, count in counts if count)
     files = f"{plan.files_new} tệp mới, {plan.files_held} tệp đã có sẵn"
-    if not words:
-        return []
-    return [f"Tài liệu kiểm chứng: {words} ({files})"]
+    told = [f"Tài liệu kiểm chứng: {words} ({files})"] if words else []
+    if plan.files_flagged:
+        told.append(
+            f"{plan.files_flagged} tệp có thể chứa macro (.docm, .xlsm, .doc, .xls), được đánh dấu khi xem"
+        )
+    return told
 
 
 def _lines(changes: tuple[LineChange, ...]) -> list[str]:
