@@ -20,8 +20,8 @@ from storage.criteria_files import CriteriaFolder
 from storage.disk import write_whole
 from storage.error_files import write_error_file
 from storage.official_data import OfficialUnits
-from storage.paths import log_folder
-from storage.plain_files import open_package, read_file
+from storage.paths import log_folder, resources_folder
+from storage.plain_files import open_package, read_file, write_secret
 from storage.sheets_out import write_enrolment_sheet
 from storage.texts_in import read_text_file
 from ui.cli.doors import Doors
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from storage.sample_stage import DiskStage
     from storage.workspace import OpenWorkspace
 
-RESOURCES = Path(__file__).resolve().parent / "resources"
-CRITERIA = CriteriaFolder(RESOURCES / "criteria", CRITERIA_WORDS)
+CRITERIA = CriteriaFolder(resources_folder() / "criteria", CRITERIA_WORDS)
 UNITS = OfficialUnits()
 
 
@@ -48,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         read_file=read_file,
         read_text=read_text_file,
         write_file=write_whole,
+        write_secret=write_secret,
         write_sheet=write_enrolment_sheet,
         criteria=CRITERIA,
         units=UNITS,
@@ -109,7 +109,7 @@ def _run_demo(folder: Path | None) -> int:
 def _stage() -> "DiskStage":
     from storage.sample_stage import DiskStage, sample_data
 
-    return DiskStage(data=sample_data(RESOURCES), units=UNITS, services_of=_services)
+    return DiskStage(data=sample_data(resources_folder()), units=UNITS, services_of=_services)
 
 
 def _note_bug(error: BaseException) -> Path:

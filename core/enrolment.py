@@ -1,30 +1,36 @@
-"""Enrolments and trust lists: how a key is told to the other side, and how a told key is held."""
+"""How a key is told to the other side, and how a told key is held: epochs, trust table, recipients."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from core.errors import UserError
 from core.exchanges import HeldKey, RootKey
 from core.office import Office
-from core.packages import names
-from core.packages.intake import AuthenticPackage
-from core.packages.kinds import Kind, SignerRole, namespace_of
-from core.packages.payloads import ALL_UNITS, Body, Document, EnrolBody, Header, TrustBody, TrustEntry
-from core.packages.refusals import KeyRevoked, SignatureMissing
-from core.packages.signing import PublicKey, SigningKey, verify
+from core.packages.kinds import Kind, SignerRole
+from core.packages.payloads import Document, EnrolBody, Header
+from core.packages.refusals import KeyRevoked
+from core.packages.signing import PublicKey
 from core.packages.trust import KeyStatus, TrustedKey, TrustTable, namespaces_of_role
 from core.ports import Transaction
 from core.store_ports import TrustStore
 from core.units import Role, package_code
 from core.version import VERSION
 
+TWO_PERSONS = "two_persons"
+"""The setting that demands a second person before a commune's key counts."""
+
 
 class EnrolledElsewhere(UserError):
-    """The key is enrolled for another unit."""
+    """The key is enrolled for another unit, or is a root."""
 
     code = "E_KEY_ELSEWHERE"
+
+
+class EnrolledBefore(UserError):
+    """The unit used this key before and gave it up; a new one is needed."""
+
+    code = "E_KEY_AGAIN"
 
 
 class NotAnEnrolment(UserError):
@@ -39,38 +45,62 @@ class NoAuthority(UserError):
     code = "E_NO_AUTHORITY"
 
 
+class NoRecipient(UserError):
+    """Nothing can be encrypted for a unit: its or the escrow's key is not known; fields: `unit`."""
+
+    code = "E_NO_RECIPIENT"
+
+
 def own_code(office: Office) -> str:
     """The office as packages name it."""
     return package_code(office.role, office.unit.code)
 
 
-def enrolment_document(office: Office, key: SigningKey, *, at: datetime) -> Document:
-    """What a submitter sends so that its key is trusted; signing it proves possession."""
-    assert office.authority is not None
+def authority_code(office: Office) -> str:
+    """The authority of a submitter as packages name it.
+
+    Raises:
+        NoAuthority: none is named.
+    """
+    if office.authority is None:
+        raise NoAuthority
+    return package_code(Role.APPRAISER, office.authority.code)
+
+
+def enrolment_document(
+    office: Office, key: PublicKey, *, age_recipient: str | None, at: datetime
+) -> Document:
+    """What a submitter sends so that its key is trusted; signing it proves possession.
+
+    Raises:
+        NoAuthority: the office names nobody to enrol with.
+    """
     body = EnrolBody(
-        public_key=key.public_key.line,
-        age_recipient=None,
+        public_key=key.line,
+        age_recipient=age_recipient,
         unit_code=own_code(office),
         unit_name=office.unit.name,
         officer_name=office.officer.name,
         position=office.officer.position,
     )
-    recipient = package_code(Role.APPRAISER, office.authority.code)
-    return _document(Kind.ENROL, body, sender=own_code(office), recipient=recipient, at=at)
+    header = key_header(Kind.ENROL, sender=own_code(office), recipient=authority_code(office), at=at)
+    return Document(header=header, body=body)
 
 
-def trust_document(
-    office: Office, key: SigningKey, *, held: Sequence[HeldKey], version: int, at: datetime
-) -> Document:
-    """The appraiser's trust list in its simplest form: its own key is the one root (threshold 1)."""
-    body = TrustBody(
-        version=version,
-        threshold=1,
-        roots=(key.public_key.line,),
-        keys=tuple(_trust_entry(each) for each in sorted(held, key=lambda each: (each.unit, each.key_epoch))),
+def key_header(kind: Kind, *, sender: str, recipient: str, at: datetime) -> Header:
+    """The header of a package about keys, the first of its stream."""
+    return Header(
+        kind=kind,
+        package_uuid=str(uuid4()),
+        sender=sender,
+        recipient=recipient,
+        period=None,
+        revision=1,
+        key_epoch=1,
+        previous=None,
+        created_at=at.replace(microsecond=0),
+        app_version=VERSION,
     )
-    sender = f"goc-{office.unit.province_code}"
-    return _document(Kind.TRUST, body, sender=sender, recipient=ALL_UNITS, at=at, revision=version)
 
 
 def held_key(
@@ -81,15 +111,18 @@ def held_key(
     Raises:
         EnrolledElsewhere: another unit has this key.
         KeyRevoked: it was revoked; the unit needs a new one.
+        EnrolledBefore: the unit gave it up for a later one.
     """
     for other in known:
-        if other.fingerprint == key.fingerprint:
-            if other.unit != unit:
-                raise EnrolledElsewhere(unit=other.unit)
-            if other.status is KeyStatus.REVOKED:
-                raise KeyRevoked(fingerprint=key.fingerprint, unit=unit)
-            if other.status is KeyStatus.ACTIVE:
-                return other
+        if other.fingerprint != key.fingerprint:
+            continue
+        if other.unit != unit:
+            raise EnrolledElsewhere(unit=other.unit)
+        if other.status is KeyStatus.REVOKED:
+            raise KeyRevoked(fingerprint=key.fingerprint, unit=unit)
+        if other.status is KeyStatus.RETIRED:
+            raise EnrolledBefore(unit=unit)
+        return other
     role = SignerRole.SUBMITTER if unit.startswith("xa-") else SignerRole.APPRAISER
     return HeldKey(
         fingerprint=key.fingerprint,
@@ -106,24 +139,49 @@ def held_key(
     )
 
 
-def pin_root(work: Transaction, key: PublicKey, *, unit: str, at: datetime) -> None:
-    """Pin the one root of an authority; an earlier one is no longer in force."""
-    for old in work.trust.roots():
-        work.trust.put_root(replace(old, is_in_force=False))
-    officer = work.office.get().officer.name
-    root = RootKey(
-        fingerprint=key.fingerprint, public_key=key.line, unit=unit, confirmed_at=at, confirmed_by=officer
+def refuse_root(trust: TrustStore, key: PublicKey) -> None:
+    """A root signs trust lists and nothing else.
+
+    Raises:
+        EnrolledElsewhere: the key is or was a root.
+    """
+    for root in trust.roots():
+        if root.fingerprint == key.fingerprint:
+            raise EnrolledElsewhere(unit=root.unit)
+
+
+def trust_in(work: Transaction) -> TrustTable:
+    """What this office trusts at this moment, two persons per key where it demands them."""
+    office, roots, lists = work.office.get(), work.trust.roots(), work.trust.lists()
+    is_submitter = office.role is Role.SUBMITTER
+    return table_of(
+        work.trust.all(),
+        roots,
+        threshold=lists[-1].threshold if lists else 1,
+        two_persons=not is_submitter and demands_two(work),
+        is_unpinned=is_submitter and not any(root.is_in_force for root in roots),
     )
-    work.trust.put_root(root)
+
+
+def demands_two(work: Transaction) -> bool:
+    """Whether this office wants two persons to compare the digits of a commune's key."""
+    return work.settings.get(TWO_PERSONS) == "1"
 
 
 def trust_table(trust: TrustStore) -> TrustTable:
-    """The keys and roots an office trusts, as the package reader wants them."""
+    """The keys and roots an office holds, as the package reader wants them; see `trust_in`."""
     lists = trust.lists()
     return table_of(trust.all(), trust.roots(), threshold=lists[-1].threshold if lists else 1)
 
 
-def table_of(keys: Iterable[HeldKey], roots: Iterable[RootKey] = (), *, threshold: int = 1) -> TrustTable:
+def table_of(
+    keys: Iterable[HeldKey],
+    roots: Iterable[RootKey] = (),
+    *,
+    threshold: int = 1,
+    two_persons: bool = False,
+    is_unpinned: bool = False,
+) -> TrustTable:
     """Keys and roots as the package reader wants them."""
     return TrustTable(
         keys=tuple(
@@ -136,65 +194,44 @@ def table_of(keys: Iterable[HeldKey], roots: Iterable[RootKey] = (), *, threshol
                 first_revision=key.first_revision,
                 last_revision=key.last_revision,
                 status=key.status,
+                awaits_second=two_persons and key.role is SignerRole.SUBMITTER and not key.second_by,
             )
             for key in keys
         ),
         roots=tuple(root.fingerprint for root in roots if root.is_in_force),
         threshold=threshold,
+        is_unpinned=is_unpinned,
     )
 
 
-def claimed_signer(files: Mapping[str, bytes]) -> PublicKey:
-    """The root a trust list was signed by; the digits typed from paper decide whether to believe it."""
-    if names.SIGNER not in files:
-        raise SignatureMissing
-    armoured, message = files[names.SIGNER], files[names.TAG_MANIFEST]
-    return verify(armoured, message, namespace=namespace_of(Kind.TRUST))
-
-
-def authority_of(read: AuthenticPackage) -> str:
-    """The appraiser unit whose key signed a trust list as its root.
+def encryption_recipients(work: Transaction, unit: str) -> tuple[str, str]:
+    """Whom a package for `unit` is encrypted to: its own decryption key and the escrow key (section 11).
 
     Raises:
-        NotAnEnrolment: the signer is no appraiser of the list.
+        NoRecipient: one of them is not known here.
     """
-    body = read.document.body
-    assert isinstance(body, TrustBody)
-    for entry in body.keys:
-        if entry.public_key == read.signer.line and entry.role is SignerRole.APPRAISER:
-            return entry.unit
-    raise NotAnEnrolment(kind=Kind.TRUST.value)
+    active = (key for key in work.trust.all() if key.unit == unit and key.status is KeyStatus.ACTIVE)
+    newest = max(active, key=lambda key: key.key_epoch, default=None)
+    escrow = escrow_recipient(work)
+    if newest is None or newest.age_recipient is None:
+        raise NoRecipient(unit=unit)
+    if escrow is None:
+        raise NoRecipient(unit=root_code(work.office.get()))
+    return newest.age_recipient, escrow
 
 
-def _trust_entry(held: HeldKey) -> TrustEntry:
-    return TrustEntry(
-        unit=held.unit,
-        role=held.role,
-        public_key=held.public_key,
-        age_recipient=None,
-        namespaces=held.namespaces,
-        key_epoch=held.key_epoch,
-        first_revision=held.first_revision,
-        last_revision=held.last_revision,
-        status=held.status,
-    )
+ESCROW = "escrow_recipient"
+"""The setting under which an appraiser holds the escrow recipient until a trust list publishes it."""
 
 
-def _document(
-    kind: Kind, body: Body, *, sender: str, recipient: str, at: datetime, revision: int = 1
-) -> Document:
-    return Document(
-        header=Header(
-            kind=kind,
-            package_uuid=str(uuid4()),
-            sender=sender,
-            recipient=recipient,
-            period=None,
-            revision=revision,
-            key_epoch=1,
-            previous=None,
-            created_at=at.replace(microsecond=0),
-            app_version=VERSION,
-        ),
-        body=body,
-    )
+def escrow_recipient(work: Transaction) -> str | None:
+    """The escrow recipient of the list in force; at the appraiser the one the next list will publish."""
+    chosen = work.settings.get(ESCROW)
+    lists = work.trust.lists()
+    return chosen or (lists[-1].escrow_recipient if lists else None)
+
+
+def root_code(office: Office) -> str:
+    """The root of the province an office belongs to, as packages name it."""
+    unit = office.authority or office.unit
+    return f"goc-{unit.province_code}"

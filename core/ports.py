@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from core.evidence import StoredFile
+from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
 from core.packages.container import Readable, Writable
 from core.packages.intake import EvidenceSink
@@ -184,27 +185,38 @@ class PackageFiles(Protocol):
 
 
 class KeyFiles(Protocol):
-    """The office's private key at rest: OpenSSH format under a passphrase."""
+    """The office's secrets at rest: OpenSSH format under a passphrase, a public line beside each."""
 
-    def exists(self) -> bool:
-        """Whether a key was created."""
+    def exists(self, part: KeyPart = KeyPart.SIGNING) -> bool:
+        """Whether this secret lies here."""
 
-    def read(self) -> bytes:
-        """The key file's bytes.
+    def read(self, part: KeyPart = KeyPart.SIGNING) -> bytes:
+        """The bytes of its file.
+
+        Raises:
+            NoKey.
+        """
+
+    def write(self, content: bytes, *, public_line: str, part: KeyPart = KeyPart.SIGNING) -> None:
+        """Keep a new one; the old file, if any, is kept beside it under its date."""
+
+    def public_line(self, part: KeyPart = KeyPart.SIGNING) -> str:
+        """The public line, readable without the passphrase.
 
         Raises:
             NoKey.
         """
 
-    def write(self, content: bytes, *, public_line: str) -> None:
-        """Keep a new key; the old file, if any, is kept beside it under its date."""
-
-    def public_line(self) -> str:
-        """The public key line, readable without the passphrase.
+    def copy_out(self, content: bytes, path: Path) -> Path:
+        """Put a secret's bytes on another medium, for their owner alone, and read them back.
 
         Raises:
-            NoKey.
+            FileThere: a file of this name is there; it may be another secret.
+            DiskFull, WriteFailed.
         """
+
+    def remove(self, part: KeyPart) -> None:
+        """Take a secret off this computer; its public line stays."""
 
 
 class OfficialUnits(Protocol):

@@ -63,6 +63,12 @@ class EvidenceLost(DeviceError):
     code: ClassVar[str] = "E_EVIDENCE_LOST"
 
 
+class FileThere(UserError):
+    """A file of this name is there and might be another secret; fields: `name`."""
+
+    code = "E_FILE_THERE"
+
+
 class NoKey(UserError):
     """The office has no signing key yet."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from core.own_keys import KeyPart
 from core.packages.refusals import WriteFailed
 from core.progress import Progress
 from storage.database import SqlDatabase
@@ -74,8 +75,10 @@ def list_bytes(members: tuple[Member, ...]) -> bytes:
 def _beside(workspace: Workspace) -> Iterator[tuple[str, Path]]:
     for path in sorted(workspace.evidence.glob("[0-9a-f][0-9a-f]/*")):
         yield f"evidence/{path.parent.name}/{path.name}", path
-    for path in sorted(workspace.keys.glob("signing-key*")):
-        yield f"keys/{path.name}", path
+    for part in KeyPart:
+        for path in sorted(workspace.keys.glob(f"{part.value}*")):
+            if path.suffix != ".part":  # what an interrupted write left is no key
+                yield f"keys/{path.name}", path
 
 
 def _pack(part: Path, sources: tuple[tuple[str, Path], ...], *, progress: Progress) -> tuple[Member, ...]:

@@ -1,13 +1,14 @@
-"""The office's private key at rest: the key file (for its owner alone) and the public line beside it."""
+"""The office's secrets at rest: one file each (for its owner alone) and its public line beside it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
+from core.own_keys import KeyPart
 from core.storage_errors import NoKey
-from storage.disk import device_errors, move, write_whole
+from storage.disk import device_errors, flush_folder, move, write_whole
+from storage.plain_files import write_secret
 from storage.safe_names import unlike
 
-_PRIVATE, _PUBLIC = "signing-key", "signing-key.pub"
 _OWNER_ONLY = 0o600
 
 
@@ -17,38 +18,57 @@ class KeyFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def exists(self) -> bool:
-        """Whether a key was created."""
-        return (self._folder / _PRIVATE).is_file()
+    def exists(self, part: KeyPart = KeyPart.SIGNING) -> bool:
+        """Whether this secret lies here."""
+        return (self._folder / part.value).is_file()
 
-    def read(self) -> bytes:
-        """The key file's bytes.
-
-        Raises:
-            NoKey.
-        """
-        return self._read(_PRIVATE)
-
-    def public_line(self) -> str:
-        """The public key line, readable without the passphrase.
+    def read(self, part: KeyPart = KeyPart.SIGNING) -> bytes:
+        """The bytes of its file.
 
         Raises:
             NoKey.
         """
-        return self._read(_PUBLIC).decode("ascii").strip()
+        return self._read(part.value)
 
-    def write(self, content: bytes, *, public_line: str) -> None:
-        """Keep a new key; the old pair, if any, is kept beside it under its date.
+    def public_line(self, part: KeyPart = KeyPart.SIGNING) -> str:
+        """The public line, readable without the passphrase.
+
+        Raises:
+            NoKey.
+        """
+        return self._read(_public(part)).decode("ascii").strip()
+
+    def write(self, content: bytes, *, public_line: str, part: KeyPart = KeyPart.SIGNING) -> None:
+        """Keep a new one; the old pair, if any, is kept beside it under its date.
 
         Raises:
             DiskFull, FileLocked, WriteFailed.
         """
-        with device_errors(_PRIVATE):
+        with device_errors(part.value):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._folder.chmod(0o700)
-            self._set_aside()
-        write_whole(self._folder / _PUBLIC, f"{public_line.strip()}\n".encode("ascii"))
-        write_whole(self._folder / _PRIVATE, content, mode=_OWNER_ONLY)
+            self._set_aside(part)
+        write_whole(self._folder / _public(part), f"{public_line.strip()}\n".encode("ascii"))
+        write_whole(self._folder / part.value, content, mode=_OWNER_ONLY)
+
+    def copy_out(self, content: bytes, path: Path) -> Path:
+        """Put a secret's bytes on another medium, for their owner alone, and read them back.
+
+        Raises:
+            FileThere, DiskFull, FileLocked, WriteFailed.
+        """
+        write_secret(path, content)
+        return path
+
+    def remove(self, part: KeyPart) -> None:
+        """Take a secret off this computer; its public line stays.
+
+        Raises:
+            FileLocked, WriteFailed.
+        """
+        with device_errors(part.value):
+            (self._folder / part.value).unlink(missing_ok=True)
+            flush_folder(self._folder)
 
     def _read(self, name: str) -> bytes:
         try:
@@ -56,10 +76,14 @@ class KeyFolder:
         except OSError as error:
             raise NoKey from error
 
-    def _set_aside(self) -> None:
-        for name in (_PRIVATE, _PUBLIC):
+    def _set_aside(self, part: KeyPart) -> None:
+        for name in (part.value, _public(part)):
             old = self._folder / name
             if old.exists():
                 made = datetime.fromtimestamp(old.stat().st_mtime, tz=UTC)
                 kept = unlike(f"{name}.{made:%Y%m%d}", [item.name for item in self._folder.iterdir()])
                 move(old, self._folder / kept)
+
+
+def _public(part: KeyPart) -> str:
+    return f"{part.value}.pub"

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from core.audit import Act, first_break
 from core.errors import CchcError
+from core.own_keys import KeyPart
 from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
 from core.ports import Clock
@@ -30,7 +31,7 @@ from storage.paths import Workspace
 
 _NAMES = re.compile(
     r"socchc\.db|evidence/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}\.[a-z0-9]{1,5}"
-    r"|keys/signing-key(?:\.pub)?(?:\.[0-9]{8}(?: \([0-9]{1,3}\))?)?"
+    rf"|keys/(?:{'|'.join(KeyPart)})(?:\.pub)?(?:\.[0-9]{{8}}(?: \([0-9]{{1,3}}\))?)?"
 )
 _LONGEST_LIST = 64 << 20  # bytes
 _CHUNK = 1 << 20

@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 from core.assessment import CriterionEntry
 from core.dates import local_day
+from core.packages.age_identity import identity_of
+from core.packages.age_keys import AgeIdentity
 from core.packages.assemble import assemble
 from core.packages.payloads import Document
 from core.packages.signing import SigningKey
@@ -35,6 +37,7 @@ from ui.texts.office_words import OFFICE_WORDS, RECORD_WORDS
 CRITERIA = Path(__file__).resolve().parents[1] / "resources" / "criteria"
 UNITS = OfficialUnits()
 PROVINCE = "52"
+ROOT = "goc-52"
 COMMUNE, SECOND, THIRD, FOURTH = "21583", "21589", "21607", "21628"
 YEAR = 2025
 SET_ID = "VN-CX-CANDIDATE-2025"
@@ -107,6 +110,11 @@ def key_of(code: str, number: int = 1) -> SigningKey:
     return SigningKey.from_seed(sha256(f"{code}/{number}".encode()).digest())
 
 
+def identity_of_unit(code: str, number: int = 1) -> AgeIdentity:
+    """A decryption key that is the same in every run."""
+    return identity_of(sha256(f"age/{code}/{number}".encode()).digest())
+
+
 def services_of(opened: OpenWorkspace, clock: Clock) -> OfficeServices:
     files = CriteriaFolder(CRITERIA, CRITERIA_WORDS)
     ports = workspace_ports(opened, criteria=files, words=RECORD_WORDS, units=UNITS, clock=clock)
@@ -123,7 +131,15 @@ def _founded(role: Role, code: str) -> Path:
         signatory=Signatory(form=SigningForm.ON_BEHALF, position="Chủ tịch", name="Trần Văn Bình"),
     )
     with create_workspace(folder, office) as opened:
-        services_of(opened, Clock()).key_care.keep(key_of(code), PASSPHRASE, rounds=ROUNDS)
+        is_province = role is Role.APPRAISER
+        services_of(opened, Clock()).key_care.keep(
+            key_of(code),
+            PASSPHRASE,
+            rounds=ROUNDS,
+            root=key_of(ROOT) if is_province else None,
+            age=identity_of_unit(code),
+            escrow=identity_of_unit(ROOT).recipient if is_province else "",
+        )
     return folder
 
 
@@ -162,17 +178,19 @@ class Offices:
 
     def tell_trust(self, commune: Desk) -> None:
         """The commune takes in the province's list of keys by its digits."""
-        path = self.province.services.key_care.enrol(self.province.out / "trust.cchc", passphrase=PASSPHRASE)
+        path = self.province.services.enrol_keys.enrol(
+            self.province.out / "trust.cchc", passphrase=PASSPHRASE
+        )
         card = self.province.services.key_care.card()
         assert card is not None
-        commune.services.key_care.trust(path, " ".join(card.confirmation))
+        commune.services.enrol_keys.trust(path, " ".join(card.confirmation))
 
     def confirm(self, commune: Desk) -> None:
         """The province takes in the commune's key by its digits."""
-        path = commune.services.key_care.enrol(commune.out / "enrol.cchc", passphrase=PASSPHRASE)
+        path = commune.services.enrol_keys.enrol(commune.out / "enrol.cchc", passphrase=PASSPHRASE)
         card = commune.services.key_care.card()
         assert card is not None
-        self.province.services.key_care.trust(path, " ".join(card.confirmation))
+        self.province.services.enrol_keys.trust(path, " ".join(card.confirmation))
 
     def open_round(self, *units: str, year: int = YEAR) -> None:
         self.province.services.appraisal.open_round(year, criteria_set=SET_ID, units=units or (COMMUNE,))

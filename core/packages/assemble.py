@@ -80,6 +80,19 @@ def assemble(
     return Assembled(digest=digest, root=root, size=size, document=document, files=files)
 
 
+def unsigned_files(document: Document) -> dict[str, bytes]:
+    """The head of a package that nobody signed yet: a trust list on its way to its root keys."""
+    return _head_files(document, (), keys=())
+
+
+def sign_further(files: Mapping[str, bytes], key: SigningKey, *, header: Header) -> dict[str, bytes]:
+    """The head with one more signature: the first is the signer's, later ones are cosigners'."""
+    signature = key.sign(files[names.TAG_MANIFEST], namespace=namespace_of(header.kind))
+    count = sum(1 for path in files if path.startswith("signatures/"))
+    path = names.SIGNER if count == 0 else f"signatures/cosigner-v1-{count:02d}.sshsig"
+    return {**files, path: signature}
+
+
 def write_package(
     root: str,
     files: Mapping[str, bytes],
@@ -185,11 +198,9 @@ def _head_files(
         names.BAG_INFO: bag.info_bytes(info),
         names.MANIFEST: bag.manifest_bytes(lines),
     }
-    files[names.TAG_MANIFEST] = message = bag.tag_manifest_bytes(files)
-    namespace = namespace_of(header.kind)
-    for number, cosigner in enumerate(keys[1:], start=1):
-        files[f"signatures/cosigner-v1-{number:02d}.sshsig"] = cosigner.sign(message, namespace=namespace)
-    files[names.SIGNER] = keys[0].sign(message, namespace=namespace)
+    files[names.TAG_MANIFEST] = bag.tag_manifest_bytes(files)
+    for key in keys:
+        files = sign_further(files, key, header=header)
     files[path] = data
     return files
 

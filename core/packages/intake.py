@@ -198,6 +198,30 @@ def authenticate(envelope: Envelope, trust: TrustTable, *, context: ReadingConte
     )
 
 
+def read_head(envelope: Envelope, *, context: ReadingContext) -> Document:
+    """What the head says, whole and consistent, whoever signed it: for lists that still gather signatures.
+
+    Raises:
+        PackageRefused: the first rule of S2 and S4 that is broken.
+    """
+    info, manifest = _check_bag(envelope)
+    document = _check_document(envelope, manifest, context=context)
+    _bind(document, info, files=len(manifest), size=len(envelope.files[envelope.document_path]))
+    return document
+
+
+def complete_head(envelope: Envelope) -> int:
+    """A package that ends with its head: nothing may follow; its size in bytes.
+
+    Raises:
+        BagUnlisted: it carries a payload.
+        PackageRefused: the container's tail is wrong.
+    """
+    if envelope.pending is not None:
+        raise BagUnlisted(file=envelope.pending.name.rel)
+    return envelope.reader.finish()
+
+
 def complete(
     authentic: AuthenticPackage,
     sink: EvidenceSink,

@@ -197,6 +197,10 @@ class KeyRevoked(PackageRefused, code="E_KEY_REVOKED", stage="S3", action="K"):
     """The key is revoked, whatever date the package claims."""
 
 
+class KeyUnconfirmed(PackageRefused, code="E_KEY_UNCONFIRMED", stage="S3", action="A"):
+    """This office demands two persons per key, and only one has compared the digits."""
+
+
 class KeyRole(PackageRefused, code="E_KEY_ROLE", stage="S3", action="K"):
     """The role of the key may not sign this kind."""
 

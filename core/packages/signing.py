@@ -16,6 +16,7 @@ from typing import Self
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from core.errors import UserError
 from core.packages.refusals import (
@@ -99,6 +100,11 @@ class PublicKey:
         return cls(raw=raw)
 
     @property
+    def blob(self) -> bytes:
+        """The key in OpenSSH's wire form."""
+        return _key_blob(self.raw)
+
+    @property
     def line(self) -> str:
         """The key as OpenSSH writes it, without a comment."""
         return f"{ALGORITHM} {base64.b64encode(_key_blob(self.raw)).decode('ascii')}"
@@ -112,9 +118,7 @@ class PublicKey:
     @property
     def digit_groups(self) -> tuple[str, ...]:
         """Twelve groups of five digits, to read over the telephone (security.md section 2)."""
-        digest = hashlib.sha512(self.raw).digest()
-        chunks = (digest[at : at + _GROUP_BYTES] for at in range(0, _GROUPS * _GROUP_BYTES, _GROUP_BYTES))
-        return tuple(f"{int.from_bytes(chunk, 'big') % 100_000:05d}" for chunk in chunks)
+        return groups_of(self.raw)
 
 
 class SigningKey:
@@ -179,10 +183,40 @@ class SigningKey:
         )
         return PublicKey(raw=raw)
 
+    def seed(self) -> bytes:
+        """The 32 bytes it is made from; only a vault asks."""
+        return self._private.private_bytes_raw()
+
     def sign(self, message: bytes, *, namespace: str) -> bytes:
         """The armoured SSHSIG of a message: what `ssh-keygen -Y sign` writes, byte for byte."""
         signature = self._private.sign(_signed_bytes(message, namespace.encode("ascii")))
         return _armoured(self.public_key.raw, namespace.encode("ascii"), signature=signature)
+
+
+def groups_of(data: bytes) -> tuple[str, ...]:
+    """Twelve groups of five digits that stand for some bytes (security.md section 2)."""
+    digest = hashlib.sha512(data).digest()
+    chunks = (digest[at : at + _GROUP_BYTES] for at in range(0, _GROUPS * _GROUP_BYTES, _GROUP_BYTES))
+    return tuple(f"{int.from_bytes(chunk, 'big') % 100_000:05d}" for chunk in chunks)
+
+
+def lock_secret(secret: bytes, *, passphrase: str, rounds: int = KDF_ROUNDS) -> bytes:
+    """A secret of 32 bytes in the container that keeps signing keys: one lock for the whole vault."""
+    return SigningKey.from_seed(secret).locked(passphrase=passphrase, rounds=rounds)
+
+
+def unlock_secret(file_bytes: bytes, *, passphrase: str) -> bytes:
+    """The 32 bytes that `lock_secret` locked.
+
+    Raises:
+        PassphraseWrong, KeyFileDamaged: as in `SigningKey.unlock`.
+    """
+    return SigningKey.unlock(file_bytes, passphrase=passphrase).seed()
+
+
+def x25519_public(secret: bytes) -> bytes:
+    """The public half of an X25519 secret, both 32 bytes (RFC 7748)."""
+    return X25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw()
 
 
 def verify(armoured: bytes, message: bytes, *, namespace: str) -> PublicKey:

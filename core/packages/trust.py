@@ -7,7 +7,14 @@ from enum import StrEnum
 
 from core.errors import UserError
 from core.packages.kinds import KIND_RULES, ROLE_OF_PREFIX, Kind, SignerRole, namespace_of
-from core.packages.refusals import KeyRevoked, KeyRole, SignatureKeyWeak, TrustNone, UnknownKey
+from core.packages.refusals import (
+    KeyRevoked,
+    KeyRole,
+    KeyUnconfirmed,
+    SignatureKeyWeak,
+    TrustNone,
+    UnknownKey,
+)
 from core.packages.signing import KeyLineWrong, PublicKey
 
 DOMAIN = "socchc.vn"
@@ -44,15 +51,21 @@ class TrustedKey:
     first_revision: int = 1
     last_revision: int | None = None
     status: KeyStatus = KeyStatus.ACTIVE
+    awaits_second: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustTable:
-    """All keys known here, and the fingerprints of the roots in force with their threshold."""
+    """All keys known here, and the fingerprints of the roots in force with their threshold.
+
+    `awaits_second` of a key: the office demands two persons and only one has compared the digits.
+    `is_unpinned`: a submitter that took in no trust list yet; it knows its own key and nobody else's.
+    """
 
     keys: tuple[TrustedKey, ...] = ()
     roots: tuple[str, ...] = ()
     threshold: int = 1
+    is_unpinned: bool = False
 
     def entitled(self, key: PublicKey, kind: Kind) -> TrustedKey:
         """The entry of a key that may sign this kind (checks of stage S3, in their order).
@@ -61,15 +74,18 @@ class TrustTable:
             TrustNone: nothing was imported yet.
             UnknownKey: no entry for the key.
             KeyRevoked: the entry is revoked.
+            KeyUnconfirmed: a second person has to compare the digits first.
             KeyRole: its role or its namespaces do not cover the kind.
         """
         if not self.keys:
             raise TrustNone(fingerprint=key.fingerprint)
         found = next((each for each in self.keys if each.key == key), None)
         if found is None:
-            raise UnknownKey(fingerprint=key.fingerprint)
+            raise (TrustNone if self.is_unpinned else UnknownKey)(fingerprint=key.fingerprint)
         if found.status is KeyStatus.REVOKED:
             raise KeyRevoked(fingerprint=key.fingerprint, unit=found.unit)
+        if found.awaits_second:
+            raise KeyUnconfirmed(fingerprint=key.fingerprint, unit=found.unit)
         if found.role not in KIND_RULES[kind].roles or namespace_of(kind) not in found.namespaces:
             raise KeyRole(fingerprint=key.fingerprint, unit=found.unit, kind=kind.value)
         return found
@@ -94,9 +110,17 @@ def namespaces_of_role(role: SignerRole) -> tuple[str, ...]:
     return tuple(namespace_of(kind) for kind, rule in KIND_RULES.items() if role in rule.roles)
 
 
-def allowed_signers_text(keys: Iterable[TrustedKey]) -> str:
-    """Plain lines for `ssh-keygen -Y verify`, revoked keys left out."""
-    usable = sorted((each.unit, each.key.line) for each in keys if each.status is not KeyStatus.REVOKED)
+def allowed_signers_text(keys: Iterable[TrustedKey], *, roots: Iterable[tuple[str, str]] = ()) -> str:
+    """Plain lines for `ssh-keygen -Y verify`, revoked keys left out; `roots` are (unit, public key line).
+
+    A root that is an office's key too, as it was before roots were kept apart, stands once.
+    """
+    keys = tuple(keys)
+    told = {each.key.line for each in keys}
+    usable = sorted(
+        [(each.unit, each.key.line) for each in keys if each.status is not KeyStatus.REVOKED]
+        + [(unit, line) for unit, line in roots if line not in told]
+    )
     return "".join(f"{unit}@{DOMAIN} {line}\n" for unit, line in usable)
 
 

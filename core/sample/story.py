@@ -13,6 +13,8 @@ from pathlib import Path
 
 from core.assessment import OutsideValue
 from core.office import Office
+from core.packages.age_identity import identity_of
+from core.packages.age_keys import AgeIdentity
 from core.packages.signing import SigningKey
 from core.progress import Silent
 from core.sample import figures
@@ -64,13 +66,20 @@ class Story:
         office = self._office(Role.APPRAISER, self._data["authority"])
         everyone = [*self._data["communes"], self._data["tampered"], self._data["unknown_signer"]]
         with self._stage.found(self._places.authority, office, now=_at(2021, 12, day=1)) as services:
-            services.key_care.keep(_key(office.unit.code), PASSPHRASE, rounds=_ROUNDS)
+            services.key_care.keep(
+                _key(office.unit.code),
+                PASSPHRASE,
+                rounds=_ROUNDS,
+                root=_key(f"goc-{office.unit.code}"),
+                age=_identity(office.unit.code),
+                escrow=_identity(f"goc-{office.unit.code}").recipient,
+            )
             set_id = services.adopt_criteria.bundled()[0].set_id
             for period in self._data["periods"]:
                 year = period["year"]
                 units = everyone if year == self._year else self._data["communes"]
                 services.appraisal.open_round(year, criteria_set=set_id, units=units)
-            services.key_care.enrol(self._trust_list(), passphrase=PASSPHRASE)
+            services.enrol_keys.enrol(self._trust_list(), passphrase=PASSPHRASE)
         self._tell("authority_founded", unit=office.unit.name, count=len(everyone))
 
     def _play_commune(self, place: int, code: str) -> None:
@@ -129,24 +138,27 @@ class Story:
         office = self._office(Role.SUBMITTER, code)
         folder = self._places.commune(code)
         with self._stage.found(folder, office, now=_at(2021, 12, day=10)) as services:
-            services.key_care.keep(_key(code), PASSPHRASE, rounds=_ROUNDS)
-            trusted = services.key_care.inspect(self._trust_list())
-            services.key_care.trust(self._trust_list(), "".join(trusted.digits[-4:]))
-            services.key_care.enrol(self._enrolment(code), passphrase=PASSPHRASE)
+            services.key_care.keep(_key(code), PASSPHRASE, rounds=_ROUNDS, age=_identity(code))
+            letter = _key(f"goc-{self._data['authority']}").public_key.digit_groups
+            services.enrol_keys.trust(self._trust_list(), "".join(letter[-4:]))
+            services.enrol_keys.enrol(self._enrolment(code), passphrase=PASSPHRASE)
 
     def _confirm(self, codes: Sequence[str]) -> None:
         """The authority types the digits of every stamped sheet; one commune's never came."""
         with self._stage.enter(self._places.authority, now=_at(2023, 12, day=15)) as services:
             for code in codes:
                 digits = _key(code).public_key.digit_groups[-4:]
-                services.key_care.trust(self._enrolment(code), "".join(digits))
+                services.enrol_keys.trust(
+                    self._enrolment(code), "".join(digits), second=self._data["appraiser_signatory"]["name"]
+                )
+            services.trust_lists.issue(self._trust_list(), passphrase=PASSPHRASE)
 
     def _take_in(self) -> None:
         files = self._stage_files(self._places.packages) + self._stage_files(self._places.refused)
         with self._stage.enter(self._places.authority, now=_at(2023, 12, day=20)) as services:
             first = services.import_package.take_in_all(files, progress=Silent())
             again = services.import_package.take_in_all(files, progress=Silent())
-            self._stage.write(self._places.root / "allowed_signers", services.key_care.allowed_signers())
+            self._stage.write(self._places.root / "allowed_signers", services.trust_lists.allowed_signers())
         self._tell(
             "taken_in",
             imported=_count(first, ImportStatus.IMPORTED),
@@ -273,6 +285,10 @@ def _count(results: Sequence[Imported], status: ImportStatus) -> int:
 
 def _key(code: str) -> SigningKey:
     return SigningKey.from_seed(sha256(f"so-cchc-sample/{code}".encode()).digest())
+
+
+def _identity(code: str) -> AgeIdentity:
+    return identity_of(sha256(f"so-cchc-sample-age/{code}".encode()).digest())
 
 
 def _at(year: int, month: int, *, day: int) -> datetime:

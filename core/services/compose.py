@@ -9,19 +9,24 @@ from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
 from core.services.appraisal import Appraise
 from core.services.dispatch import Dispatch
+from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_records import ExchangeRecords, RecordFiles
 from core.services.export_package import ExportPackage
 from core.services.import_package import ImportPackage
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
+from core.services.key_packages import KeyPackages
 from core.services.make_report import MakeReport, ReportFiles, ReportSentences, ReportSources
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
+from core.services.rotate_key import RotateKey
 from core.services.safekeeping import Backups, Safekeeping
+from core.services.sealed_keys import SealedKeys
 from core.services.self_assessment import SelfAssessment
 from core.services.send_results import SendResults
 from core.services.set_up import SetUp
+from core.services.trust_lists import TrustLists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +71,24 @@ class OfficeServices:
     send_results: SendResults
     receive_results: ReceiveResults
     key_care: KeyCare
+    enrol_keys: EnrolKeys
+    trust_lists: TrustLists
+    rotate_key: RotateKey
+    sealed_keys: SealedKeys
     safekeeping: Safekeeping
     make_report: MakeReport
     clock: Clock
     units: OfficialUnits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeyServices:
+    """The four jobs around keys that are built on the office's own."""
+
+    enrol: EnrolKeys
+    lists: TrustLists
+    rotate: RotateKey
+    sealed: SealedKeys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +107,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     """The services of one workspace over its ports."""
     database, clock = ports.database, ports.clock
     shared = _shared(ports)
+    keys = _key_services(ports, shared.keys)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
@@ -109,7 +129,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             files=ports.packages,
             criteria=shared.criteria,
             units=ports.units,
-            identities=tuple,
+            identities=shared.keys.identities,
             clock=clock,
         ),
         appraisal=shared.appraisal,
@@ -117,6 +137,10 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         send_results=_send_results(ports, words, shared=shared),
         receive_results=ReceiveResults(database=database, criteria=shared.criteria),
         key_care=shared.keys,
+        enrol_keys=keys.enrol,
+        trust_lists=keys.lists,
+        rotate_key=keys.rotate,
+        sealed_keys=keys.sealed,
         safekeeping=Safekeeping(
             database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
         ),
@@ -129,7 +153,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
 def _shared(ports: WorkspacePorts) -> _Shared:
     database, clock, units = ports.database, ports.clock, ports.units
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
-    keys = KeyCare(database=database, keys=ports.keys, files=ports.packages, units=units, clock=clock)
+    keys = KeyCare(database=database, keys=ports.keys, clock=clock)
     return _Shared(
         criteria=criteria,
         assessment=SelfAssessment(database=database, criteria=criteria, clock=clock),
@@ -143,6 +167,22 @@ def _shared(ports: WorkspacePorts) -> _Shared:
             keys=keys,
             clock=clock,
         ),
+    )
+
+
+def _key_services(ports: WorkspacePorts, keys: KeyCare) -> _KeyServices:
+    database, clock, units = ports.database, ports.clock, ports.units
+    packages = KeyPackages(database=database, files=ports.packages, clock=clock)
+    lists = TrustLists(database=database, keys=keys, packages=packages, clock=clock)
+    return _KeyServices(
+        enrol=EnrolKeys(
+            database=database, keys=keys, lists=lists, packages=packages, units=units, clock=clock
+        ),
+        lists=lists,
+        rotate=RotateKey(
+            database=database, keys=keys, lists=lists, packages=packages, units=units, clock=clock
+        ),
+        sealed=SealedKeys(database=database, files=ports.keys, keys=keys, clock=clock),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from core.enrolment import trust_table
+from core.enrolment import trust_in
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, PackageRow
 from core.packages.assemble import Assembled, EvidenceSource, assemble, suggested_name
@@ -68,9 +68,9 @@ class Dispatch:
         """Whether the office has a key to sign with."""
         return self._keys.card() is not None
 
-    def unlock(self, passphrase: str) -> SigningKey:
-        """The office's key; see `KeyCare.unlock`."""
-        return self._keys.unlock(passphrase)
+    def unlock(self, passphrase: str | None) -> SigningKey:
+        """The office's key; without a passphrase only while it is open, see `KeyCare.signing`."""
+        return self._keys.signing(passphrase)
 
     def turn(self, work: Transaction, stream: StreamKey) -> Turn:
         """Whose turn it is in a stream: the next revision of the office's key, and what it follows.
@@ -141,7 +141,7 @@ class Dispatch:
 
     def _reopened(self, stream: Readable, *, expected: str) -> CompleteSubmission:
         with self._database.transaction() as work:
-            table = trust_table(work.trust)
+            table = trust_in(work)
         read = complete(
             authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()
         )

@@ -88,21 +88,21 @@ class ExportPackage:
         return tuple(sorted(found, key=lambda finding: finding.level is not Level.ERROR))
 
     def export(
-        self, year: int, folder: Path, *, passphrase: str, reason: str = "", progress: Progress
+        self, year: int, folder: Path, *, passphrase: str | None = None, reason: str = "", progress: Progress
     ) -> Exported:
         """Write, sign, re-open and verify the year's package, then note it as sent.
 
         Args:
             year: the assessed year.
             folder: where the file goes; it must exist.
-            passphrase: opens the office's key.
+            passphrase: opens the office's key; None while the keys are open.
             reason: why an earlier package is corrected; kept in the package.
             progress: told how far the work is.
 
         Raises:
             GateClosed: something compulsory is missing.
             NoAuthority, NotThisRole: this office cannot submit.
-            NoKey, PassphraseWrong: there is no key, or it stays locked.
+            KeysLocked, NoKey, PassphraseWrong: there is no key, or it stays locked.
             DeviceError: the folder cannot take the file; nothing stays behind.
             Cancelled: the person stopped; nothing stays behind.
         """

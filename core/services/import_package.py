@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core.audit import Act
-from core.enrolment import trust_table
+from core.enrolment import trust_in
 from core.errors import CchcError
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
@@ -207,7 +207,7 @@ class ImportPackage:
 
     def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
         office = work.office.get()
-        authentic = authenticate(envelope, trust_table(work.trust), context=_context(work, office))
+        authentic = authenticate(envelope, trust_in(work), context=_context(work, office))
         if not authentic.is_duplicate and authentic.envelope.kind is Kind.SUBMISSION:
             _refuse_closed_round(work, authentic)
         return authentic

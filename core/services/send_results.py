@@ -55,7 +55,7 @@ class SendResults:
         year: int,
         folder: Path,
         *,
-        passphrase: str,
+        passphrase: str | None = None,
         units: Sequence[str] = (),
         progress: Progress,
     ) -> tuple[Exported, ...]:
@@ -65,7 +65,7 @@ class SendResults:
 
         Raises:
             NotPublished: the ranking is not published.
-            NoKey, PassphraseWrong, DeviceError, Cancelled: as in `ExportPackage.export`.
+            KeysLocked, NoKey, PassphraseWrong, DeviceError, Cancelled: as in `ExportPackage.export`.
         """
         view = self._ranking.preview(year)
         if view.published is None:

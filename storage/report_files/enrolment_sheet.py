@@ -1,11 +1,11 @@
-"""The enrolment sheet of a key as PDF: one A4 page to sign and stamp."""
+"""Papers of keys as PDF: A4 pages to sign, stamp and, if they hold a secret, to seal."""
 
 import io
 
 import segno
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
+from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Grid
 
 from core.reporting.document import Align
@@ -20,6 +20,7 @@ _CODE_SIZE = 42 * mm
 _QUIET = 4  # modules of white around a QR code (ISO 18004)
 _GROUPS_A_ROW = 4
 _ROOM_FOR_STAMP = 38 * mm
+_TYPED = "Courier-Bold"  # one of the typefaces every reader of PDF has; a secret is plain ASCII
 
 
 class QrCode(Flowable):  # type: ignore[misc]
@@ -62,29 +63,54 @@ def render(sheet: EnrolmentSheet) -> bytes:
         invariant=1,
         initialFontName=face.regular,
     )
-    document.build(
-        [
-            *paragraphs(sheet.title, line_style(face.bold, 15.0, align=Align.CENTRE)),
-            *paragraphs(sheet.subtitle, line_style(face.bold, 13.0, align=Align.CENTRE, before=2)),
-            Spacer(1, 6 * mm),
-            _facts(sheet, face),
+    flows: list[Flowable] = []
+    for copy in sheet.copies or ("",):
+        flows += [PageBreak()] if flows else []
+        flows += _page(sheet, face, copy=copy)
+    document.build(flows)
+    return target.getvalue()
+
+
+def _page(sheet: EnrolmentSheet, face: Typeface, *, copy: str) -> list[Flowable]:
+    small = line_style(face.bold, 12.0, align=Align.LEFT, before=8)
+    digits = (
+        []
+        if not sheet.digits
+        else [
             *paragraphs(sheet.digits_label, line_style(face.bold, 12.0, align=Align.LEFT, before=10)),
             Spacer(1, 2 * mm),
             _digits(sheet, face),
-            *paragraphs(sheet.digits_note, line_style(face.italic, 11.0, align=Align.LEFT, before=5)),
-            *paragraphs(sheet.code_label, line_style(face.bold, 12.0, align=Align.LEFT, before=8)),
-            QrCode(sheet.code),
-            *paragraphs(sheet.code, line_style(face.regular, 8.0, align=Align.CENTRE)),
-            Spacer(1, 3 * mm),
-            _signatures(sheet, face),
-            *(
-                flow
-                for note in sheet.notes
-                for flow in paragraphs(note, line_style(face.italic, 10.0, align=Align.LEFT, before=2))
-            ),
         ]
     )
-    return target.getvalue()
+    return [
+        *(paragraphs(copy, line_style(face.bold, 12.0, align=Align.RIGHT)) if copy else ()),
+        *paragraphs(sheet.title, line_style(face.bold, 15.0, align=Align.CENTRE)),
+        *paragraphs(sheet.subtitle, line_style(face.bold, 13.0, align=Align.CENTRE, before=2)),
+        Spacer(1, 6 * mm),
+        _facts(sheet, face),
+        *digits,
+        *paragraphs(sheet.digits_note, line_style(face.italic, 11.0, align=Align.LEFT, before=5)),
+        *paragraphs(sheet.code_label, small),
+        QrCode(sheet.code),
+        *_code_lines(sheet, face),
+        Spacer(1, 3 * mm),
+        _signatures(sheet, face),
+        *(
+            flow
+            for note in sheet.notes
+            for flow in paragraphs(note, line_style(face.italic, 10.0, align=Align.LEFT, before=2))
+        ),
+    ]
+
+
+def _code_lines(sheet: EnrolmentSheet, face: Typeface) -> list[Flowable]:
+    """A public key is only checked by eye; a secret is typed, so it is large and evenly spaced."""
+    style = (
+        line_style(face.regular, 8.0, align=Align.CENTRE)
+        if sheet.digits
+        else line_style(_TYPED, 13.0, align=Align.CENTRE, before=2)
+    )
+    return [flow for line in sheet.code_lines for flow in paragraphs(line, style)]
 
 
 def _facts(sheet: EnrolmentSheet, face: Typeface) -> Flowable:

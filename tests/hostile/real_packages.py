@@ -95,6 +95,6 @@ def real_packages() -> RealPackages:
         add_evidence(commune, folder / "evidence")
         first = commune.export().files[0].read_bytes()
         second = commune.export(reason="Bổ sung").files[0].read_bytes()
-        signers = offices.province.services.key_care.allowed_signers()
+        signers = offices.province.services.trust_lists.allowed_signers()
     assert document_of(first).header.recipient == f"td-{PROVINCE}"
     return RealPackages(first=first, second=second, signers=signers)

@@ -219,7 +219,7 @@ def test_a_second_key_starts_a_new_epoch_and_closes_the_first(offices: Offices, 
     taken = offices.province.take_in(new.files[0])
     assert taken.status is ImportStatus.IMPORTED, taken.error
     assert offices.province.take_in(commune.export().files[0]).revision == 2
-    lines = offices.province.services.key_care.allowed_signers().splitlines()
+    lines = offices.province.services.trust_lists.allowed_signers().splitlines()
     assert sum(COMMUNE in line for line in lines) == 2
 
 
@@ -242,7 +242,7 @@ def test_an_office_that_starts_anew_learns_its_epoch_from_the_trust_list(
 def test_a_revoked_key_signs_nothing_more_and_never_comes_back(offices: Offices, commune: Desk) -> None:
     package = commune.export().files[0]
     fingerprint = key_of(COMMUNE).public_key.fingerprint
-    offices.province.services.key_care.revoke(fingerprint, "mất máy")
+    offices.province.services.trust_lists.revoke(fingerprint, "mất máy")
     assert offices.province.take_in(package).code == "E_KEY_REVOKED"
     with pytest.raises(Exception, match="E_KEY_REVOKED"):
         offices.confirm(commune)
@@ -252,10 +252,10 @@ def test_a_revoked_key_signs_nothing_more_and_never_comes_back(offices: Offices,
 @pytest.mark.parametrize("digits", ["", "00000 00000 00000 00000", "1"])
 def test_wrong_digits_trust_nobody(offices: Offices, digits: str) -> None:
     stranger = offices.commune(is_confirmed=False)
-    path = stranger.services.key_care.enrol(stranger.out / "e.cchc", passphrase=PASSPHRASE)
+    path = stranger.services.enrol_keys.enrol(stranger.out / "e.cchc", passphrase=PASSPHRASE)
     before = offices.province.dump()
     with pytest.raises(Exception, match="E_DIGITS"):
-        offices.province.services.key_care.trust(path, digits)
+        offices.province.services.enrol_keys.trust(path, digits)
     assert offices.province.dump() == before
 
 

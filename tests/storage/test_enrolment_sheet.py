@@ -19,6 +19,7 @@ SHEET = EnrolmentSheet(
     digits_note="Gõ bốn nhóm số trong khung.",
     code_label="Khóa công khai",
     code="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICorQgZ1ZRh2vTbgNZ0MQjJScLCxGEiQj6JqDkqjn7bw",
+    code_lines=("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICorQgZ1ZRh2vTbgNZ0MQjJScLCxGEiQj6JqDkqjn7bw",),
     signatures=("Người giữ khóa", "Thủ trưởng đơn vị"),
     signature_hint="(Ký, đóng dấu)",
     notes=("Gửi bằng đường khác với tệp.",),

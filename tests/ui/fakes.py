@@ -114,6 +114,10 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "send_results": SimpleNamespace(),
         "receive_results": SimpleNamespace(result=lambda _year: None),
         "key_care": Keys(),
+        "enrol_keys": EnrolledKeys(),
+        "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),
+        "rotate_key": SimpleNamespace(before_rotation=[]),
+        "sealed_keys": SimpleNamespace(),
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
         "clock": clock,
@@ -239,7 +243,7 @@ def _fill_authority(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
         )
     work.exchanges.add(package_row(Direction.RECEIVED))
     bundle["appraisal"].accept_self(YEAR, COMMUNES[0].code)
-    work.trust.put(bundle["key_care"].keys()[0])
+    work.trust.put(bundle["enrol_keys"].keys()[0])
 
 
 def package_row(direction: Direction) -> PackageRow:
@@ -284,6 +288,11 @@ class Keys:
             public_line="ssh-ed25519 AAAA",
         )  # fmt: skip
 
+    def suggest_passphrase(self) -> str:
+        return "song nui bien troi may"
+
+
+class EnrolledKeys:
     def keys(self) -> tuple[HeldKey, ...]:
         return (
             HeldKey(
@@ -292,6 +301,3 @@ class Keys:
                 status=KeyStatus.ACTIVE, confirmed_at=FixedClock().now(), confirmed_by="Đỗ Minh Châu",
             ),
         )  # fmt: skip
-
-    def suggest_passphrase(self) -> str:
-        return "song nui bien troi may"

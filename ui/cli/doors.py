@@ -40,7 +40,8 @@ class Doors:
         read_file: the whole of a small file.
         read_text: the text of a plain or DOCX file.
         write_file: put a small file in place whole.
-        write_sheet: the enrolment sheet of a key as PDF.
+        write_secret: put a secret into a new file, for its owner alone.
+        write_sheet: a paper about keys as PDF.
         criteria: criteria files, JSON or workbook, and the sets shipped with the program.
         units: the official units.
         open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
@@ -55,6 +56,7 @@ class Doors:
     read_file: Callable[[Path], bytes]
     read_text: Callable[[Path], str]
     write_file: Callable[[Path, bytes], None]
+    write_secret: Callable[[Path, bytes], None]
     write_sheet: Callable[[EnrolmentSheet, Path], None]
     criteria: CriteriaDoor
     units: OfficialUnits

@@ -11,6 +11,7 @@ from ui.cli import (
     results,
     rounds,
     score,
+    trust,
     workspace,
 )
 from ui.cli.grammar import Commands, Parser
@@ -32,6 +33,7 @@ def parser() -> Parser:
         figures,
         score,
         keys,
+        trust,
         packages,
         rounds,
         results,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from core.services.key_care import EnrolmentCard
+from core.services.enrol_keys import EnrolmentCard
 from ui.fields import LineField
 from ui.messages import plain_label
 from ui.texts import common

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from core.errors import CchcError
 from core.exchanges import HeldKey
 from core.packages.trust import KeyStatus
-from core.services.key_care import KeyCard
+from core.services.key_care import CreatedKeys, KeyCard
 from core.units import Role, read_package_code
 from ui.changes import Topic
 from ui.desk import Desk
@@ -59,7 +59,7 @@ class KeysPage(Page):
         """Read the own key and the trusted ones."""
         with reporting(self):
             self._card = self.desk.services.key_care.card()
-            keys = self.desk.services.key_care.keys()
+            keys = self.desk.services.enrol_keys.keys()
             self.table.show_rows(keys, same=lambda key: key.fingerprint)
             self._none.setVisible(not keys)
             self.set_context(texts.context(self._card is not None, len(keys)))
@@ -92,7 +92,7 @@ class KeysPage(Page):
         dialog = PassphraseDialog(texts.ENROL, self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        service, passphrase = self.desk.services.key_care, dialog.passphrase()
+        service, passphrase = self.desk.services.enrol_keys, dialog.passphrase()
         run_long(
             self,
             self.desk.jobs,
@@ -128,7 +128,7 @@ class KeysPage(Page):
         if path is None:
             return
         try:
-            seen = self.desk.services.key_care.inspect(path)
+            seen = self.desk.services.enrol_keys.inspect(path)
         except CchcError as error:
             show_error(self, error)
             return
@@ -136,7 +136,7 @@ class KeysPage(Page):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         with reporting(self):
-            self.desk.services.key_care.trust(path, dialog.typed())
+            self.desk.services.enrol_keys.trust(path, dialog.typed())
             self.desk.changes.announce(Topic.KEYS)
             tell(self, texts.TRUST_ACT, what=texts.TRUSTED_DONE.format(unit=seen.unit_name))
 
@@ -148,10 +148,10 @@ class KeysPage(Page):
         reason = ask_reason(self, texts.REVOKE, question=texts.REVOKE_WHAT.format(unit=self._name_of(held)))
         if reason:
             with reporting(self):
-                self.desk.services.key_care.revoke(held.fingerprint, reason)
+                self.desk.services.trust_lists.revoke(held.fingerprint, reason)
                 self.desk.changes.announce(Topic.KEYS)
 
-    def _made(self, _card: KeyCard) -> None:
+    def _made(self, _made: CreatedKeys) -> None:
         self.desk.changes.announce(Topic.KEYS)
         tell(self, texts.CREATE_ACT, what=texts.CREATED)
 

@@ -21,7 +21,7 @@ from core.services.set_up import WorkspaceInfo
 from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer
-from ui.texts import common, numbers
+from ui.texts import cli_keys, common, numbers
 from ui.texts.every_finding import message_of
 from ui.texts.records import kind_title
 from ui.texts.sentence import Sentence
@@ -43,10 +43,11 @@ EPILOG = (
 )
 DIR, FILE, FOLDER, PDF, SET, CASES = "THƯ_MỤC_SỔ", "TỆP", "THƯ_MỤC", "TỆP.pdf", "BỘ_TIÊU_CHÍ", "TỆP_VÍ_DỤ"
 UNIT, NAME, TEXT, ID, DAY, YEAR = "MÃ_ĐƠN_VỊ", "HỌ_TÊN", "CHỮ", "MÃ", "NGÀY", "NĂM"
-DIGITS, FINGERPRINT, KIND = "NHÓM_SỐ", "DẤU_VÂN_TAY", "LOẠI"
+DIGITS, FINGERPRINT, KIND, NUMBER = "NHÓM_SỐ", "DẤU_VÂN_TAY", "LOẠI", "SỐ"
 
 COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
     {
+        **cli_keys.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",

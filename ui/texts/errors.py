@@ -6,7 +6,6 @@ this module joins them with those of the services. A test walks every error clas
 
 from collections.abc import Mapping
 
-from core import enrolment
 from core.errors import CchcError
 from core.evidence import EvidenceTypeRefused, MarkNotKept, SecretDocument
 from core.office import NotThisRole, NotYourUnit
@@ -17,7 +16,6 @@ from core.services import (
     exchange_records,
     export_package,
     keep_evidence,
-    key_care,
     make_report,
     publish_ranking,
     receive_results,
@@ -26,7 +24,16 @@ from core.services import (
     send_results,
     set_up,
 )
-from ui.texts import cli, criteria, criteria_sheets, numbers, package_errors, reports, storage_errors
+from ui.texts import (
+    cli,
+    criteria,
+    criteria_sheets,
+    key_errors,
+    numbers,
+    package_errors,
+    reports,
+    storage_errors,
+)
 from ui.texts.evidence_refusals import said_by_family
 from ui.texts.sentence import Sentence
 
@@ -156,46 +163,6 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Còn {count} việc bắt buộc chưa xong, trước hết: {first}.",
         advice="Mở trang “Nộp hồ sơ” để xem danh sách; bổ sung tài liệu kiểm chứng hoặc ghi giải trình cho từng tiêu chí.",
     ),
-    enrolment.NoAuthority: Sentence(
-        what="Chưa tạo được gói.",
-        why="Sổ chưa ghi cơ quan thẩm định nhận hồ sơ.",
-        advice="Vào Cài đặt, chọn cơ quan thẩm định rồi làm lại.",
-    ),
-    key_care.KeyExists: Sentence(
-        what="Không tạo khóa mới.",
-        why="Đơn vị đã có khóa ký.",
-        advice="Dùng khóa hiện có. Nếu mất mật khẩu, chạy lệnh “key create --replace” để tạo khóa mới rồi đăng ký lại với cơ quan thẩm định.",
-    ),
-    key_care.PassphraseTooShort: Sentence(
-        what="Chưa tạo được khóa.",
-        why="Mật khẩu khóa phải có ít nhất 12 ký tự và không dễ đoán.",
-        advice="Dùng cụm năm từ do phần mềm gợi ý, hoặc đặt mật khẩu dài hơn.",
-    ),
-    key_care.DigitsDiffer: Sentence(
-        what="Chưa tin cậy khóa này.",
-        why="Các nhóm số vừa nhập không khớp với khóa trong tệp.",
-        advice="Không nhận khóa bằng cách nào khác. Gọi cho đơn vị theo số điện thoại đã biết, đọc lại từng nhóm số trên phiếu giấy.",
-    ),
-    enrolment.EnrolledElsewhere: Sentence(
-        what="Không nhận khóa này.",
-        why="Khóa đã được đăng ký cho đơn vị khác ({unit}).",
-        advice="Yêu cầu đơn vị tạo khóa riêng và gửi lại phiếu đăng ký.",
-    ),
-    enrolment.NotAnEnrolment: Sentence(
-        what="Tệp này không phải phiếu đăng ký khóa.",
-        why="Sổ chỉ nhận ở đây tệp đăng ký khóa của đơn vị, hoặc danh sách khóa của cơ quan thẩm định.",
-        advice="Chọn đúng tệp đăng ký khóa. Gói hồ sơ thì nhận ở trang “Nhận gói”.",
-    ),
-    key_care.NotYourAuthority: Sentence(
-        what="Không nhận danh sách khóa này.",
-        why="Danh sách do {unit} lập, không phải cơ quan thẩm định của đơn vị.",
-        advice="Kiểm tra lại cơ quan thẩm định trong Cài đặt, hoặc lấy đúng tệp.",
-    ),
-    key_care.UnknownFingerprint: Sentence(
-        what="Không tìm thấy khóa có dấu vân tay {fingerprint}.",
-        why="Sổ không giữ khóa nào như vậy.",
-        advice="Xem danh sách khóa ở trang “Khóa và tin cậy” rồi nhập lại.",
-    ),
     receive_results.AnswersUnknown: Sentence(
         what="Không nhận kết quả năm {year}.",
         why="Kết quả trả lời một gói mà sổ này chưa từng gửi (có thể sổ vừa được khôi phục từ bản cũ).",
@@ -248,6 +215,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
     """Every error class with its sentences."""
     return {
         **_SERVICES,
+        **key_errors.SENTENCES,
         **numbers.SENTENCES,
         **criteria.SENTENCES,
         **criteria_sheets.SENTENCES,

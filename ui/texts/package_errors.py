@@ -141,6 +141,10 @@ _SEAL: Mapping[type[CchcError], Sentence] = {
         f"{_TELEPHONE} Chỉ người quản trị mới được đăng ký khóa mới.",
     ),
     refused.KeyRevoked: _untrusted("Khóa niêm phong đã bị thu hồi."),
+    refused.KeyUnconfirmed: _no(
+        "Khóa của đơn vị {unit} mới có một người xác nhận; cơ quan thẩm định yêu cầu hai người.",
+        "Mở trang “Khóa và tin cậy”, để người thứ hai gõ lại nhóm số trên phiếu giấy, rồi nhận lại gói.",
+    ),
     refused.KeyRole: _untrusted("Khóa niêm phong không có quyền gửi loại gói này."),
     refused.CosignWrong: _untrusted("Thiếu, thừa hoặc trùng người cùng niêm phong."),
     refused.KeyOwner: _untrusted(

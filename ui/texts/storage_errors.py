@@ -52,6 +52,11 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Tệp của tài liệu này không còn trong kho của sổ.",
         advice="Thêm lại tệp gốc của tài liệu, hoặc phục hồi từ bản sao lưu gần nhất.",
     ),
+    lost.FileThere: Sentence(
+        what="Không ghi đè tệp “{name}”.",
+        why="Đã có một tệp mang tên này; có thể đó là một khóa khác.",
+        advice="Chọn tên tệp khác hoặc thư mục khác.",
+    ),
     lost.NoKey: Sentence(
         what="Chưa thực hiện được vì đơn vị chưa có khóa.",
         why="Sổ này chưa tạo khóa để niêm phong gói dữ liệu.",

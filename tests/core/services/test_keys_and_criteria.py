@@ -10,11 +10,13 @@ from core.criteria import CriteriaSetRefused
 from core.enrolment import NotAnEnrolment
 from core.office import NotThisRole
 from core.packages.signing import PassphraseWrong
+from core.passphrases import PassphraseCommon, PassphraseTooShort
 from core.progress import Silent
 from core.services.adopt_criteria import CriteriaDiffer, UnknownCriteria
 from core.services.export_package import GateClosed
-from core.services.key_care import KeyExists, PassphraseTooShort, UnknownFingerprint
+from core.services.key_care import KeyExists
 from core.services.send_results import NotPublished
+from core.services.trust_lists import UnknownFingerprint
 from tests.offices import (
     COMMUNE,
     CRITERIA,
@@ -40,7 +42,7 @@ def desk(offices: Offices) -> Desk:
 def test_an_office_has_one_key_and_its_line_is_in_allowed_signers(desk: Desk) -> None:
     card = desk.services.key_care.card()
     assert card is not None
-    assert card.public_line in desk.services.key_care.allowed_signers()
+    assert card.public_line in desk.services.trust_lists.allowed_signers()
     assert len(card.digits) == 12
     with pytest.raises(KeyExists):
         desk.services.key_care.create(PASSPHRASE)
@@ -48,12 +50,21 @@ def test_an_office_has_one_key_and_its_line_is_in_allowed_signers(desk: Desk) ->
         desk.services.key_care.unlock("another passphrase")
 
 
-@pytest.mark.parametrize("weak", ["", "short", "aaaaaaaaaaaaaaaa", "passwordpassword"])
-def test_a_weak_passphrase_makes_no_key(offices: Offices, weak: str) -> None:
+@pytest.mark.parametrize(
+    ("weak", "refusal"),
+    [
+        ("", PassphraseTooShort),
+        ("short", PassphraseTooShort),
+        ("aaaaaaaaaaaaaaaa", PassphraseTooShort),
+        ("passwordpassword", PassphraseCommon),
+        ("Mật khẩu UBND xã 2026", PassphraseCommon),
+    ],
+)
+def test_a_weak_passphrase_makes_no_key(offices: Offices, weak: str, refusal: type[Exception]) -> None:
     service = offices.province.services.key_care
     for path in offices.province.opened.workspace.keys.iterdir():
         path.unlink()
-    with pytest.raises(PassphraseTooShort):
+    with pytest.raises(refusal):
         service.create(weak)
     assert service.card() is None
 
@@ -66,9 +77,9 @@ def test_offered_passphrases_are_long_and_differ(desk: Desk) -> None:
 
 def test_the_same_enrolment_twice_is_the_same_key(offices: Offices, desk: Desk) -> None:
     offices.confirm(desk)
-    before = offices.province.services.key_care.keys()
+    before = offices.province.services.enrol_keys.keys()
     offices.confirm(desk)
-    assert offices.province.services.key_care.keys() == before
+    assert offices.province.services.enrol_keys.keys() == before
 
 
 def test_a_key_of_another_unit_is_refused(offices: Offices, desk: Desk) -> None:
@@ -82,23 +93,23 @@ def test_a_key_of_another_unit_is_refused(offices: Offices, desk: Desk) -> None:
 def test_a_submission_is_no_enrolment(offices: Offices, desk: Desk) -> None:
     fill(desk)
     with pytest.raises(NotAnEnrolment):
-        offices.province.services.key_care.inspect(desk.export().files[0])
+        offices.province.services.enrol_keys.inspect(desk.export().files[0])
 
 
 def test_a_commune_confirms_nobody_but_its_authority(offices: Offices, desk: Desk) -> None:
     other = offices.commune(SECOND, is_confirmed=False)
-    path = other.services.key_care.enrol(other.out / "e.cchc", passphrase=PASSPHRASE)
+    path = other.services.enrol_keys.enrol(other.out / "e.cchc", passphrase=PASSPHRASE)
     card = other.services.key_care.card()
     assert card is not None
     before = desk.dump()
     with pytest.raises(NotAnEnrolment):
-        desk.services.key_care.trust(path, "".join(card.digits))
+        desk.services.enrol_keys.trust(path, "".join(card.digits))
     assert desk.dump() == before
 
 
 def test_revoking_a_key_nobody_holds_is_refused(desk: Desk) -> None:
     with pytest.raises(UnknownFingerprint):
-        desk.services.key_care.revoke("SHA256:nobody")
+        desk.services.trust_lists.revoke("SHA256:nobody")
 
 
 def test_the_same_criteria_set_again_changes_nothing(desk: Desk) -> None:
@@ -193,6 +204,6 @@ def test_a_lost_key_is_given_up_only_on_request(desk: Desk) -> None:
         desk.services.key_care.create(PASSPHRASE, rounds=4)
     second = desk.services.key_care.create(PASSPHRASE, rounds=4, replaces=True)
     assert second.fingerprint != first.fingerprint
-    held = desk.services.key_care.keys()
+    held = desk.services.enrol_keys.keys()
     own = {key.fingerprint: key.status for key in held if key.unit == first.unit}
     assert (own[first.fingerprint], own[second.fingerprint]) == ("retired", "active")
