@@ -7,5 +7,8 @@
 `attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
 `backup`        a whole workspace in one verified file
 `restore`       and back; `lock` one program per workspace
+`cms`, `certificate_files`, `certificate_chains`   the government signature; `tokens` asks `token_process`,
+                which alone loads a token's driver; `pdf_signatures` asks `pdf_process`; both are
+                `child_process`es; `signing_tools` loads any of them on first use
 `preferences`, `logs`, `clock`, `criteria_files`, `disk`, `safe_names`   the small things
 """

@@ -11,7 +11,9 @@ The order of checks, in prose; the first rule that is broken is the one that is 
    Only now does `intake.authenticate` know what the package says, and compares it with bag-info.
 5. `reading_context.py` asks whether it is meant for this office; `streams.py` whether it is new or old.
 6. `intake.complete` streams the evidence into a sink while it is hashed (`evidence_types.py` looks at the
-   content), then compares the container's tail. Only its answer, `CompleteSubmission`, may be imported.
+   content), then compares the container's tail; last, `cms.py` has a government signature judged where
+   one is there, and misses one where the policy needs it. Only its answer, `CompleteSubmission`, may be
+   imported.
 
 `assemble.py` goes the other way and refuses to write what it would not read.
 """

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.packages import bag, canonical, names
+from core.packages.cms import CmsState, judge_cms
 from core.packages.container import ContainerReader, Entry, Limits, Readable, Writable
 from core.packages.evidence_families import Misfit
 from core.packages.evidence_types import ContentCheck
@@ -31,7 +32,6 @@ from core.packages.refusals import (
     BagMissing,
     BagUnlisted,
     BindWrong,
-    CertificateUntrusted,
     DocumentHash,
     EvidenceSet,
     EvidenceSha256,
@@ -100,6 +100,7 @@ class AuthenticPackage:
     """A package from a trusted key, its document valid and, where an office was given, meant for it.
 
     `outcome` is None when nothing was compared with an office (verify only, enrolment, trust list).
+    `context` is what it was judged by; the last step needs it again.
     """
 
     envelope: Envelope
@@ -108,6 +109,7 @@ class AuthenticPackage:
     entry: TrustedKey | None
     manifest: Mapping[str, str]
     outcome: StreamOutcome | None
+    context: ReadingContext
 
     @property
     def digest(self) -> str:
@@ -122,10 +124,14 @@ class AuthenticPackage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompleteSubmission:
-    """Every byte accounted for; the only thing an importer accepts. `size` is the whole in bytes."""
+    """Every byte accounted for; the only thing an importer accepts. `size` is the whole in bytes.
+
+    `cms` tells of the government signature beside the seal, None when there is none.
+    """
 
     authentic: AuthenticPackage
     size: int
+    cms: CmsState | None = None
 
     @property
     def document(self) -> Document:
@@ -195,6 +201,7 @@ def authenticate(envelope: Envelope, trust: TrustTable, *, context: ReadingConte
         entry=entry,
         manifest=manifest,
         outcome=outcome,
+        context=context,
     )
 
 
@@ -263,10 +270,9 @@ def complete(
     if absent:
         raise BagAbsent(file=absent[0])
     size = reader.finish()
-    if names.CMS_SIGNER in envelope.files:
-        # No certificate root can be imported yet, so no chain can end in one.
-        raise CertificateUntrusted
-    return CompleteSubmission(authentic=authentic, size=size)
+    context = authentic.context
+    cms = judge_cms(envelope.files, envelope.kind, judge=context.judge, policy=context.policy)
+    return CompleteSubmission(authentic=authentic, size=size, cms=cms)
 
 
 def _check_bag(envelope: Envelope) -> tuple[bag.BagInfo, Mapping[str, str]]:

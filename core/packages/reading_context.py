@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from core.packages.cms import CmsJudge, SealPolicy
 from core.packages.kinds import Kind
 from core.packages.payloads import ALL_UNITS, CriteriaRef, Header, ReceiptRef
 from core.packages.refusals import (
@@ -53,10 +54,16 @@ class Here:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingContext:
-    """Which kinds this screen opens, and the office; without an office a package is only verified."""
+    """Which kinds this screen opens, and the office; without an office a package is only verified.
+
+    `judge` reads government signatures by the certificates imported here; without one a package that
+    carries such a signature is refused, never believed half. `policy` is this office's (section 4).
+    """
 
     expected_kinds: frozenset[Kind]
     here: Here | None = None
+    judge: CmsJudge | None = None
+    policy: SealPolicy = SealPolicy.SSHSIG
 
 
 VERIFY_ONLY = ReadingContext(expected_kinds=frozenset(Kind) - {Kind.ENROL})

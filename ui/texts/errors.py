@@ -28,6 +28,7 @@ from ui.texts import (
     cli,
     criteria,
     criteria_sheets,
+    government_signature,
     key_errors,
     numbers,
     package_errors,
@@ -222,6 +223,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **reports.SENTENCES,
         **storage_errors.SENTENCES,
         **package_errors.SENTENCES,
+        **government_signature.SENTENCES,
         **cli.SENTENCES,
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from core.errors import CchcError
 from core.packages import carriage_refusals as carried
 from core.packages import refusals as refused
+from core.packages.cms import CmsBad, CmsMissing
 from core.packages.parts import PartSizeWrong
 from core.packages.signing import KeyFileDamaged, KeyLineWrong, PassphraseWrong
 from core.packages.trust import AllowedSignersWrong
@@ -154,8 +155,16 @@ _SEAL: Mapping[type[CchcError], Sentence] = {
         "Gói được niêm phong bằng khóa không còn là khóa hiện hành của đơn vị {unit}."
     ),
     refused.KeyRange: _untrusted("Số phiên bản {revision} nằm ngoài khoảng khóa này được dùng."),
+    CmsMissing: _no(
+        "Gói nộp phải có thêm chữ ký số công vụ, nhưng gói này chưa có.",
+        "Đề nghị bên gửi xuất lại gói và ký bằng thiết bị ký số (USB token).",
+    ),
+    CmsBad: _untrusted(
+        "Chữ ký số công vụ kèm theo gói không đúng, hoặc không phải là chữ ký trên chính gói này."
+    ),
     refused.CertificateUntrusted: _untrusted(
-        "Gói có thêm chữ ký của thiết bị ký số, nhưng ở đây chưa có chứng thư gốc để kiểm tra."
+        "Chứng thư của chữ ký số kèm theo gói không được tin cậy ở đây: chưa nạp chứng thư gốc của nơi cấp, "
+        "hoặc chứng thư đã hết hạn, đã bị thu hồi."
     ),
     AllowedSignersWrong: Sentence(
         what="Không dùng được danh sách khóa này.",
