@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from storage.official_data import OfficialUnits
 from storage.paths import log_folder, resources_folder
 from storage.plain_files import open_package, read_file, write_secret
 from storage.sheets_out import write_enrolment_sheet
+from storage.signing_tools import judge_by_files
 from storage.texts_in import read_text_file
 from ui.cli.doors import Doors
 from ui.cli.output import run
@@ -49,11 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_file=write_whole,
         write_secret=write_secret,
         write_sheet=write_enrolment_sheet,
+        cms_judge=judge_by_files,
         criteria=CRITERIA,
         units=UNITS,
         open_window=_open_window,
         run_demo=_run_demo,
-        note_bug=_note_bug,
+        note_bug=lambda error: write_error_file(log_folder(), error),
     )
     return run(sys.argv[1:] if arguments is None else arguments, doors)
 
@@ -112,9 +115,6 @@ def _stage() -> "DiskStage":
     return DiskStage(data=sample_data(resources_folder()), units=UNITS, services_of=_services)
 
 
-def _note_bug(error: BaseException) -> Path:
-    return write_error_file(log_folder(), error)
-
-
 if __name__ == "__main__":
+    freeze_support()  # a built program starts itself anew for drivers and files that may crash
     sys.exit(main())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.errors import DeviceError, UserError
+from core.evidence import StoredFile
 from core.packages.cms import CmsJudge
 
 
@@ -140,6 +141,16 @@ class Token:
     certificates: tuple[TokenCertificate, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedSignature:
+    """The government signature of an accepted package, as it was judged on its way in."""
+
+    digest: str
+    signer: str
+    is_revocation_checked: bool
+    checked_at: datetime
+
+
 class Certificates(Protocol):
     """Reads certificates and revocation lists, and makes judges that know them."""
 
@@ -230,5 +241,5 @@ class PdfSignatures:
 class PdfInspector(Protocol):
     """Looks for signatures in PDF files, hostile ones included."""
 
-    def inspect(self, path: Path, held: Sequence[HeldCertificate], *, at: datetime) -> PdfSignatures:
-        """What is in the file; a file that cannot be read, or not within the limits, is `UNREADABLE`."""
+    def inspect(self, file: StoredFile, held: Sequence[HeldCertificate], *, at: datetime) -> PdfSignatures:
+        """What is in a stored file; one that cannot be read, or not within the limits, is `UNREADABLE`."""

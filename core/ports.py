@@ -20,6 +20,7 @@ from core.progress import Progress
 from core.store_ports import (
     AssessmentStore,
     AuditStore,
+    CertificateStore,
     CriteriaStore,
     EvidenceStore,
     ExchangeStore,
@@ -54,6 +55,7 @@ class Transaction(Protocol):
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore
+    certificates: CertificateStore
     audit: AuditStore
 
 

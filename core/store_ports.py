@@ -8,6 +8,7 @@ from typing import Protocol
 
 from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
 from core.audit import Act, AuditEntry
+from core.certificates import HeldCertificate, NotedSignature
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
 from core.office import Office
@@ -246,6 +247,25 @@ class SettingStore(Protocol):
 
     def put(self, name: str, value: str) -> None:
         """Choose."""
+
+
+class CertificateStore(Protocol):
+    """Imported roots and revocation lists, and what they made of the packages that were accepted."""
+
+    def all(self) -> tuple[HeldCertificate, ...]:
+        """Every root, authority and list, oldest first."""
+
+    def put(self, held: HeldCertificate) -> None:
+        """Insert or replace by SHA-256."""
+
+    def remove(self, sha256: str) -> None:
+        """Trust it no more; what was accepted by it stays accepted."""
+
+    def note(self, signature: NotedSignature) -> None:
+        """Write down the government signature of an accepted package."""
+
+    def noted(self) -> Mapping[str, NotedSignature]:
+        """Every government signature written down, by package digest."""
 
 
 class AuditStore(Protocol):

@@ -101,6 +101,10 @@ class EvidenceFolder:
         except OSError as error:
             raise EvidenceLost(sha256=file.sha256) from error
 
+    def place(self, file: StoredFile) -> Path:
+        """Where the content lies, for readers of this program alone; it may be gone."""
+        return self._place(file.sha256, file.extension)
+
     def copy_out(self, file: StoredFile, *, name: str, accepts_unmarked: bool = False) -> Path:
         """A read-only copy in the folder of copies, under a safe name, marked as coming from outside.
 

@@ -28,7 +28,7 @@ UNREADABLE = PdfSignatures(reading=PdfReading.UNREADABLE)
 
 
 class PdfSignatureReader:
-    """Fulfils `core.certificates.PdfInspector`."""
+    """Looks into files on the disk; tests give another `child` and less patience."""
 
     def __init__(self, *, child: Child | None = None, seconds: float = SECONDS) -> None:
         self._child = child

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from core.certificates import CertificateCard, HeldCertificate, Token
+from core.certificates import CertificateCard, HeldCertificate, PdfSignatures, Token
+from core.evidence import StoredFile
 from core.packages.cms import CmsJudge, CmsState
+from storage.attachments import EvidenceFolder
+from storage.clock import SystemClock
+from storage.pdf_signatures import PdfSignatureReader
+from storage.plain_files import read_file
 
 
 class CertificateTools:
@@ -37,6 +42,17 @@ class CertificateTools:
         return IntegrityJudge(at=at)
 
 
+def judge_by_files(files: Sequence[Path]) -> CmsJudge:
+    """A judge who trusts the roots and lists in these files, as of now; no workspace is needed.
+
+    Raises:
+        SourceUnreadable, CertificateFileWrong.
+    """
+    tools, at = CertificateTools(), SystemClock().now()
+    held = [each for path in files for each in tools.read(read_file(path), name=path.name, at=at, by="")]
+    return tools.judge(held, at=at)
+
+
 class TokenTools:
     """Fulfils `core.certificates.Tokens`."""
 
@@ -51,6 +67,17 @@ class TokenTools:
         from storage.tokens import TokenDriver
 
         return TokenDriver().sign(driver, certificate=certificate, pin=pin, message=message, at=at)
+
+
+class PdfTools:
+    """Fulfils `core.certificates.PdfInspector`."""
+
+    def __init__(self, attachments: EvidenceFolder) -> None:
+        self._attachments = attachments
+
+    def inspect(self, file: StoredFile, held: Sequence[HeldCertificate], *, at: datetime) -> PdfSignatures:
+        """What is in a stored file; the libraries load only for a file that names a signature."""
+        return PdfSignatureReader().inspect(self._attachments.place(file), held, at=at)
 
 
 class _LateJudge:

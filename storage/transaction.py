@@ -12,6 +12,7 @@ from core.storage_errors import DamagedDatabase, WorkspaceInUse
 from core.store_ports import (
     AssessmentStore,
     AuditStore,
+    CertificateStore,
     CriteriaStore,
     EvidenceStore,
     ExchangeStore,
@@ -23,6 +24,7 @@ from core.store_ports import (
 )
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
+from storage.certificates import SqlCertificates
 from storage.criteria import SqlCriteria
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
@@ -51,6 +53,7 @@ class SqlTransaction:
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)
+        self.certificates: CertificateStore = SqlCertificates(connection)
         self.audit: AuditStore = SqlAudit(connection)
 
 

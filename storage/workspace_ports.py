@@ -6,6 +6,7 @@ from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
 from storage.record_files import RecordFilesOnDisk
 from storage.report_files import ReportWriter
+from storage.signing_tools import CertificateTools, PdfTools, TokenTools
 from storage.workspace import OpenWorkspace
 
 
@@ -22,6 +23,9 @@ def workspace_ports(
         record_files=RecordFilesOnDisk(words),
         report_files=ReportWriter(),
         backups=opened.backups,
+        certificates=CertificateTools(),
+        tokens=TokenTools(),
+        pdfs=PdfTools(opened.attachments),
         units=units,
         clock=clock,
     )

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 
 from core.packages import bag, canonical, names
-from core.packages.cms import Countersign
+from core.packages.cms import Countersigned
 from core.packages.container import BUFFER, PlannedEntry, Readable, Writable, planned_bytes, write_container
 from core.packages.evidence_types import ContentCheck, is_allowed, is_flagged, media_type_of
 from core.packages.kinds import namespace_of
@@ -56,7 +56,7 @@ class _Measured:
 
 def assemble(
     document: Document,
-    key: SigningKey,
+    key: SigningKey | Countersigned,
     *,
     out: Writable,
     evidence: Sequence[EvidenceSource] = (),
@@ -69,32 +69,20 @@ def assemble(
         EvidenceType: a file's content does not fit its extension.
         EvidenceSha256: a stored file is not what its hash says.
         SchemaWrong: the document would not be accepted by a reader; nothing was written.
+        Whatever a government signature raises when it cannot be made; nothing was written.
     """
-    document, measured = _with_evidence(document, evidence, progress=progress)
-    files = _head_files(document, measured, keys=(key, *cosigners))
-    return _written(document, measured, files=files, out=out)
-
-
-def assemble_countersigned(
-    document: Document,
-    key: SigningKey,
-    *,
-    out: Writable,
-    evidence: Sequence[EvidenceSource] = (),
-    countersign: Countersign,
-    progress: Progress,
-) -> Assembled:
-    """Write a package that carries a government signature beside the seal of `key` (section 4).
-
-    `countersign` is called once, when everything that is signed is known and before a byte is written.
-
-    Raises:
-        EvidenceType, EvidenceSha256, SchemaWrong: as in `assemble`; and whatever `countersign` raises.
-    """
-    document, measured = _with_evidence(document, evidence, progress=progress)
-    files = _head_files(document, measured, keys=(key,))
-    files[names.CMS_SIGNER] = countersign(files[names.TAG_MANIFEST])
-    return _written(document, measured, files=files, out=out)
+    measured = _measure_all(evidence, progress)
+    items = tuple(each.item for each in measured)
+    document = replace(document, header=replace(document.header, evidence=items))
+    seal = key.key if isinstance(key, Countersigned) else key
+    files = _head_files(document, measured, keys=(seal, *cosigners))
+    if isinstance(key, Countersigned):
+        files[names.CMS_SIGNER] = key.countersign(files[names.TAG_MANIFEST])
+    root = root_name(document.header)
+    written = ((each.item, each.crc, each.source.open) for each in measured)
+    size = write_package(root, files, evidence=written, out=out)
+    digest = bag.package_digest(files[names.TAG_MANIFEST])
+    return Assembled(digest=digest, root=root, size=size, document=document, files=files)
 
 
 def unsigned_files(document: Document) -> dict[str, bytes]:
@@ -155,24 +143,6 @@ def pieces(open_source: Opener) -> Generator[bytes, None, None]:
     with open_source() as stream:
         while chunk := stream.read(BUFFER):
             yield chunk
-
-
-def _with_evidence(
-    document: Document, evidence: Sequence[EvidenceSource], *, progress: Progress
-) -> tuple[Document, tuple[_Measured, ...]]:
-    measured = _measure_all(evidence, progress)
-    items = tuple(each.item for each in measured)
-    return replace(document, header=replace(document.header, evidence=items)), measured
-
-
-def _written(
-    document: Document, measured: tuple[_Measured, ...], *, files: Mapping[str, bytes], out: Writable
-) -> Assembled:
-    root = root_name(document.header)
-    written = ((each.item, each.crc, each.source.open) for each in measured)
-    size = write_package(root, files, evidence=written, out=out)
-    digest = bag.package_digest(files[names.TAG_MANIFEST])
-    return Assembled(digest=digest, root=root, size=size, document=document, files=files)
 
 
 def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple[_Measured, ...]:

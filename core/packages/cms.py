@@ -13,6 +13,7 @@ from typing import Protocol
 from core.packages import names
 from core.packages.kinds import Kind
 from core.packages.refusals import CertificateUntrusted, PackageRefused
+from core.packages.signing import SigningKey
 
 CMS_UNCHECKED = "W_CMS_UNCHECKED"
 """The mark of a package whose government signature is correct while no current CRL was at hand."""
@@ -69,6 +70,19 @@ class CmsJudge(Protocol):
             CmsBad: it is malformed, attached, of a weak kind, or does not match.
             CertificateUntrusted: the chain ends in no imported root, or a certificate expired or was revoked.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countersigned:
+    """The office's key together with a government signature: both sign the same tag manifest.
+
+    `countersign` is called once, when everything that is signed is known and before a byte is written;
+    `judge` reads what it answered when the package is verified at its place.
+    """
+
+    key: SigningKey
+    countersign: Countersign
+    judge: CmsJudge
 
 
 def judge_cms(

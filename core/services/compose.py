@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.banding import Step
+from core.certificates import Certificates, PdfInspector, Tokens
 from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, PackageFiles
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
@@ -12,6 +13,7 @@ from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_records import ExchangeRecords, RecordFiles
 from core.services.export_package import ExportPackage
+from core.services.government_signature import GovernmentSignature
 from core.services.import_package import ImportPackage
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
@@ -41,6 +43,9 @@ class WorkspacePorts:
     record_files: RecordFiles
     report_files: ReportFiles
     backups: Backups
+    certificates: Certificates
+    tokens: Tokens
+    pdfs: PdfInspector
     units: OfficialUnits
     clock: Clock
 
@@ -75,6 +80,7 @@ class OfficeServices:
     trust_lists: TrustLists
     rotate_key: RotateKey
     sealed_keys: SealedKeys
+    government: GovernmentSignature
     safekeeping: Safekeeping
     make_report: MakeReport
     clock: Clock
@@ -100,6 +106,7 @@ class _Shared:
     appraisal: Appraise
     ranking: PublishRanking
     keys: KeyCare
+    government: GovernmentSignature
     dispatch: Dispatch
 
 
@@ -141,6 +148,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         trust_lists=keys.lists,
         rotate_key=keys.rotate,
         sealed_keys=keys.sealed,
+        government=shared.government,
         safekeeping=Safekeeping(
             database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
         ),
@@ -160,6 +168,13 @@ def _shared(ports: WorkspacePorts) -> _Shared:
         appraisal=Appraise(database=database, criteria=criteria, units=units, clock=clock),
         ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
         keys=keys,
+        government=GovernmentSignature(
+            database=database,
+            certificates=ports.certificates,
+            tokens=ports.tokens,
+            pdfs=ports.pdfs,
+            clock=clock,
+        ),
         dispatch=Dispatch(
             database=database,
             attachments=ports.attachments,

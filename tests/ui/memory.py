@@ -238,6 +238,27 @@ class Settings:
         self.held[name] = value
 
 
+class Certificates:
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
+        self.signatures: dict[str, Any] = {}
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(self.held.values())
+
+    def put(self, held: Any) -> None:
+        self.held[held.sha256] = held
+
+    def remove(self, sha256: str) -> None:
+        del self.held[sha256]
+
+    def note(self, signature: Any) -> None:
+        self.signatures[signature.digest] = signature
+
+    def noted(self) -> dict[str, Any]:
+        return self.signatures
+
+
 class Audit:
     def __init__(self) -> None:
         self.entries: list[Any] = []
@@ -265,6 +286,7 @@ class MemoryDatabase:
             exchanges=Exchanges(),
             trust=Trust(),
             settings=Settings(),
+            certificates=Certificates(),
             audit=Audit(),
         )
 

@@ -1,12 +1,13 @@
 """What a command is given from outside; `main.py` fills it, tests may fake it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from core.office import Office
+from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from core.services.adopt_criteria import CriteriaFiles
@@ -42,6 +43,7 @@ class Doors:
         write_file: put a small file in place whole.
         write_secret: put a secret into a new file, for its owner alone.
         write_sheet: a paper about keys as PDF.
+        cms_judge: reads government signatures by the roots and lists in these files, as of now.
         criteria: criteria files, JSON or workbook, and the sets shipped with the program.
         units: the official units.
         open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
@@ -58,6 +60,7 @@ class Doors:
     write_file: Callable[[Path, bytes], None]
     write_secret: Callable[[Path, bytes], None]
     write_sheet: Callable[[EnrolmentSheet, Path], None]
+    cms_judge: Callable[[Sequence[Path]], CmsJudge]
     criteria: CriteriaDoor
     units: OfficialUnits
     open_window: WindowDoor

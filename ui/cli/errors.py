@@ -17,6 +17,12 @@ class PassphrasesDiffer(UserError):
     code: ClassVar[str] = "E_PASSPHRASE_DIFFERS"
 
 
+class PinMissing(UserError):
+    """No PIN in the environment, and nobody at the keyboard to ask."""
+
+    code: ClassVar[str] = "E_PIN_MISSING"
+
+
 class NotTheRightFile(UserError):
     """A file given to a command has not the form the command reads; fields: `name`."""
 

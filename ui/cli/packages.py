@@ -1,12 +1,14 @@
 """Commands on signed packages: write, verify without a workspace, take in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import CchcError
+from core.packages.cms import CmsState
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
 from core.packages.nowhere import Nowhere
-from core.packages.reading_context import VERIFY_ONLY
+from core.packages.reading_context import VERIFY_ONLY, ReadingContext
 from core.packages.trust import AllowedSignersWrong, TrustTable, parse_allowed_signers
 from core.progress import Silent
 from core.services.import_package import Imported, ImportStatus
@@ -15,7 +17,9 @@ from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
 from ui.texts import cli as texts
+from ui.texts.cli_government import ROOTS_HELP
 from ui.texts.errors import sentence_of
+from ui.texts.government_signature import CMS, cms_told
 
 
 def add(commands: Commands) -> None:
@@ -29,6 +33,9 @@ def add(commands: Commands) -> None:
     checked.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
     checked.add_argument(
         "--allowed-signers", metavar=texts.FILE, type=Path, required=True, help=texts.SIGNERS_HELP
+    )
+    checked.add_argument(
+        "--cms-roots", metavar=texts.FILE, type=Path, action="append", default=[], help=ROOTS_HELP
     )
     taken = commands.add("import", take_in)
     add_folder(taken)
@@ -56,7 +63,9 @@ def export(asked: Arguments, doors: Doors) -> Answer:
 def verify(asked: Arguments, doors: Doors) -> Answer:
     """Check packages against a list of keys; nothing is written, no workspace is needed."""
     trust = _signers(asked.allowed_signers, doors)
-    results = [_verified(path, doors, trust=trust) for path in asked.files]
+    judge = doors.cms_judge(asked.cms_roots) if asked.cms_roots else None
+    context = replace(VERIFY_ONLY, judge=judge)
+    results = [_verified(path, doors, trust=trust, context=context) for path in asked.files]
     is_refused = any(result["verdict"] != "authentic" for result, _ in results)
     return Answer(
         document={"results": [result for result, _ in results]},
@@ -86,16 +95,20 @@ def _signers(path: Path, doors: Doors) -> TrustTable:
     return parse_allowed_signers(text)
 
 
-def _verified(path: Path, doors: Doors, *, trust: TrustTable) -> tuple[dict[str, object], str]:
+def _verified(
+    path: Path, doors: Doors, *, trust: TrustTable, context: ReadingContext
+) -> tuple[dict[str, object], str]:
     """Verdict as data and as a line; of a refused package nothing is told that it says itself."""
     try:
         with doors.open_package(path) as stream:
-            authentic = authenticate(open_envelope(stream), trust, context=VERIFY_ONLY)
+            authentic = authenticate(open_envelope(stream), trust, context=context)
             read = complete(authentic, Nowhere(), progress=Silent())
     except CchcError as refused:
         words = sentence_of(refused)
         return _verdict(path, refused.code), texts.verify_refused(path, words, code=refused.code)
-    return {**_verdict(path, None), **_content(read)}, texts.verify_authentic(path, read.document.header)
+    told = texts.verify_authentic(path, read.document.header)
+    seal = "" if read.cms is None else f"\n  {CMS}: {cms_told(read.cms)}"
+    return {**_verdict(path, None), **_content(read)}, f"{told}{seal}"
 
 
 def _verdict(path: Path, code: str | None) -> dict[str, object]:
@@ -109,6 +122,7 @@ def _verdict(path: Path, code: str | None) -> dict[str, object]:
         "revision": None,
         "signer": None,
         "digest": None,
+        "cms": None,
     }
 
 
@@ -121,6 +135,17 @@ def _content(read: CompleteSubmission) -> dict[str, object]:
         "revision": header.revision,
         "signer": read.authentic.signer.fingerprint,
         "digest": read.digest,
+        "cms": None if read.cms is None else _cms(read.cms),
+    }
+
+
+def _cms(state: CmsState) -> dict[str, object]:
+    return {
+        "state": "good" if state.is_revocation_checked else "unchecked",
+        "signer": state.signer,
+        "organisation": state.organisation,
+        "serial": state.serial,
+        "issuer": state.issuer,
     }
 
 

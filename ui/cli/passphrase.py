@@ -1,13 +1,15 @@
-"""Where a passphrase comes from: the environment, or a prompt that does not show it; never an argument."""
+"""Where a passphrase or PIN comes from: the environment, or a hidden prompt; never an argument."""
 
 import getpass
 import os
 import sys
 
-from ui.cli.errors import PassphraseMissing, PassphrasesDiffer
+from ui.cli.errors import PassphraseMissing, PassphrasesDiffer, PinMissing
 from ui.texts import cli as texts
+from ui.texts.cli_government import ASK_PIN
 
 VARIABLE = "SOCCHC_PASSPHRASE"
+PIN_VARIABLE = "SOCCHC_PIN"
 
 
 def passphrase() -> str:
@@ -33,6 +35,18 @@ def new_passphrase() -> str:
     if first != _asked(texts.ASK_AGAIN):
         raise PassphrasesDiffer
     return first
+
+
+def pin() -> str:
+    """The PIN of a token, typed once.
+
+    Raises:
+        PinMissing: the environment has none and nobody can be asked.
+    """
+    try:
+        return os.environ.get(PIN_VARIABLE) or _asked(ASK_PIN)
+    except PassphraseMissing as cause:
+        raise PinMissing from cause
 
 
 def _asked(prompt: str) -> str:

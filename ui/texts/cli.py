@@ -20,8 +20,8 @@ from core.services.publish_ranking import RankingView, final_total
 from core.services.set_up import WorkspaceInfo
 from core.store_ports import CriteriaDocument
 from core.units import Role
-from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer
-from ui.texts import cli_keys, common, numbers
+from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
+from ui.texts import cli_government, cli_keys, common, numbers
 from ui.texts.every_finding import message_of
 from ui.texts.records import kind_title
 from ui.texts.sentence import Sentence
@@ -48,6 +48,7 @@ DIGITS, FINGERPRINT, KIND, NUMBER = "NHÓM_SỐ", "DẤU_VÂN_TAY", "LOẠI", "S
 COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
     {
         **cli_keys.COMMAND_HELP,
+        **cli_government.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",
@@ -186,6 +187,11 @@ SENTENCES: Final[Mapping[type[CchcError], Sentence]] = MappingProxyType(
             what="Chưa tạo khóa.",
             why="Hai lần gõ mật khẩu không giống nhau.",
             advice="Chạy lại lệnh và gõ cùng một mật khẩu hai lần.",
+        ),
+        PinMissing: Sentence(
+            what="Chưa ký được bằng thiết bị ký số.",
+            why="Chưa có mã PIN của thiết bị.",
+            advice="Chạy lệnh trong cửa sổ lệnh để nhập mã PIN, hoặc đặt biến môi trường SOCCHC_PIN.",
         ),
         NotTheRightFile: Sentence(
             what="Không đọc được tệp “{name}”.",

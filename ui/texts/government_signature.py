@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 
 from core import certificates as held
+from core.certificates import CertificateCard, CertificateForm, ChainState, PdfReading, PdfSignature
 from core.errors import CchcError
+from core.packages.cms import CmsState, SealPolicy
+from core.services import government_signature as service
+from ui.texts import numbers
 from ui.texts.sentence import Sentence
 
 _NOT_SIGNED = "Chưa ký được bằng thiết bị ký số."
@@ -64,4 +68,121 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Phần mềm điều khiển không trả lời trong {seconds} giây nên đã được dừng.",
         advice=_PLUG_IN,
     ),
+    service.PolicyReason: Sentence(
+        what="Chưa thay đổi gì.",
+        why="Thay đổi này phải có lý do để ghi vào nhật ký.",
+        advice="Ghi lý do, rồi làm lại.",
+    ),
+    service.CertificateGone: Sentence(
+        what="Không tìm thấy chứng thư này.",
+        why="Chứng thư chưa được nạp, hoặc đã được bỏ ra trước đó.",
+        advice="Xem lại danh sách chứng thư đã nạp.",
+    ),
+    service.CertificateChoice: Sentence(
+        what=_NOT_SIGNED,
+        why="Có {count} chứng thư có thể dùng để ký.",
+        advice="Chọn một chứng thư, hoặc chỉ cắm thiết bị của người ký.",
+    ),
 }
+
+SEAL_IS_NOT_LEGAL = (
+    "Niêm phong của gói là kiểm soát toàn vẹn của phần mềm, không phải chữ ký số theo quy định của pháp luật."
+)
+TITLE = "Chữ ký số công vụ"
+POLICY = "Gói nộp phải có"
+POLICIES: Mapping[SealPolicy, str] = {
+    SealPolicy.SSHSIG: "Niêm phong của phần mềm (chữ ký số công vụ không bắt buộc)",
+    SealPolicy.SSHSIG_CMS: "Niêm phong và chữ ký số công vụ",
+}
+POLICY_ACT = "Đổi yêu cầu với gói nộp"
+POLICY_WHY = "Từ nay, gói nộp đến sổ này được kiểm tra theo yêu cầu mới. Ghi lý do để lưu vào nhật ký."
+CERTIFICATES = "Chứng thư gốc và CRL đã nạp"
+NO_CERTIFICATES = "Chưa nạp chứng thư gốc: gói có chữ ký số công vụ sẽ không được nhận."
+ADD_FILES = "Nạp tệp…"
+ADD_TITLE = "Nạp chứng thư gốc hoặc CRL"
+FILE_KINDS = "Chứng thư và CRL (*.cer *.crt *.pem *.der *.p7b *.p7c *.crl);;Mọi tệp (*)"
+REMOVE = "Bỏ ra…"
+REMOVE_ACT = "Thôi tin cậy chứng thư"
+REMOVE_WHY = "Gói đã nhận không thay đổi; gói nhận sau không còn được kiểm tra bằng chứng thư này. Ghi lý do."
+COLUMN_NAME, COLUMN_FORM, COLUMN_UNTIL = "Tên", "Loại", "Hạn"
+DRIVER = "Tệp điều khiển của thiết bị ký số (.dll, .so)"
+DRIVER_KINDS = "Tệp điều khiển PKCS#11 (*.dll *.so *.dylib);;Mọi tệp (*)"
+CHOOSE_DRIVER = "Chọn…"
+TRY_DEVICE = "Thử token"
+TRYING = "Đang đọc thiết bị ký số"
+NOTHING_PLUGGED_IN = "Không có thiết bị ký số nào đang cắm."
+COUNTERSIGN = "Ký thêm chữ ký số công vụ bằng thiết bị (USB token)"
+PIN = "Mã PIN của thiết bị"
+PIN_NOTE = "Mã PIN được gửi đến thiết bị đúng một lần, không lưu lại; thiết bị tự khóa sau vài lần sai."
+NO_DRIVER = "Muốn ký thêm bằng thiết bị, chọn tệp điều khiển trong Cài đặt trước."
+CMS = "Chữ ký số công vụ"
+CMS_NONE = "Không có"
+PDF_LOOKING = "Đang xem chữ ký số trong PDF…"
+PDF_NONE = "Tệp PDF này không có chữ ký số."
+PDF_UNREADABLE = "Không đọc được chữ ký trong tệp PDF này."
+PDF_NOTE = "Sổ CCHC không kết luận giá trị pháp lý của chữ ký."
+_CHAINS: Mapping[ChainState, str] = {
+    ChainState.TRUSTED: "chứng thư do nơi cấp được tin cậy cấp, còn hiệu lực, chưa bị thu hồi",
+    ChainState.UNCHECKED: "chứng thư do nơi cấp được tin cậy cấp, chưa kiểm tra được thu hồi vì thiếu CRL còn hạn",
+    ChainState.UNKNOWN: "chưa kiểm tra được chứng thư vì chưa nạp chứng thư gốc của nơi cấp",
+    ChainState.REFUSED: "chứng thư đã hết hạn, đã bị thu hồi hoặc không dùng để ký",
+}
+
+
+def form_of(card: CertificateCard) -> str:
+    """What an imported file holds."""
+    if card.form is CertificateForm.CRL:
+        return "CRL"
+    return "chứng thư gốc" if card.is_anchor else "chứng thư cơ quan cấp"
+
+
+def cms_told(state: CmsState) -> str:
+    """The government signature of a package, in one of two different sentences."""
+    who = f"{state.signer} ({state.organisation})" if state.organisation else state.signer
+    if state.is_revocation_checked:
+        return f"Đúng, của {who}; chứng thư còn hiệu lực, chưa bị thu hồi"
+    return f"Đúng, của {who}; chưa kiểm tra được chứng thư có bị thu hồi không (thiếu CRL còn hạn)"
+
+
+def cms_meaning(state: CmsState | None) -> str:
+    """The colour of that sentence: none and unchecked never look like good."""
+    if state is None:
+        return "none"
+    return "done" if state.is_revocation_checked else "care"
+
+
+def pdf_told(reading: PdfReading, signatures: tuple[PdfSignature, ...]) -> str:
+    """What was found in a PDF."""
+    if reading is PdfReading.UNREADABLE:
+        return PDF_UNREADABLE
+    if reading is PdfReading.NONE:
+        return PDF_NONE
+    return "\n".join((*map(pdf_signature_line, signatures), PDF_NOTE))
+
+
+def pdf_signature_line(signature: PdfSignature) -> str:
+    """One signature in a PDF."""
+    who = signature.signer
+    if signature.organisation:
+        who = f"{who} ({signature.organisation})"
+    day = f", ngày ký tự ghi {numbers.day(signature.signed_at.date())}" if signature.signed_at else ""
+    if not signature.is_intact:
+        return (
+            f"Có chữ ký số trong PDF ghi tên {who}{day}; nội dung ĐÃ BỊ THAY ĐỔI sau khi ký hoặc chữ ký sai."
+        )
+    whole = (
+        "còn nguyên vẹn" if signature.covers_all else "còn nguyên vẹn, nhưng tệp có phần thêm vào sau khi ký"
+    )
+    return f"Có chữ ký số trong PDF của {who}{day}; nội dung được ký {whole}; {_CHAINS[signature.chain]}."
+
+
+def pdf_meaning(reading: PdfReading, signatures: tuple[PdfSignature, ...]) -> str:
+    """The colour: only what was checked to the end is green."""
+    if reading is PdfReading.NONE:
+        return "none"
+    if reading is PdfReading.UNREADABLE:
+        return "care"
+    if any(not each.is_intact or each.chain is ChainState.REFUSED for each in signatures):
+        return "wrong"
+    is_whole = all(each.chain is ChainState.TRUSTED for each in signatures) and signatures[-1].covers_all
+    return "done" if is_whole else "care"

@@ -5,8 +5,8 @@ import io
 import pytest
 
 from core.packages import intake, names
-from core.packages.assemble import assemble_countersigned
-from core.packages.cms import CMS_UNCHECKED, CmsBad, CmsState, SealPolicy
+from core.packages.assemble import assemble
+from core.packages.cms import CMS_UNCHECKED, CmsBad, CmsState, Countersigned, SealPolicy
 from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
 from core.packages.reading_context import ReadingContext
@@ -15,7 +15,6 @@ from core.progress import Silent
 from tests.core.packages.builders import (
     ALL_KINDS,
     COMMUNE,
-    SOURCES,
     WHEN,
     Recipe,
     document,
@@ -56,11 +55,7 @@ def state(**changes) -> CmsState:
 
 
 def countersigned(countersign=lambda _message: DER) -> bytes:
-    out = io.BytesIO()
-    assemble_countersigned(
-        document(), COMMUNE, out=out, evidence=SOURCES, countersign=countersign, progress=Silent()
-    )
-    return out.getvalue()
+    return packed(key=Countersigned(key=COMMUNE, countersign=countersign, judge=Judge()))
 
 
 def told(data: bytes, *, judge=None, policy=SealPolicy.SSHSIG) -> str:
@@ -114,6 +109,14 @@ def test_the_judge_is_given_the_exact_bytes_of_the_tag_manifest():
     assert given == [message]
     assert judge.asked == [(DER, message)]
     assert len(message) == 433
+
+
+def test_a_token_that_fails_leaves_nothing_written():
+    out = io.BytesIO()
+    key = Countersigned(key=COMMUNE, countersign=lambda _message: 1 / 0, judge=Judge())
+    with pytest.raises(ZeroDivisionError):
+        assemble(document(), key, out=out, progress=Silent())
+    assert not out.getvalue()
 
 
 def test_the_seal_is_needed_whatever_else_signed():

@@ -13,6 +13,7 @@ import pytest
 
 import main
 from core.packages.refusals import DiskFull
+from storage.error_files import write_error_file
 from tests.test_architecture import VIETNAMESE
 from ui.cli import output, passphrase
 from ui.cli.errors import PassphraseMissing, PassphrasesDiffer
@@ -61,8 +62,13 @@ COMMANDS = {
     "root make": set(),
     "root move": {"--out"},
     "root letter": {"--out"},
+    "seal policy": {"--set", "--reason"},
+    "certificate add": set(),
+    "certificate list": set(),
+    "certificate remove": {"--reason"},
+    "token list": {"--driver"},
     "export": {"--year", "--out"},
-    "verify": {"--allowed-signers"},
+    "verify": {"--allowed-signers", "--cms-roots"},
     "import": {"--dry-run"},
     "round open": {"--year", "--criteria", "--units"},
     "round status": {"--year"},
@@ -156,15 +162,16 @@ def test_a_device_that_fails_ends_with_three(capsys: pytest.CaptureFixture[str])
 
 def test_a_bug_leaves_a_file_without_personal_data(
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def broken(_path: Path) -> None:
         raise RuntimeError("Nguyễn Văn An")
 
-    monkeypatch.setattr(main, "log_folder", lambda: tmp_path / "logs")
-    assert output.run(["info", "x"], _doors(open_workspace=broken, note_bug=main._note_bug)) == 70
+    def note(error: BaseException) -> Path:
+        return write_error_file(tmp_path / "logs", error)
+
+    assert output.run(["info", "x"], _doors(open_workspace=broken, note_bug=note)) == 70
     (file,) = (tmp_path / "logs").iterdir()
     told = capsys.readouterr()
     assert str(file) in told.err
