@@ -4,6 +4,7 @@ import errno
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+import pyrage
 import pytest
 
 from core.progress import Cancelled, Silent
@@ -197,6 +199,31 @@ def test_whichever_call_fails_the_import_is_refused_with_a_code_or_comes_true(
     assert met >= 10
     assert desk.services.safekeeping.check() == ()
     desk.opened.close()
+
+
+def test_a_database_that_runs_out_of_memory_rolls_the_whole_import_back(
+    province: Desk, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("out of memory")
+        error.sqlite_errorcode = sqlite3.SQLITE_NOMEM
+        raise error
+
+    before = province.everything()
+    with monkeypatch.context() as failing:
+        failing.setattr("storage.audit.SqlAudit.append", fail)
+        assert province.take_in(package).code == "E_DB"
+    assert province.everything() == before
+    assert province.take_in(package).status is ImportStatus.IMPORTED
+
+
+def test_an_encrypted_package_waits_while_the_keys_are_locked(province: Desk, package: Path) -> None:
+    recipients = [pyrage.x25519.Identity.generate().to_public() for _ in range(2)]
+    package.write_bytes(pyrage.encrypt(package.read_bytes(), recipients))
+    province.services.key_care.lock()
+    before = province.everything()
+    assert province.take_in(package).code == "E_AGE_LOCKED"
+    assert province.everything() == before
 
 
 # -- The source goes away ------------------------------------------------------------------------------------
