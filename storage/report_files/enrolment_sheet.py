@@ -17,9 +17,11 @@ from storage.report_files.plain import printable
 _SIDE, _TOP = 25 * mm, 20 * mm
 _WIDTH = A4[0] - 2 * _SIDE
 _CODE_SIZE = 42 * mm
+_FEW_FACTS = 7  # of more, as of four root keys, the page stays one by giving up room for stamps
 _QUIET = 4  # modules of white around a QR code (ISO 18004)
 _GROUPS_A_ROW = 4
-_ROOM_FOR_STAMP = 38 * mm
+_ROOM_FOR_STAMP, _LESS_ROOM = 38 * mm, 26 * mm
+_LONG_WORD = 40  # characters
 _TYPED = "Courier-Bold"  # one of the typefaces every reader of PDF has; a secret is plain ASCII
 
 
@@ -108,19 +110,24 @@ def _code_lines(sheet: EnrolmentSheet, face: Typeface) -> list[Flowable]:
     style = (
         line_style(face.regular, 8.0, align=Align.CENTRE)
         if sheet.digits
-        else line_style(_TYPED, 13.0, align=Align.CENTRE, before=2)
+        else line_style(_TYPED, 15.0, align=Align.CENTRE, before=3)
     )
     return [flow for line in sheet.code_lines for flow in paragraphs(line, style)]
 
 
 def _facts(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
-    label, value = (
-        line_style(face.regular, 12.0, align=Align.LEFT),
-        line_style(face.bold, 12.0, align=Align.LEFT),
-    )
-    rows = [[paragraphs(name, label), paragraphs(text, value)] for name, text in sheet.facts]
+    label = line_style(face.regular, 12.0, align=Align.LEFT)
+    rows = [
+        [paragraphs(name, label), paragraphs(text, line_style(face.bold, _size(text), align=Align.LEFT))]
+        for name, text in sheet.facts
+    ]
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0)]
     return Grid(rows, colWidths=(_WIDTH * 0.3, _WIDTH * 0.7), style=style)
+
+
+def _size(text: str) -> float:
+    """A fingerprint must not be broken over two lines: it is compared sign by sign."""
+    return 12.0 if len(max(text.split(), key=len, default="")) < _LONG_WORD else 9.0
 
 
 def _digits(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
@@ -158,9 +165,8 @@ def _signatures(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
         paragraphs(title, line_style(face.bold, 12.0, align=Align.CENTRE)) for title in sheet.signatures
     ]
     hint = line_style(face.italic, 11.0, align=Align.CENTRE)
-    boxes = [
-        [*title, *paragraphs(sheet.signature_hint, hint), Spacer(1, _ROOM_FOR_STAMP)] for title in titles
-    ]
+    room = _ROOM_FOR_STAMP if len(sheet.facts) <= _FEW_FACTS else _LESS_ROOM
+    boxes = [[*title, *paragraphs(sheet.signature_hint, hint), Spacer(1, room)] for title in titles]
     return Grid(
         [boxes],
         colWidths=(_WIDTH / len(boxes),) * len(boxes),

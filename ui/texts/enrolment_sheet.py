@@ -10,13 +10,13 @@ from core.units import Role
 from ui.texts import numbers
 
 _BLANK = "…" * 24
-_GROUP, _GROUPS_A_LINE = 6, 4
+_GROUP, _GROUPS_A_LINE = 5, 5
 _NOT_A_SIGNATURE = (
     "Khóa dùng để niêm phong toàn vẹn gói dữ liệu của phần mềm, không thay thế chữ ký số chuyên dùng công vụ."
 )
 _RECOVERY = (
     "Khôi phục: mở trang “Khóa và tin cậy”, chọn khôi phục khóa giải mã, quét mã hoặc gõ các dòng trên; "
-    "không phân biệt chữ hoa, chữ thường và dấu cách. Gõ sai thì phần mềm báo ngay."
+    "không phân biệt chữ hoa, chữ thường và dấu cách, chỉ có số 0 chứ không có chữ O. Gõ sai thì phần mềm báo ngay."
 )
 
 
@@ -139,6 +139,6 @@ def _officer(office: Office) -> str:
 
 
 def _typed_lines(secret: str) -> tuple[str, ...]:
-    """Groups of six characters, four a line, so that a person does not lose the place."""
+    """Groups of five characters, five a line, so that a person does not lose the place."""
     groups = [secret[at : at + _GROUP] for at in range(0, len(secret), _GROUP)]
     return tuple("  ".join(groups[at : at + _GROUPS_A_LINE]) for at in range(0, len(groups), _GROUPS_A_LINE))
