@@ -104,8 +104,9 @@ class KeyPackages:
             PackageRefused: the first rule that is broken; a list its own roots did not sign among them.
         """
         envelope = self.head(path)
-        is_list = envelope.kind is Kind.TRUST
-        table = TrustTable(roots=(claimed_signer(envelope).fingerprint,)) if is_list else TrustTable()
+        # Roots that step down sign beside the new ones; those the list names must reach its threshold.
+        claimed = signers_of(envelope) if envelope.kind is Kind.TRUST else ()
+        table = TrustTable(roots=tuple(key.fingerprint for key in claimed))
         found = self.read(path, table)
         if isinstance(found.document.body, TrustBody):
             check_threshold(signers_of(found.envelope), RootSet.of(found.document.body))
@@ -163,16 +164,15 @@ def _read(stream: Readable, table: TrustTable, *, size: int) -> ReadPackage:
     return ReadPackage(read=read, envelope=envelope, size=size)
 
 
-def claimed_signer(envelope: Envelope) -> PublicKey:
-    """The key that signed first; the digits typed from paper decide whether to believe it."""
+def signers_of(envelope: Envelope) -> tuple[PublicKey, ...]:
+    """Every key that signed, believed or not.
+
+    Raises:
+        SignatureMissing: nobody signed.
+        PackageRefused: a signature does not match.
+    """
     if names.SIGNER not in envelope.files:
         raise SignatureMissing
-    message, namespace = envelope.files[names.TAG_MANIFEST], namespace_of(envelope.kind)
-    return verify(envelope.files[names.SIGNER], message, namespace=namespace)
-
-
-def signers_of(envelope: Envelope) -> tuple[PublicKey, ...]:
-    """Every key that signed a package whose signatures were found right."""
     message, namespace = envelope.files[names.TAG_MANIFEST], namespace_of(envelope.kind)
     return tuple(
         verify(content, message, namespace=namespace)

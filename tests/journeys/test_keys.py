@@ -533,6 +533,10 @@ def test_two_of_three_roots_take_over_when_old_and_new_have_signed(offices: Offi
     signed_by(draft, 0)
     in_force = lists.finish(draft)
     assert in_force.threshold == 2
+    newcomer = found(offices.folder, role=Role.SUBMITTER, code=SECOND)
+    offices.desks.append(newcomer)
+    newcomer.services.enrol_keys.trust(draft, typed(offices.province))
+    assert newcomer.services.trust_lists.held() == replace(in_force, at=newcomer.clock.at)
     assert card_of(offices.province).roots == tuple(
         root_of(number).public_key.fingerprint for number in (1, 2, 3)
     )

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from core.packages.kinds import Kind
-from core.packages.signing import PublicKey, SigningKey
+from core.packages.signing import KDF_ROUNDS, PublicKey, SigningKey
 from core.packages.trust import DOMAIN
+from core.passphrases import refuse_weak
 from core.storage_errors import NoKey
 from core.trust_drafts import read_draft, signed_further
 from ui.cli.answers import Answer
@@ -128,9 +129,11 @@ def show(asked: Arguments, doors: Doors) -> Answer:
 
 def make_root(asked: Arguments, doors: Doors) -> Answer:
     """A root key on a stick, under a passphrase of its own."""
+    secret_words = new_passphrase()
+    refuse_weak(secret_words)
     key = SigningKey.generate()
     public = Path(f"{asked.file}.pub")
-    doors.write_secret(asked.file, key.locked(passphrase=new_passphrase()))
+    doors.write_secret(asked.file, key.locked(passphrase=secret_words, rounds=KDF_ROUNDS))
     doors.write_file(public, f"{key.public_key.line} {Kind.TRUST.value}@{DOMAIN}\n".encode("ascii"))
     fingerprint = key.public_key.fingerprint
     return Answer(
