@@ -118,6 +118,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),
         "rotate_key": SimpleNamespace(before_rotation=[]),
         "sealed_keys": SimpleNamespace(),
+        "government": SimpleNamespace(),
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
         "clock": clock,
