@@ -36,7 +36,7 @@ class EvidenceFolder:
         self, folder: Path, *, copies: Path | None = None, mark: Callable[[Path], None] = mark_as_foreign
     ) -> None:
         self._folder = folder
-        self._copies = copies or folder.with_name("exports")
+        self._copies = copies or folder.with_name("copies")
         self._mark = mark
 
     def keep(self, source: Path, *, progress: Progress) -> StoredFile:

@@ -41,8 +41,13 @@ class Workspace:
 
     @property
     def exports(self) -> Path:
-        """Copies made for opening with other programs."""
+        """What was written for people: nothing here is removed by the program."""
         return self.root / "exports"
+
+    @property
+    def copies(self) -> Path:
+        """Copies of evidence made for reading in other programs; emptied at every start."""
+        return self.exports / "copies"
 
     @property
     def lock(self) -> Path:

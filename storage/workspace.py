@@ -97,7 +97,7 @@ def _is_held(database: SqlDatabase, digest: str) -> bool:
 def _open(workspace: Workspace) -> OpenWorkspace:
     lock = WorkspaceLock(workspace.lock)
     try:
-        store = EvidenceFolder(workspace.evidence, copies=workspace.exports)
+        store = EvidenceFolder(workspace.evidence, copies=workspace.copies)
         store.clear_leftovers()
         database = open_database(workspace.database, backups=workspace.backups)
     except BaseException:

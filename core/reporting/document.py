@@ -96,7 +96,15 @@ class FillIn:
     lines: int = 3
 
 
-Block = Heading | Paragraph | Table | FillIn
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commands:
+    """Lines to be typed as they stand, in letters of one width; `system` names where they are typed."""
+
+    lines: tuple[str, ...]
+    system: str = ""
+
+
+Block = Heading | Paragraph | Table | FillIn | Commands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,10 @@ class MakeReport:
         """Fill one report and write it; see `make` and `ReportFiles.write`."""
         return self._files.write(self.make(kind, year), path)
 
+    def write_made(self, report: Report, path: Path) -> Path:
+        """Write a report that is complete already, such as a manual; see `ReportFiles.write`."""
+        return self._files.write(report, path)
+
     def _head(self, kind: str) -> HeadData:
         with self._database.transaction() as work:
             office = work.office.get()

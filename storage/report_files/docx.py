@@ -18,6 +18,7 @@ from core.reporting.document import (
     Block,
     CellValue,
     Column,
+    Commands,
     Emphasis,
     FillIn,
     Heading,
@@ -31,7 +32,8 @@ from core.reporting.document import (
 from storage.report_files.plain import printable
 
 _FONT = "Times New Roman"
-_BODY, _CELL = 13, 11
+_ONE_WIDTH = "Courier New"
+_BODY, _CELL, _COMMAND = 13, 11, 10
 _TOP = _BOTTOM = Mm(20)
 _LEFT, _RIGHT = Mm(30), Mm(16)
 _SHORT, _LONG = Mm(210), Mm(297)
@@ -193,6 +195,9 @@ def _blocks(document: Any, blocks: tuple[Block, ...], *, is_landscape: bool) -> 
                 document.paragraphs[-1].paragraph_format.first_line_indent = _FIRST_LINE
             case Paragraph():
                 _body(document, block)
+            case Commands():
+                document.paragraphs[-1].paragraph_format.keep_with_next = True
+                _commands(document, block)
             case FillIn():
                 _dotted(document, block.lines, width=width)
             case Table():
@@ -206,6 +211,19 @@ def _body(document: Any, block: Paragraph) -> None:
         shape = paragraph.paragraph_format
         shape.first_line_indent, shape.space_before, shape.line_spacing = _FIRST_LINE, Pt(6), 1.15
         _run(paragraph, text, size=_BODY, bold=block.bold, italic=block.italic)
+
+
+def _commands(document: Any, block: Commands) -> None:
+    """Letters of one width, not justified, a long command set in below its beginning."""
+    for at, line in enumerate(block.lines):
+        paragraph = document.add_paragraph()
+        shape = paragraph.paragraph_format
+        shape.left_indent, shape.first_line_indent = Mm(12), Mm(-6)
+        shape.space_before = Pt(6 if at == 0 else 2)
+        _run(paragraph, line, size=_COMMAND, bold=False, italic=False)
+        run = paragraph.runs[0]
+        run.font.name = _ONE_WIDTH
+        run._r.rPr.rFonts.set(qn("w:cs"), _ONE_WIDTH)  # noqa: SLF001 - the library offers no other way
 
 
 def _dotted(document: Any, lines: int, *, width: int) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -22,6 +23,7 @@ from core.reporting.document import (
     Align,
     Annex,
     Block,
+    Commands,
     FillIn,
     Heading,
     Paragraph,
@@ -29,6 +31,7 @@ from core.reporting.document import (
     Table,
 )
 from storage.report_files.fonts import Typeface, typeface
+from storage.report_files.pdf_commands import command_box
 from storage.report_files.pdf_head import (
     DottedLine,
     LetterheadBlock,
@@ -144,7 +147,13 @@ def _annex(annex: Annex, face: Typeface) -> list[Flowable]:
 
 
 def _blocks(blocks: tuple[Block, ...], page: _Page) -> list[Flowable]:
-    return [flow for block in blocks for flow in _block(block, page)]
+    flow: list[Flowable] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        drawn = _block(block, page)
+        if isinstance(block, Paragraph) and isinstance(following, Commands):
+            drawn[-1].keepWithNext = True
+        flow += drawn
+    return flow
 
 
 def _block(block: Block, page: _Page) -> list[Flowable]:
@@ -156,6 +165,8 @@ def _block(block: Block, page: _Page) -> list[Flowable]:
             return paragraphs(block.text, body_style(_font(block, page.face)))
         case Table():
             return table_flowables(block, page.face, width=page.width, height=page.height)
+        case Commands():
+            return [command_box(block.lines, width=page.width)]
         case FillIn():
             return [KeepTogether([DottedLine() for _ in range(block.lines)])]
 

@@ -21,6 +21,7 @@ from core.reporting.document import (
     CellKind,
     CellValue,
     Column,
+    Commands,
     Emphasis,
     FillIn,
     Heading,
@@ -144,6 +145,9 @@ class _SheetWriter:
                     self._line(block.text, bold=True)
                 case Paragraph():
                     self._line(block.text, bold=block.bold, italic=block.italic)
+                case Commands():
+                    for line in block.lines:
+                        self._line(line)
                 case FillIn():
                     self.row += block.lines
                 case Table():

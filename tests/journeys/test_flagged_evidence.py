@@ -65,7 +65,7 @@ def test_a_file_with_macros_travels_with_its_mark(offices: Offices) -> None:
     assert received.file.flagged
     copy = offices.province.services.keep_evidence.copy_out(received)
     assert copy.name == "Biểu mẫu.docm"
-    assert copy.is_relative_to(offices.province.opened.workspace.exports)
+    assert copy.is_relative_to(offices.province.opened.workspace.copies)
 
 
 def test_a_set_that_forbids_macros_refuses_them_at_adding(offices: Offices) -> None:

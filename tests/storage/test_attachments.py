@@ -156,7 +156,7 @@ def test_a_copy_is_read_only_and_safely_named(store, give, tmp_path):
     file = keep(store, give("a.pdf"))
     first = store.copy_out(file, name="CON: Kế hoạch?.exe")
     second = store.copy_out(file, name="con_ kế hoạch_.EXE")
-    assert first.parent == second.parent == tmp_path / "exports"
+    assert first.parent == second.parent == tmp_path / "copies"
     assert first.name == "CON_ Kế hoạch_.exe.pdf"
     assert second.name == "con_ kế hoạch_.EXE (2).pdf"
     assert first.read_bytes() == PDF
@@ -192,7 +192,7 @@ def test_without_a_mark_no_copy_is_made_until_the_person_agrees(folder, give, tm
     with pytest.raises(MarkNotKept) as caught:
         store.copy_out(file, name="a.pdf")
     assert caught.value.fields == {"name": "a.pdf"}
-    assert list((tmp_path / "exports").iterdir()) == []
+    assert list((tmp_path / "copies").iterdir()) == []
     assert store.copy_out(file, name="a.pdf", accepts_unmarked=True).read_bytes() == PDF
 
 
@@ -217,7 +217,7 @@ def test_only_windows_keeps_marks(tmp_path, monkeypatch):
 def test_copies_made_for_reading_go_at_the_next_start(store, give, tmp_path):
     store.copy_out(keep(store, give("a.pdf")), name="a.pdf")
     store.clear_leftovers()
-    assert list((tmp_path / "exports").iterdir()) == []
+    assert list((tmp_path / "copies").iterdir()) == []
 
 
 def test_sweeping_removes_only_what_nobody_names(store, folder, give):

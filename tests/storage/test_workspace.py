@@ -338,3 +338,15 @@ def test_a_cancelled_backup_or_restore_leaves_nothing(template, saved, tmp_path)
     assert tree(template) == before
     assert list(tmp_path.iterdir()) == [saved]
     assert sorted(item.name for item in template.parent.iterdir()) == ["kế hoạch.txt", "sổ xã"]
+
+
+def test_only_copies_made_for_reading_are_cleared_away_at_the_start(tmp_path):
+    """A sheet with a sealed key may lie beside them, and it is nowhere else."""
+    with create_workspace(tmp_path / "so", office()) as opened:
+        workspace = opened.workspace
+        workspace.copies.mkdir(parents=True)
+        (workspace.copies / "a.pdf").write_bytes(b"copy")
+        (workspace.exports / "phieu.pdf").write_bytes(b"sheet")
+    with open_workspace(tmp_path / "so"):
+        assert not (workspace.copies / "a.pdf").exists()
+        assert (workspace.exports / "phieu.pdf").read_bytes() == b"sheet"

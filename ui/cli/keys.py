@@ -12,6 +12,7 @@ from ui.cli.passphrase import new_passphrase, passphrase
 from ui.texts import cli as texts
 from ui.texts import cli_keys as words
 from ui.texts.enrolment_sheet import enrolment_sheet, escrow_sheet
+from ui.texts.verify_manual import verify_manual
 
 
 def add(commands: Commands) -> None:
@@ -36,6 +37,9 @@ def add(commands: Commands) -> None:
     add_folder(exported)
     exported.add_argument("--out", metavar=texts.FILE, type=Path, help=texts.SIGNERS_OUT_HELP)
     exported.add_argument("--krl", metavar=texts.FILE, type=Path, help=words.KRL_HELP)
+    printed = group.add("manual", manual)
+    add_folder(printed)
+    printed.add_argument("--out", metavar=texts.PDF, type=Path, required=True, help=texts.MANUAL_OUT_HELP)
     _add_changing(group)
 
 
@@ -206,6 +210,15 @@ def recover(asked: Arguments, doors: Doors) -> Answer:
     with doors.open_workspace(asked.folder) as services:
         identity = services.sealed_keys.recover(text, passphrase=passphrase())
     return Answer(document={"recipient": identity.recipient}, lines=(words.recovered(identity.recipient),))
+
+
+def manual(asked: Arguments, doors: Doors) -> Answer:
+    """The printed manual on checking packages with stock tools."""
+    with doors.open_workspace(asked.folder) as services:
+        card, office = _own(services.key_care), services.set_up.office()
+        report = verify_manual(card, office, day=services.clock.today())
+        written = services.make_report.write_made(report, asked.out)
+    return Answer(document={"file": str(written)}, lines=(texts.written(written),))
 
 
 def _own(keys: KeyCare) -> KeyCard:

@@ -18,6 +18,7 @@ from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog, TrustDialog
 from ui.dialogs.write_reason import ask_reason
 from ui.icons import icon
 from ui.look import tabular
+from ui.manual_saving import save_manual
 from ui.messages import (
     choose_file,
     choose_target,
@@ -51,6 +52,7 @@ class KeysPage(Page):
         self._digits = plain_label()
         self._fingerprint = plain_label(wraps=True)
         self._make = self.add_action(texts.CREATE, self.make_key, mark="keys")
+        self.add_action(texts.MANUAL, lambda: save_manual(self, desk), mark="reports")
         self._trust = self.add_primary(texts.TRUST, self.trust, mark="done")
         self._build()
         self.table.current_changed.connect(lambda _key: self._allow())

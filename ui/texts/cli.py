@@ -78,6 +78,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "key trust": "tin cậy khóa trong tệp đăng ký sau khi đối chiếu nhóm số trên phiếu giấy",
         "key revoke": "thu hồi một khóa: không nhận gì do khóa này ký nữa",
         "key export": "ghi danh sách khóa cho chương trình kiểm tra chữ ký",
+        "key manual": "ghi hướng dẫn kiểm tra gói bằng công cụ có sẵn của Windows và Linux, để in",
         "export": "tạo gói nộp của một năm; chỉ báo xong sau khi đã mở lại và kiểm tra",
         "verify": "kiểm tra gói theo danh sách khóa; không cần sổ, không ghi gì",
         "import": "nhận các gói vào sổ; mỗi gói một kết quả riêng",
@@ -127,6 +128,7 @@ REPLACE_KEY_HELP = "bỏ khóa cũ (mất mật khẩu) và tạo khóa mới; b
 CONFIRM_HELP = "4 nhóm số cuối trên phiếu giấy, đặt trong dấu nháy"
 FINGERPRINT_HELP = "dấu vân tay của khóa, dạng SHA256:…"
 REVOKE_REASON_HELP = "lý do thu hồi"
+MANUAL_OUT_HELP = "tệp hướng dẫn sẽ ghi, .pdf hoặc .docx"
 SIGNERS_OUT_HELP = "tệp danh sách khóa sẽ ghi"
 OUT_FOLDER_HELP = "thư mục ghi gói (phải có sẵn)"
 EXPORT_REASON_HELP = "lý do nộp lại"

@@ -50,6 +50,7 @@ COMMANDS = {
     "key list": set(),
     "key revoke": {"--reason", "--compromised"},
     "key export": {"--out", "--krl"},
+    "key manual": {"--out"},
     "key rotate": {"--out", "--reason"},
     "key accept": set(),
     "key seal": {"--sheet", "--escrow"},
