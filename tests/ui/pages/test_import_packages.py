@@ -16,7 +16,7 @@ from core.packages.plan import Change, CountChange, ImportPlan, LineChange
 from core.packages.refusals import UnknownKey, ZipCrc
 from core.services.import_package import Imported, ImportStatus, PackageCard
 from core.units import Role
-from tests.ui.fakes import COMMUNES, FINGERPRINT, YEAR, Imports, Keys
+from tests.ui.fakes import COMMUNES, FINGERPRINT, YEAR, EnrolledKeys, Imports
 from ui.desk import Desk
 from ui.package_review import packages_in
 from ui.pages.import_packages import ImportPackagesPage
@@ -52,7 +52,7 @@ class Inspects(Imports):
         return PackageCard(
             path=path, size=1_000, kind=Kind.SUBMISSION, unit=COMMUNES[0].code, unit_name=COMMUNES[0].name,
             year=YEAR, revision=number, digest="ab" * 64, fingerprint=FINGERPRINT,
-            created_at=datetime(YEAR, 12, 1, tzinfo=UTC), key=replace(Keys().keys()[0], unit="xa-21701"), plan=PLAN,
+            created_at=datetime(YEAR, 12, 1, tzinfo=UTC), key=replace(EnrolledKeys().keys()[0], unit="xa-21701"), plan=PLAN,
         )  # fmt: skip
 
     def take_in_all(self, paths: Any, *, is_dry_run: bool = False, progress: Any) -> Any:
