@@ -1,5 +1,6 @@
 """The office's secrets at rest: one file each (for its owner alone) and its public line beside it."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from storage.plain_files import write_secret
 from storage.safe_names import unlike
 
 _OWNER_ONLY = 0o600
+_FRESH = ".part"  # what backups leave out
 
 
 class KeyFolder:
@@ -47,9 +49,19 @@ class KeyFolder:
         with device_errors(part.value):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._folder.chmod(0o700)
-            self._set_aside(part)
-        write_whole(self._folder / _public(part), f"{public_line.strip()}\n".encode("ascii"))
-        write_whole(self._folder / part.value, content, mode=_OWNER_ONLY)
+        fresh = {name: self._folder / f"{name}{_FRESH}" for name in (_public(part), part.value)}
+        try:
+            write_whole(fresh[_public(part)], f"{public_line.strip()}\n".encode("ascii"))
+            write_whole(fresh[part.value], content, mode=_OWNER_ONLY)
+            with device_errors(part.value):  # the old pair gives way only to a whole new one
+                self._set_aside(part)
+                for name, written in fresh.items():
+                    move(written, self._folder / name)
+                flush_folder(self._folder)
+        finally:
+            for written in fresh.values():
+                with suppress(OSError):
+                    written.unlink(missing_ok=True)
 
     def copy_out(self, content: bytes, path: Path) -> Path:
         """Put a secret's bytes on another medium, for their owner alone, and read them back.

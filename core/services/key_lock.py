@@ -37,6 +37,7 @@ class KeyLock:
         self._clock = clock
         self._open: OwnKeys | None = None
         self._used_at: datetime | None = None
+        self._idle = timedelta(minutes=IDLE_MINUTES)
 
     def unlock(self, passphrase: str) -> OwnKeys:
         """Open the keys and keep them open. A passphrase that is given is always tried, also while they are.
@@ -46,6 +47,7 @@ class KeyLock:
             PassphraseWrong: it does not open the signing key.
         """
         signing = SigningKey.unlock(self._keys.read(), passphrase=passphrase)
+        self._idle = timedelta(minutes=self.idle_minutes())
         held = self._held()
         if held is not None and held.signing.public_key == signing.public_key:
             return self._use(held)
@@ -87,7 +89,7 @@ class KeyLock:
         held, used_at = self._held(), self._used_at
         if held is None or used_at is None:
             return LockState(is_open=False)
-        return LockState(is_open=True, until=used_at + timedelta(minutes=self.idle_minutes()))
+        return LockState(is_open=True, until=used_at + self._idle)
 
     def idle_minutes(self) -> int:
         """After how many minutes without use the keys are locked."""
@@ -105,13 +107,14 @@ class KeyLock:
             raise IdleOutOfRange(minutes=minutes)
         with self._database.transaction() as work:
             work.settings.put(_SETTING, str(minutes))
+        self._idle = timedelta(minutes=minutes)
 
     def _held(self) -> OwnKeys | None:
         """The open keys unless their time is over; a clock that was set back ends it too."""
         if self._open is None or self._used_at is None:
             return None
         idle = self._clock.now() - self._used_at
-        if not timedelta(0) <= idle < timedelta(minutes=self.idle_minutes()):
+        if not timedelta(0) <= idle < self._idle:
             self.lock()
             return None
         return self._open

@@ -119,6 +119,7 @@ def test_three_sticks_take_over_from_the_first_root(
     draft = tmp_path / "ban-nhap.cchc"
     named = [word for each in made for word in ("--new-root", each["public"])]
     authority("trust", "draft", "DIR", "--out", draft, *named, "--threshold", "2")
+    assert authority("trust", "sign", draft)["signers"] == []
     for each in made[:2]:
         told = authority("trust", "sign", draft, "--root", each["file"])
     assert told["signers"] == [each["fingerprint"] for each in made[:2]]

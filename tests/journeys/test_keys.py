@@ -14,9 +14,13 @@ from core.exchanges import HeldKey
 from core.office import NotThisRole
 from core.packages.age_identity import IdentityTextWrong
 from core.packages.assemble import assemble
+from core.packages.canonical import decode
 from core.packages.carriage_refusals import AgeLocked
 from core.packages.intake import open_envelope
+from core.packages.kinds import Kind
 from core.packages.krl import krl_bytes
+from core.packages.payload_forms import is_multiline, read_document
+from core.packages.payloads import Document
 from core.packages.refusals import (
     CosignWrong,
     KeyRevoked,
@@ -37,7 +41,7 @@ from core.services.trust_lists import RootsElsewhere, RootsWrong
 from core.storage_errors import FileThere, NoKey
 from core.trust_drafts import NotATrustList, SignedAlready, read_draft, signed_further
 from core.trust_lists import NotYourAuthority
-from core.units import Role
+from core.units import Role, UnknownUnit
 from storage.encryption import decrypt, encrypt
 from storage.restore import restore
 from tests.offices import (
@@ -57,6 +61,7 @@ from tests.offices import (
     identity_of_unit,
     key_of,
     reopened,
+    write_signed,
 )
 from ui.texts.errors import sentence_of
 
@@ -354,6 +359,23 @@ def test_the_card_of_an_enrolment_tells_what_it_would_replace(offices: Offices) 
     assert seen.held is None
     assert seen.earlier is not None
     assert seen.earlier.fingerprint == key_of(COMMUNE).public_key.fingerprint
+
+
+def test_a_unit_nobody_knows_is_not_enrolled(offices: Offices) -> None:
+    desk = offices.commune(is_confirmed=False)
+    own = read_enrolment(enrolment_of(desk))
+    body = replace(own.body, unit_code="xa-00001")
+    stranger = replace(own, header=replace(own.header, sender="xa-00001"), body=body)
+    path = write_signed(stranger, key_of(COMMUNE), desk.out / "unknown.cchc")
+    before = offices.province.dump()
+    with pytest.raises(UnknownUnit):
+        offices.province.services.enrol_keys.trust(path, typed(desk))
+    assert offices.province.dump() == before
+
+
+def read_enrolment(path: Path) -> Document:
+    content = read_files(path)["data/enrol.json"]
+    return read_document(decode(content, is_multiline=is_multiline), kind=Kind.ENROL)
 
 
 # --- two persons ----------------------------------------------------------------------------------------

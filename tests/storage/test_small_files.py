@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.own_keys import KeyPart
 from core.packages.names import FLAGGED_EXTENSIONS, PLAIN_EXTENSIONS
-from core.packages.refusals import FileLocked
+from core.packages.refusals import DiskFull, FileLocked
 from core.preferences import MOST_RECENT, Preferences, Theme, forgotten, opened, with_columns
-from core.storage_errors import NoKey
+from core.storage_errors import FileThere, NoKey
 from storage import clock, disk, logs
 from storage.clock import SystemClock
 from storage.keys import KeyFolder
@@ -41,6 +42,41 @@ def test_an_old_key_is_kept_beside_the_new_one(tmp_path):
     kept = {path.read_bytes() for path in tmp_path.iterdir() if ".pub" not in path.name}
     assert kept == {b"one", b"two", b"three"}
     assert len(list(tmp_path.iterdir())) == 6
+
+
+def test_a_key_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
+    keys = KeyFolder(tmp_path)
+    keys.write(b"one", public_line="ssh-ed25519 one")
+
+    def full(*_said, **_words):
+        raise DiskFull(name="signing-key")
+
+    with monkeypatch.context() as filled:
+        filled.setattr("storage.keys.write_whole", full)
+        with pytest.raises(DiskFull):
+            keys.write(b"two", public_line="ssh-ed25519 two")
+    assert (keys.read(), keys.public_line()) == (b"one", "ssh-ed25519 one")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["signing-key", "signing-key.pub"]
+
+
+@pytest.mark.parametrize("part", list(KeyPart))
+def test_every_secret_has_a_file_of_its_own(tmp_path, part):
+    keys = KeyFolder(tmp_path)
+    keys.write(b"secret", public_line="public", part=part)
+    assert [each for each in KeyPart if keys.exists(each)] == [part]
+    assert (tmp_path / part.value).stat().st_mode & 0o777 == 0o600
+    keys.remove(part)
+    assert not keys.exists(part)
+    assert keys.public_line(part) == "public"
+
+
+def test_a_secret_never_replaces_a_file(tmp_path):
+    keys, stick = KeyFolder(tmp_path / "keys"), tmp_path / "stick" / "root-key"
+    assert keys.copy_out(b"secret", stick) == stick
+    assert stick.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileThere):
+        keys.copy_out(b"another", stick)
+    assert stick.read_bytes() == b"secret"
 
 
 def test_preferences_come_back(tmp_path):

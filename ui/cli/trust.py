@@ -39,7 +39,7 @@ def _add_lists(group: Commands) -> None:
     drafted.add_argument("--above", metavar=texts.NUMBER, type=int, default=0, help=words.ABOVE_HELP)
     signed = group.add("sign", sign)
     signed.add_argument("file", metavar=texts.FILE, type=Path, help=words.LIST_FILE_HELP)
-    signed.add_argument("--root", metavar=texts.FILE, type=Path, required=True, help=words.ROOT_FILE_HELP)
+    signed.add_argument("--root", metavar=texts.FILE, type=Path, help=words.ROOT_FILE_HELP)
     finished = group.add("finish", finish)
     add_folder(finished)
     finished.add_argument("file", metavar=texts.FILE, type=Path, help=words.LIST_FILE_HELP)
@@ -80,13 +80,14 @@ def draft(asked: Arguments, doors: Doors) -> Answer:
 
 
 def sign(asked: Arguments, doors: Doors) -> Answer:
-    """One more signature, on any computer."""
+    """What a list says; with a root, one more signature, on any computer."""
     content = doors.read_file(asked.file)
     card = read_draft(content)
-    key = SigningKey.unlock(doors.read_file(asked.root), passphrase=passphrase())
-    signed = signed_further(content, key)
-    doors.write_file(asked.file, signed)
-    card = read_draft(signed)
+    if asked.root is not None:
+        key = SigningKey.unlock(doors.read_file(asked.root), passphrase=passphrase())
+        content = signed_further(content, key)
+        doors.write_file(asked.file, content)
+        card = read_draft(content)
     return Answer(
         document={
             "file": str(asked.file),

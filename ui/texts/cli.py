@@ -173,7 +173,9 @@ USAGE_ERRORS: Final[tuple[tuple[str, str], ...]] = (
 
 # Asking and stopping
 ASK_WORDS = "Mật khẩu khóa (không hiện khi gõ): "
-ASK_NEW_WORDS = "Đặt mật khẩu khóa, ít nhất 12 ký tự (không hiện khi gõ): "
+ASK_NEW_WORDS = (
+    "Đặt mật khẩu khóa, ít nhất 12 ký tự, gõ có dấu bằng bộ gõ nào cũng được (không hiện khi gõ): "
+)
 ASK_AGAIN = "Gõ lại mật khẩu: "
 STOPPED = "Đã dừng theo yêu cầu. Việc đang làm dở không được ghi."
 CRITERIA_SOUND = "Bộ tiêu chí không có lỗi."

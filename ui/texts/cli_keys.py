@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from core.exchanges import HeldKey, RootKey, TrustListHeld
+from core.packages.signing import PublicKey
 from core.packages.trust import KeyStatus
 from core.services.key_care import KeyCard
 from core.trust_drafts import DraftCard
@@ -21,7 +22,7 @@ COMMAND_HELP: Mapping[str, str] = MappingProxyType(
         "trust": "danh sách khóa của cơ quan thẩm định",
         "trust issue": "phát hành danh sách khóa, ký bằng khóa gốc trên máy này",
         "trust draft": "ghi bản nháp danh sách khóa để ký bằng các khóa gốc cất ở nơi khác",
-        "trust sign": "ký bản nháp danh sách khóa bằng một tệp khóa gốc; không cần sổ",
+        "trust sign": "xem bản nháp danh sách khóa và ký bằng một tệp khóa gốc; không cần sổ",
         "trust finish": "hoàn tất danh sách khóa đã đủ chữ ký",
         "trust show": "xem danh sách khóa đang có hiệu lực và các khóa gốc",
         "root": "khóa gốc",
@@ -49,7 +50,7 @@ LIST_FILE_HELP = "tệp danh sách khóa"
 ABOVE_HELP = "số danh sách phải lớn hơn số này (khi lập lại sổ từ đầu)"
 NEW_ROOT_HELP = "tệp .pub của một khóa gốc mới; ghi nhiều lần nếu có nhiều khóa"
 THRESHOLD_HELP = "số khóa gốc phải cùng ký"
-ROOT_FILE_HELP = "tệp khóa gốc"
+ROOT_FILE_HELP = "tệp khóa gốc; không ghi thì chỉ xem, không ký"
 ROOT_OUT_HELP = "tệp khóa gốc sẽ ghi trên thiết bị rời"
 LETTER_OUT_HELP = "thông báo sẽ ghi (PDF)"
 NO_KEYS = "Chưa tin cậy khóa nào."
@@ -118,6 +119,7 @@ def draft_lines(card: DraftCard) -> tuple[str, ...]:
     return (
         f"Danh sách khóa số {body.version} của {card.document.header.sender}",
         f"{active} khóa đang dùng trong {len(body.keys)} khóa; {body.threshold} trong {len(body.roots)} khóa gốc phải ký",
+        *(f"Khóa gốc: {PublicKey.from_line(line).fingerprint}" for line in body.roots),
         *(f"Đã ký: {fingerprint}" for fingerprint in card.signers),
     )
 
