@@ -30,7 +30,7 @@ from ui.progress_dialog import run_long
 from ui.texts import common
 from ui.texts import evidence_page as texts
 
-_LIST_HEIGHT = 150
+_LIST_HEIGHT = 112
 _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -49,7 +49,7 @@ class EvidenceDialog(QDialog):
         self._desk, self._document = desk, document
         self.files: tuple[Path, ...] = ()
         self.setWindowTitle(texts.EDIT_TITLE if document else texts.ADD_TITLE)
-        self.resize(620, 600)
+        self.resize(620, 680)
         self.number = LineField(texts.NUMBER, longest=50)
         self.symbol = LineField(texts.SYMBOL, hint=texts.SYMBOL_HINT, longest=50)
         today = desk.services.clock.today
