@@ -122,7 +122,6 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
         "clock": clock,
-        "government": SimpleNamespace(),
         "units": Units(),
     }
     fill = _fill_commune if role is Role.SUBMITTER else _fill_authority
