@@ -11,12 +11,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from core.delivery import Delivered
 from core.evidence import StoredFile
 from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
 from core.packages.container import Readable, Writable
 from core.packages.intake import EvidenceSink
-from core.progress import Progress
+from core.progress import Progress, Silent
 from core.store_ports import (
     AssessmentStore,
     AuditStore,
@@ -124,16 +125,21 @@ Verify = Callable[[Readable], None]
 """Judges what was written, re-opened at its first byte, before it takes its name; raises when it is wrong."""
 
 
+UNWATCHED = Silent()
+"""For work that nobody watches."""
+
+
 def nothing_more(_written: Readable) -> None:
     """For files whose bytes are all there is to know: the comparison is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenFile:
-    """A file on its final place, re-read and equal to what was written."""
+    """A file on its final place, re-read and equal to what was written; SHA-512 as lower-case hex."""
 
     path: Path
     size: int
+    sha512: str
 
 
 class PackageFiles(Protocol):
@@ -148,7 +154,7 @@ class PackageFiles(Protocol):
 
     def arrived(
         self, path: Path, *, identities: Identities, progress: Progress
-    ) -> AbstractContextManager[BinaryIO]:
+    ) -> AbstractContextManager[Readable]:
         """The container behind what was handed over, whole, encrypted, in parts or both, for one pass.
 
         What is joined or decrypted lies in quarantine while the block lasts.
@@ -174,16 +180,93 @@ class PackageFiles(Protocol):
         """
 
     def write(
-        self, folder: Path, name: str, *, produce: Callable[[Writable], None], verify: Verify = nothing_more
+        self,
+        folder: Path,
+        name: str,
+        *,
+        produce: Callable[[Writable], None],
+        verify: Verify = nothing_more,
+        size: int = 0,
+        progress: Progress = UNWATCHED,
     ) -> WrittenFile:
         """Let `produce` write under a temporary name; flush, read back, verify, rename. Nothing else stays.
 
+        `size` is how large the file will be at least, as far as it is known before.
+
         Raises:
-            DiskFull, WriteFailed, and what `verify` raises.
+            TooLargeForVolume: the drive's file system takes no file of this size.
+            DiskFull, WriteFailed, Cancelled, and what `verify` raises.
+        """
+
+    def deliver(
+        self, source: Path, folder: Path, *, name: str, part_size: int | None, progress: Progress
+    ) -> Delivered:
+        """Bring a finished file somewhere under a name, whole or in parts with their list.
+
+        What lies there already with the right content is kept; each file is written as `write` does.
+
+        Raises:
+            PartSizeWrong, TooLargeForVolume.
+            DiskFull, WriteFailed, Cancelled: complete files stay, and the next delivery keeps them.
+        """
+
+    def check_again(self, delivered: Delivered, *, progress: Progress) -> None:
+        """Read everything that was delivered once more, after the stick was unplugged and plugged in again.
+
+        Raises:
+            NotReadable: a file is not there.
+            CopyDiffers: a file is not what was written.
+            Cancelled.
         """
 
     def quarantine(self) -> Quarantine:
         """A fresh quarantine on the volume of the store."""
+
+
+PLAIN = "package.cchc"
+"""The name of a package while it is in the outbox."""
+
+
+class Outbox(Protocol):
+    """Where the workspace makes packages that leave in parts or encrypted, one folder for each digest.
+
+    Encrypting twice gives two different files: what was encrypted stays here until it was delivered.
+    """
+
+    def incoming(self) -> Path:
+        """A fresh folder to write a package into that has no digest yet; gone after the next start."""
+
+    def adopt(self, digest: str, path: Path) -> None:
+        """Take over a finished package from the incoming folder."""
+
+    def plain(self, digest: str) -> Path | None:
+        """The finished package; None when it has to be built."""
+
+    def folder(self, digest: str) -> Path:
+        """Where to build it under the name `PLAIN`."""
+
+    def sealed(self, digest: str, recipients: Sequence[str]) -> Path | None:
+        """The package encrypted to exactly these recipients before; None when it has to be."""
+
+    def seal(self, digest: str, recipients: Sequence[str], *, progress: Progress) -> Path:
+        """Encrypt the finished package.
+
+        Raises:
+            SpaceShort, DiskFull, WriteFailed, Cancelled: nothing half encrypted stays.
+        """
+
+    def check_room(self, size: int) -> None:
+        """Whether `size` bytes more have room.
+
+        Raises:
+            SpaceShort.
+        """
+
+    def forget_plain(self, digest: str) -> None:
+        """Remove the finished package: it can be built again. Never fails."""
+
+    def forget(self, digest: str) -> None:
+        """Remove everything of a delivered package. Never fails."""
 
 
 class KeyFiles(Protocol):

@@ -25,3 +25,35 @@ class Silent:
 
     def check(self) -> None:
         """Never cancelled."""
+
+
+class Step:
+    """One of several steps of longer work, each taken for as long as the others."""
+
+    _FINE = 1000
+
+    def __init__(self, whole: Progress, number: int, *, of: int) -> None:
+        self._whole, self._number, self._of = whole, number, of
+
+    def report(self, done: int, total: int) -> None:
+        """Tell the whole how far this step brings it."""
+        share = self._FINE if total <= 0 else self._FINE * min(done, total) // total
+        self._whole.report((self._number - 1) * self._FINE + share, self._of * self._FINE)
+
+    def check(self) -> None:
+        """Stop when the whole should stop."""
+        self._whole.check()
+
+
+class Stoppable:
+    """Stops with the whole and tells it nothing."""
+
+    def __init__(self, whole: Progress) -> None:
+        self._whole = whole
+
+    def report(self, done: int, total: int) -> None:
+        """Nothing to tell."""
+
+    def check(self) -> None:
+        """Stop when the whole should stop."""
+        self._whole.check()

@@ -31,6 +31,7 @@ from storage.disk import CHUNK, device_errors, flush_to_disk, free_bytes, remove
 from storage.encryption import decrypt, header_of
 from storage.part_files import PartsFolder, digest_of, first_bytes_of, read_list
 from storage.plain_files import open_package
+from storage.watched import WatchedSource
 
 _MOST_BYTES = Limits().total_bytes
 _JOINED, _PLAIN = "joined", "plain"
@@ -40,7 +41,7 @@ _END, _END_SIZE = b"PK\x05\x06", 22
 @contextmanager
 def arrived(
     path: Path, *, quarantine: Path, identities: Identities, progress: Progress
-) -> Iterator[BinaryIO]:
+) -> Iterator[WatchedSource]:
     """The container a file, one of its parts, or its parts list stands for, open at its first byte.
 
     Args:
@@ -64,7 +65,7 @@ def arrived(
         if wrapping is Wrapping.AGE:
             whole = _decrypted(path, whole, own=own, identities=identities, progress=progress)
         with open_package(whole) as stream:
-            yield stream
+            yield WatchedSource(stream, path.name, progress=progress)
     finally:
         remove_tree(own)
 
@@ -191,29 +192,11 @@ def _decrypt(whole: Path, own: Path, *, identities: Identities, progress: Progre
         size = whole.stat().st_size
         judged, keys = _judged_size(size, header), identities()
         plain = _room(own, judged) / _PLAIN
+        watched = WatchedSource(source, whole.name, progress=progress)
         with device_errors(whole.name), plain.open("xb") as target:
-            decrypt(_Source(source, whole.name), target, identities=keys, size=size, progress=progress)
+            decrypt(watched, target, identities=keys, size=size, progress=progress)
             flush_to_disk(target)
     return plain
-
-
-class _Source:
-    """A file whose read errors are the source's, not those of the drive that is written to."""
-
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        self._file = file
-        self._name = name
-
-    def read(self, size: int, /) -> bytes:
-        """The next bytes.
-
-        Raises:
-            NotReadable.
-        """
-        try:
-            return self._file.read(size)
-        except OSError as error:
-            raise NotReadable(name=self._name) from error
 
 
 def _judged_size(size: int, header: AgeHeader) -> int:

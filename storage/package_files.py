@@ -1,22 +1,21 @@
 """Packages on a disk or a stick: read forward, written whole, and read back before that is said."""
 
-import hashlib
-import os
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
-from core.packages.container import Writable
-from core.packages.refusals import WriteFailed
-from core.ports import Identities, Verify, WrittenFile, nothing_more
+from core.delivery import Delivered
+from core.packages.container import Readable, Writable
+from core.ports import UNWATCHED, Identities, Verify, WrittenFile, nothing_more
 from core.progress import Progress
 from storage.arrivals import arrived, size_of
 from storage.attachments import EvidenceFolder
-from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
+from storage.deliveries import check_again, deliver
 from storage.part_files import found_in
 from storage.plain_files import open_package
 from storage.quarantine import QuarantineFolder
+from storage.written_files import write_file
 
 
 class DiskPackages:
@@ -36,7 +35,7 @@ class DiskPackages:
 
     def arrived(
         self, path: Path, *, identities: Identities, progress: Progress
-    ) -> AbstractContextManager[BinaryIO]:
+    ) -> AbstractContextManager[Readable]:
         """The container behind a file, a part or a parts list; see `storage.arrivals.arrived`."""
         return arrived(path, quarantine=self._quarantine, identities=identities, progress=progress)
 
@@ -58,30 +57,27 @@ class DiskPackages:
         return size_of(path)
 
     def write(
-        self, folder: Path, name: str, *, produce: Callable[[Writable], None], verify: Verify = nothing_more
+        self,
+        folder: Path,
+        name: str,
+        *,
+        produce: Callable[[Writable], None],
+        verify: Verify = nothing_more,
+        size: int = 0,
+        progress: Progress = UNWATCHED,
     ) -> WrittenFile:
-        """Let `produce` write under a temporary name; flush, read back, verify, rename.
+        """Let `produce` write a file that is judged before it takes its name; see `write_file`."""
+        return write_file(folder, name, produce=produce, verify=verify, size=size, progress=progress)
 
-        `verify` gets what was written, re-opened, before it takes its name; what it raises stops the rename.
-        A folder that is not there yet is made: a person names the folder to be filled. Nothing else stays.
+    def deliver(
+        self, source: Path, folder: Path, *, name: str, part_size: int | None, progress: Progress
+    ) -> Delivered:
+        """Bring a finished file somewhere, whole or in parts; see `storage.deliveries.deliver`."""
+        return deliver(source, folder, name=name, part_size=part_size, progress=progress)
 
-        Raises:
-            DiskFull, FileLocked, WriteFailed.
-        """
-        target, part = folder / name, folder / f"{name}.part"
-        try:
-            with device_errors(name):
-                folder.mkdir(parents=True, exist_ok=True)
-                written = _write(part, produce)
-                _compare(part, name=name, digest=written.digest())
-                with part.open("rb") as reopened:
-                    verify(reopened)
-                move(part, target)
-                flush_folder(folder)
-        finally:
-            with suppress(OSError):  # a folder that is a file, or a drive that is gone, holds no part
-                part.unlink(missing_ok=True)
-        return WrittenFile(path=target, size=written.size)
+    def check_again(self, delivered: Delivered, *, progress: Progress) -> None:
+        """Read everything that was delivered once more; see `storage.deliveries.check_again`."""
+        check_again(delivered, progress=progress)
 
     def quarantine(self) -> QuarantineFolder:
         """A fresh quarantine on the volume of the store.
@@ -90,42 +86,3 @@ class DiskPackages:
             DiskFull, FileLocked, WriteFailed.
         """
         return QuarantineFolder(self._quarantine, self._store)
-
-
-class _Hashed:
-    """A file that counts and hashes what is written to it."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._hashed = hashlib.sha512()
-        self.size = 0
-
-    def write(self, data: bytes, /) -> None:
-        """Take all of `data`."""
-        self._file.write(data)
-        self._hashed.update(data)
-        self.size += len(data)
-
-    def digest(self) -> bytes:
-        """SHA-512 of everything so far."""
-        return self._hashed.digest()
-
-
-def _write(part: Path, produce: Callable[[Writable], None]) -> _Hashed:
-    with part.open("wb") as file:
-        hashed = _Hashed(file)
-        produce(hashed)
-        flush_to_disk(file)
-    return hashed
-
-
-def _compare(part: Path, *, name: str, digest: bytes) -> None:
-    """Read back what was written. The cache is asked to forget it first, where the system can."""
-    hashed = hashlib.sha512()
-    with part.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        for chunk in chunks_of(file):
-            hashed.update(chunk)
-    if hashed.digest() != digest:
-        raise WriteFailed(name=name)

@@ -30,6 +30,11 @@ class Workspace:
         return self.root / "quarantine"
 
     @property
+    def outbox(self) -> Path:
+        """Packages on their way out in parts or encrypted."""
+        return self.root / "outbox"
+
+    @property
     def keys(self) -> Path:
         """The office's key pair."""
         return self.root / "keys"

@@ -15,6 +15,7 @@ from storage.database import SqlDatabase, open_database
 from storage.disk import device_errors, move, remove_tree
 from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
+from storage.outbox import OutboxFolder
 from storage.package_files import DiskPackages
 from storage.paths import Workspace
 from storage.quarantine import clear_quarantine
@@ -29,6 +30,7 @@ class OpenWorkspace:
     database: SqlDatabase
     attachments: EvidenceFolder
     packages: DiskPackages
+    outbox: OutboxFolder
     keys: KeyFolder
     backups: WorkspaceBackups
 
@@ -47,7 +49,7 @@ class OpenWorkspace:
 
 
 def open_workspace(folder: Path) -> OpenWorkspace:
-    """Open the workspace in a folder; leftovers of interrupted imports are cleared away.
+    """Open the workspace in a folder; leftovers of interrupted imports and exports are cleared away.
 
     Raises:
         NoWorkspace: there is none.
@@ -100,6 +102,9 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         store = EvidenceFolder(workspace.evidence, copies=workspace.copies)
         store.clear_leftovers()
         database = open_database(workspace.database, backups=workspace.backups)
+        outbox = OutboxFolder(workspace.outbox)
+        with database.transaction() as work:
+            outbox.sweep(lambda digest: work.exchanges.find(digest) is not None)
     except BaseException:
         lock.release()
         raise
@@ -109,6 +114,7 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         database=database,
         attachments=store,
         packages=DiskPackages(workspace.quarantine, store),
+        outbox=outbox,
         keys=KeyFolder(workspace.keys),
         backups=WorkspaceBackups(workspace, database),
     )

@@ -18,6 +18,7 @@ def workspace_ports(
         database=opened.database,
         attachments=opened.attachments,
         packages=opened.packages,
+        outbox=opened.outbox,
         keys=opened.keys,
         criteria_files=criteria,
         record_files=RecordFilesOnDisk(words),

@@ -130,6 +130,12 @@ def suggested_name(header: Header) -> str:
     return f"{slug}{period}_r{header.revision}.cchc"
 
 
+def file_name(header: Header) -> str:
+    """A later key counts from 1 again; its files must not take the names of the earlier key's."""
+    name = suggested_name(header)
+    return name if header.key_epoch == 1 else f"{name.removesuffix('.cchc')}_k{header.key_epoch}.cchc"
+
+
 def crc_of(chunks: Iterable[bytes]) -> int:
     """CRC-32 over pieces."""
     crc = 0
@@ -151,18 +157,19 @@ def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple
     measured: list[_Measured] = []
     for source in unique.values():
         progress.check()
-        measured.append(_measure(source))
+        measured.append(_measure(source, progress))
         progress.report(len(measured), len(unique))
     return tuple(sorted(measured, key=lambda each: each.item.path))
 
 
-def _measure(source: EvidenceSource) -> _Measured:
+def _measure(source: EvidenceSource, progress: Progress) -> _Measured:
     if not is_allowed(source.extension):
         raise EvidenceType(name=source.name, extension=source.extension)
     short_hash, long_hash, crc, size = hashlib.sha256(), hashlib.sha512(), 0, 0
     content = ContentCheck(source.extension, name=source.name)
     with closing(pieces(source.open)) as chunks:
         for chunk in chunks:
+            progress.check()
             short_hash.update(chunk)
             long_hash.update(chunk)
             crc, size = zlib.crc32(chunk, crc), size + len(chunk)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from core.banding import Step
 from core.certificates import Certificates, PdfInspector, Tokens
-from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, PackageFiles
+from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
 from core.services.appraisal import Appraise
+from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_records import ExchangeRecords, RecordFiles
@@ -38,6 +39,7 @@ class WorkspacePorts:
     database: Database
     attachments: Attachments
     packages: PackageFiles
+    outbox: Outbox
     keys: KeyFiles
     criteria_files: CriteriaFiles
     record_files: RecordFiles
@@ -71,6 +73,7 @@ class OfficeServices:
     adopt_criteria: AdoptCriteria
     export_package: ExportPackage
     import_package: ImportPackage
+    deliver_package: DeliverPackage
     appraisal: Appraise
     publish_ranking: PublishRanking
     send_results: SendResults
@@ -108,6 +111,7 @@ class _Shared:
     keys: KeyCare
     government: GovernmentSignature
     dispatch: Dispatch
+    deliver: DeliverPackage
 
 
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
@@ -139,6 +143,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             identities=shared.keys.identities,
             clock=clock,
         ),
+        deliver_package=shared.deliver,
         appraisal=shared.appraisal,
         publish_ranking=shared.ranking,
         send_results=_send_results(ports, words, shared=shared),
@@ -162,6 +167,13 @@ def _shared(ports: WorkspacePorts) -> _Shared:
     database, clock, units = ports.database, ports.clock, ports.units
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
     keys = KeyCare(database=database, keys=ports.keys, clock=clock)
+    deliver = DeliverPackage(
+        database=database,
+        attachments=ports.attachments,
+        files=ports.packages,
+        outbox=ports.outbox,
+        clock=clock,
+    )
     return _Shared(
         criteria=criteria,
         assessment=SelfAssessment(database=database, criteria=criteria, clock=clock),
@@ -180,8 +192,10 @@ def _shared(ports: WorkspacePorts) -> _Shared:
             attachments=ports.attachments,
             files=ports.packages,
             keys=keys,
+            deliver=deliver,
             clock=clock,
         ),
+        deliver=deliver,
     )
 
 

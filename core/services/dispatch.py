@@ -3,18 +3,20 @@
 Shared by every job that sends: a submission, results, an enrolment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from core.delivery import Delivered, DeliveredFile, Leaving
 from core.enrolment import trust_in
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, PackageRow
-from core.packages.assemble import Assembled, EvidenceSource, assemble, suggested_name
+from core.packages.assemble import Assembled, EvidenceSource, assemble, file_name
 from core.packages.container import Readable, Writable
+from core.packages.counted import CountedOut
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
 from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
@@ -24,15 +26,17 @@ from core.packages.refusals import BindWrong
 from core.packages.signing import SigningKey
 from core.packages.streams import StreamKey, StreamState, accepted, next_revision, stream_of
 from core.ports import Attachments, Clock, Database, PackageFiles, Transaction, WrittenFile
-from core.progress import Progress, Silent
+from core.progress import Progress, Step
+from core.services.deliver_package import DeliverPackage
 from core.services.key_care import KeyCare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatched:
-    """A package that lies on its final place and was verified there."""
+    """A package that lies on its final place and was verified there; `sha512` is that of the whole file."""
 
     path: Path
+    sha512: str
     document: Document
     row: PackageRow
 
@@ -56,12 +60,14 @@ class Dispatch:
         attachments: Attachments,
         files: PackageFiles,
         keys: KeyCare,
+        deliver: DeliverPackage,
         clock: Clock,
     ) -> None:
         self._database = database
         self._attachments = attachments
         self._files = files
         self._keys = keys
+        self._deliver = deliver
         self._clock = clock
 
     def has_key(self) -> bool:
@@ -105,6 +111,7 @@ class Dispatch:
         Must be called outside a transaction.
 
         Raises:
+            TooLargeForVolume: the drive's file system takes no file of this size.
             DeviceError: it cannot be written; nothing stays.
             PackageRefused: what was read back is not what was signed; nothing stays.
             Cancelled: nothing stays.
@@ -113,17 +120,54 @@ class Dispatch:
         assembled: list[Assembled] = []
         reopened: list[CompleteSubmission] = []
 
+        size = sum(item.file.size for item in evidence if item.file is not None)
+        measuring, writing, reading = (Step(progress, number, of=3) for number in (1, 2, 3))
+
         def produce(out: Writable) -> None:
-            assembled.append(assemble(document, key, out=out, evidence=sources, progress=progress))
+            counted = CountedOut(out, size, progress=writing)
+            assembled.append(assemble(document, key, out=counted, evidence=sources, progress=measuring))
             self._reserve(document.header, assembled[0].digest)
 
         def verify(stream: Readable) -> None:
-            reopened.append(self._reopened(stream, expected=assembled[0].digest))
+            reopened.append(self._reopened(stream, expected=assembled[0].digest, progress=reading))
 
         name = file_name(document.header)
-        written = self._files.write(folder, name, produce=produce, verify=verify)
-        read = reopened[0]
-        return Dispatched(path=written.path, document=read.document, row=self._row(read, written))
+        written = self._files.write(
+            folder, name, produce=produce, verify=verify, size=size, progress=progress
+        )
+        row = self._row(reopened[0], written)
+        return Dispatched(path=written.path, sha512=written.sha512, document=reopened[0].document, row=row)
+
+    def post(
+        self,
+        document: Document,
+        key: SigningKey,
+        *,
+        leaving: Leaving,
+        note: Callable[[Transaction, Dispatched], None],
+        evidence: Sequence[EvidenceDocument] = (),
+        progress: Progress,
+    ) -> tuple[Dispatched, Delivered]:
+        """Make a package, let it be noted as sent, and bring it to its folder in the form it leaves in.
+
+        A package in parts or encrypted is made in the outbox: once it is noted, bringing it may be stopped
+        and is taken up again by `DeliverPackage.deliver`.
+
+        Raises:
+            NoRecipient, PartSizeWrong, TooLargeForVolume: it cannot leave in this form.
+            DeviceError, PackageRefused, Cancelled: as in `send` and `DeliverPackage.deliver`.
+        """
+        folder, form = leaving.folder, leaving.form
+        place = self._deliver.place_for(folder, document.header.recipient, form=form)
+        making, bringing = (Step(progress, number, of=1 if form.is_plain_whole else 2) for number in (1, 2))
+        sent = self.send(document, key, folder=place, evidence=evidence, progress=making)
+        with self._database.transaction() as work:
+            note(work, sent)
+        if form.is_plain_whole:
+            file = DeliveredFile(path=sent.path, size=sent.row.size, sha512=sent.sha512)
+            return sent, Delivered(files=(file,))
+        self._deliver.adopt(sent.row.digest, sent.path)
+        return sent, self._deliver.deliver(sent.row.digest, folder, form=form, progress=bringing)
 
     def note(self, work: Transaction, sent: Dispatched) -> None:
         """Write a sent package down; its stream moved on before it was there."""
@@ -139,12 +183,11 @@ class Dispatch:
         opened = partial(_opened, self._attachments, file)
         return EvidenceSource(sha256=file.sha256, extension=file.extension, name=document.name, open=opened)
 
-    def _reopened(self, stream: Readable, *, expected: str) -> CompleteSubmission:
+    def _reopened(self, stream: Readable, *, expected: str, progress: Progress) -> CompleteSubmission:
         with self._database.transaction() as work:
             table = trust_in(work)
-        read = complete(
-            authenticate(open_envelope(stream), table, context=VERIFY_ONLY), Nowhere(), progress=Silent()
-        )
+        authentic = authenticate(open_envelope(stream), table, context=VERIFY_ONLY)
+        read = complete(authentic, Nowhere(), progress=progress)
         if read.digest != expected:
             raise BindWrong
         return read
@@ -186,12 +229,6 @@ def sent_rows(work: Transaction, kind: Kind, *, year: int) -> tuple[PackageRow, 
         for row in work.exchanges.all(year=year)
         if row.direction is Direction.SENT and row.kind == kind.value
     )
-
-
-def file_name(header: Header) -> str:
-    """A later key counts from 1 again; its files must not take the names of the earlier key's."""
-    name = suggested_name(header)
-    return name if header.key_epoch == 1 else f"{name.removesuffix('.cchc')}_k{header.key_epoch}.cchc"
 
 
 def _opened(attachments: Attachments, file: StoredFile) -> AbstractContextManager[Readable]:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from core.assessment import State
 from core.audit import Act
+from core.delivery import WHOLE, Delivered, Form, Leaving
 from core.enrolment import NoAuthority
 from core.errors import UserError
 from core.exchanges import PackageRow
@@ -38,7 +39,7 @@ class GateClosed(UserError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A package that was written, read again and verified."""
+    """A package that was written, read again and verified; `files` are all that lie at the destination."""
 
     files: tuple[Path, ...]
     digest: str
@@ -47,6 +48,22 @@ class Exported:
     size: int
     unit: str
     at: datetime
+    delivered: Delivered | None = None
+
+
+def exported_of(sent: Dispatched, delivered: Delivered, *, unit: str) -> Exported:
+    """A package that was posted, as commands and pages tell it."""
+    row = sent.row
+    return Exported(
+        files=delivered.paths,
+        digest=row.digest,
+        revision=row.revision,
+        fingerprint=row.fingerprint,
+        size=row.size,
+        unit=unit,
+        at=row.at,
+        delivered=delivered,
+    )
 
 
 class ExportPackage:
@@ -88,47 +105,52 @@ class ExportPackage:
         return tuple(sorted(found, key=lambda finding: finding.level is not Level.ERROR))
 
     def export(
-        self, year: int, folder: Path, *, passphrase: str | None = None, reason: str = "", progress: Progress
+        self,
+        year: int,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        reason: str = "",
+        form: Form = WHOLE,
+        progress: Progress,
     ) -> Exported:
-        """Write, sign, re-open and verify the year's package, then note it as sent.
+        """Write, sign, re-open and verify the year's package, note it as sent, and bring it to its folder.
 
         Args:
             year: the assessed year.
-            folder: where the file goes; it must exist.
+            folder: where it goes.
             passphrase: opens the office's key; None while the keys are open.
             reason: why an earlier package is corrected; kept in the package.
+            form: in one file or in parts, plain or encrypted.
             progress: told how far the work is.
 
         Raises:
             GateClosed: something compulsory is missing.
             NoAuthority, NotThisRole: this office cannot submit.
             KeysLocked, NoKey, PassphraseWrong: there is no key, or it stays locked.
-            DeviceError: the folder cannot take the file; nothing stays behind.
-            Cancelled: the person stopped; nothing stays behind.
+            NoRecipient, PartSizeWrong, TooLargeForVolume: it cannot leave in this form.
+            DeviceError, Cancelled: nothing half written stays; a package that was noted already is brought
+                on by `DeliverPackage.deliver`.
         """
         self._refuse_closed_gate(year)
         key = self._dispatch.unlock(passphrase)
-        score = self._assessment.score(year)
+        score, standing = self._assessment.score(year), self._assessment.standing(year)
         used = self._criteria.find(score.criteria.set_id, score.criteria.version)
         with self._database.transaction() as work:
             office = work.office.get()
             document = self._document(work, office, score=score, used=used, reason=clean_block(reason))
             evidence = work.evidence.of_year(office.unit.code, year)
-        sent = self._dispatch.send(document, key, folder=folder, evidence=evidence, progress=progress)
-        standing = self._assessment.standing(year)
-        with self._database.transaction() as work:
+
+        def note(work: Transaction, sent: Dispatched) -> None:
             if work.criteria.find(used.set_id, used.version) is None:
                 work.criteria.add(used)
             self._note(work, sent, score=score, standing=standing)
-        return Exported(
-            files=(sent.path,),
-            digest=sent.row.digest,
-            revision=document.header.revision,
-            fingerprint=sent.row.fingerprint,
-            size=sent.row.size,
-            unit=office.unit.code,
-            at=sent.row.at,
+
+        leaving = Leaving(folder=folder, form=form)
+        sent, delivered = self._dispatch.post(
+            document, key, leaving=leaving, note=note, evidence=evidence, progress=progress
         )
+        return exported_of(sent, delivered, unit=office.unit.code)
 
     def sent(self, year: int) -> tuple[PackageRow, ...]:
         """Packages sent for a year, newest first."""

@@ -124,7 +124,7 @@ class ImportPackage:
                     forbids = self._forbids_flagged(work, authentic)
                 read = complete(authentic, Nowhere(), progress=progress, forbids_flagged=forbids)
             with self._database.transaction() as work:
-                return self._card(work, path, read=read, size=size)
+                return self._card(work, path, read=read, size=read.size)
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused)
 

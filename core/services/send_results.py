@@ -9,16 +9,17 @@ from uuid import uuid4
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
 from core.banding import Step
 from core.dates import local_day
+from core.delivery import WHOLE, Form, Leaving
 from core.errors import UserError
 from core.packages.kinds import Kind
 from core.packages.payloads import AdjustmentLine, CriteriaRef, Document, Header, ResultBody, ResultLine
 from core.packages.streams import StreamKey
 from core.ports import Clock, Database
-from core.progress import Progress, Silent
+from core.progress import Progress, Stoppable
 from core.ranking import RankRow
 from core.services.appraisal import Appraise
 from core.services.dispatch import Dispatch
-from core.services.export_package import Exported
+from core.services.export_package import Exported, exported_of
 from core.services.publish_ranking import PublishRanking, RankingView, final_total
 from core.units import Role, package_code
 from core.version import VERSION
@@ -57,6 +58,7 @@ class SendResults:
         *,
         passphrase: str | None = None,
         units: Sequence[str] = (),
+        form: Form = WHOLE,
         progress: Progress,
     ) -> tuple[Exported, ...]:
         """Write the results of a published year, for every unit that submitted or for those named.
@@ -65,31 +67,23 @@ class SendResults:
 
         Raises:
             NotPublished: the ranking is not published.
-            KeysLocked, NoKey, PassphraseWrong, DeviceError, Cancelled: as in `ExportPackage.export`.
+            KeysLocked, NoKey, PassphraseWrong, NoRecipient, PartSizeWrong, DeviceError, Cancelled: as in
+                `ExportPackage.export`.
         """
         view = self._ranking.preview(year)
         if view.published is None:
             raise NotPublished(year=year)
         key = self._dispatch.unlock(passphrase)
         rows = [row for row in view.ranking.rows if row.rank is not None and (not units or row.code in units)]
+        leaving = Leaving(folder=folder, form=form)
         sent = []
         for number, row in enumerate(rows):
             progress.check()
             document = self._document(view, row)
-            dispatched = self._dispatch.send(document, key, folder=folder, progress=Silent())
-            with self._database.transaction() as work:
-                self._dispatch.note(work, dispatched)
-            sent.append(
-                Exported(
-                    files=(dispatched.path,),
-                    digest=dispatched.row.digest,
-                    revision=dispatched.row.revision,
-                    fingerprint=dispatched.row.fingerprint,
-                    size=dispatched.row.size,
-                    unit=row.code,
-                    at=dispatched.row.at,
-                )
+            done, delivered = self._dispatch.post(
+                document, key, leaving=leaving, note=self._dispatch.note, progress=Stoppable(progress)
             )
+            sent.append(exported_of(done, delivered, unit=row.code))
             progress.report(number + 1, len(rows))
         return tuple(sent)
 

@@ -119,6 +119,45 @@ def test_a_commune_reports_a_year_and_reads_its_result(scene: Scene) -> None:
         assert office("check", "DIR") == {"ok": True, "problems": []}
 
 
+def test_packages_leave_and_arrive_in_parts_and_encrypted(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _submit(scene)
+    stick = scene.folder / "stick"
+    write = ("export", "DIR", "--year", YEAR, "--out", stick, "--reason", "gửi thư", "--part-size")
+    assert scene.commune(*write, "9999", code=1)["error"]["code"] == "E_PART_SIZE"
+    assert not stick.exists()
+    sent = scene.commune(*write, "1", "--encrypt")
+    first, listed = map(Path, sent["files"])
+    assert (first.name[-13:], listed.name[-11:]) == (".cchc.age.001", ".parts.json")
+    first.rename(scene.folder / first.name)
+    again = scene.commune("deliver", "DIR", sent["digest"][:16], "--out", stick, "--part-size", "1")
+    assert again["revision"] == sent["revision"] == 2
+    assert (again["digest"], again["kept"]) == (sent["digest"], 0)
+    assert scene.commune("deliver", "DIR", sent["digest"], "--out", stick, "--part-size", "1")["kept"] == 1
+    assert scene.commune("deliver", "DIR", "00" * 64, "--out", stick, code=1)["error"]["code"] == (
+        "E_PACKAGE_UNKNOWN"
+    )
+    encrypted, plain = sorted(scene.authority("import", "DIR", stick, code=1)["results"], key=_code_of)
+    assert (encrypted["status"], encrypted["code"]) == ("refused", "E_PART_MISSING")
+    assert plain["status"] == "imported"
+    (scene.folder / first.name).rename(first)
+    for passphrase, status, code in (
+        ("", "refused", "E_AGE_LOCKED"),
+        ("wrong wrong", "refused", "E_AGE_LOCKED"),
+    ):
+        monkeypatch.setenv("SOCCHC_PASSPHRASE", passphrase)
+        (told,) = scene.authority("import", "DIR", first, code=1)["results"]
+        assert (told["status"], told["code"]) == (status, code)
+    monkeypatch.undo()
+    (told,) = scene.authority("import", "DIR", first, listed)["results"]
+    assert (told["status"], told["code"], told["revision"]) == ("unchanged", "I_DUPLICATE", 2)
+
+
+def _code_of(result: Any) -> str:
+    return result["code"] or "Z"
+
+
 def test_reports_are_written_in_every_form(scene: Scene) -> None:
     _take_in(scene, _submit(scene))
     kinds = scene.commune("report", "DIR", "--list")["kinds"]
@@ -268,7 +307,7 @@ def _judge_without_a_workspace(scene: Scene, package: Path) -> None:
     shown = scene.authority("verify", package, "--allowed-signers", signers)["results"]
     assert shown[0] | {"digest": "", "signer": ""} == {
         "file": str(package), "verdict": "authentic", "code": None, "kind": "submission",
-        "unit": COMMUNE, "year": 2025, "revision": 1, "signer": "", "digest": "",
+        "unit": COMMUNE, "year": 2025, "revision": 1, "signer": "", "digest": "", "cms": None,
     }  # fmt: skip
     spoilt, absent = _spoilt(package), scene.folder / "khong-co.cchc"
     good, bad, gone = scene.authority(

@@ -8,7 +8,7 @@ import pytest
 
 from core.packages.refusals import DiskFull, NotReadable, WriteFailed
 from core.progress import Cancelled
-from storage import package_files, quarantine
+from storage import quarantine, written_files
 from storage.attachments import EvidenceFolder
 from storage.package_files import DiskPackages
 
@@ -53,7 +53,7 @@ def test_a_failing_disk_leaves_the_old_file_and_no_part(packages, tmp_path, monk
         raise OSError(number, "no")
 
     write(packages, tmp_path, [b"old"])
-    monkeypatch.setattr(package_files, "flush_to_disk", fail)
+    monkeypatch.setattr(written_files, "flush_to_disk", fail)
     with pytest.raises(failure):
         write(packages, tmp_path, [b"new"])
     assert names(tmp_path) == ["a.cchc"]
@@ -78,7 +78,7 @@ def test_bytes_that_come_back_changed_are_told(packages, tmp_path, monkeypatch):
         file.write(b"X")
         file.flush()
 
-    monkeypatch.setattr(package_files, "flush_to_disk", spoil)
+    monkeypatch.setattr(written_files, "flush_to_disk", spoil)
     with pytest.raises(WriteFailed):
         write(packages, tmp_path, [b"one"])
     assert names(tmp_path) == []

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.assessment import CriterionEntry, State
+from core.delivery import WHOLE, Delivered, DeliveredFile, Form
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
@@ -109,6 +110,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "adopt_criteria": criteria,
         "export_package": Exports(),
         "import_package": Imports(),
+        "deliver_package": Deliveries(),
         "appraisal": appraise,
         "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
@@ -258,6 +260,7 @@ def package_row(direction: Direction) -> PackageRow:
 class Exports:
     def __init__(self) -> None:
         self.made: list[str] = []
+        self.forms: list[Form] = []
 
     def gate(self, _year: int) -> tuple[Any, ...]:
         return ()
@@ -265,13 +268,58 @@ class Exports:
     def sent(self, _year: int) -> tuple[PackageRow, ...]:
         return (package_row(Direction.SENT),)
 
-    def export(self, year: int, folder: Path, *, passphrase: str, reason: str = "", progress: Any) -> Any:
+    def export(
+        self,
+        year: int,
+        folder: Path,
+        *,
+        passphrase: str | None,
+        reason: str = "",
+        form: Form = WHOLE,
+        progress: Any,
+    ) -> Any:
         progress.report(1, 1)
         self.made.append(reason)
+        self.forms.append(form)
+        delivered = delivered_in(folder, form)
         return SimpleNamespace(
-            files=(folder / "xa-21701_td-52_2025_r1.cchc",), digest="3f" * 64, revision=1,
-            fingerprint=FINGERPRINT, size=1_540_000, unit="21701", at=FixedClock().now(),
+            files=delivered.paths, digest="3f" * 64, revision=1, fingerprint=FINGERPRINT, size=1_540_000,
+            unit="21701", at=FixedClock().now(), delivered=delivered,
         )  # fmt: skip
+
+
+def delivered_in(folder: Path, form: Form) -> Delivered:
+    name = "xa-21701-submission_2025_r1.cchc" + (".age" if form.is_encrypted else "")
+    names = [name] if form.part_size is None else [f"{name}.001", f"{name}.002", f"{name}.parts.json"]
+    return Delivered(
+        files=tuple(DeliveredFile(path=folder / each, size=770_000, sha512="ab" * 64) for each in names)
+    )
+
+
+class Deliveries:
+    """Recipients are known unless `error` says otherwise."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+        self.done: list[Form] = []
+        self.checked: list[Delivered] = []
+        self.differs: Exception | None = None
+
+    def recipients(self, _unit: str) -> tuple[str, ...]:
+        if self.error is not None:
+            raise self.error
+        return ("age1a", "age1b")
+
+    def deliver(self, _digest: str, folder: Path, *, form: Form, progress: Any) -> Delivered:
+        progress.report(1, 1)
+        self.done.append(form)
+        return delivered_in(folder, form)
+
+    def check_again(self, delivered: Delivered, *, progress: Any) -> None:
+        progress.report(1, 1)
+        self.checked.append(delivered)
+        if self.differs is not None:
+            raise self.differs
 
 
 class Imports:

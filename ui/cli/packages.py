@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from core.errors import CchcError
+from core.errors import CchcError, UserError
+from core.packages.carriage_refusals import AgeLocked
 from core.packages.cms import CmsState
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
 from core.packages.nowhere import Nowhere
@@ -13,9 +14,11 @@ from core.packages.trust import AllowedSignersWrong, TrustTable, parse_allowed_s
 from core.progress import Silent
 from core.services.import_package import Imported, ImportStatus
 from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer, is_device_failure
+from ui.cli.delivery import add_form, form_of
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
+from ui.services import Services
 from ui.texts import cli as texts
 from ui.texts.cli_government import ROOTS_HELP
 from ui.texts.errors import sentence_of
@@ -28,6 +31,7 @@ def add(commands: Commands) -> None:
     add_folder(written)
     add_year(written)
     written.add_argument("--out", metavar=texts.FOLDER, type=Path, required=True, help=texts.OUT_FOLDER_HELP)
+    add_form(written)
     written.add_argument("--reason", metavar=texts.TEXT, default="", help=texts.EXPORT_REASON_HELP)
     checked = commands.add("verify", verify)
     checked.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
@@ -39,7 +43,7 @@ def add(commands: Commands) -> None:
     )
     taken = commands.add("import", take_in)
     add_folder(taken)
-    taken.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
+    taken.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.ARRIVAL_HELP)
     taken.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN_HELP)
 
 
@@ -47,7 +51,12 @@ def export(asked: Arguments, doors: Doors) -> Answer:
     """A submission package, re-opened and verified before success is told."""
     with doors.open_workspace(asked.folder) as services:
         sent = services.export_package.export(
-            asked.year, asked.out, passphrase=passphrase(), reason=asked.reason, progress=Silent()
+            asked.year,
+            asked.out,
+            passphrase=passphrase(),
+            reason=asked.reason,
+            form=form_of(asked),
+            progress=Silent(),
         )
     return Answer(
         document={
@@ -79,11 +88,30 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
     with doors.open_workspace(asked.folder) as services:
         found = services.import_package.found_in(asked.files)
         done = services.import_package.take_in_all(found, is_dry_run=asked.dry_run, progress=Silent())
+        if any(isinstance(result.error, AgeLocked) for result in done) and _unlocks(services):
+            done = _again(services, done, is_dry_run=asked.dry_run)
     return Answer(
         document={"results": [_imported(result) for result in done]},
         lines=tuple(_imported_line(result) for result in done),
         code=_code(done),
     )
+
+
+def _unlocks(services: Services) -> bool:
+    """Open the decryption key; without the right passphrase what is encrypted stays refused as locked."""
+    try:
+        services.key_care.unlock(passphrase())
+    except UserError:
+        return False
+    return True
+
+
+def _again(services: Services, done: Sequence[Imported], *, is_dry_run: bool) -> tuple[Imported, ...]:
+    """Take in once more what met a locked key; the other results stand."""
+    locked = tuple(result.path for result in done if isinstance(result.error, AgeLocked))
+    repeated = services.import_package.take_in_all(locked, is_dry_run=is_dry_run, progress=Silent())
+    by_path = {result.path: result for result in repeated}
+    return tuple(by_path.get(result.path, result) for result in done)
 
 
 def _signers(path: Path, doors: Doors) -> TrustTable:

@@ -2,6 +2,7 @@
 
 from ui.cli import (
     criteria,
+    delivery,
     evidence,
     figures,
     government,
@@ -37,6 +38,7 @@ def parser() -> Parser:
         government,
         trust,
         packages,
+        delivery,
         rounds,
         results,
     ):

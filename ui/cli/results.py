@@ -5,6 +5,7 @@ from pathlib import Path
 from core.office import NotYourUnit
 from core.progress import Silent
 from ui.cli.answers import WRONG_USAGE, Answer
+from ui.cli.delivery import add_form, form_of
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year, year
 from ui.cli.passphrase import passphrase
@@ -17,6 +18,7 @@ def add(commands: Commands) -> None:
     add_folder(sent)
     add_year(sent)
     sent.add_argument("--out", metavar=texts.FOLDER, type=Path, required=True, help=texts.OUT_FOLDER_HELP)
+    add_form(sent)
     made = commands.add("report", report)
     add_folder(made)
     made.add_argument("kind", metavar=texts.KIND, nargs="?", help=texts.KIND_HELP)
@@ -29,7 +31,9 @@ def add(commands: Commands) -> None:
 def export(asked: Arguments, doors: Doors) -> Answer:
     """One signed result package per unit."""
     with doors.open_workspace(asked.folder) as services:
-        sent = services.send_results.export(asked.year, asked.out, passphrase=passphrase(), progress=Silent())
+        sent = services.send_results.export(
+            asked.year, asked.out, passphrase=passphrase(), form=form_of(asked), progress=Silent()
+        )
     return Answer(
         document={
             "results": [

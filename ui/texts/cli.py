@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from core.appraisal_sheet import AppraisalSheet
+from core.delivery import Delivered
 from core.errors import CchcError
 from core.figures import Claim
 from core.findings import Finding, Level
@@ -43,6 +44,7 @@ EPILOG = (
 )
 DIR, FILE, FOLDER, PDF, SET, CASES = "THƯ_MỤC_SỔ", "TỆP", "THƯ_MỤC", "TỆP.pdf", "BỘ_TIÊU_CHÍ", "TỆP_VÍ_DỤ"
 UNIT, NAME, TEXT, ID, DAY, YEAR = "MÃ_ĐƠN_VỊ", "HỌ_TÊN", "CHỮ", "MÃ", "NGÀY", "NĂM"
+DIGEST, MIB = "MÃ_KIỂM_TRA", "MiB"
 DIGITS, FINGERPRINT, KIND, NUMBER = "NHÓM_SỐ", "DẤU_VÂN_TAY", "LOẠI", "SỐ"
 
 COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
@@ -80,6 +82,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "key export": "ghi danh sách khóa cho chương trình kiểm tra chữ ký",
         "key manual": "ghi hướng dẫn kiểm tra gói bằng công cụ có sẵn của Windows và Linux, để in",
         "export": "tạo gói nộp của một năm; chỉ báo xong sau khi đã mở lại và kiểm tra",
+        "deliver": "ghi lại một gói đã tạo (cả gói, chia phần hoặc mã hóa); phần đã ghi đúng thì giữ, làm tiếp phần thiếu",
         "verify": "kiểm tra gói theo danh sách khóa; không cần sổ, không ghi gì",
         "import": "nhận các gói vào sổ; mỗi gói một kết quả riêng",
         "round": "đợt đánh giá",
@@ -133,6 +136,12 @@ SIGNERS_OUT_HELP = "tệp danh sách khóa sẽ ghi"
 OUT_FOLDER_HELP = "thư mục ghi gói (phải có sẵn)"
 EXPORT_REASON_HELP = "lý do nộp lại"
 PACKAGE_FILE_HELP = "tệp gói (.cchc)"
+ARRIVAL_HELP = "gói, gói mã hóa, bảng kê các phần, một phần bất kỳ, hoặc thư mục chứa các gói"
+DIGEST_HELP = "mã kiểm tra của gói (ít nhất 16 chữ số đầu)"
+PART_SIZE_HELP = (
+    "chia gói thành các phần để gửi thư điện tử, cỡ mỗi phần tính bằng MiB (từ 1 đến 2048; nên dùng 17)"
+)
+ENCRYPT_HELP = "mã hóa cho đơn vị nhận và khóa dự phòng"
 SIGNERS_HELP = "tệp danh sách khóa được tin cậy"
 DRY_RUN_HELP = "chỉ xem sẽ thay đổi gì, không ghi vào sổ"
 UNITS_HELP = "tệp danh sách mã đơn vị, mỗi dòng một mã; không ghi thì là mọi xã của tỉnh"
@@ -380,6 +389,17 @@ def exported(sent: Exported) -> tuple[str, ...]:
         *(f"Đã tạo gói và kiểm tra lại: {path}" for path in sent.files),
         f"Lần nộp {sent.revision}, mã kiểm tra {sent.digest}",
     )
+
+
+def delivered(done: Delivered) -> tuple[str, ...]:
+    """A package was brought somewhere and read back there."""
+    kept = f"Giữ nguyên {done.kept} phần đã ghi đúng từ trước." if done.kept else ""
+    return (*(f"Đã ghi và kiểm tra lại: {path}" for path in done.paths), *filter(None, (kept,)))
+
+
+def not_a_part_size(text: str) -> str:
+    """The size of a part was given wrongly."""
+    return f"“{text}” không phải số MiB nguyên."
 
 
 def verify_authentic(path: Path, header: Header) -> str:

@@ -6,6 +6,7 @@ this module joins them with those of the services. A test walks every error clas
 
 from collections.abc import Mapping
 
+from core import delivery
 from core.errors import CchcError
 from core.evidence import EvidenceTypeRefused, MarkNotKept, SecretDocument
 from core.office import NotThisRole, NotYourUnit
@@ -163,6 +164,21 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Chưa tạo được gói nộp năm {year}.",
         why="Còn {count} việc bắt buộc chưa xong, trước hết: {first}.",
         advice="Mở trang “Nộp hồ sơ” để xem danh sách; bổ sung tài liệu kiểm chứng hoặc ghi giải trình cho từng tiêu chí.",
+    ),
+    delivery.TooLargeForVolume: Sentence(
+        what="Chưa ghi được gói “{name}” thành một tệp.",
+        why="Ổ USB này định dạng FAT, không chứa được tệp từ 4 GiB trở lên.",
+        advice="Chọn “Chia thành nhiều phần” rồi ghi lại, hoặc dùng ổ USB định dạng exFAT hay NTFS.",
+    ),
+    delivery.CopyDiffers: Sentence(
+        what="Tệp “{name}” trên ổ không còn giống bản đã ghi.",
+        why="Ổ USB đã lưu sai, hoặc tệp đã bị thay đổi sau khi ghi.",
+        advice="Không gửi bản này. Dùng ổ USB khác, bấm “Gửi lại, làm tiếp” rồi kiểm tra lại.",
+    ),
+    delivery.PackageUnknown: Sentence(
+        what="Không tìm thấy gói để gửi lại.",
+        why="Sổ này không giữ gói nào có mã “{digest}” (cần ít nhất 16 chữ số đầu và chỉ khớp một gói).",
+        advice="Xem mã gói ở danh sách các gói đã tạo rồi nhập lại.",
     ),
     receive_results.AnswersUnknown: Sentence(
         what="Không nhận kết quả năm {year}.",

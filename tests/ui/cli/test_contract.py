@@ -22,7 +22,7 @@ from ui.cli.parser import parser
 from ui.texts import cli as texts
 
 ROOT = Path(__file__).resolve().parents[3]
-# The tables of the contract. `--part-size` and `--encrypt` come with parts and encryption, not before.
+# The tables of the contract.
 COMMANDS = {
     "demo": {"--out"},
     "gui": {"--sample"},
@@ -68,14 +68,15 @@ COMMANDS = {
     "certificate list": set(),
     "certificate remove": {"--reason"},
     "token list": {"--driver"},
-    "export": {"--year", "--out"},
+    "export": {"--year", "--out", "--part-size", "--encrypt"},
+    "deliver": {"--out", "--part-size", "--encrypt"},
     "verify": {"--allowed-signers", "--cms-roots"},
     "import": {"--dry-run"},
     "round open": {"--year", "--criteria", "--units"},
     "round status": {"--year"},
     "appraise": {"--year", "--unit", "--from", "--accept-self"},
     "rank": {"--year", "--publish"},
-    "results export": {"--year", "--out"},
+    "results export": {"--year", "--out", "--part-size", "--encrypt"},
     "report": {"--year", "--unit", "--out", "--list"},
 }
 
@@ -116,7 +117,7 @@ def test_help_is_vietnamese_and_ends_well(name: str, capsys: pytest.CaptureFixtu
             "31/02",
         ),
         (["report", "x"], "report cần"),
-        (["export", "x", "--year", "2025", "--out", "y", "--part-size", "3"], "--part-size"),
+        (["export", "x", "--year", "2025", "--out", "y", "--part-size", "17MB"], "“17MB” không phải số MiB"),
     ],
 )
 def test_wrong_usage_is_told_in_vietnamese(

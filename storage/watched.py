@@ -1,0 +1,86 @@
+"""Files whose reading and writing can be stopped at any moment, hashed on their way."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from core.delivery import TooLargeForVolume
+from core.packages.refusals import NotReadable
+from core.progress import Progress
+from storage.disk import CHUNK
+from storage.volumes import FAT_LIMIT
+
+
+class WatchedSource:
+    """A file being read; its errors are the source's, not those of a drive that is written to meanwhile."""
+
+    def __init__(self, file: BinaryIO, name: str, *, progress: Progress) -> None:
+        self._file, self._name, self._progress = file, name, progress
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes.
+
+        Raises:
+            NotReadable: the drive does not answer.
+            Cancelled: the person stopped.
+        """
+        self._progress.check()
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise NotReadable(name=self._name) from error
+
+
+class WatchedTarget:
+    """A file being written: counts and hashes what goes to it."""
+
+    def __init__(self, file: BinaryIO, name: str, *, progress: Progress) -> None:
+        self._file, self._name, self._progress = file, name, progress
+        self._hashed = hashlib.sha512()
+        self.size = 0
+
+    @property
+    def sha512(self) -> str:
+        """SHA-512 of everything so far, in lower-case hex."""
+        return self._hashed.hexdigest()
+
+    def write(self, data: bytes, /) -> int:
+        """Take all of `data`.
+
+        Raises:
+            TooLargeForVolume: the drive's file system ends here.
+            OSError: the drive failed.
+            Cancelled: the person stopped.
+        """
+        self._progress.check()
+        try:
+            self._file.write(data)
+        except OSError as error:
+            if error.errno == errno.EFBIG and self.size + len(data) > FAT_LIMIT:
+                raise TooLargeForVolume(name=self._name) from error
+            raise
+        self._hashed.update(data)
+        self.size += len(data)
+        return len(data)
+
+
+def read_back(path: Path, *, progress: Progress) -> str:
+    """SHA-512 of a file as the medium has it: the cache is asked to forget it first, where the system can.
+
+    Raises:
+        OSError: the drive failed or is gone.
+        Cancelled: the person stopped.
+    """
+    hashed, done = hashlib.sha512(), 0
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        size = os.fstat(file.fileno()).st_size
+        while chunk := file.read(CHUNK):
+            progress.check()
+            hashed.update(chunk)
+            done += len(chunk)
+            progress.report(done, size)
+    return hashed.hexdigest()

@@ -1,0 +1,73 @@
+"""Write a large file so that it is there whole, read back and judged, or not at all."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from core.delivery import TooLargeForVolume
+from core.packages.container import Writable
+from core.packages.refusals import WriteFailed
+from core.ports import UNWATCHED, Verify, WrittenFile, nothing_more
+from core.progress import Progress, Stoppable
+from storage.disk import device_errors, flush_folder, flush_to_disk, move
+from storage.volumes import largest_file
+from storage.watched import WatchedSource, WatchedTarget, read_back
+
+
+def write_file(
+    folder: Path,
+    name: str,
+    *,
+    produce: Callable[[Writable], None],
+    verify: Verify = nothing_more,
+    size: int = 0,
+    progress: Progress = UNWATCHED,
+) -> WrittenFile:
+    """Let `produce` write under a temporary name; flush, read back, verify, rename (package format, 10).
+
+    A folder that is not there yet is made: a person names the folder to be filled. Nothing else stays.
+
+    Args:
+        folder: where the file goes.
+        name: its final name.
+        produce: writes the content.
+        verify: gets what was written, re-opened, before it takes its name; what it raises stops the rename.
+        size: how large the file will be at least, in bytes, as far as it is known before.
+        progress: may stop the work until the rename; how far it is, `produce` and `verify` tell.
+
+    Raises:
+        TooLargeForVolume: the drive's file system takes no file of this size.
+        DiskFull, FileLocked, WriteFailed.
+        Cancelled.
+    """
+    target, part = folder / name, folder / f"{name}.part"
+    stop = Stoppable(progress)
+    try:
+        with device_errors(name):
+            folder.mkdir(parents=True, exist_ok=True)
+            _check_volume(folder, name, size=size)
+            written = _write(part, name, produce=produce, stop=stop)
+            if read_back(part, progress=stop) != written.sha512:
+                raise WriteFailed(name=name)
+            with part.open("rb") as reopened:
+                verify(WatchedSource(reopened, name, progress=stop))
+            move(part, target)
+            flush_folder(folder)
+    finally:
+        with suppress(OSError):  # a folder that is a file, or a drive that is gone, holds no part
+            part.unlink(missing_ok=True)
+    return WrittenFile(path=target, size=written.size, sha512=written.sha512)
+
+
+def _check_volume(folder: Path, name: str, *, size: int) -> None:
+    largest = largest_file(folder)
+    if largest is not None and size > largest:
+        raise TooLargeForVolume(name=name)
+
+
+def _write(part: Path, name: str, *, produce: Callable[[Writable], None], stop: Progress) -> WatchedTarget:
+    with part.open("wb") as file:
+        target = WatchedTarget(file, name, progress=stop)
+        produce(target)
+        flush_to_disk(file)
+    return target
