@@ -154,6 +154,13 @@ class NotedSignature:
 class Certificates(Protocol):
     """Reads certificates and revocation lists, and makes judges that know them."""
 
+    def load(self, path: Path) -> bytes:
+        """The whole of a small file.
+
+        Raises:
+            SourceUnreadable: it cannot be read, so another is to be chosen.
+        """
+
     def read(self, content: bytes, *, name: str, at: datetime, by: str) -> tuple[HeldCertificate, ...]:
         """Every certificate of an authority and every list in a file (DER, PEM or PKCS#7 bundle).
 

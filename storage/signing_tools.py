@@ -19,6 +19,10 @@ from storage.plain_files import read_file
 class CertificateTools:
     """Fulfils `core.certificates.Certificates`."""
 
+    def load(self, path: Path) -> bytes:
+        """The whole of a small file; see the port."""
+        return read_file(path)
+
     def read(self, content: bytes, *, name: str, at: datetime, by: str) -> tuple[HeldCertificate, ...]:
         """Every certificate of an authority and every list in a file; see the port."""
         from storage.certificate_files import read_certificate_file

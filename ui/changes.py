@@ -17,6 +17,7 @@ class Topic(StrEnum):
     APPRAISALS = "appraisals"
     PUBLICATIONS = "publications"
     KEYS = "keys"
+    CERTIFICATES = "certificates"
     OFFICE = "office"
     YEAR = "year"
 

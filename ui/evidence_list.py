@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.evidence_opening import open_evidence
 from ui.icons import icon
 from ui.messages import plain_label
+from ui.pdf_signature_line import PdfSignatureLine
 from ui.tables import ROW_ROLE, Column, RowsModel
 from ui.texts import appraisal_page as texts
 from ui.texts.evidence_page import evidence_line
@@ -30,6 +31,7 @@ class EvidenceList(QWidget):
             (Column(title=texts.EVIDENCE, text=evidence_line),), self
         )
         self.open_button = QPushButton(texts.OPEN_COPY)
+        self.signatures = PdfSignatureLine(desk)
         self._none = plain_label(wraps=True)
         self._build()
 
@@ -43,6 +45,7 @@ class EvidenceList(QWidget):
         self.documents.setVisible(bool(documents))
         self.documents.setFixedHeight(min(_HIGHEST, _ROW * len(documents) + 8))
         self.documents.setCurrentIndex(self.model.index(0, 0))
+        self._show_signatures()
         self.open_button.setVisible(any(document.file is not None for document in documents))
         asked = texts.EVIDENCE_WANTED.format(names="; ".join(wanted)) if wanted else ""
         none = "" if documents else texts.EVIDENCE_NONE
@@ -56,12 +59,16 @@ class EvidenceList(QWidget):
             return
         open_evidence(self, self._desk, document=document, sender=self._sender)
 
+    def _show_signatures(self) -> None:
+        self.signatures.show_document(self.documents.currentIndex().data(ROW_ROLE))
+
     def _build(self) -> None:
         self.documents.setAccessibleName(texts.EVIDENCE)
         self.documents.setModel(self.model)
         self.documents.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.documents.setWordWrap(True)
         self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.documents.selectionModel().currentChanged.connect(lambda *_now: self._show_signatures())
         self.documents.activated.connect(lambda _index: self.open_current())
         self.open_button.setIcon(icon("open"))
         self.open_button.setAutoDefault(False)
@@ -70,5 +77,6 @@ class EvidenceList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.documents)
+        column.addWidget(self.signatures)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._none)

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from core.certificates import NotedSignature
+from core.packages.cms import CmsState
 from ui.messages import plain_label
 from ui.page import GAP, SMALL, set_pill
+from ui.texts import government_signature as words
 from ui.texts import packages as texts
 
 
@@ -28,7 +31,10 @@ class PackageCardView(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._more = plain_label(wraps=True)
         self._seal = plain_label(texts.SEAL, kind="quiet", wraps=True)
+        self._government = plain_label(wraps=True)
+        self._government.hide()
         column.addWidget(self._state)
+        column.addWidget(self._government)
         column.addLayout(self._grid)
         column.addWidget(self._more)
         column.addWidget(self._seal)
@@ -53,3 +59,9 @@ class PackageCardView(QFrame):
             self._grid.addWidget(label, number, 1)
         self._more.setText(more)
         self._more.setVisible(bool(more))
+
+    def show_government(self, signature: CmsState | NotedSignature | None, *, is_known: bool = True) -> None:
+        """Say whether a government signature stands beside the seal; of a refused package, nothing."""
+        self._government.setText(f"{words.CMS}: {words.cms_told(signature)}")
+        set_pill(self._government, words.cms_meaning(signature))
+        self._government.setVisible(is_known)

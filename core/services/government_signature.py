@@ -127,6 +127,14 @@ class GovernmentSignature:
                 self._note(work, "add_certificate", subject=held.sha256, change=("", held.name))
         return tuple(self._certificates.card(each) for each in found)
 
+    def add_file(self, path: Path) -> tuple[CertificateCard, ...]:
+        """Import what a file holds.
+
+        Raises:
+            SourceUnreadable, CertificateFileWrong: it cannot be read, or holds something else.
+        """
+        return self.add(self._certificates.load(path), path.name)
+
     def remove(self, sha256: str, *, reason: str) -> None:
         """Trust a root or list no more; packages that were accepted stay accepted.
 

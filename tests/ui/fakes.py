@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.assessment import CriterionEntry, State
+from core.certificates import PdfReading, PdfSignatures
 from core.delivery import WHOLE, Delivered, DeliveredFile, Form
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow
@@ -20,12 +21,14 @@ from core.records.planning import Plan, Task, TaskArea
 from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
+from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.record_entry import RecordEntry
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
+from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
 
@@ -120,7 +123,9 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),
         "rotate_key": SimpleNamespace(before_rotation=[]),
         "sealed_keys": SimpleNamespace(),
-        "government": SimpleNamespace(),
+        "government": GovernmentSignature(
+            database=database, certificates=CertificateTools(), tokens=Tokens(), pdfs=Pdfs(), clock=clock
+        ),
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
         "clock": clock,
@@ -328,6 +333,22 @@ class Imports:
 
     def refusals(self) -> tuple[Any, ...]:
         return ()
+
+
+class Tokens:
+    """No device is plugged in."""
+
+    def plugged_in(self, _driver: Path) -> tuple[Any, ...]:
+        return ()
+
+
+class Pdfs:
+    """Answers for every file the same; `found` may be changed by a test."""
+
+    found = PdfSignatures(reading=PdfReading.NONE)
+
+    def inspect(self, _file: Any, _held: Any, *, at: datetime) -> PdfSignatures:
+        return self.found
 
 
 class Keys:

@@ -64,9 +64,7 @@ def policy(asked: Arguments, doors: Doors) -> Answer:
 def add_certificates(asked: Arguments, doors: Doors) -> Answer:
     """Import roots, authorities and revocation lists."""
     with doors.open_workspace(asked.folder) as services:
-        found = [
-            card for path in asked.files for card in services.government.add(doors.read_file(path), path.name)
-        ]
+        found = [card for path in asked.files for card in services.government.add_file(path)]
     return _told(found)
 
 

@@ -13,6 +13,7 @@ from ui.evidence_opening import open_evidence
 from ui.icons import icon
 from ui.messages import plain_label, reporting
 from ui.page import SMALL, Page, nothing_here
+from ui.pdf_signature_line import PdfSignatureLine
 from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import evidence_page as texts
@@ -24,13 +25,14 @@ class EvidencePage(Page):
     """The list with search; adding, changing, opening a copy, removing with undo."""
 
     key: ClassVar[str] = "evidence"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.EVIDENCE})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.EVIDENCE, Topic.CERTIFICATES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_EVIDENCE)
         self.table: TableView[EvidenceDocument] = TableView(_columns(), common.PAGE_EVIDENCE)
         self.table.wrap_rows()
         self.undo = UndoBar()
+        self.signatures = PdfSignatureLine(desk)
         self.search = QLineEdit()
         self._count = plain_label(kind="quiet")
         self._empty = nothing_here(texts.NONE_HERE, texts.ADD, act=self.add)
@@ -95,6 +97,7 @@ class EvidencePage(Page):
         for button in (self._edit, self._remove):
             button.setEnabled(document is not None)
         self._open.setEnabled(document is not None and document.file is not None)
+        self.signatures.show_document(document)
 
     def _build(self) -> None:
         self.search.setPlaceholderText(common.SEARCH)
@@ -116,6 +119,7 @@ class EvidencePage(Page):
         column.setSpacing(SMALL)
         column.addLayout(top)
         column.addWidget(self.table, 1)
+        column.addWidget(self.signatures)
         self.body.addWidget(self.undo)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)

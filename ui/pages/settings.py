@@ -9,6 +9,7 @@ from core.units import Officer, Signatory, SigningForm
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.fields import ChoiceField, LineField
+from ui.government_card import GovernmentCard
 from ui.icons import icon
 from ui.look import apply_look
 from ui.messages import MessageDialog, Notice, choose_target, plain_label, reporting, show_error, tell_where
@@ -34,6 +35,7 @@ class SettingsPage(Page):
         self.form = ChoiceField(texts.FORM, FORMS)
         self.place = LineField(texts.PLACE, longest=100)
         self.scheme = ChoiceField(texts.SCHEME, texts.SCHEMES)
+        self.government = GovernmentCard(desk)
         self._facts = QGridLayout()
         self._build()
         self.add_primary(texts.BACKUP_NOW, self.back_up, mark="folder")
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self.form.show_value(office.signatory.form)
         self.place.show_value(office.place)
         self.scheme.show_value(str(self.desk.places.value("scheme") or "system"))
+        self.government.show_state()
         self._show_facts()
 
     def stand_on(self, subject: str) -> None:
@@ -151,6 +154,7 @@ class SettingsPage(Page):
         left.addWidget(_group(texts.OFFICER, self.name, self.position))
         signing = (self.signatory, self.signatory_position, self.form, self.place)
         left.addWidget(_group(texts.SIGNATORY, *signing))
+        left.addWidget(self.government)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(GAP)

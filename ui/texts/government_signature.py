@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from core import certificates as held
-from core.certificates import CertificateCard, CertificateForm, ChainState, PdfReading, PdfSignature
+from core.certificates import (
+    CertificateCard,
+    CertificateForm,
+    ChainState,
+    NotedSignature,
+    PdfReading,
+    PdfSignature,
+    Token,
+)
 from core.errors import CchcError
 from core.packages.cms import CmsState, SealPolicy
 from core.services import government_signature as service
@@ -85,9 +93,6 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
     ),
 }
 
-SEAL_IS_NOT_LEGAL = (
-    "Niêm phong của gói là kiểm soát toàn vẹn của phần mềm, không phải chữ ký số theo quy định của pháp luật."
-)
 TITLE = "Chữ ký số công vụ"
 POLICY = "Gói nộp phải có"
 POLICIES: Mapping[SealPolicy, str] = {
@@ -136,19 +141,33 @@ def form_of(card: CertificateCard) -> str:
     return "chứng thư gốc" if card.is_anchor else "chứng thư cơ quan cấp"
 
 
-def cms_told(state: CmsState) -> str:
-    """The government signature of a package, in one of two different sentences."""
-    who = f"{state.signer} ({state.organisation})" if state.organisation else state.signer
+def cms_told(state: CmsState | NotedSignature | None) -> str:
+    """The government signature of a package, in one of three different sentences."""
+    if state is None:
+        return CMS_NONE
     if state.is_revocation_checked:
-        return f"Đúng, của {who}; chứng thư còn hiệu lực, chưa bị thu hồi"
-    return f"Đúng, của {who}; chưa kiểm tra được chứng thư có bị thu hồi không (thiếu CRL còn hạn)"
+        return f"Đúng, của {state.signer}; khi kiểm tra, chứng thư còn hiệu lực, chưa bị thu hồi"
+    return f"Đúng, của {state.signer}; chưa kiểm tra được chứng thư có bị thu hồi không (thiếu CRL còn hạn)"
 
 
-def cms_meaning(state: CmsState | None) -> str:
+def cms_meaning(state: CmsState | NotedSignature | None) -> str:
     """The colour of that sentence: none and unchecked never look like good."""
     if state is None:
         return "none"
     return "done" if state.is_revocation_checked else "care"
+
+
+def tokens_told(tokens: tuple[Token, ...]) -> str:
+    """What is plugged in, one line each."""
+    return "\n".join(map(_token_line, tokens)) or NOTHING_PLUGGED_IN
+
+
+def _token_line(token: Token) -> str:
+    state = " – ĐÃ KHÓA" if token.is_locked else " – chỉ còn một lần thử mã PIN" if token.is_last_try else ""
+    owners = "; ".join(
+        f"{each.subject}, hạn {numbers.day(each.valid_until.date())}" for each in token.certificates
+    )
+    return f"{token.label}{state}: {owners or 'không có chứng thư dùng để ký'}"
 
 
 def pdf_told(reading: PdfReading, signatures: tuple[PdfSignature, ...]) -> str:
