@@ -1,6 +1,5 @@
 """Change the office's signing key while the old one still vouches for the new one (security 2, rotation)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -56,11 +55,7 @@ class RotationCard:
 
 
 class RotateKey:
-    """Rotation in both directions.
-
-    `before_rotation` are acts of other services that need the old key once more, before an appraiser's own
-    is changed: receipts that wait for their signature.
-    """
+    """Rotation in both directions."""
 
     def __init__(
         self,
@@ -78,7 +73,6 @@ class RotateKey:
         self._packages = packages
         self._units = units
         self._clock = clock
-        self.before_rotation: list[Callable[[SigningKey], None]] = []
 
     def rotate(
         self,
@@ -160,8 +154,6 @@ class RotateKey:
     def _rotate_appraiser(
         self, path: Path, old: OwnKeys, *, new: SigningKey, words: str, rounds: int | None
     ) -> Rotated:
-        for act in self.before_rotation:
-            act(old.signing)
         card = self._change(old, new, words=words, rounds=rounds)
         try:
             self._lists.issue(path, passphrase=words)

@@ -121,7 +121,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "key_care": Keys(),
         "enrol_keys": EnrolledKeys(),
         "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),
-        "rotate_key": SimpleNamespace(before_rotation=[]),
+        "rotate_key": SimpleNamespace(),
         "sealed_keys": SimpleNamespace(),
         "government": GovernmentSignature(
             database=database, certificates=CertificateTools(), tokens=Tokens(), pdfs=Pdfs(), clock=clock
