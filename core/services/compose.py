@@ -133,6 +133,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             assessment=shared.assessment,
             criteria=shared.criteria,
             dispatch=shared.dispatch,
+            government=shared.government,
             clock=clock,
         ),
         import_package=ImportPackage(

@@ -1,6 +1,7 @@
 """Send a year: see what stands in the way, write one signed package, verify it before saying so."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +15,10 @@ from core.errors import UserError
 from core.exchanges import PackageRow
 from core.findings import Finding, Level, error, warning
 from core.office import NotThisRole, Office
+from core.packages.cms import Countersigned
 from core.packages.kinds import Kind
 from core.packages.payloads import CriteriaRef, Document, Header
+from core.packages.signing import SigningKey
 from core.packages.streams import StreamKey
 from core.ports import Clock, Database, Transaction
 from core.progress import Progress
@@ -23,6 +26,7 @@ from core.rounds import Standing
 from core.self_score import Need, SelfScore, is_self_scored
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import Dispatch, Dispatched, sent_rows
+from core.services.government_signature import GovernmentSignature, TokenSigning
 from core.services.self_assessment import SelfAssessment
 from core.store_ports import CriteriaDocument
 from core.submission import body_of
@@ -76,13 +80,22 @@ class ExportPackage:
         assessment: SelfAssessment,
         criteria: AdoptCriteria,
         dispatch: Dispatch,
+        government: GovernmentSignature,
         clock: Clock,
     ) -> None:
         self._database = database
         self._assessment = assessment
         self._criteria = criteria
         self._dispatch = dispatch
+        self._government = government
         self._clock = clock
+        self._token: TokenSigning | None = None
+
+    def with_token(self, signing: TokenSigning | None) -> "ExportPackage":
+        """The same job for one package that a token signs too; `None` leaves the seal alone."""
+        other = copy(self)
+        other._token = signing  # noqa: SLF001 - its own copy
+        return other
 
     def gate(self, year: int) -> tuple[Finding, ...]:
         """What stands in the way (errors) and what the office should know (warnings)."""
@@ -127,13 +140,14 @@ class ExportPackage:
         Raises:
             GateClosed: something compulsory is missing.
             NoAuthority, NotThisRole: this office cannot submit.
+            Whatever a token refuses, when one was asked to sign too: see `GovernmentSignature` and `Tokens`.
             KeysLocked, NoKey, PassphraseWrong: there is no key, or it stays locked.
             NoRecipient, PartSizeWrong, TooLargeForVolume: it cannot leave in this form.
             DeviceError, Cancelled: nothing half written stays; a package that was noted already is brought
                 on by `DeliverPackage.deliver`.
         """
         self._refuse_closed_gate(year)
-        key = self._dispatch.unlock(passphrase)
+        key = self._sealer(passphrase)
         score, standing = self._assessment.score(year), self._assessment.standing(year)
         used = self._criteria.find(score.criteria.set_id, score.criteria.version)
         with self._database.transaction() as work:
@@ -151,6 +165,10 @@ class ExportPackage:
             document, key, leaving=leaving, note=note, evidence=evidence, progress=progress
         )
         return exported_of(sent, delivered, unit=office.unit.code)
+
+    def _sealer(self, passphrase: str | None) -> SigningKey | Countersigned:
+        key = self._dispatch.unlock(passphrase)
+        return key if self._token is None else self._government.countersigned(key, self._token)
 
     def sent(self, year: int) -> tuple[PackageRow, ...]:
         """Packages sent for a year, newest first."""

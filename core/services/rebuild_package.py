@@ -11,6 +11,7 @@ from core.exchanges import PackageRow
 from core.packages import names
 from core.packages.assemble import Opener, crc_of, pieces, write_package
 from core.packages.canonical import decode
+from core.packages.cms import CmsBad, CmsState
 from core.packages.container import Readable, Writable
 from core.packages.counted import CountedOut
 from core.packages.intake import authenticate, complete, open_envelope
@@ -67,10 +68,34 @@ def judge_rebuilt(stream: Readable, row: PackageRow, *, trust: TrustTable, progr
     """
     active = tuple(replace(each, status=KeyStatus.ACTIVE) for each in trust.keys)
     table = replace(trust, keys=active)
-    authentic = authenticate(open_envelope(stream), table, context=VERIFY_ONLY)
+    context = replace(VERIFY_ONLY, judge=_KeptSignature(row))
+    authentic = authenticate(open_envelope(stream), table, context=context)
     read = complete(authentic, Nowhere(), progress=progress)
     if (read.digest, read.size) != (row.digest, row.size):
         raise BindWrong
+
+
+class _KeptSignature:
+    """A government signature was judged when its package was sent or accepted; here it must be the same."""
+
+    def __init__(self, row: PackageRow) -> None:
+        self._row = row
+
+    def judge(self, der: bytes, _message: bytes) -> CmsState:
+        """The bytes of the register, and nothing anew about the certificate."""
+        at = self._row.at
+        if der != dict(self._row.head).get(names.CMS_SIGNER):
+            raise CmsBad
+        return CmsState(
+            signer="",
+            organisation="",
+            serial="",
+            issuer="",
+            valid_from=at,
+            valid_until=at,
+            checked_at=at,
+            is_revocation_checked=False,
+        )
 
 
 def _opener(attachments: Attachments, item: EvidenceItem, *, progress: Progress) -> Opener:

@@ -265,7 +265,12 @@ def package_row(direction: Direction) -> PackageRow:
 class Exports:
     def __init__(self) -> None:
         self.made: list[str] = []
+        self.token: Any = None
         self.forms: list[Form] = []
+
+    def with_token(self, signing: Any) -> "Exports":
+        self.token = signing
+        return self
 
     def gate(self, _year: int) -> tuple[Any, ...]:
         return ()

@@ -267,6 +267,7 @@ def test_a_failed_package_is_said_in_words(
     shown_errors: list[Exception] = []
     monkeypatch.setattr("ui.pages.export.show_error", lambda _page, error: shown_errors.append(error))
     exports = SimpleNamespace(gate=lambda _y: (), sent=lambda _y: (), export=export)
+    exports.with_token = lambda _signing: exports
     page: ExportPage = shown(qtbot, ExportPage(make_desk(export_package=exports)))
     page.write(tmp_path, passphrase="x", reason="")
     qtbot.waitUntil(lambda: len(shown_errors) == 1)

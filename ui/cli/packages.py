@@ -16,6 +16,7 @@ from core.services.import_package import Imported, ImportStatus
 from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer, is_device_failure
 from ui.cli.delivery import add_form, form_of
 from ui.cli.doors import Doors
+from ui.cli.government import add_token, token_signing
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
 from ui.services import Services
@@ -33,6 +34,7 @@ def add(commands: Commands) -> None:
     written.add_argument("--out", metavar=texts.FOLDER, type=Path, required=True, help=texts.OUT_FOLDER_HELP)
     add_form(written)
     written.add_argument("--reason", metavar=texts.TEXT, default="", help=texts.EXPORT_REASON_HELP)
+    add_token(written)
     checked = commands.add("verify", verify)
     checked.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
     checked.add_argument(
@@ -50,7 +52,7 @@ def add(commands: Commands) -> None:
 def export(asked: Arguments, doors: Doors) -> Answer:
     """A submission package, re-opened and verified before success is told."""
     with doors.open_workspace(asked.folder) as services:
-        sent = services.export_package.export(
+        sent = services.export_package.with_token(token_signing(asked)).export(
             asked.year,
             asked.out,
             passphrase=passphrase(),

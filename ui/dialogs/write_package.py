@@ -10,10 +10,11 @@ from ui.fields import BlockField, LineField
 from ui.messages import choose_folder, plain_label
 from ui.texts import common
 from ui.texts import export_page as texts
+from ui.token_fields import TokenFields
 
 
 class WritePackageDialog(QDialog):
-    """Folder, passphrase and, for a resubmission, the reason."""
+    """Folder, passphrase and, for a resubmission, the reason; the PIN when a token signs too."""
 
     def __init__(
         self, act: str, *, needs_reason: bool, folder: str = "", parent: QWidget | None = None
@@ -28,8 +29,10 @@ class WritePackageDialog(QDialog):
         self.words.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.reason = BlockField(texts.REASON, hint=texts.REASON_NEED, required=True)
         self.reason.setVisible(needs_reason)
+        self.token = TokenFields()
         self._write = QPushButton(act)
         self._build()
+        self.token.changed.connect(self._allow)
         for signal in (self.folder.line.textChanged, self.words.line.textChanged):
             signal.connect(lambda _text: self._allow())
         self.reason.block.textChanged.connect(self._allow)
@@ -50,7 +53,8 @@ class WritePackageDialog(QDialog):
 
     def _allow(self) -> None:
         has_reason = not self._needs_reason or bool(self.written_reason())
-        self._write.setEnabled(bool(self.folder.line.text().strip() and self.passphrase() and has_reason))
+        is_filled = bool(self.folder.line.text().strip() and self.passphrase())
+        self._write.setEnabled(is_filled and has_reason and self.token.is_complete())
 
     def _choose(self) -> None:
         folder = choose_folder(self)
@@ -82,5 +86,6 @@ class WritePackageDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.words)
         column.addWidget(self.reason)
+        column.addWidget(self.token)
         column.addWidget(plain_label(texts.SEAL_NOTE, kind="quiet", wraps=True))
         column.addLayout(bottom)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from core.exchanges import PackageRow
 from core.findings import Finding, Level
 from core.services.export_package import Exported
+from core.services.government_signature import TokenSigning
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.write_package import WritePackageDialog
+from ui.government_card import driver_of
 from ui.messages import plain_label, reporting, show_error, tell_where
 from ui.package_card import PackageCardView
 from ui.page import GAP, SMALL, Page, card, set_pill
@@ -64,14 +66,20 @@ class ExportPage(Page):
         """Ask for folder and passphrase, then write the package."""
         is_again = bool(self.history.rows_model.rows)
         dialog = WritePackageDialog(texts.CREATE_ACT, needs_reason=is_again, folder=self._folder, parent=self)
+        dialog.token.offer(driver_of(self.desk))
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.write(dialog.target(), passphrase=dialog.passphrase(), reason=dialog.written_reason())
+            self.write(
+                dialog.target(),
+                passphrase=dialog.passphrase(),
+                reason=dialog.written_reason(),
+                token=dialog.token.signing(),
+            )
 
-    def write(self, folder: Path, *, passphrase: str, reason: str) -> None:
+    def write(self, folder: Path, *, passphrase: str, reason: str, token: TokenSigning | None = None) -> None:
         """Write the package under a progress dialog."""
         self._folder = str(folder)
         self.desk.places.setValue("export_folder", self._folder)
-        service, year = self.desk.services.export_package, self.desk.year
+        service, year = self.desk.services.export_package.with_token(token), self.desk.year
         run_long(
             self,
             self.desk.jobs,

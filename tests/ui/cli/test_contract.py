@@ -68,7 +68,7 @@ COMMANDS = {
     "certificate list": set(),
     "certificate remove": {"--reason"},
     "token list": {"--driver"},
-    "export": {"--year", "--out", "--part-size", "--encrypt"},
+    "export": {"--year", "--out", "--part-size", "--encrypt", "--token", "--certificate"},
     "deliver": {"--out", "--part-size", "--encrypt"},
     "verify": {"--allowed-signers", "--cms-roots"},
     "import": {"--dry-run"},
