@@ -115,6 +115,7 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
         more = "\n".join(part for part in (said.what, said.why, said.advice) if part)
         code = texts.CODE.format(code=row.error.code)
         view.show_package(state, meaning, rows=(file,), more=f"{more}\n{code}")
+        view.show_government(None, is_known=False)
         return
     rows = (
         (packages.UNIT, card.unit_name),
@@ -126,6 +127,7 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
     )
     more = "" if card.plan is None else texts.plan_text(card.plan)
     view.show_package(state, meaning, rows=rows, more=more)
+    view.show_government(card.cms)
 
 
 def _key_words(key: HeldKey | None, desk: Desk) -> str:

@@ -15,7 +15,7 @@ from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_records import ExchangeRecords, RecordFiles
 from core.services.export_package import ExportPackage
 from core.services.government_signature import GovernmentSignature
-from core.services.import_package import ImportPackage
+from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
@@ -141,7 +141,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             files=ports.packages,
             criteria=shared.criteria,
             units=ports.units,
-            identities=shared.keys.identities,
+            reading=Reading(identities=shared.keys.identities, government=shared.government),
             clock=clock,
         ),
         deliver_package=shared.deliver,

@@ -16,6 +16,7 @@ from core.enrolment import trust_in
 from core.errors import CchcError
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
+from core.packages.cms import CmsState
 from core.packages.container import Readable
 from core.packages.intake import (
     AuthenticPackage,
@@ -36,6 +37,7 @@ from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles,
 from core.progress import Progress
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import package_row
+from core.services.government_signature import GovernmentSignature, note_signature
 from core.services.receive_results import keep_result, plan_of_result
 from core.services.receive_submission import keep_submission, plan_of_submission
 from core.units import Role, package_code, read_package_code
@@ -70,6 +72,7 @@ class PackageCard:
     created_at: datetime | None = None
     key: HeldKey | None = None
     plan: ImportPlan | None = None
+    cms: CmsState | None = None
 
     @property
     def is_authentic(self) -> bool:
@@ -89,6 +92,18 @@ class Imported:
     year: int = 0
     revision: int = 0
     plan: ImportPlan | None = None
+    cms: CmsState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How packages are read here.
+
+    `identities` open encrypted packages, `government` judges the signature that may stand beside a seal.
+    """
+
+    identities: Identities
+    government: GovernmentSignature
 
 
 class ImportPackage:
@@ -101,12 +116,12 @@ class ImportPackage:
         files: PackageFiles,
         criteria: AdoptCriteria,
         units: OfficialUnits,
-        identities: Identities,
+        reading: Reading,
         clock: Clock,
     ) -> None:
         self._database = database
         self._files = files
-        self._identities = identities
+        self._reading = reading
         self._criteria = criteria
         self._units = units
         self._clock = clock
@@ -180,6 +195,7 @@ class ImportPackage:
             year=card.year,
             revision=card.revision,
             plan=card.plan,
+            cms=card.cms,
         )
 
     def _take_in(self, path: Path, progress: Progress) -> Imported:
@@ -203,11 +219,12 @@ class ImportPackage:
         return self._done(path, read, status=ImportStatus.IMPORTED, plan=plan)
 
     def _arrived(self, path: Path, progress: Progress) -> AbstractContextManager[Readable]:
-        return self._files.arrived(path, identities=self._identities, progress=progress)
+        return self._files.arrived(path, identities=self._reading.identities, progress=progress)
 
     def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
         office = work.office.get()
-        authentic = authenticate(envelope, trust_in(work), context=_context(work, office))
+        context = self._reading.government.reading(work, _context(work, office))
+        authentic = authenticate(envelope, trust_in(work), context=context)
         if not authentic.is_duplicate and authentic.envelope.kind is Kind.SUBMISSION:
             _refuse_closed_round(work, authentic)
         return authentic
@@ -233,6 +250,7 @@ class ImportPackage:
             stream, accepted(work.exchanges.stream(stream) or StreamState(), header, digest=read.digest)
         )
         work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=read.size, at=at))
+        note_signature(work, read)
         work.audit.append(
             Act(
                 officer=work.office.get().officer.name,
@@ -269,6 +287,7 @@ class ImportPackage:
             created_at=header.created_at,
             key=key,
             plan=self._plan(work, read),
+            cms=read.cms,
         )
 
     @staticmethod
@@ -289,6 +308,7 @@ class ImportPackage:
             year=int((header.period or "0")[:4]),
             revision=header.revision,
             plan=plan,
+            cms=read.cms,
         )
 
 

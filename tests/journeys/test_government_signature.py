@@ -8,12 +8,14 @@ import pytest
 
 from core.certificates import PinWrong
 from core.delivery import Form
+from core.packages.cms import SealPolicy
 from core.progress import Silent
 from core.services.export_package import Exported
 from core.services.government_signature import TokenSigning
 from storage.cms import CertificateJudge
 from tests.offices import PASSPHRASE, YEAR, Desk, Offices, fill, joined
-from tests.storage.authorities import AT, ROOT, held, lists
+from tests.storage.authorities import AT, BETWEEN, OFFICER, ROOT, held, lists, revocation_list
+from tests.storage.authorities import YEAR as YEAR_LONG
 from tests.storage.driver_doubles import MODULE, PIN
 from tests.storage.soft_tokens import make_token
 
@@ -87,3 +89,69 @@ def test_a_countersigned_package_leaves_in_parts_too(commune: Desk, soft_token: 
     sent = export(commune, form=Form(part_size=1 << 20))
     assert sent.files
     assert all(path.exists() for path in sent.files)
+
+
+def import_roots(desk: Desk, *contents: bytes) -> None:
+    for each in contents:
+        desk.services.government.add(each, "goc")
+
+
+def test_an_authority_without_roots_refuses_a_countersigned_package(
+    offices: Offices, commune: Desk, soft_token: None
+) -> None:
+    path = export(commune).files[0]
+    before = offices.province.everything()
+    assert offices.province.take_in(path).code == "E_CMS_CERT"
+    assert offices.province.everything() == before
+
+
+@pytest.mark.parametrize(("has_lists", "mark"), [(True, ""), (False, "W_CMS_UNCHECKED")])
+def test_an_authority_accepts_it_and_writes_down_what_was_checked(
+    offices: Offices, commune: Desk, soft_token: None, has_lists: bool, mark: str
+) -> None:
+    import_roots(offices.province, ROOT.der, *(lists() if has_lists else ()))
+    sent = export(commune)
+    service = offices.province.services.import_package
+    card = service.inspect(sent.files[0], progress=Silent())
+    assert card.error is None
+    assert card.cms is not None
+    assert card.cms.code == mark
+    done = offices.province.take_in(sent.files[0])
+    assert done.status == "imported"
+    assert done.cms == card.cms
+    noted = offices.province.services.government.noted()[sent.digest]
+    assert (noted.signer, noted.is_revocation_checked) == ("Nguyễn Văn A", has_lists)
+    assert noted.checked_at == AT
+
+
+def test_a_policy_that_needs_a_token_refuses_the_seal_alone_and_accepts_both(
+    offices: Offices, commune: Desk, soft_token: None
+) -> None:
+    province = offices.province
+    province.services.government.set_policy(SealPolicy.SSHSIG_CMS, reason="Công văn 12")
+    import_roots(province, ROOT.der, *lists())
+    before = province.everything()
+    alone = export(commune, pin=None).files[0]
+    assert province.take_in(alone).code == "E_CMS_MISSING"
+    assert province.everything() == before
+    assert province.take_in(export(commune, reason="Ký số").files[0]).status == "imported"
+
+
+def test_a_package_without_a_token_has_no_signature_to_tell_of(offices: Offices, commune: Desk) -> None:
+    done = offices.province.take_in(export(commune, pin=None).files[0])
+    assert (done.status, done.cms) == ("imported", None)
+    assert not offices.province.services.government.noted()
+
+
+def test_a_revoked_officer_is_refused(offices: Offices, commune: Desk, soft_token: None) -> None:
+    import_roots(offices.province, ROOT.der, revocation_list(ROOT), revocation_list(BETWEEN, OFFICER))
+    assert offices.province.take_in(export(commune).files[0]).code == "E_CMS_CERT"
+
+
+def test_an_expired_officer_is_refused_on_the_day_of_import(
+    offices: Offices, commune: Desk, soft_token: None
+) -> None:
+    import_roots(offices.province, ROOT.der)
+    path = export(commune).files[0]
+    offices.province.clock.at = AT + 2 * YEAR_LONG
+    assert offices.province.take_in(path).code == "E_CMS_CERT"

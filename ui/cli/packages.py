@@ -172,6 +172,7 @@ def _content(read: CompleteSubmission) -> dict[str, object]:
 def _cms(state: CmsState) -> dict[str, object]:
     return {
         "state": "good" if state.is_revocation_checked else "unchecked",
+        "code": state.code or None,
         "signer": state.signer,
         "organisation": state.organisation,
         "serial": state.serial,
@@ -187,6 +188,7 @@ def _imported(result: Imported) -> dict[str, object]:
         "unit": result.unit or None,
         "year": result.year or None,
         "revision": result.revision or None,
+        "cms": None if result.cms is None else _cms(result.cms),
     }
 
 

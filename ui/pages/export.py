@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from core.exchanges import PackageRow
 from core.findings import Finding, Level
+from core.packages.names import CMS_SIGNER
 from core.services.export_package import Exported
 from core.services.government_signature import TokenSigning
 from ui.changes import Topic
@@ -20,6 +21,7 @@ from ui.progress_dialog import run_long
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import export_page as texts
+from ui.texts import government_signature as government_texts
 from ui.texts import packages as package_texts
 from ui.texts.every_finding import message_of
 
@@ -126,6 +128,7 @@ class ExportPage(Page):
             (package_texts.DIGEST, package_texts.digest_groups(row.digest)),
             (package_texts.KEY, package_texts.fingerprint_short(row.fingerprint)),
             (package_texts.SIZE, numbers.file_size(row.size)),
+            (government_texts.CMS, government_texts.sent_with(is_signed=CMS_SIGNER in dict(row.head))),
         )
         self.card.show_package(package_texts.CHECKED, "done", rows=rows, more=row.note)
 

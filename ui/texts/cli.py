@@ -24,6 +24,7 @@ from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
 from ui.texts import cli_government, cli_keys, common, numbers
 from ui.texts.every_finding import message_of
+from ui.texts.government_signature import CMS, cms_told
 from ui.texts.records import kind_title
 from ui.texts.sentence import Sentence
 
@@ -424,7 +425,8 @@ def imported_line(result: Imported, words: Sentence | None) -> str:
         ImportStatus.UNCHANGED: "Đã nhận trước đây, không thay đổi gì",
         ImportStatus.PLANNED: "Sẽ nhận (chưa ghi gì)",
     }.get(result.status, "Không nhận")
-    return f"{told}: {name} – {result.unit}, năm {result.year}, lần {result.revision}"
+    line = f"{told}: {name} – {result.unit}, năm {result.year}, lần {result.revision}"
+    return line if result.cms is None else f"{line}\n  {CMS}: {cms_told(result.cms)}"
 
 
 def round_opened(year: int, units: int) -> str:

@@ -150,6 +150,11 @@ def cms_told(state: CmsState | NotedSignature | None) -> str:
     return f"Đúng, của {state.signer}; chưa kiểm tra được chứng thư có bị thu hồi không (thiếu CRL còn hạn)"
 
 
+def sent_with(*, is_signed: bool) -> str:
+    """Whether a token signed a package of this office too."""
+    return "Đã ký kèm bằng thiết bị ký số" if is_signed else CMS_NONE
+
+
 def cms_meaning(state: CmsState | NotedSignature | None) -> str:
     """The colour of that sentence: none and unchecked never look like good."""
     if state is None:
