@@ -213,6 +213,9 @@ class ExchangeStore(Protocol):
     def stream(self, key: StreamKey) -> StreamState | None:
         """The state of a stream; None when nothing was accepted yet."""
 
+    def blocked(self) -> tuple[tuple[StreamKey, StreamState], ...]:
+        """Every stream a fork blocks, the longest blocked first."""
+
     def put_stream(self, key: StreamKey, state: StreamState) -> None:
         """Set the state of a stream."""
 

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.exchanges import Direction, PackageRow, StreamConfirmation
+from core.packages.kinds import Kind
 from core.packages.streams import HeldRevision, StreamKey, StreamState
 from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_CONFIRMATION, STREAM_DIGEST
@@ -84,8 +85,16 @@ class SqlExchanges:
     def stream(self, key: StreamKey) -> StreamState | None:
         """The state of a stream; None when nothing was accepted yet."""
         row = self._rows.fetch_one(STREAM, _stream_columns(key))
-        if row is None:
-            return None
+        return None if row is None else self._state(row)
+
+    def blocked(self) -> tuple[tuple[StreamKey, StreamState], ...]:
+        """Every stream a fork blocks, the longest blocked first."""
+        forked = sa.select(STREAM_DIGEST.c.stream).where(STREAM_DIGEST.c.is_forked == 1)
+        chosen = sa.select(STREAM).where(STREAM.c.number.in_(forked)).order_by(STREAM.c.number)
+        rows = self._rows.connection.execute(chosen).mappings().all()
+        return tuple((_stream_key(row), self._state(row)) for row in rows)
+
+    def _state(self, row: Row) -> StreamState:
         digests = self._rows.fetch(STREAM_DIGEST, {"stream": row["number"]}, "position")
         return StreamState(
             held=tuple(_held(each) for each in digests if not each["is_forked"]),
@@ -157,6 +166,15 @@ def _stream_columns(key: StreamKey) -> dict[str, str]:
         "kind": str(key.kind),
         "period": key.period or "",
     }
+
+
+def _stream_key(row: Row) -> StreamKey:
+    return StreamKey(
+        sender=row["sender"],
+        recipient=row["recipient"],
+        kind=Kind(row["kind"]),
+        period=row["period"] or None,
+    )
 
 
 def _digest_rows(stream: int, state: StreamState) -> list[dict[str, Any]]:

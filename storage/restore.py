@@ -21,6 +21,7 @@ from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
 from core.ports import Clock
 from core.progress import Progress
+from core.services.stream_care import RESTORED
 from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty, SourceUnreadable
 from storage.attachments import EvidenceFolder
 from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
@@ -28,6 +29,7 @@ from storage.database import declared_schema, open_database
 from storage.disk import device_errors, flush_folder, free_bytes, move, remove_tree
 from storage.lock import WorkspaceLock
 from storage.paths import Workspace
+from storage.rows import moment_text
 
 _NAMES = re.compile(
     r"socchc\.db|evidence/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}\.[a-z0-9]{1,5}"
@@ -171,6 +173,7 @@ def _check(fresh: Workspace, name: str, *, clock: Clock) -> None:
                 raise BackupDamaged(name=name, member="audit")
             act = Act(officer=office.officer.name, act="restore", subject=office.unit.code)
             work.audit.append(act, at=clock.now())
+            work.settings.put(RESTORED, moment_text(clock.now()))
     missing = EvidenceFolder(fresh.evidence).problems(files)
     if missing:
         raise BackupDamaged(name=name, member=missing[0])

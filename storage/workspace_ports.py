@@ -4,7 +4,9 @@ from core.ports import Clock, OfficialUnits
 from core.record_sheets import RecordWords
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
+from storage.paths import log_folder
 from storage.record_files import RecordFilesOnDisk
+from storage.refusals import RefusalFile, refusals_path
 from storage.report_files import ReportWriter
 from storage.signing_tools import CertificateTools, PdfTools, TokenTools
 from storage.workspace import OpenWorkspace
@@ -27,6 +29,7 @@ def workspace_ports(
         certificates=CertificateTools(),
         tokens=TokenTools(),
         pdfs=PdfTools(opened.attachments),
+        refusals=RefusalFile(refusals_path(log_folder(), opened.workspace.root)),
         units=units,
         clock=clock,
     )

@@ -24,11 +24,13 @@ from core.records.dossiers import DossierCount
 from core.services.compose import OfficeServices, compose
 from core.services.export_package import Exported
 from core.services.import_package import Imported
+from core.services.send_many import Outward
 from core.services.set_up import make_office
 from core.units import Officer, Role, Signatory, SigningForm
 from storage.criteria_files import CriteriaFolder
 from storage.official_data import OfficialUnits
 from storage.paths import Workspace
+from storage.refusals import RefusalFile, refusals_path
 from storage.workspace import OpenWorkspace, create_workspace, open_workspace
 from storage.workspace_ports import workspace_ports
 from ui.texts.criteria_sheets import CRITERIA_WORDS
@@ -104,6 +106,21 @@ class Desk:
             year, self.out, passphrase=PASSPHRASE, reason=reason, progress=Silent()
         )
 
+    def end_fork(self, *digests: str, reason: str = "Hai bản cùng một lần nộp") -> Exported:
+        return self.services.export_package.end_fork(
+            YEAR, self.out, digests=digests, reason=reason, passphrase=PASSPHRASE, progress=Silent()
+        )
+
+    def outward(self) -> Outward:
+        return Outward(folder=self.out, passphrase=PASSPHRASE, progress=Silent())
+
+    def receipts(self, *units: str, packages: Sequence[str] = ()) -> list[Path]:
+        """Receipt files this appraiser writes; those that wait when nothing is named."""
+        written = self.services.receipts.write(
+            self.out, units=units, packages=packages, passphrase=PASSPHRASE, progress=Silent()
+        )
+        return [each.path for each in written]
+
 
 def key_of(code: str, number: int = 1) -> SigningKey:
     """A key that is the same in every run."""
@@ -118,7 +135,8 @@ def identity_of_unit(code: str, number: int = 1) -> AgeIdentity:
 def services_of(opened: OpenWorkspace, clock: Clock) -> OfficeServices:
     files = CriteriaFolder(CRITERIA, CRITERIA_WORDS)
     ports = workspace_ports(opened, criteria=files, words=RECORD_WORDS, units=UNITS, clock=clock)
-    return compose(ports, OFFICE_WORDS)
+    refusals = RefusalFile(refusals_path(opened.workspace.root.parent / "logs", opened.workspace.root))
+    return compose(replace(ports, refusals=refusals), OFFICE_WORDS)
 
 
 @functools.cache

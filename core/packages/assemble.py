@@ -98,6 +98,19 @@ def sign_further(files: Mapping[str, bytes], key: SigningKey, *, header: Header)
     return {**files, path: signature}
 
 
+def prepare(document: Document) -> Assembled:
+    """A package without evidence that waits for its signature.
+
+    Its digest is known already: the signature is no part of it (section 2). `size` is 0, nothing was written.
+
+    Raises:
+        SchemaWrong: the document would not be accepted by a reader.
+    """
+    files = unsigned_files(document)
+    digest = bag.package_digest(files[names.TAG_MANIFEST])
+    return Assembled(digest=digest, root=root_name(document.header), size=0, document=document, files=files)
+
+
 def write_package(
     root: str,
     files: Mapping[str, bytes],

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from core.findings import Finding
 
 
 class Change(StrEnum):
@@ -34,23 +37,116 @@ class LineChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptNews:
+    """What a receipt proves: its number, and which revision of which period was received when."""
+
+    number: int
+    package_digest: str
+    package_revision: int
+    period: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnNews:
+    """A submission sent back: which revision, why, until when, and (criterion, question) pairs."""
+
+    year: int
+    answers: str
+    answers_revision: int
+    reason: str
+    due_on: date | None
+    lines: tuple[tuple[str, str], ...]
+
+
+class TaskStep(StrEnum):
+    """What a list of assigned tasks does to one of them."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field before and after, as text."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskChange:
+    """One assigned task that would be added or changed; a withdrawn one stays until the office removes it."""
+
+    id: str
+    title: str
+    step: TaskStep
+    fields: tuple[FieldChange, ...] = ()
+
+
+class CriterionStep(StrEnum):
+    """How a criterion of a new set differs from the set in force."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionChange:
+    """One criterion that differs: its points before and after, and which members differ."""
+
+    criterion: str
+    name: str
+    step: CriterionStep
+    before: Decimal | None
+    after: Decimal | None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaNews:
+    """A criteria set beside the one in force; `year` is the draft year that would go over to it, or None."""
+
+    set_id: str
+    version: str
+    name: str
+    in_force_id: str
+    in_force_version: str
+    total_before: Decimal | None
+    total_after: Decimal
+    changes: tuple[CriterionChange, ...]
+    members: tuple[str, ...]
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """Everything a reader wants to know before saying yes. Files are counted by content.
 
     `files_flagged`: how many of them may carry macros.
+    Totals, records and lines belong to submissions and results; each other kind has a member of its own.
+    `findings` are worth knowing and stop nothing.
     """
 
     change: Change
-    previous_revision: int
-    total_before: Decimal | None
-    total_after: Decimal
-    records: tuple[CountChange, ...]
-    documents_added: int
-    documents_removed: int
-    files_new: int
-    files_held: int
-    lines: tuple[LineChange, ...]
+    previous_revision: int = 0
+    total_before: Decimal | None = None
+    total_after: Decimal | None = None
+    records: tuple[CountChange, ...] = ()
+    documents_added: int = 0
+    documents_removed: int = 0
+    files_new: int = 0
+    files_held: int = 0
     files_flagged: int = 0
+    lines: tuple[LineChange, ...] = ()
+    receipt: ReceiptNews | None = None
+    returned: ReturnNews | None = None
+    tasks: tuple[TaskChange, ...] = ()
+    criteria: CriteriaNews | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def count_changes(

@@ -145,7 +145,15 @@ def check_stream(header: Header, digest: str, *, here: Here) -> StreamOutcome:
         case StreamVerdict.OLD:
             raise RevisionOld(revision=header.revision, highest=highest, digest=digest)
         case StreamVerdict.FORK:
-            raise StreamFork(revision=header.revision, digest=digest, held=held_digest)
+            raise StreamFork(
+                revision=header.revision,
+                digest=digest,
+                held=held_digest,
+                sender=header.sender,
+                recipient=header.recipient,
+                kind=header.kind.value,
+                period=header.period or "",
+            )
         case StreamVerdict.JUMP:
             raise RevisionJump(revision=header.revision, highest=highest, digest=digest)
     if shows_rollback(header.last_receipt, here.receipts_issued.get(header.sender, ())):

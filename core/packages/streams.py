@@ -4,7 +4,7 @@ Order is by (key epoch, revision), never by a clock.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.packages.kinds import Kind
@@ -82,6 +82,7 @@ def stream_of(header: Header) -> StreamKey:
 
 def judge(header: Header, digest: str, *, state: StreamState, jump_confirmed: bool = False) -> StreamOutcome:
     """Apply the table of section 6 to a package, in its order."""
+    state = _as_counted(header, state)
     same = next((each for each in state.held if each.digest == digest), None)
     if same is not None:
         return StreamOutcome(verdict=StreamVerdict.DUPLICATE, held=same)
@@ -118,6 +119,13 @@ def shows_rollback(last: ReceiptRef | None, issued: Iterable[ReceiptRef]) -> boo
     known = {receipt.revision: receipt.digest for receipt in issued}
     newest = max(known, default=0)
     return last.revision > newest or known.get(last.revision, last.digest) != last.digest
+
+
+def _as_counted(header: Header, state: StreamState) -> StreamState:
+    """Receipts are numbered through every key of the appraiser (5.4), other kinds anew in every epoch."""
+    if header.kind is not Kind.RECEIPT:
+        return state
+    return replace(state, held=tuple(replace(each, key_epoch=header.key_epoch) for each in state.held))
 
 
 def _ends_fork(header: Header, state: StreamState) -> bool:

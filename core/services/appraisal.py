@@ -16,7 +16,7 @@ from core.rounds import Round
 from core.scoring import check_points
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.noting import note
-from core.services.round_board import BoardRow, BoardStatus, RoundBoard, board_row
+from core.services.round_board import BoardRow, BoardStatus, RoundBoard, board_row, returned_packages
 from core.services.self_assessment import UnknownCriterion, holdings_of
 from core.text import clean_block
 from core.units import Role
@@ -159,10 +159,10 @@ class Appraise:
         """
         with self._database.transaction() as work:
             opened, criteria = self._opened(work, year)
-            today = self._clock.today()
-            units = (self._units.unit(code) for code in opened.units)
+            today, returned = self._clock.today(), returned_packages(work, year)
             rows = tuple(
-                board_row(work, unit, opened=opened, criteria=criteria, today=today) for unit in units
+                board_row(work, unit, opened=opened, criteria=criteria, today=today, returned=returned)
+                for unit in map(self._units.unit, opened.units)
             )
         return RoundBoard(round=opened, rows=rows, counts=Counter(row.status.value for row in rows))
 

@@ -1,11 +1,13 @@
 """Join the services of one workspace: each is built once from the ports and the words it needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from core.banding import Step
 from core.certificates import Certificates, PdfInspector, Tokens
+from core.packages.kinds import Kind
 from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
+from core.refused import RefusalLog
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
 from core.services.appraisal import Appraise
@@ -21,15 +23,29 @@ from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
 from core.services.make_report import MakeReport, ReportFiles, ReportSentences, ReportSources
 from core.services.publish_ranking import PublishRanking
-from core.services.receive_results import ReceiveResults
+from core.services.receipts import Receipts
+from core.services.receive_criteria import CriteriaReceiver
+from core.services.receive_keys import RotationReceiver, TrustReceiver
+from core.services.receive_receipt import ReceiptReceiver
+from core.services.receive_results import ReceiveResults, ResultReceiver
+from core.services.receive_return import ReturnReceiver, Returns
+from core.services.receive_submission import SubmissionReceiver
+from core.services.receive_tasks import AssignedTasks, TasksReceiver
+from core.services.receiving import Receiver
 from core.services.record_entry import RecordEntry
 from core.services.rotate_key import RotateKey
 from core.services.safekeeping import Backups, Safekeeping
 from core.services.sealed_keys import SealedKeys
 from core.services.self_assessment import SelfAssessment
+from core.services.send_criteria import SendCriteria
+from core.services.send_many import SendMany
 from core.services.send_results import SendResults
+from core.services.send_return import SendReturn
+from core.services.send_tasks import SendTasks
 from core.services.set_up import SetUp
+from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
+from core.units import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +64,7 @@ class WorkspacePorts:
     certificates: Certificates
     tokens: Tokens
     pdfs: PdfInspector
+    refusals: RefusalLog
     units: OfficialUnits
     clock: Clock
 
@@ -74,6 +91,13 @@ class OfficeServices:
     export_package: ExportPackage
     import_package: ImportPackage
     deliver_package: DeliverPackage
+    receipts: Receipts
+    returns: Returns
+    assigned_tasks: AssignedTasks
+    stream_care: StreamCare
+    send_return: SendReturn
+    send_tasks: SendTasks
+    send_criteria: SendCriteria
     appraisal: Appraise
     publish_ranking: PublishRanking
     send_results: SendResults
@@ -114,11 +138,24 @@ class _Shared:
     deliver: DeliverPackage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ExchangeServices:
+    """What travels beside submissions and results, and the care for streams."""
+
+    receipts: Receipts
+    returns: Returns
+    assigned: AssignedTasks
+    streams: StreamCare
+    send_return: SendReturn
+    send_tasks: SendTasks
+    send_criteria: SendCriteria
+
+
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     """The services of one workspace over its ports."""
     database, clock = ports.database, ports.clock
     shared = _shared(ports)
-    keys = _key_services(ports, shared.keys)
+    keys, exchange = _key_services(ports, shared.keys), _exchange(ports, shared)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
@@ -136,15 +173,15 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             government=shared.government,
             clock=clock,
         ),
-        import_package=ImportPackage(
-            database=database,
-            files=ports.packages,
-            criteria=shared.criteria,
-            units=ports.units,
-            reading=Reading(identities=shared.keys.identities, government=shared.government),
-            clock=clock,
-        ),
         deliver_package=shared.deliver,
+        import_package=_import_package(ports, shared),
+        receipts=exchange.receipts,
+        returns=exchange.returns,
+        assigned_tasks=exchange.assigned,
+        stream_care=exchange.streams,
+        send_return=exchange.send_return,
+        send_tasks=exchange.send_tasks,
+        send_criteria=exchange.send_criteria,
         appraisal=shared.appraisal,
         publish_ranking=shared.ranking,
         send_results=_send_results(ports, words, shared=shared),
@@ -214,6 +251,55 @@ def _key_services(ports: WorkspacePorts, keys: KeyCare) -> _KeyServices:
         ),
         sealed=SealedKeys(database=database, files=ports.keys, keys=keys, clock=clock),
     )
+
+
+def _exchange(ports: WorkspacePorts, shared: _Shared) -> _ExchangeServices:
+    database, clock, criteria = ports.database, ports.clock, shared.criteria
+    sender = SendMany(database=database, dispatch=shared.dispatch, units=ports.units, clock=clock)
+    return _ExchangeServices(
+        receipts=Receipts(database=database, files=ports.packages, dispatch=shared.dispatch, clock=clock),
+        returns=Returns(database=database),
+        assigned=AssignedTasks(database=database),
+        streams=StreamCare(database=database, clock=clock),
+        send_return=SendReturn(database=database, criteria=criteria, sender=sender),
+        send_tasks=SendTasks(
+            database=database, attachments=ports.attachments, criteria=criteria, sender=sender
+        ),
+        send_criteria=SendCriteria(criteria=criteria, sender=sender),
+    )
+
+
+def _import_package(ports: WorkspacePorts, shared: _Shared) -> ImportPackage:
+    return ImportPackage(
+        database=ports.database,
+        files=ports.packages,
+        reading=Reading(
+            receivers=_receivers(shared.criteria),
+            identities=shared.keys.identities,
+            government=shared.government,
+            refusals=ports.refusals,
+        ),
+        units=ports.units,
+        clock=ports.clock,
+    )
+
+
+def _receivers(criteria: AdoptCriteria) -> Mapping[Role, Mapping[Kind, Receiver]]:
+    """Which kinds each role takes in, and what does it."""
+    return {
+        Role.SUBMITTER: {
+            Kind.RESULT: ResultReceiver(),
+            Kind.RECEIPT: ReceiptReceiver(),
+            Kind.RETURN: ReturnReceiver(),
+            Kind.TASKS: TasksReceiver(),
+            Kind.CRITERIA: CriteriaReceiver(criteria=criteria),
+            Kind.TRUST: TrustReceiver(),
+        },
+        Role.APPRAISER: {
+            Kind.SUBMISSION: SubmissionReceiver(criteria=criteria),
+            Kind.ROTATE: RotationReceiver(),
+        },
+    }
 
 
 def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> SendResults:

@@ -25,11 +25,12 @@ from core.packages.payloads import Document, Header
 from core.packages.reading_context import VERIFY_ONLY, ReadingContext
 from core.packages.refusals import BindWrong
 from core.packages.signing import SigningKey
-from core.packages.streams import StreamKey, StreamState, accepted, next_revision, stream_of
+from core.packages.streams import StreamState, accepted, stream_of
 from core.ports import Attachments, Clock, Database, PackageFiles, Transaction, WrittenFile
 from core.progress import Progress, Step
 from core.services.deliver_package import DeliverPackage
 from core.services.key_care import KeyCare
+from core.services.time_watch import note_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +41,6 @@ class Dispatched:
     sha512: str
     document: Document
     row: PackageRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """The place of the next package in its stream."""
-
-    revision: int
-    key_epoch: int
-    previous: str | None
 
 
 class Dispatch:
@@ -78,21 +70,6 @@ class Dispatch:
     def unlock(self, passphrase: str | None) -> SigningKey:
         """The office's key; without a passphrase only while it is open, see `KeyCare.signing`."""
         return self._keys.signing(passphrase)
-
-    def turn(self, work: Transaction, stream: StreamKey) -> Turn:
-        """Whose turn it is in a stream: the next revision of the office's key, and what it follows.
-
-        Revisions are counted anew in every epoch of the key (package format 6.1).
-        """
-        epoch = max((key.key_epoch for key in work.trust.all() if key.unit == stream.sender), default=1)
-        state = work.exchanges.stream(stream) or StreamState()
-        held = [each for each in state.held if each.key_epoch == epoch]
-        last = max(held, key=lambda each: each.order, default=None)
-        return Turn(
-            revision=next_revision(last.revision if last else 0, ()),
-            key_epoch=epoch,
-            previous=last.digest if last else None,
-        )
 
     def send(
         self,
@@ -177,6 +154,7 @@ class Dispatch:
     def note(self, work: Transaction, sent: Dispatched) -> None:
         """Write a sent package down; its stream moved on before it was there."""
         work.exchanges.add(sent.row)
+        note_time(work, self._clock)
 
     def _reserve(self, header: Header, digest: str) -> None:
         stream = stream_of(header)

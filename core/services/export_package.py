@@ -1,11 +1,10 @@
 """Send a year: see what stands in the way, write one signed package, verify it before saying so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from core.assessment import State
 from core.audit import Act
@@ -17,7 +16,7 @@ from core.findings import Finding, Level, error, warning
 from core.office import NotThisRole, Office
 from core.packages.cms import Countersigned
 from core.packages.kinds import Kind
-from core.packages.payloads import CriteriaRef, Document, Header
+from core.packages.payloads import Document
 from core.packages.signing import SigningKey
 from core.packages.streams import StreamKey
 from core.ports import Clock, Database, Transaction
@@ -27,12 +26,18 @@ from core.self_score import Need, SelfScore, is_self_scored
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.dispatch import Dispatch, Dispatched, sent_rows
 from core.services.government_signature import GovernmentSignature, TokenSigning
+from core.services.outgoing import newest_receipt, next_header, received_receipts
+from core.services.receive_return import CorrectionReasonNeeded, waiting_return
 from core.services.self_assessment import SelfAssessment
+from core.services.stream_care import NotADigest, clear_restored, package_digest
+from core.services.time_watch import runs_behind
 from core.store_ports import CriteriaDocument
+from core.stored_packages import receipt_of
 from core.submission import body_of
 from core.text import clean_block
 from core.units import Role, package_code
-from core.version import VERSION
+
+_BOTH = 2
 
 
 class GateClosed(UserError):
@@ -101,6 +106,8 @@ class ExportPackage:
         """What stands in the way (errors) and what the office should know (warnings)."""
         with self._database.transaction() as work:
             office = work.office.get()
+            is_returned = waiting_return(work, year) is not None
+            is_behind = runs_behind(work, self._clock)
         score = self._assessment.score(year)
         found = [
             _gate_finding(missing.need, missing.criterion, at_stake=str(missing.at_stake))
@@ -115,6 +122,10 @@ class ExportPackage:
             found.append(warning("GATE_SAMPLE_SET", set=score.criteria.set_id))
         if not office.signatory.name:
             found.append(warning("GATE_NO_SIGNATORY"))
+        if is_returned:
+            found.append(warning("GATE_RETURNED"))
+        if is_behind:
+            found.append(warning("GATE_CLOCK_BEHIND"))
         return tuple(sorted(found, key=lambda finding: finding.level is not Level.ERROR))
 
     def export(
@@ -139,6 +150,7 @@ class ExportPackage:
 
         Raises:
             GateClosed: something compulsory is missing.
+            CorrectionReasonNeeded: the year was sent back and no reason was given.
             NoAuthority, NotThisRole: this office cannot submit.
             Whatever a token refuses, when one was asked to sign too: see `GovernmentSignature` and `Tokens`.
             KeysLocked, NoKey, PassphraseWrong: there is no key, or it stays locked.
@@ -146,13 +158,62 @@ class ExportPackage:
             DeviceError, Cancelled: nothing half written stays; a package that was noted already is brought
                 on by `DeliverPackage.deliver`.
         """
+        leaving = Leaving(folder=folder, form=form)
+        return self._export(year, leaving, passphrase=passphrase, reason=reason, progress=progress)
+
+    def end_fork(
+        self,
+        year: int,
+        folder: Path,
+        *,
+        digests: Sequence[str],
+        reason: str,
+        passphrase: str | None,
+        progress: Progress,
+    ) -> Exported:
+        """Write the package that ends a fork: above both contents, behind the one the appraiser holds (6.3).
+
+        Args:
+            year: the assessed year.
+            folder: where the file goes.
+            digests: both digests as the appraiser tells them; the one a receipt proves is taken for the one
+                it holds, else the first.
+            reason: what happened; kept in the package.
+            passphrase: opens the office's key.
+            progress: told how far the work is.
+
+        Raises:
+            NotADigest: not two different package digests.
+            GateClosed, NoAuthority, NotThisRole, NoKey, PassphraseWrong, DeviceError, Cancelled.
+        """
+        named = tuple(dict.fromkeys(package_digest(each) for each in digests))
+        if len(named) < _BOTH:
+            raise NotADigest(digest="".join(named)[:16])
+        leaving = Leaving(folder=folder)
+        return self._export(
+            year, leaving, passphrase=passphrase, reason=reason, supersedes=named, progress=progress
+        )
+
+    def _export(
+        self,
+        year: int,
+        leaving: Leaving,
+        *,
+        passphrase: str | None,
+        reason: str,
+        progress: Progress,
+        supersedes: tuple[str, ...] = (),
+    ) -> Exported:
         self._refuse_closed_gate(year)
-        key = self._sealer(passphrase)
+        told, key = clean_block(reason), self._sealer(passphrase)
         score, standing = self._assessment.score(year), self._assessment.standing(year)
         used = self._criteria.find(score.criteria.set_id, score.criteria.version)
         with self._database.transaction() as work:
             office = work.office.get()
-            document = self._document(work, office, score=score, used=used, reason=clean_block(reason))
+            if not told and waiting_return(work, year) is not None:
+                raise CorrectionReasonNeeded(year=year)
+            document = self._document(work, office, score=score, used=used, reason=told)
+            document = _superseding(work, document, supersedes=supersedes)
             evidence = work.evidence.of_year(office.unit.code, year)
 
         def note(work: Transaction, sent: Dispatched) -> None:
@@ -160,7 +221,6 @@ class ExportPackage:
                 work.criteria.add(used)
             self._note(work, sent, score=score, standing=standing)
 
-        leaving = Leaving(folder=folder, form=form)
         sent, delivered = self._dispatch.post(
             document, key, leaving=leaving, note=note, evidence=evidence, progress=progress
         )
@@ -211,28 +271,16 @@ class ExportPackage:
         sender = package_code(Role.SUBMITTER, office.unit.code)
         recipient = package_code(Role.APPRAISER, office.authority.code)
         stream = StreamKey(sender=sender, recipient=recipient, kind=Kind.SUBMISSION, period=str(score.year))
-        turn = self._dispatch.turn(work, stream)
-        year = score.year
+        header = next_header(
+            work, stream, clock=self._clock, used=used, last_receipt=newest_receipt(work, recipient)
+        )
         return Document(
-            header=Header(
-                kind=Kind.SUBMISSION,
-                package_uuid=str(uuid4()),
-                sender=sender,
-                recipient=recipient,
-                period=str(year),
-                revision=turn.revision,
-                key_epoch=turn.key_epoch,
-                previous=turn.previous,
-                created_at=self._clock.now().replace(microsecond=0),
-                app_version=VERSION,
-                criteria_set=CriteriaRef(id=used.set_id, sha512=used.sha512, version=used.version),
-                commune_code=office.unit.code,
-            ),
+            header=replace(header, commune_code=office.unit.code),
             body=body_of(
                 score,
                 office=office,
-                records=work.records.all_of_year(office.unit.code, year),
-                documents=work.evidence.of_year(office.unit.code, year),
+                records=work.records.all_of_year(office.unit.code, score.year),
+                documents=work.evidence.of_year(office.unit.code, score.year),
                 reason=reason,
             ),
         )
@@ -241,6 +289,7 @@ class ExportPackage:
         """Only a package that was verified on its final place becomes the year's state."""
         office = work.office.get()
         self._dispatch.note(work, sent)
+        clear_restored(work)
         work.assessments.put_standing(
             replace(
                 standing,
@@ -264,6 +313,23 @@ class ExportPackage:
             ),
             at=self._clock.now(),
         )
+
+
+def _superseding(work: Transaction, document: Document, *, supersedes: tuple[str, ...]) -> Document:
+    """The document in the place of a fork's contents, where there are any."""
+    if not supersedes:
+        return document
+    proven = {receipt_of(row).package_digest for row in received_receipts(work)}
+    held = next((digest for digest in supersedes if digest in proven), supersedes[0])
+    known = (work.exchanges.find(digest) for digest in supersedes)
+    above = max((row.revision for row in known if row is not None), default=0)
+    header = replace(
+        document.header,
+        revision=max(document.header.revision, above + 1),
+        previous=held,
+        supersedes=tuple(sorted(supersedes)),
+    )
+    return replace(document, header=header)
 
 
 def _gate_finding(need: Need, criterion: str, *, at_stake: str) -> Finding:

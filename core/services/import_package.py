@@ -1,22 +1,21 @@
 """Take packages in: verify, show what would change, then keep all of a package or nothing of it.
 
 Every package stands alone: one bad file never stops the others, and after a refusal the database, the
-store and the free space are as before.
+store and the free space are as before. What was refused is remembered outside of the workspace; only a fork
+is written into it, because it blocks its stream.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from core.audit import Act
 from core.enrolment import trust_in
 from core.errors import CchcError
-from core.exchanges import Direction, HeldKey, PackageRow
+from core.exchanges import Direction, PackageRow
 from core.office import Office
-from core.packages.cms import CmsState
 from core.packages.container import Readable
 from core.packages.intake import (
     AuthenticPackage,
@@ -28,120 +27,101 @@ from core.packages.intake import (
 )
 from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
-from core.packages.payloads import CriteriaRef, ResultBody, SubmissionBody
-from core.packages.plan import Change, ImportPlan
-from core.packages.reading_context import Here, ReadingContext
-from core.packages.refusals import CommuneUnknown, CriteriaWrong, PeriodClosed
+from core.packages.payloads import Header
+from core.packages.plan import ImportPlan
+from core.packages.refusals import Refusal, StreamFork
 from core.packages.streams import StreamKey, StreamState, accepted, stream_of
 from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles, Transaction
-from core.progress import Progress
-from core.services.adopt_criteria import AdoptCriteria
+from core.progress import Progress, Stoppable
+from core.refused import RefusalLog, Refused
 from core.services.dispatch import package_row
+from core.services.fork_block import block_stream
 from core.services.government_signature import GovernmentSignature, note_signature
-from core.services.receive_results import keep_result, plan_of_result
-from core.services.receive_submission import keep_submission, plan_of_submission
-from core.units import Role, package_code, read_package_code
+from core.services.import_answers import (
+    DUPLICATE,
+    Imported,
+    ImportStatus,
+    PackageCard,
+    planned_as,
+    refused_as,
+    year_of,
+)
+from core.services.import_batch import Claimed, Rehearsal, claimed, in_order
+from core.services.reading_office import NOTHING_PLANNED, context_of
+from core.services.receipts import record_receipt
+from core.services.receiving import Receiver, chain_findings, plain_plan
+from core.services.stream_care import clear_restored
+from core.services.time_watch import note_time
+from core.units import Role, read_package_code
+
+__all__ = ["DUPLICATE", "ImportPackage", "ImportStatus", "Imported", "PackageCard", "Reading"]
 
 
-class ImportStatus(StrEnum):
-    """What became of one package."""
+class _Seen:
+    """How far the checks of one package came: what a refusal may remember of it."""
 
-    IMPORTED = "imported"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-    PLANNED = "planned"
-
-
-DUPLICATE = "I_DUPLICATE"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageCard:
-    """A package as it is shown to a person. When `error` is set nothing else of its content is believed."""
-
-    path: Path
-    size: int
-    error: CchcError | None = None
-    kind: Kind | None = None
-    unit: str = ""
-    unit_name: str = ""
-    year: int = 0
-    revision: int = 0
-    digest: str = ""
-    fingerprint: str = ""
-    created_at: datetime | None = None
-    key: HeldKey | None = None
-    plan: ImportPlan | None = None
-    cms: CmsState | None = None
-
-    @property
-    def is_authentic(self) -> bool:
-        """Whether every check passed."""
-        return self.error is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What became of one package, and why."""
-
-    path: Path
-    status: ImportStatus
-    code: str = ""
-    error: CchcError | None = None
-    unit: str = ""
-    year: int = 0
-    revision: int = 0
-    plan: ImportPlan | None = None
-    cms: CmsState | None = None
+    def __init__(self) -> None:
+        self.size = 0
+        self.digest = ""
+        self.unit = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How packages are read here.
 
-    `identities` open encrypted packages, `government` judges the signature that may stand beside a seal.
+    `receivers` are the kinds each role takes in; an enrolment is opened from its own screen only (3.1).
+    `identities` open encrypted packages, `government` judges the signature that may stand beside a seal,
+    `refusals` remembers what was refused.
     """
 
+    receivers: Mapping[Role, Mapping[Kind, Receiver]]
     identities: Identities
     government: GovernmentSignature
+    refusals: RefusalLog
 
 
 class ImportPackage:
-    """Opens packages for this office: submissions at the appraiser, results at the submitter."""
+    """Opens packages for this office."""
 
     def __init__(
         self,
         *,
         database: Database,
         files: PackageFiles,
-        criteria: AdoptCriteria,
-        units: OfficialUnits,
         reading: Reading,
+        units: OfficialUnits,
         clock: Clock,
     ) -> None:
         self._database = database
         self._files = files
         self._reading = reading
-        self._criteria = criteria
         self._units = units
         self._clock = clock
 
     def inspect(self, path: Path, *, progress: Progress) -> PackageCard:
         """Verify a package and say what it would change; nothing is written."""
-        try:
-            size = self._files.size(path)
-        except CchcError as refused:
-            return PackageCard(path=path, size=0, error=refused)
-        try:
-            with self._arrived(path, progress) as stream:
-                with self._database.transaction() as work:
-                    authentic = self._authentic(work, open_envelope(stream))
-                    forbids = self._forbids_flagged(work, authentic)
-                read = complete(authentic, Nowhere(), progress=progress, forbids_flagged=forbids)
-            with self._database.transaction() as work:
-                return self._card(work, path, read=read, size=read.size)
-        except CchcError as refused:
-            return PackageCard(path=path, size=size, error=refused)
+        return self._inspect(path, NOTHING_PLANNED, progress=progress)[0]
+
+    def inspect_all(self, paths: Sequence[Path], *, progress: Progress) -> tuple[PackageCard, ...]:
+        """Verify many packages as one batch: each is judged as if those before it had been taken in.
+
+        They are looked at in the order in which `take_in_all` takes them; the cards come in the order of
+        `paths`. Nothing is written.
+
+        Raises:
+            Cancelled: the person stopped.
+        """
+        rehearsal, cards = Rehearsal(), dict[int, PackageCard]()
+        for place, share in in_order(self._claims(paths, progress), progress):
+            progress.check()
+            card, read = self._inspect(paths[place], rehearsal.states, progress=share)
+            if read is not None and card.plan is not None:
+                held = self._held_state(stream_of(read.document.header))
+                card = replace(card, plan=rehearsal.follow(card.plan, read, held=held))
+            cards[place] = card
+            share.finish()
+        return tuple(cards[place] for place in range(len(paths)))
 
     def take_in(self, path: Path, *, progress: Progress) -> Imported:
         """Verify a package and keep it; a package that was taken in before changes nothing.
@@ -151,23 +131,31 @@ class ImportPackage:
         Raises:
             Cancelled: the person stopped; nothing was kept.
         """
+        seen = _Seen()
         try:
-            return self._take_in(path, progress)
+            return self._take_in(path, seen, progress=progress)
         except CchcError as refused:
-            return Imported(path=path, status=ImportStatus.REFUSED, code=refused.code, error=refused)
+            self._write_down(path, refused, seen=seen)
+            return refused_as(path, refused)
 
     def take_in_all(
         self, paths: Sequence[Path], *, is_dry_run: bool = False, progress: Progress
     ) -> tuple[Imported, ...]:
-        """Take in many packages, each on its own; a dry run only plans."""
-        done = []
-        for number, path in enumerate(paths):
+        """Take in many packages, each on its own, earlier revisions first; a dry run only plans.
+
+        The answers come in the order of `paths`; progress is told in bytes of the whole batch.
+
+        Raises:
+            Cancelled: the person stopped; packages taken in so far stay, whole.
+        """
+        if is_dry_run:
+            return tuple(planned_as(card) for card in self.inspect_all(paths, progress=progress))
+        done: dict[int, Imported] = {}
+        for place, share in in_order(self._claims(paths, progress), progress):
             progress.check()
-            done.append(
-                self._planned(path, progress) if is_dry_run else self.take_in(path, progress=progress)
-            )
-            progress.report(number + 1, len(paths))
-        return tuple(done)
+            done[place] = self.take_in(paths[place], progress=share)
+            share.finish()
+        return tuple(done[place] for place in range(len(paths)))
 
     def found_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """One path for every package among files and folders, whole, encrypted or in parts.
@@ -182,29 +170,56 @@ class ImportPackage:
         with self._database.transaction() as work:
             return work.exchanges.all(year=year)
 
-    def _planned(self, path: Path, progress: Progress) -> Imported:
-        card = self.inspect(path, progress=progress)
-        if card.error is not None:
-            return Imported(path=path, status=ImportStatus.REFUSED, code=card.error.code, error=card.error)
-        is_held = card.plan is not None and card.plan.change is Change.UNCHANGED
-        return Imported(
-            path=path,
-            status=ImportStatus.UNCHANGED if is_held else ImportStatus.PLANNED,
-            code=DUPLICATE if is_held else "",
-            unit=card.unit,
-            year=card.year,
-            revision=card.revision,
-            plan=card.plan,
-            cms=card.cms,
-        )
+    def refusals(self) -> tuple[Refused, ...]:
+        """Files that were refused, newest first, with their codes; at most the last five hundred."""
+        return self._reading.refusals.all()
 
-    def _take_in(self, path: Path, progress: Progress) -> Imported:
+    def _claims(self, paths: Sequence[Path], progress: Progress) -> tuple[Claimed, ...]:
+        """Size and order of every package by what its head says, which decides nothing else."""
+        return tuple(self._claim(path, progress, is_alone=len(paths) == 1) for path in paths)
+
+    def _claim(self, path: Path, progress: Progress, *, is_alone: bool) -> Claimed:
+        progress.check()
+        size = 0
+        try:
+            size = self._files.size(path)
+            if is_alone:
+                return Claimed(size=size)
+            with self._arrived(path, Stoppable(progress)) as stream:
+                return claimed(open_envelope(stream), size=size)
+        except CchcError:
+            return Claimed(size=size)
+
+    def _arrived(self, path: Path, progress: Progress) -> AbstractContextManager[Readable]:
+        return self._files.arrived(path, identities=self._reading.identities, progress=progress)
+
+    def _inspect(
+        self, path: Path, planned: Mapping[StreamKey, StreamState], *, progress: Progress
+    ) -> tuple[PackageCard, CompleteSubmission | None]:
+        size = 0
+        try:
+            size = self._files.size(path)
+            with self._arrived(path, progress) as stream:
+                with self._database.transaction() as work:
+                    authentic = self._authentic(work, open_envelope(stream), planned=planned)
+                    forbids = self._forbids_flagged(work, authentic)
+                read = complete(authentic, Nowhere(), progress=progress, forbids_flagged=forbids)
+            with self._database.transaction() as work:
+                return self._card(work, path, read=read, size=read.size), read
+        except CchcError as refused:
+            return PackageCard(path=path, size=size, error=refused), None
+
+    def _take_in(self, path: Path, seen: _Seen, *, progress: Progress) -> Imported:
+        seen.size = self._files.size(path)
         quarantine = self._files.quarantine()
         try:
             with self._arrived(path, progress) as stream:
+                envelope = open_envelope(stream)
+                seen.digest = envelope.digest
                 with self._database.transaction() as work:
-                    authentic = self._authentic(work, open_envelope(stream))
+                    authentic = self._authentic(work, envelope)
                     forbids = self._forbids_flagged(work, authentic)
+                seen.unit = authentic.document.header.sender
                 if authentic.is_duplicate:
                     read = complete(authentic, Nowhere(), progress=progress)
                     return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
@@ -218,80 +233,82 @@ class ImportPackage:
             quarantine.discard()
         return self._done(path, read, status=ImportStatus.IMPORTED, plan=plan)
 
-    def _arrived(self, path: Path, progress: Progress) -> AbstractContextManager[Readable]:
-        return self._files.arrived(path, identities=self._reading.identities, progress=progress)
-
-    def _authentic(self, work: Transaction, envelope: Envelope) -> AuthenticPackage:
+    def _authentic(
+        self,
+        work: Transaction,
+        envelope: Envelope,
+        *,
+        planned: Mapping[StreamKey, StreamState] = NOTHING_PLANNED,
+    ) -> AuthenticPackage:
         office = work.office.get()
-        context = self._reading.government.reading(work, _context(work, office))
+        context = self._reading.government.reading(
+            work, context_of(work, office, kinds=self._reading.receivers[office.role], planned=planned)
+        )
         authentic = authenticate(envelope, trust_in(work), context=context)
-        if not authentic.is_duplicate and authentic.envelope.kind is Kind.SUBMISSION:
-            _refuse_closed_round(work, authentic)
+        if not authentic.is_duplicate:
+            self._receiver(work, envelope.kind).judge(work, authentic)
         return authentic
 
+    def _receiver(self, work: Transaction, kind: Kind) -> Receiver:
+        return self._reading.receivers[work.office.get().role][kind]
+
     def _forbids_flagged(self, work: Transaction, authentic: AuthenticPackage) -> bool:
-        """Whether the set a submission is made by takes no files that may carry macros."""
-        used = authentic.document.header.criteria_set
-        if authentic.is_duplicate or authentic.envelope.kind is not Kind.SUBMISSION or used is None:
-            return False
-        return self._criteria.parsed(work.criteria.find(used.id, used.version)).forbids_flagged_evidence
+        receiver = self._receiver(work, authentic.envelope.kind)
+        return not authentic.is_duplicate and receiver.forbids_flagged(work, authentic)
 
     def _keep(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
-        body, header = read.document.body, read.document.header
+        header = read.document.header
         plan = self._plan(work, read)
         at = self._clock.now().replace(microsecond=0)
-        if isinstance(body, SubmissionBody):
-            keep_submission(work, read, criteria=self._criteria, at=at)
-        else:
-            assert isinstance(body, ResultBody)
-            keep_result(work, read)
-        stream = stream_of(header)
-        work.exchanges.put_stream(
-            stream, accepted(work.exchanges.stream(stream) or StreamState(), header, digest=read.digest)
-        )
-        work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=read.size, at=at))
-        note_signature(work, read)
-        work.audit.append(
-            Act(
-                officer=work.office.get().officer.name,
-                act=f"import_{header.kind.value}",
-                subject=f"{header.sender} {header.period}",
-                old="" if plan.total_before is None else str(plan.total_before),
-                new=f"r{header.revision} {plan.total_after} {read.digest[:16]}",
-            ),
-            at=at,
-        )
+        self._receiver(work, header.kind).keep(work, read, at=at)
+        _register(work, read, at=at)
+        if work.office.get().role is Role.APPRAISER:
+            record_receipt(work, read, clock=self._clock, at=at)
+        note_time(work, self._clock)
+        clear_restored(work)
+        _audit(work, read, plan=plan, at=at)
         return plan
 
     def _plan(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
-        if isinstance(read.document.body, SubmissionBody):
-            return plan_of_submission(work, read, criteria=self._criteria)
-        return plan_of_result(work, read)
+        if read.authentic.is_duplicate:
+            return plain_plan(work, read)
+        plan = self._receiver(work, read.document.header.kind).plan(work, read)
+        return replace(plan, findings=(*chain_findings(read), *plan.findings))
+
+    def _held_state(self, stream: StreamKey) -> StreamState:
+        with self._database.transaction() as work:
+            return work.exchanges.stream(stream) or StreamState()
+
+    def _write_down(self, path: Path, refused: CchcError, *, seen: _Seen) -> None:
+        """Remember the refusal outside of the workspace; a fork also blocks its stream there."""
+        if isinstance(refused, StreamFork):
+            with self._database.transaction() as work:
+                block_stream(work, refused, clock=self._clock)
+        self._reading.refusals.note(_remembered(path, refused, seen=seen, at=self._clock.now()))
 
     def _card(self, work: Transaction, path: Path, *, read: CompleteSubmission, size: int) -> PackageCard:
         header = read.document.header
-        unit = _subject(read)
-        key = next(
-            (held for held in work.trust.all() if held.fingerprint == read.authentic.signer.fingerprint), None
-        )
+        unit = _subject(header, work.office.get())
+        signer = read.authentic.signer.fingerprint
+        key = next((held for held in work.trust.all() if held.fingerprint == signer), None)
         return PackageCard(
             path=path,
             size=size,
             kind=header.kind,
             unit=unit,
             unit_name=self._units.unit(unit).name,
-            year=int((header.period or "0")[:4]),
+            year=year_of(header),
             revision=header.revision,
             digest=read.digest,
-            fingerprint=read.authentic.signer.fingerprint,
+            fingerprint=signer,
             created_at=header.created_at,
             key=key,
             plan=self._plan(work, read),
             cms=read.cms,
         )
 
-    @staticmethod
     def _done(
+        self,
         path: Path,
         read: CompleteSubmission,
         *,
@@ -300,76 +317,56 @@ class ImportPackage:
         plan: ImportPlan | None = None,
     ) -> Imported:
         header = read.document.header
+        with self._database.transaction() as work:
+            unit = _subject(header, work.office.get())
         return Imported(
             path=path,
             status=status,
             code=code,
-            unit=_subject(read),
-            year=int((header.period or "0")[:4]),
+            kind=header.kind,
+            unit=unit,
+            year=year_of(header),
             revision=header.revision,
+            digest=read.digest,
             plan=plan,
             cms=read.cms,
         )
 
 
-class _Streams(Mapping[StreamKey, StreamState]):
-    """The streams of this office, looked up as they are asked for."""
-
-    def __init__(self, work: Transaction) -> None:
-        self._work = work
-
-    def __getitem__(self, key: StreamKey) -> StreamState:
-        state = self._work.exchanges.stream(key)
-        if state is None:
-            raise KeyError(key)
-        return state
-
-    def __iter__(self) -> Iterator[StreamKey]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-def _context(work: Transaction, office: Office) -> ReadingContext:
-    """What this office opens, and what it knows (stage S5)."""
-    unit = package_code(office.role, office.unit.code)
-    if office.role is Role.SUBMITTER:
-        return ReadingContext(
-            expected_kinds=frozenset({Kind.RESULT}), here=Here(unit=unit, streams=_Streams(work))
-        )
-    rounds = work.rounds.all()
-    sets = (work.criteria.find(each.criteria_set, each.criteria_version) for each in rounds)
-    return ReadingContext(
-        expected_kinds=frozenset({Kind.SUBMISSION}),
-        here=Here(
-            unit=unit,
-            open_periods=frozenset(str(each.year) for each in rounds),
-            criteria_sets=frozenset(
-                CriteriaRef(id=held.set_id, sha512=held.sha512, version=held.version)
-                for held in sets
-                if held is not None
-            ),
-            streams=_Streams(work),
-        ),
+def _remembered(path: Path, refused: CchcError, *, seen: _Seen, at: datetime) -> Refused:
+    return Refused(
+        name=path.name,
+        at=at,
+        code=refused.code,
+        stage=refused.stage if isinstance(refused, Refusal) else "",
+        size=seen.size,
+        digest=seen.digest,
+        unit=seen.unit,
     )
 
 
-def _refuse_closed_round(work: Transaction, authentic: AuthenticPackage) -> None:
-    """The round of exactly this year must expect the unit, use this set, and still be open."""
-    header = authentic.document.header
-    opened = work.rounds.get(int((header.period or "0")[:4]))
-    if opened is None or opened.published_at is not None:
-        raise PeriodClosed(period=header.period)
-    if header.commune_code not in opened.units:
-        raise CommuneUnknown(commune=header.commune_code, sender=header.sender)
-    used = header.criteria_set
-    if used is None or (used.id, used.version) != (opened.criteria_set, opened.criteria_version):
-        raise CriteriaWrong(criteria=used.id if used else "", version=used.version if used else "")
+def _subject(header: Header, office: Office) -> str:
+    """The unit a package is about: its sender at the appraiser, this office at a submitter."""
+    return office.unit.code if office.role is Role.SUBMITTER else read_package_code(header.sender)[1]
 
 
-def _subject(read: CompleteSubmission) -> str:
-    """The unit a package is about: the sender of a submission, the recipient of a result."""
+def _register(work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:
+    """The package among those received, its stream moved on, its government signature as it was judged."""
+    header, stream = read.document.header, stream_of(read.document.header)
+    state = work.exchanges.stream(stream) or StreamState()
+    work.exchanges.put_stream(stream, accepted(state, header, digest=read.digest))
+    work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=read.size, at=at))
+    note_signature(work, read)
+
+
+def _audit(work: Transaction, read: CompleteSubmission, *, plan: ImportPlan, at: datetime) -> None:
     header = read.document.header
-    code = header.sender if header.kind is Kind.SUBMISSION else header.recipient
-    return read_package_code(code)[1]
+    total = "" if plan.total_after is None else f"{plan.total_after} "
+    act = Act(
+        officer=work.office.get().officer.name,
+        act=f"import_{header.kind.value}",
+        subject=f"{header.sender} {header.period or ''}".rstrip(),
+        old="" if plan.total_before is None else str(plan.total_before),
+        new=f"r{header.revision} {total}{read.digest[:16]}",
+    )
+    work.audit.append(act, at=at)

@@ -8,13 +8,15 @@ from core.assessment import State
 from core.errors import UserError
 from core.exchanges import Direction, PackageRow
 from core.packages import names
-from core.packages.intake import CompleteSubmission
+from core.packages.intake import AuthenticPackage, CompleteSubmission
 from core.packages.kinds import Kind
 from core.packages.payloads import ResultBody
 from core.packages.plan import Change, ImportPlan, line_changes
 from core.ports import Database, Transaction
 from core.results import read_result
 from core.services.adopt_criteria import AdoptCriteria
+from core.services.own_packages import was_sent
+from core.services.receiving import Receiver
 from core.units import read_package_code
 
 
@@ -117,6 +119,30 @@ class ReceiveResults:
         )
 
 
+class ResultReceiver(Receiver):
+    """Results at a submitter."""
+
+    def judge(self, work: Transaction, authentic: AuthenticPackage) -> None:
+        """It must answer a package of ours.
+
+        Raises:
+            AnswersUnknown: it answers a package this office never sent.
+        """
+        body = authentic.document.body
+        assert isinstance(body, ResultBody)
+        standing = work.assessments.standing(work.office.get().unit.code, body.year)
+        if standing is None or not was_sent(work, body.answers, year=body.year):
+            raise AnswersUnknown(year=body.year)
+
+    def plan(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
+        """See `plan_of_result`."""
+        return plan_of_result(work, read)
+
+    def keep(self, work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:  # noqa: ARG002 - given to all
+        """See `keep_result`."""
+        keep_result(work, read)
+
+
 def plan_of_result(work: Transaction, read: CompleteSubmission) -> ImportPlan:
     """What the result would change: the appraised points against those held."""
     body = _body(read)
@@ -141,17 +167,11 @@ def plan_of_result(work: Transaction, read: CompleteSubmission) -> ImportPlan:
 
 
 def keep_result(work: Transaction, read: CompleteSubmission) -> None:
-    """Keep the result inside the importer's transaction.
-
-    Raises:
-        AnswersUnknown: it answers a package this office never sent.
-    """
+    """Keep the result inside the importer's transaction; the year is published with it."""
     body = _body(read)
     unit = read_package_code(read.document.header.recipient)[1]
     standing = work.assessments.standing(unit, body.year)
-    answered = work.exchanges.find(body.answers)
-    if standing is None or answered is None or not _is_own_submission(answered, body.year):
-        raise AnswersUnknown(year=body.year)
+    assert standing is not None
     document = read.authentic.envelope.files[names.document_path(Kind.RESULT)]
     work.assessments.put_result(unit, body.year, document=document)
     work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
@@ -162,11 +182,6 @@ def _newest_result(work: Transaction, year: int) -> PackageRow | None:
     return next(
         (row for row in rows if row.kind == Kind.RESULT and row.direction is Direction.RECEIVED), None
     )
-
-
-def _is_own_submission(row: PackageRow, year: int) -> bool:
-    is_sent = row.direction is Direction.SENT and row.kind == Kind.SUBMISSION
-    return is_sent and row.period == str(year)
 
 
 def _body(read: CompleteSubmission) -> ResultBody:

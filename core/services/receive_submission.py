@@ -5,14 +5,53 @@ from decimal import Decimal
 
 from core.assessment import State
 from core.criteria import CriteriaSet
-from core.packages.intake import CompleteSubmission
+from core.packages.intake import AuthenticPackage, CompleteSubmission
 from core.packages.payloads import SubmissionBody
 from core.packages.plan import Change, ImportPlan, count_changes, line_changes
+from core.packages.refusals import CommuneUnknown, CriteriaWrong, PeriodClosed
 from core.ports import Transaction
 from core.records.catalogue import Record, kind_for
 from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
+from core.services.receiving import Receiver
 from core.submission import ReceivedYear, received
+
+
+class SubmissionReceiver(Receiver):
+    """Submissions at an appraiser."""
+
+    def __init__(self, *, criteria: AdoptCriteria) -> None:
+        self._criteria = criteria
+
+    def judge(self, work: Transaction, authentic: AuthenticPackage) -> None:
+        """The round of exactly this year must expect the unit, use this set, and still be open.
+
+        Raises:
+            PeriodClosed, CommuneUnknown, CriteriaWrong: the first that does not hold.
+        """
+        header = authentic.document.header
+        opened = work.rounds.get(int((header.period or "0")[:4]))
+        if opened is None or opened.published_at is not None:
+            raise PeriodClosed(period=header.period)
+        if header.commune_code not in opened.units:
+            raise CommuneUnknown(commune=header.commune_code, sender=header.sender)
+        used = header.criteria_set
+        if used is None or (used.id, used.version) != (opened.criteria_set, opened.criteria_version):
+            raise CriteriaWrong(criteria=used.id if used else "", version=used.version if used else "")
+
+    def forbids_flagged(self, work: Transaction, authentic: AuthenticPackage) -> bool:
+        """What the set of the submission says."""
+        used = authentic.document.header.criteria_set
+        assert used is not None
+        return self._criteria.parsed(work.criteria.find(used.id, used.version)).forbids_flagged_evidence
+
+    def plan(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
+        """See `plan_of_submission`."""
+        return plan_of_submission(work, read, criteria=self._criteria)
+
+    def keep(self, work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:
+        """See `keep_submission`."""
+        keep_submission(work, read, criteria=self._criteria, at=at)
 
 
 def plan_of_submission(work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria) -> ImportPlan:

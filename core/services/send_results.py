@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from uuid import uuid4
 
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
 from core.banding import Step
@@ -12,7 +11,7 @@ from core.dates import local_day
 from core.delivery import WHOLE, Form, Leaving
 from core.errors import UserError
 from core.packages.kinds import Kind
-from core.packages.payloads import AdjustmentLine, CriteriaRef, Document, Header, ResultBody, ResultLine
+from core.packages.payloads import AdjustmentLine, Document, ResultBody, ResultLine
 from core.packages.streams import StreamKey
 from core.ports import Clock, Database
 from core.progress import Progress, Stoppable
@@ -20,9 +19,9 @@ from core.ranking import RankRow
 from core.services.appraisal import Appraise
 from core.services.dispatch import Dispatch
 from core.services.export_package import Exported, exported_of
+from core.services.outgoing import next_header
 from core.services.publish_ranking import PublishRanking, RankingView, final_total
 from core.units import Role, package_code
-from core.version import VERSION
 
 
 class NotPublished(UserError):
@@ -96,23 +95,9 @@ class SendResults:
             stream = StreamKey(
                 sender=sender, recipient=recipient, kind=Kind.RESULT, period=str(view.round.year)
             )
-            turn = self._dispatch.turn(work, stream)
-            held = work.criteria.find(view.round.criteria_set, view.round.criteria_version)
-            assert held is not None
+            used = work.criteria.find(view.round.criteria_set, view.round.criteria_version)
             return Document(
-                header=Header(
-                    kind=Kind.RESULT,
-                    package_uuid=str(uuid4()),
-                    sender=sender,
-                    recipient=recipient,
-                    period=str(view.round.year),
-                    revision=turn.revision,
-                    key_epoch=turn.key_epoch,
-                    previous=turn.previous,
-                    created_at=self._clock.now().replace(microsecond=0),
-                    app_version=VERSION,
-                    criteria_set=CriteriaRef(id=held.set_id, sha512=held.sha512, version=held.version),
-                ),
+                header=next_header(work, stream, clock=self._clock, used=used),
                 body=self._body(view, row, sheet=sheet, published_on=local_day(view.published.at)),
             )
 

@@ -206,6 +206,9 @@ class Exchanges:
     def stream(self, *_key: Any) -> None:
         return None
 
+    def blocked(self) -> tuple[Any, ...]:
+        return ()
+
     def refusals(self) -> tuple[Any, ...]:
         return tuple(self.refused)
 

@@ -110,7 +110,7 @@ def _board(board: RoundBoard) -> dict[str, object]:
         "expected": len(rows),
         "missing": sum(1 for row in rows if row.status in _MISSING),
         "late": sum(1 for row in rows if row.status is BoardStatus.LATE),
-        "returned": 0,
+        "returned": sum(1 for row in rows if row.status is BoardStatus.RETURNED),
         "accepted": sum(1 for row in rows if row.status in _ACCEPTED),
         "counts": dict(board.counts),
         "rows": [_board_row(row) for row in rows],

@@ -220,6 +220,7 @@ _STATUSES: Final[Mapping[BoardStatus, str]] = MappingProxyType(
         BoardStatus.MISSING: "chưa gửi",
         BoardStatus.LATE: "chưa gửi, đã quá hạn",
         BoardStatus.RECEIVED: "đã nhận",
+        BoardStatus.RETURNED: "đã trả lại để sửa",
         BoardStatus.IN_APPRAISAL: "đang thẩm định",
         BoardStatus.APPRAISED: "đã thẩm định",
         BoardStatus.PUBLISHED: "đã công bố",

@@ -19,11 +19,17 @@ from core.services import (
     keep_evidence,
     make_report,
     publish_ranking,
+    receive_receipt,
     receive_results,
+    receive_return,
     record_entry,
     self_assessment,
+    send_criteria,
     send_results,
+    send_return,
+    send_tasks,
     set_up,
+    stream_care,
 )
 from ui.texts import (
     cli,
@@ -184,6 +190,61 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Không nhận kết quả năm {year}.",
         why="Kết quả trả lời một gói mà sổ này chưa từng gửi (có thể sổ vừa được khôi phục từ bản cũ).",
         advice="Khôi phục bản sao lưu mới nhất, hoặc báo cơ quan thẩm định để đối chiếu.",
+    ),
+    receive_receipt.ReceiptWrong: Sentence(
+        what="Không nhận giấy báo nhận này.",
+        why="Giấy báo nhận ghi khác với gói mà đơn vị đã gửi (lần nộp {revision}, kỳ {period}).",
+        advice="Báo cơ quan thẩm định đối chiếu và gửi lại giấy báo nhận.",
+    ),
+    receive_return.ReturnTooLate: Sentence(
+        what="Không nhận gói trả lại năm {year}.",
+        why="Kết quả của năm đã công bố và đã nhận ở đây; gói trả lại không mở lại số liệu nữa.",
+        advice="Hỏi cơ quan thẩm định. Muốn sửa phải có quyết định điều chỉnh và kết quả công bố lại.",
+    ),
+    receive_return.CorrectionReasonNeeded: Sentence(
+        what="Chưa tạo được gói nộp năm {year}.",
+        why="Gói trước đã bị trả lại để bổ sung, sửa nên gói mới phải ghi lý do điều chỉnh.",
+        advice="Xem các câu hỏi của cơ quan thẩm định, sửa số liệu, ghi lý do rồi tạo gói lại.",
+    ),
+    send_return.ReturnEmpty: Sentence(
+        what="Chưa trả lại được gói của đơn vị {unit}.",
+        why="Chưa ghi lý do chung, cũng chưa có câu hỏi ở tiêu chí nào.",
+        advice="Ghi lý do, hoặc ghi điều cần giải trình ở ít nhất một tiêu chí.",
+    ),
+    send_tasks.NoTasks: Sentence(
+        what="Chưa giao được nhiệm vụ năm {year}.",
+        why="Danh sách chưa có nhiệm vụ nào.",
+        advice="Ghi ít nhất một nhiệm vụ rồi làm lại.",
+    ),
+    send_tasks.TaskWrong: Sentence(
+        what="Chưa giao được nhiệm vụ.",
+        why="Nhiệm vụ thứ {place} (“{title}”) chưa có tên, có ngày không hợp lý, hoặc trùng mã với nhiệm vụ khác.",
+        advice="Sửa nhiệm vụ đó rồi làm lại.",
+    ),
+    send_criteria.SetWithoutYear: Sentence(
+        what="Chưa gửi được bộ tiêu chí “{set_id}”.",
+        why="Bộ tiêu chí không ghi năm áp dụng.",
+        advice="Chọn năm áp dụng (trên dòng lệnh: --year) rồi làm lại.",
+    ),
+    stream_care.NoBlock: Sentence(
+        what="Không có gì để gỡ chặn.",
+        why="Không có gói nào của đơn vị {unit} năm {year} đang bị chặn.",
+        advice="Xem danh sách đang bị chặn, kiểm tra mã đơn vị và năm.",
+    ),
+    stream_care.TwoPersonsNeeded: Sentence(
+        what="Chưa gỡ chặn.",
+        why="Gỡ chặn phải có hai người khác nhau cùng xác nhận.",
+        advice="Ghi họ tên của hai người rồi làm lại.",
+    ),
+    stream_care.WhyNeeded: Sentence(
+        what="Chưa xác nhận.",
+        why="Việc này phải có lý do để ghi vào nhật ký.",
+        advice="Ghi lý do rồi làm lại.",
+    ),
+    stream_care.NotADigest: Sentence(
+        what="Không dùng được mã kiểm tra “{digest}…”.",
+        why="Mã kiểm tra của gói gồm 128 chữ số từ 0 đến 9 và a đến f; gỡ chặn cần hai mã khác nhau.",
+        advice="Chép lại nguyên mã từ thông báo hoặc từ màn hình của cơ quan thẩm định.",
     ),
     publish_ranking.NothingToRank: Sentence(
         what="Chưa xếp hạng được năm {year}.",

@@ -24,6 +24,16 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
         "GATE_INPUTS": "Tiêu chí {where}: số liệu chưa đúng, cần sửa ({points} điểm).",
         "GATE_FLAGGED_EVIDENCE": "Tài liệu “{document}” có thể chứa macro, bộ tiêu chí không nhận: thay bằng tệp .docx, .xlsx hoặc PDF.",
         "ROW_TWICE": "Bản ghi này trùng mã với bản ghi ở {first}. Xóa trắng mã của bản ghi thêm mới.",
+        "GATE_RETURNED": "Cơ quan thẩm định đã trả lại gói trước: ghi lý do điều chỉnh khi tạo gói mới.",
+        "GATE_CLOCK_BEHIND": "Đồng hồ máy chậm hơn lần dùng trước trên một ngày; gói sẽ mang dấu “giờ chưa chắc đúng”.",
+        "EARLIER_NOT_RECEIVED": "Chưa nhận lần gửi trước đó; gói lần {revision} vẫn được nhận.",
+        "TIME_SUSPECT": "Bên gửi {sender} báo đồng hồ máy của họ chưa chắc đúng khi tạo gói.",
+        "RECEIPT_UNKNOWN_PACKAGE": (
+            "Giấy báo nhận số {number} chứng nhận lần nộp {revision} kỳ {period} mà sổ này không có: sổ có thể "
+            "vừa được phục hồi từ bản cũ. Lần nộp sau sẽ mang số lớn hơn."
+        ),
+        "RETURN_OVERTAKEN": "Đơn vị đã nộp lần {revision} sau lần bị trả lại; số liệu của năm giữ nguyên trạng thái.",
+        "CRITERIA_YEAR_KEEPS": "Năm {year} đã chốt hoặc đã nộp nên vẫn chấm theo bộ {set}.",
         "CRITERIA_NOT_JSON": "Tệp không phải bộ tiêu chí (JSON), hoặc đã bị hỏng.",
     }
 )

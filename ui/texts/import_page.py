@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from core.packages.plan import Change, CountChange, ImportPlan, LineChange
 from ui.texts import numbers
+from ui.texts.every_finding import message_of
+from ui.texts.import_news import news_lines, news_short
 from ui.texts.records import kind_title
 
 CHOOSE_FILES = "Chọn tệp…"
@@ -89,23 +91,28 @@ def change_short(plan: ImportPlan) -> str:
     word = _SHORT[plan.change].format(previous=plan.previous_revision)
     if plan.change is Change.UNCHANGED:
         return word
-    return f"{word}; {_total(plan)}"
+    if plan.total_after is None:
+        return news_short(plan)
+    return f"{word}; {_total(plan.total_after, plan.total_before)}"
 
 
 def plan_text(plan: ImportPlan) -> str:
     """Everything a package would change, one line each."""
-    lines = [CHANGES[plan.change].format(previous=plan.previous_revision)]
-    if plan.change is not Change.UNCHANGED:
-        lines.append(f"Tổng điểm: {_total(plan)}")
+    lines = list(news_lines(plan))
+    if plan.change is Change.UNCHANGED or plan.total_after is not None:
+        lines.append(CHANGES[plan.change].format(previous=plan.previous_revision))
+    if plan.change is not Change.UNCHANGED and plan.total_after is not None:
+        lines.append(f"Tổng điểm: {_total(plan.total_after, plan.total_before)}")
         lines.extend(_records(each) for each in plan.records)
         lines.extend(_documents(plan))
         lines.extend(_lines(plan.lines) if plan.change is Change.REVISED else ())
+    lines.extend(message_of(finding) for finding in plan.findings)
     return "\n".join(lines)
 
 
-def _total(plan: ImportPlan) -> str:
-    after = f"{numbers.points(plan.total_after)} điểm"
-    return after if plan.total_before is None else f"{numbers.points(plan.total_before)} → {after}"
+def _total(after: Decimal, before: Decimal | None) -> str:
+    told = f"{numbers.points(after)} điểm"
+    return told if before is None else f"{numbers.points(before)} → {told}"
 
 
 def _records(change: CountChange) -> str:

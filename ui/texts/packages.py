@@ -23,7 +23,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "result": "Gói kết quả",
         "enrol": "Phiếu đăng ký khóa",
         "trust": "Danh sách khóa tin cậy",
-        "receipt": "Biên nhận",
+        "receipt": "Giấy báo nhận",
+        "return": "Gói trả lại để sửa",
+        "tasks": "Nhiệm vụ được giao",
+        "criteria": "Bộ tiêu chí",
+        "rotate": "Đổi khóa",
     }
 )
 

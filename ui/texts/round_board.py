@@ -33,6 +33,7 @@ STATUSES: Mapping[BoardStatus, str] = MappingProxyType(
         BoardStatus.MISSING: "Chưa gửi",
         BoardStatus.LATE: "Chưa gửi, quá hạn",
         BoardStatus.RECEIVED: "Đã nhận",
+        BoardStatus.RETURNED: "Đã trả lại",
         BoardStatus.IN_APPRAISAL: "Đang thẩm định",
         BoardStatus.APPRAISED: "Đã thẩm định",
         BoardStatus.PUBLISHED: "Đã công bố",

@@ -1,0 +1,102 @@
+"""Many packages as one batch: the order they are taken in, their share of the progress, and a rehearsal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from core.errors import CchcError
+from core.packages import names
+from core.packages.canonical import decode
+from core.packages.intake import CompleteSubmission, Envelope
+from core.packages.kinds import Kind
+from core.packages.payload_forms import is_multiline, read_document
+from core.packages.plan import Change, ImportPlan
+from core.packages.streams import StreamKey, StreamState, accepted, stream_of
+from core.progress import Progress
+
+_LAST = 99
+# Keys before what they sign, sets before what uses them, proofs before what answers the proven.
+_KINDS = {kind: place for place, kind in enumerate((Kind.TRUST, Kind.CRITERIA, Kind.RECEIPT))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """Size of a file in bytes and the order its head claims; nothing of the claim is believed."""
+
+    size: int
+    order: tuple[int, str, str, int, int] = (_LAST, "", "", 0, 0)
+
+
+class Share:
+    """Progress of one package, told as its share of the whole batch; it stops when the batch is stopped."""
+
+    def __init__(self, whole: Progress, *, before: int, size: int, total: int) -> None:
+        self._whole = whole
+        self._before = before
+        self._size = size
+        self._total = total
+
+    def report(self, done: int, total: int) -> None:
+        """Bytes of this package beside those of the packages before it."""
+        within = self._size * done // total if total else 0
+        self._whole.report(self._before + min(within, self._size), self._total)
+
+    def check(self) -> None:
+        """Stop when the whole should stop."""
+        self._whole.check()
+
+    def finish(self) -> None:
+        """The package is behind us, whatever became of it."""
+        self.report(1, 1)
+
+
+def claimed(envelope: Envelope, *, size: int) -> Claimed:
+    """What the head of a package claims about its place: kind, sender, period, epoch, revision."""
+    content = envelope.files[names.document_path(envelope.kind)]
+    try:
+        header = read_document(decode(content, is_multiline=is_multiline), kind=envelope.kind).header
+    except CchcError:
+        return Claimed(size=size)
+    place = _KINDS.get(header.kind, len(_KINDS))
+    return Claimed(
+        size=size, order=(place, header.sender, header.period or "", header.key_epoch, header.revision)
+    )
+
+
+def in_order(batch: Sequence[Claimed], progress: Progress) -> Iterator[tuple[int, Share]]:
+    """The places of a batch, earlier revisions first and otherwise as given, each with its progress."""
+    total, before = sum(each.size for each in batch), 0
+    for place in sorted(range(len(batch)), key=lambda at: batch[at].order):
+        yield place, Share(progress, before=before, size=batch[place].size, total=total)
+        before += batch[place].size
+
+
+class Rehearsal:
+    """What a batch would have taken in so far; a later revision is planned as the successor of an earlier."""
+
+    def __init__(self) -> None:
+        self._states: dict[StreamKey, StreamState] = {}
+        self._totals: dict[StreamKey, Decimal | None] = {}
+
+    @property
+    def states(self) -> Mapping[StreamKey, StreamState]:
+        """Streams as they would stand."""
+        return self._states
+
+    def follow(self, plan: ImportPlan, read: CompleteSubmission, *, held: StreamState) -> ImportPlan:
+        """The plan of one more package as it is within the batch, which goes on from it."""
+        if read.authentic.is_duplicate:
+            return plan
+        header, stream = read.document.header, stream_of(read.document.header)
+        earlier = self._states.get(stream)
+        self._states[stream] = accepted(earlier or held, header, digest=read.digest)
+        before = self._totals.get(stream)
+        self._totals[stream] = plan.total_after
+        if earlier is None or earlier.highest is None:
+            return plan
+        return replace(
+            plan,
+            change=Change.REVISED,
+            previous_revision=earlier.highest.revision,
+            total_before=before,
+        )
