@@ -7,6 +7,7 @@ from pathlib import Path
 from core.dates import local_day
 from core.errors import CchcError, DeviceError
 from core.exchanges import HeldKey
+from core.packages.carriage_refusals import AgeLocked
 from core.packages.plan import Change
 from core.packages.refusals import SchemaNewer, TrustNone, UnknownKey
 from core.progress import Progress
@@ -19,8 +20,7 @@ from ui.texts import common, numbers, packages
 from ui.texts import import_page as texts
 from ui.texts.errors import sentence_of
 
-_SUFFIX = ".cchc"
-_UNCHECKED = (DeviceError, SchemaNewer, TrustNone, UnknownKey)
+_UNCHECKED = (AgeLocked, DeviceError, SchemaNewer, TrustNone, UnknownKey)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +67,6 @@ class _Stoppable:
     def check(self) -> None:
         """Stop when the whole should stop."""
         self.whole.check()
-
-
-def packages_in(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The package files among these, folders searched through; each once, in the order of their names."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        inside = sorted(path.rglob(f"*{_SUFFIX}")) if path.is_dir() else (path,)
-        found.update(dict.fromkeys(each for each in inside if each.is_file() or not path.is_dir()))
-    return tuple(found)
 
 
 def inspect_all(

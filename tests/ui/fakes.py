@@ -28,6 +28,7 @@ from core.services.record_entry import RecordEntry
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
+from storage.part_files import found_in
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
@@ -345,6 +346,9 @@ class Imports:
 
     def refusals(self) -> tuple[Any, ...]:
         return ()
+
+    def found_in(self, paths: Any) -> tuple[Path, ...]:
+        return found_in(paths)
 
 
 class Tokens:

@@ -4,14 +4,17 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fakes import SET_ID, YEAR
+from core.delivery import CopyDiffers, Form
+from tests.ui.fakes import SET_ID, YEAR, Deliveries, delivered_in
 from ui.badges import badges
 from ui.changes import Topic
 from ui.criterion_form import CriterionForm
 from ui.desk import Desk
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
+from ui.dialogs.delivered import DeliveredDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog, TrustDialog
 from ui.dialogs.write_package import WritePackageDialog
@@ -178,3 +181,44 @@ def test_news_carries_its_topics(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.changes.changed) as heard:
         desk.changes.announce(Topic.RECORDS)
     assert heard.args == [frozenset({Topic.RECORDS})]
+
+
+def test_a_package_leaves_in_the_form_chosen(qtbot: QtBot) -> None:
+    dialog = WritePackageDialog("Ghi gói", needs_reason=False, needs_words=False, folder="usb")
+    qtbot.addWidget(dialog)
+    assert dialog._write.isEnabled()
+    assert dialog.form() == Form()
+    dialog.leaving.encrypt.box.setChecked(True)
+    dialog.leaving.split.box.setChecked(True)
+    assert dialog.form() == Form(part_size=17 << 20, is_encrypted=True)
+    for text, is_right in (("0", False), ("", False), ("x", False), ("2049", False), ("2.048", True)):
+        dialog.leaving.part.line.setText(text)
+        assert dialog._write.isEnabled() is is_right, text
+
+
+def test_a_box_that_cannot_be_ticked_says_why(qtbot: QtBot) -> None:
+    dialog = WritePackageDialog("Ghi gói", needs_reason=False, cannot_encrypt="Chưa có khóa dự phòng.")
+    qtbot.addWidget(dialog)
+    assert not dialog.leaving.encrypt.box.isEnabled()
+    assert "Chưa có khóa dự phòng." in [label.text() for label in dialog.leaving.findChildren(QLabel)]
+
+
+def test_checking_again_says_what_it_found(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliveries = Deliveries()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    delivered = delivered_in(tmp_path, Form(part_size=1 << 20))
+    desk = make_desk(deliver_package=deliveries)
+    dialog = DeliveredDialog("Tạo gói nộp", "Đã tạo", delivered=delivered, desk=desk, parent=parent)
+    assert "an toàn" in dialog.state.text()
+    dialog.check_again()
+    qtbot.waitUntil(lambda: "đúng như bản đã ghi" in dialog.state.text())
+    assert deliveries.checked == [delivered]
+    shown: list[Exception] = []
+    monkeypatch.setattr("ui.dialogs.delivered.show_error", lambda _parent, error: shown.append(error))
+    deliveries.differs = CopyDiffers(name="x.cchc.001")
+    dialog.check_again()
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert "an toàn" not in dialog.state.text()

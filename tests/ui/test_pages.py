@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPl
 from pytestqt.qtbot import QtBot
 
 from core.assessment import Claim
+from core.delivery import Form, TooLargeForVolume
 from core.units import Role
-from tests.ui.fakes import SET_ID, YEAR, Exports
+from tests.ui.fakes import SET_ID, YEAR, Deliveries, Exports
 from ui import messages
 from ui.desk import Desk
+from ui.dialogs.delivered import DeliveredDialog
+from ui.dialogs.write_package import WritePackageDialog
 from ui.look import RESOURCES
 from ui.page import Page
 from ui.page_list import pages_for
@@ -249,11 +252,44 @@ def test_a_package_is_written_and_announced(
 ) -> None:
     exports = Exports()
     told: list[str] = []
-    monkeypatch.setattr("ui.pages.export.tell_where", lambda *_a, **_k: told.append("said"))
+    monkeypatch.setattr(DeliveredDialog, "exec", lambda dialog: told.append(dialog.state.text()))
     page: ExportPage = shown(qtbot, ExportPage(make_desk(export_package=exports)))
-    page.write(tmp_path, passphrase="x", reason="bổ sung")
-    qtbot.waitUntil(lambda: told == ["said"])
+    form = Form(part_size=17 << 20, is_encrypted=True)
+    page.write(tmp_path, passphrase="x", reason="bổ sung", form=form)
+    qtbot.waitUntil(lambda: told == ["Đã ghi và kiểm tra xong, có thể rút USB an toàn."])
     assert exports.made == ["bổ sung"]
+    assert exports.forms == [form]
+
+
+def test_a_package_of_the_history_is_brought_once_more(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliveries, told = Deliveries(), []
+    monkeypatch.setattr(DeliveredDialog, "exec", lambda dialog: told.append(dialog.state.text()))
+    page: ExportPage = shown(qtbot, ExportPage(make_desk(deliver_package=deliveries)))
+    monkeypatch.setattr(WritePackageDialog, "exec", lambda dialog: dialog.accept() or dialog.result())
+    page._folder = str(tmp_path)
+    page.deliver_again()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert deliveries.done == [Form()]
+
+
+def test_a_drive_that_takes_no_large_file_is_answered_with_parts(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Fat(Exports):
+        def export(self, year: int, folder: Path, **more: Any) -> Any:
+            if more["form"].part_size is None:
+                raise TooLargeForVolume(name="x.cchc")
+            return super().export(year, folder, **more)
+
+    exports, told = Fat(), []
+    monkeypatch.setattr(DeliveredDialog, "exec", lambda dialog: told.append(dialog.state.text()))
+    monkeypatch.setattr("ui.pages.export.ask", lambda *_a, **_k: True)
+    page: ExportPage = shown(qtbot, ExportPage(make_desk(export_package=exports)))
+    page.write(tmp_path, passphrase="x", reason="")
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert exports.forms == [Form(part_size=2 << 30)]
 
 
 def test_a_failed_package_is_said_in_words(

@@ -1,20 +1,29 @@
 """Submitting: the gate, the package, and the packages made before."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from core.delivery import WHOLE, Delivered, Form, TooLargeForVolume
+from core.enrolment import NoAuthority
+from core.errors import CchcError
 from core.exchanges import PackageRow
 from core.findings import Finding, Level
 from core.packages.names import CMS_SIGNER
+from core.packages.parts import LARGEST
+from core.progress import Progress
 from core.services.export_package import Exported
 from core.services.government_signature import TokenSigning
+from core.units import Role, package_code
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.delivered import DeliveredDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.government_card import driver_of
-from ui.messages import plain_label, reporting, show_error, tell_where
+from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
 from ui.page import GAP, SMALL, Page, card, set_pill
 from ui.progress_dialog import run_long
@@ -23,6 +32,7 @@ from ui.texts import common, numbers
 from ui.texts import export_page as texts
 from ui.texts import government_signature as government_texts
 from ui.texts import packages as package_texts
+from ui.texts.errors import sentence_of
 from ui.texts.every_finding import message_of
 
 
@@ -43,6 +53,8 @@ class ExportPage(Page):
         self.card = PackageCardView(texts.DONE_CARD)
         self._folder = str(desk.places.value("export_folder") or "")
         self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
+        self._again = self.add_action(texts.AGAIN, self.deliver_again, mark="export")
+        self._in_parts: Callable[[], None] = self.make_package
         self._create = self.add_primary(texts.CREATE, self.make_package, mark="export", keys="Ctrl+E")
         self.gate.wrap_rows()
         self._build()
@@ -60,6 +72,7 @@ class ExportPage(Page):
             rows = service.sent(self.desk.year)
             self.history.show_rows(rows, same=lambda row: row.digest)
             self.card.setVisible(bool(rows))
+            self._again.setEnabled(bool(rows))
             if rows:
                 self.history.select(lambda row: row.digest == rows[0].digest)
                 self._show_row(rows[0])
@@ -67,38 +80,126 @@ class ExportPage(Page):
     def make_package(self) -> None:
         """Ask for folder and passphrase, then write the package."""
         is_again = bool(self.history.rows_model.rows)
-        dialog = WritePackageDialog(texts.CREATE_ACT, needs_reason=is_again, folder=self._folder, parent=self)
+        dialog = WritePackageDialog(
+            texts.CREATE_ACT,
+            needs_reason=is_again,
+            folder=self._folder,
+            cannot_encrypt=self._why_not_encrypted(),
+            parent=self,
+        )
         dialog.token.offer(driver_of(self.desk))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.write(
                 dialog.target(),
                 passphrase=dialog.passphrase(),
                 reason=dialog.written_reason(),
+                form=dialog.form(),
                 token=dialog.token.signing(),
             )
 
-    def write(self, folder: Path, *, passphrase: str, reason: str, token: TokenSigning | None = None) -> None:
+    def deliver_again(self) -> None:
+        """Ask where and how the chosen package of the history leaves once more."""
+        row = self.history.current()
+        if row is None:
+            return
+        dialog = WritePackageDialog(
+            texts.AGAIN_ACT,
+            needs_reason=False,
+            needs_words=False,
+            folder=self._folder,
+            cannot_encrypt=self._why_not_encrypted(),
+            parent=self,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.deliver(row, dialog.target(), form=dialog.form())
+
+    def write(
+        self,
+        folder: Path,
+        *,
+        passphrase: str,
+        reason: str,
+        form: Form = WHOLE,
+        token: TokenSigning | None = None,
+    ) -> None:
         """Write the package under a progress dialog."""
+        self._keep_folder(folder)
+        service, year = self.desk.services.export_package.with_token(token), self.desk.year
+
+        def work(progress: Progress) -> Exported:
+            return service.export(
+                year, folder, passphrase=passphrase, reason=reason, form=form, progress=progress
+            )
+
+        def in_parts() -> None:
+            self.write(folder, passphrase=passphrase, reason=reason, form=replace(form, part_size=LARGEST))
+
+        # A PIN that was typed is used once: with a token the dialog asks again.
+        self._in_parts = in_parts if token is None else self.make_package
+        self._run(texts.CREATING, work=work, done=self._written)
+
+    def deliver(self, row: PackageRow, folder: Path, *, form: Form) -> None:
+        """Bring a package of the history somewhere, or on from where it was interrupted."""
+        self._keep_folder(folder)
+        service = self.desk.services.deliver_package
+
+        def work(progress: Progress) -> tuple[PackageRow, Delivered]:
+            return row, service.deliver(row.digest, folder, form=form, progress=progress)
+
+        def in_parts() -> None:
+            self.deliver(row, folder, form=replace(form, part_size=LARGEST))
+
+        self._in_parts = in_parts
+        self._run(texts.DELIVERING, work=work, done=self._delivered)
+
+    def _run(self, title: str, *, work: Callable[[Progress], object], done: Callable[[Any], None]) -> None:
+        self.set_banner("")
+        job = run_long(self, self.desk.jobs, title=title, work=work, done=done, failed=self._failed)
+        job.cancelled.connect(self._stopped)
+
+    def _keep_folder(self, folder: Path) -> None:
         self._folder = str(folder)
         self.desk.places.setValue("export_folder", self._folder)
-        service, year = self.desk.services.export_package.with_token(token), self.desk.year
-        run_long(
-            self,
-            self.desk.jobs,
-            title=texts.CREATING,
-            work=lambda progress: service.export(
-                year, folder, passphrase=passphrase, reason=reason, progress=progress
-            ),
-            done=self._written,
-            failed=self._failed,
-        )
+
+    def _why_not_encrypted(self) -> str:
+        """Why nothing can be encrypted for the authority; empty when it can."""
+        authority = self.desk.office().authority
+        if authority is None:
+            return sentence_of(NoAuthority()).why
+        try:
+            self.desk.services.deliver_package.recipients(package_code(Role.APPRAISER, authority.code))
+        except CchcError as error:
+            return sentence_of(error).why
+        return ""
 
     def _written(self, exported: Exported) -> None:
         self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
-        path = exported.files[0]
-        tell_where(self, texts.CREATE_ACT, what=texts.MADE.format(revision=exported.revision), path=path)
+        if exported.delivered is not None:
+            self._show_delivered(texts.MADE.format(revision=exported.revision), exported.delivered)
+
+    def _delivered(self, done: tuple[PackageRow, Delivered]) -> None:
+        row, delivered = done
+        self._show_delivered(texts.DELIVERED.format(revision=row.revision), delivered)
+
+    def _show_delivered(self, what: str, delivered: Delivered) -> None:
+        DeliveredDialog(texts.CREATE_ACT, what, delivered=delivered, desk=self.desk, parent=self).exec()
+
+    def _stopped(self) -> None:
+        known = {row.digest for row in self.history.rows_model.rows}
+        self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
+        with reporting(self):
+            rows = self.desk.services.export_package.sent(self.desk.year)
+            self.set_banner("" if known.issuperset(row.digest for row in rows) else texts.UNFINISHED)
 
     def _failed(self, error: Exception) -> None:
+        self.desk.changes.announce(
+            Topic.PACKAGES
+        )  # a package that was made before its drive failed stays made
+        if isinstance(error, TooLargeForVolume):
+            notice = Notice(title=texts.CREATE_ACT, what=texts.TOO_LARGE, why=texts.TOO_LARGE_WHY)
+            if ask(self, notice, act=texts.SPLIT_NOW):
+                self._in_parts()
+            return
         show_error(self, error)
 
     def _show_verdict(self, findings: tuple[Finding, ...]) -> None:

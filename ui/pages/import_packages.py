@@ -7,13 +7,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from core.exchanges import Direction, PackageRow
+from core.packages.carriage_refusals import AgeLocked
 from core.services.import_package import Imported, ImportStatus, PackageCard
 from core.units import read_package_code
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.keys import PassphraseDialog
 from ui.kept_splitter import keep_splitter
 from ui.messages import MessageDialog, Notice, choose_files, choose_folder, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
@@ -21,7 +23,6 @@ from ui.package_review import (
     Reviewed,
     columns,
     inspect_all,
-    packages_in,
     show_reviewed,
     take_order,
 )
@@ -81,7 +82,9 @@ class ImportPackagesPage(Page):
         """Check packages under a progress dialog; nothing is taken in."""
         if not chosen:
             return
-        paths = packages_in(chosen)
+        paths: tuple[Path, ...] = ()
+        with reporting(self):
+            paths = self.desk.services.import_package.found_in(chosen)
         if not paths:
             notice = Notice(title=common.PAGE_IMPORT, what=texts.NO_PACKAGES, why=texts.NO_PACKAGES_WHY)
             MessageDialog(notice, (common.CLOSE,), parent=self).exec()
@@ -133,6 +136,18 @@ class ImportPackagesPage(Page):
         self._show_rows()
         self.review.select(lambda row: row.card.path == cards[0].path)
         self.review.setFocus()
+        locked = tuple(each.path for each in cards if isinstance(each.error, AgeLocked))
+        if locked:
+            self._unlock(locked)
+
+    def _unlock(self, paths: tuple[Path, ...]) -> None:
+        """Ask for the passphrase that opens encrypted packages, and check those once more."""
+        dialog = PassphraseDialog(texts.UNLOCK.format(count=len(paths)), parent=self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        with reporting(self):
+            self.desk.services.key_care.unlock(dialog.passphrase())
+            self.inspect(paths)
 
     def _taken(self, outcomes: tuple[Imported, ...]) -> None:
         by_path = {each.path: each for each in outcomes}

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 
+from core.delivery import WHOLE, Delivered, Form
 from core.exchanges import Direction, PackageRow
 from core.packages.kinds import Kind
 from core.ranking import RankRow
@@ -13,8 +14,9 @@ from core.services.export_package import Exported
 from core.units import read_package_code
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.delivered import DeliveredDialog
 from ui.dialogs.write_package import WritePackageDialog
-from ui.messages import plain_label, reporting, show_error, tell_where
+from ui.messages import plain_label, reporting, show_error
 from ui.page import SMALL, Page, nothing_here
 from ui.progress_dialog import run_long
 from ui.tables import RIGHT, Column, TableView
@@ -70,7 +72,9 @@ class SendResultsPage(Page):
         if chosen:
             self._ask(chosen)
 
-    def write(self, folder: Path, *, passphrase: str, units: tuple[str, ...] = ()) -> None:
+    def write(
+        self, folder: Path, *, passphrase: str, units: tuple[str, ...] = (), form: Form = WHOLE
+    ) -> None:
         """Write the packages under a progress dialog; no units means all."""
         self.desk.places.setValue("export_folder", str(folder))
         service, year = self.desk.services.send_results, self.desk.year
@@ -79,7 +83,7 @@ class SendResultsPage(Page):
             self.desk.jobs,
             title=texts.SENDING,
             work=lambda progress: service.export(
-                year, folder, passphrase=passphrase, units=units, progress=progress
+                year, folder, passphrase=passphrase, units=units, form=form, progress=progress
             ),
             done=self._written,
             failed=self._failed,
@@ -89,7 +93,7 @@ class SendResultsPage(Page):
         folder = str(self.desk.places.value("export_folder") or "")
         dialog = WritePackageDialog(texts.SEND_ACT, needs_reason=False, folder=folder, parent=self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.write(dialog.target(), passphrase=dialog.passphrase(), units=units)
+            self.write(dialog.target(), passphrase=dialog.passphrase(), units=units, form=dialog.form())
 
     def _allow(self) -> None:
         has_rows = bool(self.table.rows_model.rows)
@@ -119,9 +123,11 @@ class SendResultsPage(Page):
 
     def _written(self, made: tuple[Exported, ...]) -> None:
         self.desk.changes.announce(Topic.PACKAGES)
-        if made:
-            path = made[0].files[0].parent
-            tell_where(self, texts.SEND_ACT, what=texts.SENT.format(count=len(made)), path=path)
+        files = tuple(file for each in made if each.delivered is not None for file in each.delivered.files)
+        if files:
+            what = texts.SENT.format(count=len(made))
+            told = Delivered(files=files)
+            DeliveredDialog(texts.SEND_ACT, what, delivered=told, desk=self.desk, parent=self).exec()
 
     def _failed(self, error: Exception) -> None:
         self.desk.changes.announce(Topic.PACKAGES)  # packages written before the failure stay written

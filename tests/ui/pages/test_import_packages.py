@@ -18,7 +18,6 @@ from core.services.import_package import Imported, ImportStatus, PackageCard
 from core.units import Role
 from tests.ui.fakes import COMMUNES, FINGERPRINT, YEAR, EnrolledKeys, Imports
 from ui.desk import Desk
-from ui.package_review import packages_in
 from ui.pages.import_packages import ImportPackagesPage
 from ui.texts.import_page import plan_text
 
@@ -136,12 +135,6 @@ def test_a_folder_without_packages_is_said(
     empty.mkdir()
     page.inspect((empty,))
     assert shown == ["Không thấy gói nào trong thư mục đã chọn."]
-
-
-def test_a_package_chosen_twice_is_looked_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "a.cchc"
-    path.write_bytes(b"x")
-    assert packages_in((path, tmp_path, path)) == (path,)
 
 
 def test_a_plan_is_told_in_full() -> None:
