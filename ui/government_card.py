@@ -161,10 +161,10 @@ def _row(*buttons: QPushButton) -> QHBoxLayout:
 def _columns() -> tuple[Column[CertificateCard], ...]:
     return (
         Column(title=texts.COLUMN_NAME, text=lambda card: card.name),
-        Column(title=texts.COLUMN_FORM, text=texts.form_of, width=140),
+        Column(title=texts.COLUMN_FORM, text=texts.form_of, width=168),
         Column(
             title=texts.COLUMN_UNTIL,
             text=lambda card: numbers.day(card.valid_until.date()) if card.valid_until else common.NONE,
-            width=90,
+            width=108,
         ),
     )

@@ -36,6 +36,14 @@ def authority(tmp_path: Path) -> Path:
     return tmp_path / "so"
 
 
+def test_the_libraries_of_signatures_load_only_when_something_is_signed() -> None:
+    """They take most of a second, which every other command would wait for."""
+    asked = "import sys, main, storage.workspace_ports; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=TREE, capture_output=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.decode().split()}
+    assert not loaded & {"pyhanko", "pyhanko_certvalidator", "pkcs11", "asn1crypto", "aiohttp"}
+
+
 def test_the_policy_is_shown_and_changed_with_a_reason(authority: Path) -> None:
     assert told("seal", "policy", authority) == {"policy": "sshsig"}
     refused = told("seal", "policy", authority, "--set", "sshsig+cms", code=1)
