@@ -225,6 +225,7 @@ class Story:
         for code in self._data["communes"]:
             with self._stage.enter(self._places.commune(code), now=_at(2024, 3, day=1)) as services:
                 files = self._places.packages.glob(f"*-xa-{code}_{self._year}_r*.cchc")
+                services.import_package.take_in(self._trust_list(), progress=Silent())
                 results = services.import_package.take_in_all(sorted(files), progress=Silent())
                 read += _count(results, ImportStatus.IMPORTED)
                 if code == self._data["communes"][0]:
