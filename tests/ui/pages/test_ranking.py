@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.delivery import WHOLE, Form
 from core.exchanges import Direction
 from core.units import Role
-from tests.ui.fakes import COMMUNES, YEAR, package_row
+from tests.ui.fakes import COMMUNES, YEAR, delivered_in, package_row
 from ui.desk import Desk
-from ui.pages import send_results
+from ui.dialogs.delivered import DeliveredDialog
 from ui.pages.ranking import RankingPage
 from ui.pages.send_results import SendResultsPage
 
@@ -73,9 +74,19 @@ class Sends:
     def __init__(self) -> None:
         self.asked: list[Any] = []
 
-    def export(self, year: int, folder: Path, *, passphrase: str, units: Any = (), progress: Any) -> Any:
+    def export(
+        self,
+        year: int,
+        folder: Path,
+        *,
+        passphrase: str,
+        units: Any = (),
+        form: Form = WHOLE,
+        progress: Any,
+    ) -> Any:
         self.asked.append((year, units, passphrase))
-        return (SimpleNamespace(files=(folder / "td-52_xa-21701_r1.cchc",)),)
+        delivered = delivered_in(folder, form)
+        return (SimpleNamespace(files=delivered.paths, delivered=delivered),)
 
 
 def test_results_wait_for_publication(open_page: Callable[..., Any], authority: Desk) -> None:
@@ -92,7 +103,7 @@ def test_results_are_written_for_all_or_for_those_chosen(
     tmp_path: Path,
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(send_results, "tell_where", lambda _parent, _title, what, **_path: told.append(what))
+    monkeypatch.setattr(DeliveredDialog, "exec", lambda dialog: told.append(dialog.state.text()))
     sends = Sends()
     desk = appraised(make_desk(Role.APPRAISER, send_results=sends))
     desk.services.publish_ranking.publish(YEAR)
@@ -101,6 +112,7 @@ def test_results_are_written_for_all_or_for_those_chosen(
     qtbot.waitUntil(lambda: bool(told))
     page.write(tmp_path, passphrase="song nui bien troi", units=(COMMUNES[0].code,))
     qtbot.waitUntil(lambda: len(told) == 2)
+    assert all("an toàn" in words for words in told)
     assert [units for _year, units, _words in sends.asked] == [(), (COMMUNES[0].code,)]
 
 
