@@ -98,6 +98,9 @@ class Attachments(Protocol):
             EvidenceLost, DiskFull.
         """
 
+    def absent(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
+        """Contents that are missing or have another size, as `code sha256`; reads no file."""
+
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or differ, as `code sha256`; hashes every file."""
 

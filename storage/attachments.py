@@ -135,6 +135,19 @@ class EvidenceFolder:
             if not accepts_unmarked:
                 raise MarkNotKept(name=target.name) from error
 
+    def absent(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
+        """Contents that are missing or have another size, as `code sha256`; reads no file."""
+        found = []
+        for file in files:
+            try:
+                size = self._place(file.sha256, file.extension).stat().st_size
+            except OSError:
+                found.append(f"EVIDENCE_MISSING {file.sha256}")
+                continue
+            if size != file.size:
+                found.append(f"EVIDENCE_CHANGED {file.sha256}")
+        return tuple(found)
+
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or differ, as `code sha256`; hashes every file."""
         found = []

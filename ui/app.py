@@ -20,6 +20,7 @@ from ui.look import apply_look
 from ui.messages import show_error
 from ui.page_list import pages_for
 from ui.services import Services
+from ui.start_check import StartCheck
 from ui.texts import common as texts
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
@@ -58,6 +59,7 @@ def run(
         return 0
     window = make_window(services, settings, is_sample=is_sample, write_sheet=doors.write_sheet)
     window.show()
+    StartCheck(window.desk, window)
     return application.exec()
 
 

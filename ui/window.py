@@ -41,7 +41,7 @@ class Window(QMainWindow):
 
     def __init__(self, desk: Desk, entries: Sequence[PageEntry], *, is_sample: bool = False) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._entries = {entry.rail.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._is_sample = is_sample
@@ -60,14 +60,14 @@ class Window(QMainWindow):
         """Show a page, and the thing it should stand on."""
         page = self._pages.get(key)
         if page is None:
-            page = self._pages[key] = self._entries[key].make(self._desk)
+            page = self._pages[key] = self._entries[key].make(self.desk)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._rail.set_current(key)
         self._rail.focus_current(only_from_rail=True)
         if subject:
             page.stand_on(subject)
-        self._desk.places.setValue("page", key)
+        self.desk.places.setValue("page", key)
         return page
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -78,13 +78,13 @@ class Window(QMainWindow):
         if self._stays_for_draft():
             event.ignore()
             return
-        self._desk.places.setValue("geometry", self.saveGeometry())
-        self._desk.places.setValue("rail_folded", self._rail.is_folded)
-        self._desk.close()
+        self.desk.places.setValue("geometry", self.saveGeometry())
+        self.desk.places.setValue("rail_folded", self._rail.is_folded)
+        self.desk.close()
         super().closeEvent(event)
 
     def _stays_for_draft(self) -> bool:
-        page = self._desk.draft_page()
+        page = self.desk.draft_page()
         if not page:
             return False
         notice = Notice(title=texts.DRAFT_TITLE, what=texts.DRAFT_WHAT, why=texts.DRAFT_WHY)
@@ -110,7 +110,7 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
 
     def _build_status(self) -> None:
-        self._who = plain_label(words.who(self._desk.office()))
+        self._who = plain_label(words.who(self.desk.office()))
         self._saved = plain_label(texts.READY)
         self._saved.setAccessibleName(texts.READY)
         self._backup = plain_label()
@@ -136,47 +136,47 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self._rail.chosen.connect(self.open_page)
-        self._rail.year_chosen.connect(self._desk.set_year)
-        self._desk.asked.connect(self.open_page)
-        self._desk.changes.saved.connect(self._show_saved)
-        self._desk.changes.told.connect(self._saved.setText)
-        self._desk.changes.changed.connect(self._badge_timer.start)
+        self._rail.year_chosen.connect(self.desk.set_year)
+        self.desk.asked.connect(self.open_page)
+        self.desk.changes.saved.connect(self._show_saved)
+        self.desk.changes.told.connect(self._saved.setText)
+        self.desk.changes.changed.connect(self._badge_timer.start)
         self._badge_timer.setSingleShot(True)
         self._badge_timer.setInterval(_BADGES_AFTER_MS)
         self._badge_timer.timeout.connect(self._show_state)
 
     def _restore(self) -> None:
-        geometry = self._desk.places.value("geometry")
+        geometry = self.desk.places.value("geometry")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(self.screen().availableGeometry().size().boundedTo(_SIZE))
-        folded = self._desk.places.value("rail_folded")
+        folded = self.desk.places.value("rail_folded")
         is_small = self.width() < _SMALL_WIDTH and folded is None
         self._rail.set_folded(is_small or folded in {True, "true"})
         self._show_state()
-        key = str(self._desk.places.value("page") or "")
+        key = str(self.desk.places.value("page") or "")
         self.open_page(key if key in self._entries else next(iter(self._entries)))
         self._rail.focus_current()
 
     @Slot()
     def _show_saved(self) -> None:
-        self._saved.setText(texts.saved_at(local(self._desk.services.clock.now())))
+        self._saved.setText(texts.saved_at(local(self.desk.services.clock.now())))
 
     @Slot()
     def _show_state(self) -> None:
-        self._rail.set_years(self._years(), self._desk.year)
-        self._who.setText(words.who(self._desk.office()))
-        waiting = badges(self._desk)
+        self._rail.set_years(self._years(), self.desk.year)
+        self._who.setText(words.who(self.desk.office()))
+        waiting = badges(self.desk)
         for key in self._entries:
             self._rail.set_badge(key, waiting.get(key, 0))
-        _fill_key(self._key, self._desk)
-        last = str(self._desk.places.value("backup") or "")
+        _fill_key(self._key, self.desk)
+        last = str(self.desk.places.value("backup") or "")
         self._backup.setText(texts.BACKUP_LAST.format(moment=last) if last else texts.BACKUP_NONE)
 
     def _years(self) -> tuple[int, ...]:
-        this = self._desk.services.clock.today().year
-        if self._desk.office().role is Role.SUBMITTER:
-            return (*self._desk.services.record_entry.years(), this - 1, this)
-        return (*(held.year for held in self._desk.services.appraisal.rounds()), this - 1, this)
+        this = self.desk.services.clock.today().year
+        if self.desk.office().role is Role.SUBMITTER:
+            return (*self.desk.services.record_entry.years(), this - 1, this)
+        return (*(held.year for held in self.desk.services.appraisal.rounds()), this - 1, this)
 
     def _recompute(self) -> None:
         page = self._stack.currentWidget()

@@ -150,6 +150,7 @@ def test_a_lost_file_is_told(store, give):
     with pytest.raises(EvidenceLost):
         store.open(file)
     assert store.problems([file]) == (f"EVIDENCE_MISSING {file.sha256}",)
+    assert store.absent([file]) == (f"EVIDENCE_MISSING {file.sha256}",)
 
 
 def test_a_copy_is_read_only_and_safely_named(store, give, tmp_path):

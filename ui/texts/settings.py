@@ -28,6 +28,13 @@ BACKUP_DONE = "Đã sao lưu xong và kiểm tra lại."
 CHECK = "Kiểm tra toàn vẹn"
 CHECKING = "Đang kiểm tra toàn vẹn"
 CHECK_OK = "Số liệu, tài liệu và nhật ký đều nguyên vẹn."
+LOST = "Tài liệu kiểm chứng bị thiếu"
+LOST_WHAT = "Sổ có {count} tệp tài liệu bị thiếu hoặc không còn như lúc lưu."
+LOST_WHY = "Tệp đã bị xóa, bị phần mềm diệt vi-rút cách ly, hoặc ổ đĩa hỏng."
+LOST_ADVICE = (
+    "Không nộp gói lúc này. Vào Cài đặt, bấm “Kiểm tra toàn vẹn”, rồi khôi phục từ bản sao lưu gần nhất và báo "
+    "người hỗ trợ."
+)
 CHECK_WRONG = "Có {count} chỗ hỏng. Khôi phục từ bản sao lưu gần nhất và báo người hỗ trợ."
 ABOUT = "Về sổ này"
 UNIT = "Đơn vị"
