@@ -13,7 +13,7 @@ from core.progress import Silent
 from core.services.import_package import Imported, ImportStatus
 from storage.restore import restore
 from storage.workspace import open_workspace
-from tests.core.packages.stream_model import Receiver, Sent
+from tests.core.packages.stream_model import BlockingReceiver, Receiver, Sent
 from tests.hostile.real_packages import document_of
 from tests.offices import (
     COMMUNE,
@@ -134,7 +134,7 @@ def province(arrivals: Arrivals, tmp_path: Path) -> Iterator[Province]:
 
 def follow(arrivals: Arrivals, province: Province, steps: Sequence[str]) -> None:
     """Every step must end as the table says, and the office stay sound."""
-    model = Receiver()
+    model = BlockingReceiver()
     for at, name in enumerate(steps):
         assert province.step(name) == expected(model, arrivals, name), (steps, at)
     highest = max((each.revision for each in model.held), default=0)
@@ -160,7 +160,9 @@ BACKUPS = (
     ("backup", "r3", "restore", "r1", "r2", "r3", "restart", "r4"),
     ("r2", "backup", "r4", "restore", "restart", "r3", "r1", "r4"),
     ("r1", "backup", "r2", "restore", "other r2"),
-    ("r1", "r2", "other r2"),
+    ("r1", "r2", "other r2", "r3", "restart", "r4", "r2", "r1"),
+    ("r1", "backup", "r2", "other r2", "r3", "restore", "r2", "r3", "r4"),
+    ("r1", "r2", "other r2", "backup", "restore", "r3", "other r2"),
     ("other r2", "r2"),
     ("r1", "far", "restart", "r2", "far"),
     ("r4", "r1", "backup", "restore", "restart", "r4"),

@@ -60,3 +60,27 @@ class Receiver:
         """It follows nothing, or something held that is not the newest, or leaves no room for one unseen."""
         held = {each.digest for each in self.held if each.epoch == sent.epoch}
         return sent.previous is None or sent.previous in held or sent.revision == highest + 1
+
+
+@dataclass
+class BlockingReceiver(Receiver):
+    """A receiver that remembers a fork: nothing new passes until two persons lift the block."""
+
+    is_blocked: bool = False
+    blocks: list[bool] = field(default_factory=list)
+
+    def backup(self) -> None:
+        super().backup()
+        self.blocks.append(self.is_blocked)
+
+    def restore(self) -> None:
+        super().restore()
+        if self.blocks:
+            self.is_blocked = self.blocks[-1]
+
+    def _word(self, sent: Sent) -> str:
+        word = super()._word(sent)
+        if self.is_blocked and word not in {"duplicate", "old"}:
+            return "fork"
+        self.is_blocked = self.is_blocked or word == "fork"
+        return word
