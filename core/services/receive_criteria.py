@@ -81,15 +81,19 @@ class CriteriaReceiver(Receiver):
             )
 
     def _in_force(self, work: Transaction, standing: Standing | None) -> CriteriaSet | None:
+        """The set a year is scored by, else the newest adopted, else the one shipped with the program."""
+        held = None
         if standing is not None:
             held = work.criteria.find(standing.criteria_set, standing.criteria_version)
-            if held is not None:
-                return self._criteria.parsed(held)
-        adopted = work.criteria.all()
-        if adopted:
-            return self._criteria.parsed(adopted[0])
-        shipped = self._criteria.bundled()
-        return self._criteria.parsed(shipped[0]) if shipped else None
+        for document in (held, *work.criteria.all(), *self._criteria.bundled()):
+            if document is not None:
+                return _in_canonical_order(document.document)
+        return None
+
+
+def _in_canonical_order(content: bytes) -> CriteriaSet:
+    """A held set as a package would carry it: an order that only its file had is no difference."""
+    return parse_set(decoded(encode(decoded(content))))
 
 
 def _standing(work: Transaction, year: int) -> Standing | None:

@@ -9,6 +9,7 @@ from core.scoring.cases import CaseResult, score_cases
 from core.services.adopt_criteria import decoded
 from ui.cli.answers import DONE, REFUSED, Answer, decimal_text, finding_document
 from ui.cli.doors import Doors
+from ui.cli.exchange import add_send_criteria
 from ui.cli.files import read_json
 from ui.cli.grammar import Arguments, Commands, add_folder
 from ui.texts import cli as texts
@@ -29,6 +30,7 @@ def add(commands: Commands) -> None:
     add_folder(written)
     written.add_argument("set", metavar=texts.SET, help=texts.HELD_SET_HELP)
     written.add_argument("--out", metavar=texts.FILE, type=Path, required=True, help=texts.CRITERIA_OUT_HELP)
+    add_send_criteria(group)
     scored = group.add("score", score)
     scored.add_argument("set", metavar=texts.SET, help=texts.SET_HELP)
     scored.add_argument("cases", metavar=texts.CASES, type=Path, help=texts.CASES_HELP)

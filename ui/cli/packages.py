@@ -12,6 +12,7 @@ from core.packages.nowhere import Nowhere
 from core.packages.reading_context import VERIFY_ONLY, ReadingContext
 from core.packages.trust import AllowedSignersWrong, TrustTable, parse_allowed_signers
 from core.progress import Silent
+from core.services.export_package import Exported
 from core.services.import_package import Imported, ImportStatus
 from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer, is_device_failure
 from ui.cli.delivery import add_form, form_of
@@ -21,6 +22,7 @@ from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
 from ui.services import Services
 from ui.texts import cli as texts
+from ui.texts.cli_exchange import RECEIPTS_HELP, SUPERSEDES_HELP, plan_lines
 from ui.texts.cli_government import ROOTS_HELP
 from ui.texts.errors import sentence_of
 from ui.texts.government_signature import CMS, cms_told
@@ -34,6 +36,7 @@ def add(commands: Commands) -> None:
     written.add_argument("--out", metavar=texts.FOLDER, type=Path, required=True, help=texts.OUT_FOLDER_HELP)
     add_form(written)
     written.add_argument("--reason", metavar=texts.TEXT, default="", help=texts.EXPORT_REASON_HELP)
+    written.add_argument("--supersedes", metavar=texts.DIGEST, nargs=2, help=SUPERSEDES_HELP)
     add_token(written)
     checked = commands.add("verify", verify)
     checked.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.PACKAGE_FILE_HELP)
@@ -47,19 +50,13 @@ def add(commands: Commands) -> None:
     add_folder(taken)
     taken.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.ARRIVAL_HELP)
     taken.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN_HELP)
+    taken.add_argument("--receipts", metavar=texts.FOLDER, type=Path, help=RECEIPTS_HELP)
 
 
 def export(asked: Arguments, doors: Doors) -> Answer:
     """A submission package, re-opened and verified before success is told."""
     with doors.open_workspace(asked.folder) as services:
-        sent = services.export_package.with_token(token_signing(asked)).export(
-            asked.year,
-            asked.out,
-            passphrase=passphrase(),
-            reason=asked.reason,
-            form=form_of(asked),
-            progress=Silent(),
-        )
+        sent = _export(services, asked)
     return Answer(
         document={
             "files": [str(path) for path in sent.files],
@@ -68,6 +65,27 @@ def export(asked: Arguments, doors: Doors) -> Answer:
             "fingerprint": sent.fingerprint,
         },
         lines=texts.exported(sent),
+    )
+
+
+def _export(services: Services, asked: Arguments) -> Exported:
+    service = services.export_package.with_token(token_signing(asked))
+    if asked.supersedes:
+        return service.end_fork(
+            asked.year,
+            asked.out,
+            digests=asked.supersedes,
+            reason=asked.reason,
+            passphrase=passphrase(),
+            progress=Silent(),
+        )
+    return service.export(
+        asked.year,
+        asked.out,
+        passphrase=passphrase(),
+        reason=asked.reason,
+        form=form_of(asked),
+        progress=Silent(),
     )
 
 
@@ -92,11 +110,24 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
         done = services.import_package.take_in_all(found, is_dry_run=asked.dry_run, progress=Silent())
         if any(isinstance(result.error, AgeLocked) for result in done) and _unlocks(services):
             done = _again(services, done, is_dry_run=asked.dry_run)
+        receipts = () if asked.dry_run else _receipts(services, done, folder=asked.receipts)
     return Answer(
-        document={"results": [_imported(result) for result in done]},
-        lines=tuple(_imported_line(result) for result in done),
+        document={
+            "results": [_imported(result) for result in done],
+            **({} if asked.receipts is None else {"receipts": [str(path) for path in receipts]}),
+        },
+        lines=tuple(line for result in done for line in _imported_lines(result)),
         code=_code(done),
     )
+
+
+def _receipts(services: Services, done: Sequence[Imported], *, folder: Path | None) -> tuple[Path, ...]:
+    """The receipts of what was taken in, now or before, when a folder was named for them."""
+    digests = [each.digest for each in done if each.digest and each.status is not ImportStatus.REFUSED]
+    if folder is None or not digests:
+        return ()
+    written = services.receipts.write(folder, packages=digests, passphrase=passphrase(), progress=Silent())
+    return tuple(each.path for each in written)
 
 
 def _unlocks(services: Services) -> bool:
@@ -188,12 +219,16 @@ def _imported(result: Imported) -> dict[str, object]:
         "unit": result.unit or None,
         "year": result.year or None,
         "revision": result.revision or None,
+        "kind": None if result.kind is None else result.kind.value,
+        "digest": result.digest or None,
         "cms": None if result.cms is None else _cms(result.cms),
     }
 
 
-def _imported_line(result: Imported) -> str:
-    return texts.imported_line(result, None if result.error is None else sentence_of(result.error))
+def _imported_lines(result: Imported) -> tuple[str, ...]:
+    """What became of a package; where it is only planned, also what it would change."""
+    line = texts.imported_line(result, None if result.error is None else sentence_of(result.error))
+    return (line, *plan_lines(result.plan)) if result.status is ImportStatus.PLANNED else (line,)
 
 
 def _code(done: Sequence[Imported]) -> int:

@@ -4,6 +4,7 @@ from ui.cli import (
     criteria,
     delivery,
     evidence,
+    exchange,
     figures,
     government,
     keys,
@@ -39,6 +40,7 @@ def parser() -> Parser:
         trust,
         packages,
         delivery,
+        exchange,
         rounds,
         results,
     ):
