@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from core.errors import CchcError
 from core.ports import OfficialUnits
 from core.units import Role
-from ui.desk import Desk, WriteSheet
+from ui.desk import Desk, WriteFile, WriteSheet
 from ui.dialogs.set_up import NewWorkspace, SetUpDialog
 from ui.icons import program_icon
 from ui.look import apply_look
@@ -32,7 +32,8 @@ log = logging.getLogger(__name__)
 class Doors:
     """What the program is given to open or make a workspace.
 
-    `note_bug` writes an error file, `write_sheet` the enrolment sheet of a key as PDF.
+    `note_bug` writes an error file, `write_sheet` a paper about keys as PDF, `write_file`
+    puts a small file in place whole.
     """
 
     open_workspace: Callable[[Path], Services]
@@ -40,6 +41,7 @@ class Doors:
     units: OfficialUnits
     note_bug: Callable[[BaseException], object]
     write_sheet: WriteSheet | None = None
+    write_file: WriteFile | None = None
 
 
 def run(
@@ -57,7 +59,7 @@ def run(
         return 1
     if services is None:
         return 0
-    window = make_window(services, settings, is_sample=is_sample, write_sheet=doors.write_sheet)
+    window = make_window(services, settings, is_sample=is_sample, doors=doors)
     window.show()
     StartCheck(window.desk, window)
     return application.exec()
@@ -89,11 +91,17 @@ def make_window(
     places: QSettings,
     *,
     is_sample: bool = False,
-    write_sheet: WriteSheet | None = None,
+    doors: Doors | None = None,
 ) -> Window:
     """The window over these services, with the pages of the office's role."""
     office = services.set_up.office()
-    desk = Desk(services, year=starting_year(services), places=places, write_sheet=write_sheet)
+    desk = Desk(
+        services,
+        year=starting_year(services),
+        places=places,
+        write_sheet=None if doors is None else doors.write_sheet,
+        write_file=None if doors is None else doors.write_file,
+    )
     window = Window(desk, pages_for(office.role), is_sample=is_sample)
     desk.setParent(window)
     return window

@@ -12,6 +12,7 @@ from ui.jobs import JobRunner
 from ui.services import Services
 
 WriteSheet = Callable[[EnrolmentSheet, Path], None]
+WriteFile = Callable[[Path, bytes], None]
 
 
 class Desk(QObject):
@@ -27,12 +28,14 @@ class Desk(QObject):
         year: int,
         places: QSettings,
         write_sheet: WriteSheet | None = None,
+        write_file: WriteFile | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.services = services
         self.places = places
         self.write_sheet = write_sheet
+        self.write_file = write_file
         self.changes = Changes(self)
         self.jobs = JobRunner(self)
         self._year = year

@@ -72,6 +72,11 @@ class JobRunner(QObject):
         self._thread.submit(self._run, job, work)
         return job
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work runs or waits."""
+        return bool(self.findChildren(Job))
+
     def stop(self) -> None:
         """Cancel what runs, drop what waits, wait for the thread to end."""
         for job in self.findChildren(Job):

@@ -30,5 +30,6 @@ def open_window(doors: Doors, folder: Path | None, *, is_sample: bool = False) -
             units=doors.units,
             note_bug=doors.note_bug,
             write_sheet=doors.write_sheet,
+            write_file=doors.write_file,
         )
         return app.run(given, workspace=folder, is_sample=is_sample)

@@ -8,19 +8,24 @@ from core.dates import local_day
 from core.errors import CchcError, DeviceError
 from core.exchanges import HeldKey
 from core.packages.carriage_refusals import AgeLocked
+from core.packages.kinds import Kind
 from core.packages.plan import Change
-from core.packages.refusals import SchemaNewer, TrustNone, UnknownKey
-from core.progress import Progress
-from core.services.import_package import Imported, ImportPackage, ImportStatus, PackageCard
-from core.units import read_package_code
+from core.packages.refusals import RevisionJump, SchemaNewer, TrustNone, UnknownKey
+from core.services.import_package import Imported, ImportStatus, PackageCard
 from ui.desk import Desk
+from ui.key_view import unit_name
 from ui.package_card import PackageCardView
 from ui.tables import RIGHT, Column
-from ui.texts import common, numbers, packages
+from ui.texts import common, numbers, packages, receiving
 from ui.texts import import_page as texts
 from ui.texts.errors import sentence_of
 
-_UNCHECKED = (AgeLocked, DeviceError, SchemaNewer, TrustNone, UnknownKey)
+_UNCHECKED = (DeviceError, SchemaNewer, TrustNone, UnknownKey, AgeLocked, RevisionJump)
+_NEWS = {
+    Kind.RETURN: receiving.RETURNED_HERE,
+    Kind.RECEIPT: receiving.RECEIPT_HERE,
+    Kind.RESULT: receiving.RESULT_HERE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,36 +60,18 @@ class Reviewed:
         return self.outcome is not None and self.outcome.status is ImportStatus.IMPORTED
 
 
-@dataclass(frozen=True, slots=True)
-class _Stoppable:
-    """Progress of one package among many: it can be stopped, and only the many are counted."""
-
-    whole: Progress
-
-    def report(self, done: int, total: int) -> None:
-        """The bytes of one package are not told."""
-
-    def check(self) -> None:
-        """Stop when the whole should stop."""
-        self.whole.check()
+def ready_paths(rows: Iterable[Reviewed]) -> tuple[Path, ...]:
+    """The packages that may be taken in."""
+    return tuple(row.card.path for row in rows if row.is_ready)
 
 
-def inspect_all(
-    service: ImportPackage, paths: tuple[Path, ...], *, progress: Progress
-) -> tuple[PackageCard, ...]:
-    """Check every package; nothing is written."""
-    cards = []
-    for number, path in enumerate(paths, start=1):
-        progress.check()
-        cards.append(service.inspect(path, progress=_Stoppable(progress)))
-        progress.report(number, len(paths))
-    return tuple(cards)
-
-
-def take_order(rows: Iterable[Reviewed]) -> tuple[Path, ...]:
-    """The packages that may be taken in, earlier revisions of a unit first."""
-    ready = [row.card for row in rows if row.is_ready]
-    return tuple(card.path for card in sorted(ready, key=lambda card: (card.unit, card.year, card.revision)))
+def news_of(outcomes: Iterable[Imported]) -> tuple[str, ...]:
+    """What a commune should look at next, each said once."""
+    told: dict[str, None] = {}
+    for each in outcomes:
+        if each.status is ImportStatus.IMPORTED and each.kind in _NEWS:
+            told[_NEWS[each.kind].format(year=each.year)] = None
+    return tuple(told)
 
 
 def state_of(row: Reviewed) -> tuple[str, str]:
@@ -106,11 +93,11 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
         more = "\n".join(part for part in (said.what, said.why, said.advice) if part)
         code = texts.CODE.format(code=row.error.code)
         view.show_package(state, meaning, rows=(file,), more=f"{more}\n{code}")
-        view.show_government(None, is_known=False)
         return
     rows = (
+        (receiving.COLUMN_KIND, _kind(row)),
         (packages.UNIT, card.unit_name),
-        (packages.YEAR, f"{card.year}, {packages.REVISION.lower()} {card.revision}"),
+        (packages.YEAR, receiving.turn(card.year, card.revision)),
         (packages.AT, common.moment(card.created_at)),
         (packages.KEY, _key_words(card.key, desk) or packages.fingerprint_short(card.fingerprint)),
         (packages.DIGEST, packages.digest_groups(card.digest)),
@@ -118,14 +105,13 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
     )
     more = "" if card.plan is None else texts.plan_text(card.plan)
     view.show_package(state, meaning, rows=rows, more=more)
-    view.show_government(card.cms)
 
 
 def _key_words(key: HeldKey | None, desk: Desk) -> str:
     if key is None:
         return ""
-    unit = desk.services.units.unit(read_package_code(key.unit)[1])
-    return packages.CHECKED_BY.format(unit=unit.name, day=numbers.day(local_day(key.confirmed_at)))
+    unit = unit_name(desk, key.unit)
+    return packages.CHECKED_BY.format(unit=unit, day=numbers.day(local_day(key.confirmed_at)))
 
 
 def columns() -> tuple[Column[Reviewed], ...]:
@@ -139,6 +125,7 @@ def columns() -> tuple[Column[Reviewed], ...]:
             width=152,
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or row.card.path.name, width=150),
+        Column(title=receiving.COLUMN_KIND, text=_kind, width=116),
         Column(
             title=texts.COLUMN_REVISION,
             text=lambda row: str(row.card.revision or common.NONE),
@@ -148,6 +135,10 @@ def columns() -> tuple[Column[Reviewed], ...]:
         ),
         Column(title=texts.COLUMN_CHANGE, text=_change),
     )
+
+
+def _kind(row: Reviewed) -> str:
+    return common.NONE if row.card.kind is None else packages.KINDS[row.card.kind.value]
 
 
 def _change(row: Reviewed) -> str:

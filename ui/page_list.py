@@ -33,6 +33,7 @@ _SUBMITTER: tuple[tuple[type[Page], str, str, str], ...] = (
     (EvidencePage, texts.PAGE_EVIDENCE, "evidence", texts.GROUP_YEAR),
     (SelfAssessmentPage, texts.PAGE_SELF, "self", texts.GROUP_SCORE),
     (ExportPage, texts.PAGE_EXPORT, "export", texts.GROUP_SCORE),
+    (ImportPackagesPage, texts.PAGE_IMPORT, "import", texts.GROUP_SCORE),
     (ResultsPage, texts.PAGE_RESULTS, "results", texts.GROUP_SCORE),
     (ReportsPage, texts.PAGE_REPORTS, "reports", texts.GROUP_SCORE),
     (KeysPage, texts.PAGE_KEYS, "keys", texts.GROUP_SYSTEM),

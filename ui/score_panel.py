@@ -16,6 +16,7 @@ from ui.icons import icon
 from ui.messages import plain_label
 from ui.page import SMALL, rule
 from ui.places_of import page_of_source
+from ui.texts import returning
 from ui.texts import self_assessment as texts
 from ui.texts.criteria import SCORED_BY, explain
 from ui.texts.every_finding import message_of
@@ -59,8 +60,10 @@ class ScorePanel(QScrollArea):
         """The inputs of the criterion, where they are entered by hand."""
         return self._form
 
-    def show_line(self, line: ScoreLine) -> None:
-        """Show a line; the fields are rebuilt only for another criterion."""
+    def show_line(self, line: ScoreLine, *, asked: str = "") -> None:
+        """Show a line; the fields are rebuilt only for another criterion. `asked`: what was sent back for."""
+        self._asked.setText(returning.ASKED.format(question=asked))
+        self._asked.setVisible(bool(asked))
         is_other = self._line is None or self._line.criterion != line.criterion
         had_form = self._form is not None
         self._line = line
@@ -120,6 +123,7 @@ class ScorePanel(QScrollArea):
     def _build_words(self) -> None:
         self._name = plain_label(kind="heading", wraps=True)
         self._points = plain_label(kind="figure")
+        self._asked = plain_label(kind="wrong", wraps=True)
         self._not_self = plain_label(kind="quiet", wraps=True)
         self._findings = plain_label(wraps=True)
         self._how = plain_label(wraps=True)
@@ -148,7 +152,7 @@ class ScorePanel(QScrollArea):
 
     def _lay_out(self) -> None:
         add = self._column.addWidget
-        for widget in (self._name, self._points, self._not_self, self._findings):
+        for widget in (self._name, self._points, self._asked, self._not_self, self._findings):
             add(widget)
         add(plain_label(texts.HOW, kind="heading"))
         for widget in (self._how, self._source):

@@ -6,16 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.dates import local
-from core.errors import CchcError
 from core.units import Role
 from ui.badges import badges
 from ui.desk import Desk
 from ui.dialogs.help import HelpDialog, KeysDialog
 from ui.icons import program_icon
+from ui.key_lock import KeyStatus
 from ui.messages import Notice, plain_label, stays
+from ui.notice_bar import NoticeBar
 from ui.page import Page
 from ui.page_area import PageArea
 from ui.rail import Rail, RailEntry
@@ -105,6 +106,7 @@ class Window(QMainWindow):
             banner = plain_label(words.SAMPLE, wraps=True)
             banner.setProperty("pill", "accent")
             column.addWidget(banner)
+        column.addWidget(NoticeBar(self.desk))
         column.addWidget(PageArea(self._stack), 1)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
@@ -114,7 +116,7 @@ class Window(QMainWindow):
         self._saved = plain_label(texts.READY)
         self._saved.setAccessibleName(texts.READY)
         self._backup = plain_label()
-        self._key = plain_label()
+        self._key = KeyStatus(self.desk, self)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._who)
@@ -168,7 +170,6 @@ class Window(QMainWindow):
         waiting = badges(self.desk)
         for key in self._entries:
             self._rail.set_badge(key, waiting.get(key, 0))
-        _fill_key(self._key, self.desk)
         last = str(self.desk.places.value("backup") or "")
         self._backup.setText(texts.BACKUP_LAST.format(moment=last) if last else texts.BACKUP_NONE)
 
@@ -188,11 +189,3 @@ class Window(QMainWindow):
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             HelpDialog(page.key, page.title, parent=self).exec()
-
-
-def _fill_key(label: QLabel, desk: Desk) -> None:
-    try:
-        card = desk.services.key_care.card()
-    except CchcError:
-        card = None
-    label.setText(texts.KEY_NONE if card is None else texts.KEY_HELD)

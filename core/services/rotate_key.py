@@ -114,6 +114,25 @@ class RotateKey:
         card = self._change(old, new, words=words, rounds=rounds)
         return Rotated(path=path, card=card)
 
+    def change_passphrase(self, old: str, new: str, *, rounds: int | None = None) -> None:
+        """Lock the office's keys under another passphrase; the keys stay what they are.
+
+        Args:
+            old: opens the keys now.
+            new: opens them from now on.
+            rounds: work factor of the lock, as in `KeyCare.create`.
+
+        Raises:
+            NoKey, PassphraseWrong: nothing is changed.
+            PassphraseTooShort, PassphraseCommon: the new passphrase is too easy to guess.
+        """
+        refuse_weak(new)
+        opened = self._keys.open_keys(old)
+        self._change(opened, opened.signing, words=new, rounds=rounds)
+        with self._database.transaction() as work:
+            subject = opened.signing.public_key.fingerprint
+            note(work, self._clock, act="change_passphrase", subject=subject)
+
     def inspect(self, path: Path) -> RotationCard:
         """What a rotation says; nothing is kept.
 

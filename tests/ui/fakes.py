@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +14,9 @@ from core.delivery import WHOLE, Delivered, DeliveredFile, Form
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.office import Office
+from core.own_keys import LockState
+from core.packages.kinds import SignerRole
+from core.packages.signing import PassphraseWrong, SigningKey
 from core.packages.trust import KeyStatus
 from core.records.dossiers import DossierCount, DossierField
 from core.records.people import TrainingClass, TrainingRole
@@ -23,6 +26,7 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
+from core.services.key_care import CreatedKeys, KeyCard
 from core.services.publish_ranking import PublishRanking
 from core.services.record_entry import RecordEntry
 from core.services.self_assessment import SelfAssessment
@@ -44,6 +48,9 @@ COMMUNES = tuple(
 SET_ID = "VN-CX-CANDIDATE-2025"
 CRITERIA = Path(__file__).resolve().parents[2] / "resources" / "criteria" / "criteria-sample.json"
 FINGERPRINT = "SHA256:" + "Ab3" * 14 + "x"
+OWN_FINGERPRINT = "SHA256:" + "Cd7" * 14 + "y"
+PUBLIC_LINE = SigningKey.from_seed(bytes(range(32))).public_key.line
+PASSPHRASE = "song nui bien troi may"
 DIGITS = tuple(f"{number * 7919 % 100000:05d}" for number in range(1, 13))
 
 
@@ -368,22 +375,71 @@ class Pdfs:
 
 
 class Keys:
+    """The office's own keys; `opened` says how they stand, `words` what was typed."""
+
+    def __init__(self, *, has_key: bool = True) -> None:
+        self.has_key = has_key
+        self.opened = False
+        self.words: list[str | None] = []
+
     def card(self) -> Any:
-        return SimpleNamespace(
-            unit="21701", fingerprint=FINGERPRINT, digits=DIGITS, confirmation=DIGITS[-4:],
-            public_line="ssh-ed25519 AAAA",
+        if not self.has_key:
+            return None
+        return KeyCard(
+            unit="td-52", fingerprint=OWN_FINGERPRINT, digits=DIGITS, public_line=PUBLIC_LINE,
+            roots=(FINGERPRINT,), age_recipient="age1own", escrow_recipient="age1escrowescrow",
         )  # fmt: skip
 
+    def state(self) -> LockState:
+        until = FixedClock().now() + timedelta(minutes=10)
+        return LockState(is_open=True, until=until) if self.opened else LockState(is_open=False)
+
+    def unlock(self, passphrase: str) -> None:
+        self.words.append(passphrase)
+        if passphrase != PASSPHRASE:
+            raise PassphraseWrong
+        self.opened = True
+
+    def lock(self) -> None:
+        self.opened = False
+
+    def create(self, passphrase: str, *, replaces: bool = False) -> CreatedKeys:
+        self.words.append(passphrase)
+        self.has_key = True
+        return CreatedKeys(card=self.card(), escrow=None)
+
+    def idle_minutes(self) -> int:
+        return 10
+
+    def has_root_here(self) -> bool:
+        return True
+
     def suggest_passphrase(self) -> str:
-        return "song nui bien troi may"
+        return PASSPHRASE
 
 
 class EnrolledKeys:
+    """The keys of others."""
+
+    def __init__(self, *keys: HeldKey, two: bool = False) -> None:
+        self.held = list(keys or (held_key(COMMUNES[0]),))
+        self.two = two
+
     def keys(self) -> tuple[HeldKey, ...]:
-        return (
-            HeldKey(
-                fingerprint=FINGERPRINT, public_key="ssh-ed25519 AAAA", unit="xa-21701", role=Role.SUBMITTER,
-                namespaces=("submission@socchc.vn",), key_epoch=1, first_revision=1, last_revision=None,
-                status=KeyStatus.ACTIVE, confirmed_at=FixedClock().now(), confirmed_by="Đỗ Minh Châu",
-            ),
-        )  # fmt: skip
+        return tuple(self.held)
+
+    def two_persons(self) -> bool:
+        return self.two
+
+    def set_two_persons(self, is_wanted: bool) -> None:
+        self.two = is_wanted
+
+
+def held_key(unit: Unit, **values: Any) -> HeldKey:
+    told: dict[str, Any] = {
+        "fingerprint": FINGERPRINT, "public_key": PUBLIC_LINE, "unit": f"xa-{unit.code}",
+        "role": SignerRole.SUBMITTER, "namespaces": ("submission@socchc.vn",), "key_epoch": 1,
+        "first_revision": 1, "last_revision": None, "status": KeyStatus.ACTIVE,
+        "confirmed_at": FixedClock().now(), "confirmed_by": "Đỗ Minh Châu",
+    }  # fmt: skip
+    return HeldKey(**{**told, **values})

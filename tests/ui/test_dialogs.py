@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.delivery import CopyDiffers, Form
-from tests.ui.fakes import SET_ID, YEAR, Deliveries, delivered_in
+from core.packages.kinds import Kind
+from core.services.enrol_keys import EnrolmentCard
+from tests.ui.fakes import DIGITS, FINGERPRINT, SET_ID, YEAR, Deliveries, delivered_in
 from ui.badges import badges
 from ui.changes import Topic
 from ui.criterion_form import CriterionForm
@@ -16,7 +18,8 @@ from ui.desk import Desk
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
 from ui.dialogs.delivered import DeliveredDialog
 from ui.dialogs.evidence import EvidenceDialog
-from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog, TrustDialog
+from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog
+from ui.dialogs.trust import TrustDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
 from ui.messages import MessageDialog, Notice
@@ -92,8 +95,16 @@ def test_a_passphrase_is_hidden_until_it_is_asked_for(qtbot: QtBot) -> None:
     assert dialog.passphrase() == " giữ nguyên "
 
 
+def enrolment(**values: Any) -> EnrolmentCard:
+    told: dict[str, Any] = {
+        "kind": Kind.ENROL, "unit": "xa-21701", "unit_name": "Xã Tây Sơn", "officer": "Lê Hoa",
+        "fingerprint": FINGERPRINT, "digits": DIGITS,
+    }  # fmt: skip
+    return EnrolmentCard(**{**told, **values})
+
+
 def test_trust_needs_twenty_typed_digits(qtbot: QtBot) -> None:
-    dialog = TrustDialog(SimpleNamespace(unit_name="Xã Tây Sơn", officer="Lê Hoa"))  # type: ignore[arg-type]
+    dialog = TrustDialog(enrolment(), "Đỗ Minh Châu")
     qtbot.addWidget(dialog)
     dialog.digits.line.setText("12345 12345 12345 1234")
     assert not dialog.act.isEnabled()

@@ -1,98 +1,96 @@
-"""The dialogs of keys: choose a passphrase, type it, and confirm a key by digits from paper."""
+"""The dialogs of passphrases: choose one, type it, change it."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from core.services.enrol_keys import EnrolmentCard
+from core.passphrases import SHORTEST_PASSPHRASE
+from ui.dialogs.act import ActDialog
 from ui.fields import LineField
 from ui.messages import plain_label
-from ui.texts import common
+from ui.passphrase_field import Lock, PassphraseField
 from ui.texts import keys as texts
 
-_SHORTEST = 12
-_DIGITS = 20
+_IDLE_MINUTES = 10
 
 
-class ActDialog(QDialog):
-    """A dialog with words above, fields between, and one act beside Cancel."""
+class NewPassphrase(QWidget):
+    """Two equal entries, or the suggestion typed once more."""
 
-    def __init__(self, act: str, why: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(act.rstrip("…"))
-        self.setMinimumWidth(500)
-        self.act = QPushButton(act.rstrip("…"))
-        self.act.setProperty("kind", "primary")
-        self.act.setDefault(True)
-        self.act.clicked.connect(self.accept)
-        leave = QPushButton(common.CANCEL)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        self.fields = QVBoxLayout()
-        self.fields.setSpacing(10)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.act)
-        row.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(plain_label(why, wraps=True))
-        column.addLayout(self.fields)
-        column.addLayout(row)
-
-
-class NewPassphraseDialog(ActDialog):
-    """Two equal entries, or the suggestion."""
-
-    def __init__(self, suggest: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(texts.CREATE_ACT, texts.WORDS_WHY, parent=parent)
+    def __init__(
+        self, suggest: Callable[[], str], allow: Callable[[], None], *, label: str = texts.WORDS
+    ) -> None:
+        super().__init__()
         self._suggest = suggest
-        self.words = LineField(texts.WORDS, required=True)
+        self.words = LineField(label, required=True)
         self.again = LineField(texts.WORDS_AGAIN, required=True)
-        self._message = plain_label(kind="quiet")
+        self._message = plain_label(kind="error")
         other = QPushButton(texts.WORDS_OTHER)
         other.setAutoDefault(False)
-        other.clicked.connect(self._offer)
-        self.fields.addWidget(self.words)
-        self.fields.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fields.addWidget(self.again)
-        self.fields.addWidget(self._message)
+        other.clicked.connect(lambda _checked=False: self.offer())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.words)
+        column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.again)
+        column.addWidget(self._message)
         for field in (self.words, self.again):
-            field.line.textChanged.connect(lambda _text: self._allow())
-        self._offer()
-        self.again.editor().setFocus()
+            field.line.textChanged.connect(lambda _text: allow())
+
+    def offer(self) -> None:
+        """Put another suggestion there; it has to be typed once to be known."""
+        self.words.line.setText(self._suggest())
+        self.again.line.clear()
 
     def passphrase(self) -> str:
         """What was chosen."""
         return self.words.line.text()
 
-    def _offer(self) -> None:
-        self.words.line.setText(self._suggest())
-        self.again.line.clear()
-
-    def _allow(self) -> None:
+    def is_ready(self) -> bool:
+        """Whether it is long enough and was typed twice; says what is missing."""
         first, second = self.words.line.text(), self.again.line.text()
-        message = texts.WORDS_SHORT if len(first) < _SHORTEST else ""
-        if not message and second and first != second:
+        is_short = len(first) < SHORTEST_PASSPHRASE
+        message = texts.WORDS_SHORT if is_short else ""
+        if not message and second and not first.startswith(second):
             message = texts.WORDS_DIFFER
         self._message.setText(message)
-        self.act.setEnabled(len(first) >= _SHORTEST and first == second)
+        return not is_short and first == second
+
+
+class NewPassphraseDialog(ActDialog):
+    """A passphrase for keys that are made now."""
+
+    def __init__(
+        self, suggest: Callable[[], str], parent: QWidget | None = None, *, act: str = texts.CREATE_ACT
+    ) -> None:
+        super().__init__(act, texts.WORDS_WHY, parent=parent)
+        self.new = NewPassphrase(suggest, self._allow)
+        self.words, self.again = self.new.words, self.new.again
+        self.fields.addWidget(self.new)
+        self.new.offer()
+        self.again.editor().setFocus()
+
+    def passphrase(self) -> str:
+        """What was chosen."""
+        return self.new.passphrase()
+
+    def _allow(self) -> None:
+        self.act.setEnabled(self.new.is_ready())
 
 
 class PassphraseDialog(ActDialog):
     """The passphrase of the office's key."""
 
-    def __init__(self, act: str, parent: QWidget | None = None) -> None:
-        super().__init__(act, texts.WORDS_ASK, parent=parent)
-        self.words = LineField(texts.WORDS, required=True)
-        self.words.line.setEchoMode(QLineEdit.EchoMode.Password)
-        shown = QCheckBox(texts.WORDS_SHOW)
-        shown.toggled.connect(self._show_words)
-        self.fields.addWidget(self.words)
-        self.fields.addWidget(shown)
-        self.words.line.textChanged.connect(lambda text: self.act.setEnabled(bool(text)))
+    def __init__(
+        self, act: str, parent: QWidget | None = None, *, why: str = "", minutes: int = _IDLE_MINUTES
+    ) -> None:
+        super().__init__(act, why or texts.WORDS_ASK.format(minutes=minutes), parent=parent)
+        self.field = PassphraseField(None)
+        self.words = self.field.words
+        self.fields.addWidget(self.field)
+        self.field.changed.connect(lambda: self.act.setEnabled(self.field.is_ready()))
         self.act.setEnabled(False)
         self.words.editor().setFocus()
 
@@ -100,29 +98,41 @@ class PassphraseDialog(ActDialog):
         """What was typed, exactly."""
         return self.words.line.text()
 
-    def _show_words(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.words.line.setEchoMode(mode)
+
+class SignDialog(ActDialog):
+    """Why something is signed now, and the passphrase unless the key is open."""
+
+    def __init__(self, act: str, why: str, *, lock: Lock, parent: QWidget | None = None) -> None:
+        super().__init__(act, why, parent=parent)
+        self.field = PassphraseField(lock)
+        self.fields.addWidget(self.field)
+        self.field.changed.connect(lambda: self.act.setEnabled(self.field.is_ready()))
+        self.act.setEnabled(self.field.is_ready())
+        self.field.setFocus()
+
+    def passphrase(self) -> str | None:
+        """What was typed; None while the key is open."""
+        return self.field.passphrase()
 
 
-class TrustDialog(ActDialog):
-    """A key is trusted only by digits that came on paper or by telephone."""
+class ChangePassphraseDialog(ActDialog):
+    """The old passphrase, and the new one twice."""
 
-    def __init__(self, card: EnrolmentCard, parent: QWidget | None = None) -> None:
-        super().__init__(texts.TRUST_ACT, texts.TRUST_WHY, parent=parent)
-        self.digits = LineField(texts.TRUST_FIELD, hint=texts.TRUST_HINT, required=True, longest=60)
-        self.digits.line.setPlaceholderText(texts.TRUST_HINT)
-        for name, value in ((texts.CARD_UNIT, card.unit_name), (texts.CARD_OFFICER, card.officer)):
-            self.fields.addWidget(plain_label(f"{name}: {value}", kind="heading", wraps=True))
-        self.fields.addWidget(plain_label(texts.TRUST_WHAT.format(unit=card.unit_name), wraps=True))
-        self.fields.addWidget(self.digits)
-        self.digits.line.textChanged.connect(lambda _text: self._allow())
-        self.act.setEnabled(False)
-        self.digits.editor().setFocus()
+    def __init__(self, suggest: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(texts.CHANGE_WORDS_ACT, texts.WORDS_WHY, parent=parent)
+        self.old = LineField(texts.CHANGE_WORDS_OLD, required=True)
+        self.old.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.old.line.textChanged.connect(lambda _text: self._allow())
+        self.new = NewPassphrase(suggest, self._allow, label=texts.WORDS_NEW)
+        self.fields.addWidget(self.old)
+        self.fields.addWidget(self.new)
+        self.new.offer()
+        self.old.editor().setFocus()
 
-    def typed(self) -> str:
-        """The digits typed."""
-        return self.digits.line.text()
+    def answers(self) -> tuple[str, str]:
+        """The old passphrase and the new one."""
+        return self.old.line.text(), self.new.passphrase()
 
     def _allow(self) -> None:
-        self.act.setEnabled(sum(1 for mark in self.typed() if mark.isdigit()) == _DIGITS)
+        is_new = self.new.is_ready()
+        self.act.setEnabled(is_new and bool(self.old.line.text()))

@@ -20,6 +20,7 @@ from ui.dialogs.adjustments import AdjustmentsDialog
 from ui.kept_splitter import keep_splitter
 from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.page import GAP, SMALL, Page, card, nothing_here
+from ui.return_act import ReturnAct
 from ui.sheet_keys import SheetKeys
 from ui.texts import appraisal_page as texts
 from ui.texts import common
@@ -50,6 +51,7 @@ class AppraisalPage(Page):
         self.filter, self.stage = QComboBox(), QComboBox()
         self._totals = plain_label(wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.TO_IMPORT, act=lambda: desk.go_to("import"))
+        self._return = ReturnAct(self, lambda: "" if self._sheet is None else self._sheet.unit.code)
         self._adjust = self.add_action(texts.ADJUSTMENTS, self.adjust)
         self._accept = self.add_action(texts.ACCEPT_ALL, self.accept_all, mark="done")
         self._build()
@@ -65,7 +67,7 @@ class AppraisalPage(Page):
                 self._rows = tuple(row for row in rows if row.status not in _ABSENT)
         self._empty.setVisible(not self._rows)
         self._filled.setVisible(bool(self._rows))
-        for button in (self._adjust, self._accept):
+        for button in (self._return.button, self._adjust, self._accept):
             button.setVisible(bool(self._rows))
         self.set_context(common.year(self.desk.year))
         self.units.show_rows(self._rows)
@@ -168,6 +170,7 @@ class AppraisalPage(Page):
         self.set_context(*texts.context(sheet))
         self.set_banner(texts.FROZEN if is_frozen else "")
         self._adjust.setEnabled(bool(sheet.criteria.adjustments) and not is_frozen)
+        self._return.button.setDisabled(is_frozen)
         self._accept.setEnabled(sheet.open_lines > 0 and not is_frozen)
         self.panel.show_sheet(sender=sheet.unit.name, is_frozen=is_frozen)
         self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
@@ -241,8 +244,7 @@ class AppraisalPage(Page):
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
-        for text in texts.FILTERS:
-            self.filter.addItem(text)
+        self.filter.addItems(texts.FILTERS)
         for stage, text in texts.STAGES.items():
             self.stage.addItem(text, stage.value)
         self.filter.setAccessibleName(texts.FILTER)
@@ -257,9 +259,8 @@ class AppraisalPage(Page):
             widget.setMinimumWidth(narrowest)
             self._filled.addWidget(widget)
         self._filled.setSizes(list(_WIDTHS))
-        self._filled.setStretchFactor(0, 0)
-        self._filled.setStretchFactor(1, 1)
-        self._filled.setStretchFactor(2, 1)
+        for at in range(self._filled.count()):
+            self._filled.setStretchFactor(at, min(at, 1))
         keep_splitter(self._filled, self.desk.places, key=self.key)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)

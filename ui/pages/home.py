@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 
 from core.deadlines import Deadline
 from core.errors import CchcError
-from core.self_score import AreaScore, Missing, SelfScore
+from core.self_score import AreaScore, SelfScore
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.messages import MessageDialog, Notice, plain_label
 from ui.page import GAP, SMALL, Page, card, nothing_here
 from ui.places_of import page_of_kind
+from ui.receipt_words import receipt_of_year
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import home as texts
 from ui.texts.criteria import sample_banner
 from ui.texts.deadlines import deadline_text
 from ui.texts.every_finding import message_of
+from ui.to_do import ToDo, return_banner, to_do
 
 _STEPS = 1000
 _AREA_NAME = 220
@@ -55,7 +57,7 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_HOME)
-        self.missing: TableView[Missing] = TableView(_missing_columns(), texts.MISSING)
+        self.missing: TableView[ToDo] = TableView(_missing_columns(), texts.MISSING)
         self.deadlines: TableView[Deadline] = TableView(_deadline_columns(), texts.DEADLINES)
         self._all_there = nothing_here(texts.MISSING_NONE)
         self._none_due = nothing_here(texts.DEADLINES_NONE)
@@ -81,23 +83,29 @@ class HomePage(Page):
             return
         self._empty.hide()
         self._filled.show()
-        self._show_score(score)
-        self.missing.show_rows(score.missing)
-        _instead(self.missing, self._all_there, is_empty=not score.missing)
+        returned = self.desk.services.returns.waiting(self.desk.year)
+        rows = to_do(score, returned)
+        self._show_score(score, to_correct=return_banner(returned))
+        self.missing.show_rows(rows)
+        self._missing_figure.setText(str(len(rows)))
+        _instead(self.missing, self._all_there, is_empty=not rows)
         deadlines = self.desk.services.record_entry.deadlines(self.desk.year)
         self.deadlines.show_rows(deadlines)
         _instead(self.deadlines, self._none_due, is_empty=not deadlines)
         self._show_checks()
 
-    def _show_score(self, score: SelfScore) -> None:
+    def _show_score(self, score: SelfScore, *, to_correct: str) -> None:
         self.set_context(
-            score.unit.name, common.year(score.year), score.criteria.name, texts.STATES[score.state]
+            score.unit.name,
+            common.year(score.year),
+            score.criteria.name,
+            texts.STATES[score.state],
+            receipt_of_year(self.desk),
         )
-        self.set_banner(sample_banner(score.criteria))
+        self.set_banner(to_correct or sample_banner(score.criteria))
         self._score_figure.setText(texts.of_maximum(score.total, score.self_maximum))
         self._index_figure.setText(numbers.percent(score.index))
         self._index_note.setText(texts.index_note(score.total, score.maximum))
-        self._missing_figure.setText(str(len(score.missing)))
         for row, area in enumerate(score.areas):
             self._show_area(row, area)
 
@@ -180,14 +188,15 @@ class HomePage(Page):
         return frame
 
 
-def _missing_columns() -> tuple[Column[Missing], ...]:
+def _missing_columns() -> tuple[Column[ToDo], ...]:
     return (
         Column(title=common.CODE_TITLE, text=lambda row: row.criterion, width=64),
         Column(title=texts.COLUMN_CRITERION, text=lambda row: row.name),
         Column(
             title=texts.COLUMN_NEED,
-            text=lambda row: texts.NEEDS[row.need],
-            mark=lambda _row: "care",
+            text=lambda row: row.need,
+            meaning=lambda row: "wrong" if row.meaning == "wrong" else "",
+            mark=lambda row: row.meaning,
             width=190,
         ),
         Column(

@@ -7,70 +7,82 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from core.exchanges import Direction, PackageRow
 from core.packages.carriage_refusals import AgeLocked
 from core.services.import_package import Imported, ImportStatus, PackageCard
-from core.units import read_package_code
+from core.units import Role
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.dialogs.keys import PassphraseDialog
 from ui.kept_splitter import keep_splitter
+from ui.key_lock import unlock
 from ui.messages import MessageDialog, Notice, choose_files, choose_folder, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
-from ui.package_review import (
-    Reviewed,
-    columns,
-    inspect_all,
-    show_reviewed,
-    take_order,
-)
+from ui.package_review import Reviewed, columns, news_of, ready_paths, show_reviewed
 from ui.page import GAP, SMALL, Page, card
 from ui.progress_dialog import run_long
-from ui.tables import RIGHT, Column, TableView
-from ui.texts import common, numbers, packages
+from ui.receipts_act import write_receipts
+from ui.received_list import received_columns
+from ui.review_acts import Remedy, remedy_for
+from ui.tables import TableView
+from ui.texts import common
 from ui.texts import import_page as texts
+from ui.texts import receiving as words
+
+_WIDTHS = (760, 400)
+_ANNOUNCED = (Topic.PACKAGES, Topic.APPRAISALS, Topic.ENTRIES, Topic.RECORDS, Topic.CRITERIA, Topic.KEYS)
 
 
 class ImportPackagesPage(Page):
     """The review above, the history below; files may be dropped anywhere on the page."""
 
     key: ClassVar[str] = "import"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKAGES})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKAGES, Topic.KEYS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_IMPORT)
+        self.is_appraiser = desk.office().role is Role.APPRAISER
         self._rows: tuple[Reviewed, ...] = ()
+        self._waiting = 0
+        self._remedy: Remedy | None = None
         self.review: TableView[Reviewed] = TableView(columns(), texts.REVIEW)
-        self.history: TableView[PackageRow] = TableView(self._history_columns(), texts.HISTORY)
+        self.history: TableView[PackageRow] = TableView(received_columns(desk), texts.HISTORY)
         self.card = PackageCardView(texts.PACKAGE)
-        self._said = plain_label(wraps=True)
-        self._history_title = plain_label(kind="heading")
-        self._history_none = plain_label(texts.HISTORY_NONE, kind="quiet")
         self._clear = self.add_action(texts.CLEAR, self.clear)
         self.add_action(texts.CHOOSE_FOLDER, self.choose_folder, mark="folder")
         self.add_action(texts.CHOOSE_FILES, self.choose_files, mark="open", keys="Ctrl+I")
-        self._take = self.add_primary(texts.TAKE_NONE, self.take_in, mark="import")
+        self._take = self.add_primary(texts.TAKE_NONE, self.do_next, mark="import")
         self.setAcceptDrops(True)
         self._build()
         self.review.current_changed.connect(self._show_card)
         self._show_rows()
 
     def reload(self) -> None:
-        """Read what was received."""
+        """Read what was received, and which receipts wait."""
         with reporting(self):
             rows = self.desk.services.import_package.history(self.desk.year)
+            timeless = self.desk.services.import_package.history()
             received = [row for row in rows if row.direction is Direction.RECEIVED]
+            received += [row for row in timeless if row.direction is Direction.RECEIVED and not row.period]
+            received.sort(key=lambda row: row.at, reverse=True)
             self.history.show_rows(received, same=lambda row: row.digest)
             self._history_title.setText(texts.HISTORY.format(year=self.desk.year))
             self._history_none.setVisible(not received)
             self.history.setVisible(bool(received))
-        self._say_context()
+            self._waiting = len(self.desk.services.receipts.waiting()) if self.is_appraiser else 0
+        self._show_rows()
+
+    def do_next(self) -> None:
+        """Take in what was checked; with nothing to take, write the receipts that wait."""
+        if any(row.is_ready for row in self._rows):
+            self.take_in()
+        elif self._waiting:
+            write_receipts(self)
 
     def choose_files(self) -> None:
         """Pick package files."""
-        self.inspect(choose_files(self, texts.FILES_TITLE, kinds=texts.FILES))
+        self.inspect(choose_files(self, texts.FILES_TITLE, kinds=words.PACKAGE_FILES))
 
     def choose_folder(self) -> None:
         """Pick a folder; every package in it is looked at."""
@@ -82,26 +94,26 @@ class ImportPackagesPage(Page):
         """Check packages under a progress dialog; nothing is taken in."""
         if not chosen:
             return
-        paths: tuple[Path, ...] = ()
+        service, paths = self.desk.services.import_package, tuple[Path, ...]()
         with reporting(self):
-            paths = self.desk.services.import_package.found_in(chosen)
+            paths = service.found_in(chosen)
+            if not paths:
+                notice = Notice(title=common.PAGE_IMPORT, what=texts.NO_PACKAGES, why=texts.NO_PACKAGES_WHY)
+                MessageDialog(notice, (common.CLOSE,), parent=self).exec()
         if not paths:
-            notice = Notice(title=common.PAGE_IMPORT, what=texts.NO_PACKAGES, why=texts.NO_PACKAGES_WHY)
-            MessageDialog(notice, (common.CLOSE,), parent=self).exec()
             return
-        service = self.desk.services.import_package
         run_long(
             self,
             self.desk.jobs,
             title=texts.CHECKING,
-            work=lambda progress: inspect_all(service, paths, progress=progress),
+            work=lambda progress: service.inspect_all(paths, progress=progress),
             done=self._inspected,
             failed=self._failed,
         )
 
     def take_in(self) -> None:
         """Take in every package that passed, under a progress dialog."""
-        paths = take_order(self._rows)
+        paths = ready_paths(self._rows)
         service = self.desk.services.import_package
         run_long(
             self,
@@ -138,16 +150,7 @@ class ImportPackagesPage(Page):
         self.review.setFocus()
         locked = tuple(each.path for each in cards if isinstance(each.error, AgeLocked))
         if locked:
-            self._unlock(locked)
-
-    def _unlock(self, paths: tuple[Path, ...]) -> None:
-        """Ask for the passphrase that opens encrypted packages, and check those once more."""
-        dialog = PassphraseDialog(texts.UNLOCK.format(count=len(paths)), parent=self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        with reporting(self):
-            self.desk.services.key_care.unlock(dialog.passphrase())
-            self.inspect(paths)
+            unlock(self, self.desk, then=lambda: self.inspect(locked))
 
     def _taken(self, outcomes: tuple[Imported, ...]) -> None:
         by_path = {each.path: each for each in outcomes}
@@ -157,13 +160,13 @@ class ImportPackagesPage(Page):
         )
         counts = Counter(each.status for each in outcomes)
         refused = counts[ImportStatus.REFUSED]
-        self._said.setText(
-            texts.taken(counts[ImportStatus.IMPORTED], counts[ImportStatus.UNCHANGED], refused=refused)
-        )
+        summary = texts.taken(counts[ImportStatus.IMPORTED], counts[ImportStatus.UNCHANGED], refused=refused)
+        self._said.setText(" ".join((summary, *news_of(outcomes))))
         self._said.setProperty("kind", "care" if refused else "done")
         self._said.style().polish(self._said)
+        self.desk.changes.announce(*_ANNOUNCED)
         self._show_rows()
-        self.desk.changes.announce(Topic.PACKAGES, Topic.APPRAISALS, Topic.ENTRIES)
+        self._take.setFocus()
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
@@ -171,8 +174,9 @@ class ImportPackagesPage(Page):
     def _show_rows(self) -> None:
         self.review.show_rows(self._rows, same=lambda row: row.card.path)
         ready = sum(1 for row in self._rows if row.is_ready)
-        self._take.setText(texts.take(ready))
-        self._take.setEnabled(ready > 0)
+        waits = self._waiting if not ready else 0
+        self._take.setText(words.receipts(waits) if waits else texts.take(ready))
+        self._take.setEnabled(ready > 0 or waits > 0)
         self._clear.setVisible(bool(self._rows))
         self._filled.setVisible(bool(self._rows))
         self._empty.setVisible(not self._rows)
@@ -184,31 +188,40 @@ class ImportPackagesPage(Page):
         refused = sum(1 for row in self._rows if row.error is not None)
         taken = sum(1 for row in self._rows if row.is_taken)
         ready = sum(1 for row in self._rows if row.is_ready)
-        self.set_context(common.year(self.desk.year), texts.context(ready, refused, taken=taken))
+        self.set_context(
+            common.year(self.desk.year),
+            texts.context(ready, refused, taken=taken),
+            words.receipts_wait(self._waiting),
+        )
 
     def _show_card(self, row: Reviewed | None) -> None:
         self.card.setVisible(row is not None)
+        self._remedy = None
         if row is not None:
             show_reviewed(self.card, row, desk=self.desk)
+            self._remedy = remedy_for(row.error, self, again=lambda: self.inspect((row.card.path,)))
+        self._help.setVisible(self._remedy is not None)
+        if self._remedy is not None:
+            self._help.setText(self._remedy.words)
+
+    def _act_on_refusal(self) -> None:
+        if self._remedy is not None:
+            self._remedy.act()
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setProperty("kind", "plain")
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.card)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        self._said = plain_label(wraps=True)
+        self._history_title = plain_label(kind="heading")
+        self._history_none = plain_label(texts.HISTORY_NONE, kind="quiet")
+        self._help = QPushButton()
+        self._help.clicked.connect(lambda _checked=False: self._act_on_refusal())
         self._filled = QSplitter(Qt.Orientation.Horizontal)
         self._filled.setChildrenCollapsible(False)
         self._filled.setHandleWidth(GAP)
         self._filled.addWidget(self.review)
-        self._filled.addWidget(area)
+        self._filled.addWidget(self._build_card())
         self._filled.setStretchFactor(0, 3)
         self._filled.setStretchFactor(1, 2)
+        self._filled.setSizes(list(_WIDTHS))
         keep_splitter(self._filled, self.desk.places, key=self.key)
         self._empty = self._build_empty()
         frame, history = card()
@@ -220,18 +233,34 @@ class ImportPackagesPage(Page):
         self.body.addWidget(self._filled, 3)
         self.body.addWidget(frame, 2)
 
+    def _build_card(self) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("kind", "plain")
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SMALL)
+        inside.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.card, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
     def _build_empty(self) -> QWidget:
         frame, column = card()
-        text = plain_label(texts.NONE_HERE, kind="quiet", wraps=True)
+        said = texts.NONE_HERE if self.is_appraiser else words.NONE_HERE_SUBMITTER
+        text = plain_label(said, kind="quiet", wraps=True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addStretch(1)
-        for words, act in (
+        for label, act in (
             (texts.CHOOSE_FILES, self.choose_files),
             (texts.CHOOSE_FOLDER, self.choose_folder),
         ):
-            button = QPushButton(words)
+            button = QPushButton(label)
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         row.addStretch(1)
@@ -240,38 +269,3 @@ class ImportPackagesPage(Page):
         column.addLayout(row)
         column.addStretch(1)
         return frame
-
-    def _unit_name(self, row: PackageRow) -> str:
-        """The other side: who sent it."""
-        return str(self.desk.services.units.unit(read_package_code(row.sender)[1]).name)
-
-    def _history_columns(self) -> tuple[Column[PackageRow], ...]:
-        return (
-            Column(
-                title=texts.COLUMN_AT,
-                text=lambda row: common.moment(row.at),
-                sort_key=lambda row: row.at,
-                width=132,
-            ),
-            Column(title=texts.COLUMN_KIND, text=lambda row: packages.KINDS[row.kind], width=110),
-            Column(title=packages.UNIT, text=self._unit_name),
-            Column(
-                title=texts.COLUMN_REVISION,
-                text=lambda row: str(row.revision),
-                sort_key=lambda row: row.revision,
-                align=RIGHT,
-                width=52,
-            ),
-            Column(
-                title=texts.COLUMN_DIGEST,
-                text=lambda row: packages.digest_groups(row.digest),
-                width=180,
-            ),
-            Column(
-                title=texts.COLUMN_SIZE,
-                text=lambda row: numbers.file_size(row.size),
-                sort_key=lambda row: row.size,
-                align=RIGHT,
-                width=92,
-            ),
-        )

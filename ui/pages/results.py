@@ -1,18 +1,15 @@
 """The authority's result beside what the commune submitted, line by line."""
 
 from decimal import Decimal
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.services.import_package import Imported, ImportStatus
 from core.services.receive_results import ResultLine, ResultView
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.messages import choose_file, plain_label, reporting, show_error, tell
+from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card, nothing_here
-from ui.progress_dialog import run_long
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import results as texts
@@ -32,8 +29,8 @@ class ResultsPage(Page):
         self._figures = {name: plain_label(kind="figure") for name in (texts.INDEX, texts.BAND, texts.RANK)}
         self._steps = plain_label(wraps=True)
         self._filled = QWidget()
-        self._empty = nothing_here(texts.NONE_HERE, texts.IMPORT, act=self.bring_in)
-        self.add_primary(texts.IMPORT, self.bring_in, mark="import", keys="Ctrl+I")
+        self._empty = nothing_here(texts.NONE_HERE, texts.IMPORT, act=self._receive)
+        self.add_primary(texts.IMPORT, self._receive, mark="import", keys="Ctrl+I")
         self._build()
         self.only_different.toggled.connect(lambda _on: self._show_lines())
         self.table.opened.connect(lambda row: desk.go_to("self", row.criterion))
@@ -48,36 +45,9 @@ class ResultsPage(Page):
         if self._view is not None:
             self._show(self._view)
 
-    def bring_in(self) -> None:
-        """Take a result package in."""
-        path = choose_file(self, texts.IMPORT_TITLE, kinds=texts.FILES)
-        if path is not None:
-            self.take_in(path)
-
-    def take_in(self, path: Path) -> None:
-        """Take one package in under a progress dialog."""
-        service = self.desk.services.import_package
-        run_long(
-            self,
-            self.desk.jobs,
-            title=texts.IMPORTING,
-            work=lambda progress: service.take_in(path, progress=progress),
-            done=self._taken,
-            failed=self._failed,
-        )
-
-    def _taken(self, taken: Imported) -> None:
-        if taken.error is not None:
-            show_error(self, taken.error)
-            return
-        self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
-        if taken.year:
-            self.desk.set_year(taken.year)
-        is_new = taken.status is ImportStatus.IMPORTED
-        tell(self, texts.IMPORT_TITLE, what=texts.IMPORTED if is_new else texts.UNCHANGED)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+    def _receive(self) -> None:
+        """Packages of every kind are received in one place."""
+        self.desk.go_to("import")
 
     def _show(self, view: ResultView) -> None:
         self.set_context(

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.messages import copy_text, plain_label, reporting
 from ui.page import SMALL, Page, nothing_here
+from ui.return_act import ReturnAct
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common
 from ui.texts import round_board as texts
@@ -24,6 +25,7 @@ _MEANINGS = {
     BoardStatus.MISSING: "none",
     BoardStatus.LATE: "wrong",
     BoardStatus.RECEIVED: "care",
+    BoardStatus.RETURNED: "accent",
     BoardStatus.IN_APPRAISAL: "care",
     BoardStatus.APPRAISED: "done",
     BoardStatus.PUBLISHED: "done",
@@ -48,10 +50,12 @@ class RoundBoardPage(Page):
         self._criteria = plain_label(kind="quiet", wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=self.open_round)
         self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
+        self._return = ReturnAct(self, self._sent_unit)
         self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
         self._receive = self.add_primary(texts.TO_IMPORT, lambda: desk.go_to("import"), mark="import")
         self._build()
         self.table.opened.connect(self._open_unit)
+        self.table.current_changed.connect(lambda _row: self._allow_return())
         self.table.keep_place(desk.places, "round")
 
     def reload(self) -> None:
@@ -63,7 +67,7 @@ class RoundBoardPage(Page):
         is_open = self._board is not None
         self._empty.setVisible(not is_open)
         self._filled.setVisible(is_open)
-        for button in (self._copy, self._edit, self._receive):
+        for button in (self._copy, self._return.button, self._edit, self._receive):
             button.setVisible(is_open)
         self.set_context(common.year(self.desk.year))
         self.set_banner("")
@@ -98,6 +102,14 @@ class RoundBoardPage(Page):
         else:
             self.desk.go_to("appraisal", row.unit.code)
 
+    def _sent_unit(self) -> str:
+        row = self.table.current()
+        return "" if row is None or row.status in _ABSENT else row.unit.code
+
+    def _allow_return(self) -> None:
+        is_open = self._board is not None and self._board.round.published_at is None
+        self._return.button.setEnabled(is_open and bool(self._sent_unit()))
+
     def _show(self, board: RoundBoard) -> None:
         absent = sum(1 for row in board.rows if row.status in _ABSENT)
         self._copy.setEnabled(absent > 0)
@@ -129,6 +141,7 @@ class RoundBoardPage(Page):
         rows = sorted(kept, key=lambda row: sort_key(row.unit.name))
         self.table.show_rows(rows, same=lambda row: row.unit.code)
         self._nothing.setVisible(not rows)
+        self._allow_return()
 
     def _build(self) -> None:
         self.search.setPlaceholderText(common.SEARCH)

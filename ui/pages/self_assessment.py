@@ -1,5 +1,6 @@
 """Self-scoring: the criteria with points, why, and what is missing; entries and claims beside."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -17,10 +18,11 @@ from ui.dialogs.write_reason import ask_reason
 from ui.messages import Notice, ask, reporting
 from ui.page import GAP, SMALL, Page, card, nothing_here
 from ui.score_panel import ScorePanel
-from ui.texts import common, numbers
+from ui.texts import common, numbers, returning
 from ui.texts import home as home_texts
 from ui.texts import self_assessment as texts
 from ui.texts.criteria import sample_banner
+from ui.to_do import questions_of, return_banner
 
 _PANEL_WIDTH = 360
 _TREE_WIDTH, _WIDE_PANEL = 690, 420
@@ -32,12 +34,13 @@ class SelfAssessmentPage(Page):
 
     key: ClassVar[str] = "self"
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.RECORDS, Topic.EVIDENCE, Topic.CRITERIA, Topic.ENTRIES}
+        {Topic.RECORDS, Topic.EVIDENCE, Topic.CRITERIA, Topic.ENTRIES, Topic.PACKAGES}
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_SELF)
         self._score: SelfScore | None = None
+        self._asked: Mapping[str, str] = {}
         self.tree = CriteriaTree(texts.TITLES, _WIDTHS)
         self.panel = ScorePanel(desk)
         self.search = QLineEdit()
@@ -76,11 +79,15 @@ class SelfAssessmentPage(Page):
             texts.context(score.total, score.self_maximum, index=score.index),
             home_texts.STATES[score.state],
         )
-        self.set_banner(sample_banner(score.criteria))
+        returned = self.desk.services.returns.waiting(self.desk.year)
+        self._asked = questions_of(returned)
+        self.set_banner(return_banner(returned) or sample_banner(score.criteria))
         self._closing.setText(texts.REOPEN_YEAR if score.state is State.CLOSED else texts.CLOSE_YEAR)
         self._closing.setVisible(score.state in {State.DRAFT, State.CLOSED})
         self.tree.show_set(score.criteria, score.unit.kind.value)
-        cells = {line.criterion.id: _cells(line) for line in score.lines}
+        cells = {
+            line.criterion.id: _cells(line, is_asked=line.criterion.id in self._asked) for line in score.lines
+        }
         for area in score.areas:
             figures = (numbers.points(area.maximum), numbers.points(area.points))
             cells[area.criterion.id] = tuple(Cell(text=text) for text in figures)
@@ -92,7 +99,7 @@ class SelfAssessmentPage(Page):
 
     def _show_line(self, criterion: str) -> None:
         if self._score is not None and criterion:
-            self.panel.show_line(self._score.line(criterion))
+            self.panel.show_line(self._score.line(criterion), asked=self._asked.get(criterion, ""))
 
     def _enter(self, entry: CriterionEntry) -> None:
         with reporting(self):
@@ -129,7 +136,7 @@ class SelfAssessmentPage(Page):
     def _search(self) -> None:
         kept = None
         if self.only_missing.isChecked() and self._score is not None:
-            kept = frozenset(item.criterion for item in self._score.missing)
+            kept = frozenset((*(item.criterion for item in self._score.missing), *self._asked))
         self.tree.find_text(self.search.text(), kept)
 
     def _build(self) -> None:
@@ -164,13 +171,13 @@ class SelfAssessmentPage(Page):
         self.body.addWidget(self._filled, 1)
 
 
-def _cells(line: ScoreLine) -> tuple[Cell, ...]:
+def _cells(line: ScoreLine, *, is_asked: bool) -> tuple[Cell, ...]:
     points = common.NONE if line.points is None else numbers.points(line.points)
     return (
         Cell(text=numbers.points(line.criterion.max_points)),
         Cell(text=points),
         Cell(text=str(len(line.evidence)) if line.evidence else common.NONE),
-        _state(line),
+        Cell(text=returning.MARK, meaning="wrong", is_figure=False) if is_asked else _state(line),
     )
 
 

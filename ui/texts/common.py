@@ -63,6 +63,7 @@ UNEXPECTED_WHY = (
 UNEXPECTED_ADVICE = "Thử lại một lần; nếu vẫn lỗi, đọc mã dưới đây cho người hỗ trợ."
 CODE = "Mã: {code}"
 CODE_TITLE = "Mã"
+CRITERION = "Tiêu chí"
 ERROR_TITLE = "Chưa làm được"
 
 SUBMITTER = "Đơn vị tự chấm"
@@ -97,8 +98,6 @@ YEAR = "Năm"
 YEAR_NAME = "Năm đánh giá"
 FOLD_RAIL = "Thu gọn danh mục"
 UNFOLD_RAIL = "Mở rộng danh mục"
-KEY_NONE = "Chưa có khóa"
-KEY_HELD = "Khóa: đã có, đang khóa"
 BACKUP_NONE = "Chưa sao lưu lần nào"
 BACKUP_LAST = "Sao lưu: {moment}"
 KEYS_TITLE = "Danh sách phím"
@@ -111,6 +110,7 @@ KEYS_LIST: tuple[tuple[str, str], ...] = (
     ("Ctrl+E", "Xuất"),
     ("Ctrl+I", "Nhập"),
     ("Ctrl+B", "Sao lưu ngay"),
+    ("Ctrl+K", "Mở khóa hoặc khóa lại khóa của đơn vị"),
     ("F5", "Tính lại"),
     ("Esc", "Bỏ thao tác đang làm"),
     ("Enter / Tab", "Trong bảng số: xuống dưới / sang phải"),

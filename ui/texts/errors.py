@@ -268,7 +268,7 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
     ),
 }
 
-_UNKNOWN = Sentence(
+UNKNOWN = Sentence(
     what="Không thực hiện được.",
     why="Có trở ngại chưa được mô tả.",
     advice="Ghi lại mã lỗi và báo bộ phận hỗ trợ.",
@@ -277,7 +277,7 @@ _UNKNOWN = Sentence(
 
 def sentence_of(error: CchcError) -> Sentence:
     """The sentences of an error with its fields filled in."""
-    found = sentences().get(type(error), _UNKNOWN)
+    found = sentences().get(type(error), UNKNOWN)
     if isinstance(error, EvidenceType | EvidenceTypeRefused):
         is_received = isinstance(error, EvidenceType)
         found = said_by_family(found, str(error.fields.get("family") or ""), is_received=is_received)

@@ -29,6 +29,7 @@ NO_KEY = "Đơn vị chưa có khóa để niêm phong gói. Mở trang Khóa v�
 OPEN_KEYS = "Mở Khóa và tin cậy"
 DIALOG_TITLE = "Tạo gói nộp"
 FOLDER = "Thư mục ghi gói (ổ USB hoặc thư mục trên máy)"
+FOLDER_SHORT = "Thư mục ghi gói"
 WORDS = "Cụm mật khẩu của khóa"
 REASON = "Lý do nộp lại"
 REASON_NEED = "Lần nộp trước đã được tạo; ghi lý do nộp lại."

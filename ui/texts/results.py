@@ -4,10 +4,7 @@ from decimal import Decimal
 
 from ui.texts import numbers
 
-IMPORT = "Nhận gói kết quả…"
-IMPORT_TITLE = "Nhận gói kết quả"
-IMPORTING = "Đang kiểm tra gói kết quả"
-FILES = "Gói (*.cchc)"
+IMPORT = "Sang Nhận gói"
 NONE_HERE = "Kết quả thẩm định của cấp trên hiện ở đây sau khi nhận gói kết quả (tệp .cchc)."
 INDEX = "Chỉ số CCHC"
 BAND = "Xếp hạng"
@@ -20,8 +17,6 @@ COLUMN_DIFFERENCE = "Chênh lệch"
 COLUMN_REASON = "Lý do, ý kiến"
 ONLY_DIFFERENT = "Chỉ dòng có chênh lệch"
 STEPS = "Cách xếp hạng"
-IMPORTED = "Đã nhận gói kết quả."
-UNCHANGED = "Gói này đã nhận trước đây, không có gì thay đổi."
 LOST = "Chênh lệch so với tự chấm"
 
 

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.reporting.document import Report
@@ -39,8 +38,8 @@ def test_either_role_prints_the_manual_of_its_own_key(
     target = tmp_path / "hd.pdf"
     monkeypatch.setattr(manual_saving, "choose_target", lambda *_said, **_words: target)
     monkeypatch.setattr(manual_saving, "tell_where", lambda *_said, path, **_words: told.append(path))
-    (button,) = [each for each in page.findChildren(QPushButton) if each.text() == texts.MANUAL]
-    button.click()
+    (action,) = [each for each in page.menu.menu.actions() if each.text() == texts.MANUAL]
+    action.trigger()
     qtbot.waitUntil(lambda: told == [target])
     assert desk.office().unit.name in str(made[0].blocks[0])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.delivery import WHOLE, Form
 from core.exchanges import Direction
+from core.progress import Silent
+from core.services.send_many import Outward
 from core.units import Role
 from tests.ui.fakes import COMMUNES, YEAR, delivered_in, package_row
 from ui.desk import Desk
@@ -91,8 +94,8 @@ class Sends:
 
 def test_results_wait_for_publication(open_page: Callable[..., Any], authority: Desk) -> None:
     page = open_page(SendResultsPage, authority)
-    assert page._empty.isVisible()
-    assert not page._all.isEnabled()
+    assert page.results._none.isVisible()
+    assert not page.primary.isEnabled()
 
 
 def test_results_are_written_for_all_or_for_those_chosen(
@@ -108,9 +111,11 @@ def test_results_are_written_for_all_or_for_those_chosen(
     desk = appraised(make_desk(Role.APPRAISER, send_results=sends))
     desk.services.publish_ranking.publish(YEAR)
     page = open_page(SendResultsPage, desk)
-    page.write(tmp_path, passphrase="song nui bien troi")
+    out = Outward(folder=tmp_path, passphrase="song nui bien troi", progress=Silent())
+    write = partial(page.results.write, "Ghi", lambda _progress: out, said=lambda count: f"Đã ghi {count}")
+    write(send=page.results.export)
     qtbot.waitUntil(lambda: bool(told))
-    page.write(tmp_path, passphrase="song nui bien troi", units=(COMMUNES[0].code,))
+    write(send=lambda out: page.results.export(out, (COMMUNES[0].code,)))
     qtbot.waitUntil(lambda: len(told) == 2)
     assert all("an toàn" in words for words in told)
     assert [units for _year, units, _words in sends.asked] == [(), (COMMUNES[0].code,)]
@@ -130,6 +135,8 @@ def test_who_has_which_revision_is_shown(
     desk = appraised(make_desk(Role.APPRAISER, import_package=history))
     desk.services.publish_ranking.publish(YEAR)
     page = open_page(SendResultsPage, desk)
-    states = {item.row.code: item.sent.revision if item.sent else 0 for item in page.table.rows_model.rows}
+    states = {
+        item.row.code: item.sent.revision if item.sent else 0 for item in page.results.table.rows_model.rows
+    }
     assert states[COMMUNES[0].code] == 2
     assert sum(states.values()) == 2

@@ -1,0 +1,37 @@
+"""A dialog with words above, fields between, and one act beside Cancel."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.messages import plain_label
+from ui.texts import common
+
+_WIDTH = 520
+
+
+class ActDialog(QDialog):
+    """The act is named on its button; Esc leaves without harm."""
+
+    def __init__(self, act: str, why: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(act.rstrip("…"))
+        self.setMinimumWidth(_WIDTH)
+        self.act = QPushButton(act.rstrip("…"))
+        self.act.setProperty("kind", "primary")
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.accept)
+        leave = QPushButton(common.CANCEL)
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(10)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.act)
+        row.addWidget(leave)
+        column = self.column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(plain_label(why, wraps=True))
+        column.addLayout(self.fields)
+        column.addStretch(0)
+        column.addLayout(row)

@@ -1,0 +1,45 @@
+"""Names and values under each other, shown anew as they change."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.messages import plain_label
+
+
+class Facts(QWidget):
+    """A grid of names and values; values can be selected and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Show name, value and meaning of each; what has no value is left out."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, (name, value, meaning) in enumerate(row for row in rows if row[1]):
+            self._grid.addWidget(plain_label(name, kind="quiet"), number, 0, Qt.AlignmentFlag.AlignTop)
+            label = plain_label(value, kind=meaning, wraps=True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setAccessibleName(f"{name}: {value}")
+            self._grid.addWidget(label, number, 1)
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Every line keeps its height, however narrow the values have to be."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(max(0, self._grid.heightForWidth(self.width())))

@@ -1,0 +1,41 @@
+"""The columns of packages that were received."""
+
+from core.exchanges import PackageRow
+from ui.desk import Desk
+from ui.key_view import unit_name
+from ui.tables import RIGHT, Column
+from ui.texts import common, numbers, packages
+from ui.texts import import_page as texts
+
+
+def received_columns(desk: Desk) -> tuple[Column[PackageRow], ...]:
+    """When, which kind, whose, which revision, its digest and size."""
+    return (
+        Column(
+            title=texts.COLUMN_AT,
+            text=lambda row: common.moment(row.at),
+            sort_key=lambda row: row.at,
+            width=146,
+        ),
+        Column(title=texts.COLUMN_KIND, text=lambda row: packages.KINDS[row.kind], width=150),
+        Column(title=packages.UNIT, text=lambda row: unit_name(desk, row.sender)),
+        Column(
+            title=texts.COLUMN_REVISION,
+            text=lambda row: str(row.revision),
+            sort_key=lambda row: row.revision,
+            align=RIGHT,
+            width=52,
+        ),
+        Column(
+            title=texts.COLUMN_DIGEST,
+            text=lambda row: packages.digest_groups(row.digest),
+            width=180,
+        ),
+        Column(
+            title=texts.COLUMN_SIZE,
+            text=lambda row: numbers.file_size(row.size),
+            sort_key=lambda row: row.size,
+            align=RIGHT,
+            width=92,
+        ),
+    )
