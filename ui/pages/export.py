@@ -1,6 +1,6 @@
 """Submitting: the gate, the package, and the packages made before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,6 +17,7 @@ from core.packages.parts import LARGEST
 from core.progress import Progress
 from core.services.export_package import Exported
 from core.services.government_signature import TokenSigning
+from core.services.receipts import ReceiptView
 from core.units import Role, package_code
 from ui.changes import Topic
 from ui.desk import Desk
@@ -27,6 +28,7 @@ from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
 from ui.page import GAP, SMALL, Page, card, set_pill
 from ui.progress_dialog import run_long
+from ui.receipt_words import receipt_for
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import export_page as texts
@@ -47,7 +49,8 @@ class ExportPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_EXPORT)
         self.gate: TableView[Finding] = TableView(_gate_columns(), texts.GATE)
-        self.history: TableView[PackageRow] = TableView(_history_columns(), texts.HISTORY)
+        self._receipts: Mapping[str, ReceiptView] = {}
+        self.history: TableView[PackageRow] = TableView(_history_columns(self._receipt_of), texts.HISTORY)
         self._verdict = plain_label(" ", wraps=True)
         set_pill(self._verdict, "none")
         self.card = PackageCardView(texts.DONE_CARD)
@@ -69,6 +72,7 @@ class ExportPage(Page):
             self.gate.show_rows(findings)
             self.gate.setVisible(bool(findings))
             self._show_verdict(findings)
+            self._receipts = self.desk.services.receipts.held()
             rows = service.sent(self.desk.year)
             self.history.show_rows(rows, same=lambda row: row.digest)
             self.card.setVisible(bool(rows))
@@ -80,8 +84,10 @@ class ExportPage(Page):
     def make_package(self) -> None:
         """Ask for folder and passphrase, then write the package."""
         is_again = bool(self.history.rows_model.rows)
+        is_open = self.desk.services.key_care.state().is_open
         dialog = WritePackageDialog(
             texts.CREATE_ACT,
+            needs_words=not is_open,
             needs_reason=is_again,
             folder=self._folder,
             cannot_encrypt=self._why_not_encrypted(),
@@ -91,7 +97,7 @@ class ExportPage(Page):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.write(
                 dialog.target(),
-                passphrase=dialog.passphrase(),
+                passphrase=None if is_open else dialog.passphrase(),
                 reason=dialog.written_reason(),
                 form=dialog.form(),
                 token=dialog.token.signing(),
@@ -117,7 +123,7 @@ class ExportPage(Page):
         self,
         folder: Path,
         *,
-        passphrase: str,
+        passphrase: str | None,
         reason: str,
         form: Form = WHOLE,
         token: TokenSigning | None = None,
@@ -218,6 +224,10 @@ class ExportPage(Page):
             self._verdict.setText(texts.GATE_WARNINGS if findings else texts.GATE_OPEN)
             set_pill(self._verdict, "care" if findings else "done")
 
+    def _receipt_of(self, row: PackageRow) -> str:
+        held = self._receipts.get(row.digest)
+        return "" if held is None else texts.receipt_number(held.number)
+
     def _show_row(self, row: PackageRow | None) -> None:
         if row is None:
             return
@@ -229,6 +239,7 @@ class ExportPage(Page):
             (package_texts.DIGEST, package_texts.digest_groups(row.digest)),
             (package_texts.KEY, package_texts.fingerprint_short(row.fingerprint)),
             (package_texts.SIZE, numbers.file_size(row.size)),
+            (texts.COLUMN_RECEIPT, receipt_for(self.desk, row.digest) or texts.RECEIPT_NONE),
             (government_texts.CMS, government_texts.sent_with(is_signed=CMS_SIGNER in dict(row.head))),
         )
         self.card.show_package(package_texts.CHECKED, "done", rows=rows, more=row.note)
@@ -269,7 +280,7 @@ def _meaning(item: Finding) -> str:
     return "wrong" if item.level is Level.ERROR else "care"
 
 
-def _history_columns() -> tuple[Column[PackageRow], ...]:
+def _history_columns(receipt_of: Callable[[PackageRow], str]) -> tuple[Column[PackageRow], ...]:
     return (
         Column(
             title=texts.COLUMN_REVISION,
@@ -285,6 +296,12 @@ def _history_columns() -> tuple[Column[PackageRow], ...]:
             width=130,
         ),
         Column(title=texts.COLUMN_DIGEST, text=lambda row: package_texts.digest_groups(row.digest)),
+        Column(
+            title=texts.COLUMN_RECEIPT,
+            text=lambda row: receipt_of(row) or common.NONE,
+            mark=lambda row: "done" if receipt_of(row) else "",
+            width=112,
+        ),
         Column(
             title=texts.COLUMN_SIZE,
             text=lambda row: numbers.file_size(row.size),

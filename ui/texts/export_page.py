@@ -19,6 +19,8 @@ CREATE = "Tạo gói nộp…"
 CREATE_ACT = "Tạo gói nộp"
 CREATING = "Đang tạo gói nộp"
 HISTORY = "Các gói đã tạo"
+COLUMN_RECEIPT = "Giấy báo nhận"
+RECEIPT_NONE = "Chưa có"
 COLUMN_REVISION = "Lần"
 COLUMN_AT = "Lúc"
 COLUMN_SIZE = "Cỡ"
@@ -85,3 +87,8 @@ def delivered_files(delivered: Delivered) -> str:
 def made_why(name: str, size: int) -> str:
     """File name and size."""
     return f"{name} – {numbers.file_size(size)}"
+
+
+def receipt_number(number: int) -> str:
+    """The number of the receipt a package has."""
+    return f"số {number}"

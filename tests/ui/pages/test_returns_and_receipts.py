@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.packages.kinds import Kind
@@ -17,13 +17,15 @@ from core.services.receipts import ReceiptView
 from core.services.receive_return import ReturnView
 from core.services.send_return import Correction, Question
 from core.units import Role
-from tests.ui.fakes import COMMUNES, YEAR, FixedClock, Imports
+from tests.ui.fakes import COMMUNES, YEAR, FixedClock, Imports, Keys
 from ui import receipts_act, return_act, review_acts, send_part
 from ui.desk import Desk
 from ui.dialogs.given_task import GivenTaskDialog
 from ui.dialogs.return_package import ReturnDialog
 from ui.dialogs.send_out import SendOutDialog
+from ui.dialogs.write_package import WritePackageDialog
 from ui.package_review import news_of
+from ui.pages.export import ExportPage
 from ui.pages.home import HomePage
 from ui.pages.import_packages import ImportPackagesPage
 from ui.pages.round_board import RoundBoardPage
@@ -276,3 +278,21 @@ def test_a_list_of_tasks_is_made_and_sent_to_one_unit(
     page.tasks.table.select(lambda _row: True)
     page.tasks.remove.click()
     assert not page.primary.isEnabled()
+
+
+def test_a_submission_shows_its_receipt_and_an_open_key_is_not_asked_for_its_passphrase(
+    open_page: Callable[..., Any], make_desk: Callable[..., Desk], accepted: Callable[..., None]
+) -> None:
+    keys = Keys()
+    keys.opened = True
+    page = open_page(ExportPage, make_desk(key_care=keys, receipts=Receipts(receipt(4, is_signed=True))))
+    assert "Đã có giấy báo nhận số 4" in "\n".join(label.text() for label in page.card.findChildren(QLabel))
+    written: list[str | None] = []
+    page.write = lambda _folder, *, passphrase, **_more: written.append(passphrase)
+
+    def fill(dialog: WritePackageDialog) -> None:
+        assert dialog.words.isHidden()
+
+    accepted(WritePackageDialog, fill)
+    page.make_package()
+    assert written == [None]
