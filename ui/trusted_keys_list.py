@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from core.dates import local_day
+from core.packages.kinds import SignerRole
 from core.packages.signing import PublicKey
 from core.packages.trust import KeyStatus
 from ui.desk import Desk
@@ -59,7 +60,9 @@ def meaning(row: KeyRow) -> str:
 def _facts(row: KeyRow) -> tuple[tuple[str, str, str], ...]:
     held, first, last = row.held, row.first, row.last
     second = texts.confirmed(held.second_by, held.second_at) if held.second_by else texts.NO_SECOND
-    digits = PublicKey.from_line(held.public_key).digit_groups
+    digits: tuple[str, ...] = ()
+    if held.role is SignerRole.SUBMITTER:  # the letter of an authority shows the digits of its roots instead
+        digits = PublicKey.from_line(held.public_key).digit_groups
     return (
         (texts.COLUMN_STATUS, status(row), meaning(row)),
         (texts.DETAIL_DOUBT, texts.doubt(row.doubtful) if row.doubtful else "", "care"),
