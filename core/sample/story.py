@@ -19,6 +19,7 @@ from core.packages.signing import SigningKey
 from core.progress import Silent
 from core.sample import figures
 from core.sample.commune_years import CommuneYears
+from core.sample.correspondence import Correspondence
 from core.sample.stage import Places, Stage, Told
 from core.services.appraisal import AppraisedLine
 from core.services.compose import OfficeServices
@@ -58,6 +59,7 @@ class Story:
         self._play_bad_communes()
         self._confirm([*self._data["communes"], self._data["tampered"]])
         self._take_in()
+        self._correspond()
         self._appraise()
         self._publish()
         self._answer()
@@ -168,6 +170,22 @@ class Story:
         for result in first:
             if result.status is ImportStatus.REFUSED:
                 self._tell("refused", file=result.path.name, code=result.code)
+
+    def _correspond(self) -> None:
+        """Receipts and tasks go out, one package comes back corrected; some communes read their letters."""
+        letters = Correspondence(self._data, self._places.packages, passphrase=PASSPHRASE)
+        with self._stage.enter(self._places.authority, now=_at(2023, 12, day=21)) as services:
+            receipts = letters.send(services)
+        with self._stage.enter(self._places.commune(letters.returned), now=_at(2023, 12, day=22)) as services:
+            corrected = letters.correct(services)
+        with self._stage.enter(self._places.authority, now=_at(2023, 12, day=23)) as services:
+            services.import_package.take_in(corrected, progress=Silent())
+            letters.write_receipts(services)
+        readers = self._data["communes"][: self._data["returned"]["commune"] + 1]
+        for code in readers:
+            with self._stage.enter(self._places.commune(code), now=_at(2023, 12, day=24)) as services:
+                letters.read(services, code)
+        self._tell("corresponded", receipts=receipts, read=len(readers))
 
     @staticmethod
     def _stage_files(folder: Path) -> list[Path]:

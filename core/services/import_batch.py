@@ -15,8 +15,12 @@ from core.packages.streams import StreamKey, StreamState, accepted, stream_of
 from core.progress import Progress
 
 _LAST = 99
-# Keys before what they sign, sets before what uses them, proofs before what answers the proven.
-_KINDS = {kind: place for place, kind in enumerate((Kind.TRUST, Kind.CRITERIA, Kind.RECEIPT))}
+# Keys before what they sign, sets before what uses them, proofs before what answers the proven, and a
+# return before the result that closes its year.
+_KINDS = {
+    kind: place
+    for place, kind in enumerate((Kind.TRUST, Kind.CRITERIA, Kind.TASKS, Kind.RECEIPT, Kind.RETURN))
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

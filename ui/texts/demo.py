@@ -12,6 +12,10 @@ _LINES: Mapping[str, str] = MappingProxyType(
         "bad_made": "Tạo {count} gói hỏng có chủ ý: một gói bị sửa một byte, một gói ký bằng khóa lạ.",
         "taken_in": "Cơ quan thẩm định nhận {imported} gói, từ chối {refused}; nhận lại lần hai: {unchanged} gói không đổi gì.",
         "refused": "Từ chối {file}: mã {code}.",
+        "corresponded": (
+            "Cơ quan thẩm định ký {receipts} giấy báo nhận, giao nhiệm vụ năm sau và trả lại một gói; đơn vị đó sửa, "
+            "nộp lại. {read} đơn vị đã nhận giấy báo nhận và nhiệm vụ trong sổ của mình."
+        ),
         "appraised": "Thẩm định xong {count} đơn vị; có điểm bị hạ kèm lý do và hai đơn vị bằng điểm.",
         "published": "Công bố xếp hạng {ranked} đơn vị; dẫn đầu là {best}, chỉ số {index} %.",
         "answered": "{count} đơn vị đã nhận kết quả trong sổ của mình.",
