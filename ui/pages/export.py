@@ -293,14 +293,12 @@ def _history_columns(receipt_of: Callable[[PackageRow], str]) -> tuple[Column[Pa
             title=texts.COLUMN_AT,
             text=lambda row: common.moment(row.at),
             sort_key=lambda row: row.at,
-            width=130,
+            width=140,
         ),
-        Column(title=texts.COLUMN_DIGEST, text=lambda row: package_texts.digest_groups(row.digest)),
         Column(
             title=texts.COLUMN_RECEIPT,
             text=lambda row: receipt_of(row) or common.NONE,
             mark=lambda row: "done" if receipt_of(row) else "",
-            width=112,
         ),
         Column(
             title=texts.COLUMN_SIZE,

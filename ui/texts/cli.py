@@ -360,10 +360,11 @@ def score_lines(found: SelfScore) -> tuple[str, ...]:
 
 def key_lines(card: KeyCard) -> tuple[str, ...]:
     """The public face of a key."""
+    whose = "Nhóm số của khóa gốc" if card.roots else "Nhóm số"
     return (
         f"Khóa của {card.unit}",
         f"Dấu vân tay: {card.fingerprint}",
-        f"Nhóm số: {' '.join(card.digits)}",
+        f"{whose}: {' '.join(card.digits)}",
         f"4 nhóm số cuối để đối chiếu: {' '.join(card.confirmation)}",
     )
 
