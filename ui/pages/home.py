@@ -212,14 +212,14 @@ def _missing_columns() -> tuple[Column[ToDo], ...]:
 def _deadline_columns() -> tuple[Column[Deadline], ...]:
     return (
         Column(title=texts.COLUMN_WHAT, text=deadline_text),
-        Column(title=texts.COLUMN_DUE, text=lambda row: numbers.day(row.due_on), sort_key=_due, width=90),
+        Column(title=texts.COLUMN_DUE, text=lambda row: numbers.day(row.due_on), sort_key=_due, width=104),
         Column(
             title=texts.COLUMN_LEFT,
             text=_left,
             sort_key=_due,
             meaning=lambda row: "wrong" if row.is_overdue else "",
             mark=lambda row: "wrong" if row.is_overdue else "",
-            width=164,
+            width=150,
         ),
     )
 
