@@ -1010,3 +1010,20 @@ def read_files(path: Path) -> dict[str, bytes]:
 def test_every_refusal_here_has_its_sentence(offices: Offices) -> None:
     words = sentence_of(RootsElsewhere(threshold=2))
     assert "2 khóa gốc" in words.why
+
+
+def test_another_passphrase_opens_the_same_keys_and_the_old_one_no_longer(offices: Offices) -> None:
+    commune, other = offices.commune(), "sau nam bon ba hai mot"
+    care, rotation = commune.services.key_care, commune.services.rotate_key
+    before = care.card()
+    identities = care.open_keys(PASSPHRASE).identities
+    with pytest.raises(PassphraseTooShort):
+        rotation.change_passphrase(PASSPHRASE, "ngan")
+    with pytest.raises(PassphraseWrong):
+        rotation.change_passphrase(other, other)
+    rotation.change_passphrase(PASSPHRASE, other, rounds=4)
+    with pytest.raises(PassphraseWrong):
+        care.open_keys(PASSPHRASE)
+    assert care.open_keys(other).identities == identities
+    assert care.card() == before
+    assert commune.acts()[-1] == "change_passphrase"
