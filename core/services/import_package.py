@@ -16,6 +16,7 @@ from core.enrolment import trust_in
 from core.errors import CchcError
 from core.exchanges import Direction, PackageRow
 from core.office import Office
+from core.packages.carriage_refusals import AgeLocked
 from core.packages.container import Readable
 from core.packages.intake import (
     AuthenticPackage,
@@ -124,9 +125,7 @@ class ImportPackage:
         return tuple(cards[place] for place in range(len(paths)))
 
     def take_in(self, path: Path, *, progress: Progress) -> Imported:
-        """Verify a package and keep it; a package that was taken in before changes nothing.
-
-        A refusal is answered, not raised.
+        """Verify a package and keep it; one taken in before changes nothing. A refusal is answered.
 
         Raises:
             Cancelled: the person stopped; nothing was kept.
@@ -280,11 +279,12 @@ class ImportPackage:
             return work.exchanges.stream(stream) or StreamState()
 
     def _write_down(self, path: Path, refused: CchcError, *, seen: _Seen) -> None:
-        """Remember the refusal outside of the workspace; a fork also blocks its stream there."""
+        """Remember the refusal, unless our own lock is the cause; a fork also blocks its stream."""
         if isinstance(refused, StreamFork):
             with self._database.transaction() as work:
                 block_stream(work, refused, clock=self._clock)
-        self._reading.refusals.note(_remembered(path, refused, seen=seen, at=self._clock.now()))
+        if not isinstance(refused, AgeLocked):
+            self._reading.refusals.note(_remembered(path, refused, seen=seen, at=self._clock.now()))
 
     def _card(self, work: Transaction, path: Path, *, read: CompleteSubmission, size: int) -> PackageCard:
         header = read.document.header

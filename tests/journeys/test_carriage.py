@@ -105,7 +105,9 @@ def test_an_encrypted_package_reaches_the_province_and_nobody_else(
     stranger.services.key_care.unlock(PASSPHRASE)
     province.services.key_care.lock()
     before = province.everything()
+    remembered = province.services.import_package.refusals()
     assert province.take_in(sent.files[0]).code == "E_AGE_LOCKED"
+    assert province.services.import_package.refusals() == remembered
     assert stranger.take_in(sent.files[0]).code == "E_AGE_NO_KEY"
     assert province.everything() == before
     province.services.key_care.unlock(PASSPHRASE)
