@@ -46,7 +46,8 @@ class CriterionEntry:
     """What the submitter entered for one criterion beside its records.
 
     `inputs` are ticks, options and counts that no record kind holds, as (name, text) pairs such as
-    ("items", "plan") or ("option", "yes"); a ratio is never among them.
+    ("items", "plan") or ("option", "yes"); a ratio is never among them. `owner` is the person who answers
+    for the criterion (seed row R060); it stays in the office and goes into no package.
     """
 
     criterion: str
@@ -55,6 +56,7 @@ class CriterionEntry:
     claim_reason: str = ""
     explanation: str = ""
     note: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

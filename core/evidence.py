@@ -43,7 +43,8 @@ class EvidenceDocument:
     """A document that proves something. `file` is None while only the paper exists.
 
     `relates_on` is the day (often the last of a period) the document speaks about; `criteria` and
-    `records` say what it supports, any number of each.
+    `records` say what it supports, any number of each. `origin` names the system it was taken from (seed
+    row R114); it stays in the office and goes into no package.
     """
 
     id: str
@@ -58,3 +59,4 @@ class EvidenceDocument:
     criteria: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     file: StoredFile | None = None
+    origin: str = ""

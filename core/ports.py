@@ -23,6 +23,7 @@ from core.store_ports import (
     AuditStore,
     CertificateStore,
     CriteriaStore,
+    DraftStore,
     EvidenceStore,
     ExchangeStore,
     OfficeStore,
@@ -49,6 +50,7 @@ class Transaction(Protocol):
 
     office: OfficeStore
     records: RecordStore
+    drafts: DraftStore
     evidence: EvidenceStore
     criteria: CriteriaStore
     assessments: AssessmentStore

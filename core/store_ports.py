@@ -77,6 +77,22 @@ class RecordStore(Protocol):
         """How many records there are of each kind, the bin left out."""
 
 
+class DraftStore(Protocol):
+    """New records that are not whole yet. They count nowhere and go into no package."""
+
+    def of_year(self, kind: str, year: int) -> tuple[Record, ...]:
+        """Drafts of one kind and year in the order they were begun."""
+
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        """Kind and year of everything that is half-typed, each once."""
+
+    def put(self, record: Record) -> None:
+        """Keep one, replacing it by id."""
+
+    def remove(self, record_id: str) -> None:
+        """Forget one; nothing happens where there is none."""
+
+
 class EvidenceStore(Protocol):
     """The register of evidence documents; file contents lie in `Attachments`."""
 

@@ -164,6 +164,7 @@ def _entry_columns(entry: CriterionEntry) -> dict[str, str]:
         "claim_reason": entry.claim_reason,
         "explanation": entry.explanation,
         "note": entry.note,
+        "owner": entry.owner,
     }
 
 
@@ -175,6 +176,7 @@ def _entry(row: Row) -> CriterionEntry:
         claim_reason=row["claim_reason"],
         explanation=row["explanation"],
         note=row["note"],
+        owner=row["owner"],
     )
 
 

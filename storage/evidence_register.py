@@ -125,6 +125,7 @@ def _columns(document: EvidenceDocument) -> dict[str, object]:
         "summary": document.summary,
         "relates_on": day_text(document.relates_on),
         "sha256": None if document.file is None else document.file.sha256,
+        "origin": document.origin,
     }
 
 
@@ -144,6 +145,7 @@ def _document(
         criteria=criteria.get(row["id"], ()),
         records=records.get(row["id"], ()),
         file=None if row["sha256"] is None else files[row["sha256"]],
+        origin=row["origin"],
     )
 
 

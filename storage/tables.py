@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0002"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0003"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -38,6 +38,11 @@ def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
 
 def _text(name: str, *, null: bool = False) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=null)
+
+
+def _added_text(name: str) -> sa.Column[str]:
+    """A text column that came after its table: rows of before hold nothing."""
+    return sa.Column(name, sa.Text, nullable=False, server_default="")
 
 
 def _whole(name: str, *, null: bool = False) -> sa.Column[int]:
@@ -117,6 +122,16 @@ def _record_table(kind: RecordKind) -> RecordTable:
 
 RECORDS = MappingProxyType({kind.code: _record_table(kind) for kind in KINDS})
 
+DRAFT = _table(
+    "draft",
+    _text("id"),
+    _whole("number"),
+    _text("kind"),
+    _whole("year"),
+    _text("fields"),
+    _key("id"),
+)
+
 # --- the office ------------------------------------------------------------------------------------
 
 OFFICE = _table(
@@ -171,6 +186,7 @@ EVIDENCE = _table(
     _text("summary"),
     _text("relates_on", null=True),
     _text("sha256", null=True),
+    _added_text("origin"),
     _key("unit", "year", "id"),
     _points_to(["sha256"], ["evidence_file.sha256"]),
     sa.Index(None, "sha256"),
@@ -233,6 +249,7 @@ ENTRY = _table(
     _text("claim_reason"),
     _text("explanation"),
     _text("note"),
+    _added_text("owner"),
     _key("unit", "year", "criterion"),
 )
 SELF_POINT = _table(

@@ -14,6 +14,7 @@ from core.store_ports import (
     AuditStore,
     CertificateStore,
     CriteriaStore,
+    DraftStore,
     EvidenceStore,
     ExchangeStore,
     OfficeStore,
@@ -26,6 +27,7 @@ from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
 from storage.certificates import SqlCertificates
 from storage.criteria import SqlCriteria
+from storage.drafts import SqlDrafts
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
 from storage.office import SqlOffice
@@ -46,6 +48,7 @@ class SqlTransaction:
     def __init__(self, connection: sa.Connection) -> None:
         self.office: OfficeStore = SqlOffice(connection)
         self.records: RecordStore = SqlRecords(connection)
+        self.drafts: DraftStore = SqlDrafts(connection)
         self.evidence: EvidenceStore = SqlEvidence(connection)
         self.criteria: CriteriaStore = SqlCriteria(connection)
         self.assessments: AssessmentStore = SqlAssessments(connection)

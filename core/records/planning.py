@@ -64,7 +64,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One reform task: what is to be made, by whom, until when, and how far it is."""
+    """One reform task: what is to be made, by whom, until when, and how far it is.
+
+    A task of improvement names the criterion whose points it wins back, and why they were lost.
+    """
 
     id: str
     year: int
@@ -77,6 +80,8 @@ class Task:
     assigned_by: str = line()
     progress: int = count(most=100)
     done_on: date | None = day()
+    criterion: str = line(longest=40)
+    cause: str = block()
     note: str = block()
 
 

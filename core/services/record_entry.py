@@ -127,6 +127,26 @@ class RecordEntry:
         with self._database.transaction() as work:
             return work.records.removed(work.office.get().unit.code, year)
 
+    def keep_draft(self, record: Record) -> None:
+        """Keep a new record that is not whole yet, as it stands now; it counts nowhere until it is saved."""
+        with self._database.transaction() as work:
+            work.drafts.put(tidy(record))
+
+    def drafts(self, kind: str, year: int) -> tuple[Record, ...]:
+        """New records of one kind that wait for what they still must have, oldest first."""
+        with self._database.transaction() as work:
+            return work.drafts.of_year(kind, year)
+
+    def begun(self) -> tuple[tuple[str, int], ...]:
+        """Kind and year of everything that was begun and is not whole yet."""
+        with self._database.transaction() as work:
+            return work.drafts.kinds()
+
+    def forget_draft(self, record_id: str) -> None:
+        """Give up a record that was begun."""
+        with self._database.transaction() as work:
+            work.drafts.remove(record_id)
+
     def years(self) -> tuple[int, ...]:
         """Years that hold anything, and this year, ascending."""
         with self._database.transaction() as work:
@@ -171,6 +191,8 @@ class RecordEntry:
         for year in {record.year for record in (*records, *earlier) if record is not None}:
             refuse_closed(work, unit, year=year)
         work.records.save(unit, records)
+        for record in records:
+            work.drafts.remove(record.id)
         told = " ".join(f"{kind}={count}" for kind, count in kinds.items())
         note(work, self._clock, act="save_records", subject=unit, change=("", told))
 

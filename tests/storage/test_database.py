@@ -22,8 +22,8 @@ HOME = Path(__file__).parents[2]
 SECOND = dedent("""
     import sqlalchemy as sa
     from alembic import op
-    revision = "r0003"
-    down_revision = "r0002"
+    revision = "r0004"
+    down_revision = "r0003"
     def upgrade():
         op.add_column("office", sa.Column("extra", sa.Text()))
         {then}
@@ -54,11 +54,11 @@ def _next_program(monkeypatch, tmp_path, then=""):
     """The program one release later: one more migration script."""
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/r0001_first.py", "versions/r0002_trust.py"):
+    for name in ("env.py", "versions/r0001_first.py", "versions/r0002_trust.py", "versions/r0003_officer.py"):
         (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
-    (scripts / "versions" / "r0003_next.py").write_text(SECOND.format(then=then))
+    (scripts / "versions" / "r0004_next.py").write_text(SECOND.format(then=then))
     monkeypatch.setattr(database, "SCRIPTS", scripts)
-    monkeypatch.setattr(database, "NEWEST", "r0003")
+    monkeypatch.setattr(database, "NEWEST", "r0004")
 
 
 def test_the_settings_hold_on_the_open_database(held, tmp_path):
@@ -85,7 +85,7 @@ def test_what_was_saved_is_there_after_reopening(held, tmp_path):
     opened = open_database(held, backups=tmp_path)
     with opened.transaction() as work:
         assert work.office.get() == office()
-    assert opened.schema() == "r0002"
+    assert opened.schema() == "r0003"
     assert opened.check() == ()
     opened.close()
 
@@ -156,8 +156,8 @@ def test_a_migration_keeps_the_data_and_leaves_a_snapshot(held, tmp_path, monkey
     with opened.transaction() as work:
         assert work.office.get() == office()
     opened.close()
-    with closing(sqlite3.connect(tmp_path / "backups" / "before-r0003.db")) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("r0002",)
+    with closing(sqlite3.connect(tmp_path / "backups" / "before-r0004.db")) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("r0003",)
         assert copy.execute("SELECT place FROM office").fetchone() == (office().place,)
 
 
@@ -274,3 +274,29 @@ def test_the_key_of_an_older_appraiser_becomes_its_pinned_root(tmp_path):
         roots = newer.execute("SELECT fingerprint, unit, is_in_force FROM trust_root").fetchall()
     assert keys == [("SHA256:a", "td-52", "", ""), ("SHA256:b", "xa-21583", "", "")]
     assert roots == [("SHA256:a", "goc-52", 1)]
+
+
+def test_tasks_entries_and_evidence_of_before_keep_what_they_held(tmp_path):
+    path = tmp_path / "older.db"
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    for name in ("env.py", "versions/r0001_first.py", "versions/r0002_trust.py"):
+        (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
+    engine = sa.create_engine(f"sqlite:///{path}")
+    database.migrate(engine, scripts)
+    with engine.begin() as older:
+        for row in (
+            "record_task VALUES ('21583','a',2025,1,NULL,'plan','digital','T','P','An',NULL,'',40,NULL,'n')",
+            "entry VALUES ('21583',2025,'1.1',1,'[]','','','vì','ghi')",
+            "evidence VALUES ('21583','e',2025,1,'a.pdf','1','KH',NULL,'UBND','',NULL,NULL)",
+            "evidence_criterion VALUES ('21583',2025,'e',0,'1.1')",
+        ):
+            older.exec_driver_sql(f"INSERT INTO {row}")
+    database.migrate(engine, database.SCRIPTS)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as newer:
+        task = newer.execute("SELECT title, progress, note, criterion, cause FROM record_task").fetchall()
+        assert task == [("T", 40, "n", "", "")]
+        assert newer.execute("SELECT explanation, owner FROM entry").fetchall() == [("vì", "")]
+        assert newer.execute("SELECT name, origin FROM evidence").fetchall() == [("a.pdf", "")]
+        assert newer.execute("SELECT criterion FROM evidence_criterion").fetchall() == [("1.1",)]

@@ -21,6 +21,7 @@ from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfir
 from core.packages.kinds import Kind
 from core.packages.streams import HeldRevision, StreamKey, StreamState
 from core.packages.trust import KeyStatus
+from core.records.new import blank
 from core.rounds import Publication, Round, Standing
 from core.storage_errors import CriteriaVersionTaken, DamagedDatabase
 from core.store_ports import CriteriaDocument
@@ -43,6 +44,7 @@ DOCUMENT = EvidenceDocument(
     criteria=("1.2", "1.10", "1.1"),
     records=("r2", "r1"),
     file=FILE,
+    origin="Một cửa điện tử",
 )
 PAPER = EvidenceDocument(id="d2", year=2026, name="")
 
@@ -147,7 +149,10 @@ def test_standings_come_back_by_unit(work):
 
 def test_entries_keep_repeated_inputs_and_their_order(work):
     first = CriterionEntry(
-        criterion="1.2", inputs=(("items", "plan"), ("items", "done"), ("option", "yes")), note="Ghi chú"
+        criterion="1.2",
+        inputs=(("items", "plan"), ("items", "done"), ("option", "yes")),
+        note="Ghi chú",
+        owner="An",
     )
     second = CriterionEntry(criterion="1.1", claim=Claim.NO_OCCURRENCE, claim_reason="Không phát sinh")
     work.assessments.save_entry(UNIT, 2026, entry=first)
@@ -335,3 +340,16 @@ def test_the_audit_chain_holds_over_the_disk(work):
     entries = [work.audit.append(act, at=NOW + timedelta(hours=at)) for at, act in enumerate(acts)]
     assert work.audit.all() == tuple(entries)
     assert first_break(work.audit.all()) is None
+
+
+def test_a_record_half_typed_is_kept_as_it_stands_until_it_is_forgotten(work):
+    first, second = blank("task", 2025, record_id="t1"), blank("task", 2025, record_id="t2")
+    work.drafts.put(first)
+    work.drafts.put(second)
+    work.drafts.put(replace(first, owner="Nguyễn Văn Bình"))
+    assert work.drafts.of_year("task", 2025) == (replace(first, owner="Nguyễn Văn Bình"), second)
+    assert work.drafts.of_year("task", 2024) == ()
+    assert work.drafts.kinds() == (("task", 2025),)
+    work.drafts.remove("t1")
+    work.drafts.remove("t1")
+    assert work.drafts.of_year("task", 2025) == (second,)

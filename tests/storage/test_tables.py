@@ -67,4 +67,19 @@ def test_migrating_makes_exactly_the_declared_tables(tmp_path):
 
 def _schema(connection):
     rows = connection.exec_driver_sql(SCHEMA).all()
-    return [(kind, name, sorted(line.strip(" ,") for line in sql.splitlines())) for kind, name, sql in rows]
+    return [(kind, name, sorted(_parts(sql))) for kind, name, sql in rows]
+
+
+def _parts(sql):
+    """Columns and constraints of a statement; a column that was added later stands behind the others."""
+    head, _mark, inside = sql.partition("(")
+    inside, _mark, tail = inside.rpartition(")")
+    found, depth, part = [" ".join(f"{head}() {tail}".split())], 0, ""
+    for mark in inside:
+        depth += (mark == "(") - (mark == ")")
+        if mark == "," and not depth:
+            found.append(" ".join(part.split()))
+            part = ""
+        else:
+            part += mark
+    return [*found, " ".join(part.split())]

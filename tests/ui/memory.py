@@ -65,6 +65,23 @@ class Records:
         return counts
 
 
+class Drafts:
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
+
+    def of_year(self, kind: str, year: int) -> tuple[Any, ...]:
+        return tuple(each for each in self.held.values() if (kind_for(each).code, each.year) == (kind, year))
+
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        return tuple(dict.fromkeys((kind_for(each).code, each.year) for each in self.held.values()))
+
+    def put(self, record: Any) -> None:
+        self.held[record.id] = record
+
+    def remove(self, record_id: str) -> None:
+        self.held.pop(record_id, None)
+
+
 class Evidence:
     def __init__(self) -> None:
         self.held: dict[str, tuple[str, Any]] = {}
@@ -282,6 +299,7 @@ class MemoryDatabase:
         self.work = SimpleNamespace(
             office=Offices(office),
             records=Records(),
+            drafts=Drafts(),
             evidence=Evidence(),
             criteria=Criteria(),
             assessments=Assessments(),
@@ -298,7 +316,7 @@ class MemoryDatabase:
         yield self.work
 
     def schema(self) -> str:
-        return "r0002"
+        return "r0003"
 
     def check(self) -> tuple[str, ...]:
         return ()

@@ -85,6 +85,8 @@ _DIRECTION: Final[dict[str, KindText]] = {
             "assigned_by": _F("Cơ quan giao, văn bản giao"),
             "progress": _F("Tiến độ", "%"),
             "done_on": _F("Ngày hoàn thành", hint="Nhiệm vụ chỉ được tính là xong khi có ngày này."),
+            "criterion": _F("Tiêu chí cần khắc phục", hint="Mã tiêu chí bị mất điểm, ví dụ 3.3.1."),
+            "cause": _F("Nguyên nhân mất điểm"),
             "note": _NOTE,
         },
     ),

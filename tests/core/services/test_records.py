@@ -45,6 +45,20 @@ def test_a_removed_record_can_be_brought_back_once(desk: Desk) -> None:
     assert service.list("dossier_count", YEAR) == (record,)
 
 
+def test_a_record_that_was_begun_is_kept_until_it_is_whole(desk: Desk) -> None:
+    service = desk.services.record_entry
+    begun = replace(dossiers(desk), from_on=None, direct=7)
+    service.keep_draft(begun)
+    assert service.drafts("dossier_count", YEAR) == (begun,)
+    assert service.begun() == (("dossier_count", YEAR),)
+    assert service.list("dossier_count", YEAR) == ()
+    assert service.save(replace(begun, from_on=begun.to_on)).is_saved
+    assert service.begun() == ()
+    service.keep_draft(begun)
+    service.forget_draft(begun.id)
+    assert service.drafts("dossier_count", YEAR) == ()
+
+
 def test_bringing_back_what_never_was_is_refused(desk: Desk) -> None:
     with pytest.raises(RecordGone):
         desk.services.record_entry.restore("dossier_count", "nobody")
