@@ -1,5 +1,6 @@
 """Words of the evidence register and of the dialog that adds to it."""
 
+from core.document_references import numbered
 from core.evidence import EvidenceDocument
 from ui.texts import evidence_refusals, numbers, opening
 
@@ -50,7 +51,7 @@ def context(count: int, without: int) -> str:
 
 def number_of(document: EvidenceDocument) -> str:
     """Number and symbol as officials write them."""
-    return "/".join(part for part in (document.number, document.symbol) if part)
+    return numbered(document.number, document.symbol)
 
 
 def document_line(document: EvidenceDocument) -> str:

@@ -169,6 +169,14 @@ _SENTENCES: Final[Mapping[str, Callable[[_Told], str]]] = MappingProxyType(
         "RANGE_GAP": lambda told: (
             f"Chưa có số liệu từ {told.day('from_on')} đến {told.day('to_on')} trong khoảng đã chọn."
         ),
+        # documents that a text cites
+        "REFERENCE_YEAR": lambda told: (
+            f"Số văn bản {told.plain('document')}: năm trong số không hợp lý, cần xem lại."
+        ),
+        "REFERENCE_TWO_SYMBOLS": lambda told: (
+            f"Một văn bản ngày {told.day('day')} được ghi hai ký hiệu: {told.plain('document')} và "
+            f"{told.plain('other')}."
+        ),
     }
 )
 

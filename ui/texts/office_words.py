@@ -3,6 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
+from core.document_references import numbered
 from core.evidence import EvidenceDocument
 from core.office import Office
 from core.self_score import Need
@@ -23,7 +24,7 @@ _FLAGS = MappingProxyType(
 
 def quoted_document(document: EvidenceDocument) -> str:
     """An evidence document as reports quote it: number and symbol, day, issuer; else its file name."""
-    number = "/".join(part for part in (document.number, document.symbol) if part)
+    number = numbered(document.number, document.symbol)
     day = f"ngày {numbers.day(document.issued_on)}" if document.issued_on else ""
     issuer = f"của {document.issuer}" if document.issuer else ""
     return " ".join(part for part in (number, day, issuer) if part) or document.name
