@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.assessment import Claim, CriterionEntry, State
-from core.criteria import CriteriaSet, Criterion, IndicatorForm, ScoredBy
+from core.criteria import CriteriaSet, Criterion, IndicatorForm, NodeKind, ScoredBy
 from core.criterion_inputs import nothing_occurred, to_inputs
 from core.evidence import EvidenceDocument
 from core.findings import Finding, Level, error, warning
@@ -28,6 +28,7 @@ class Source(StrEnum):
     ENTRY = "entry"
     CLAIM = "claim"
     OUTSIDE = "outside"
+    TRIAL = "trial"
     NONE = "none"
 
 
@@ -55,7 +56,8 @@ class ScoreLine:
     """One leaf: its score with the explanation, its inputs and their source, evidence and findings.
 
     `at_stake` is what may still be won, or lost for want of evidence. `appraised` is the authority's
-    value once a result was received.
+    value once a result was received. `records` are the ids the inputs were counted from, `proven` the items
+    of a checklist that records prove: no tick takes them away.
     """
 
     criterion: Criterion
@@ -67,6 +69,8 @@ class ScoreLine:
     findings: tuple[Finding, ...]
     at_stake: Decimal
     appraised: Decimal | None = None
+    records: tuple[str, ...] = ()
+    proven: tuple[str, ...] = ()
 
     @property
     def points(self) -> Decimal | None:
@@ -81,7 +85,7 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaScore:
-    """Sum of rounded leaves of one area against its maximum after exclusion."""
+    """Sum of rounded leaves of one area or group against its maximum after exclusion."""
 
     criterion: Criterion
     points: Decimal
@@ -103,6 +107,7 @@ class SelfScore:
     self_maximum: Decimal
     index: Decimal
     missing: tuple[Missing, ...]
+    groups: tuple[AreaScore, ...] = ()
 
     def line(self, criterion: str) -> ScoreLine:
         """The line of one leaf. Raises KeyError for an unknown id."""
@@ -144,6 +149,13 @@ def assess(
         )
         for leaf in criteria.leaves(unit.kind.value)
     )
+    return summed(criteria, lines, unit=unit, year=year, state=state)
+
+
+def summed(
+    criteria: CriteriaSet, lines: tuple[ScoreLine, ...], *, unit: Unit, year: int, state: State
+) -> SelfScore:
+    """The sums over lines that were scored: of areas and groups, the index, and what is missing."""
     own = tuple(line for line in lines if is_self_scored(line.criterion))
     card = score_points(
         criteria,
@@ -151,22 +163,31 @@ def assess(
         excluded=frozenset(line.criterion.id for line in lines if line.is_excluded),
         unit_kind=unit.kind.value,
     )
+    nodes = {node.id: node for node in criteria.nodes}
+    sums = tuple(
+        AreaScore(criterion=nodes[each.node_id], points=each.points, maximum=each.maximum)
+        for each in card.sums
+    )
     return SelfScore(
         unit=unit,
         year=year,
         criteria=criteria,
         state=state,
         lines=lines,
-        areas=tuple(
-            AreaScore(criterion=criteria.node(each.node_id), points=each.points, maximum=each.maximum)
-            for each in card.areas
-        ),
+        areas=tuple(each for each in sums if each.criterion.kind is NodeKind.AREA),
+        groups=tuple(each for each in sums if each.criterion.kind is not NodeKind.AREA),
         total=card.total,
         maximum=card.maximum,
         self_maximum=sum((line.criterion.max_points for line in own if not line.is_excluded), ZERO),
         index=card.index or ZERO,
         missing=_missing(own),
     )
+
+
+def with_line(score: SelfScore, line: ScoreLine) -> SelfScore:
+    """The same score with another line in the place of the one of its criterion."""
+    lines = tuple(line if each.criterion.id == line.criterion.id else each for each in score.lines)
+    return summed(score.criteria, lines, unit=score.unit, year=score.year, state=score.state)
 
 
 def percent_leaves(criteria: CriteriaSet, unit: Unit) -> tuple[Criterion, ...]:
@@ -198,15 +219,26 @@ def is_self_scored(criterion: Criterion) -> bool:
     return criterion.scored_by is ScoredBy.SELF
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The inputs of one leaf and where they come from."""
+
+    inputs: Mapping[str, object] | None = None
+    source: Source = Source.NONE
+    findings: tuple[Finding, ...] = ()
+    records: tuple[str, ...] = ()
+    proven: tuple[str, ...] = ()
+
+
 def _line(
     leaf: Criterion, entry: CriterionEntry, *, holdings: Holdings, year: int, appraised: Decimal | None
 ) -> ScoreLine:
-    inputs, source, told = _inputs(leaf, entry, holdings=holdings, year=year)
-    findings = list(told)
+    found = _inputs(leaf, entry, holdings=holdings, year=year)
+    findings = list(found.findings)
     score: LeafScore | None = None
-    if inputs is not None:
+    if found.inputs is not None:
         try:
-            score = score_leaf(leaf, inputs, year=year)
+            score = score_leaf(leaf, found.inputs, year=year)
         except WrongInputs as wrong:
             findings.append(error("INPUTS_WRONG", leaf.id, **wrong.fields))
     evidence = tuple(item for item in holdings.documents if leaf.id in item.criteria)
@@ -217,36 +249,50 @@ def _line(
         score=score,
         entry=entry,
         evidence=evidence,
-        inputs=inputs,
-        source=source,
+        inputs=found.inputs,
+        source=found.source,
         findings=tuple(findings),
         at_stake=_at_stake(leaf, score, findings=findings),
         appraised=appraised,
+        records=found.records,
+        proven=found.proven,
     )
 
 
-def _inputs(
-    leaf: Criterion, entry: CriterionEntry, *, holdings: Holdings, year: int
-) -> tuple[Mapping[str, object] | None, Source, tuple[Finding, ...]]:
+def _inputs(leaf: Criterion, entry: CriterionEntry, *, holdings: Holdings, year: int) -> _Found:
     """Records before claims before entries.
 
     Of a leaf the unit does not score itself the authority's value comes first, and what the unit typed
     counts for nothing: nobody states its own satisfaction index.
     """
     if leaf.indicator is None:
-        return None, Source.NONE, ()
+        return _Found()
     own, outside = is_self_scored(leaf), holdings.outside.get(leaf.id, ())
     measured = None if outside and not own else measure(leaf.data_source, holdings.records, year=year)
     if measured is not None:
-        return _with_ticks(leaf, entry, inputs=measured.inputs), Source.RECORDS, measured.findings
+        return _Found(
+            inputs=_with_ticks(leaf, entry, inputs=measured.inputs),
+            source=Source.RECORDS,
+            findings=measured.findings,
+            records=measured.records,
+            proven=_proven(leaf, measured.inputs),
+        )
     nothing = nothing_occurred(leaf.indicator) if entry.claim is Claim.NO_OCCURRENCE else None
     if nothing is not None and (own or not outside):
-        return nothing, Source.CLAIM, ()
+        return _Found(inputs=nothing, source=Source.CLAIM)
     if entry.inputs and own:
-        return to_inputs(leaf.indicator, entry.inputs), Source.ENTRY, ()
+        return _Found(inputs=to_inputs(leaf.indicator, entry.inputs), source=Source.ENTRY)
     if outside:
-        return to_inputs(leaf.indicator, outside), Source.OUTSIDE, ()
-    return None, Source.NONE, ()
+        return _Found(inputs=to_inputs(leaf.indicator, outside), source=Source.OUTSIDE)
+    return _Found()
+
+
+def _proven(leaf: Criterion, inputs: Mapping[str, object]) -> tuple[str, ...]:
+    """The items of a checklist that records prove."""
+    if leaf.indicator is None or leaf.indicator.form is not IndicatorForm.BOOLEAN_ITEMS:
+        return ()
+    items = inputs.get(leaf.indicator.value_key)
+    return tuple(str(item) for item in items) if isinstance(items, (list, tuple)) else ()
 
 
 def _with_ticks(
@@ -255,10 +301,8 @@ def _with_ticks(
     """Records prove some items of a checklist; the officer may tick the others."""
     if leaf.indicator is None or leaf.indicator.form is not IndicatorForm.BOOLEAN_ITEMS or not entry.inputs:
         return inputs
-    key = leaf.indicator.value_key
-    proved = inputs.get(key)
     ticked = [name for name, text in entry.inputs if text == "1"]
-    return {**inputs, key: sorted({*(proved if isinstance(proved, (list, tuple)) else ()), *ticked})}
+    return {**inputs, leaf.indicator.value_key: sorted({*_proven(leaf, inputs), *ticked})}
 
 
 def _lacks(

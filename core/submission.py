@@ -40,7 +40,7 @@ def body_of(
         unit_name=office.unit.name,
         year=score.year,
         records=tuple(_record(record) for record in records),
-        lines=tuple(_line(line) for line in score.lines),
+        lines=tuple(submitted_line(line) for line in score.lines),
         documents=tuple(_document(document) for document in documents),
         total=score.total,
         maximum=score.maximum,
@@ -52,6 +52,23 @@ def body_of(
         ),
         officer=payloads.OfficerLine(name=office.officer.name, position=office.officer.position),
         correction_reason=reason,
+    )
+
+
+def submitted_line(line: ScoreLine) -> payloads.SubmittedLine:
+    """A line as a package carries it."""
+    pairs = line.entry.inputs
+    if line.inputs is not None and line.criterion.indicator is not None:
+        pairs = to_pairs(line.criterion.indicator, line.inputs)
+    return payloads.SubmittedLine(
+        criterion=line.criterion.id,
+        inputs=tuple(payloads.LineInput(name=name, value=value) for name, value in pairs),
+        claim=payloads.Claim(line.entry.claim.value),
+        claim_reason=line.entry.claim_reason,
+        explanation=line.entry.explanation,
+        note=line.entry.note,
+        points=line.points if is_self_scored(line.criterion) else None,
+        evidence=tuple(document.id for document in line.evidence),
     )
 
 
@@ -113,22 +130,6 @@ def _received_record(entry: payloads.RecordEntry, year: int) -> Record:
         return from_plain(kind_of(entry.kind).record, values, id=entry.id, year=year)
     except (KeyError, ValueError, ArithmeticError, TypeError) as cause:
         raise SchemaWrong(member=f"body.records.{entry.kind}") from cause
-
-
-def _line(line: ScoreLine) -> payloads.SubmittedLine:
-    pairs = line.entry.inputs
-    if line.inputs is not None and line.criterion.indicator is not None:
-        pairs = to_pairs(line.criterion.indicator, line.inputs)
-    return payloads.SubmittedLine(
-        criterion=line.criterion.id,
-        inputs=tuple(payloads.LineInput(name=name, value=value) for name, value in pairs),
-        claim=payloads.Claim(line.entry.claim.value),
-        claim_reason=line.entry.claim_reason,
-        explanation=line.entry.explanation,
-        note=line.entry.note,
-        points=line.points if is_self_scored(line.criterion) else None,
-        evidence=tuple(document.id for document in line.evidence),
-    )
 
 
 def _received_entry(line: payloads.SubmittedLine) -> CriterionEntry:

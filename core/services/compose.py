@@ -45,6 +45,7 @@ from core.services.send_tasks import SendTasks
 from core.services.set_up import SetUp
 from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
+from core.services.year_history import YearHistory
 from core.units import Role
 
 
@@ -87,6 +88,7 @@ class OfficeServices:
     exchange_records: ExchangeRecords
     keep_evidence: KeepEvidence
     self_assessment: SelfAssessment
+    year_history: YearHistory
     adopt_criteria: AdoptCriteria
     export_package: ExportPackage
     import_package: ImportPackage
@@ -164,6 +166,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             database=database, attachments=ports.attachments, assessment=shared.assessment, clock=clock
         ),
         self_assessment=shared.assessment,
+        year_history=YearHistory(database=database, criteria=shared.criteria),
         adopt_criteria=shared.criteria,
         export_package=ExportPackage(
             database=database,

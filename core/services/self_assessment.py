@@ -8,6 +8,7 @@ from core.assessment import Claim, CriterionEntry, State
 from core.audit import Act
 from core.criteria import CriteriaSet
 from core.errors import UserError
+from core.indicators import DATA_SOURCES, kinds_behind
 from core.ports import Clock, Database, Transaction
 from core.records.catalogue import Record
 from core.records.checks import SUM_CHECKS, check, check_year
@@ -213,9 +214,10 @@ def scored(work: Transaction, criteria: CriteriaSet, *, standing: Standing) -> S
 
 
 def holdings_of(work: Transaction, unit: str, *, year: int) -> Holdings:
-    """What this workspace holds about a unit's year."""
+    """What this workspace holds about a unit's year; of the records those a criterion is measured from."""
+    kinds = dict.fromkeys(kind for source in DATA_SOURCES for kind in kinds_behind(source))
     return Holdings(
-        records=work.records.all_of_year(unit, year),
+        records=tuple(record for kind in kinds for record in work.records.of_year(kind, unit, year=year)),
         entries=work.assessments.entries(unit, year),
         documents=work.evidence.of_year(unit, year),
         outside={item.criterion: item.inputs for item in work.assessments.outside_values(unit, year)},
@@ -252,4 +254,5 @@ def _tidied(entry: CriterionEntry) -> CriterionEntry:
         claim_reason=clean_block(entry.claim_reason),
         explanation=clean_block(entry.explanation),
         note=clean_block(entry.note),
+        owner=clean_line(entry.owner),
     )

@@ -31,6 +31,7 @@ from core.services.publish_ranking import PublishRanking
 from core.services.record_entry import RecordEntry
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
+from core.services.year_history import YearHistory
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
 from storage.part_files import found_in
 from storage.signing_tools import CertificateTools
@@ -118,6 +119,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "exchange_records": SimpleNamespace(),
         "keep_evidence": keep,
         "self_assessment": assessment,
+        "year_history": YearHistory(database=database, criteria=criteria),
         "adopt_criteria": criteria,
         "export_package": Exports(),
         "import_package": Imports(),

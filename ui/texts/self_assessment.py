@@ -49,6 +49,7 @@ SOURCES: Mapping[Source, str] = MappingProxyType(
         Source.ENTRY: "Số liệu nhập tại trang này.",
         Source.CLAIM: "Đơn vị khai không phát sinh.",
         Source.OUTSIDE: "Số liệu do cơ quan thẩm định cung cấp.",
+        Source.TRIAL: "Số liệu tính thử, không lưu.",
         Source.NONE: "Chưa có số liệu.",
     }
 )
