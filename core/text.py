@@ -5,7 +5,9 @@ is a base, perhaps a breve, circumflex or horn, and perhaps a tone mark.
 """
 
 import re
+import sys
 import unicodedata
+from functools import lru_cache
 from types import MappingProxyType
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
@@ -35,6 +37,7 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SORT_PIECES = re.compile(r"[0-9]+|[^\W\d_]+|[^\W_]")
 _WORDS = re.compile(r"[^\W_]+")
 _TOLERANT_FROM = 5
+_END, _NUMBER, _LETTERS_FROM = "\x01", "\x02", 3
 _DEVICE_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 )
@@ -114,6 +117,11 @@ def sort_key(text: str) -> SortKey:
     return tuple(_piece_key(piece) for piece in _SORT_PIECES.findall(nfc(text).casefold()))
 
 
+def sort_text(text: str) -> str:
+    """The order of `sort_key` as one string, which compares many times faster: for long lists."""
+    return "".join(_piece_text(piece) for piece in _SORT_PIECES.findall(nfc(text).casefold()))
+
+
 def _visible(text: str) -> str:
     return "".join(
         " " if mark.isspace() else mark
@@ -154,6 +162,17 @@ def _piece_key(piece: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         letters.append(letter)
         tones.append(tone)
     return tuple(letters), (max(tones), *tones)
+
+
+@lru_cache(maxsize=1 << 16)
+def _piece_text(piece: str) -> str:
+    """A piece's key as characters: its end stands below every letter, a number below every word."""
+    (first, *letters), tones = _piece_key(piece)
+    if first < 0:
+        digits = str(letters[0])
+        return f"{_NUMBER}{chr(len(digits) + ord(_NUMBER))}{digits}{_END}{_END}"
+    marks = (chr(min(rank + _LETTERS_FROM, sys.maxunicode)) for rank in (first, *letters))
+    return "".join((*marks, _END, *(chr(tone + _LETTERS_FROM) for tone in tones), _END))
 
 
 def _letter_and_tone(mark: str) -> tuple[int, int]:

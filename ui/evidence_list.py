@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QVBoxLa
 from core.evidence import EvidenceDocument
 from ui.desk import Desk
 from ui.evidence_opening import open_evidence
+from ui.found_rows import ROW_ROLE
 from ui.icons import icon
 from ui.messages import plain_label
 from ui.pdf_signature_line import PdfSignatureLine
-from ui.tables import ROW_ROLE, Column, RowsModel
+from ui.tables import Column, RowsModel
 from ui.texts import appraisal_page as texts
 from ui.texts.evidence_page import evidence_line
 

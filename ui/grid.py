@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QFont
 
 from core.errors import UserError
 from core.numbers import parse_count
+from ui.found_rows import Index
 from ui.look import current_scheme, tabular
-from ui.tables import Index
 from ui.texts import numbers
 
 Place = tuple[int, int]

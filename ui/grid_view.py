@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserError
 from core.numbers import parse_count
+from ui.found_rows import Index
 from ui.grid import GridModel, GridSource, Place, TotalsModel
-from ui.tables import ROW_HEIGHT, Index
+from ui.tables import ROW_HEIGHT
 
 _HEADER_HEIGHT = 62
 _COLUMN_WIDTH = 88

@@ -5,27 +5,22 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QByteArray,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSettings,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from core.text import fold, sort_key
+from ui.found_rows import ROW_ROLE, FoundRows, Index, RowSource
 from ui.icons import icon
 from ui.look import current_scheme, tabular
+from ui.thin_progress import ThinProgress
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
-SORT_ROLE = Qt.ItemDataRole.UserRole
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
 _HEADER_ROOM = 22
 _NARROWEST = 96
@@ -50,7 +45,7 @@ class Column(Generic[Row]):
     width: int = 0
 
 
-class RowsModel(QAbstractTableModel, Generic[Row]):
+class RowsModel(RowSource, Generic[Row]):
     """Frozen rows under named columns, read-only."""
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
@@ -63,6 +58,20 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def change(self, at: int, row: Row) -> None:
+        """Show another value of one row, without reading all of them anew."""
+        self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+
+    def text_at(self, row: int) -> str:
+        """Every cell of a row."""
+        return " ".join(column.text(self._rows[row]) for column in self._columns)
+
+    def key_at(self, row: int, column: int) -> Any:
+        """What a column sorts a row by."""
+        declared = self._columns[column]
+        return (declared.sort_key or declared.text)(self._rows[row])
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -98,8 +107,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 return column.text(row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align | Qt.AlignmentFlag.AlignVCenter
-            case _ if role == SORT_ROLE:
-                return (column.sort_key or column.text)(row)
             case _ if role == ROW_ROLE:
                 return row
         return _dressed(row, column, role=role)
@@ -121,43 +128,6 @@ def _dressed(row: Row, column: Column[Row], *, role: int) -> Any:
     return None
 
 
-class FoundRows(QSortFilterProxyModel):
-    """Sorts in Vietnamese order and keeps the rows whose text holds every word typed, accents aside."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-
-    def find(self, text: str) -> None:
-        """Keep the rows that hold these words."""
-        self.beginFilterChange()
-        self._words = tuple(fold(text).split())
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether every word stands in some cell of the row."""
-        if not self._words:
-            return True
-        source = self.sourceModel()
-        cells = (
-            str(source.index(source_row, column, source_parent).data() or "")
-            for column in range(source.columnCount())
-        )
-        text = fold(" ".join(cells))
-        return all(word in text for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Vietnamese order for text, natural order for everything else; nothing stands first."""
-        first, second = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        if first is None or second is None:
-            return first is None and second is not None
-        if isinstance(first, str) and isinstance(second, str):
-            return (sort_key(first), first) < (sort_key(second), second)
-        return bool(first < second)
-
-
 class TableView(QTableView, Generic[Row]):
     """A list with its model and proxy. `current_changed` brings the row or None, `opened` the row."""
 
@@ -167,7 +137,7 @@ class TableView(QTableView, Generic[Row]):
 
     def __init__(self, columns: Sequence[Column[Row]], name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_sharing = self._is_trimming = False
+        self._is_sharing = self._is_trimming = self._was_current = False
         self.rows_model: RowsModel[Row] = RowsModel(columns, self)
         self.found = FoundRows(self)
         self.found.setSourceModel(self.rows_model)
@@ -175,7 +145,10 @@ class TableView(QTableView, Generic[Row]):
         self.setAccessibleName(name)
         self._shared = tuple(at for at, column in enumerate(columns) if not column.width)
         self._wanted: dict[int, int] = {}
+        self._progress = ThinProgress(self)
         self._build(columns)
+        self.found.settled.connect(self._settle)
+        self.found.progressed.connect(self._progress.show_done)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda _index: self._open())
 
@@ -199,9 +172,19 @@ class TableView(QTableView, Generic[Row]):
 
     def select(self, wanted: Callable[[Row], bool]) -> bool:
         """Stand on the first row that is wanted."""
-        for at in range(self.found.rowCount()):
-            if wanted(self.found.index(at, 0).data(ROW_ROLE)):
-                self.setCurrentIndex(self.found.index(at, 0))
+        rows = self.rows_model.rows
+        for place, at in enumerate(self.found.shown()):
+            if wanted(rows[at]):
+                self.setCurrentIndex(self.found.index(place, 0))
+                return True
+        return False
+
+    def replace_row(self, row: Row, *, same: Callable[[Row], object]) -> bool:
+        """Show another value of the row that `same` finds, where it stands; False when there is none."""
+        mark = same(row)
+        for at, held in enumerate(self.rows_model.rows):
+            if same(held) == mark:
+                self.rows_model.change(at, row)
                 return True
         return False
 
@@ -306,6 +289,7 @@ class TableView(QTableView, Generic[Row]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(0)  # what is in sight says how wide a column is
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for at, column in enumerate(columns):
             if column.width:
@@ -318,7 +302,18 @@ class TableView(QTableView, Generic[Row]):
         if before and after and not self._is_sharing:
             self._wanted.pop(at, None)
 
+    def _settle(self) -> None:
+        """After finding and sorting one stands on a row that is in sight."""
+        self._progress.hide()
+        if not self.found.rowCount():
+            self._tell_current(QModelIndex())
+        elif self._was_current and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.found.index(0, 0))
+        elif self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def _tell_current(self, index: QModelIndex) -> None:
+        self._was_current = self._was_current or index.isValid()
         self.current_changed.emit(index.data(ROW_ROLE) if index.isValid() else None)
 
     def _open(self) -> None:

@@ -17,6 +17,7 @@ from core.text import (
     nfc,
     safe_ascii_slug,
     sort_key,
+    sort_text,
 )
 
 ROWS = Path(__file__).parents[1] / "vectors" / "unicode" / "normalization-latin.txt"
@@ -146,3 +147,10 @@ def test_numbers_stand_by_value_and_before_words():
 @given(st.lists(st.text()))
 def test_any_names_can_be_sorted(names):
     assert len(sorted(names, key=sort_key)) == len(names)
+
+
+@given(
+    st.lists(st.text() | st.from_regex(r"[a-zàảãáạđươ0-9 .-]{0,12}", fullmatch=True), min_size=2, max_size=6)
+)
+def test_one_string_sorts_as_the_dictionary_key_does(texts):
+    assert sorted(texts, key=sort_text) == sorted(texts, key=sort_key)

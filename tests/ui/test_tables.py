@@ -94,8 +94,68 @@ def test_column_widths_come_back(qtbot: QtBot, places: QSettings) -> None:
     assert second.columnWidth(1) == 133
 
 
-def test_a_hundred_thousand_rows_are_shown_and_found_at_once(qtbot: QtBot) -> None:
+def test_a_hundred_thousand_rows_are_shown_at_once_then_found_and_sorted_in_slices(qtbot: QtBot) -> None:
     view: TableView[Any] = TableView(COLUMNS, "Danh sách")
     qtbot.addWidget(view)
-    view.show_rows([(f"Dòng {number}", number) for number in range(100_000)])
+    view.show_rows([(f"Dòng {number * 7 % 100_000}", number) for number in range(100_000)])
     assert view.found.rowCount() == 100_000
+    view.select(lambda row: row[0] == "Dòng 42")
+    view.found.find("dong 42")
+    assert view.found.is_busy
+    assert view.found.rowCount() == 100_000  # the rows in sight stay until the found ones are there
+    qtbot.waitUntil(lambda: not view.found.is_busy, timeout=60_000)
+    assert 0 < view.found.rowCount() < 10_000
+    assert view.current() is not None
+    assert view.current()[0] == "Dòng 42"  # type: ignore[index]
+    view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    view.found.find("dong")
+    view.found.finish()
+    assert names(view)[0] == "Dòng 99999"
+    assert names(view)[-1] == "Dòng 0"
+
+
+def test_what_is_empty_stands_first_and_comes_last_when_reversed(qtbot: QtBot) -> None:
+    columns: tuple[Column[Any], ...] = (
+        Column(title="Ngày", text=lambda row: str(row or ""), sort_key=lambda row: row),
+    )
+    view: TableView[Any] = TableView(columns, "Danh sách")
+    qtbot.addWidget(view)
+    view.show_rows((3, None, 1))
+    view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert names(view) == ["", "1", "3"]
+    view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert names(view) == ["3", "1", ""]
+
+
+def test_a_slip_of_typing_still_finds_but_only_where_nothing_is_exact(qtbot: QtBot) -> None:
+    view: TableView[Any] = TableView(COLUMNS, "Danh sách")
+    qtbot.addWidget(view)
+    view.show_rows((("Tình trạng hồ sơ", 1), ("Nhũng nhiễu", 2), ("Nghiêm túc", 3)))
+    view.found.find("tinh tranh")
+    assert names(view) == ["Tình trạng hồ sơ"]
+    view.found.find("nhungg nhieu")
+    assert names(view) == ["Nhũng nhiễu"]
+
+
+def test_one_changed_row_stays_where_it_stands_and_is_found_by_its_new_words(qtbot: QtBot) -> None:
+    view: TableView[Any] = TableView(COLUMNS, "Danh sách")
+    qtbot.addWidget(view)
+    view.show_rows(ROWS)
+    view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert view.replace_row(("Yên", 9), same=lambda row: row[1])
+    assert names(view) == ["Dân", "Ấn", "Yên", "Đông", "An"]
+    assert not view.replace_row(("Không", 77), same=lambda row: row[1])
+    view.found.find("yen")
+    assert names(view) == ["Yên"]
+
+
+def test_when_the_current_row_is_not_found_one_stands_on_the_first_that_is(qtbot: QtBot) -> None:
+    view: TableView[Any] = TableView(COLUMNS, "Danh sách")
+    qtbot.addWidget(view)
+    view.show_rows(ROWS)
+    view.select(lambda row: row[0] == "Dân")
+    view.found.find("dong")
+    assert view.current() == ("Đông", 10)
+    with qtbot.waitSignal(view.current_changed) as told:
+        view.found.find("zzz")
+    assert told.args == [None]
