@@ -7,9 +7,24 @@ from core.errors import UserError
 
 
 class SecretDocument(UserError):
-    """A document marked secret may never enter the program or a package (seed row R023)."""
+    """A document marked secret may never enter the program or a package (seed row R023).
+
+    Fields: `name`, the text the mark was found in.
+    """
 
     code = "E_SECRET"
+
+
+class NotConfirmedOpen(SecretDocument):
+    """Nobody has said yet that no state secret is among the documents."""
+
+    code = "E_SECRET_ASK"
+
+
+class FolderGiven(UserError):
+    """A folder was given where a file is wanted; fields: `name`."""
+
+    code = "E_FOLDER_GIVEN"
 
 
 class EvidenceTypeRefused(UserError):

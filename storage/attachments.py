@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from core.evidence import EvidenceTypeRefused, MarkNotKept, StoredFile
+from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile
 from core.packages.evidence_families import family_of_extension
 from core.packages.evidence_types import (
     ContentCheck,
@@ -43,13 +43,14 @@ class EvidenceFolder:
         """Copy a file in, hash it, find its type; a content that is held already is kept as it is.
 
         Raises:
+            FolderGiven: it is a folder.
             SourceUnreadable: the file cannot be read.
             EvidenceTypeRefused: its kind is not accepted, or the content is not what the name says.
             DiskFull, FileLocked, WriteFailed: nothing stays behind.
             Cancelled: nothing stays behind.
         """
-        extension = _extension(source)
         size = _readable_size(source)
+        extension = _extension(source)
         with self._incoming() as part:
             digest, copied = _copy_in(source, part, extension=extension, progress=progress, total=size)
             self.take(part, sha256=digest, extension=extension)
@@ -213,6 +214,8 @@ def _readable_size(source: Path) -> int:
         status = source.stat()
     except OSError as error:
         raise SourceUnreadable(name=source.name) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise FolderGiven(name=source.name)
     if not stat.S_ISREG(status.st_mode):
         raise SourceUnreadable(name=source.name)
     return status.st_size

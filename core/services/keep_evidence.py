@@ -1,6 +1,5 @@
 """Keep the evidence: take files in once per content, say what they are, link them to what they support."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,17 +8,20 @@ from uuid import uuid4
 
 from core.audit import Act
 from core.errors import UserError
-from core.evidence import EvidenceDocument, EvidenceTypeRefused, SecretDocument, StoredFile
+from core.evidence import (
+    EvidenceDocument,
+    EvidenceTypeRefused,
+    NotConfirmedOpen,
+    SecretDocument,
+    StoredFile,
+)
 from core.packages.evidence_families import Misfit
 from core.packages.evidence_types import is_flagged
 from core.ports import Attachments, Clock, Database, Transaction
 from core.progress import Progress
+from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
 from core.services.self_assessment import SelfAssessment
-from core.text import clean_block, clean_line, fold
-
-_SECRET_MARKS = re.compile(
-    r"(?:^|[^a-z])(?:tuyet mat|toi mat|do mat|van ban mat|\(mat\)|dong dau mat)(?:$|[^a-z])"
-)
+from core.text import clean_block, clean_line
 
 
 class EvidenceGone(UserError):
@@ -124,7 +126,7 @@ class KeepEvidence:
         Raises:
             SecretDocument: a secrecy mark stands in the new number or summary.
         """
-        _refuse_marks(document.name, document.number, document.symbol, document.summary)
+        _refuse_marks(document.name, document.number, symbol=document.symbol, summary=document.summary)
         tidied = replace(
             document,
             number=clean_line(document.number),
@@ -235,12 +237,15 @@ def _linked(known: EvidenceDocument, details: EvidenceDetails) -> EvidenceDocume
 
 def _refuse_secret(details: EvidenceDetails, name: str) -> None:
     if not details.is_not_secret:
-        raise SecretDocument(name=name)
-    _refuse_marks(name, details.number, details.symbol, details.summary)
+        raise NotConfirmedOpen
+    _refuse_marks(name, details.number, symbol=details.symbol, summary=details.summary)
 
 
-def _refuse_marks(*texts: str) -> None:
-    """A name may say what a document is (secret) without anybody noticing; fold accents and look."""
-    for text in texts:
-        if _SECRET_MARKS.search(fold(text).replace("_", " ").replace("-", " ")):
+def _refuse_marks(name: str, number: str, *, symbol: str, summary: str) -> None:
+    """A name may say what a document is (secret) without anybody noticing."""
+    for text in (name, summary):
+        if secrecy_of(text) is Secrecy.MARKED:
+            raise SecretDocument(name=text)
+    for text in (number, symbol):
+        if secrecy_of_symbol(text) is Secrecy.MARKED:
             raise SecretDocument(name=text)

@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from core.evidence import EvidenceTypeRefused, MarkNotKept, StoredFile
+from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile
 from core.packages.refusals import DiskFull, WriteFailed
 from core.progress import Cancelled, Silent
 from core.storage_errors import EvidenceLost, SourceUnreadable
@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_told(store, tmp_path):
     with pytest.raises(SourceUnreadable):
         keep(store, tmp_path / "none.pdf")
     (tmp_path / "folder.pdf").mkdir()
-    with pytest.raises(SourceUnreadable):
+    with pytest.raises(FolderGiven):
         keep(store, tmp_path / "folder.pdf")
     os.mkfifo(tmp_path / "pipe.pdf")
     with pytest.raises(SourceUnreadable):

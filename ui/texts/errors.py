@@ -8,7 +8,14 @@ from collections.abc import Mapping
 
 from core import delivery
 from core.errors import CchcError
-from core.evidence import EvidenceTypeRefused, MarkNotKept, SecretDocument
+from core.evidence import (
+    EvidenceTypeRefused,
+    FolderGiven,
+    MarkNotKept,
+    NotConfirmedOpen,
+    SecretDocument,
+)
+from core.images import ImageUnreadable
 from core.office import NotThisRole, NotYourUnit
 from core.packages.refusals import EvidenceType
 from core.services import (
@@ -82,14 +89,33 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         advice="Thêm bản chụp hoặc tệp PDF của tài liệu rồi mở lại.",
     ),
     SecretDocument: Sentence(
-        what="Không nhận tài liệu vào sổ.",
-        why="Tài liệu thuộc bí mật nhà nước (Mật, Tối mật, Tuyệt mật) hoặc chưa được xác nhận là không mật.",
-        advice="Không đưa tài liệu mật vào phần mềm. Với tài liệu thường, xác nhận “không thuộc bí mật nhà nước” rồi thêm lại.",
+        what="Không nhận tài liệu vào sổ: “{name}” mang dấu hiệu độ mật.",
+        why="Tài liệu thuộc bí mật nhà nước (Mật, Tối mật, Tuyệt mật) không được đưa vào phần mềm và gói nộp.",
+        advice=(
+            "Giữ tài liệu ở nơi quản lý văn bản mật của đơn vị, giao nhận theo quy định bảo vệ bí mật nhà nước. "
+            "Ở đây chỉ giải trình bằng lời, không nêu nội dung mật. Nếu không phải tài liệu mật, sửa lại tên "
+            "tệp, ký hiệu hoặc trích yếu rồi thêm lại."
+        ),
+    ),
+    NotConfirmedOpen: Sentence(
+        what="Chưa nhận tài liệu vào sổ.",
+        why="Chưa xác nhận tài liệu không thuộc bí mật nhà nước. Chương trình không đọc được dấu mật trên bản chụp.",
+        advice="Xem dấu độ mật trên từng tài liệu. Nếu không có, đánh dấu xác nhận rồi lưu lại.",
+    ),
+    FolderGiven: Sentence(
+        what="Không nhận thư mục “{name}”.",
+        why="Mỗi tài liệu kiểm chứng là một tệp; cả thư mục thì không biết tệp nào chứng minh điều gì.",
+        advice="Mở thư mục, chọn các tệp cần dùng rồi kéo thả hoặc chọn lại.",
     ),
     EvidenceTypeRefused: Sentence(
         what="Không nhận tệp “{name}”.",
         why="Loại tệp không được phép, hoặc nội dung không đúng với đuôi tệp.",
         advice="Dùng tệp PDF, Word, Excel, PowerPoint, ảnh JPG/PNG/HEIC, video MP4 hoặc văn bản TXT.",
+    ),
+    ImageUnreadable: Sentence(
+        what="Không đọc được ảnh “{name}”.",
+        why="Ảnh bị hỏng, quá lớn hoặc đọc quá lâu.",
+        advice="Mở ảnh bằng chương trình xem ảnh, lưu lại thành JPG rồi thêm lại; hoặc giữ ảnh gốc, không thu nhỏ.",
     ),
     MarkNotKept: Sentence(
         what="Chưa mở tệp “{name}”.",

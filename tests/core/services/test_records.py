@@ -158,6 +158,8 @@ def test_a_scan_of_two_documents_is_registered_twice_over_one_content(desk: Desk
     ("name", "details"),
     [
         ("a.txt", {"is_not_secret": False}),
+        ("a.txt", {"symbol": "M-UBND"}),
+        ("a.txt", {"number": "12/KH-UBND(M)"}),
         ("Tối mật.txt", {}),
         ("a.txt", {"summary": "Văn bản TUYỆT MẬT"}),
         ("a_do_mat_.txt", {}),
