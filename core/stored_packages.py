@@ -5,7 +5,7 @@ from core.packages import names
 from core.packages.canonical import decode
 from core.packages.kinds import Kind
 from core.packages.payload_forms import is_multiline, read_document
-from core.packages.payloads import Document, ReceiptBody, ReceiptRef, ReturnBody, TasksBody
+from core.packages.payloads import Document, ReceiptBody, ReceiptRef, ResultBody, ReturnBody, TasksBody
 
 
 def document_of(row: PackageRow) -> Document:
@@ -23,6 +23,13 @@ def receipt_of(row: PackageRow) -> ReceiptBody:
     """What a receipt in the register proves."""
     body = document_of(row).body
     assert isinstance(body, ReceiptBody)
+    return body
+
+
+def result_of(row: PackageRow) -> ResultBody:
+    """What a result in the register says."""
+    body = document_of(row).body
+    assert isinstance(body, ResultBody)
     return body
 
 

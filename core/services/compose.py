@@ -10,6 +10,7 @@ from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Ou
 from core.refused import RefusalLog
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
+from core.services.aftermath import Aftermath, aftermath
 from core.services.appraisal import Appraise
 from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
@@ -104,6 +105,7 @@ class OfficeServices:
     publish_ranking: PublishRanking
     send_results: SendResults
     receive_results: ReceiveResults
+    aftermath: Aftermath
     key_care: KeyCare
     enrol_keys: EnrolKeys
     trust_lists: TrustLists
@@ -132,6 +134,7 @@ class _Shared:
 
     criteria: AdoptCriteria
     assessment: SelfAssessment
+    results: ReceiveResults
     appraisal: Appraise
     ranking: PublishRanking
     keys: KeyCare
@@ -188,7 +191,8 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         appraisal=shared.appraisal,
         publish_ranking=shared.ranking,
         send_results=_send_results(ports, words, shared=shared),
-        receive_results=ReceiveResults(database=database, criteria=shared.criteria),
+        receive_results=shared.results,
+        aftermath=aftermath(database, shared.results, assessment=shared.assessment, clock=clock),
         key_care=shared.keys,
         enrol_keys=keys.enrol,
         trust_lists=keys.lists,
@@ -218,6 +222,7 @@ def _shared(ports: WorkspacePorts) -> _Shared:
     return _Shared(
         criteria=criteria,
         assessment=SelfAssessment(database=database, criteria=criteria, clock=clock),
+        results=ReceiveResults(database=database, criteria=criteria),
         appraisal=Appraise(database=database, criteria=criteria, units=units, clock=clock),
         ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
         keys=keys,

@@ -21,3 +21,12 @@ def was_sent(work: Transaction, digest: str, *, year: int) -> bool:
         return is_own and row.period[:4] == str(year)
     proofs = (receipt_of(receipt) for receipt in received_receipts(work))
     return any(proof.package_digest == digest and proof.period == str(year) for proof in proofs)
+
+
+def revision_of_sent(work: Transaction, digest: str) -> int:
+    """Which revision of ours a digest is, by the register or by a receipt; 0 when nobody can tell."""
+    row = work.exchanges.find(digest)
+    if row is not None:
+        return row.revision
+    proofs = (receipt_of(receipt) for receipt in received_receipts(work))
+    return next((proof.package_revision for proof in proofs if proof.package_digest == digest), 0)

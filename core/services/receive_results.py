@@ -1,7 +1,7 @@
 """Read the authority's result: keep it, and set it beside what was submitted, line by line."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from core.assessment import State
@@ -13,10 +13,12 @@ from core.packages.kinds import Kind
 from core.packages.payloads import ResultBody
 from core.packages.plan import Change, ImportPlan, line_changes
 from core.ports import Database, Transaction
+from core.result_view import ResultVersion, ResultView, areas_of, lines_of
 from core.results import read_result
 from core.services.adopt_criteria import AdoptCriteria
-from core.services.own_packages import was_sent
+from core.services.own_packages import newest_sent, revision_of_sent, was_sent
 from core.services.receiving import Receiver
+from core.stored_packages import result_of
 from core.units import read_package_code
 
 
@@ -26,47 +28,6 @@ class AnswersUnknown(UserError):
     code = "E_ANSWERS"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultLine:
-    """One criterion as submitted and as appraised, with the appraiser's reason."""
-
-    criterion: str
-    name: str
-    maximum: Decimal
-    self_points: Decimal | None
-    points: Decimal | None
-    state: str
-    reason: str
-    opinion: str
-
-    @property
-    def lost(self) -> Decimal:
-        """Points the appraisal took away; below zero when it gave more."""
-        if self.self_points is None or self.points is None:
-            return Decimal("0.00")
-        return self.self_points - self.points
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultView:
-    """The year's result as the authority published it."""
-
-    year: int
-    received_at: datetime
-    answers: str
-    answers_revision: int
-    total: Decimal
-    maximum: Decimal
-    index: Decimal
-    band: str
-    rank: int | None
-    ranked_of: int
-    flags: tuple[str, ...]
-    steps: tuple[str, ...]
-    published_on: date
-    lines: tuple[ResultLine, ...]
-
-
 class ReceiveResults:
     """The results this office received."""
 
@@ -74,26 +35,28 @@ class ReceiveResults:
         self._database = database
         self._criteria = criteria
 
-    def result(self, year: int) -> ResultView | None:
-        """The newest result of a year, or None."""
+    def result(self, year: int, *, revision: int = 0) -> ResultView | None:
+        """The newest result of a year, or None; with a revision that version of it, None when unknown."""
         with self._database.transaction() as work:
             unit = work.office.get().unit.code
-            document = work.assessments.result(unit, year)
-            if document is None:
-                return None
-            body = read_result(document)
-            answered = work.exchanges.find(body.answers)
-            arrived = _newest_result(work, year)
+            rows = received_results(work, year)
+            row = next((each for each in rows if revision in {0, each.revision}), None)
             standing = work.assessments.standing(unit, year)
-        assert arrived is not None
-        assert standing is not None
+            if row is None or standing is None:
+                return None
+            body = result_of(row)
+            newest = newest_sent(work, year)
+            versions = tuple(_version(work, each) for each in rows)
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
-        titles = {node.id: node.name for node in criteria.nodes}
+        lines = lines_of(body, criteria)
+        chosen = next(version for version in versions if version.digest == row.digest)
         return ResultView(
             year=year,
-            received_at=arrived.at,
+            received_at=row.at,
+            sender=row.sender,
             answers=body.answers,
-            answers_revision=0 if answered is None else answered.revision,
+            answers_revision=chosen.answers_revision,
+            newest_revision=0 if newest is None else newest.revision,
             total=body.total,
             maximum=body.maximum,
             index=body.index,
@@ -103,20 +66,16 @@ class ReceiveResults:
             flags=body.flags,
             steps=body.steps,
             published_on=body.published_on,
-            lines=tuple(
-                ResultLine(
-                    criterion=line.criterion,
-                    name=titles.get(line.criterion, ""),
-                    maximum=line.maximum,
-                    self_points=line.self_points,
-                    points=line.points,
-                    state=line.state,
-                    reason=line.reason,
-                    opinion=line.opinion,
-                )
-                for line in body.lines
-            ),
+            lines=lines,
+            areas=areas_of(lines),
+            versions=versions,
         )
+
+    def years(self) -> tuple[int, ...]:
+        """Years a result was received for, ascending."""
+        with self._database.transaction() as work:
+            rows = work.exchanges.of_kind(Kind.RESULT.value, Direction.RECEIVED)
+        return tuple(sorted({int(row.period[:4]) for row in rows}))
 
 
 class ResultReceiver(Receiver):
@@ -177,10 +136,28 @@ def keep_result(work: Transaction, read: CompleteSubmission) -> None:
     work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
 
 
+def received_results(work: Transaction, year: int) -> tuple[PackageRow, ...]:
+    """Every result package received for a year, newest first."""
+    rows = work.exchanges.of_kind(Kind.RESULT.value, Direction.RECEIVED)
+    return tuple(row for row in rows if row.period[:4] == str(year))
+
+
 def _newest_result(work: Transaction, year: int) -> PackageRow | None:
-    rows = work.exchanges.all(year=year)
-    return next(
-        (row for row in rows if row.kind == Kind.RESULT and row.direction is Direction.RECEIVED), None
+    return next(iter(received_results(work, year)), None)
+
+
+def _version(work: Transaction, row: PackageRow) -> ResultVersion:
+    body = result_of(row)
+    return ResultVersion(
+        revision=row.revision,
+        digest=row.digest,
+        received_at=row.at,
+        published_on=body.published_on,
+        answers_revision=revision_of_sent(work, body.answers),
+        index=body.index,
+        band=body.band,
+        rank=body.rank,
+        ranked_of=body.ranked_of,
     )
 
 

@@ -23,11 +23,13 @@ from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
 from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
+from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
 from core.services.publish_ranking import PublishRanking
+from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
@@ -112,6 +114,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
     keep = KeepEvidence(database=database, attachments=Attachments(), assessment=assessment, clock=clock)
     entry = RecordEntry(database=database, clock=clock)
+    results = ReceiveResults(database=database, criteria=criteria)
     appraise = Appraise(database=database, criteria=criteria, units=Units(), clock=clock)
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
@@ -134,7 +137,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "appraisal": appraise,
         "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
-        "receive_results": SimpleNamespace(result=lambda _year: None),
+        "receive_results": results,
+        "aftermath": aftermath(database, results, assessment=assessment, clock=clock),
         "key_care": Keys(),
         "enrol_keys": EnrolledKeys(),
         "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),

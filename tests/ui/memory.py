@@ -47,6 +47,7 @@ class Records:
 
     def save(self, unit: str, records: Any) -> None:
         for record in records:
+            self.bin.pop((kind_for(record).code, record.id), None)
             self.held[kind_for(record).code, record.id] = (unit, record)
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.services.receive_results import ResultLine, ResultView
+from core.result_view import ResultLine, ResultView
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.messages import plain_label, reporting
@@ -88,7 +88,7 @@ class ResultsPage(Page):
 
 
 def _difference(line: ResultLine) -> Decimal:
-    return -line.lost
+    return -line.cut
 
 
 def _points(value: Decimal | None) -> str:
@@ -125,7 +125,7 @@ def _columns() -> tuple[Column[ResultLine], ...]:
             text=lambda line: texts.difference(_difference(line)),
             sort_key=_difference,
             align=RIGHT,
-            meaning=lambda line: "wrong" if line.lost > 0 else "done" if line.lost < 0 else "",
+            meaning=lambda line: "wrong" if line.cut > 0 else "done" if line.cut < 0 else "",
             width=96,
         ),
         Column(

@@ -47,6 +47,7 @@ from ui.texts import (
     numbers,
     package_errors,
     reports,
+    result_errors,
     storage_errors,
 )
 from ui.texts.evidence_refusals import said_by_family
@@ -328,6 +329,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **package_errors.SENTENCES,
         **government_signature.SENTENCES,
         **cli.SENTENCES,
+        **result_errors.SENTENCES,
     }
 
 

@@ -1,0 +1,164 @@
+"""Set the years of this unit side by side: index, rank, band, areas, outside indexes, ratios, criteria."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from core.ports import Database, Transaction
+from core.records.catalogue import Record
+from core.records.dossiers import DossierField
+from core.records.planning import ExternalIndex, Task
+from core.records.stretches import independent, pooled, ranged, total
+from core.result_view import ResultView
+from core.services.receive_results import ReceiveResults
+from core.year_comparison import (
+    CriterionChange,
+    Origin,
+    Outside,
+    OutsideRow,
+    Ratio,
+    RatioRow,
+    YearFigures,
+    YearRow,
+    compare_criteria,
+    in_order,
+    outside_in_order,
+    ratios_in_order,
+)
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_TASK, _DOSSIERS, _SATISFACTION, _OUTSIDE = "task", "dossier_count", "satisfaction", "external_index"
+
+DOSSIER_RATIOS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "late": ("done_late", "done"),
+        "early": ("done_early", "done"),
+        "online": ("online", "received"),
+        "paid_online": ("paid_online", "fee_dossiers"),
+        "digitised": ("digitised_both", "carried_over+received"),
+        "reused": ("reused", "received"),
+        "e_results": ("e_results", "result_required"),
+    }
+)
+"""What is shared of dossiers: the counts above and below (guide 4)."""
+
+SATISFACTION: Final = "satisfaction:"
+"""Before the field in the key of a satisfaction ratio; satisfied are levels 4 and 5 of the valid forms."""
+
+
+class YearsSideBySide:
+    """This unit's years, from result packages, from results typed by hand, and from what was submitted."""
+
+    def __init__(self, *, database: Database, results: ReceiveResults) -> None:
+        self._database = database
+        self._results = results
+
+    def figures(self) -> tuple[YearRow, ...]:
+        """Every year that was submitted or published, ascending, each against the year before."""
+        views = self._views()
+        with self._database.transaction() as work:
+            found = {each.year: each for each in _submitted(work)}
+            found |= {view.year: _of_package(view, found.get(view.year)) for view in views}
+        return in_order(tuple(found.values()))
+
+    def outside(self) -> tuple[OutsideRow, ...]:
+        """Indexes published by others, by name and year."""
+        with self._database.transaction() as work:
+            rows = _records(work, _OUTSIDE)
+        return outside_in_order(tuple(_outside(row) for row in rows if isinstance(row, ExternalIndex)))
+
+    def ratios(self) -> tuple[RatioRow, ...]:
+        """Shares of dossiers and of satisfied citizens by year, each against the year before."""
+        with self._database.transaction() as work:
+            dossiers, forms = _records(work, _DOSSIERS), _records(work, _SATISFACTION)
+        return ratios_in_order((*_dossier_ratios(dossiers), *_satisfaction(forms)))
+
+    def criteria(self, before: int, now: int) -> tuple[CriterionChange, ...]:
+        """Every criterion of two published years, most changed first; empty when either has no package.
+
+        Causes are those of the improvement tasks made after the later year's result.
+        """
+        earlier, later = self._results.result(before), self._results.result(now)
+        if earlier is None or later is None:
+            return ()
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            tasks = work.records.of_years(_TASK, unit, first=now + 1, last=now + 1)
+        causes: dict[str, tuple[str, ...]] = {}
+        for task in tasks:
+            if isinstance(task, Task) and task.criterion and task.cause:
+                causes[task.criterion] = (*causes.get(task.criterion, ()), task.cause)
+        return compare_criteria(earlier, later, causes=causes)
+
+    def _views(self) -> tuple[ResultView, ...]:
+        found = (self._results.result(year) for year in self._results.years())
+        return tuple(view for view in found if view is not None)
+
+
+def _records(work: Transaction, kind: str) -> tuple[Record, ...]:
+    unit = work.office.get().unit.code
+    return work.records.of_years(kind, unit, first=_FIRST_YEAR, last=_LAST_YEAR)
+
+
+def _submitted(work: Transaction) -> Iterator[YearFigures]:
+    unit = work.office.get().unit.code
+    for year in work.assessments.years():
+        points = work.assessments.self_points(unit, year)
+        if points:
+            own = sum((each for each in points.values() if each is not None), Decimal("0.00"))
+            yield YearFigures(year=year, origin=Origin.SELF, self_points=own)
+
+
+def _of_package(view: ResultView, submitted: YearFigures | None) -> YearFigures:
+    own = sum((area.self_points for area in view.areas), Decimal("0.00"))
+    return YearFigures(
+        year=view.year,
+        origin=Origin.PACKAGE,
+        self_points=own if submitted is None else submitted.self_points,
+        points=view.total,
+        maximum=view.maximum,
+        index=view.index,
+        band=view.band,
+        rank=view.rank,
+        ranked_of=view.ranked_of,
+        areas=view.areas,
+    )
+
+
+def _outside(row: ExternalIndex) -> Outside:
+    return Outside(
+        name=row.name,
+        year=row.year,
+        value=row.value,
+        rank=row.rank,
+        out_of=row.out_of,
+        document=row.document,
+    )
+
+
+def _dossier_ratios(rows: tuple[Record, ...]) -> Iterator[Ratio]:
+    for key, (numerator, denominator) in DOSSIER_RATIOS.items():
+        for year in sorted({row.year for row in rows}):
+            own = [row for row in rows if row.year == year]
+            found = pooled(
+                own,
+                from_on=date(year - 1, 1, 1),
+                to_on=date(year, 12, 31),
+                numerator=numerator,
+                denominator=denominator,
+            )
+            yield Ratio(key=key, year=year, numerator=found.numerator, denominator=found.denominator)
+
+
+def _satisfaction(rows: tuple[Record, ...]) -> Iterator[Ratio]:
+    for field in DossierField:
+        for year in sorted({row.year for row in rows}):
+            own = independent(ranged(row for row in rows if row.year == year and row.field is field))
+            yield Ratio(
+                key=f"{SATISFACTION}{field.value}",
+                year=year,
+                numerator=total(own, "level_4+level_5"),
+                denominator=total(own, "valid"),
+            )
