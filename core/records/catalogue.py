@@ -1,21 +1,35 @@
 """The list of record kinds: a code that never changes, the class, and the code of the statistics annex."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
-from core.records import dossiers, means, outreach, oversight, people, planning
+from core.records import dossiers, means, outreach, oversight, people, planning, procedures, targets
 from core.records.fields import FieldSpec, specs
 
 Record = Any  # one of the frozen classes below; every one has `id: str` and `year: int`
 
 
+class KindGroup(StrEnum):
+    """Kinds that an officer looks for together."""
+
+    PLANNING = "planning"
+    OVERSIGHT = "oversight"
+    DOSSIERS = "dossiers"
+    PEOPLE = "people"
+    OUTREACH = "outreach"
+    MEANS = "means"
+    RESULTS = "results"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
-    """One kind of record under its stable code."""
+    """One kind of record under its stable code; `annex` is its part of the statistics annex (guide 3)."""
 
     code: str
     record: type[Any]
     annex: str
+    group: KindGroup
 
     @property
     def fields(self) -> tuple[FieldSpec, ...]:
@@ -24,38 +38,46 @@ class RecordKind:
 
 
 KINDS: tuple[RecordKind, ...] = (
-    RecordKind(code="plan", record=planning.Plan, annex="KH"),
-    RecordKind(code="task", record=planning.Task, annex="NV"),
-    RecordKind(code="periodic_report", record=planning.PeriodicReport, annex="KH"),
-    RecordKind(code="breakthrough", record=planning.Breakthrough, annex="KH"),
-    RecordKind(code="issued_document", record=oversight.IssuedDocument, annex="KH"),
-    RecordKind(code="inspection", record=oversight.Inspection, annex="KT"),
-    RecordKind(code="finding", record=oversight.InspectionFinding, annex="KT"),
-    RecordKind(code="communication", record=outreach.Communication, annex="TT"),
-    RecordKind(code="dialogue", record=outreach.Dialogue, annex="DT"),
-    RecordKind(code="initiative", record=outreach.Initiative, annex="SK"),
-    RecordKind(code="legal_work", record=oversight.LegalWork, annex="TC"),
-    RecordKind(code="delegation", record=oversight.Delegation, annex="TC"),
-    RecordKind(code="complaints", record=oversight.Complaints, annex="TC"),
-    RecordKind(code="procedures", record=oversight.Procedures, annex="TH"),
-    RecordKind(code="simplification", record=oversight.Simplification, annex="TH"),
-    RecordKind(code="dossier_count", record=dossiers.DossierCount, annex="HS"),
-    RecordKind(code="late_dossier", record=dossiers.LateDossier, annex="HS"),
-    RecordKind(code="feedback", record=dossiers.Feedback, annex="PA"),
-    RecordKind(code="satisfaction", record=dossiers.Satisfaction, annex="HL"),
-    RecordKind(code="staff", record=people.Staff, annex="CB"),
-    RecordKind(code="training_class", record=people.TrainingClass, annex="BD"),
-    RecordKind(code="discipline", record=people.Discipline, annex="KL"),
-    RecordKind(code="commendation", record=people.Commendation, annex="KL"),
-    RecordKind(code="rotation", record=people.Rotation, annex="KL"),
-    RecordKind(code="organisation", record=people.Organisation, annex="CB"),
-    RecordKind(code="committee", record=people.Committee, annex="KH"),
-    RecordKind(code="budget_publicity", record=means.BudgetPublicity, annex="TC2"),
-    RecordKind(code="finance", record=means.Finance, annex="TC2"),
-    RecordKind(code="e_documents", record=means.EDocuments, annex="VB"),
-    RecordKind(code="quality", record=means.QualityDeclaration, annex="IS"),
-    RecordKind(code="website", record=means.WebsiteUpdate, annex="VB"),
-    RecordKind(code="external_index", record=planning.ExternalIndex, annex="CS"),
+    RecordKind(code="plan", record=planning.Plan, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="task", record=planning.Task, annex="NV", group=KindGroup.PLANNING),
+    RecordKind(code="periodic_report", record=planning.PeriodicReport, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="breakthrough", record=planning.Breakthrough, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="issued_document", record=oversight.IssuedDocument, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="committee", record=people.Committee, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="target", record=targets.Target, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="inspection", record=oversight.Inspection, annex="KT", group=KindGroup.OVERSIGHT),
+    RecordKind(code="finding", record=oversight.InspectionFinding, annex="KT", group=KindGroup.OVERSIGHT),
+    RecordKind(code="legal_work", record=oversight.LegalWork, annex="TC", group=KindGroup.OVERSIGHT),
+    RecordKind(code="legal_document", record=oversight.LegalDocument, annex="TC", group=KindGroup.OVERSIGHT),
+    RecordKind(code="delegation", record=oversight.Delegation, annex="TC", group=KindGroup.OVERSIGHT),
+    RecordKind(code="complaints", record=oversight.Complaints, annex="TC", group=KindGroup.OVERSIGHT),
+    RecordKind(code="procedures", record=oversight.Procedures, annex="TH", group=KindGroup.DOSSIERS),
+    RecordKind(code="procedure", record=procedures.Procedure, annex="TH", group=KindGroup.DOSSIERS),
+    RecordKind(code="one_stop", record=procedures.OneStop, annex="TH", group=KindGroup.DOSSIERS),
+    RecordKind(code="simplification", record=oversight.Simplification, annex="TH", group=KindGroup.DOSSIERS),
+    RecordKind(code="dossier_count", record=dossiers.DossierCount, annex="HS", group=KindGroup.DOSSIERS),
+    RecordKind(code="late_dossier", record=dossiers.LateDossier, annex="HS", group=KindGroup.DOSSIERS),
+    RecordKind(code="feedback", record=dossiers.Feedback, annex="PA", group=KindGroup.DOSSIERS),
+    RecordKind(code="satisfaction", record=dossiers.Satisfaction, annex="HL", group=KindGroup.DOSSIERS),
+    RecordKind(code="staff", record=people.Staff, annex="CB", group=KindGroup.PEOPLE),
+    RecordKind(code="training_class", record=people.TrainingClass, annex="BD", group=KindGroup.PEOPLE),
+    RecordKind(code="discipline", record=people.Discipline, annex="KL", group=KindGroup.PEOPLE),
+    RecordKind(code="commendation", record=people.Commendation, annex="KL", group=KindGroup.PEOPLE),
+    RecordKind(code="rotation", record=people.Rotation, annex="KL", group=KindGroup.PEOPLE),
+    RecordKind(code="organisation", record=people.Organisation, annex="CB", group=KindGroup.PEOPLE),
+    RecordKind(code="head_rating", record=people.HeadRating, annex="KL", group=KindGroup.PEOPLE),
+    RecordKind(code="communication", record=outreach.Communication, annex="TT", group=KindGroup.OUTREACH),
+    RecordKind(code="dialogue", record=outreach.Dialogue, annex="DT", group=KindGroup.OUTREACH),
+    RecordKind(code="initiative", record=outreach.Initiative, annex="SK", group=KindGroup.OUTREACH),
+    RecordKind(code="budget_publicity", record=means.BudgetPublicity, annex="TC2", group=KindGroup.MEANS),
+    RecordKind(code="finance", record=means.Finance, annex="TC2", group=KindGroup.MEANS),
+    RecordKind(code="autonomy", record=means.Autonomy, annex="TC2", group=KindGroup.MEANS),
+    RecordKind(code="e_documents", record=means.EDocuments, annex="VB", group=KindGroup.MEANS),
+    RecordKind(code="quality", record=means.QualityDeclaration, annex="IS", group=KindGroup.MEANS),
+    RecordKind(code="website", record=means.WebsiteUpdate, annex="VB", group=KindGroup.MEANS),
+    RecordKind(code="equipment", record=means.Equipment, annex="VB", group=KindGroup.MEANS),
+    RecordKind(code="external_index", record=planning.ExternalIndex, annex="CS", group=KindGroup.RESULTS),
+    RecordKind(code="stated_ratio", record=targets.StatedRatio, annex="CS", group=KindGroup.RESULTS),
 )
 
 

@@ -31,6 +31,8 @@ class DossierCount:
 
     Annex codes HS1-HS4, TO, SH, BS.
     A figure belongs to its real days: "2021" of seed document S2 is 1 September to 31 December.
+    `copies` are all certified copies, `population_data` dossiers that used the national population data
+    (R106), `in_software` those handled in the one-stop software (R109).
     Online dossiers are counted apart by full and partial service (Decree 42/2022, article 11).
     """
 
@@ -65,6 +67,9 @@ class DossierCount:
     interlinked: int = count()
     outside_boundary: int = count()
     certified_copies: int = count()
+    copies: int | None = count(default=None)
+    population_data: int | None = count(default=None)
+    in_software: int | None = count(default=None)
 
     @property
     def online(self) -> int:
@@ -89,7 +94,7 @@ class DossierCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateDossier:
-    """One late dossier, why, and the apology that was written for it."""
+    """One late dossier, why, the apology that was written for it, and who answers for it (R028, R065)."""
 
     id: str
     year: int
@@ -101,6 +106,8 @@ class LateDossier:
     reason: str = block()
     apology_number: str = line(longest=100)
     apology_on: date | None = day()
+    responsible: str = line(longest=200)
+    handling: str = line()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +119,7 @@ class Feedback:
     from_on: date | None = day(required=True)
     to_on: date | None = day(required=True)
     received: int = count()
+    classified: int | None = count(default=None)
     handled: int = count()
     on_time: int = count()
     dissatisfied: int = count()

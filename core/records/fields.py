@@ -31,7 +31,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One declared field; `choices` is a choice's enumeration, `limit` a length or the largest count."""
+    """One declared field; `choices` is a choice's enumeration, `limit` a length or the largest count.
+
+    A day that is a deadline may be typed as a month or a year ("3/2024" is its last day) or as "before 1/4".
+    """
 
     name: str
     form: Form
@@ -39,6 +42,7 @@ class FieldSpec:
     choices: type[StrEnum] | None = None
     limit: int = 0
     default: object = None
+    is_deadline: bool = False
 
 
 def line(*, required: bool = False, longest: int = LONGEST_LINE) -> Any:
@@ -54,6 +58,11 @@ def block(*, required: bool = False) -> Any:
 def day(*, required: bool = False) -> Any:
     """A plain local date, or None."""
     return field(default=None, metadata={"form": Form.DAY, "required": required})
+
+
+def deadline() -> Any:
+    """The last day of a limit, or None."""
+    return field(default=None, metadata={"form": Form.DAY, "deadline": True})
 
 
 def count(*, default: int | None = 0, required: bool = False, most: int = LARGEST_COUNT) -> Any:
@@ -99,6 +108,7 @@ def _declared(kind: type) -> tuple[FieldSpec, ...]:
                 choices=_enumeration(hints[item.name]) if form is Form.CHOICE else None,
                 limit=int(item.metadata.get("limit", 0)),
                 default=item.default,
+                is_deadline=bool(item.metadata.get("deadline", False)),
             )
         )
     return tuple(found)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.records.fields import block, choice, count, day, line
-from core.records.people import Level
+from core.records.levels import Level
 
 
 class CommunicationForm(StrEnum):
@@ -23,12 +23,14 @@ class CommunicationForm(StrEnum):
 
 
 class InitiativeForm(StrEnum):
-    """What kind of novelty it is."""
+    """What kind of novelty it is; contests and study visits are kept beside it and never counted (R062)."""
 
     INITIATIVE = "initiative"
     MODEL = "model"
     SOLUTION = "solution"
     AWARD = "award"
+    CONTEST = "contest"
+    STUDY_VISIT = "study_visit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

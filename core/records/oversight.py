@@ -17,6 +17,26 @@ class InspectionForm(StrEnum):
     SUPERVISION = "supervision"
 
 
+class InspectionTopic(StrEnum):
+    """What an inspection looked into (seed rows R063, R064, R069)."""
+
+    REFORM = "reform"
+    PROCEDURES = "procedures"
+    CONDUCT = "conduct"
+    DEMOCRACY = "democracy"
+    OTHER = "other"
+
+
+class ReviewState(StrEnum):
+    """What a review found about a legal document (seed row R054)."""
+
+    TO_REVIEW = "to_review"
+    IN_FORCE = "in_force"
+    TO_CHANGE = "to_change"
+    PARTLY_EXPIRED = "partly_expired"
+    EXPIRED = "expired"
+
+
 class SimplificationForm(StrEnum):
     """What a proposal would do to a procedure."""
 
@@ -27,12 +47,14 @@ class SimplificationForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """A self-inspection or an inspection received."""
+    """A self-inspection or an inspection received; `inspected` is the part of the office or unit."""
 
     id: str
     year: int
     form: InspectionForm = choice(InspectionForm.SELF, required=True)
     content: str = line(required=True)
+    topic: InspectionTopic | None = choice(None)
+    inspected: str = line()
     team: str = line()
     plan_number: str = line(longest=100)
     held_on: date | None = day()
@@ -76,6 +98,22 @@ class LegalWork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegalDocument:
+    """One legal document of the unit and what its review found (seed row R054)."""
+
+    id: str
+    year: int
+    number: str = line(required=True, longest=100)
+    issued_on: date | None = day()
+    title: str = line(required=True)
+    issuer: str = line(longest=200)
+    state: ReviewState = choice(ReviewState.TO_REVIEW, required=True)
+    reviewed_on: date | None = day()
+    proposal: str = block()
+    handled_on: date | None = day()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
     """A document that delegates or authorises (seed row R100)."""
 
@@ -103,7 +141,11 @@ class Simplification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedures:
-    """How many procedures the unit is in charge of, by level and state, on one day (annex code TH)."""
+    """How many procedures the unit is in charge of, by level and state, on one day (annex code TH).
+
+    `integrated` is the national portal, `integrated_province` the province's (R110); `online_used` are
+    online services with at least one dossier (R081); `to_publish` those due in the year (R115).
+    """
 
     id: str
     year: int
@@ -118,6 +160,10 @@ class Procedures:
     with_process: int = count()
     with_fee: int = count()
     integrated: int = count()
+    integrated_province: int | None = count(default=None)
+    online_used: int | None = count(default=None)
+    to_publish: int | None = count(default=None)
+    published_on_time: int | None = count(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

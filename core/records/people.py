@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
-from core.records.fields import block, choice, count, day, flag, line
+from core.records.fields import amount, block, choice, count, day, flag, line
+from core.records.levels import Level
 
 
 class Population(StrEnum):
@@ -40,6 +42,8 @@ class TraineeGroup(StrEnum):
 
     MIXED = "mixed"
     LEADERS = "leaders"
+    CHAIRS = "chairs"
+    VICE_CHAIRS = "vice_chairs"
     ELECTED = "elected"
     CIVIL_SERVANTS = "civil_servants"
     COUNCIL_MEMBERS = "council_members"
@@ -65,18 +69,29 @@ class Misconduct(StrEnum):
     OTHER = "other"
 
 
-class Level(StrEnum):
-    """The level that recognised or rewarded."""
+class RecipientForm(StrEnum):
+    """Whether a unit or a person was rewarded (seed row R053)."""
 
-    COMMUNE = "commune"
-    DISTRICT = "district"
-    PROVINCE = "province"
-    CENTRAL = "central"
+    UNIT = "unit"
+    PERSON = "person"
+
+
+class HeadGrade(StrEnum):
+    """How the head of the unit was rated on reform work; `DONE` asks for a self-review (seed row R012)."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    DONE = "done"
+    NOT_DONE = "not_done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
-    """One population on one day: quota, present, qualifications on the same base (annex code CB)."""
+    """One population on one day: quota, present, qualifications on the same base (annex code CB).
+
+    A reduction is told against the earlier base (seed rows R041, R086): `base_count` people on `base_on`.
+    `reduced_percent` is the share as a document prints it, to be checked against the counts.
+    """
 
     id: str
     year: int
@@ -94,6 +109,10 @@ class Staff:
     theory_none: int = count()
     qualified: int = count()
     one_stop: int = count()
+    base_on: date | None = day()
+    base_count: int | None = count(default=None)
+    reduced: int | None = count(default=None)
+    reduced_percent: Decimal | None = amount()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +137,7 @@ class TrainingClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discipline:
-    """One disciplinary case."""
+    """One disciplinary case; naming the person is optional (seed row R028)."""
 
     id: str
     year: int
@@ -127,6 +146,7 @@ class Discipline:
     decided_on: date | None = day(required=True)
     decision: str = line(longest=100)
     of_unit_or_head: bool = flag()
+    person: str = line(longest=200)
     note: str = block()
 
 
@@ -137,6 +157,7 @@ class Commendation:
     id: str
     year: int
     recipient: str = line(required=True)
+    recipient_form: RecipientForm | None = choice(None)
     level: Level = choice(Level.COMMUNE, required=True)
     decision: str = line(longest=100)
     decided_on: date | None = day()
@@ -157,13 +178,23 @@ class Rotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """Parts of the office and how many have their functions laid down (seed row R085)."""
+    """Parts of the office, how many have their functions laid down (R085), and posts approved (R040).
+
+    A reduction of parts is told against `base_units` on `base_on`, the earlier base (R086).
+    """
 
     id: str
     year: int
     as_of: date | None = day(required=True)
     units: int = count()
     with_regulation: int = count()
+    base_on: date | None = day()
+    base_units: int | None = count(default=None)
+    reduced: int | None = count(default=None)
+    reduced_percent: Decimal | None = amount()
+    posts: int | None = count(default=None)
+    posts_decision: str = line(longest=100)
+    posts_on: date | None = day()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,3 +208,18 @@ class Committee:
     decided_on: date | None = day()
     members: str = block()
     term: str = line(longest=100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadRating:
+    """How the head of the unit was rated on reform work in this year (seed row R012)."""
+
+    id: str
+    year: int
+    grade: HeadGrade = choice(HeadGrade.GOOD, required=True)
+    post: str = line(longest=200)
+    name: str = line(longest=200)
+    decision: str = line(longest=100)
+    decided_on: date | None = day()
+    decided_by: str = line(longest=200)
+    note: str = block()

@@ -5,14 +5,16 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.records.fields import amount, block, choice, count, day, flag, line
+from core.records.fields import amount, block, choice, count, day, deadline, flag, line
+from core.records.levels import Level
 
 
 class PlanForm(StrEnum):
-    """The year's plan, or a later amendment of it (a version, never an overwrite)."""
+    """The year's plan, its amendment (a version, never an overwrite), or a plan for one index (R043)."""
 
     ORIGINAL = "original"
     AMENDMENT = "amendment"
+    IMPROVEMENT = "improvement"
 
 
 class TaskSource(StrEnum):
@@ -76,7 +78,7 @@ class Task:
     title: str = line(required=True)
     product: str = line()
     owner: str = line(longest=200)
-    due_on: date | None = day()
+    due_on: date | None = deadline()
     assigned_by: str = line()
     progress: int = count(most=100)
     done_on: date | None = day()
@@ -94,7 +96,7 @@ class PeriodicReport:
     period: ReportPeriod = choice(ReportPeriod.Q1, required=True)
     number: str = line()
     sent_on: date | None = day()
-    due_on: date | None = day()
+    due_on: date | None = deadline()
     on_system: bool = flag()
     note: str = block()
 
@@ -114,7 +116,10 @@ class Breakthrough:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalIndex:
-    """An index published by others (PAR Index, SIPAS, PCI, 766): value, and rank of its own total."""
+    """An index published by others (PAR Index, SIPAS, PCI, 766): value, band, and rank of its own total.
+
+    `out_of` differs per index (seed row R001); the band is that of this publication alone (R002).
+    """
 
     id: str
     year: int
@@ -123,5 +128,7 @@ class ExternalIndex:
     rank: int | None = count(default=None)
     out_of: int | None = count(default=None)
     change: str = line(longest=50)
+    band: str = line(longest=50)
+    level: Level | None = choice(None)
     document: str = line()
     published_on: date | None = day()

@@ -49,6 +49,7 @@ def staff(data: Data) -> tuple[tuple[Staff, ...], ...]:
         theory = dealt([(name, told[name]) for name in names[3:]], communes)
         for place in range(communes):
             present = sum(degrees[place].values())
+            counted: dict[str, Any] = {**degrees[place], **theory[place]}
             found[place].append(
                 Staff(
                     id=stable_id("staff", population, data["communes"][place]),
@@ -59,8 +60,7 @@ def staff(data: Data) -> tuple[tuple[Staff, ...], ...]:
                     present=present,
                     qualified=degrees[place]["postgraduate"] + degrees[place]["university"],
                     one_stop=min(2, present) if population is Population.CIVIL_SERVANT else 0,
-                    **degrees[place],
-                    **theory[place],
+                    **counted,
                 )
             )
     return tuple(tuple(rows) for rows in found)

@@ -8,6 +8,7 @@ from typing import Any
 from core.assessment import Claim, CriterionEntry
 from core.records.catalogue import Record
 from core.records.dossiers import Feedback
+from core.records.levels import Level
 from core.records.means import (
     BudgetPublicity,
     EDocuments,
@@ -19,7 +20,7 @@ from core.records.means import (
 )
 from core.records.outreach import Communication, CommunicationForm, Dialogue, Initiative
 from core.records.oversight import Complaints, Inspection, InspectionFinding, LegalWork, Procedures
-from core.records.people import Discipline, Level, Organisation, Rotation, Severity
+from core.records.people import Discipline, Organisation, Rotation, Severity
 from core.records.planning import PeriodicReport, Plan, ReportPeriod, Task, TaskArea, TaskSource
 from core.sample.figures import stable_id
 
@@ -230,7 +231,7 @@ def _means(data: Data, place: int, *, unit: str) -> Iterator[Record]:
         procedures=120,
         audited_on=None if place % 5 == 4 else date(year, 5, 23),
     )
-    for item in WebsiteItem:
+    for item in (WebsiteItem.INFO, WebsiteItem.PROCEDURES, WebsiteItem.REFORM):
         updated = None if item is WebsiteItem.REFORM and place % 4 == 2 else date(year, 12, 5)
         yield WebsiteUpdate(id=stable_id("website", item, unit), year=year, item=item, updated_on=updated)
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from core.packages.refusals import DiskFull
 from core.storage_errors import DamagedDatabase, DatabaseTooNew, ForeignDatabase, WorkspaceInUse
-from storage import database
+from storage import database, tables
 from storage.database import APPLICATION_ID, open_database, snapshot
 from tests.storage.samples import office
 
@@ -22,8 +22,8 @@ HOME = Path(__file__).parents[2]
 SECOND = dedent("""
     import sqlalchemy as sa
     from alembic import op
-    revision = "r0004"
-    down_revision = "r0003"
+    revision = "r9999"
+    down_revision = "{newest}"
     def upgrade():
         op.add_column("office", sa.Column("extra", sa.Text()))
         {then}
@@ -54,11 +54,11 @@ def _next_program(monkeypatch, tmp_path, then=""):
     """The program one release later: one more migration script."""
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/r0001_first.py", "versions/r0002_trust.py", "versions/r0003_officer.py"):
-        (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
-    (scripts / "versions" / "r0004_next.py").write_text(SECOND.format(then=then))
+    for script in (database.SCRIPTS / "env.py", *(database.SCRIPTS / "versions").glob("r*.py")):
+        (scripts / script.relative_to(database.SCRIPTS)).write_bytes(script.read_bytes())
+    (scripts / "versions" / "r9999_next.py").write_text(SECOND.format(then=then, newest=tables.NEWEST))
     monkeypatch.setattr(database, "SCRIPTS", scripts)
-    monkeypatch.setattr(database, "NEWEST", "r0004")
+    monkeypatch.setattr(database, "NEWEST", "r9999")
 
 
 def test_the_settings_hold_on_the_open_database(held, tmp_path):
@@ -85,7 +85,7 @@ def test_what_was_saved_is_there_after_reopening(held, tmp_path):
     opened = open_database(held, backups=tmp_path)
     with opened.transaction() as work:
         assert work.office.get() == office()
-    assert opened.schema() == "r0003"
+    assert opened.schema() == tables.NEWEST
     assert opened.check() == ()
     opened.close()
 
@@ -156,8 +156,8 @@ def test_a_migration_keeps_the_data_and_leaves_a_snapshot(held, tmp_path, monkey
     with opened.transaction() as work:
         assert work.office.get() == office()
     opened.close()
-    with closing(sqlite3.connect(tmp_path / "backups" / "before-r0004.db")) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("r0003",)
+    with closing(sqlite3.connect(tmp_path / "backups" / "before-r9999.db")) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (tables.NEWEST,)
         assert copy.execute("SELECT place FROM office").fetchone() == (office().place,)
 
 
@@ -300,3 +300,38 @@ def test_tasks_entries_and_evidence_of_before_keep_what_they_held(tmp_path):
         assert newer.execute("SELECT explanation, owner FROM entry").fetchall() == [("vì", "")]
         assert newer.execute("SELECT name, origin FROM evidence").fetchall() == [("a.pdf", "")]
         assert newer.execute("SELECT criterion FROM evidence_criterion").fetchall() == [("1.1",)]
+
+
+def test_records_of_every_kind_outlive_the_new_fields(tmp_path):
+    """Revision 4 builds sixteen tables anew: what they held is there, what nobody was asked is empty."""
+    path = tmp_path / "older.db"
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    older = ("r0001_first", "r0002_trust", "r0003_officer")
+    for name in ("env.py", *(f"versions/{each}.py" for each in older)):
+        (scripts / name).write_bytes((database.SCRIPTS / name).read_bytes())
+    engine = sa.create_engine(f"sqlite:///{path}")
+    database.migrate(engine, scripts)
+    before = {}
+    with engine.begin() as held:
+        for kind, made in tables.RECORDS.items():
+            told = held.exec_driver_sql(f"PRAGMA table_info(record_{kind})").all()
+            row = {
+                name: 1 if form == "INTEGER" else "x" if needed else None
+                for _, name, form, needed, *_ in told
+            }
+            if row:
+                before[kind] = row
+                names = ", ".join(f'"{name}"' for name in row)
+                marks = ", ".join("?" for _ in row)
+                held.exec_driver_sql(
+                    f"INSERT INTO {made.table.name} ({names}) VALUES ({marks})", tuple(row.values())
+                )
+    database.migrate(engine, database.SCRIPTS)
+    with engine.connect() as newer:
+        for kind, row in before.items():
+            now = dict(newer.execute(sa.select(tables.RECORDS[kind].table)).mappings().one())
+            assert {name: now[name] for name in row} == row, kind
+            assert {now[name] for name in now.keys() - row.keys()} <= {None, ""}, kind
+    engine.dispose()
+    assert len(before) == 32

@@ -26,6 +26,8 @@ def record(kind: str, **given_values: Any) -> Any:
             filled[spec.name] = "x"
         elif spec.required and spec.form is Form.DAY:
             filled[spec.name] = date(YEAR, 3, 31) if spec.name == "to_on" else date(YEAR, 3, 1)
+        elif spec.required and spec.form is Form.AMOUNT:
+            filled[spec.name] = Decimal(1)
     return kind_of(kind).record(**{"id": "r", "year": YEAR, **filled, **given_values})
 
 

@@ -1,0 +1,246 @@
+"""Words for the values of every enumeration of the record kinds."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from core.numbers import Bound
+from core.records.dossiers import DossierField
+from core.records.levels import Level
+from core.records.means import PublicityForm, WebsiteItem
+from core.records.outreach import CommunicationForm, InitiativeForm
+from core.records.oversight import InspectionForm, InspectionTopic, ReviewState, SimplificationForm
+from core.records.people import (
+    HeadGrade,
+    Misconduct,
+    Population,
+    RecipientForm,
+    Severity,
+    TraineeGroup,
+    TrainingKind,
+    TrainingRole,
+)
+from core.records.planning import PlanForm, ReportPeriod, TaskArea, TaskSource
+from core.records.procedures import ReceivingForm, ServiceLevel
+from core.records.targets import TargetForm, TargetMeasure
+
+CHOICES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
+    {
+        PlanForm: {
+            "original": "Kế hoạch ban đầu",
+            "amendment": "Điều chỉnh, bổ sung",
+            "improvement": "Kế hoạch cải thiện chỉ số",
+        },
+        TaskSource: {
+            "plan": "Kế hoạch của đơn vị",
+            "assigned": "Cấp trên giao",
+            "improvement": "Khắc phục điểm bị trừ",
+        },
+        TaskArea: {
+            "direction": "Chỉ đạo, điều hành",
+            "institutions": "Cải cách thể chế",
+            "procedures": "Cải cách TTHC",
+            "organisation": "Tổ chức bộ máy",
+            "civil_service": "Chế độ công vụ",
+            "finance": "Tài chính công",
+            "digital": "Chính quyền điện tử, số",
+            "population_data": "Đề án 06",
+            "emulation": "Thi đua CCHC",
+            "other": "Khác",
+        },
+        ReportPeriod: {
+            "Q1": "Quý I",
+            "H1": "6 tháng",
+            "Q3": "Quý III",
+            "Y": "Năm",
+            "ad_hoc": "Đột xuất",
+        },
+        InspectionForm: {
+            "self": "Tự kiểm tra",
+            "routine": "Kiểm tra định kỳ",
+            "thematic": "Kiểm tra chuyên đề",
+            "unannounced": "Kiểm tra đột xuất",
+            "supervision": "Giám sát",
+        },
+        InspectionTopic: {
+            "reform": "Cải cách hành chính",
+            "procedures": "Kiểm soát, giải quyết TTHC",
+            "conduct": "Kỷ luật, kỷ cương",
+            "democracy": "Thực hiện dân chủ ở cơ sở",
+            "other": "Nội dung khác",
+        },
+        ReviewState: {
+            "to_review": "Chưa rà soát",
+            "in_force": "Còn hiệu lực",
+            "to_change": "Đề nghị sửa đổi, thay thế",
+            "partly_expired": "Hết hiệu lực một phần",
+            "expired": "Hết hiệu lực toàn bộ",
+        },
+        ServiceLevel: {
+            "full": "Toàn trình",
+            "partial": "Một phần",
+            "other": "Còn lại",
+        },
+        ReceivingForm: {
+            "one_stop": "Bộ phận Một cửa",
+            "centre": "Trung tâm Phục vụ hành chính công",
+        },
+        TargetForm: {
+            "ge": "Từ mức này trở lên (≥)",
+            "gt": "Trên mức này (>)",
+            "le": "Từ mức này trở xuống (≤)",
+            "lt": "Dưới mức này (<)",
+            "ranks": "Trong khoảng thứ hạng",
+            "top": "Trong nhóm dẫn đầu",
+        },
+        TargetMeasure: {
+            "plan_done": "Hoàn thành kế hoạch",
+            "on_time": "Hồ sơ trước hạn, đúng hạn",
+            "early": "Hồ sơ trước hạn",
+            "late": "Hồ sơ trễ hạn",
+            "apology": "Xin lỗi hồ sơ trễ hạn",
+            "online": "Hồ sơ nộp trực tuyến",
+            "full_online": "Hồ sơ trực tuyến toàn trình",
+            "e_payment": "Thanh toán trực tuyến",
+            "digitised_parts": "Số hóa thành phần hồ sơ",
+            "digitised_results": "Số hóa kết quả",
+            "reused": "Sử dụng lại dữ liệu số hóa",
+            "e_result": "Kết quả điện tử",
+            "authenticated": "Giao dịch xác thực điện tử",
+            "e_copies": "Chứng thực điện tử",
+            "population_data": "Khai thác CSDL dân cư",
+            "online_services": "TTHC cung cấp trực tuyến",
+            "services_used": "DVCTT có phát sinh hồ sơ",
+            "feedback_on_time": "PAKN xử lý đúng hạn",
+            "satisfaction": "Mức độ hài lòng",
+            "qualified": "Cán bộ, công chức đạt chuẩn",
+            "documents_online": "Văn bản xử lý qua mạng",
+            "work_files_online": "Hồ sơ công việc qua mạng",
+            "signed_out": "Văn bản đi ký số, gửi qua mạng",
+            "disbursed": "Giải ngân vốn đầu tư công",
+            "index": "Chỉ số cùng tên đã công bố",
+        },
+        Bound: {
+            "eq": "Bằng",
+            "gt": "Trên",
+            "ge": "Từ … trở lên",
+            "lt": "Dưới",
+            "le": "Từ … trở xuống",
+        },
+        RecipientForm: {"unit": "Tập thể", "person": "Cá nhân"},
+        HeadGrade: {
+            "excellent": "Hoàn thành xuất sắc nhiệm vụ",
+            "good": "Hoàn thành tốt nhiệm vụ",
+            "done": "Hoàn thành nhiệm vụ",
+            "not_done": "Không hoàn thành nhiệm vụ",
+        },
+        SimplificationForm: {
+            "abolish": "Bãi bỏ",
+            "simplify": "Đơn giản hóa",
+            "shorten": "Rút ngắn thời gian",
+        },
+        CommunicationForm: {
+            "loudspeaker": "Đài truyền thanh, loa",
+            "notice_board": "Bảng tin, pa nô",
+            "conference": "Hội nghị, tập huấn",
+            "social_network": "Mạng xã hội",
+            "article": "Tin, bài báo chí",
+            "website": "Trang thông tin điện tử",
+            "leaflet": "Tờ rơi, tờ gấp",
+            "contest": "Cuộc thi",
+            "other": "Hình thức khác",
+        },
+        InitiativeForm: {
+            "initiative": "Sáng kiến",
+            "model": "Mô hình",
+            "solution": "Giải pháp mới",
+            "award": "Giải thưởng",
+            "contest": "Cuộc thi",
+            "study_visit": "Học tập kinh nghiệm",
+        },
+        DossierField: {
+            "all": "Tất cả lĩnh vực",
+            "civil_status": "Hộ tịch",
+            "certification": "Chứng thực",
+            "land": "Đất đai",
+            "construction": "Xây dựng",
+            "social": "Bảo trợ xã hội, người có công",
+            "business": "Đăng ký kinh doanh",
+            "education": "Giáo dục",
+            "health": "Y tế",
+            "agriculture": "Nông nghiệp, môi trường",
+            "transport": "Giao thông",
+            "culture": "Văn hóa, thông tin",
+            "other": "Lĩnh vực khác",
+        },
+        Population: {
+            "elected": "Cán bộ",
+            "civil_servant": "Công chức",
+            "public_employee": "Viên chức",
+        },
+        TrainingKind: {
+            "reform": "Nghiệp vụ CCHC",
+            "digital": "Chuyển đổi số",
+            "rank": "Tiêu chuẩn ngạch",
+            "theory": "Lý luận chính trị",
+            "position": "Vị trí việc làm",
+            "peoples_council": "Đại biểu HĐND",
+            "citizen_skills": "Kỹ năng số cho người dân",
+            "other": "Lớp khác",
+        },
+        TrainingRole: {"held": "Đơn vị mở lớp", "sent": "Cử đi học"},
+        TraineeGroup: {
+            "mixed": "Nhiều đối tượng",
+            "leaders": "Lãnh đạo, quản lý",
+            "chairs": "Chủ tịch",
+            "vice_chairs": "Phó Chủ tịch",
+            "elected": "Cán bộ",
+            "civil_servants": "Công chức",
+            "council_members": "Đại biểu HĐND",
+            "one_stop": "Người làm ở Bộ phận Một cửa",
+            "village": "Cán bộ thôn, tổ dân phố",
+            "citizens": "Người dân",
+        },
+        Severity: {
+            "khien_trach": "Khiển trách",
+            "canh_cao": "Cảnh cáo",
+            "buoc_thoi_viec_hoac_cach_chuc": "Buộc thôi việc hoặc cách chức",
+        },
+        Misconduct: {
+            "shirking": "Đùn đẩy, né tránh trách nhiệm",
+            "harassment": "Nhũng nhiễu, gây phiền hà",
+            "late_work": "Chậm trễ công việc",
+            "other": "Vi phạm khác",
+        },
+        Level: {
+            "commune": "Cấp xã",
+            "district": "Cấp huyện",
+            "province": "Cấp tỉnh",
+            "central": "Trung ương",
+        },
+        PublicityForm: {
+            "estimate": "Dự toán",
+            "execution": "Tình hình thực hiện",
+            "settlement": "Quyết toán",
+        },
+        WebsiteItem: {
+            "info": "Thông tin chỉ đạo điều hành",
+            "tthc": "Chuyên mục TTHC",
+            "cchc": "Chuyên mục CCHC",
+            "introduction": "Giới thiệu, bộ máy",
+            "news": "Tin tức, sự kiện",
+            "legal": "Văn bản quy phạm pháp luật",
+            "plans": "Chiến lược, quy hoạch, kế hoạch",
+            "budget": "Công khai ngân sách",
+            "projects": "Dự án, đấu thầu, mua sắm công",
+            "statistics": "Báo cáo, thống kê",
+            "drafts": "Lấy ý kiến dự thảo văn bản",
+            "feedback": "Phản ánh, kiến nghị, hỏi đáp",
+            "reception": "Lịch tiếp công dân",
+            "calendar": "Lịch công tác",
+            "contact": "Liên hệ, sơ đồ trang",
+            "other": "Chuyên mục khác",
+        },
+    }
+)
