@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import package_rows, start_rows, work_rows
+from bench import package_rows, start_rows, window_rows, work_rows
 from bench.material import Material
 from bench.table import Row, as_json, as_text
 
@@ -18,6 +18,11 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "window": start_rows.first_window,
     "save": work_rows.saved_record,
     "edit": work_rows.edited_entry,
+    "table-open": window_rows.opened_table,
+    "table-filter": window_rows.filtered_table,
+    "table-sort": window_rows.sorted_table,
+    "cell": window_rows.typed_cell,
+    "rescore": window_rows.rescored,
     "score-rank": work_rows.score_and_rank,
     "export": package_rows.export_against_copy,
     "export-bagit": package_rows.export_against_bagit,

@@ -10,8 +10,9 @@ from core.progress import Silent
 from core.sample.story import PASSPHRASE, Places, Story
 from core.services.compose import OfficeServices
 from core.services.keep_evidence import EvidenceDetails
-from main import RESOURCES, UNITS, _services
+from main import UNITS, _services
 from storage.clock import SystemClock
+from storage.paths import resources_folder
 from storage.sample_stage import DiskStage, sample_data
 from storage.workspace import open_workspace
 
@@ -39,7 +40,7 @@ class Material:
     def __init__(self, root: Path, *, mib: int) -> None:
         self.root = root
         self.mib = mib
-        self._data = sample_data(RESOURCES)
+        self._data = sample_data(resources_folder())
         self._copies = 0
 
     def places(self) -> Places:

@@ -58,7 +58,6 @@ def edited_entry(material: Material) -> Row:
     """An entry on one criterion, answered by the whole new score."""
     workspace = material.copy(material.commune())
     with entered(workspace) as services:
-        services.self_assessment.reopen(YEAR, "bench")
         entry = services.self_assessment.score(YEAR).lines[3].entry
         seconds = [
             timed(lambda at=at: services.self_assessment.enter(YEAR, replace(entry, note=str(at))))

@@ -60,3 +60,9 @@ def test_repeats_are_interleaved_and_take_turns_at_going_first(timing):
     ours, theirs = timing.side_by_side(lambda: order.append("o"), lambda: order.append("t"), repeats=3)
     assert "".join(order) == "tootto"
     assert len(ours) == len(theirs) == 3
+
+
+def test_every_row_can_be_loaded_and_is_offered_by_its_name(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "installer"))
+    rows = importlib.import_module("bench.__main__").ROWS
+    assert {"window", "save", "export", "import", "table-sort", "cell", "rescore"} <= rows.keys()

@@ -1,0 +1,101 @@
+"""The window under an officer's hands: the longest time its thread is held by one act.
+
+A blink is 100 ms. The baseline is the bare work behind the act, done without a window.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bench.material import YEAR, Material, entered
+from bench.table import Row, alone
+from bench.timing import ROOT, python
+
+from core.dates import end_of_month
+from core.records.dossiers import DossierField
+from core.services.keep_evidence import EvidenceDetails
+
+BLINK = 0.1
+_SCRIPT = Path(__file__).with_name("held_window.py")
+_LATE, _DOCUMENTS = 5_000, 300
+
+
+def opened_table(_material: Material) -> Row:
+    """100,000 rows shown."""
+    return _table("table-open", "100,000 rows shown, longest turn")
+
+
+def filtered_table(_material: Material) -> Row:
+    """100,000 rows searched."""
+    return _table("table-filter", "100,000 rows searched, longest turn")
+
+
+def sorted_table(_material: Material) -> Row:
+    """100,000 rows sorted in Vietnamese order."""
+    return _table("table-sort", "100,000 rows sorted, longest turn")
+
+
+def typed_cell(material: Material) -> Row:
+    """A number typed in the dossier grid of a full year, kept and checked."""
+    return alone("cell", _office(material)["cell"], goal=BLINK, against="cell kept, full year, longest turn")
+
+
+def rescored(material: Material) -> Row:
+    """An entry on a criterion, and the page with its new score."""
+    return alone(
+        "rescore", _office(material)["rescore"], goal=BLINK, against="entry kept and scored, longest turn"
+    )
+
+
+def _table(name: str, against: str) -> Row:
+    return alone(name, _measured_table()[name], goal=BLINK, against=against)
+
+
+@cache
+def _measured_table() -> Mapping[str, Sequence[float]]:
+    return _run("table")
+
+
+@cache
+def _office(material: Material) -> Mapping[str, Sequence[float]]:
+    workspace = material.copy(material.commune())
+    _fill(workspace)
+    return _run("office", workspace)
+
+
+def _run(*arguments: str | Path) -> Mapping[str, Sequence[float]]:
+    done = subprocess.run(python(_SCRIPT, *arguments), cwd=ROOT, check=False, capture_output=True)
+    if done.returncode:
+        sys.stderr.buffer.write(done.stderr)
+    done.check_returncode()
+    measured: Mapping[str, Sequence[float]] = json.loads(done.stdout)
+    return measured
+
+
+def _fill(workspace: Path) -> None:
+    """A full year: every month and field, thousands of late dossiers, hundreds of documents."""
+    with entered(workspace) as services:
+        entry = services.record_entry
+        counts: list[Any] = []
+        for month in range(1, 13):
+            for field in DossierField:
+                blank = entry.blank("dossier_count", YEAR)
+                days = {"from_on": date(YEAR, month, 1), "to_on": end_of_month(YEAR, month)}
+                if field is not DossierField.ALL:
+                    counts.append(replace(blank, field=field, direct=month, done_on_time=month, **days))
+        for held in entry.list("dossier_count", YEAR):
+            entry.remove("dossier_count", held.id)
+        entry.save_many(counts)
+        late = entry.blank("late_dossier", YEAR)
+        due = date(YEAR, 5, 20)
+        entry.save_many([replace(late, id=f"late-{at}", code=f"H{at:06}", due_on=due) for at in range(_LATE)])
+        for at in range(_DOCUMENTS):
+            services.keep_evidence.cite(
+                EvidenceDetails(year=YEAR, is_not_secret=True, number=str(at), criteria=("1.1.1",))
+            )
