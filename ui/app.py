@@ -19,6 +19,7 @@ from ui.icons import program_icon
 from ui.look import apply_look
 from ui.messages import show_error
 from ui.page_list import pages_for
+from ui.scheme_choice import SchemeWatch, chosen_scheme
 from ui.services import Services
 from ui.start_check import StartCheck
 from ui.texts import common as texts
@@ -50,7 +51,8 @@ def run(
     """Open the window on a workspace, or ask for one first; the exit code of the program."""
     application = make_application(sys.argv[:1])
     settings = open_places(places)
-    apply_look(application, str(settings.value("scheme") or ""))
+    apply_look(application, chosen_scheme(settings))
+    SchemeWatch(application, settings)
     _catch_bugs(doors)
     try:
         services = _services(doors, workspace)
@@ -97,7 +99,7 @@ def make_window(
     office = services.set_up.office()
     desk = Desk(
         services,
-        year=starting_year(services),
+        year=kept_year(places) or starting_year(services),
         places=places,
         write_sheet=None if doors is None else doors.write_sheet,
         write_file=None if doors is None else doors.write_file,
@@ -105,6 +107,12 @@ def make_window(
     window = Window(desk, pages_for(office.role), is_sample=is_sample)
     desk.setParent(window)
     return window
+
+
+def kept_year(places: QSettings) -> int:
+    """The year this window stood on the last time; 0 when there is none."""
+    text = str(places.value("year") or "")
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def starting_year(services: Services) -> int:

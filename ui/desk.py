@@ -1,6 +1,7 @@
 """What every page is given: the services, the news, the worker and the year being worked on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -15,8 +16,29 @@ WriteSheet = Callable[[EnrolmentSheet, Path], None]
 WriteFile = Callable[[Path, bytes], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where this window stands.
+
+    Attributes:
+        folder: the workspace's own.
+        logs: where the technical log and error files lie.
+        person: what the user likes in every workspace.
+        read_logs: name and text of each of those files, the newest error first.
+    """
+
+    folder: Path | None = None
+    logs: Path | None = None
+    person: QSettings | None = None
+    read_logs: Callable[[], tuple[tuple[str, str], ...]] = tuple
+
+
 class Desk(QObject):
-    """The bundle pages receive instead of the window. `asked` requests another page by its key."""
+    """The bundle pages receive instead of the window. `asked` requests another page by its key.
+
+    `places` keeps what belongs to this workspace on this computer (page, columns, splitters), `person` what
+    its user likes in every workspace (look, recent workspaces).
+    """
 
     asked = Signal(str, str)
     year_changed = Signal(int)
@@ -29,11 +51,13 @@ class Desk(QObject):
         places: QSettings,
         write_sheet: WriteSheet | None = None,
         write_file: WriteFile | None = None,
-        parent: QObject | None = None,
+        around: Surroundings = Surroundings(),
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.services = services
         self.places = places
+        self.person = around.person or places
+        self.folder, self.logs, self.read_logs = around.folder, around.logs, around.read_logs
         self.write_sheet = write_sheet
         self.write_file = write_file
         self.changes = Changes(self)
@@ -51,6 +75,7 @@ class Desk(QObject):
         if year == self._year:
             return
         self._year = year
+        self.places.setValue("year", year)
         self.year_changed.emit(year)
         self.changes.changed.emit(frozenset({Topic.YEAR}))
 

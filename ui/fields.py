@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
@@ -30,6 +30,7 @@ from ui.look import tabular
 from ui.messages import error_notice, plain_label
 from ui.texts import common as texts
 from ui.texts import numbers
+from ui.texts.help import DAY_KEYS
 
 _BLOCK_HEIGHT = 72
 
@@ -166,6 +167,8 @@ class AmountField(CountField):
 
 class DayField(LineField):
     """A day typed as 1/4, 01042026, 1-4-26 or dd/MM/yyyy; Ctrl+; is today."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = DAY_KEYS
 
     def __init__(
         self, label: str, *, hint: str = "", required: bool = False, year: int, today: Callable[[], date]

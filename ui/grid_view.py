@@ -1,5 +1,7 @@
 """The grid on screen: Enter down, Tab right, typing replaces, Excel blocks, fill down, pinned totals."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from core.numbers import parse_count
 from ui.found_rows import Index
 from ui.grid import GridModel, GridSource, Place, TotalsModel
 from ui.tables import ROW_HEIGHT
+from ui.texts.help import GRID_KEYS
 
 _HEADER_HEIGHT = 62
 _COLUMN_WIDTH = 88
@@ -53,6 +56,7 @@ class NumberDelegate(QStyledItemDelegate):
 class GridTable(QTableView):
     """The table with the keys of a number grid."""
 
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = GRID_KEYS
     block_refused = Signal()
 
     def __init__(self, model: GridModel, name: str, *, parent: QWidget | None = None) -> None:

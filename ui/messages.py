@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import CchcError
+from core.phone_codes import error_code
 from ui.icons import picture
 from ui.opening import open_outside
 from ui.texts import common as texts
@@ -122,7 +123,8 @@ def plain_label(text: str = "", *, kind: str = "", wraps: bool = False) -> QLabe
 
 
 def error_notice(error: Exception) -> Notice:
-    """What to say about a failure: its own sentence, or that the program itself erred."""
+    """What to say about a failure: its own sentence, or that the program erred; with its short code."""
+    code = error_code(error)
     if isinstance(error, CchcError):
         sentence = sentence_of(error)
         return Notice(
@@ -130,15 +132,15 @@ def error_notice(error: Exception) -> Notice:
             what=sentence.what,
             why=sentence.why,
             advice=sentence.advice,
-            details=texts.CODE.format(code=error.code),
+            details=texts.told_code(code, error.code),
             mark="wrong",
         )
     return Notice(
         title=texts.UNEXPECTED_TITLE,
         what=texts.UNEXPECTED,
         why=texts.UNEXPECTED_WHY,
-        advice=texts.UNEXPECTED_ADVICE,
-        details=texts.CODE.format(code=type(error).__name__),
+        advice=texts.UNEXPECTED_ADVICE.format(code=code),
+        details=texts.told_code(code, type(error).__name__),
         mark="wrong",
     )
 

@@ -1,6 +1,7 @@
 """A page of the window: title, one line of context, at most one primary action, and a body."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -11,10 +12,21 @@ from ui.changes import Topic
 from ui.desk import Desk
 from ui.icons import icon, picture
 from ui.messages import plain_label
+from ui.texts.window import KEY_MEANINGS
 
 MARGIN = 24
 GAP = 16
 SMALL = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAct:
+    """Something a page offers by a button or a key, for the menu and the list of keys."""
+
+    text: str
+    keys: str = ""
+    act: Callable[[], object]
+    button: QPushButton | None = None
 
 
 class Page(QWidget):
@@ -28,6 +40,7 @@ class Page(QWidget):
         self.desk = desk
         self.title = title
         self._is_stale = True
+        self._acts: list[PageAct] = []
         self.setAccessibleName(title)
         self._context = plain_label(kind="quiet", wraps=True)
         self._actions = QHBoxLayout()
@@ -83,8 +96,20 @@ class Page(QWidget):
         """A quiet action beside the primary one."""
         return self._add_button(text, act, icon_name=mark, meaning="text", keys=keys)
 
-    def add_keys(self, keys: str, act: Callable[[], None]) -> None:
-        """A key that works while this page is in sight, wherever the focus is."""
+    def add_keys(self, keys: str, act: Callable[[], None], *, text: str = "") -> None:
+        """A key that works while this page is in sight, wherever the focus is; `text` says what it does."""
+        self._acts.append(PageAct(text=text or KEY_MEANINGS.get(keys, keys), keys=keys, act=act))
+        self._listen_to(keys, act)
+
+    def offered(self) -> tuple[PageAct, ...]:
+        """What the page offers now, in the order it was put there; hidden buttons offer nothing."""
+        return tuple(each for each in self._acts if each.button is None or not each.button.isHidden())
+
+    def heard(self) -> tuple[PageAct, ...]:
+        """Everything a key does on this page."""
+        return tuple(each for each in self._acts if each.keys)
+
+    def _listen_to(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(act)
 
@@ -97,7 +122,8 @@ class Page(QWidget):
             button.setIcon(icon(icon_name, meaning))
         if keys:
             button.setToolTip(f"{text} ({keys})")
-            self.add_keys(keys, button.click)
+            self._listen_to(keys, button.click)
+        self._acts.append(PageAct(text=text, keys=keys, act=button.click, button=button))
         button.clicked.connect(lambda _checked=False: act())
         self._actions.addWidget(button)
         return button

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,6 +23,7 @@ from ui.texts import common as texts
 
 WIDE = 208
 NARROW = 56
+SMALL_WINDOW = 1200
 _FROM_EDGE = 8
 
 
@@ -94,8 +95,10 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._years = QComboBox()
         self._fold = QPushButton()
+        self._mark = plain_label()
         self._area = QScrollArea()
-        self._is_folded = False
+        self._is_folded = self.is_wanted_folded = False
+        self._is_tight = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(0)
@@ -135,7 +138,28 @@ class Rail(QWidget):
         self._years.blockSignals(False)
 
     def set_folded(self, is_folded: bool) -> None:
-        """Fold to icons, or unfold."""
+        """Fold to icons, or unfold, as the person wants it."""
+        self.is_wanted_folded = is_folded
+        self._show_folded(is_folded)
+
+    def turn(self) -> None:
+        """Fold what is unfolded and the other way round."""
+        self.set_folded(not self._is_folded)
+
+    def fit(self, width: int) -> None:
+        """Fold when the window becomes narrow (pixels); go back to what the person wants when it is wide."""
+        is_tight = width < SMALL_WINDOW
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self._show_folded(is_tight or self.is_wanted_folded)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme draws the mark in its own colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark.setPixmap(picture("so-cchc", "text", size=24))
+
+    def _show_folded(self, is_folded: bool) -> None:
         self._is_folded = is_folded
         self.setFixedWidth(NARROW if is_folded else WIDE)
         for button in self._buttons.values():
@@ -151,15 +175,14 @@ class Rail(QWidget):
         self._fold.setAccessibleName(words)
 
     def _build_top(self, column: QVBoxLayout) -> None:
-        mark = plain_label()
-        mark.setPixmap(picture("so-cchc", "text", size=24))
+        self._mark.setPixmap(picture("so-cchc", "text", size=24))
         self._name = plain_label(texts.PROGRAM, kind="title")
         top = QWidget()
         inside = QVBoxLayout(top)
         inside.setContentsMargins(14, 0, 12, 8)
         inside.setSpacing(8)
         row = QHBoxLayout()
-        row.addWidget(mark)
+        row.addWidget(self._mark)
         row.addWidget(self._name, 1)
         inside.addLayout(row)
         inside.addWidget(self._years)
@@ -202,5 +225,5 @@ class Rail(QWidget):
     def _build_fold(self, column: QVBoxLayout) -> None:
         self._fold.setProperty("kind", "rail")
         self._fold.setAutoDefault(False)
-        self._fold.clicked.connect(lambda _checked=False: self.set_folded(not self._is_folded))
+        self._fold.clicked.connect(lambda _checked=False: self.turn())
         column.addWidget(self._fold)

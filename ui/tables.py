@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import (
     QByteArray,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.found_rows import ROW_ROLE, FoundRows, Index, RowSource
 from ui.icons import icon
 from ui.look import current_scheme, tabular
+from ui.texts.help import LIST_KEYS
 from ui.thin_progress import ThinProgress
 
 Row = TypeVar("Row")
@@ -131,6 +132,7 @@ def _dressed(row: Row, column: Column[Row], *, role: int) -> Any:
 class TableView(QTableView, Generic[Row]):
     """A list with its model and proxy. `current_changed` brings the row or None, `opened` the row."""
 
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = LIST_KEYS
     current_changed = Signal(object)
     opened = Signal(object)
     removal_asked = Signal()

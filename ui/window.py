@@ -1,32 +1,33 @@
-"""The window: the rail, one page at a time, and the status line. Nothing else lives here."""
+"""The window: the menu bar, the rail, one page at a time, and the status line. Nothing else lives here."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from core.dates import local
 from core.units import Role
+from ui import window_place
 from ui.badges import badges
 from ui.desk import Desk
-from ui.dialogs.help import HelpDialog, KeysDialog
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.help import HelpDialog
+from ui.dialogs.keys_list import KeysDialog
+from ui.dialogs.support import SupportDialog
 from ui.icons import program_icon
-from ui.key_lock import KeyStatus
+from ui.keys_list import listed_keys
+from ui.menus import Frame, Menus, Notebooks
 from ui.messages import Notice, plain_label, stays
 from ui.notice_bar import NoticeBar
 from ui.page import Page
 from ui.page_area import PageArea
 from ui.rail import Rail, RailEntry
+from ui.status_line import StatusLine
 from ui.texts import common as texts
 from ui.texts import window as words
 
 _BADGES_AFTER_MS = 400
-_NUMBER_KEYS = 9
-_SIZE = QSize(1366, 728)
-_SMALL_WIDTH = 1200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,14 @@ class PageEntry:
 class Window(QMainWindow):
     """Navigation and status line."""
 
-    def __init__(self, desk: Desk, entries: Sequence[PageEntry], *, is_sample: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        entries: Sequence[PageEntry],
+        *,
+        is_sample: bool = False,
+        notebooks: Notebooks | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
         self._entries = {entry.rail.key: entry for entry in entries}
@@ -52,8 +60,8 @@ class Window(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setWindowTitle(words.title(desk.office(), is_sample=is_sample))
         self._build_frame()
-        self._build_status()
-        self._build_keys()
+        self._status = StatusLine(self, desk)
+        self.menus = Menus(self, desk, frame=self._frame(notebooks), entries=[each.rail for each in entries])
         self._listen()
         self._restore()
 
@@ -71,6 +79,11 @@ class Window(QMainWindow):
         self.desk.places.setValue("page", key)
         return page
 
+    def page(self) -> Page | None:
+        """The page in sight."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, stop the worker; something half-typed is asked about first."""
         focused = self.focusWidget()
@@ -79,10 +92,15 @@ class Window(QMainWindow):
         if self._stays_for_draft():
             event.ignore()
             return
-        self.desk.places.setValue("geometry", self.saveGeometry())
-        self.desk.places.setValue("rail_folded", self._rail.is_folded)
+        window_place.keep(self, self.desk.person)
+        self.desk.person.setValue("rail_folded", self._rail.is_wanted_folded)
         self.desk.close()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window folds the rail, a wide one shows it as the person left it."""
+        super().resizeEvent(event)
+        self._rail.fit(self.width())
 
     def _stays_for_draft(self) -> bool:
         page = self.desk.draft_page()
@@ -111,67 +129,47 @@ class Window(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
 
-    def _build_status(self) -> None:
-        self._who = plain_label(words.who(self.desk.office()))
-        self._saved = plain_label(texts.READY)
-        self._saved.setAccessibleName(texts.READY)
-        self._backup = plain_label()
-        self._key = KeyStatus(self.desk, self)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.addWidget(self._who)
-        bar.addWidget(self._saved, 1)
-        bar.addPermanentWidget(self._backup)
-        bar.addPermanentWidget(self._key)
-
-    def _build_keys(self) -> None:
-        for number, key in enumerate(self._entries, start=1):
-            if number <= _NUMBER_KEYS:
-                self._add_key(f"Ctrl+{number}", partial(self.open_page, key))
-        self._add_key("F1", self._show_help)
-        self._add_key("F5", self._recompute)
-        self._add_key("Ctrl+?", lambda: KeysDialog(self).exec())
-        self._add_key("Ctrl+B", lambda: self.open_page("settings", "backup"))
-
-    def _add_key(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+    def _frame(self, notebooks: Notebooks | None) -> Frame:
+        return Frame(
+            open_page=self.open_page,
+            page=self.page,
+            years=self._years,
+            refresh=self._recompute,
+            fold=self._rail.turn,
+            turn_key=self._status.key.turn,
+            help=self._show_help,
+            keys=lambda: KeysDialog(listed_keys(self, self.menus, page=self.page()), self).exec(),
+            index=lambda: self._help("").exec(),
+            about=lambda: AboutDialog(self.desk, self).exec(),
+            support=lambda: SupportDialog(self.desk, self).exec(),
+            notebooks=notebooks,
+        )
 
     def _listen(self) -> None:
         self._rail.chosen.connect(self.open_page)
         self._rail.year_chosen.connect(self.desk.set_year)
         self.desk.asked.connect(self.open_page)
-        self.desk.changes.saved.connect(self._show_saved)
-        self.desk.changes.told.connect(self._saved.setText)
         self.desk.changes.changed.connect(self._badge_timer.start)
         self._badge_timer.setSingleShot(True)
         self._badge_timer.setInterval(_BADGES_AFTER_MS)
         self._badge_timer.timeout.connect(self._show_state)
 
     def _restore(self) -> None:
-        geometry = self.desk.places.value("geometry")
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(self.screen().availableGeometry().size().boundedTo(_SIZE))
-        folded = self.desk.places.value("rail_folded")
-        is_small = self.width() < _SMALL_WIDTH and folded is None
-        self._rail.set_folded(is_small or folded in {True, "true"})
+        self._rail.set_folded(self.desk.person.value("rail_folded") in {True, "true"})
+        window_place.bring_back(self, self.desk.person)
+        self._rail.fit(self.width())
         self._show_state()
         key = str(self.desk.places.value("page") or "")
         self.open_page(key if key in self._entries else next(iter(self._entries)))
         self._rail.focus_current()
 
     @Slot()
-    def _show_saved(self) -> None:
-        self._saved.setText(texts.saved_at(local(self.desk.services.clock.now())))
-
-    @Slot()
     def _show_state(self) -> None:
         self._rail.set_years(self._years(), self.desk.year)
-        self._who.setText(words.who(self.desk.office()))
+        self._status.show_state()
         waiting = badges(self.desk)
         for key in self._entries:
             self._rail.set_badge(key, waiting.get(key, 0))
-        last = str(self.desk.places.value("backup") or "")
-        self._backup.setText(texts.BACKUP_LAST.format(moment=last) if last else texts.BACKUP_NONE)
 
     def _years(self) -> tuple[int, ...]:
         this = self.desk.services.clock.today().year
@@ -180,12 +178,15 @@ class Window(QMainWindow):
         return (*(held.year for held in self.desk.services.appraisal.rounds()), this - 1, this)
 
     def _recompute(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, Page):
+        page = self.page()
+        if page is not None:
             page.refresh()
         self._show_state()
 
     def _show_help(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, Page):
-            HelpDialog(page.key, page.title, parent=self).exec()
+        page = self.page()
+        self._help("" if page is None else page.key).exec()
+
+    def _help(self, topic: str) -> HelpDialog:
+        pages = [(entry.rail.key, entry.rail.title) for entry in self._entries.values()]
+        return HelpDialog(topic or pages[0][0], pages, parent=self)

@@ -33,11 +33,11 @@ def window(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Callable[..., Window
 
 
 def test_the_status_bar_tells_the_state_of_the_key(window: Callable[..., Window]) -> None:
-    assert window(Keys(has_key=False))._key.text() == "Chưa có khóa"
+    assert window(Keys(has_key=False))._status.key.text() == "Chưa có khóa"
     keys = Keys()
-    assert window(keys)._key.text() == "Khóa: đang khóa"
+    assert window(keys)._status.key.text() == "Khóa: đang khóa"
     keys.opened = True
-    assert window(keys)._key.text() == "Khóa: đang mở đến 10:52"
+    assert window(keys)._status.key.text() == "Khóa: đang mở đến 10:52"
 
 
 def test_idle_time_locks_the_key_and_says_so(qtbot: QtBot, window: Callable[..., Window]) -> None:
@@ -46,10 +46,10 @@ def test_idle_time_locks_the_key_and_says_so(qtbot: QtBot, window: Callable[...,
     shown = window(keys)
     keys.opened = False
     with qtbot.waitSignal(shown.desk.changes.changed) as heard:
-        shown._key.look()
+        shown._status.key.look()
     assert Topic.KEYS in heard.args[0]
-    assert shown._key.text() == "Khóa: đang khóa"
-    assert "tự khóa" in shown._saved.text()
+    assert shown._status.key.text() == "Khóa: đang khóa"
+    assert "tự khóa" in shown._status.saved.text()
 
 
 def test_control_k_opens_the_key_and_locks_it_again(
@@ -66,14 +66,14 @@ def test_control_k_opens_the_key_and_locks_it_again(
         shown.activateWindow()
     qtbot.keyClick(shown, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: keys.opened)
-    qtbot.waitUntil(lambda: "đang mở" in shown._key.text())
-    shown._key.click()
+    qtbot.waitUntil(lambda: "đang mở" in shown._status.key.text())
+    shown._status.key.click()
     assert not keys.opened
 
 
 def test_without_a_key_the_status_bar_leads_to_where_one_is_made(window: Callable[..., Window]) -> None:
     shown = window(Keys(has_key=False))
-    shown._key.click()
+    shown._status.key.click()
     assert shown.desk.places.value("page") == "keys"
 
 

@@ -11,7 +11,6 @@ from core.units import Role
 from tests.ui import fakes
 from ui import app, showcase
 from ui.desk import Desk
-from ui.dialogs.help import HelpDialog, KeysDialog
 from ui.dialogs.set_up import SetUpDialog
 from ui.look import apply_look, read_scheme
 from ui.messages import MessageDialog, Notice, error_notice, plain_label, stays
@@ -38,7 +37,7 @@ def test_control_and_a_number_open_a_page(qtbot: QtBot, desk: Desk) -> None:
 def test_the_status_line_says_when_something_was_saved(qtbot: QtBot, desk: Desk) -> None:
     window = window_of(qtbot, desk)
     desk.changes.announce()
-    assert window._saved.text().startswith("Đã lưu ")
+    assert window._status.saved.text().startswith("Đã lưu ")
 
 
 def test_the_last_page_and_the_folded_rail_come_back(qtbot: QtBot, make_desk: Callable[..., Desk]) -> None:
@@ -129,14 +128,6 @@ def test_the_style_sheet_leaves_no_name_unfilled(qapp: QApplication, look: None)
     apply_look(qapp, "dark")
     assert "@" not in qapp.styleSheet()
     apply_look(qapp, "light")
-
-
-def test_help_and_the_list_of_keys_open(qtbot: QtBot) -> None:
-    dialogs = (HelpDialog("home", "Tổng quan"), KeysDialog())
-    for dialog in dialogs:
-        qtbot.addWidget(dialog)
-        dialog.show()
-        assert dialog.isVisible()
 
 
 def test_the_first_run_dialog_finds_a_commune_without_accents(qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,5 +7,6 @@ write_package       folder, passphrase and reason before a package is written
 keys                passphrases, and trust by typed digits
 open_round          a year's round and the units expected
 write_reason        one written reason
-help                F1 and the list of keys
+help, keys_list     F1 for every page; every key that works now
+about, support      what this is and whose parts it uses; a file for the support
 """

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from core.units import Officer, Signatory, SigningForm
 from ui.changes import Topic
@@ -11,10 +11,10 @@ from ui.desk import Desk
 from ui.fields import ChoiceField, LineField
 from ui.government_card import GovernmentCard
 from ui.icons import icon
-from ui.look import apply_look
 from ui.messages import MessageDialog, Notice, choose_target, plain_label, reporting, show_error, tell_where
 from ui.page import GAP, Page, card
 from ui.progress_dialog import run_long
+from ui.scheme_choice import change_scheme, chosen_scheme
 from ui.texts import common
 from ui.texts import settings as texts
 from ui.texts.set_up import FORMS
@@ -54,14 +54,15 @@ class SettingsPage(Page):
         self.signatory_position.show_value(office.signatory.position)
         self.form.show_value(office.signatory.form)
         self.place.show_value(office.place)
-        self.scheme.show_value(str(self.desk.places.value("scheme") or "system"))
+        self.scheme.show_value(chosen_scheme(self.desk.person))
         self.government.show_state()
         self._show_facts()
 
     def stand_on(self, subject: str) -> None:
-        """Ctrl+B anywhere comes here and begins a backup."""
-        if subject == "backup":
-            self.back_up()
+        """The menu and Ctrl+B anywhere come here and begin a backup or a check."""
+        acts = {"backup": self.back_up, "check": self.check}
+        if subject in acts:
+            acts[subject]()
 
     def back_up(self) -> None:
         """Choose a file and write the backup."""
@@ -109,10 +110,7 @@ class SettingsPage(Page):
             self.desk.changes.announce(Topic.OFFICE)
 
     def _change_scheme(self, chosen: object) -> None:
-        self.desk.places.setValue("scheme", str(chosen))
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_look(application, str(chosen))
+        change_scheme(self.desk.person, str(chosen))
 
     def _backed_up(self, path: Path) -> None:
         self.desk.places.setValue("backup", common.moment(self.desk.services.clock.now()))

@@ -61,7 +61,10 @@ UNEXPECTED = "Việc vừa rồi chưa làm được vì chương trình gặp l
 UNEXPECTED_WHY = (
     "Đây là lỗi của phần mềm, không phải do thao tác của anh/chị. Số liệu đã lưu không bị ảnh hưởng."
 )
-UNEXPECTED_ADVICE = "Thử lại một lần; nếu vẫn lỗi, đọc mã dưới đây cho người hỗ trợ."
+UNEXPECTED_ADVICE = (
+    "Thử lại một lần; nếu vẫn lỗi, đọc mã {code} cho người hỗ trợ. "
+    "Trợ giúp → “Tạo tệp lỗi để gửi hỗ trợ” ghi sẵn những gì họ cần, không có số liệu của đơn vị."
+)
 CODE = "Mã: {code}"
 CODE_TITLE = "Mã"
 CRITERION = "Tiêu chí"
@@ -101,30 +104,6 @@ FOLD_RAIL = "Thu gọn danh mục"
 UNFOLD_RAIL = "Mở rộng danh mục"
 BACKUP_NONE = "Chưa sao lưu lần nào"
 BACKUP_LAST = "Sao lưu: {moment}"
-KEYS_TITLE = "Danh sách phím"
-KEYS_LIST: tuple[tuple[str, str], ...] = (
-    ("F1", "Trợ giúp về trang đang mở"),
-    ("Ctrl+1 … Ctrl+9", "Mở trang thứ 1 … 9"),
-    ("Ctrl+N", "Thêm mới"),
-    ("Ctrl+F", "Tìm trong trang"),
-    ("Ctrl+P", "In, kết xuất báo cáo"),
-    ("Ctrl+E", "Xuất"),
-    ("Ctrl+I", "Nhập"),
-    ("Ctrl+B", "Sao lưu ngay"),
-    ("Ctrl+K", "Mở khóa hoặc khóa lại khóa của đơn vị"),
-    ("F5", "Tính lại"),
-    ("Esc", "Bỏ thao tác đang làm"),
-    ("Enter / Tab", "Trong bảng số: xuống dưới / sang phải"),
-    ("F2", "Sửa ô; gõ số để thay"),
-    ("Ctrl+C, Ctrl+V, Ctrl+X", "Sao chép, dán, cắt khối ô (dùng chung với Excel)"),
-    ("Ctrl+D", "Điền giá trị ô trên xuống"),
-    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
-    ("Delete", "Xóa nội dung ô"),
-    ("Ctrl+;", "Ngày hôm nay"),
-    ("Ctrl+Tab", "Ra khỏi bảng"),
-    ("Ctrl+?", "Danh sách phím này"),
-)
-
 SAMPLE_BANNER = (
     "Đang dùng bộ mẫu để thử nghiệm. Điểm chỉ có giá trị tham khảo cho đến khi nhập bộ tiêu chí của tỉnh."
 )
@@ -251,6 +230,11 @@ QT_STRINGS: Mapping[str, str] = MappingProxyType(
         "Line down": "Xuống một dòng",
     }
 )
+
+
+def told_code(code: str, name: str) -> str:
+    """A code to read over the telephone in two groups, and the technical name behind it."""
+    return f"Mã đọc qua điện thoại: {code}\nTên lỗi: {name}"
 
 
 def progress(percent: int, seconds_left: int | None) -> str:

@@ -1,0 +1,64 @@
+"""Words of the about box and of the file for the support."""
+
+from datetime import datetime
+
+from core.dates import local
+
+TITLE = "Giới thiệu Sổ CCHC"
+WHAT = "Sổ theo dõi cải cách hành chính: nhập số liệu trong năm, tự chấm điểm, nộp và nhận kết quả, không cần mạng."
+VERSION = "Phiên bản"
+SEAL_TITLE = "Niêm phong là gì, không phải là gì"
+SEAL = (
+    "Niêm phong của gói cho biết gói do khóa của đơn vị nào lập và nội dung chưa bị thay đổi từ lúc lập. "
+    "Niêm phong không phải chữ ký số chuyên dùng công vụ và không thay cho chữ ký, con dấu của cơ quan."
+)
+FACTS = "Nơi lưu trên máy này"
+DATA = "Sổ đang mở"
+LOGS = "Nhật ký kỹ thuật và tệp lỗi"
+OPEN_DATA = "Mở thư mục sổ"
+OPEN_LOGS = "Mở thư mục nhật ký"
+UNKNOWN = "(không rõ)"
+COPY = "Sao chép thông tin"
+LICENCES = "Thành phần của bên thứ ba và giấy phép"
+LICENCE_WORDS = "Nguyên văn giấy phép"
+PART = "Thành phần"
+PART_VERSION = "Phiên bản"
+PART_LICENCE = "Giấy phép"
+NOT_STATED = "không ghi trong gói"
+NO_WORDS = "Thành phần này không kèm nguyên văn giấy phép."
+SOFTWARE = "Python {python}, Qt {qt}, {system}"
+
+SUPPORT_TITLE = "Tạo tệp lỗi để gửi hỗ trợ"
+SUPPORT_WHY = (
+    "Đây là toàn bộ nội dung tệp sẽ lưu. Tệp không có tên người, số liệu, tài liệu kiểm chứng hay khóa; "
+    "xin đọc lại trước khi lưu và gửi."
+)
+SUPPORT_TEXT = "Nội dung tệp"
+SUPPORT_SAVE = "Lưu tệp…"
+SUPPORT_NAME = "ho-tro-{day}.txt"
+SUPPORT_FILES = "Tệp văn bản (*.txt)"
+SUPPORT_SAVED = "Đã lưu tệp. Gửi tệp này cho người hỗ trợ."
+SUPPORT_READING = "Đang đọc nhật ký"
+SUPPORT_NONE = "(chưa có tệp lỗi nào)"
+
+
+def support_head(*, version: str, software: str, role: str, schema: str, at: datetime) -> str:
+    """What stands above the logs."""
+    return "\n".join(
+        (
+            f"Sổ CCHC {version}",
+            software,
+            f"Vai trò: {role}; phiên bản số liệu: {schema}",
+            f"Lập lúc {local(at):%H:%M %d/%m/%Y}",
+        )
+    )
+
+
+def count_line(kind: str, count: int) -> str:
+    """How many records of a kind; never what they say."""
+    return f"{kind}: {count}"
+
+
+def file_head(name: str) -> str:
+    """A heading before a file's own lines."""
+    return f"=== {name} ==="

@@ -1,0 +1,39 @@
+"""Where the window stood: brought back onto a screen that is there, never larger than it."""
+
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+_KEY = "geometry"
+_SIZE = QSize(1366, 728)
+_SEEN = 120  # pixels of the title that must be on a screen
+
+
+def bring_back(window: QWidget, person: QSettings) -> None:
+    """The size and place of the last time, else a size the screen has room for."""
+    state = person.value(_KEY)
+    if not isinstance(state, QByteArray) or not window.restoreGeometry(state):
+        window.resize(window.screen().availableGeometry().size().boundedTo(_SIZE))
+        return
+    if not window.isMaximized():
+        rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        window.setGeometry(onto_a_screen(window.geometry(), rooms))
+
+
+def keep(window: QWidget, person: QSettings) -> None:
+    """Remember where the window stands."""
+    person.setValue(_KEY, window.saveGeometry())
+
+
+def onto_a_screen(wanted: QRect, rooms: list[QRect]) -> QRect:
+    """The rectangle itself where enough of its top is seen on a screen, else moved into the first screen."""
+    head = QRect(wanted.left(), wanted.top(), wanted.width(), 1)
+    seen = [room for room in rooms if room.intersected(head).width() >= min(_SEEN, wanted.width())]
+    room = seen[0] if seen else rooms[0]
+    size = wanted.size().boundedTo(room.size())
+    if seen and size == wanted.size():
+        return wanted
+    placed = QRect(wanted.topLeft() if seen else room.topLeft(), size)
+    placed.moveLeft(max(room.left(), min(placed.left(), room.right() + 1 - size.width())))
+    placed.moveTop(max(room.top(), min(placed.top(), room.bottom() + 1 - size.height())))
+    return placed
