@@ -78,12 +78,24 @@ class Database(Protocol):
 class Attachments(Protocol):
     """Evidence contents, once each, named by their SHA-256; never opened from the store itself."""
 
-    def keep(self, source: Path, *, progress: Progress) -> StoredFile:
-        """Copy a file in, hash it, find its type.
+    def keep(
+        self, source: Path, *, progress: Progress, on_new: Callable[[StoredFile], None] | None = None
+    ) -> StoredFile:
+        """Copy a file in, hash it, find its type; `on_new` is told of a content that was not held before.
 
         Raises:
             EvidenceTypeRefused, SourceUnreadable, DiskFull.
         """
+
+    def weigh(self, source: Path, *, progress: Progress) -> StoredFile:
+        """What keeping a file would give; nothing is kept.
+
+        Raises:
+            FolderGiven, EvidenceTypeRefused, SourceUnreadable, Cancelled.
+        """
+
+    def remove(self, sha256: str, extension: str) -> None:
+        """Take back a content that nothing names; never fails."""
 
     def open(self, file: StoredFile) -> BinaryIO:
         """The content, for reading.
@@ -91,6 +103,29 @@ class Attachments(Protocol):
         Raises:
             EvidenceLost: the store no longer holds it.
         """
+
+    def place(self, file: StoredFile) -> Path:
+        """Where the content lies, for readers of this program alone; it may be gone."""
+
+    def open_source(self, source: Path) -> BinaryIO:
+        """A file that is not taken in yet, for reading.
+
+        Raises:
+            SourceUnreadable.
+        """
+
+    def put_aside(self, content: bytes, *, name: str) -> Path:
+        """Write something pasted under a safe name until it is taken in; gone after the next start.
+
+        Raises:
+            DiskFull, WriteFailed.
+        """
+
+    def scratch(self, name: str) -> AbstractContextManager[Path]:
+        """A free place for one file while the block lasts."""
+
+    def forget_aside(self, path: Path) -> None:
+        """Remove what was put aside; any other file is left alone. Never fails."""
 
     def copy_out(self, file: StoredFile, *, name: str, accepts_unmarked: bool = False) -> Path:
         """A read-only copy under a safe name, marked as foreign, for opening with another program.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+from core.errors import DeviceError
 from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile
 from core.packages.evidence_families import family_of_extension
 from core.packages.evidence_types import (
@@ -39,8 +40,12 @@ class EvidenceFolder:
         self._copies = copies or folder.with_name("copies")
         self._mark = mark
 
-    def keep(self, source: Path, *, progress: Progress) -> StoredFile:
+    def keep(
+        self, source: Path, *, progress: Progress, on_new: Callable[[StoredFile], None] | None = None
+    ) -> StoredFile:
         """Copy a file in, hash it, find its type; a content that is held already is kept as it is.
+
+        `on_new` is told of a content that was not held before.
 
         Raises:
             FolderGiven: it is a folder.
@@ -53,14 +58,71 @@ class EvidenceFolder:
         extension = _extension(source)
         with self._incoming() as part:
             digest, copied = _copy_in(source, part, extension=extension, progress=progress, total=size)
+            file = _stored(digest, copied, extension=extension)
+            is_new = not self.has(digest, extension)
             self.take(part, sha256=digest, extension=extension)
-        return StoredFile(
-            sha256=digest,
-            size=copied,
-            media_type=media_type_of(extension),
-            extension=extension,
-            flagged=is_flagged(extension),
-        )
+        if is_new and on_new is not None:
+            on_new(file)
+        return file
+
+    def weigh(self, source: Path, *, progress: Progress) -> StoredFile:
+        """Hash and judge a file where it lies; nothing is kept.
+
+        Raises:
+            FolderGiven, SourceUnreadable, EvidenceTypeRefused, Cancelled.
+        """
+        size = _readable_size(source)
+        extension = _extension(source)
+        judged, hashed, done = ContentCheck(extension), hashlib.sha256(), 0
+        for chunk in _chunks(source):
+            progress.check()
+            judged.feed(chunk)
+            hashed.update(chunk)
+            done += len(chunk)
+            progress.report(done, size)
+        _judge(judged, source.name)
+        return _stored(hashed.hexdigest(), done, extension=extension)
+
+    def open_source(self, source: Path) -> BinaryIO:
+        """A file that is not taken in yet, for reading.
+
+        Raises:
+            SourceUnreadable.
+        """
+        try:
+            return source.open("rb")
+        except OSError as error:
+            raise SourceUnreadable(name=source.name) from error
+
+    def put_aside(self, content: bytes, *, name: str) -> Path:
+        """Write something pasted into a folder of its own among the incoming files.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed.
+        """
+        target = self._aside(name)
+        try:
+            with device_errors(target.name), target.open("xb") as file:
+                file.write(content)
+                flush_to_disk(file)
+        except DeviceError:
+            self.forget_aside(target)
+            raise
+        return target
+
+    @contextmanager
+    def scratch(self, name: str) -> Iterator[Path]:
+        """A free place for one file while the block lasts."""
+        target = self._aside(name)
+        try:
+            yield target
+        finally:
+            self.forget_aside(target)
+
+    def forget_aside(self, path: Path) -> None:
+        """Remove what was put aside; a file that lies anywhere else is left alone."""
+        if path.parent.parent == self._folder / _INCOMING:
+            remove_tree(path.parent)
 
     def take(self, source: Path, *, sha256: str, extension: str) -> None:
         """Move a hashed file of this volume into its place; a sound file of that content stays.
@@ -187,6 +249,12 @@ class EvidenceFolder:
     def _files(self) -> tuple[Path, ...]:
         return tuple(path for path in sorted(self._folder.rglob("*")) if path.is_file())
 
+    def _aside(self, name: str) -> Path:
+        folder = self._folder / _INCOMING / uuid4().hex
+        with device_errors(_INCOMING):
+            folder.mkdir(parents=True)
+        return folder / safe_file_name(Path(name).stem, Path(name).suffix)
+
     @contextmanager
     def _incoming(self) -> Iterator[Path]:
         """A fresh name on the store's own volume; whatever is still there afterwards goes."""
@@ -224,20 +292,34 @@ def _readable_size(source: Path) -> int:
 def _copy_in(source: Path, part: Path, *, extension: str, progress: Progress, total: int) -> tuple[str, int]:
     """Copy, hash and judge in one pass; SHA-256 and size of what was written."""
     judged, hashed, done = ContentCheck(extension), hashlib.sha256(), 0
-    try:
-        with device_errors(source.name), part.open("xb") as copy:
-            for chunk in _chunks(source):
-                progress.check()
-                judged.feed(chunk)
-                hashed.update(chunk)
-                copy.write(chunk)
-                done += len(chunk)
-                progress.report(done, total)
-            judged.finish()
-            flush_to_disk(copy)
-    except EvidenceType as refused:
-        raise EvidenceTypeRefused(**{**refused.fields, "name": source.name}) from refused
+    with device_errors(source.name), part.open("xb") as copy:
+        for chunk in _chunks(source):
+            progress.check()
+            judged.feed(chunk)
+            hashed.update(chunk)
+            copy.write(chunk)
+            done += len(chunk)
+            progress.report(done, total)
+        _judge(judged, source.name)
+        flush_to_disk(copy)
     return hashed.hexdigest(), done
+
+
+def _judge(judged: ContentCheck, name: str) -> None:
+    try:
+        judged.finish()
+    except EvidenceType as refused:
+        raise EvidenceTypeRefused(**{**refused.fields, "name": name}) from refused
+
+
+def _stored(sha256: str, size: int, *, extension: str) -> StoredFile:
+    return StoredFile(
+        sha256=sha256,
+        size=size,
+        media_type=media_type_of(extension),
+        extension=extension,
+        flagged=is_flagged(extension),
+    )
 
 
 def _chunks(source: Path) -> Iterator[bytes]:

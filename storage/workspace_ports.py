@@ -4,10 +4,12 @@ from core.ports import Clock, OfficialUnits
 from core.record_sheets import RecordWords
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
+from storage.images import ImageTools
 from storage.paths import log_folder
 from storage.record_files import RecordFilesOnDisk
 from storage.refusals import RefusalFile, refusals_path
 from storage.report_files import ReportWriter
+from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools, PdfTools, TokenTools
 from storage.workspace import OpenWorkspace
 
@@ -19,6 +21,8 @@ def workspace_ports(
     return WorkspacePorts(
         database=opened.database,
         attachments=opened.attachments,
+        images=ImageTools(),
+        scans=ScanFolder(),
         packages=opened.packages,
         outbox=opened.outbox,
         keys=opened.keys,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.banding import Step
 from core.certificates import Certificates, PdfInspector, Tokens
+from core.evidence_ports import Images, ScanFolders
 from core.packages.kinds import Kind
 from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
 from core.refused import RefusalLog
@@ -23,6 +24,8 @@ from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
 from core.services.make_report import MakeReport, ReportFiles, ReportSentences, ReportSources
+from core.services.offer_evidence import OfferEvidence
+from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receipts import Receipts
 from core.services.receive_criteria import CriteriaReceiver
@@ -46,6 +49,7 @@ from core.services.send_tasks import SendTasks
 from core.services.set_up import SetUp
 from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
+from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
 from core.units import Role
 
@@ -56,6 +60,8 @@ class WorkspacePorts:
 
     database: Database
     attachments: Attachments
+    images: Images
+    scans: ScanFolders
     packages: PackageFiles
     outbox: Outbox
     keys: KeyFiles
@@ -88,6 +94,9 @@ class OfficeServices:
     record_entry: RecordEntry
     exchange_records: ExchangeRecords
     keep_evidence: KeepEvidence
+    offer_evidence: OfferEvidence
+    preview_evidence: PreviewEvidence
+    watch_scans: WatchScans
     self_assessment: SelfAssessment
     year_history: YearHistory
     adopt_criteria: AdoptCriteria
@@ -144,6 +153,16 @@ class _Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _EvidenceServices:
+    """Documents before, while and after they are kept."""
+
+    keep: KeepEvidence
+    offers: OfferEvidence
+    previews: PreviewEvidence
+    scans: WatchScans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ExchangeServices:
     """What travels beside submissions and results, and the care for streams."""
 
@@ -161,24 +180,19 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     database, clock = ports.database, ports.clock
     shared = _shared(ports)
     keys, exchange = _key_services(ports, shared.keys), _exchange(ports, shared)
+    evidence = _evidence(ports, shared.assessment)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
         exchange_records=ExchangeRecords(database=database, files=ports.record_files, clock=clock),
-        keep_evidence=KeepEvidence(
-            database=database, attachments=ports.attachments, assessment=shared.assessment, clock=clock
-        ),
+        keep_evidence=evidence.keep,
+        offer_evidence=evidence.offers,
+        preview_evidence=evidence.previews,
+        watch_scans=evidence.scans,
         self_assessment=shared.assessment,
         year_history=YearHistory(database=database, criteria=shared.criteria),
         adopt_criteria=shared.criteria,
-        export_package=ExportPackage(
-            database=database,
-            assessment=shared.assessment,
-            criteria=shared.criteria,
-            dispatch=shared.dispatch,
-            government=shared.government,
-            clock=clock,
-        ),
+        export_package=_export_package(ports, shared),
         deliver_package=shared.deliver,
         import_package=_import_package(ports, shared),
         receipts=exchange.receipts,
@@ -242,6 +256,34 @@ def _shared(ports: WorkspacePorts) -> _Shared:
             clock=clock,
         ),
         deliver=deliver,
+    )
+
+
+def _evidence(ports: WorkspacePorts, assessment: SelfAssessment) -> _EvidenceServices:
+    database, attachments, images = ports.database, ports.attachments, ports.images
+    offers = OfferEvidence(database=database, attachments=attachments, images=images, assessment=assessment)
+    return _EvidenceServices(
+        keep=KeepEvidence(
+            database=database,
+            attachments=attachments,
+            images=images,
+            assessment=assessment,
+            clock=ports.clock,
+        ),
+        offers=offers,
+        previews=PreviewEvidence(attachments=attachments, images=images),
+        scans=WatchScans(database=database, folders=ports.scans, offers=offers, clock=ports.clock),
+    )
+
+
+def _export_package(ports: WorkspacePorts, shared: _Shared) -> ExportPackage:
+    return ExportPackage(
+        database=ports.database,
+        assessment=shared.assessment,
+        criteria=shared.criteria,
+        dispatch=shared.dispatch,
+        government=shared.government,
+        clock=ports.clock,
     )
 
 

@@ -1,5 +1,6 @@
 """Keep the evidence: take files in once per content, say what they are, link them to what they support."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,13 +16,17 @@ from core.evidence import (
     SecretDocument,
     StoredFile,
 )
+from core.evidence_ports import Images
 from core.packages.evidence_families import Misfit
 from core.packages.evidence_types import is_flagged
 from core.ports import Attachments, Clock, Database, Transaction
-from core.progress import Progress
+from core.progress import Progress, Step
 from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
 from core.services.self_assessment import SelfAssessment
 from core.text import clean_block, clean_line
+
+_ORIGINS = "evidence.origins"
+_MOST_ORIGINS = 50
 
 
 class EvidenceGone(UserError):
@@ -54,16 +59,33 @@ class EvidenceDetails:
     relates_on: date | None = None
     criteria: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One file to take in with what is said of it; `is_scaled`: its smaller copy is kept instead of it."""
+
+    path: Path
+    details: EvidenceDetails
+    is_scaled: bool = False
 
 
 class KeepEvidence:
     """The evidence register of this office and the files behind it."""
 
     def __init__(
-        self, *, database: Database, attachments: Attachments, assessment: SelfAssessment, clock: Clock
+        self,
+        *,
+        database: Database,
+        attachments: Attachments,
+        images: Images,
+        assessment: SelfAssessment,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._attachments = attachments
+        self._images = images
         self._assessment = assessment
         self._clock = clock
 
@@ -75,37 +97,62 @@ class KeepEvidence:
     def add(
         self, files: Sequence[Path], details: EvidenceDetails, *, progress: Progress
     ) -> tuple[EvidenceDocument, ...]:
-        """Take files into the store and the register; a content already registered that year gains the links.
+        """Take files in of which the same is said; see `take`."""
+        return self.take([Paper(path=path, details=details) for path in files], progress=progress)
+
+    def take(self, papers: Sequence[Paper], *, progress: Progress) -> tuple[EvidenceDocument, ...]:
+        """Take files into the store and the register; a content registered that year gains the links.
 
         One scan may hold two issued documents: with another number, day or issuer it is registered as a
         second document over the same content, so that nothing that was typed is lost.
 
         Raises:
             SecretDocument: not confirmed, or a secrecy mark stands in a name, number or summary.
-            EvidenceTypeRefused: the kind of file is not accepted, here or by the year's criteria set;
-                nothing of this call is kept.
+            EvidenceTypeRefused, FolderGiven: the kind of file is not accepted, here or by the year's set.
+            ImageUnreadable: a smaller copy was wanted and cannot be made.
+            SourceUnreadable, DiskFull, WriteFailed, Cancelled: whatever happens, all is kept or nothing.
         """
-        for path in files:
-            _refuse_secret(details, path.name)
-        self._refuse_forbidden(files, details.year)
-        kept = tuple((path, self._attachments.keep(path, progress=progress)) for path in files)
-        documents = []
+        for paper in papers:
+            _refuse_secret(paper.details, paper.path.name)
+            self._refuse_forbidden(paper)
+        fresh: list[StoredFile] = []
+        try:
+            kept = [
+                (paper, self._keep(paper, fresh, progress=Step(progress, number, of=len(papers))))
+                for number, paper in enumerate(papers, start=1)
+            ]
+            return self._register(kept)
+        except BaseException:
+            for file in fresh:
+                self._attachments.remove(file.sha256, file.extension)
+            raise
+
+    def link(self, documents: Sequence[EvidenceDocument], criteria: Sequence[str]) -> None:
+        """Let these documents support these criteria as well."""
+        linked = tuple(
+            replace(item, criteria=tuple(sorted({*item.criteria, *criteria}))) for item in documents
+        )
         with self._database.transaction() as work:
-            unit = work.office.get().unit.code
-            held = {item.file.sha256: item for item in work.evidence.of_year(unit, details.year) if item.file}
-            for path, file in kept:
-                known = held.get(file.sha256)
-                is_same = known is not None and _is_same(known, details)
-                document = (
-                    _linked(known, details)
-                    if known and is_same
-                    else _document(path.name, file, details=details)
-                )
-                held[file.sha256] = document
-                documents.append(document)
-            work.evidence.save(unit, tuple(documents))
-            self._note(work, "add_evidence", documents=documents)
-        return tuple(documents)
+            work.evidence.save(work.office.get().unit.code, linked)
+            self._note(work, "link_evidence", documents=linked)
+
+    def use_again(self, documents: Sequence[EvidenceDocument], year: int) -> tuple[EvidenceDocument, ...]:
+        """Register documents of another year for this one too, over the same contents; both years keep it.
+
+        For decisions that are still in force; links to records of the other year are left behind.
+        """
+        again = tuple(
+            replace(item, id=str(uuid4()), year=year, records=(), relates_on=None) for item in documents
+        )
+        with self._database.transaction() as work:
+            work.evidence.save(work.office.get().unit.code, again)
+            self._note(work, "add_evidence", documents=again)
+        return again
+
+    def origins(self) -> tuple[str, ...]:
+        """Names of systems documents came from that were typed here, the newest last (R114)."""
+        with self._database.transaction() as work:
+            return tuple(json.loads(work.settings.get(_ORIGINS) or "[]"))
 
     def cite(self, details: EvidenceDetails) -> EvidenceDocument:
         """Register a document of which only the paper exists.
@@ -117,6 +164,7 @@ class KeepEvidence:
         document = _document("", None, details=details)
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (document,))
+            _note_origins(work, (document,))
             self._note(work, "cite_evidence", documents=(document,))
         return document
 
@@ -133,11 +181,13 @@ class KeepEvidence:
             symbol=clean_line(document.symbol),
             issuer=clean_line(document.issuer),
             summary=clean_block(document.summary),
+            origin=clean_line(document.origin),
             criteria=tuple(sorted(set(document.criteria))),
             records=tuple(sorted(set(document.records))),
         )
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (tidied,))
+            _note_origins(work, (tidied,))
             self._note(work, "change_evidence", documents=(tidied,))
         return tidied
 
@@ -179,18 +229,59 @@ class KeepEvidence:
             document.file, name=document.name, accepts_unmarked=accepts_unmarked
         )
 
-    def _refuse_forbidden(self, files: Sequence[Path], year: int) -> None:
+    def _refuse_forbidden(self, paper: Paper) -> None:
         """An appraiser may forbid, in the criteria set, files that may carry macros."""
-        flagged = next((path for path in files if is_flagged(path.suffix.lower())), None)
-        if flagged is not None and self._assessment.criteria(year).forbids_flagged_evidence:
+        extension = paper.path.suffix.lower()
+        if is_flagged(extension) and self._assessment.criteria(paper.details.year).forbids_flagged_evidence:
             raise EvidenceTypeRefused(
-                name=flagged.name, extension=flagged.suffix.lower(), family=Misfit.FORBIDDEN.value
+                name=paper.path.name, extension=extension, family=Misfit.FORBIDDEN.value
             )
+
+    def _keep(self, paper: Paper, fresh: list[StoredFile], *, progress: Progress) -> StoredFile:
+        """One file in the store; what was not there before is noted in `fresh`."""
+        if not paper.is_scaled:
+            return self._attachments.keep(paper.path, progress=progress, on_new=fresh.append)
+        with self._attachments.scratch(f"{paper.path.stem}.jpg") as copy:
+            self._images.scaled(paper.path, target=copy)
+            return self._attachments.keep(copy, progress=progress, on_new=fresh.append)
+
+    def _register(self, kept: Sequence[tuple[Paper, StoredFile]]) -> tuple[EvidenceDocument, ...]:
+        documents = []
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            years = {paper.details.year for paper, _file in kept}
+            registered = [item for year in sorted(years) for item in work.evidence.of_year(unit, year)]
+            held = {(item.year, item.file.sha256): item for item in registered if item.file}
+            for paper, file in kept:
+                key = (paper.details.year, file.sha256)
+                document = _with_file(held.get(key), paper, file=file)
+                held[key] = document
+                documents.append(document)
+            work.evidence.save(unit, tuple(documents))
+            _note_origins(work, documents)
+            self._note(work, "add_evidence", documents=documents)
+        return tuple(documents)
 
     def _note(self, work: Transaction, act: str, *, documents: Sequence[EvidenceDocument]) -> None:
         officer = work.office.get().officer.name
         for document in documents:
             work.audit.append(Act(officer=officer, act=act, subject=document.id), at=self._clock.now())
+
+
+def _with_file(known: EvidenceDocument | None, paper: Paper, *, file: StoredFile) -> EvidenceDocument:
+    """The registered document with new links, or a new one."""
+    if known is not None and _is_same(known, paper.details):
+        return _linked(known, paper.details)
+    name = f"{paper.path.stem}{file.extension}" if paper.is_scaled else paper.path.name
+    return _document(name, file, details=paper.details)
+
+
+def _note_origins(work: Transaction, documents: Sequence[EvidenceDocument]) -> None:
+    """What the officer typed as a system once is offered from then on."""
+    known = json.loads(work.settings.get(_ORIGINS) or "[]")
+    fresh = dict.fromkeys(item.origin for item in documents if item.origin and item.origin not in known)
+    if fresh:
+        work.settings.put(_ORIGINS, json.dumps([*known, *fresh][-_MOST_ORIGINS:], ensure_ascii=False))
 
 
 def _document(name: str, file: StoredFile | None, *, details: EvidenceDetails) -> EvidenceDocument:
@@ -207,6 +298,7 @@ def _document(name: str, file: StoredFile | None, *, details: EvidenceDetails) -
         criteria=tuple(sorted(set(details.criteria))),
         records=tuple(sorted(set(details.records))),
         file=file,
+        origin=clean_line(details.origin),
     )
 
 
@@ -232,6 +324,7 @@ def _linked(known: EvidenceDocument, details: EvidenceDetails) -> EvidenceDocume
         issuer=known.issuer or clean_line(details.issuer),
         summary=known.summary or clean_block(details.summary),
         relates_on=known.relates_on or details.relates_on,
+        origin=known.origin or clean_line(details.origin),
     )
 
 

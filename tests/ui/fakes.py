@@ -1,9 +1,13 @@
 """Services for pages under test: the real ones over a workspace in memory, packages and files faked."""
 
 import hashlib
+import shutil
+import tempfile
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,10 +15,13 @@ from typing import Any
 from core.assessment import CriterionEntry, State
 from core.certificates import PdfReading, PdfSignatures
 from core.delivery import WHOLE, Delivered, DeliveredFile, Form
-from core.evidence import EvidenceDocument, StoredFile
+from core.evidence import EvidenceDocument, EvidenceTypeRefused, FolderGiven, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow
+from core.images import ImageUnreadable, Picture, Scaled
 from core.office import Office
 from core.own_keys import LockState
+from core.packages.evidence_families import family_of_extension
+from core.packages.evidence_types import is_allowed, is_flagged, media_type_of
 from core.packages.kinds import SignerRole
 from core.packages.signing import PassphraseWrong, SigningKey
 from core.packages.trust import KeyStatus
@@ -28,14 +35,19 @@ from core.services.appraisal import Appraise
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
+from core.services.offer_evidence import OfferEvidence
+from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
+from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
+from core.storage_errors import EvidenceLost, SourceUnreadable
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
 from storage.part_files import found_in
+from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
@@ -54,6 +66,10 @@ FINGERPRINT = "SHA256:" + "Ab3" * 14 + "x"
 OWN_FINGERPRINT = "SHA256:" + "Cd7" * 14 + "y"
 PUBLIC_LINE = SigningKey.from_seed(bytes(range(32))).public_key.line
 PASSPHRASE = "song nui bien troi may"
+WHITE_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f0001010100b138"
+    "f6140000000049454e44ae426082"
+)
 DIGITS = tuple(f"{number * 7919 % 100000:05d}" for number in range(1, 13))
 
 
@@ -80,17 +96,95 @@ class CriteriaFiles:
 
 
 class Attachments:
-    def keep(self, source: Path, *, progress: Any) -> StoredFile:
-        content = source.read_bytes()
+    """Judges by the name alone; contents lie in memory and pasted things in a folder of this process."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+        self.aside: list[Path] = []
+
+    def weigh(self, source: Path, *, progress: Any) -> StoredFile:
+        if source.is_dir():
+            raise FolderGiven(name=source.name)
+        extension = source.suffix.lower()
+        if not is_allowed(extension):
+            family = family_of_extension(extension).value
+            raise EvidenceTypeRefused(name=source.name, extension=extension, family=family)
+        try:
+            content = source.read_bytes()
+        except OSError as error:
+            raise SourceUnreadable(name=source.name) from error
         return StoredFile(
             sha256=hashlib.sha256(content).hexdigest(),
             size=len(content),
-            media_type="application/pdf",
-            extension=".pdf",
+            media_type=media_type_of(extension),
+            extension=extension,
+            flagged=is_flagged(extension),
         )
+
+    def keep(self, source: Path, *, progress: Any, on_new: Any = None) -> StoredFile:
+        progress.check()
+        file = self.weigh(source, progress=progress)
+        if on_new is not None and file.sha256 not in self.contents:
+            on_new(file)
+        self.contents[file.sha256] = source.read_bytes()
+        progress.report(1, 1)
+        return file
+
+    def remove(self, sha256: str, extension: str) -> None:
+        self.contents.pop(sha256, None)
+
+    def open(self, file: StoredFile) -> Any:
+        if file.sha256 not in self.contents:
+            raise EvidenceLost(sha256=file.sha256)
+        return BytesIO(self.contents[file.sha256])
+
+    def place(self, file: StoredFile) -> Path:
+        return Path("/store") / file.sha256
+
+    def open_source(self, source: Path) -> Any:
+        try:
+            return source.open("rb")
+        except OSError as error:
+            raise SourceUnreadable(name=source.name) from error
+
+    def put_aside(self, content: bytes, *, name: str) -> Path:
+        target = Path(tempfile.mkdtemp(prefix="pasted-")) / name
+        target.write_bytes(content)
+        self.aside.append(target)
+        return target
+
+    @contextmanager
+    def scratch(self, name: str) -> Any:
+        target = self.put_aside(b"", name=name)
+        yield target
+        self.forget_aside(target)
+
+    def forget_aside(self, path: Path) -> None:
+        if path in self.aside:
+            self.aside.remove(path)
+            shutil.rmtree(path.parent)
 
     def copy_out(self, file: StoredFile, *, name: str, accepts_unmarked: bool = False) -> Path:
         return Path("/copies") / name
+
+
+class Images:
+    """Every picture is a white one of the sides told; `smaller` is what a smaller copy weighs."""
+
+    def __init__(self, *, smaller: int = 0, trouble: str = "") -> None:
+        self.smaller, self.trouble = smaller, trouble
+
+    def picture(self, path: Path, *, longest: int) -> Picture:
+        if self.trouble:
+            raise ImageUnreadable(name=path.name, trouble=self.trouble)
+        return Picture(content=WHITE_PIXEL, width=4, height=3)
+
+    def scaled(self, path: Path, *, target: Path | None = None) -> Scaled:
+        if not self.smaller:
+            raise ImageUnreadable(name=path.name, trouble="damaged")
+        if target is not None:
+            target.write_bytes(b"\xff\xd8\xff smaller")
+        return Scaled(size=self.smaller, width=6000, height=4000)
 
 
 def office(role: Role) -> Office:
@@ -112,7 +206,11 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     criteria = AdoptCriteria(database=database, files=CriteriaFiles(), clock=clock)
     criteria.adopt(CRITERIA)
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
-    keep = KeepEvidence(database=database, attachments=Attachments(), assessment=assessment, clock=clock)
+    attachments, images = Attachments(), members.pop("images", None) or Images()
+    keep = KeepEvidence(
+        database=database, attachments=attachments, images=images, assessment=assessment, clock=clock
+    )
+    offers = OfferEvidence(database=database, attachments=attachments, images=images, assessment=assessment)
     entry = RecordEntry(database=database, clock=clock)
     results = ReceiveResults(database=database, criteria=criteria)
     appraise = Appraise(database=database, criteria=criteria, units=Units(), clock=clock)
@@ -121,6 +219,14 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "record_entry": entry,
         "exchange_records": SimpleNamespace(),
         "keep_evidence": keep,
+        "offer_evidence": offers,
+        "preview_evidence": PreviewEvidence(attachments=attachments, images=images),
+        "watch_scans": WatchScans(
+            database=database,
+            folders=ScanFolder(),
+            offers=offers,
+            clock=members.pop("scan_clock", None) or clock,
+        ),
         "self_assessment": assessment,
         "year_history": YearHistory(database=database, criteria=criteria),
         "adopt_criteria": criteria,

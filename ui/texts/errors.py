@@ -18,6 +18,7 @@ from core.evidence import (
 from core.images import ImageUnreadable
 from core.office import NotThisRole, NotYourUnit
 from core.packages.refusals import EvidenceType
+from core.scans import ScanFolderGone
 from core.services import (
     adopt_criteria,
     appraisal,
@@ -117,6 +118,11 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Không đọc được ảnh “{name}”.",
         why="Ảnh bị hỏng, quá lớn hoặc đọc quá lâu.",
         advice="Mở ảnh bằng chương trình xem ảnh, lưu lại thành JPG rồi thêm lại; hoặc giữ ảnh gốc, không thu nhỏ.",
+    ),
+    ScanFolderGone: Sentence(
+        what="Chưa xem được thư mục quét “{name}”.",
+        why="Thư mục không còn ở đó, thiết bị đã rút ra hoặc máy chủ chưa kết nối.",
+        advice="Cắm lại thiết bị hoặc chọn thư mục khác. Tài liệu đã có trong sổ không bị ảnh hưởng.",
     ),
     MarkNotKept: Sentence(
         what="Chưa mở tệp “{name}”.",
