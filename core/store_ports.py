@@ -76,6 +76,9 @@ class RecordStore(Protocol):
     def counts(self) -> Mapping[str, int]:
         """How many records there are of each kind, the bin left out."""
 
+    def counts_of_year(self, unit: str, year: int) -> Mapping[str, int]:
+        """The same for one unit and year; kinds without any are left out."""
+
 
 class DraftStore(Protocol):
     """New records that are not whole yet. They count nowhere and go into no package."""

@@ -94,9 +94,13 @@ def nearly_matches(needle: str, haystack: str) -> bool:
     folded = fold(haystack)
     words = frozenset(_WORDS.findall(folded))
     return all(
-        word in folded or (_may_slip(word) and any(_is_one_edit(word, other) for other in words))
-        for word in fold(needle).split()
+        word in folded or any(is_near_word(word, other) for other in words) for word in fold(needle).split()
     )
+
+
+def is_near_word(word: str, other: str) -> bool:
+    """Whether two folded words differ by one slip, the first having five letters or more."""
+    return _may_slip(word) and _is_one_edit(word, other)
 
 
 def safe_ascii_slug(text: str, *, limit: int = 50, fallback: str = "tep") -> str:

@@ -124,6 +124,17 @@ class SqlRecords:
             counted[kind] = self._rows.connection.execute(kept).scalar_one()
         return counted
 
+    def counts_of_year(self, unit: str, year: int) -> Mapping[str, int]:
+        """The same for one unit and year; kinds without any are left out."""
+        each = [
+            sa.select(sa.literal(kind), sa.func.count()).where(
+                held.table.c.unit == unit, held.table.c.year == year, held.table.c.removed_at.is_(None)
+            )
+            for kind, held in RECORDS.items()
+        ]
+        rows = self._rows.connection.execute(sa.union_all(*each))
+        return {kind: count for kind, count in rows if count}
+
     def _save(self, held: RecordTable, unit: str, *, found: Mapping[str, Record]) -> None:
         """Replace what is there where it stands, then insert the others behind all rows."""
         table = held.table

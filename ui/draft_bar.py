@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.messages import plain_label
 from ui.texts import common as texts
+from ui.texts import record_sheet as words
 
 
 class DraftBar(QFrame):
@@ -22,7 +23,12 @@ class DraftBar(QFrame):
         self.give_up.clicked.connect(lambda _checked=False: self.given_up.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
-        row.addWidget(plain_label(texts.DRAFT_KEPT, wraps=True), 1)
+        self._text = plain_label(wraps=True)
+        row.addWidget(self._text, 1)
         row.addWidget(self.go_on)
         row.addWidget(self.give_up)
         self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many wait."""
+        self._text.setText(words.drafts_kept(count))

@@ -43,6 +43,7 @@ class Field(QWidget):
     def __init__(self, label: str, *, hint: str = "", unit: str = "", required: bool = False) -> None:
         super().__init__()
         self._kept: object = None
+        self.state = ""
         self.label = plain_label(f"{label} *" if required else label)
         self.message = plain_label(wraps=True)
         self.message.hide()
@@ -64,6 +65,7 @@ class Field(QWidget):
 
     def say(self, text: str, *, state: str = "") -> None:
         """Show a finding under the field (state "wrong" or "care"), or take it away."""
+        self.state = state if text else ""
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.message.setProperty("kind", "error" if state == "wrong" else "finding")

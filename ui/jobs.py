@@ -55,6 +55,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_stopped = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._ended.connect(self._finish)  # crosses to the UI thread here
 
@@ -77,8 +78,14 @@ class JobRunner(QObject):
         """Whether work runs or waits."""
         return bool(self.findChildren(Job))
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the worker has ended, so that nothing more can be started."""
+        return self._is_stopped
+
     def stop(self) -> None:
         """Cancel what runs, drop what waits, wait for the thread to end."""
+        self._is_stopped = True
         for job in self.findChildren(Job):
             job.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)

@@ -24,15 +24,17 @@ _FIGURES = frozenset({Form.COUNT, Form.AMOUNT})
 
 
 def columns_of(kind: str) -> tuple[Column[Record], ...]:
-    """What a list of this kind shows: what must be entered first, then the rest, without long texts."""
-    fields = [spec for spec in kind_of(kind).fields if spec.form is not Form.BLOCK]
-    needed = [spec for spec in fields if spec.required]
-    others = [spec for spec in fields if not spec.required]
-    chosen = (needed + others)[:_MOST]
-    shown = [spec for spec in fields if spec in chosen]
-    lines = [spec for spec in shown if spec.form is Form.LINE]
-    stretched = (lines or shown)[0].name
-    return tuple(_column(kind, spec, is_stretched=spec.name == stretched) for spec in shown)
+    """Every field but long texts as a column; which of them show at first is told by `hidden_at_first`."""
+    chosen = _chosen(kind)
+    lines = [spec for spec in chosen if spec.form is Form.LINE]
+    stretched = (lines or chosen)[0].name
+    return tuple(_column(kind, spec, is_stretched=spec.name == stretched) for spec in _short(kind))
+
+
+def hidden_at_first(kind: str) -> frozenset[int]:
+    """Places of the columns a list does not show until it is asked to: all but what must be entered first."""
+    chosen = _chosen(kind)
+    return frozenset(at for at, spec in enumerate(_short(kind)) if spec not in chosen)
 
 
 def shown(value: Any) -> str:  # noqa: PLR0911 - one line per form
@@ -52,6 +54,18 @@ def shown(value: Any) -> str:  # noqa: PLR0911 - one line per form
             return choice_label(value)
         case _:
             return str(value)
+
+
+def _short(kind: str) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in kind_of(kind).fields if spec.form is not Form.BLOCK)
+
+
+def _chosen(kind: str) -> tuple[FieldSpec, ...]:
+    fields = _short(kind)
+    needed = [spec for spec in fields if spec.required]
+    others = [spec for spec in fields if not spec.required]
+    picked = (needed + others)[:_MOST]
+    return tuple(spec for spec in fields if spec in picked)
 
 
 def _column(kind: str, spec: FieldSpec, *, is_stretched: bool) -> Column[Record]:

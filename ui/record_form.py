@@ -30,6 +30,7 @@ class RecordForm(QScrollArea):
         super().__init__(parent)
         self._kind = kind
         self._record: Record | None = None
+        self._is_locked = False
         self._fields: dict[str, Field] = {}
         self._other = plain_label(kind="finding", wraps=True)
         self._inner = inner = QWidget()
@@ -58,7 +59,7 @@ class RecordForm(QScrollArea):
     def show_record(self, record: Record | None, *, findings: Sequence[Finding] = ()) -> None:
         """Show a record with what was found about it, or an empty, disabled form."""
         self._record = record
-        self._inner.setEnabled(record is not None)
+        self._inner.setEnabled(record is not None and not self._is_locked)
         for name, field in self._fields.items():
             if record is not None:
                 field.show_value(getattr(record, name))
@@ -84,6 +85,20 @@ class RecordForm(QScrollArea):
     def begin(self) -> None:
         """Put the focus where the first answer goes."""
         next(iter(self._fields.values())).editor().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_wrong(self) -> bool:
+        """Put the focus into the first field that stops the record; whether there is one."""
+        for field in self._fields.values():
+            if field.state == "wrong":
+                field.editor().setFocus(Qt.FocusReason.OtherFocusReason)
+                self.ensureWidgetVisible(field)
+                return True
+        return False
+
+    def set_locked(self, is_locked: bool) -> None:
+        """A closed year can be read and not changed."""
+        self._is_locked = is_locked
+        self._inner.setEnabled(self._record is not None and not is_locked)
 
     def commit(self) -> None:
         """Commit what is typed in the field that has the focus."""

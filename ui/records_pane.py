@@ -1,36 +1,35 @@
-"""A list of records with the form of the current one beside it: autosave, search, removal with undo."""
+"""Everything an officer does with the records of one kind: two views, search, filters, undo, drafts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.findings import Finding, Level
 from core.records.catalogue import Record
-from core.text import clean_line
-from ui.changes import Topic
+from ui.act_menu import ActMenu
+from ui.cell_keys import CellAct
+from ui.column_menu import ColumnMenu
 from ui.desk import Desk
 from ui.draft_bar import DraftBar
-from ui.icons import icon
 from ui.messages import plain_label, reporting
-from ui.page import GAP, SMALL, card, nothing_here
-from ui.places_of import page_of_kind
-from ui.record_columns import columns_of
-from ui.record_form import RecordForm
-from ui.tables import Column, TableView
+from ui.page import SMALL, nothing_here
+from ui.quick_filters import QuickFilters
+from ui.record_book import RecordBook
+from ui.record_columns import columns_of, hidden_at_first
+from ui.record_finder import RecordFinder
+from ui.record_form_view import RecordFormView, named
+from ui.record_sheet import RecordSheet
+from ui.tables import Column
 from ui.texts import common as texts
-from ui.texts.every_finding import message_of
-from ui.texts.records import add_label, kind_hint, kind_name, kind_title
+from ui.texts import record_sheet as words
+from ui.texts.records import add_label, kind_hint
 from ui.undo_bar import UndoBar
-
-_FORM_WIDTH = 360
-_LIST_WIDTH, _WIDE_FORM = 690, 400
+from ui.view_switch import ViewSwitch
 
 
 class RecordsPane(QWidget):
-    """Everything an officer does with the records of one kind."""
+    """The records of one kind as a list with a form, or as a sheet."""
 
     def __init__(
         self,
@@ -38,242 +37,259 @@ class RecordsPane(QWidget):
         kind: str,
         *,
         columns: Sequence[Column[Record]] = (),
+        filters: QuickFilters | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._kind = desk, kind
-        self._unsaved: Record | None = None
-        self._drafts: dict[int, Record] = {}
-        self._total = 0
-        self.table: TableView[Record] = TableView(columns or columns_of(kind), kind_title(kind))
-        self.form = RecordForm(kind, year=desk.year, today=desk.services.clock.today)
-        self.undo = UndoBar()
-        self.draft = DraftBar()
-        self.search = QLineEdit()
-        self._count = plain_label(kind="quiet")
-        self._heading = plain_label(kind="heading")
-        self._remove = QPushButton(texts.REMOVE)
+        self.book = RecordBook(desk, kind, parent=self)
+        self.finder = RecordFinder(kind, filters)
+        self.view = RecordFormView(desk, self.book, columns=columns or columns_of(kind))
+        self.table, self.form = self.view.table, self.view.form
+        self.sheet = RecordSheet(self.book, today=desk.services.clock.today)
+        self.undo, self.draft = UndoBar(), DraftBar()
+        self.switch = ViewSwitch(desk.places, kind)
+        self._lock = plain_label(kind="care", wraps=True)
         self._empty = nothing_here(kind_hint(kind), add_label(kind), act=self.add)
+        self._views = QStackedWidget()
+        hidden = frozenset() if columns else hidden_at_first(kind)
+        self.columns = ColumnMenu(self.table, desk.places, key=kind, hidden=hidden)
+        self.sheet_columns = ColumnMenu(self.sheet.table, desk.places, key=f"sheet/{kind}")
+        self.acts = ActMenu(words.ACTS, self)
         self._build()
         self._listen()
-        self.table.keep_place(desk.places, kind)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the sheet is in sight."""
+        return self.switch.is_sheet
 
     def reload(self) -> None:
         """Read the records again; the current one stays."""
-        if self._unsaved is not None and self._unsaved.year != self._desk.year:
-            self._put_aside()
-            self.form.show_record(None)
-        self.draft.setVisible(self._unsaved is None and self._desk.year in self._drafts)
-        with reporting(self):
-            records = self._desk.services.record_entry.list(self._kind, self._desk.year)
-            self._total = len(records)
-            self.table.show_rows(records, same=lambda record: record.id)
-            is_begun = bool(records) or self._unsaved is not None
-            self._empty.setVisible(not is_begun)
-            self._split.setVisible(is_begun)
-            self._show_count()
-            if self._unsaved is None and self.table.current() is None and records:
-                self.table.select(lambda _record: True)
-
-    def add(self) -> None:
-        """Begin a new record, or go on with the one put aside; it is kept as soon as it has what it must."""
-        self.form.commit()
-        self._put_aside()
-        self.table.clearSelection()
-        self.table.setCurrentIndex(QModelIndex())
-        self._unsaved = self._desk.services.record_entry.blank(self._kind, self._desk.year)
-        self._empty.hide()
-        self._split.show()
-        self.draft.hide()
-        self._heading.setText(add_label(self._kind))
-        self._remove.setEnabled(False)
-        self.form.show_record(self._drafts.get(self._desk.year, self._unsaved))
-        self.form.begin()
-
-    def give_up(self) -> None:
-        """Forget the record put aside."""
-        self._forget(self._desk.year)
-        self.draft.hide()
-        self.reload()
-
-    def remove(self) -> None:
-        """Put the current record into the bin and offer to bring it back."""
-        record = self.table.current()
-        if record is None:
+        if self.book.is_telling:
             return
         with reporting(self):
-            self._desk.services.record_entry.remove(self._kind, record.id)
-            self.form.show_record(None)
-            self._desk.changes.announce(Topic.RECORDS)
-            self.reload()
-            self.undo.offer(_named(self._kind, record), lambda: self._restore(record))
+            self.book.read()
+
+    def add(self) -> None:
+        """Begin a new record in the view in sight."""
+        if self.book.is_locked:
+            self._desk.changes.tell(self.book.lock_reason)
+            return
+        if self.is_sheet:
+            self.sheet.begin()
+            return
+        self._show_views(is_begun=True)
+        self.view.add()
+        self._show_draft_bar()
+
+    def remove(self) -> None:
+        """Put the chosen records into the bin and offer to bring them back."""
+        chosen = self.chosen()
+        if not chosen or self.book.is_locked:
+            return
+        with reporting(self):
+            self.book.remove([record.id for record in chosen])
+            what = named(self._kind, chosen[0]) if len(chosen) == 1 else words.removed_rows(len(chosen))
+            self.undo.offer(what, self.take_back)
+
+    def duplicate(self) -> None:
+        """The chosen records once more, at the end, as one step."""
+        copies = [replace(record, id=self.book.blank().id) for record in self.chosen()]
+        if not copies or self.book.is_locked:
+            return
+        with reporting(self):
+            self.book.put(copies)
+            self.stand_on(copies[0].id)
+            if not self.is_sheet:
+                self.form.begin()
+
+    def chosen(self) -> tuple[Record, ...]:
+        """The records an act is about: rows of the sheet, or the one in the form."""
+        if self.is_sheet:
+            return self.sheet.chosen()
+        entry = self.book.entry(self.form.record.id) if self.form.record is not None else None
+        return () if entry is None else (entry.record,)
+
+    def take_back(self) -> None:
+        """Undo the last step."""
+        with reporting(self):
+            self._desk.changes.tell(self.book.undo())
+            self._show_all()
+
+    def do_again(self) -> None:
+        """Redo the step taken back."""
+        with reporting(self):
+            self._desk.changes.tell(self.book.redo())
+            self._show_all()
 
     def stand_on(self, record_id: str) -> None:
-        """Stand on one record."""
+        """Stand on one record, wherever filters would hide it."""
+        self.finder.clear()
         self.reload()
-        self.search.clear()
-        self.table.select(lambda record: record.id == record_id)
+        self.view.stand_on(record_id)
+        self.sheet.stand_on(record_id)
 
     def begin_find(self) -> None:
         """Go to the search line."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.finder.begin()
 
-    def _restore(self, record: Record) -> None:
-        with reporting(self):
-            self._desk.services.record_entry.restore(self._kind, record.id)
-            self._desk.changes.announce(Topic.RECORDS)
-            self.stand_on(record.id)
+    def resume(self) -> None:
+        """Go on with the oldest new record that misses something."""
+        if self.book.drafts:
+            self.finder.clear()
+            self.view.stand_on(self.book.drafts[0].id)
+            self.form.begin()
 
-    def _save(self, record: Record) -> None:
-        with reporting(self):
-            saved = self._desk.services.record_entry.save(record)
-            self.form.show_findings(saved.findings)
-            if not saved.is_saved:
-                self._note_draft()
-                self._desk.changes.tell(texts.SAVED_NOT.format(reason=_reason(saved.findings)))
-                return
-            was_new = self._unsaved is not None
-            self._unsaved = None
-            if was_new:
-                self._forget(saved.record.year)
-            self._show_saved(saved.record, is_new=was_new)
+    def give_up(self) -> None:
+        """Give up the oldest new record that misses something; undo brings it back."""
+        if self.book.drafts:
+            with reporting(self):
+                self.book.remove([self.book.drafts[0].id])
 
-    def _show_saved(self, record: Record, *, is_new: bool) -> None:
-        """The list follows; the form keeps this record, the focus and what is being typed.
+    def save_now(self) -> bool:
+        """Ctrl+S: everything is kept already, or the focus goes to what is wrong."""
+        if self.is_sheet:
+            self.sheet.table.commit_editor()
+        elif not self.view.confirm():
+            return False
+        self._desk.changes.tell(words.SAVED_ALREADY)
+        return True
 
-        Whoever hears the news may reload the list, which stands on its first row for a moment: the form
-        must not follow there, or the next figure would be written into another record.
-        """
-        self.table.blockSignals(True)
-        try:
-            self._desk.changes.announce(Topic.RECORDS)
-            self.reload()
-            if is_new:
-                self.search.clear()
-            self.table.select(lambda row: row.id == record.id)
-        finally:
-            self.table.blockSignals(False)
-        held = self.form.record
-        if held is None or held.id != record.id:
-            self.form.show_record(record)
-        self._head(record)
+    def next_new(self) -> None:
+        """Ctrl+Enter: keep this record and begin the next one; what is wrong keeps the focus."""
+        if self.is_sheet or self.view.confirm():
+            self.add()
 
-    def _show(self, record: Record | None) -> None:
-        if record is None or self.table.signalsBlocked():
+    def show_columns(self) -> None:
+        """The menu of the columns, at the current one."""
+        if self.is_sheet:
+            self.sheet_columns.show(self.sheet.table.currentIndex().column())
+        else:
+            self.columns.show(self.table.currentIndex().column())
+
+    def _show_all(self) -> None:
+        """Both views show what the search and the filters keep."""
+        entries = self.finder.pick(self.book.entries)
+        self.view.show_entries(entries)
+        self.sheet.show_ids([entry.record.id for entry in entries], needle=self.finder.needle)
+        self._show_views(is_begun=bool(self.book.entries) or self.view.is_adding)
+        self._lock.setText(self.book.lock_reason)
+        self._lock.setVisible(self.book.is_locked)
+        self._show_draft_bar()
+
+    def _follow(self, ids: frozenset[str]) -> None:
+        """Rows changed here: in place where nothing came or went, else the list anew."""
+        shown = {record.id for record in self.table.rows_model.rows}
+        here = {each for each in ids if self.book.entry(each) is not None}
+        if here == ids and ids <= shown:
+            self.view.follow(ids)
+            self._show_draft_bar()
             return
-        self._put_aside()
-        self.draft.setVisible(self._desk.year in self._drafts)
-        self.form.show_record(record, findings=self._findings(record))
-        self._head(record)
+        entries = self.finder.pick(self.book.entries)
+        kept = {entry.record.id for entry in entries} | here
+        self.view.show_entries(tuple(entry for entry in self.book.entries if entry.record.id in kept))
+        self.finder.count(len(kept), len(self.book.entries))
+        self._show_views(is_begun=bool(self.book.entries) or self.view.is_adding)
+        self._show_draft_bar()
 
-    def _note_draft(self) -> None:
-        """A new record that has something typed is kept until it is whole or given up."""
+    def _show_views(self, *, is_begun: bool) -> None:
+        self._empty.setVisible(not is_begun and not self.is_sheet)
+        self._views.setVisible(is_begun or self.is_sheet)
+        self._views.setCurrentWidget(self.sheet if self.is_sheet else self.view)
+
+    def _show_draft_bar(self) -> None:
         held = self.form.record
-        if self._unsaved is None or held is None or replace(held, id=self._unsaved.id) == self._unsaved:
+        entry = self.book.entry(held.id) if held is not None else None
+        is_at_it = entry is not None and entry.is_draft
+        waits = len(self.book.drafts) and not self.is_sheet and not is_at_it and not self.book.is_locked
+        self.draft.show_count(len(self.book.drafts))
+        self.draft.setVisible(bool(waits))
+
+    def _turned(self, is_sheet: bool) -> None:
+        """The view now in sight stands on the record of the other."""
+        if is_sheet:
+            self.form.commit()
+            self._show_all()
+            if self.form.record is not None:
+                self.sheet.stand_on(self.form.record.id)
+            self.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._drafts[held.year] = held
-        self._desk.note_draft(f"{self._kind}:{held.year}", page_of_kind(self._kind))
+        self.sheet.table.commit_editor()
+        held = self.sheet.current_id()
+        self._show_all()
+        if held:
+            self.view.stand_on(held)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_aside(self) -> None:
-        """Leave the new record, and keep what was typed of it."""
-        self._note_draft()
-        self._unsaved = None
+    def _sort_sheet(self, column: int, is_falling: bool) -> None:
+        specs = self.sheet.model.specs
+        self.finder.sort(specs[column].name if 0 <= column < len(specs) else "", is_falling=is_falling)
 
-    def _forget(self, year: int) -> None:
-        self._drafts.pop(year, None)
-        self._desk.note_draft(f"{self._kind}:{year}", "")
-
-    def _findings(self, record: Record) -> tuple[Finding, ...]:
-        mark = f"{self._kind}:{record.id}:"
-        found = self._desk.services.record_entry.findings(self._desk.year)
-        return tuple(finding for finding in found if finding.where.startswith(mark))
-
-    def _head(self, record: Record) -> None:
-        name = _named(self._kind, record)
-        self._heading.setText(name[:1].upper() + name[1:])
-        self._remove.setEnabled(True)
-
-    def _show_count(self) -> None:
-        self._count.setText(texts.rows_shown(self.table.found.rowCount(), self._total))
-
-    def _search(self, text: str) -> None:
-        self.table.found.find(text)
-        self._show_count()
+    def _do(self, act: CellAct) -> None:
+        {
+            CellAct.UNDO: self.take_back,
+            CellAct.REDO: self.do_again,
+            CellAct.REMOVE_ROWS: self.remove,
+        }[act]()
 
     def _build(self) -> None:
+        _fill_acts(self)
         top = QHBoxLayout()
-        self.search.setPlaceholderText(texts.SEARCH)
-        self.search.setAccessibleName(texts.SEARCH_NAME)
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
-        top.addWidget(self.search)
-        top.addWidget(self._count)
+        top.setSpacing(SMALL)
+        top.addWidget(self.finder)
         top.addStretch(1)
-        left = QWidget()
-        list_column = QVBoxLayout(left)
-        list_column.setContentsMargins(0, 0, 0, 0)
-        list_column.setSpacing(SMALL)
-        list_column.addLayout(top)
-        list_column.addWidget(self.table, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(GAP)
-        self._split.addWidget(left)
-        self._split.addWidget(self._build_form())
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([_LIST_WIDTH, _WIDE_FORM])
+        top.addWidget(self.acts)
+        top.addWidget(self.switch)
+        self._views.addWidget(self.view)
+        self._views.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.undo)
         column.addWidget(self.draft)
+        column.addWidget(self._lock)
+        column.addLayout(top)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._split, 1)
-
-    def _build_form(self) -> QWidget:
-        frame, column = card()
-        frame.setMinimumWidth(_FORM_WIDTH)
-        self._heading.setWordWrap(True)
-        self._remove.setIcon(icon("remove"))
-        row = QHBoxLayout()
-        row.addWidget(self._heading, 1)
-        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(self.form, 1)
-        self.form.show_record(None)
-        return frame
+        column.addWidget(self._views, 1)
+        self._lock.hide()
 
     def _listen(self) -> None:
-        self.table.current_changed.connect(self._show)
-        self.table.opened.connect(lambda _record: self.form.begin())
-        self.table.removal_asked.connect(self.remove)
-        self.form.edited.connect(self._save)
-        self.draft.resumed.connect(self.add)
+        self.book.read_again.connect(self._show_all)
+        self.book.changed.connect(self._follow)
+        self.view.stood.connect(self._show_draft_bar)
+        self.view.removal_asked.connect(self.remove)
+        self.sheet.asked.connect(self._do)
+        self.columns.sorted.connect(self._sort_list)
+        self.sheet_columns.sorted.connect(self._sort_sheet)
+        self.draft.resumed.connect(self.resume)
         self.draft.given_up.connect(self.give_up)
-        self.search.textChanged.connect(self._search)
-        self._remove.clicked.connect(lambda _checked=False: self.remove())
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._leave)
+        self.finder.changed.connect(self._show_all)
+        self.switch.turned.connect(self._turned)
 
-    def _leave(self) -> None:
-        """Esc goes back to the list; a new record half-typed is put aside."""
-        if self._unsaved is not None:
-            self.form.commit()
-        if self._unsaved is not None:
-            self._put_aside()
-            self.form.show_record(None)
-            self._heading.clear()
-            self.reload()
-        self.table.setFocus()
+    def _sort_list(self, column: int, is_falling: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if is_falling else Qt.SortOrder.AscendingOrder
+        self.table.sortByColumn(column, order)
+
+    def leave(self) -> None:
+        """Esc goes back to the list or the sheet."""
+        if self.is_sheet:
+            self.sheet.table.setFocus()
+            return
+        self.view.leave()
+        self._show_all()
 
 
-def _named(kind: str, record: Record) -> str:
-    titles = (getattr(record, name, "") for name in ("title", "content", "topic", "name"))
-    title = clean_line(next(filter(None, titles), ""))
-    return texts.quoted(kind_name(kind), title[:80]) if title else kind_name(kind)
-
-
-def _reason(findings: Sequence[Finding]) -> str:
-    return next((message_of(item) for item in findings if item.level is Level.ERROR), "")
+def _fill_acts(pane: RecordsPane) -> None:
+    acts = pane.acts
+    acts.add(words.ADD_ROW, pane.next_new, keys="Ctrl+Return")
+    acts.add(words.DUPLICATE, pane.duplicate, keys="Ctrl+Shift+D")
+    acts.add(words.REMOVE_ROWS, pane.remove, keys="Ctrl+-")
+    acts.add_rule()
+    acts.add(texts.UNDO, pane.take_back, keys="Ctrl+Z")
+    acts.add(words.REDO, pane.do_again, keys="Ctrl+Y")
+    acts.add_rule()
+    acts.add(words.COLUMNS_MENU, pane.show_columns, keys="Shift+F10")
+    acts.add(words.SWITCH, pane.switch.turn, keys=words.VIEW_KEYS)
+    acts.add_keys("Ctrl+S", pane.save_now)
+    acts.add_keys("Esc", pane.leave)

@@ -1,7 +1,7 @@
 """Keep the year's records: enter, change, remove and bring back, with every check as a finding."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -50,6 +50,21 @@ class PooledRatio:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordChange:
+    """One act of an officer on records of one kind: all of it or nothing.
+
+    `keep` are whole, `begin` are new and still miss something; `remove` (identifiers) go into the bin,
+    `forget` are half-typed ones given up.
+    """
+
+    kind: str
+    keep: tuple[Record, ...] = ()
+    begin: tuple[Record, ...] = ()
+    remove: tuple[str, ...] = ()
+    forget: tuple[str, ...] = ()
+
+
 class RecordEntry:
     """The submitter's register of records."""
 
@@ -91,6 +106,24 @@ class RecordEntry:
             for record, found in zip(cleaned, findings, strict=True)
         )
 
+    def change(self, change: RecordChange) -> tuple[Saved, ...]:
+        """Do one act on several records, or nothing of it when a record to keep has an error.
+
+        Raises:
+            RecordGone: a record to remove is not there.
+            YearClosed: the figures of a year they lie in, or lay in, are closed.
+        """
+        kept = tuple(tidy(record) for record in change.keep)
+        findings = tuple(check(record) for record in kept)
+        is_saved = not any(has_errors(found) for found in findings)
+        if is_saved:
+            with self._database.transaction() as work:
+                self._change(work, change, kept=kept)
+        return tuple(
+            Saved(record=record, findings=found, is_saved=is_saved)
+            for record, found in zip(kept, findings, strict=True)
+        )
+
     def remove(self, kind: str, record_id: str) -> Record:
         """Put a record into the bin and answer what it was.
 
@@ -99,13 +132,7 @@ class RecordEntry:
             YearClosed: the figures of its year are closed.
         """
         with self._database.transaction() as work:
-            record = work.records.get(kind, record_id)
-            if record is None:
-                raise RecordGone(kind=kind)
-            refuse_closed(work, work.office.get().unit.code, year=record.year)
-            work.records.remove(kind, record_id, at=self._clock.now())
-            note(work, self._clock, act="remove_record", subject=f"{kind} {record_id}")
-        return record
+            return self._remove(work, kind, record_id=record_id)
 
     def restore(self, kind: str, record_id: str) -> None:
         """Take a record out of the bin again.
@@ -114,13 +141,25 @@ class RecordEntry:
             RecordGone: it is not there either.
             YearClosed: the figures of its year are closed.
         """
+        self.restore_many(((kind, record_id),))
+
+    def restore_many(self, kind_ids: Iterable[tuple[str, str]]) -> None:
+        """Take several records out of the bin, all of them or none; each is told by kind and identifier.
+
+        Raises:
+            RecordGone: one is not there.
+            YearClosed: the figures of a year are closed.
+        """
         with self._database.transaction() as work:
-            work.records.restore(kind, record_id)
-            record = work.records.get(kind, record_id)
-            if record is None:
-                raise RecordGone(kind=kind)
-            refuse_closed(work, work.office.get().unit.code, year=record.year)
-            note(work, self._clock, act="restore_record", subject=f"{kind} {record_id}")
+            unit = work.office.get().unit.code
+            for kind, record_id in kind_ids:
+                work.records.restore(kind, record_id)
+                record = work.records.get(kind, record_id)
+                if record is None:
+                    raise RecordGone(kind=kind)
+                refuse_closed(work, unit, year=record.year)
+                work.drafts.remove(record_id)
+                note(work, self._clock, act="restore_record", subject=f"{kind} {record_id}")
 
     def removed(self, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
@@ -146,6 +185,17 @@ class RecordEntry:
         """Give up a record that was begun."""
         with self._database.transaction() as work:
             work.drafts.remove(record_id)
+
+    def counts(self, year: int) -> Mapping[str, int]:
+        """How many records of each kind a year holds; kinds without any are left out."""
+        with self._database.transaction() as work:
+            return work.records.counts_of_year(work.office.get().unit.code, year)
+
+    def is_closed(self, year: int) -> bool:
+        """Whether the figures of a year are closed, so that nothing in it can be changed."""
+        with self._database.transaction() as work:
+            standing = work.assessments.standing(work.office.get().unit.code, year)
+        return standing is not None and standing.state is State.CLOSED
 
     def years(self) -> tuple[int, ...]:
         """Years that hold anything, and this year, ascending."""
@@ -183,6 +233,27 @@ class RecordEntry:
             percent=percent(found.numerator, found.denominator) if found.denominator else None,
             findings=found.findings,
         )
+
+    def _change(self, work: Transaction, change: RecordChange, *, kept: Sequence[Record]) -> None:
+        for record_id in change.remove:
+            self._remove(work, change.kind, record_id=record_id)
+        if kept:
+            self._keep(work, kept)
+        for record_id in change.forget:
+            work.drafts.remove(record_id)
+        unit = work.office.get().unit.code
+        for record in change.begin:
+            refuse_closed(work, unit, year=record.year)
+            work.drafts.put(tidy(record))
+
+    def _remove(self, work: Transaction, kind: str, *, record_id: str) -> Record:
+        record = work.records.get(kind, record_id)
+        if record is None:
+            raise RecordGone(kind=kind)
+        refuse_closed(work, work.office.get().unit.code, year=record.year)
+        work.records.remove(kind, record_id, at=self._clock.now())
+        note(work, self._clock, act="remove_record", subject=f"{kind} {record_id}")
+        return record
 
     def _keep(self, work: Transaction, records: Sequence[Record]) -> None:
         unit = work.office.get().unit.code

@@ -59,6 +59,10 @@ class Records:
     def removed(self, unit: str, year: int) -> tuple[Any, ...]:
         return tuple(record for owner, record in self.bin.values() if owner == unit and record.year == year)
 
+    def counts_of_year(self, unit: str, year: int) -> dict[str, int]:
+        counted = {kind.code: len(self.of_year(kind.code, unit, year)) for kind in KINDS}
+        return {kind: count for kind, count in counted.items() if count}
+
     def counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
         for kind, _id in self.held:

@@ -140,7 +140,7 @@ def test_a_removed_task_comes_back_by_undo(qtbot: QtBot, desk: Desk) -> None:
 def test_escape_gives_up_a_new_record(qtbot: QtBot, desk: Desk) -> None:
     page: TasksPage = shown(qtbot, TasksPage(desk))
     page.pane.add()
-    page.pane._leave()
+    page.pane.leave()
     assert len(desk.services.record_entry.list("task", YEAR)) == 3
 
 
@@ -163,17 +163,19 @@ def test_a_half_typed_record_is_kept_when_another_row_is_opened(qtbot: QtBot, de
     assert len(desk.services.record_entry.list("task", YEAR)) == 4
     page.stand_on("task-2")
     assert not page.pane.draft.isVisible()
-    assert desk.draft_page() == ""
+    assert desk.services.record_entry.drafts("task", YEAR) == ()
 
 
 def test_escape_puts_a_half_typed_record_aside_and_it_can_be_given_up(qtbot: QtBot, desk: Desk) -> None:
     page = half_typed(qtbot, desk)
-    page.pane._leave()
+    page.pane.leave()
     assert page.pane.draft.isVisible()
-    assert desk.draft_page() == "tasks"
+    assert [draft.owner for draft in desk.services.record_entry.drafts("task", YEAR)] == ["Lê Hoa"]
     page.pane.draft.give_up.click()
     assert not page.pane.draft.isVisible()
-    assert desk.draft_page() == ""
+    assert desk.services.record_entry.drafts("task", YEAR) == ()
+    page.pane.take_back()
+    assert len(desk.services.record_entry.drafts("task", YEAR)) == 1
 
 
 def test_an_untouched_new_record_leaves_no_draft(qtbot: QtBot, desk: Desk) -> None:

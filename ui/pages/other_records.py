@@ -33,7 +33,7 @@ class OtherRecordsPage(Page):
     """Chooses a kind, then works as every list does."""
 
     key: ClassVar[str] = "other"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS, Topic.ENTRIES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_OTHER)

@@ -19,7 +19,7 @@ class TasksPage(Page):
     """List and form of tasks."""
 
     key: ClassVar[str] = "tasks"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS, Topic.ENTRIES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_TASKS)
@@ -31,7 +31,7 @@ class TasksPage(Page):
     def reload(self) -> None:
         """Read the tasks again."""
         self.pane.reload()
-        tasks = self.desk.services.record_entry.list("task", self.desk.year)
+        tasks = self.pane.book.records
         today = self.desk.services.clock.today()
         done = sum(1 for task in tasks if task.done_on)
         overdue = sum(1 for task in tasks if _is_overdue(task, today))
@@ -64,7 +64,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[Any], ...]:
             title=texts.COLUMN_DUE,
             text=lambda task: numbers.day(task.due_on),
             sort_key=lambda task: task.due_on,
-            width=88,
+            width=108,
         ),
         Column(title=texts.COLUMN_STATE, text=state, meaning=meaning, mark=meaning, width=160),
         Column(

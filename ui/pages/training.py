@@ -15,7 +15,7 @@ class TrainingPage(Page):
     """List and form of training classes with their totals."""
 
     key: ClassVar[str] = "training"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS, Topic.ENTRIES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_TRAINING)
@@ -27,7 +27,7 @@ class TrainingPage(Page):
     def reload(self) -> None:
         """Read the classes again."""
         self.pane.reload()
-        rows = self.desk.services.record_entry.list("training_class", self.desk.year)
+        rows = self.pane.book.records
         held = sum(row.classes for row in rows if row.role is TrainingRole.HELD)
         sent = sum(row.classes for row in rows if row.role is TrainingRole.SENT)
         people, turns = sum(row.participants for row in rows), sum(row.turns for row in rows)

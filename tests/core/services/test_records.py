@@ -9,7 +9,7 @@ from core.assessment import CriterionEntry
 from core.evidence import EvidenceTypeRefused, SecretDocument
 from core.progress import Silent
 from core.services.keep_evidence import EvidenceDetails, EvidenceGone, PaperOnly
-from core.services.record_entry import RecordGone
+from core.services.record_entry import RecordChange, RecordGone
 from core.services.self_assessment import (
     FiguresDoNotAdd,
     NotInThisState,
@@ -43,6 +43,43 @@ def test_a_removed_record_can_be_brought_back_once(desk: Desk) -> None:
         service.remove("dossier_count", record.id)
     service.restore("dossier_count", record.id)
     assert service.list("dossier_count", YEAR) == (record,)
+
+
+def test_one_act_keeps_begins_and_removes_or_does_nothing(desk: Desk) -> None:
+    service = desk.services.record_entry
+    first = dossiers(desk)
+    second, begun = replace(first, id="second"), replace(first, id="begun", from_on=None)
+    service.save(first)
+    service.change(RecordChange(kind="dossier_count", keep=(second,), begin=(begun,), remove=(first.id,)))
+    assert service.list("dossier_count", YEAR) == (second,)
+    assert service.drafts("dossier_count", YEAR) == (begun,)
+    assert service.counts(YEAR)["dossier_count"] == 1
+    wrong = replace(second, to_on=None)
+    refused = service.change(RecordChange(kind="dossier_count", keep=(wrong,), remove=(second.id,)))
+    assert not refused[0].is_saved
+    assert service.list("dossier_count", YEAR) == (second,)
+    with pytest.raises(RecordGone):
+        service.change(
+            RecordChange(kind="dossier_count", keep=(replace(second, direct=9),), remove=("none",))
+        )
+    assert service.list("dossier_count", YEAR) == (second,)
+    service.change(RecordChange(kind="dossier_count", keep=(first,), forget=("begun",)))
+    assert service.list("dossier_count", YEAR) == (first, second)
+    assert service.drafts("dossier_count", YEAR) == ()
+    assert service.removed(YEAR) == ()
+
+
+def test_several_removed_records_come_back_together_or_not_at_all(desk: Desk) -> None:
+    service = desk.services.record_entry
+    first = dossiers(desk)
+    second = replace(first, id="second")
+    service.save_many((first, second))
+    service.change(RecordChange(kind="dossier_count", remove=(first.id, second.id)))
+    with pytest.raises(RecordGone):
+        service.restore_many((("dossier_count", first.id), ("dossier_count", "none")))
+    assert len(service.removed(YEAR)) == 2
+    service.restore_many((("dossier_count", first.id), ("dossier_count", second.id)))
+    assert service.list("dossier_count", YEAR) == (first, second)
 
 
 def test_a_record_that_was_begun_is_kept_until_it_is_whole(desk: Desk) -> None:
