@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from openpyxl.utils.datetime import from_excel, to_excel
 
+from core.deadline_texts import parse_deadline
 from core.findings import Finding, error
 from core.numbers import AmbiguousNumber, NotADate, NotANumber, parse_count, parse_date, parse_decimal
 from core.record_sheets import RecordWords
@@ -53,7 +54,7 @@ class CellReader:
             case Form.BLOCK:
                 return clean_block(self._text(raw))
             case Form.DAY:
-                return _day(raw, where, year=year)
+                return _day(raw, where, spec=spec, year=year)
             case Form.COUNT:
                 return _count(raw, where)
             case Form.AMOUNT:
@@ -165,13 +166,13 @@ def _amount(raw: Raw, where: str) -> Decimal:
     return value
 
 
-def _day(raw: Raw, where: str, *, year: int | None) -> date:
+def _day(raw: Raw, where: str, *, spec: FieldSpec, year: int | None) -> date:
     try:
         if isinstance(raw, date):
             return _day_of_date(raw)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             return _day_of_number(raw)
-        return parse_date(str(raw), year)
+        return parse_deadline(str(raw), year) if spec.is_deadline else parse_date(str(raw), year)
     except (NotADate, ValueError, OverflowError) as err:
         raise BadCell(error("CELL_DAY", where, text=quoted(raw))) from err
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.deadline_texts import parse_deadline
 from core.errors import UserError
 from core.numbers import parse_count, parse_date, parse_decimal
 from core.records.fields import FieldSpec, Form
@@ -183,7 +184,10 @@ class DayField(LineField):
     def value(self) -> object:
         """The day."""
         text = self.line.text().strip()
-        return parse_date(text, self._year) if text else None
+        return self._read(text, self._year) if text else None
+
+    def _read(self, text: str, year: int) -> date:
+        return parse_date(text, year)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+; writes today."""
@@ -197,6 +201,13 @@ class DayField(LineField):
 
     def _display(self, value: Any) -> None:
         show_line(self.line, numbers.day(value) if value else "")
+
+
+class DeadlineField(DayField):
+    """The last day of a limit: also typed as 3/2024, a quarter, a year, or before a day."""
+
+    def _read(self, text: str, year: int) -> date:
+        return parse_deadline(text, year)
 
 
 class _Block(QPlainTextEdit):
@@ -316,7 +327,8 @@ def field_for(  # noqa: PLR0911 - one line per form
         case Form.BLOCK:
             return BlockField(label, hint=hint, required=spec.required)
         case Form.DAY:
-            return DayField(label, hint=hint, required=spec.required, year=year, today=today)
+            kind = DeadlineField if spec.is_deadline else DayField
+            return kind(label, hint=hint, required=spec.required, year=year, today=today)
         case Form.AMOUNT:
             return AmountField(label, hint=hint, unit=unit, required=spec.required)
         case Form.FLAG:

@@ -12,4 +12,5 @@
 `levels`      levels of government
 `catalogue`   the list of kinds under their codes, in groups
 `checks`      findings on one record or on a year of records
+`own_checks`  what only one kind can have wrong; `year_checks` a year together, `list_checks` counts and lists
 """

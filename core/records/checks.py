@@ -4,7 +4,6 @@ Where a finding stands is `<kind>:<record id>:<field>`. `check_year`, on a year 
 `year_checks` and is told here as well.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,24 +11,26 @@ from types import MappingProxyType
 from typing import Final
 
 from core.findings import Finding, error, warning
-from core.numbers import previous_rank
 from core.records.catalogue import Record, kind_for
-from core.records.dossiers import LateDossier
 from core.records.fields import FieldSpec, Form
-from core.records.planning import ExternalIndex, Task
+from core.records.own_checks import own_findings
 from core.records.stretches import value
 from core.records.year_checks import check_year
-from core.text import fold
 
 __all__ = ["check", "check_year"]
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
 LARGEST_AMOUNT: Final = Decimal(10) ** 15
-_FULL: Final = 100
-_CHANGE: Final = re.compile(r"(?P<word>tang|giam)?\s*(?P<sign>[+-])?\s*(?P<places>[0-9]{1,4})")
 
-_ORDERED: Final = (("from_on", "to_on"), ("found_on", "remedied_on"), ("held_on", "conclusion_on"))
+_ORDERED: Final = (
+    ("from_on", "to_on"),
+    ("found_on", "remedied_on"),
+    ("held_on", "conclusion_on"),
+    ("issued_on", "reviewed_on"),
+    ("reviewed_on", "handled_on"),
+    ("base_on", "as_of"),
+)
 """The second day is never before the first."""
 
 _PARTS: Final = MappingProxyType(
@@ -48,6 +49,9 @@ _PARTS: Final = MappingProxyType(
             ("reused", "received"),
             ("interlinked", "received"),
             ("outside_boundary", "received"),
+            ("population_data", "carried_over+received"),
+            ("in_software", "carried_over+received"),
+            ("certified_copies", "copies"),
         ),
         "procedures": (
             ("posted", "in_charge"),
@@ -56,28 +60,59 @@ _PARTS: Final = MappingProxyType(
             ("with_fee", "in_charge"),
             ("with_dossiers", "in_charge"),
             ("integrated", "in_charge"),
+            ("integrated_province", "in_charge"),
+            ("online_used", "full_online+partial_online"),
+            ("published_on_time", "to_publish"),
         ),
-        "staff": (("qualified", "present"), ("one_stop", "present")),
+        "staff": (("qualified", "present"), ("one_stop", "present"), ("reduced", "base_count")),
         "satisfaction": (("valid", "returned"), ("returned", "sent")),
-        "feedback": (("handled", "received"), ("on_time", "handled"), ("dissatisfied", "handled")),
+        "feedback": (
+            ("classified", "received"),
+            ("handled", "received"),
+            ("on_time", "handled"),
+            ("dissatisfied", "handled"),
+        ),
         "legal_work": (
             ("reviewed", "to_review"),
             ("unlawful_handled", "unlawful"),
             ("law_findings_handled", "law_findings"),
         ),
         "complaints": (("on_time", "due"),),
-        "e_documents": (("signed_sent", "outgoing"), ("work_files_online", "work_files")),
+        "e_documents": (
+            ("signed_sent", "outgoing"),
+            ("signed_sent", "signed"),
+            ("signed_sent", "sent_online"),
+            ("signed", "outgoing"),
+            ("sent_online", "outgoing"),
+            ("processed_online", "incoming+outgoing"),
+            ("work_files_online", "work_files"),
+        ),
         "rotation": (("done", "due"),),
-        "organisation": (("with_regulation", "units"),),
+        "organisation": (("with_regulation", "units"), ("reduced", "base_units")),
         "dialogue": (("answered", "opinions"),),
         "finance": (("capital_disbursed", "capital_assigned"), ("audit_done", "audit_recommendations")),
         "external_index": (("rank", "out_of"),),
         "training_class": (("participants", "turns"),),
+        "equipment": (("weak_computers", "computers"), ("networked", "computers")),
+        "stated_ratio": (("part", "whole"),),
     }
 )
 """By kind: a part, and the whole that it never exceeds."""
 
-_ONLY_WHEN_ENTERED: Final = frozenset({"turns", "out_of"})
+_ONLY_WHEN_ENTERED: Final = frozenset(
+    {
+        "turns",
+        "out_of",
+        "copies",
+        "to_publish",
+        "base_count",
+        "base_units",
+        "signed",
+        "sent_online",
+        "computers",
+        "whole",
+    }
+)
 """Wholes that an officer may leave open; the other wholes are denominators and must be there."""
 
 _SUMS: Final = MappingProxyType(
@@ -124,7 +159,7 @@ def check(record: Record) -> tuple[Finding, ...]:
         *_inside_year(record, where),
         *_parts(record, kind.code, where=where),
         *_sums(record, kind.code, where=where),
-        *_particular(record, where),
+        *own_findings(record, where),
     )
 
 
@@ -189,48 +224,3 @@ def _sums(record: Record, kind: str, *, where: str) -> Iterator[Finding]:
         if added != stated and not (added == 0 and kind in _OPTIONAL_SUMS):
             place = where + whole.split("+")[0]
             yield warning("SUM_DIFFERS", place, parts=parts, added=added, whole=whole, stated=stated)
-
-
-def _particular(record: Record, where: str) -> Iterator[Finding]:
-    match record:
-        case Task():
-            yield from _task(record, where)
-        case LateDossier():
-            yield from _late_dossier(record, where)
-        case ExternalIndex():
-            yield from _index(record, where)
-
-
-def _task(task: Task, where: str) -> Iterator[Finding]:
-    if task.done_on and task.progress < _FULL:
-        yield warning("TASK_DONE_BELOW_FULL", f"{where}progress", progress=task.progress)
-    if task.progress == _FULL and task.done_on is None:
-        yield warning("TASK_FULL_WITHOUT_DAY", f"{where}done_on")
-    if task.done_on and task.due_on and task.done_on > task.due_on:
-        yield warning("TASK_LATE", f"{where}done_on", days=(task.done_on - task.due_on).days)
-
-
-def _late_dossier(late: LateDossier, where: str) -> Iterator[Finding]:
-    """An apology is written, and leaves the day before the due day at the latest (guide 4)."""
-    if late.due_on and late.done_on and late.done_on <= late.due_on:
-        yield warning("NOT_LATE", f"{where}done_on")
-    if late.due_on and late.apology_on and late.apology_on >= late.due_on:
-        yield warning("APOLOGY_TOO_LATE", f"{where}apology_on", due_on=late.due_on)
-    if late.apology_on and not late.apology_number:
-        yield warning("APOLOGY_WITHOUT_NUMBER", f"{where}apology_number")
-    if late.apology_number and late.apology_on is None:
-        yield warning("APOLOGY_WITHOUT_DAY", f"{where}apology_on")
-
-
-def _index(index: ExternalIndex, where: str) -> Iterator[Finding]:
-    """Rank 16 of 63 after 48 places gained would have been rank 64: impossible."""
-    if index.rank == 0 or index.out_of == 0:
-        yield warning("RANK_ZERO", f"{where}rank")
-        return
-    change = _CHANGE.match(fold(index.change))
-    if index.rank is None or index.out_of is None or change is None:
-        return
-    lost = change["word"] == "giam" or change["sign"] == "-"
-    places = int(change["places"]) * (-1 if lost else 1)
-    if previous_rank(index.rank, places, total=index.out_of) is None:
-        yield warning("RANK_CHANGE_IMPOSSIBLE", f"{where}change", rank=index.rank, out_of=index.out_of)

@@ -1,9 +1,11 @@
 """New records with sensible beginnings."""
 
+from datetime import date
 from typing import Any, Final
 
 from core.dates import Period, PeriodKind
 from core.records.catalogue import Record, kind_of
+from core.records.procedures import receiving_form
 
 _BY_MONTH: Final = frozenset({"dossier_count"})
 
@@ -21,6 +23,8 @@ def blank(kind_code: str, year: int, *, record_id: str, period: Period | None = 
     if any(spec.name == "from_on" and spec.required for spec in kind.fields):
         days_of = period or _usual_period(kind_code, year)
         days = {"from_on": days_of.start, "to_on": days_of.end}
+    if kind_code == "one_stop":
+        days["form"] = receiving_form(date(year, 12, 31))
     return kind.record(id=record_id, year=year, **days)
 
 

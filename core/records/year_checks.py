@@ -10,9 +10,12 @@ from core.findings import Finding, warning
 from core.records.catalogue import KINDS, Record, kind_for
 from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.fields import Form, specs
-from core.records.oversight import Procedures
+from core.records.list_checks import list_findings
+from core.records.means import Equipment
+from core.records.oversight import LegalDocument, Procedures
 from core.records.people import Organisation, Staff
-from core.records.planning import PeriodicReport, Plan, PlanForm, ReportPeriod
+from core.records.planning import ExternalIndex, PeriodicReport, Plan, PlanForm, ReportPeriod
+from core.records.procedures import OneStop, Procedure
 from core.records.stretches import (
     field_of,
     independent,
@@ -22,6 +25,8 @@ from core.records.stretches import (
     uncovered,
     value,
 )
+from core.records.targets import Target
+from core.text import fold
 
 MERGER_DAY: Final = date(2025, 7, 1)
 """The communes of today began on this day (guide 9): figures of 2025 may begin with it."""
@@ -38,6 +43,7 @@ def check_year(records: Sequence[Record], year: int) -> tuple[Finding, ...]:
         *_parts_against_period(own),
         *_missing_months(counts, year),
         *_late_list(counts, _of(own, LateDossier)),
+        *list_findings(own),
     )
 
 
@@ -55,10 +61,26 @@ def _twice(records: Sequence[Record]) -> Iterator[Finding]:
     yield from _repeated(reports, code="REPORT_TWICE", field="period", key=lambda report: report.period)
     late = [one for one in _of(records, LateDossier) if one.code]
     yield from _repeated(late, code="DOSSIER_TWICE", field="code", key=lambda dossier: dossier.code)
+    listed = [one for one in _of(records, Procedure) if one.code]
+    yield from _repeated(listed, code="ENTRY_TWICE", field="code", key=lambda row: row.code)
+    papers = [one for one in _of(records, LegalDocument) if one.number]
+    yield from _repeated(
+        papers, code="ENTRY_TWICE", field="number", key=lambda row: (row.number, row.issued_on)
+    )
+    indexes = [one for one in _of(records, ExternalIndex) if one.name]
+    yield from _repeated(
+        indexes, code="ENTRY_TWICE", field="name", key=lambda row: (fold(row.name), row.level)
+    )
+    targets = [one for one in _of(records, Target) if one.name]
+    yield from _repeated(
+        targets, code="ENTRY_TWICE", field="name", key=lambda row: (fold(row.name), row.field, row.operator)
+    )
     for kind, key in (
         (Staff, lambda row: (row.as_of, row.population)),
         (Procedures, lambda row: row.as_of),
         (Organisation, lambda row: row.as_of),
+        (OneStop, lambda row: row.as_of),
+        (Equipment, lambda row: row.as_of),
     ):
         dated = [row for row in _of(records, kind) if row.as_of]
         yield from _repeated(dated, code="DAY_TWICE", field="as_of", key=key)

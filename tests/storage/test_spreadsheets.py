@@ -201,6 +201,11 @@ def test_cells_are_read_as_officials_type_them(
     assert getattr(only_task(with_cell(tmp_path, code, value)), code) == expected
 
 
+def test_a_deadline_may_be_a_month(tmp_path: Path) -> None:
+    read = with_cell(tmp_path, "due_on", "trong tháng 3/2024", kind=RECORD_WORDS.kind_title("task"))
+    assert read.rows[0].record.due_on == date(2024, 3, 31)
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"), [("1.234", 1234), ("1 234 567", 1234567), ("02 người", 2), (1234, 1234)]
 )

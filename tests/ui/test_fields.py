@@ -2,10 +2,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.records.catalogue import KINDS
+from core.numbers import NotADate
+from core.records.catalogue import KINDS, kind_of
 from core.records.dossiers import DossierField
 from ui.fields import (
     AmountField,
@@ -60,6 +62,22 @@ def test_a_decimal_takes_a_comma(qtbot: QtBot) -> None:
 def test_days_are_read_in_every_usual_shape(qtbot: QtBot) -> None:
     for text in ("1/4", "01042025", "1-4-25", "01/04/2025"):
         assert entered(qtbot, DayField("Ngày", year=2025, today=today), text) == date(2025, 4, 1)
+
+
+def test_a_deadline_is_also_read_as_a_month_or_as_before_a_day(qtbot: QtBot) -> None:
+    spec = next(spec for spec in kind_of("task").fields if spec.name == "due_on")
+
+    def field() -> Any:
+        return field_for(spec, ("Hạn", "", ""), choice_words=choice_label, year=2024, today=today)
+
+    assert entered(qtbot, field(), "3/2024") == date(2024, 3, 31)
+    assert entered(qtbot, field(), "trước ngày 01/4") == date(2024, 3, 31)
+    assert entered(qtbot, field(), "1/4") == date(2024, 4, 1)
+    plain = DayField("Ngày ban hành", year=2024, today=today)
+    qtbot.addWidget(plain)
+    plain.line.setText("3/2024")
+    with pytest.raises(NotADate):
+        plain.value()
 
 
 def test_control_semicolon_writes_today(qtbot: QtBot) -> None:

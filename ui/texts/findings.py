@@ -18,6 +18,8 @@ from ui.texts.records import choice_label, field_label, field_unit, kind_title
 _DERIVED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "received": "tổng hồ sơ tiếp nhận",
+        "full_online+partial_online": "toàn trình và một phần",
+        "incoming+outgoing": "văn bản đến và đi",
         "carried_over+received": "kỳ trước chuyển sang cộng tiếp nhận",
         "done+refused+pending": "đã giải quyết, từ chối hoặc rút, đang giải quyết",
         "done_late+pending_overdue": "hồ sơ trễ hạn và đang quá hạn",
@@ -133,7 +135,46 @@ _SENTENCES: Final[Mapping[str, Callable[[_Told], str]]] = MappingProxyType(
             f"Hạng {told.number('rank')} với mức tăng, giảm bậc này thì hạng năm trước nằm ngoài "
             f"{told.number('out_of')} đơn vị."
         ),
+        "TARGET_ABOVE_HUNDRED": lambda _told: "Chỉ tiêu tính bằng tỷ lệ mà lớn hơn 100 %: cần xem lại.",
+        "TARGET_HAS_NO_RANK": lambda _told: (
+            "Chỉ tiêu thứ hạng chỉ tính được từ chỉ số cùng tên; tỷ lệ không có thứ hạng."
+        ),
+        "TARGET_RANK": lambda told: f"“{told.label()}”: thứ hạng phải là số nguyên từ 1 trở lên.",
+        "TARGET_RANGE": lambda _told: (
+            "Khoảng thứ hạng cần có hạng đầu và hạng cuối, hạng cuối không nhỏ hơn."
+        ),
+        "TARGET_BEYOND_ALL": lambda told: (
+            f"Hạng {told.number('rank')} lớn hơn tổng số {told.number('out_of')} đơn vị."
+        ),
+        "RATIO_HALF_COUNTS": lambda _told: "Cần ghi đủ tử số và mẫu số, hoặc để trống cả hai.",
+        "RATIO_DIFFERS": lambda told: (
+            f"Tỷ lệ ghi {told.number('stated')} %, tính lại từ số gốc được {told.number('counted')} %."
+        ),
+        "LATER_BASE": lambda told: (
+            f"Tỷ lệ giảm đang tính trên số hiện nay ({told.number('base')}); phải tính trên số tại mốc so sánh "
+            f"({told.number('earlier')})."
+        ),
+        "HEAD_REVIEW": lambda told: (
+            "Người đứng đầu xếp loại “Hoàn thành nhiệm vụ”: theo quy định của tỉnh có thể phải gửi báo cáo kiểm điểm, "
+            f"chậm nhất {told.day('due_on')}."
+        ),
+        "PUBLISHED_LATE": lambda told: f"Công khai chậm {told.number('days')} ngày so với hạn.",
+        "DOSSIER_WITHOUT_SERVICE": lambda _told: (
+            "Thủ tục chưa cung cấp trực tuyến nhưng ghi có hồ sơ trực tuyến: cần xem lại mức độ."
+        ),
+        "REVIEW_WITHOUT_RESULT": lambda _told: "Có ngày rà soát nhưng chưa chọn kết quả rà soát.",
+        "REVIEW_WITHOUT_DAY": lambda _told: "Có kết quả rà soát nhưng chưa ghi ngày rà soát.",
+        "REVIEW_WITHOUT_PROPOSAL": lambda _told: "Văn bản đề nghị sửa đổi, thay thế cần ghi kiến nghị xử lý.",
+        "RECEIVING_NAME": lambda told: (
+            f"Tại ngày {told.day('day')} nơi tiếp nhận có tên gọi khác: từ 01/7/2025 là Trung tâm Phục vụ hành chính "
+            "công cấp xã, trước đó là Bộ phận Một cửa."
+        ),
         # the records of a year together
+        "ENTRY_TWICE": lambda told: f"{kind_title(told.kind)}: {told.plain('entered')} được ghi nhiều lần.",
+        "LIST_DIFFERS": lambda told: (
+            f"{kind_title(told.kind)} ghi “{told.label()}” là {told.number('counted')}, danh sách từng mục có "
+            f"{told.number('listed')}."
+        ),
         "PLAN_TWICE": lambda _told: (
             "Đã có kế hoạch ban đầu của năm; bản sau nên chọn loại “Điều chỉnh, bổ sung”."
         ),

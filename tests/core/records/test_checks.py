@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.findings import Finding, Level
+from core.numbers import Bound
 from core.records.catalogue import KINDS, RecordKind, kind_of
 from core.records.checks import check
 from core.records.dossiers import DossierCount
 from core.records.fields import Form
-from core.records.people import Staff
+from core.records.oversight import ReviewState
+from core.records.people import HeadGrade, Staff
+from core.records.procedures import ReceivingForm
+from core.records.targets import TargetForm, TargetMeasure
 from tests.core.records.builders import YEAR, days, dossier_rows, dossiers, staff_rows
 
 
@@ -28,6 +32,8 @@ def record(kind: str, **given_values: Any) -> Any:
             filled[spec.name] = date(YEAR, 3, 31) if spec.name == "to_on" else date(YEAR, 3, 1)
         elif spec.required and spec.form is Form.AMOUNT:
             filled[spec.name] = Decimal(1)
+    if kind == "one_stop":  # as a new record begins
+        filled["form"] = ReceivingForm.CENTRE
     return kind_of(kind).record(**{"id": "r", "year": YEAR, **filled, **given_values})
 
 
@@ -127,6 +133,44 @@ def test_what_cannot_be_stops_saving(kind: str, values: dict[str, Any], code: st
         ("late_dossier", {"due_on": date(YEAR, 5, 2), "done_on": date(YEAR, 5, 2)}, "NOT_LATE"),
         ("late_dossier", {"apology_number": "5/TXL"}, "APOLOGY_WITHOUT_DAY"),
         ("late_dossier", {"apology_on": date(YEAR, 2, 28)}, "APOLOGY_WITHOUT_NUMBER"),
+        ("feedback", {"received": 5, "classified": 6}, "PART_ABOVE_WHOLE"),
+        ("e_documents", {"outgoing": 5, "signed_sent": 4, "signed": 3}, "PART_ABOVE_WHOLE"),
+        ("e_documents", {"incoming": 5, "outgoing": 5, "processed_online": 11}, "PART_ABOVE_WHOLE"),
+        ("equipment", {"computers": 9, "weak_computers": 10}, "PART_ABOVE_WHOLE"),
+        ("procedures", {"to_publish": 3, "published_on_time": 4}, "PART_ABOVE_WHOLE"),
+        ("procedures", {"online_used": 1}, "PART_ABOVE_WHOLE"),
+        ("dossier_count", {"certified_copies": 4, "copies": 3}, "PART_ABOVE_WHOLE"),
+        ("target", {"measure": TargetMeasure.ONLINE, "value": Decimal(101)}, "TARGET_ABOVE_HUNDRED"),
+        (
+            "target",
+            {"measure": TargetMeasure.ONLINE, "operator": TargetForm.TOP, "value": Decimal(3)},
+            "TARGET_HAS_NO_RANK",
+        ),
+        ("target", {"operator": TargetForm.TOP, "value": Decimal("2.5")}, "TARGET_RANK"),
+        ("target", {"operator": TargetForm.RANKS, "value": Decimal(4)}, "TARGET_RANGE"),
+        (
+            "target",
+            {"operator": TargetForm.RANKS, "value": Decimal(6), "value_to": Decimal(4)},
+            "TARGET_RANGE",
+        ),
+        ("target", {"operator": TargetForm.TOP, "value": Decimal(20), "out_of": 11}, "TARGET_BEYOND_ALL"),
+        ("stated_ratio", {"part": 5}, "RATIO_HALF_COUNTS"),
+        ("stated_ratio", {"part": 2547, "whole": 12421, "value": Decimal("20.50")}, "RATIO_DIFFERS"),
+        # the three reductions of seed document S2, the first right, the others as printed there
+        ("staff", {"present": 1563, "reduced": 108, "reduced_percent": Decimal("6.91")}, "LATER_BASE"),
+        ("staff", {"present": 1563, "reduced": 108, "base_count": 1563}, "LATER_BASE"),
+        ("organisation", {"units": 58, "reduced": 7, "reduced_percent": Decimal("10.7")}, "RATIO_DIFFERS"),
+        ("head_rating", {"grade": HeadGrade.DONE}, "HEAD_REVIEW"),
+        ("procedure", {"publish_by": date(YEAR, 3, 1), "published_on": date(YEAR, 3, 4)}, "PUBLISHED_LATE"),
+        ("procedure", {"had_online_dossier": True}, "DOSSIER_WITHOUT_SERVICE"),
+        ("legal_document", {"reviewed_on": date(YEAR, 3, 4)}, "REVIEW_WITHOUT_RESULT"),
+        ("legal_document", {"state": ReviewState.IN_FORCE}, "REVIEW_WITHOUT_DAY"),
+        (
+            "legal_document",
+            {"state": ReviewState.TO_CHANGE, "reviewed_on": date(YEAR, 3, 4)},
+            "REVIEW_WITHOUT_PROPOSAL",
+        ),
+        ("one_stop", {"form": ReceivingForm.ONE_STOP}, "RECEIVING_NAME"),
         ("feedback", {"from_on": date(YEAR - 1, 12, 14)}, "OUTSIDE_YEAR"),
         ("procedures", {"as_of": date(YEAR + 1, 1, 1)}, "OUTSIDE_YEAR"),
     ],
@@ -144,6 +188,20 @@ def test_what_does_not_add_up_warns_and_passes(kind: str, values: dict[str, Any]
         ("external_index", {"rank": 16, "out_of": 61, "change": "+24"}),
         ("external_index", {"rank": 8, "out_of": 11, "change": "giảm 4 bậc"}),
         ("external_index", {"rank": 8}),
+        ("staff", {"present": 1724, "reduced": 28, "base_count": 1752, "reduced_percent": Decimal("1.6")}),
+        ("staff", {"present": 1563, "reduced": 108, "reduced_percent": Decimal("6.46")}),
+        ("organisation", {"units": 58, "reduced": 7, "reduced_percent": Decimal("10.77")}),
+        ("stated_ratio", {"part": 2547, "whole": 12421, "value": Decimal("20.51")}),
+        ("stated_ratio", {"part": 2547, "whole": 12421, "value": Decimal("20.5")}),
+        ("stated_ratio", {"value": Decimal(99), "operator": Bound.OVER, "part": 995, "whole": 1000}),
+        ("stated_ratio", {"value": Decimal("28.95")}),
+        ("target", {"operator": TargetForm.RANKS, "value": Decimal(4), "value_to": Decimal(6), "out_of": 11}),
+        ("target", {"operator": TargetForm.TOP, "value": Decimal(20), "out_of": 63}),
+        ("target", {"measure": TargetMeasure.INDEX, "value": Decimal("84.11")}),
+        ("one_stop", {"form": ReceivingForm.ONE_STOP, "year": 2025, "as_of": date(2025, 6, 30)}),
+        ("one_stop", {"form": ReceivingForm.CENTRE, "year": 2025, "as_of": date(2025, 7, 1)}),
+        ("e_documents", {"outgoing": 5, "signed_sent": 4}),
+        ("dossier_count", {"certified_copies": 4}),
         ("training_class", {"participants": 30}),
         ("late_dossier", {"due_on": date(YEAR, 5, 2), "apology_on": date(YEAR, 5, 1), "apology_number": "5"}),
         ("feedback", {"from_on": date(YEAR - 1, 12, 15)}),

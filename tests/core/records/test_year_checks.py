@@ -10,9 +10,14 @@ from hypothesis import strategies as st
 from core.findings import Level
 from core.records.checks import check_year
 from core.records.dossiers import DossierCount, DossierField, Feedback, LateDossier
-from core.records.oversight import Procedures
+from core.records.levels import Level as Tier
+from core.records.list_checks import counted_procedures
+from core.records.means import Equipment
+from core.records.oversight import LegalDocument, LegalWork, Procedures, ReviewState
 from core.records.people import Population, Staff
-from core.records.planning import PeriodicReport, Plan, PlanForm, ReportPeriod
+from core.records.planning import ExternalIndex, PeriodicReport, Plan, PlanForm, ReportPeriod
+from core.records.procedures import OneStop, Procedure, ReceivingForm, ServiceLevel
+from core.records.targets import Target
 from tests.core.records.builders import YEAR, days, dossier_rows, dossiers
 
 LAND, CIVIL = DossierField.LAND, DossierField.CIVIL_STATUS
@@ -130,3 +135,80 @@ def test_totals_made_from_their_fields_are_silent(data: st.DataObject) -> None:
         if isinstance(getattr(parts[0], item.name), int) and item.name != "year"
     }
     assert told(dossiers("all", **counts), *parts) == []
+
+
+def test_what_may_stand_once_in_a_list_is_told_when_it_stands_twice() -> None:
+    listed = [Procedure(id=name, year=YEAR, code="1.001193", name=name) for name in "ab"]
+    assert told(*listed) == [("ENTRY_TWICE", "procedure:b:code")]
+    papers = [LegalDocument(id=name, year=YEAR, number="02/2026/QĐ-UBND", title="x") for name in "ab"]
+    assert told(*papers) == [("ENTRY_TWICE", "legal_document:b:number")]
+    indexes = [ExternalIndex(id=name, year=YEAR, name=text) for name, text in (("a", "PAPI"), ("b", "papi"))]
+    assert told(*indexes) == [("ENTRY_TWICE", "external_index:b:name")]
+    assert told(indexes[0], replace(indexes[1], level=Tier.PROVINCE)) == []
+    targets = [Target(id=name, year=YEAR, name="Hài lòng") for name in "ab"]
+    assert told(*targets) == [("ENTRY_TWICE", "target:b:name")]
+    assert told(targets[0], replace(targets[1], field=LAND)) == []  # each field has its own target (R007)
+    day = date(YEAR, 6, 30)
+    assert told(*(Equipment(id=name, year=YEAR, as_of=day) for name in "ab")) == [
+        ("DAY_TWICE", "equipment:b:as_of")
+    ]
+    places = [OneStop(id=name, year=YEAR, as_of=day, form=ReceivingForm.CENTRE) for name in "ab"]
+    assert told(*places) == [("DAY_TWICE", "one_stop:b:as_of")]
+
+
+def procedure(code: str, **given: Any) -> Procedure:
+    return Procedure(id=f"p{code}", year=YEAR, code=code, name=f"Thủ tục {code}", **given)
+
+
+LISTED = (
+    procedure("1", level=ServiceLevel.FULL, posted_at_office=True, on_national_portal=True, has_fee=True),
+    procedure("2", level=ServiceLevel.PARTIAL, has_process=True, has_e_process=True, had_online_dossier=True),
+    procedure("3", has_process=True, at_one_stop=False, publish_by=date(YEAR, 3, 1)),
+    procedure("4", ended_on=date(YEAR, 2, 1), publish_by=date(YEAR, 3, 1), published_on=date(YEAR, 3, 1)),
+)
+COUNTED = {
+    "in_charge": 3,
+    "posted": 1,
+    "full_online": 1,
+    "partial_online": 1,
+    "at_one_stop": 2,
+    "with_process": 1,
+    "with_fee": 1,
+    "integrated": 1,
+    "integrated_province": 0,
+    "online_used": 1,
+    "to_publish": 1,
+    "published_on_time": 0,
+}
+
+
+def test_procedures_are_counted_as_they_stood_on_a_day() -> None:
+    assert dict(counted_procedures(LISTED, as_of=date(YEAR, 6, 30))) == COUNTED
+    earlier = counted_procedures(LISTED, as_of=date(YEAR, 1, 31))
+    assert (earlier["in_charge"], earlier["to_publish"], earlier["published_on_time"]) == (4, 2, 1)
+
+
+def test_counts_of_procedures_that_differ_from_the_list_are_told() -> None:
+    counts = Procedures(id="c", year=YEAR, as_of=date(YEAR, 6, 30), other=1, **COUNTED)
+    assert told(*LISTED, counts) == []
+    assert told(*LISTED, replace(counts, with_process=2, posted=2)) == [
+        ("LIST_DIFFERS", "procedures:c:posted"),
+        ("LIST_DIFFERS", "procedures:c:with_process"),
+    ]
+    assert told(*LISTED, replace(counts, integrated_province=None, to_publish=None)) == []
+
+
+def test_a_list_still_being_entered_is_told_once() -> None:
+    counts = Procedures(id="c", year=YEAR, as_of=date(YEAR, 6, 30), other=1, **COUNTED)
+    assert told(*LISTED[:1], counts) == [("LIST_DIFFERS", "procedures:c:in_charge")]
+
+
+def test_legal_documents_are_counted_against_the_figures_of_the_year() -> None:
+    states = (ReviewState.IN_FORCE, ReviewState.TO_CHANGE, ReviewState.PARTLY_EXPIRED, ReviewState.TO_REVIEW)
+    papers = [
+        LegalDocument(id=f"d{at}", year=YEAR, number=f"{at}/2020/QĐ-UBND", title="x", state=state)
+        for at, state in enumerate(states)
+    ]
+    work = LegalWork(id="w", year=YEAR, **days(1, last=12), to_review=4, reviewed=3, expired=1, proposed=1)
+    assert told(*papers, work) == []
+    assert told(*papers, replace(work, reviewed=4)) == [("LIST_DIFFERS", "legal_work:w:reviewed")]

@@ -15,9 +15,11 @@ from core.records.catalogue import KINDS
 from core.records.checks import check, check_year
 from core.records.dossiers import DossierField, LateDossier, Satisfaction
 from core.records.means import EDocuments, Finance
-from core.records.oversight import Procedures
-from core.records.people import Staff
+from core.records.oversight import LegalDocument, Procedures, ReviewState
+from core.records.people import HeadGrade, HeadRating, Staff
 from core.records.planning import ExternalIndex, PeriodicReport, Plan, Task
+from core.records.procedures import OneStop, Procedure
+from core.records.targets import StatedRatio, Target, TargetForm, TargetMeasure
 from tests.core.records.builders import YEAR, days, dossiers
 from ui.texts.deadlines import DEADLINE_KEYS, deadline_text
 from ui.texts.findings import FINDING_CODES, finding_text, is_known
@@ -47,6 +49,27 @@ def every_finding() -> list[Finding]:
         Staff(id="r", year=YEAR, as_of=date(2020, 1, 1), present=9, university=8, theory_none=1),
         Satisfaction(id="r", year=YEAR, **days(1), valid=1),
         Procedures(id="r", year=YEAR, as_of=DAY, in_charge=3, posted=4),
+        *(
+            Target(id="r", year=YEAR, name="x", **values)
+            for values in (
+                {"measure": TargetMeasure.ONLINE, "value": Decimal(101)},
+                {"measure": TargetMeasure.ONLINE, "operator": TargetForm.TOP, "value": Decimal("2.5")},
+                {"operator": TargetForm.RANKS, "value": Decimal(4)},
+                {"operator": TargetForm.TOP, "value": Decimal(20), "out_of": 11},
+            )
+        ),
+        StatedRatio(id="r", year=YEAR, name="x", value=Decimal("20.5"), part=5),
+        StatedRatio(id="r", year=YEAR, name="x", value=Decimal("20.5"), part=1, whole=3),
+        Staff(id="r", year=YEAR, as_of=DAY, present=1563, reduced=108, reduced_percent=Decimal("6.91")),
+        HeadRating(id="r", year=YEAR, grade=HeadGrade.DONE),
+        Procedure(id="r", year=YEAR, code="1", name="x", publish_by=DAY, published_on=DAY + timedelta(3)),
+        Procedure(id="r", year=YEAR, code="1", name="x", had_online_dossier=True),
+        *(
+            LegalDocument(id="r", year=YEAR, number="1", title="x", **values)
+            for values in ({"reviewed_on": DAY}, {"state": ReviewState.TO_CHANGE})
+        ),
+        OneStop(id="r", year=YEAR, as_of=DAY),
+        EDocuments(id="r", year=YEAR, incoming=1, processed_online=2, from_on=DAY, to_on=DAY),
         EDocuments(id="r", year=YEAR, from_on=DAY, to_on=date(YEAR, 1, 1)),
         dossiers(direct=1234, reused=9999, apologies=1, fee_dossiers=99999),
     )
@@ -55,6 +78,8 @@ def every_finding() -> list[Finding]:
         *(PeriodicReport(id=name, year=YEAR) for name in "ab"),
         *(LateDossier(id=name, year=YEAR, code="000.1", due_on=DAY) for name in "ab"),
         *(Staff(id=name, year=YEAR, as_of=DAY) for name in "ab"),
+        *(Procedure(id=name, year=YEAR, code="1.001", name="x") for name in "ab"),
+        Procedures(id="p", year=YEAR, as_of=DAY, in_charge=3),
         *(dossiers(name, month=3, direct=1) for name in "ab"),
         dossiers("land", month=3, field=DossierField.LAND, apologies=3),
         *(dossiers(f"m{month}", month=month, direct=5, apologies=1) for month in (5, 6)),
