@@ -3,9 +3,15 @@
 from types import MappingProxyType
 
 _OWN_PAGES = MappingProxyType(
-    {"task": "tasks", "training_class": "training", "dossier_count": "dossiers", "assessment": "self"}
+    {
+        "task": "tasks",
+        "training_class": "training",
+        "dossier_count": "dossiers",
+        "late_dossier": "dossiers",
+        "assessment": "self",
+    }
 )
-OWN_KINDS = frozenset({"task", "training_class", "dossier_count"})
+OWN_KINDS = frozenset({"task", "training_class", "dossier_count", "late_dossier"})
 _KINDS_OF_SOURCES = MappingProxyType(
     {
         "plan.issue_date": "plan",
