@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.result_view import ResultLine
 from core.self_score import SelfScore
-from core.services.receive_results import ResultLine
 from core.services.year_history import Earlier
 
 

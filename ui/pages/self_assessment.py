@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.assessment import CriterionEntry, State
 from core.errors import CchcError
+from core.result_view import ResultLine
 from core.self_score import SelfScore
-from core.services.receive_results import ResultLine
 from core.services.year_history import Earlier
 from ui.changes import Topic
 from ui.criteria_cells import cells_of

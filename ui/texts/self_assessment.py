@@ -9,9 +9,9 @@ from core.criteria import CriteriaSet, Criterion
 from core.criteria.rules import ChecklistAllRule, ChecklistSumRule, ChoiceRule, DeadlineRule, ReportRule
 from core.dates import local_day
 from core.next_step import Change, Step
+from core.result_view import ResultLine
 from core.scoring import LeafScore
 from core.self_score import Source
-from core.services.receive_results import ResultLine
 from core.services.year_history import Changes, Earlier, LineChange, YearAct
 from core.what_if import Effect, Sums
 from ui.texts import inputs, numbers
