@@ -11,6 +11,7 @@ from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.changes import Changes, Topic
 from ui.jobs import JobRunner
 from ui.services import Services
+from ui.year_watch import YearWatch
 
 WriteSheet = Callable[[EnrolmentSheet, Path], None]
 WriteFile = Callable[[Path, bytes], None]
@@ -64,6 +65,9 @@ class Desk(QObject):
         self.jobs = JobRunner(self)
         self._year = year
         self._drafts: dict[str, str] = {}
+        self.watch = YearWatch(
+            services.year_overview, self.jobs, year=lambda: self._year, changes=self.changes
+        )
 
     @property
     def year(self) -> int:
@@ -101,4 +105,5 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop the worker before the window goes."""
+        self.watch.stop()
         self.jobs.stop()

@@ -1,6 +1,6 @@
 """The rail at the left: the pages in the order of the year, grouped, with badges; it folds to icons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -127,6 +127,11 @@ class Rail(QWidget):
     def set_badge(self, key: str, count: int) -> None:
         """How many things wait on a page."""
         self._buttons[key].set_badge(count)
+
+    def set_badges(self, waiting: Mapping[str, int]) -> None:
+        """The same for every page; a page that is not named has nothing that waits."""
+        for key in self._buttons:
+            self.set_badge(key, waiting.get(key, 0))
 
     def set_years(self, years: Sequence[int], current: int) -> None:
         """Offer these years."""

@@ -44,6 +44,7 @@ class Column(Generic[Row]):
     mark: Callable[[Row], str] | None = None
     is_bold: Callable[[Row], bool] | None = None
     width: int = 0
+    tip: Callable[[Row], str] | None = None
 
 
 class RowsModel(RowSource, Generic[Row]):
@@ -104,6 +105,8 @@ class RowsModel(RowSource, Generic[Row]):
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
+            case Qt.ItemDataRole.ToolTipRole if column.tip is not None:
+                return column.tip(row)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return column.text(row)
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -1,57 +1,48 @@
-"""What a commune still has to do for its score: lines sent back first, then what is missing."""
+"""What a commune still has to do: where each row leads, and what was sent back for correction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 
-from core.self_score import SelfScore
+from core.deadlines import Deadline
 from core.services.receive_return import ReturnView
-from ui.texts import home as texts
+from core.to_do import ToDo, ToDoKind
+from ui.places_of import page_of_kind
 from ui.texts import returning
 
+_WRONG = frozenset({ToDoKind.RETURNED, ToDoKind.CORRECTION})
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToDo:
-    """One criterion and what it needs; `meaning` names colour and icon."""
 
-    criterion: str
-    name: str
-    need: str
-    meaning: str
-    at_stake: Decimal
+def place_of(row: ToDo, year: int) -> tuple[str, str]:
+    """The page and the subject on it where the row is dealt with."""
+    match row.kind:
+        case ToDoKind.EVIDENCE:
+            return "evidence", f"criterion:{row.criterion}"
+        case ToDoKind.MONTH:
+            return "dossiers", f"{year:04d}-{row.months[0]:02d}:{row.field}"
+        case ToDoKind.DATA if row.record_kind:
+            return _of_record(row.record_kind, "")
+        case _ if row.criterion:
+            return "self", row.criterion
+        case _:
+            return _of_record(row.record_kind, row.record_id)
+
+
+def place_of_deadline(row: Deadline) -> tuple[str, str]:
+    """The page and the subject on it where a deadline is met; a record not entered yet is begun."""
+    if row.kind == "task" and not row.record_id:
+        return "tasks", "new"
+    if row.kind == "assessment":
+        return "self", ""
+    return _of_record(row.kind, row.record_id)
+
+
+def meaning_of(row: ToDo) -> str:
+    """The colour and icon of a row."""
+    return "wrong" if row.is_overdue or row.kind in _WRONG else "care"
 
 
 def questions_of(returned: ReturnView | None) -> Mapping[str, str]:
     """What is asked about each criterion of a year that was sent back."""
     return {} if returned is None else dict(returned.lines)
-
-
-def to_do(score: SelfScore, returned: ReturnView | None) -> tuple[ToDo, ...]:
-    """Lines to correct first, in the order of the return; a line stands once for each need."""
-    asked = questions_of(returned)
-    leaves = {line.criterion.id: line.criterion for line in score.lines}
-    back = tuple(
-        ToDo(
-            criterion=code,
-            name=leaves[code].name,
-            need=returning.ASKED_SHORT.format(question=question) if question else returning.MARK,
-            meaning="wrong",
-            at_stake=leaves[code].max_points,
-        )
-        for code, question in asked.items()
-        if code in leaves
-    )
-    missing = tuple(
-        ToDo(
-            criterion=each.criterion,
-            name=each.name,
-            need=texts.NEEDS[each.need],
-            meaning="care",
-            at_stake=each.at_stake,
-        )
-        for each in score.missing
-    )
-    return (*back, *missing)
 
 
 def return_banner(returned: ReturnView | None) -> str:
@@ -64,3 +55,8 @@ def return_banner(returned: ReturnView | None) -> str:
         due_on=returned.due_on,
         lines=[code for code, _question in returned.lines],
     )
+
+
+def _of_record(kind: str, record_id: str) -> tuple[str, str]:
+    page = page_of_kind(kind)
+    return page, f"{kind}:{record_id}" if page == "other" else record_id

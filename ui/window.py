@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from core.units import Role
 from ui import window_place
-from ui.badges import badges
+from ui.badges import Badges
 from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.help import HelpDialog
@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._rail = Rail([entry.rail for entry in entries], self)
         self._badge_timer = QTimer(self)
+        self._badges = Badges(desk, self)
         self.setWindowIcon(program_icon())
         self.setWindowTitle(words.title(desk.office(), is_sample=is_sample))
         self._build_frame()
@@ -153,6 +154,7 @@ class Window(QMainWindow):
         self._badge_timer.setSingleShot(True)
         self._badge_timer.setInterval(_BADGES_AFTER_MS)
         self._badge_timer.timeout.connect(self._show_state)
+        self._badges.counted.connect(self._rail.set_badges)
 
     def _restore(self) -> None:
         self._rail.set_folded(self.desk.person.value("rail_folded") in {True, "true"})
@@ -167,9 +169,7 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         self._rail.set_years(self._years(), self.desk.year)
         self._status.show_state()
-        waiting = badges(self.desk)
-        for key in self._entries:
-            self._rail.set_badge(key, waiting.get(key, 0))
+        self._badges.count()
 
     def _years(self) -> tuple[int, ...]:
         this = self.desk.services.clock.today().year

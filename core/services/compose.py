@@ -13,6 +13,7 @@ from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
 from core.services.aftermath import Aftermath, aftermath
 from core.services.appraisal import Appraise
+from core.services.calendar_care import CalendarCare
 from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
@@ -51,6 +52,7 @@ from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
 from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
+from core.services.year_overview import YearOverview
 from core.units import Role
 
 
@@ -99,6 +101,8 @@ class OfficeServices:
     watch_scans: WatchScans
     self_assessment: SelfAssessment
     year_history: YearHistory
+    calendar_care: CalendarCare
+    year_overview: YearOverview
     adopt_criteria: AdoptCriteria
     export_package: ExportPackage
     import_package: ImportPackage
@@ -191,6 +195,10 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         watch_scans=evidence.scans,
         self_assessment=shared.assessment,
         year_history=YearHistory(database=database, criteria=shared.criteria),
+        calendar_care=CalendarCare(database=database, clock=clock),
+        year_overview=YearOverview(
+            database=database, assessment=shared.assessment, criteria=shared.criteria, clock=clock
+        ),
         adopt_criteria=shared.criteria,
         export_package=_export_package(ports, shared),
         deliver_package=shared.deliver,

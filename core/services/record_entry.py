@@ -8,7 +8,6 @@ from decimal import Decimal
 from uuid import uuid4
 
 from core.assessment import State
-from core.deadlines import Deadline, Outlook, upcoming
 from core.errors import UserError
 from core.findings import Finding, has_errors
 from core.indicators import pooled
@@ -21,8 +20,6 @@ from core.records.new import blank
 from core.services.noting import note
 from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
-
-_NOT_SENT = frozenset({State.DRAFT, State.CLOSED})
 
 
 class RecordGone(UserError):
@@ -208,18 +205,7 @@ class RecordEntry:
         """Everything that does not add up in a year: each record, then the records together."""
         with self._database.transaction() as work:
             records = work.records.all_of_year(work.office.get().unit.code, year)
-        single = tuple(finding for record in records for finding in check(record))
-        return single + check_year(records, year)
-
-    def deadlines(self, year: int) -> tuple[Deadline, ...]:
-        """What is due, soonest first; the days of self-scoring pass once the year was submitted."""
-        with self._database.transaction() as work:
-            unit = work.office.get().unit.code
-            records = work.records.all_of_year(unit, year)
-            standing = work.assessments.standing(unit, year)
-        is_submitted = standing is not None and standing.state not in _NOT_SENT
-        outlook = Outlook(is_submitted=is_submitted)
-        return upcoming(records, year=year, today=self._clock.today(), outlook=outlook)
+        return findings_of(records, year)
 
     def pooled(self, *, first: date, last: date, numerator: str, denominator: str) -> PooledRatio:
         """A ratio of dossier counts over any stretch of time, computed sum by sum, never from ratios."""
@@ -266,6 +252,12 @@ class RecordEntry:
             work.drafts.remove(record.id)
         told = " ".join(f"{kind}={count}" for kind, count in kinds.items())
         note(work, self._clock, act="save_records", subject=unit, change=("", told))
+
+
+def findings_of(records: Sequence[Record], year: int) -> tuple[Finding, ...]:
+    """Findings of each record, then of the records together."""
+    single = tuple(finding for record in records for finding in check(record))
+    return single + check_year(records, year)
 
 
 def tidy(record: Record) -> Record:

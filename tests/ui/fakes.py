@@ -32,6 +32,7 @@ from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
+from core.services.calendar_care import CalendarCare
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
@@ -44,6 +45,7 @@ from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
 from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
+from core.services.year_overview import YearOverview
 from core.storage_errors import EvidenceLost, SourceUnreadable
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
 from storage.part_files import found_in
@@ -229,6 +231,10 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         ),
         "self_assessment": assessment,
         "year_history": YearHistory(database=database, criteria=criteria),
+        "calendar_care": CalendarCare(database=database, clock=clock),
+        "year_overview": YearOverview(
+            database=database, assessment=assessment, criteria=criteria, clock=clock
+        ),
         "adopt_criteria": criteria,
         "export_package": Exports(),
         "import_package": Imports(),

@@ -11,7 +11,7 @@ from core.delivery import CopyDiffers, Form
 from core.packages.kinds import Kind
 from core.services.enrol_keys import EnrolmentCard
 from tests.ui.fakes import DIGITS, FINGERPRINT, SET_ID, YEAR, Deliveries, delivered_in
-from ui.badges import badges
+from ui.badges import of_overview
 from ui.changes import Topic
 from ui.criterion_form import CriterionForm
 from ui.desk import Desk
@@ -156,9 +156,10 @@ def test_long_work_shows_its_dialog_only_when_it_is_long(qtbot: QtBot, desk: Des
 
 
 def test_counts_in_the_rail_follow_the_records(make_desk: Callable[..., Desk]) -> None:
-    counts = badges(make_desk())
+    counts = of_overview(make_desk().services.year_overview.look(YEAR))
     assert counts["self"] > 0
     assert counts["home"] > 0
+    assert counts["evidence"] > 0
 
 
 def test_every_hand_entered_criterion_takes_its_own_inputs_back(qtbot: QtBot, desk: Desk) -> None:

@@ -24,7 +24,6 @@ from ui.page import Page
 from ui.page_list import pages_for
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
-from ui.pages.home import HomePage
 from ui.pages.other_records import OtherRecordsPage
 from ui.pages.self_assessment import SelfAssessmentPage
 from ui.pages.settings import SettingsPage
@@ -78,16 +77,6 @@ def test_a_page_opens_with_named_inputs_help_one_primary_action_and_no_english(
         and not isinstance(child.parent(), QComboBox)
     ]
     assert [child for child in inputs if not child.accessibleName()] == []
-
-
-def test_home_shows_score_missing_and_deadlines(qtbot: QtBot, desk: Desk) -> None:
-    page: HomePage = shown(qtbot, HomePage(desk))
-    assert page.missing.found.rowCount() > 0
-    assert page.deadlines.found.rowCount() > 0
-    with qtbot.waitSignal(desk.asked) as asked:
-        page.missing.select(lambda _row: True)
-        qtbot.keyClick(page.missing, Qt.Key.Key_Return)
-    assert asked.args[0] == "self"
 
 
 def test_a_task_is_saved_on_leaving_a_field(qtbot: QtBot, desk: Desk) -> None:
@@ -211,9 +200,9 @@ def test_a_link_to_a_record_stands_on_it(qtbot: QtBot, desk: Desk) -> None:
 def test_a_claim_and_its_reason_are_kept(qtbot: QtBot, desk: Desk) -> None:
     page: SelfAssessmentPage = shown(qtbot, SelfAssessmentPage(desk))
     page.stand_on("2.4")
-    page.panel.claim.claim.box.click()
-    page.panel.claim.reason.line.setText("Không có đơn thư trong năm")
-    page.panel.claim.reason.commit()
+    page.panel._claim.box.click()
+    page.panel._claim_reason.line.setText("Không có đơn thư trong năm")
+    page.panel._claim_reason.commit()
     line = desk.services.self_assessment.score(YEAR).line("2.4")
     assert line.entry.claim is Claim.NO_OCCURRENCE
     assert line.entry.claim_reason == "Không có đơn thư trong năm"

@@ -1,52 +1,47 @@
 """The commune's overview: the score so far, what is missing, what is due next."""
 
-from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.cycle import NextAct, Place, Step
 from core.deadlines import Deadline
 from core.errors import CchcError
-from core.self_score import AreaScore, SelfScore
+from core.overview import Overview
+from core.to_do import ToDo, ToDoKind
 from ui.changes import Topic
+from ui.cycle_line import CycleLine
 from ui.desk import Desk
-from ui.messages import MessageDialog, Notice, plain_label
-from ui.page import GAP, SMALL, Page, card, nothing_here
-from ui.places_of import page_of_kind
+from ui.dialogs.deadline_choices import DeadlineChoicesDialog
+from ui.dialogs.holidays import HolidaysDialog
+from ui.home_cards import AreasCard, IndexCard, LateCard
+from ui.home_lists import DeadlineCard, LostCard, ToDoCard
+from ui.icons import icon
+from ui.messages import show_error
+from ui.page import GAP, Page, nothing_here
 from ui.receipt_words import receipt_of_year
-from ui.tables import RIGHT, Column, TableView
-from ui.texts import common, numbers
+from ui.texts import common
 from ui.texts import home as texts
 from ui.texts.criteria import sample_banner
-from ui.texts.deadlines import deadline_text
-from ui.texts.every_finding import message_of
-from ui.to_do import ToDo, return_banner, to_do
+from ui.to_do import place_of, place_of_deadline, return_banner
 
-_STEPS = 1000
-_AREA_NAME = 220
-_BAR_WIDTH = 120
-
-
-class AreaBar:
-    """One area: its name, how much of its maximum is reached, and both figures."""
-
-    def __init__(self, grid: QGridLayout, row: int) -> None:
-        self._name = plain_label(wraps=True)
-        self._points = plain_label()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, _STEPS)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
-        for column, widget in enumerate((self._name, self._bar, self._points)):
-            grid.addWidget(widget, row, column)
-
-    def show(self, area: AreaScore) -> None:
-        """Show one area's points."""
-        self._name.setText(area.criterion.name)
-        self._bar.setValue(int(area.points * _STEPS / area.maximum) if area.maximum else 0)
-        self._bar.setAccessibleName(area.criterion.name)
-        self._points.setText(texts.of_maximum(area.points, area.maximum))
+_MARKS = {
+    NextAct.SUBMIT: "export",
+    NextAct.RECEIVE: "import",
+    NextAct.READ_RESULT: "results",
+    NextAct.CLOSE: "lock",
+    NextAct.FIRST_RECORD: "add",
+}
+_PAGES = {
+    NextAct.CHOOSE_CRITERIA: ("self", ""),
+    NextAct.FIRST_RECORD: ("other", "plan:"),
+    NextAct.CLOSE: ("self", ""),
+    NextAct.SUBMIT: ("export", ""),
+    NextAct.RECEIVE: ("import", ""),
+    NextAct.READ_RESULT: ("results", ""),
+}
+_WITHOUT_SET = Place(step=Step.OPEN, act=NextAct.CHOOSE_CRITERIA)
 
 
 class HomePage(Page):
@@ -57,44 +52,63 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_HOME)
-        self.missing: TableView[ToDo] = TableView(_missing_columns(), texts.MISSING)
-        self.deadlines: TableView[Deadline] = TableView(_deadline_columns(), texts.DEADLINES)
-        self._all_there = nothing_here(texts.MISSING_NONE)
-        self._none_due = nothing_here(texts.DEADLINES_NONE)
-        self._figures = QHBoxLayout()
-        self._areas = QGridLayout()
-        self._area_rows: list[AreaBar] = []
-        self._checks = QPushButton()
-        self._empty = nothing_here(texts.NO_CRITERIA, texts.CHOOSE_CRITERIA, act=lambda: desk.go_to("self"))
+        self._overview: Overview | None = None
+        self.cycle = CycleLine()
+        self.index = IndexCard(self._choose_deadlines)
+        self.areas = AreasCard()
+        self.late = LateCard(self._open_late)
+        self.lost = LostCard(("", self._open_next_year))
+        self.to_do = ToDoCard()
+        self.deadlines = DeadlineCard(
+            ((texts.CHOICES, self._choose_deadlines), (texts.HOLIDAYS, self._edit_holidays))
+        )
+        self._empty = nothing_here(texts.NO_CRITERIA)
         self._filled = QWidget()
+        self._next = self.add_primary(texts.ACTS[_WITHOUT_SET.act], self._go_on)
+        self._next.hide()
         self._build()
-        self.add_primary(texts.OPEN_SELF, lambda: desk.go_to("self"), mark="self")
-        self.missing.opened.connect(lambda row: desk.go_to("self", row.criterion))
+        self.to_do.opened.connect(self._open_row)
+        self.lost.opened.connect(lambda _row: desk.go_to("results"))
         self.deadlines.opened.connect(self._open_deadline)
+        desk.watch.seen.connect(self._show)
+        desk.watch.failed.connect(self._show_failure)
 
     def reload(self) -> None:
-        """Score, missing things and deadlines of the year."""
-        try:
-            score = self.desk.services.self_assessment.score(self.desk.year)
-        except CchcError:
-            self.set_context(self.desk.office().unit.name, common.year(self.desk.year))
-            self._empty.show()
-            self._filled.hide()
-            return
+        """Ask for a new picture; the old one stays until it is there."""
+        if self._overview is None:
+            self.set_context(self.desk.office().unit.name, common.year(self.desk.year), texts.LOADING)
+        self.desk.watch.ask(afresh=True)
+
+    @Slot(object)
+    def _show(self, overview: Overview) -> None:
+        self._overview = overview
+        self._show_head(overview)
         self._empty.hide()
         self._filled.show()
-        returned = self.desk.services.returns.waiting(self.desk.year)
-        rows = to_do(score, returned)
-        self._show_score(score, to_correct=return_banner(returned))
-        self.missing.show_rows(rows)
-        self._missing_figure.setText(str(len(rows)))
-        _instead(self.missing, self._all_there, is_empty=not rows)
-        deadlines = self.desk.services.record_entry.deadlines(self.desk.year)
-        self.deadlines.show_rows(deadlines)
-        _instead(self.deadlines, self._none_due, is_empty=not deadlines)
-        self._show_checks()
+        published = overview.published is not None
+        self.index.show(overview)
+        self.areas.show(overview)
+        self.late.show(overview)
+        self.lost.setVisible(published)
+        self.lost.show_rows(overview.lost, next_year=overview.score.year + 1)
+        self.to_do.setVisible(not published)
+        self.to_do.show_rows(overview.to_do)
+        self.deadlines.show_rows(overview.deadlines, days_ahead=overview.days_ahead, is_after=published)
 
-    def _show_score(self, score: SelfScore, *, to_correct: str) -> None:
+    @Slot(object)
+    def _show_failure(self, error: Exception) -> None:
+        """Without a criteria set the page says what will be here; anything else is an error to tell."""
+        self._overview = None
+        self.set_context(self.desk.office().unit.name, common.year(self.desk.year))
+        self.set_banner("")
+        self._show_place(_WITHOUT_SET)
+        self._empty.show()
+        self._filled.hide()
+        if not isinstance(error, CchcError):
+            show_error(self, error)
+
+    def _show_head(self, overview: Overview) -> None:
+        score = overview.score
         self.set_context(
             score.unit.name,
             common.year(score.year),
@@ -102,137 +116,74 @@ class HomePage(Page):
             texts.STATES[score.state],
             receipt_of_year(self.desk),
         )
-        self.set_banner(to_correct or sample_banner(score.criteria))
-        self._score_figure.setText(texts.of_maximum(score.total, score.self_maximum))
-        self._index_figure.setText(numbers.percent(score.index))
-        self._index_note.setText(texts.index_note(score.total, score.maximum))
-        for row, area in enumerate(score.areas):
-            self._show_area(row, area)
+        returned = return_banner(self.desk.services.returns.waiting(score.year))
+        first = "" if overview.has_records else texts.NO_RECORDS.format(year=score.year)
+        self.set_banner(returned or first or sample_banner(score.criteria))
+        self._show_place(overview.place)
 
-    def _show_area(self, row: int, area: AreaScore) -> None:
-        if row == len(self._area_rows):
-            self._area_rows.append(AreaBar(self._areas, row))
-        self._area_rows[row].show(area)
+    def _show_place(self, place: Place) -> None:
+        """Mark the step of the cycle; the primary action is always the next one."""
+        self.cycle.show()
+        self._next.show()
+        self.cycle.show_step(place.step)
+        self._next.setText(texts.ACTS[place.act])
+        self._next.setIcon(icon(_MARKS.get(place.act, "self"), "on_accent"))
 
-    def _show_checks(self) -> None:
-        count = len(self.desk.services.record_entry.findings(self.desk.year))
-        self._checks.setText(texts.checks(count) if count else texts.CHECKS_NONE)
-        self._checks.setEnabled(count > 0)
+    def _go_on(self) -> None:
+        act = _WITHOUT_SET.act if self._overview is None else self._overview.place.act
+        rows = () if self._overview is None else self._overview.to_do
+        if act in _PAGES:
+            self.desk.go_to(*_PAGES[act])
+        elif act is NextAct.SELF_SCORE or not rows:
+            first = next((row.criterion for row in rows if row.criterion), "")
+            self.desk.go_to("self", first)
+        else:
+            returned = [row for row in rows if row.kind is ToDoKind.RETURNED]
+            self._open_row(returned[0] if act is NextAct.CORRECT and returned else rows[0])
 
-    def _tell_checks(self) -> None:
-        found = self.desk.services.record_entry.findings(self.desk.year)
-        lines = "\n".join(message_of(finding) for finding in found)
-        notice = Notice(
-            title=texts.CHECKS, what=texts.checks(len(found)), why=texts.CHECKS_WHY, details=lines
-        )
-        MessageDialog(notice, (common.CLOSE,), parent=self, opens_details=True).exec()
+    def _open_row(self, row: ToDo) -> None:
+        self.desk.go_to(*place_of(row, self.desk.year))
 
     def _open_deadline(self, row: Deadline) -> None:
-        page = page_of_kind(row.kind)
-        self.desk.go_to(page, f"{row.kind}:{row.record_id}" if page == "other" else row.record_id)
+        if row.year and row.year != self.desk.year:
+            self.desk.set_year(row.year)
+        self.desk.go_to(*place_of_deadline(row))
+
+    def _open_late(self) -> None:
+        if self._overview is not None and self._overview.late.without_apology:
+            self.desk.go_to("other", f"late_dossier:{self._overview.late.without_apology[0].id}")
+
+    def _open_next_year(self) -> None:
+        self.desk.set_year(self.desk.year + 1)
+
+    def _choose_deadlines(self) -> None:
+        if DeadlineChoicesDialog(self.desk, parent=self).exec():
+            self.desk.changes.announce(Topic.OFFICE)
+
+    def _edit_holidays(self) -> None:
+        if HolidaysDialog(self.desk, parent=self).exec():
+            self.desk.changes.announce(Topic.OFFICE)
 
     def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(self.index.frame)
+        top.addWidget(self.areas.frame, 1)
+        top.addWidget(self.late.frame)
+        lists = QHBoxLayout()
+        lists.setSpacing(GAP)
+        lists.addWidget(self.to_do, 6)
+        lists.addWidget(self.lost, 6)
+        lists.addWidget(self.deadlines, 5)
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(self._build_figures())
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self._build_list(texts.MISSING, self.missing, instead=self._all_there), 6)
-        row.addWidget(self._build_list(texts.DEADLINES, self.deadlines, instead=self._none_due), 5)
-        column.addLayout(row, 1)
+        column.addLayout(top)
+        column.addLayout(lists, 1)
+        for waiting in (self._filled, self._empty, self.cycle):
+            waiting.hide()
+        self.body.setSpacing(12)
+        self.body.addWidget(self.cycle)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
-
-    def _build_figures(self) -> QHBoxLayout:
-        self._score_figure = plain_label(kind="figure")
-        self._index_figure = plain_label(kind="figure")
-        self._index_note = plain_label(kind="quiet")
-        self._missing_figure = plain_label(kind="figure")
-        left, column = card(title=texts.SCORE)
-        column.addWidget(self._score_figure)
-        column.addWidget(plain_label(texts.INDEX, kind="heading"))
-        column.addWidget(self._index_figure)
-        column.addWidget(self._index_note)
-        column.addWidget(self._checks, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self._checks.setProperty("kind", "link")
-        self._checks.clicked.connect(lambda _checked=False: self._tell_checks())
-        middle, areas = card(title=texts.AREAS)
-        self._areas.setHorizontalSpacing(12)
-        self._areas.setVerticalSpacing(4)
-        self._areas.setColumnStretch(0, 1)
-        self._areas.setColumnMinimumWidth(0, _AREA_NAME)
-        self._areas.setColumnMinimumWidth(1, 120)
-        areas.addLayout(self._areas)
-        areas.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(left)
-        row.addWidget(middle, 1)
-        return row
-
-    def _build_list(self, title: str, table: TableView[Any], *, instead: QWidget) -> QWidget:
-        frame, column = card()
-        head = QHBoxLayout()
-        head.setSpacing(SMALL)
-        head.addWidget(plain_label(title, kind="heading"))
-        if table is self.missing:
-            self._missing_figure.setProperty("kind", "badge")
-            head.addWidget(self._missing_figure)
-        head.addStretch(1)
-        column.addLayout(head)
-        table.wrap_rows()
-        column.addWidget(table, 1)
-        column.addWidget(instead, 1)
-        return frame
-
-
-def _missing_columns() -> tuple[Column[ToDo], ...]:
-    return (
-        Column(title=common.CODE_TITLE, text=lambda row: row.criterion, width=64),
-        Column(title=texts.COLUMN_CRITERION, text=lambda row: row.name),
-        Column(
-            title=texts.COLUMN_NEED,
-            text=lambda row: row.need,
-            meaning=lambda row: "wrong" if row.meaning == "wrong" else "",
-            mark=lambda row: row.meaning,
-            width=190,
-        ),
-        Column(
-            title=texts.COLUMN_AT_STAKE,
-            text=lambda row: numbers.points(row.at_stake),
-            sort_key=lambda row: row.at_stake,
-            align=RIGHT,
-            width=56,
-        ),
-    )
-
-
-def _deadline_columns() -> tuple[Column[Deadline], ...]:
-    return (
-        Column(title=texts.COLUMN_WHAT, text=deadline_text),
-        Column(title=texts.COLUMN_DUE, text=lambda row: numbers.day(row.due_on), sort_key=_due, width=104),
-        Column(
-            title=texts.COLUMN_LEFT,
-            text=_left,
-            sort_key=_due,
-            meaning=lambda row: "wrong" if row.is_overdue else "",
-            mark=lambda row: "wrong" if row.is_overdue else "",
-            width=150,
-        ),
-    )
-
-
-def _due(row: Deadline) -> date:
-    return row.due_on
-
-
-def _left(row: Deadline) -> str:
-    return numbers.due(row.due_on, row.due_on - timedelta(days=row.days_left))
-
-
-def _instead(table: QWidget, words: QWidget, *, is_empty: bool) -> None:
-    """An empty list says in words that nothing is open."""
-    table.setVisible(not is_empty)
-    words.setVisible(is_empty)
+        self.body.addStretch(0)

@@ -1,0 +1,140 @@
+"""The cards of the first page: the index with what was published, the areas, late dossiers."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+
+from core.cycle import Step
+from core.overview import Overview
+from ui.area_bar import AreaRow
+from ui.messages import plain_label
+from ui.page import card
+from ui.texts import home as texts
+from ui.texts import numbers
+from ui.whole_lines import keep_whole
+
+_INDEX_WIDTH, _LATE_WIDTH = 250, 190
+_BAR_COLUMN, _FIELDS_SHOWN = 1, 3
+_BAR_WIDTH = 104
+_EARLY = frozenset({Step.OPEN, Step.ENTER})
+
+
+def link(text: str, act: Callable[[], None]) -> QPushButton:
+    """A quiet button inside a card."""
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
+
+
+class IndexCard:
+    """The index so far against last year and against the target."""
+
+    def __init__(self, choose_target: Callable[[], None]) -> None:
+        self.frame, column = card()
+        self.frame.setFixedWidth(_INDEX_WIDTH)
+        self._title = plain_label(kind="heading")
+        self.figure = plain_label(kind="figure")
+        self._note = plain_label(kind="quiet", wraps=True)
+        self.change = plain_label(wraps=True)
+        self.target = plain_label(wraps=True)
+        self.result = plain_label(wraps=True)
+        self.set_target = link(texts.SET_TARGET, choose_target)
+        lines = (self._note, self.change, self.target, self.result)
+        keep_whole(*lines)
+        for widget in (self._title, self.figure, *lines):
+            column.addWidget(widget)
+        column.addWidget(self.set_target, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show(self, overview: Overview) -> None:
+        """Show the figures of a year."""
+        published = overview.published is not None
+        self._title.setText(texts.INDEX_OF.format(year=overview.score.year) if published else texts.INDEX)
+        self.figure.setText(numbers.percent(overview.index))
+        self._note.setText(texts.index_note(overview))
+        _tell(self.change, texts.change(overview), meaning=_sign(overview.change) if published else "")
+        has_target = overview.target is not None
+        meaning = _sign(overview.to_target) if published else ""
+        _tell(self.target, texts.target(overview) if has_target or not published else "", meaning=meaning)
+        self.set_target.setVisible(not has_target and not published)
+        _tell(self.result, "" if overview.published is None else texts.result_lines(overview.published))
+
+
+class AreasCard:
+    """Points by area with last year's mark."""
+
+    def __init__(self) -> None:
+        self.frame, column = card(title=texts.AREAS)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(_BAR_COLUMN, 1)
+        self._grid.setColumnMinimumWidth(_BAR_COLUMN, _BAR_WIDTH)
+        self._legend = plain_label(kind="quiet", wraps=True)
+        self.rows: list[AreaRow] = []
+        column.addLayout(self._grid)
+        column.addWidget(self._legend)
+        column.addStretch(1)
+
+    def show(self, overview: Overview) -> None:
+        """Show the areas of a year; low ones are told once figures are no longer being entered."""
+        last_year = None if overview.last is None else overview.last.year
+        while len(self.rows) < len(overview.areas):
+            self.rows.append(AreaRow(self._grid, len(self.rows)))
+        for number, row in enumerate(self.rows):
+            row.set_visible(number < len(overview.areas))
+        tells_low = overview.place.step not in _EARLY
+        for row, line in zip(self.rows, overview.areas, strict=False):
+            row.show(line, last_year=last_year, tells_low=tells_low)
+        has_marks = any(line.last_share is not None for line in overview.areas)
+        _tell(self._legend, texts.AREAS_LEGEND.format(year=last_year) if has_marks else "")
+
+
+class LateCard:
+    """Late dossiers: how many, in which fields, and which nobody apologised for."""
+
+    def __init__(self, go: Callable[[], None]) -> None:
+        self.frame, column = card(title=texts.LATE)
+        self.frame.setFixedWidth(_LATE_WIDTH)
+        self._count = plain_label(wraps=True)
+        self._fields = plain_label(kind="quiet", wraps=True)
+        self._done = plain_label(kind="done", wraps=True)
+        self.apologies = link("", go)
+        self._lacking = plain_label(kind="care", wraps=True)
+        lines = (self._count, self._fields, self._lacking, self._done)
+        keep_whole(*lines)
+        for widget in lines:
+            column.addWidget(widget)
+        column.addWidget(self.apologies, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show(self, overview: Overview) -> None:
+        """Show the late dossiers of a year; the card is there once there is one."""
+        late = overview.late
+        self.frame.setVisible(bool(late.counted or late.listed))
+        lacking = bool(late.without_apology)
+        self._count.setText(texts.late_count(late) if late.counted else texts.LATE_NONE)
+        _tell(self._fields, texts.late_fields(late, _FIELDS_SHOWN))
+        _tell(self._done, texts.LATE_ALL_APOLOGISED if late.listed and not lacking else "")
+        self.apologies.setText(texts.LATE_OPEN if lacking else "")
+        _tell(self._lacking, texts.late_apologies(late) if lacking else "")
+        self.apologies.setVisible(lacking)
+
+
+def _sign(change: Decimal | None) -> str:
+    return "" if not change else "done" if change > 0 else "care"
+
+
+def _tell(label: QLabel, text: str, *, meaning: str = "") -> None:
+    """A line that is there only when it has something to say."""
+    label.setText(text)
+    label.setVisible(bool(text))
+    if meaning or label.property("kind") in {"done", "care"}:
+        label.setProperty("kind", meaning)
+        label.style().unpolish(label)
+        label.style().polish(label)
