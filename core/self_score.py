@@ -3,7 +3,7 @@
 Every line says where its inputs come from, which evidence stands behind it and what is still missing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from core.criteria import CriteriaSet, Criterion, IndicatorForm, NodeKind, Score
 from core.criterion_inputs import nothing_occurred, to_inputs
 from core.evidence import EvidenceDocument
 from core.findings import Finding, Level, error, warning
-from core.indicators import measure
+from core.indicators import Measured, measure
 from core.records.catalogue import Record
 from core.scoring import LeafScore, WrongInputs, score_leaf, score_points
 from core.units import Unit
@@ -119,12 +119,22 @@ class SelfScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
-    """What a unit holds for a year: records, entries on criteria, evidence, and outside values."""
+    """What a unit holds for a year: records, entries on criteria, evidence, and outside values.
+
+    `measured` knows already what these records give to a data source; without it they are measured anew.
+    """
 
     records: Sequence[Record]
     entries: Sequence[CriterionEntry]
     documents: Sequence[EvidenceDocument]
     outside: Mapping[str, tuple[tuple[str, str], ...]]
+    measured: Callable[[str], Measured | None] | None = None
+
+    def measure(self, data_source: str, year: int) -> Measured | None:
+        """What the records give to a data source of a criterion."""
+        if self.measured is not None:
+            return self.measured(data_source)
+        return measure(data_source, self.records, year=year)
 
 
 def assess(
@@ -268,7 +278,7 @@ def _inputs(leaf: Criterion, entry: CriterionEntry, *, holdings: Holdings, year:
     if leaf.indicator is None:
         return _Found()
     own, outside = is_self_scored(leaf), holdings.outside.get(leaf.id, ())
-    measured = None if outside and not own else measure(leaf.data_source, holdings.records, year=year)
+    measured = None if outside and not own else holdings.measure(leaf.data_source, year)
     if measured is not None:
         return _Found(
             inputs=_with_ticks(leaf, entry, inputs=measured.inputs),

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.criteria import CriteriaSet, Criterion
@@ -17,7 +25,7 @@ _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW = QSize(0, 28)
 _NARROWEST = 44
 _NARROWEST_NAME = 220
-_PADDING, _SPACE, _HIGHEST = 20, 8, 400
+_PADDING, _SPACE, _HIGHEST, _MARK_WIDTH = 20, 8, 400, 24
 _MARKS = frozenset({"done", "care", "wrong", "none"})
 
 
@@ -31,9 +39,13 @@ class Cell:
 
 
 class CriteriaTree(QTreeView):
-    """Areas, groups and leaves; `current_changed` brings the id of the leaf stood on, or an empty text."""
+    """Areas, groups and leaves; `current_changed` brings the id of the leaf stood on, or an empty text.
+
+    `entered` follows Enter on a leaf. Columns are as wide as what they show, never narrower than asked.
+    """
 
     current_changed = Signal(str)
+    entered = Signal(str)
 
     def __init__(
         self, titles: Sequence[str], widths: Sequence[int], *, parent: QWidget | None = None
@@ -43,6 +55,8 @@ class CriteriaTree(QTreeView):
         self._items: dict[str, list[QStandardItem]] = {}
         self._leaves: frozenset[str] = frozenset()
         self._shown: CriteriaSet | None = None
+        self._filled: dict[str, tuple[Cell, ...]] = {}
+        self._scheme: object = None
         self._model = QStandardItemModel(0, len(titles), self)
         self.setModel(self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -51,7 +65,8 @@ class CriteriaTree(QTreeView):
         self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(common.PAGE_CRITERIA)
-        self._widths = tuple(widths)
+        self._asked = tuple(widths)
+        self._widths = list(widths)
         self._name_width = 0
         self._size_header()
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -63,7 +78,7 @@ class CriteriaTree(QTreeView):
         self._shown = criteria
         self._model.clear()
         self._size_header()
-        self._items = {}
+        self._items, self._filled = {}, {}
         leaves = criteria.leaves(unit_kind or None)
         self._leaves = frozenset(leaf.id for leaf in leaves)
         for node in criteria.nodes:
@@ -79,12 +94,25 @@ class CriteriaTree(QTreeView):
 
     def set_cells(self, cells: Mapping[str, Sequence[Cell]]) -> None:
         """Fill the cells beside the criteria, by id."""
-        for node_id, row in cells.items():
-            items = self._items.get(node_id)
-            if items is None:
-                continue
-            for item, cell in zip(items[1:], row, strict=False):
+        scheme = current_scheme()
+        if scheme != self._scheme:
+            self._scheme, self._filled = scheme, {}
+        changed = {
+            node_id: row
+            for node_id, row in cells.items()
+            if node_id in self._items and self._filled.get(node_id) != tuple(row)
+        }
+        for node_id, row in changed.items():
+            self._filled[node_id] = tuple(row)
+            for item, cell in zip(self._items[node_id][1:], row, strict=False):
                 _fill(item, cell)
+        if changed:
+            self._widen()
+
+    def show_column(self, at: int, *, is_shown: bool) -> None:
+        """Show a column, or hide one that has nothing to say."""
+        self.setColumnHidden(at, not is_shown)
+        self._share_width()
 
     def current_id(self) -> str:
         """The leaf stood on, or an empty text."""
@@ -100,6 +128,32 @@ class CriteriaTree(QTreeView):
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def step(self, by: int, wanted: frozenset[str] | None = None) -> bool:
+        """Stand on the next leaf in sight (`by` 1) or the one before (-1), of those wanted, in a circle."""
+        seen = [node_id for node_id in self._items if node_id in self._leaves and self._is_seen(node_id)]
+        here = self.current_id()
+        at = seen.index(here) if here in seen else -1 if by > 0 else 0
+        round_trip = [*seen[at + 1 :], *seen[: at + 1]] if by > 0 else [*seen[:at][::-1], *seen[at:][::-1]]
+        found = next((each for each in round_trip if wanted is None or each in wanted), "")
+        if found:
+            self.select_id(found)
+        return bool(found)
+
+    def next_leaf(self) -> None:
+        """Stand on the next leaf in sight."""
+        self.step(1)
+
+    def last_leaf(self) -> None:
+        """Stand on the leaf in sight before this one."""
+        self.step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a leaf goes on to what is entered there."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_id():
+            self.entered.emit(self.current_id())
+            return
+        super().keyPressEvent(event)
 
     def select_first(self) -> None:
         """Stand on the first leaf."""
@@ -137,21 +191,42 @@ class CriteriaTree(QTreeView):
 
     def _size_header(self) -> None:
         self._model.setHorizontalHeaderLabels(self._titles)
-        for at in range(1, len(self._titles)):
-            self._model.horizontalHeaderItem(at).setTextAlignment(Qt.AlignmentFlag.AlignRight)
         header = self.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(_NARROWEST)
         header.setStretchLastSection(False)
-        for at, width in enumerate(self._widths, start=1):
+        for at in range(1, len(self._titles)):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(at, width)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Every column shows its title and its cells whole, whatever the letters measure."""
+        self.ensurePolished()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        for at, asked in enumerate(self._asked, start=1):
+            items = [row[at] for row in self._items.values() if row[at].text()]
+            title = QFontMetrics(bold).horizontalAdvance(self._titles[at])
+            needed = max((_drawn_width(item) for item in items), default=0)
+            self._widths[at - 1] = max(asked, title + _PADDING, needed + _PADDING)
+            self.header().resizeSection(at, self._widths[at - 1])
+            is_figure = bool(items) and bool(items[0].textAlignment() & Qt.AlignmentFlag.AlignRight)
+            side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+            self._model.horizontalHeaderItem(at).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._share_width()
+
+    def _is_seen(self, node_id: str) -> bool:
+        item = self._items[node_id][0]
+        return not self.isRowHidden(item.row(), _parent_index(item))
 
     def _id_of(self, index: QModelIndex) -> str:
         return str(index.siblingAtColumn(0).data(_ID_ROLE) or "") if index.isValid() else ""
 
     def _share_width(self) -> None:
-        left = max(self.viewport().width() - sum(self._widths), _NARROWEST_NAME)
+        shown = (
+            width for at, width in enumerate(self._widths, start=1) if not self.header().isSectionHidden(at)
+        )
+        left = max(self.viewport().width() - sum(shown), _NARROWEST_NAME)
         if left != self._name_width:
             self._name_width = left
             self.header().resizeSection(0, left)
@@ -176,9 +251,18 @@ def _fill(item: QStandardItem, cell: Cell) -> None:
     scheme = current_scheme()
     item.setForeground(scheme.colour(cell.meaning or "text"))
     item.setIcon(icon(cell.meaning, cell.meaning) if cell.meaning in _MARKS else QIcon())
-    if cell.is_figure:
+    if not cell.is_figure:
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    else:
         item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setFont(tabular(item.font()))
+
+
+def _drawn_width(item: QStandardItem) -> int:
+    """How wide the text is drawn, its mark included."""
+    return QFontMetrics(item.font()).horizontalAdvance(item.text()) + (
+        0 if item.icon().isNull() else _MARK_WIDTH
+    )
 
 
 def _depth(item: QStandardItem) -> int:

@@ -3,7 +3,7 @@
 What the fields hold is kept as (name, text) pairs, exactly as `core.criterion_inputs` reads them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -30,13 +30,17 @@ _EVENTS_WITHOUT_KIND = "cases"
 
 
 class CriterionForm(QWidget):
-    """Shows and edits the inputs of one leaf; `edited` brings the pairs."""
+    """Shows and edits the inputs of one leaf; `edited` brings the pairs.
+
+    Items that records prove are ticked and stay so; they are no part of the pairs.
+    """
 
     edited = Signal(object)
 
-    def __init__(self, criterion: Criterion, desk: Desk) -> None:
+    def __init__(self, criterion: Criterion, desk: Desk, *, proven: Sequence[str] = ()) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
+        self._proven = frozenset(proven)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -44,17 +48,25 @@ class CriterionForm(QWidget):
             self.fields[name] = field
             column.addWidget(field)
             field.committed.connect(lambda _value: self._tell())
+        self._show_proven()
 
     def show_pairs(self, pairs: Pairs) -> None:
         """Show kept inputs."""
         held = dict(pairs)
         for name, field in self.fields.items():
-            field.show_value(_value(field, held.get(name)))
+            field.show_value(True if name in self._proven else _value(field, held.get(name)))
+
+    def set_locked(self, is_locked: bool) -> None:
+        """Let nothing be changed, or all but what records prove."""
+        for name, field in self.fields.items():
+            field.editor().setEnabled(not is_locked and name not in self._proven)
 
     def pairs(self) -> Pairs:
         """What the fields hold; a field that is empty or cannot be read gives nothing."""
         found = []
         for name, field in self.fields.items():
+            if name in self._proven:
+                continue
             try:
                 text = _text(field.value())
             except UserError:
@@ -65,6 +77,16 @@ class CriterionForm(QWidget):
 
     def _tell(self) -> None:
         self.edited.emit(self.pairs())
+
+    def _show_proven(self) -> None:
+        for name in self._proven & self.fields.keys():
+            field = self.fields[name]
+            field.show_value(True)
+            field.editor().setEnabled(False)
+            if isinstance(field, FlagField):
+                words = texts.proven(field.box.text())
+                field.box.setText(words)
+                field.box.setAccessibleName(words)
 
 
 def _fields(criterion: Criterion, desk: Desk) -> Mapping[str, Field]:  # noqa: PLR0911 - one line per form
@@ -93,7 +115,7 @@ def _fields(criterion: Criterion, desk: Desk) -> Mapping[str, Field]:  # noqa: P
             indicator.numerator_key: indicator.numerator_label,
             indicator.denominator_key: indicator.denominator_label,
         }
-        return _counts(labels)
+        return _amounts(labels) if indicator.is_amount else _counts(labels)
     if indicator.form is IndicatorForm.DATE:
         return {key: DayField(label, year=desk.year, today=desk.services.clock.today)}
     if indicator.form is IndicatorForm.COUNT:
@@ -103,6 +125,10 @@ def _fields(criterion: Criterion, desk: Desk) -> Mapping[str, Field]:  # noqa: P
 
 def _counts(labels: Mapping[str, str]) -> Mapping[str, Field]:
     return {name: CountField(_capital(label), empty=None) for name, label in labels.items()}
+
+
+def _amounts(labels: Mapping[str, str]) -> Mapping[str, Field]:
+    return {name: AmountField(_capital(label), empty=None) for name, label in labels.items()}
 
 
 def _capital(text: str) -> str:

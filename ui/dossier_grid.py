@@ -1,52 +1,78 @@
 """The numbers behind the dossier grid: one month with all fields, or one field with all months."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
+from core.assessment import State
 from core.dates import end_of_month
-from core.findings import Level
-from core.records.dossiers import DossierCount, DossierField
+from core.findings import Finding, Level
+from core.numbers import percent
+from core.outliers import Outlier, outlier
+from core.records.checks import check, check_year
+from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.fields import Form, specs
+from core.records.stretches import total
+from core.services.record_entry import RecordChange
 from ui.desk import Desk
-from ui.grid import GridColumn, Place
+from ui.dossier_columns import CHECK, KIND, dossier_columns, sides
+from ui.grid import GridColumn, Note, Place, Values
 from ui.texts import dossiers as texts
+from ui.texts import numbers
 from ui.texts.every_finding import message_of
-from ui.texts.records import choice_label, field_hint, field_label
+from ui.texts.records import choice_label
 
-KIND = "dossier_count"
+LATE = "late_dossier"
 MONTHS = tuple(range(1, 13))
-_AFTER: Mapping[str, tuple[str, str]] = {
-    "post": ("received", texts.RECEIVED),
-    "done_late": ("done", texts.DONE),
-    "pending_overdue": ("pending", texts.PENDING),
-}
-_CHECK = "check"
 Slot = tuple[int, DossierField]
+View = tuple[str, int | DossierField]
+_NOTHING = Note()
 
 
 class DossierSource:
-    """Reads and keeps dossier counts by month and field; each change is saved at once."""
+    """Reads and keeps dossier counts by month and field; each change is saved at once.
 
-    def __init__(self, desk: Desk, told: Callable[[str], None]) -> None:
+    What does not add up is worked out from the records held here, so that leaving a cell costs one small save
+    and no reading. `compares` shows the same month of last year under each number.
+    """
+
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._told = told
+        self.compares = False
         self._held: dict[Slot, DossierCount] = {}
-        self._findings: dict[tuple[str, str], tuple[str, str]] = {}
+        self._before: dict[Slot, DossierCount] = {}
+        self._others: tuple[DossierCount, ...] = ()
+        self._late: tuple[LateDossier, ...] = ()
+        self._dropped: dict[Slot, DossierCount] = {}
+        self._notes: dict[tuple[str, str], Note] = {}
+        self._odd: dict[tuple[Slot, str], Outlier | None] = {}
+        self._closed = ""
+        self._view: View = ("month", 1)
         self._slots: tuple[Slot, ...] = ()
-        self._columns, self._names = _columns()
+        self._rows: tuple[str, ...] = ()
+        self._columns, self._names = dossier_columns()
+        self._at_name = {name: at for at, name in enumerate(self._names)}
+
+    def read(self) -> None:
+        """Read the year, and the year before it."""
+        desk, entry = self._desk, self._desk.services.record_entry
+        self._held, self._others = _by_slot(entry.list(KIND, desk.year))
+        self._before, _rest = _by_slot(entry.list(KIND, desk.year - 1))
+        self._late = entry.list(LATE, desk.year)
+        self._dropped.clear()
+        standing = desk.services.self_assessment.standing(desk.year)
+        self._closed = texts.closed(desk.year) if standing.state is State.CLOSED else ""
+        self._check()
+        self._show(self._view)
 
     def show_month(self, month: int) -> None:
         """Rows are the fields of one month."""
-        self._read()
-        has_all = (month, DossierField.ALL) in self._held
-        fields = [field for field in DossierField if field is not DossierField.ALL or has_all]
-        self._slots = tuple((month, field) for field in fields)
+        self._show(("month", month))
 
     def show_field(self, field: DossierField) -> None:
         """Rows are the months of one field."""
-        self._read()
-        self._slots = tuple((month, field) for month in MONTHS)
+        self._show(("field", field))
 
     def last_month(self) -> int:
         """The last month that holds a record; 0 when none does."""
@@ -54,27 +80,40 @@ class DossierSource:
 
     def others(self) -> int:
         """How many stretches are not whole months and so stand outside the grid."""
-        records = self._desk.services.record_entry.list(KIND, self._desk.year)
-        return sum(1 for record in records if _month_of(record) is None)
+        return len(self._others)
+
+    def without_apology(self) -> tuple[int, int]:
+        """How many late dossiers are listed, and how many of them without a written apology."""
+        owed = sum(1 for late in self._late if not (late.apology_on or late.apology_number))
+        return len(self._late), owed
+
+    def slot_of(self, record_id: str) -> Slot | None:
+        """The month and field of a record that stands in the grid."""
+        return next((slot for slot, record in self._held.items() if record.id == record_id), None)
+
+    def is_late(self, record_id: str) -> bool:
+        """Whether a late dossier has this id."""
+        return any(late.id == record_id for late in self._late)
+
+    def view(self) -> Hashable:
+        """The month or the field in sight."""
+        return self._view
 
     def rows(self) -> Sequence[str]:
         """Fields or months."""
-        fields = {field for _month, field in self._slots}
-        if len(fields) == 1 and len(self._slots) == len(MONTHS):
-            return tuple(texts.month(month) for month, _field in self._slots)
-        return tuple(choice_label(field) for _month, field in self._slots)
+        return self._rows
 
     def columns(self) -> Sequence[GridColumn]:
         """Every count, with the computed sums and the check among them."""
         return self._columns
 
+    def closed(self) -> str:
+        """Why a closed year takes no numbers."""
+        return self._closed
+
     def number(self, row: int, column: int) -> int | None:
         """A count of a kept record; nothing where none was entered."""
-        record = self._held.get(self._slots[row])
-        if record is None or self._columns[column].is_text:
-            return None
-        value: int = getattr(record, self._names[column])
-        return value
+        return self._number_of(self._held.get(self._slots[row]), column)
 
     def text(self, row: int, column: int) -> str:
         """The sum check of a row."""
@@ -82,59 +121,110 @@ class DossierSource:
         record = self._held.get(self._slots[row])
         if record is None:
             return ""
-        coming, going = _sides(record)
+        coming, going = sides(record)
         return texts.check(going - coming)
 
-    def total(self, column: int) -> int | None:
-        """The sum over the fields; the row of all fields together is not added again."""
-        if self._columns[column].is_text:
-            return None
+    def beside(self, row: int, column: int) -> str:
+        """The same month last year and the change since, while years are compared."""
+        if not self.compares or self._columns[column].is_text:
+            return ""
+        before = self._number_of(self._before.get(self._slots[row]), column)
+        if before is None:
+            return texts.NO_LAST_YEAR
+        now = self.number(row, column)
+        change = percent(now - before, before, places=1) if now is not None and before else None
+        return texts.beside(before, change)
+
+    def total(self, column: int) -> str:
+        """The sum over the rows: the row of all fields is not added to its own parts.
+
+        Down the months of one field, what was carried over counts in the first entered month and what still
+        runs in the last (see `core.records.stretches`).
+        """
         records = [self._held[slot] for slot in self._slots if slot in self._held]
         single = [record for record in records if record.field is not DossierField.ALL] or records
-        return sum(getattr(record, self._names[column]) for record in single) if single else None
+        if not single:
+            return ""
+        if not self._columns[column].is_text:
+            return numbers.count(total(single, self._names[column]))
+        coming, going = total(single, "carried_over+received"), total(single, "done+refused+pending")
+        return texts.check(going - coming)
 
-    def finding(self, row: int, column: int) -> tuple[str, str]:
-        """What does not add up in a cell."""
-        record = self._held.get(self._slots[row])
+    def note(self, row: int, column: int) -> Note:
+        """What does not add up in a cell, else what is odd about its number."""
+        slot, name = self._slots[row], self._names[column]
+        record = self._held.get(slot)
         if record is None:
-            return "", ""
-        if self._columns[column].is_text:
-            coming, going = _sides(record)
-            sentence = texts.check_why(coming, going)
-            return sentence, "care" if coming != going else ""
-        return self._findings.get((record.id, self._names[column]), ("", ""))
+            return _NOTHING
+        if name == CHECK:
+            coming, going = sides(record)
+            return Note(sentence=texts.check_why(coming, going), weight="care" if coming != going else "")
+        found = self._notes.get((record.id, name))
+        if found is not None:
+            return found
+        odd = self._odd_at(slot, name)
+        return _NOTHING if odd is None else Note(sentence=texts.odd(odd), weight="odd")
 
-    def put(self, values: Mapping[Place, int]) -> bool:
-        """Keep numbers, all or none."""
-        changed: dict[Slot, DossierCount] = {}
-        for (row, column), number in values.items():
-            slot = self._slots[row]
-            record = changed.get(slot) or self._held.get(slot) or self._blank(slot)
-            changed[slot] = replace(record, **{self._names[column]: number})  # type: ignore[arg-type]
-        saved = self._desk.services.record_entry.save_many(tuple(changed.values()))
+    def key(self, row: int, column: int) -> Hashable:
+        """Month, field and count: the name of a cell in every view."""
+        return self._slots[row], self._names[column]
+
+    def place(self, key: Hashable) -> Place | None:
+        """Where a cell stands in this view."""
+        slot, name = _cell(key)
+        return (self._slots.index(slot), self._at_name[name]) if slot in self._slots else None
+
+    def put(self, values: Values) -> str:
+        """Keep numbers, all or none; a row all of whose numbers are taken back again leaves the register."""
+        changes: dict[Slot, dict[str, int | None]] = {}
+        for key, number in values.items():
+            slot, name = _cell(key)
+            changes.setdefault(slot, {})[name] = number
+        kept: dict[Slot, DossierCount] = {}
+        dropped: dict[Slot, DossierCount] = {}
+        for slot, new in changes.items():
+            record = self._changed(slot, new)
+            if None in new.values() and slot in self._held and not _has_numbers(record):
+                dropped[slot] = self._held[slot]
+            else:
+                kept[slot] = record
+        change = RecordChange(
+            kind=KIND,
+            keep=tuple(kept.values()),
+            remove=tuple(record.id for record in dropped.values()),
+        )
+        saved = self._desk.services.record_entry.change(change)
         if not all(item.is_saved for item in saved):
             errors = (found for item in saved for found in item.findings if found.level is Level.ERROR)
-            self._told(next(map(message_of, errors), texts.NOT_SAVED))
-            return False
-        self._held.update({slot: item.record for slot, item in zip(changed, saved, strict=True)})
-        self._read_findings()
-        self._told("")
-        return True
+            return next(map(message_of, errors), texts.NOT_SAVED)
+        self._held.update({slot: item.record for slot, item in zip(kept, saved, strict=True)})
+        for slot, record in dropped.items():
+            self._dropped[slot] = record
+            del self._held[slot]
+        self._check()
+        return ""
 
-    def _read(self) -> None:
-        records = self._desk.services.record_entry.list(KIND, self._desk.year)
-        placed = ((_month_of(record), record) for record in records)
-        self._held = {(month, record.field): record for month, record in placed if month is not None}
-        self._read_findings()
+    def _show(self, view: View) -> None:
+        self._view = view
+        value = view[1]
+        if isinstance(value, DossierField):
+            self._slots = tuple((month, value) for month in MONTHS)
+            self._rows = tuple(texts.month(month) for month in MONTHS)
+            return
+        has_all = (value, DossierField.ALL) in self._held
+        fields = [field for field in DossierField if field is not DossierField.ALL or has_all]
+        self._slots = tuple((value, field) for field in fields)
+        self._rows = tuple(map(choice_label, fields))
 
-    def _read_findings(self) -> None:
-        self._findings = {}
-        for finding in self._desk.services.record_entry.findings(self._desk.year):
-            kind, _colon, rest = finding.where.partition(":")
-            if kind == KIND:
-                record_id, _dot, name = rest.rpartition(":")
-                weight = "wrong" if finding.level is Level.ERROR else "care"
-                self._findings.setdefault((record_id, name), (message_of(finding), weight))
+    def _number_of(self, record: DossierCount | None, column: int) -> int | None:
+        if record is None or self._columns[column].is_text:
+            return None
+        value: int = getattr(record, self._names[column])
+        return value
+
+    def _changed(self, slot: Slot, new: dict[str, int | None]) -> DossierCount:
+        record = self._held.get(slot) or self._dropped.get(slot) or self._blank(slot)
+        return replace(record, **{name: number or 0 for name, number in new.items()})  # type: ignore[arg-type]
 
     def _blank(self, slot: Slot) -> DossierCount:
         month, field = slot
@@ -142,34 +232,67 @@ class DossierSource:
         blank: DossierCount = self._desk.services.record_entry.blank(KIND, year)
         return replace(blank, from_on=date(year, month, 1), to_on=end_of_month(year, month), field=field)
 
+    def _check(self) -> None:
+        """What each record and all of them together say, by record and count."""
+        counts = (*self._held.values(), *self._others)
+        single = [found for record in counts for found in check(record)]
+        self._notes = _by_cell((*single, *check_year((*counts, *self._late), self._desk.year)))
+        self._odd.clear()
 
-def _columns() -> tuple[tuple[GridColumn, ...], tuple[str, ...]]:
-    columns: list[GridColumn] = []
-    names: list[str] = []
-    for spec in specs(DossierCount):
-        if spec.form is not Form.COUNT:
-            continue
-        hint = field_hint(KIND, spec.name)
-        columns.append(GridColumn(title=field_label(KIND, spec.name), key=spec.name, hint=hint))
-        names.append(spec.name)
-        computed = _AFTER.get(spec.name)
-        if computed is not None:
-            columns.append(GridColumn(title=computed[1], key=None))
-            names.append(computed[0])
-        if spec.name == "refused":
-            columns.append(GridColumn(title=texts.CHECK, key=None, is_text=True))
-            names.append(_CHECK)
-    return tuple(columns), tuple(names)
+    def _odd_at(self, slot: Slot, name: str) -> Outlier | None:
+        if (slot, name) not in self._odd:
+            self._odd[slot, name] = self._outlier(slot, name)
+        return self._odd[slot, name]
 
-
-def _sides(record: DossierCount) -> tuple[int, int]:
-    """Carried over and received; settled, refused and still running (guide 3, check 2)."""
-    return record.carried_over + record.received, record.done + record.refused + record.pending
+    def _outlier(self, slot: Slot, name: str) -> Outlier | None:
+        month, field = slot
+        before = self._before.get(slot)
+        same_field = (self._held.get((other, field)) for other in MONTHS if other != month)
+        return outlier(
+            getattr(self._held[slot], name),
+            last_year=None if before is None else getattr(before, name),
+            others=[getattr(record, name) for record in same_field if record is not None],
+        )
 
 
-def _month_of(record: DossierCount) -> int | None:
+def month_of(record: DossierCount) -> int | None:
     """The month a record covers from its first to its last day, else None."""
     first, last = record.from_on, record.to_on
     if first is None or last is None or first != date(record.year, first.month, 1):
         return None
     return first.month if last == end_of_month(record.year, first.month) else None
+
+
+def _cell(key: Hashable) -> tuple[Slot, str]:
+    slot, name = cast("tuple[Slot, str]", key)
+    return slot, name
+
+
+def _by_slot(
+    records: Sequence[DossierCount],
+) -> tuple[dict[Slot, DossierCount], tuple[DossierCount, ...]]:
+    """Whole months by month and field, and the records of other stretches."""
+    held: dict[Slot, DossierCount] = {}
+    others = []
+    for record in records:
+        month = month_of(record)
+        if month is None or (month, record.field) in held:
+            others.append(record)
+        else:
+            held[month, record.field] = record
+    return held, tuple(others)
+
+
+def _by_cell(findings: Sequence[Finding]) -> dict[tuple[str, str], Note]:
+    notes: dict[tuple[str, str], Note] = {}
+    for finding in findings:
+        kind, _colon, rest = finding.where.partition(":")
+        if kind == KIND:
+            record_id, _colon, name = rest.rpartition(":")
+            weight = "wrong" if finding.level is Level.ERROR else "care"
+            notes.setdefault((record_id, name), Note(sentence=message_of(finding), weight=weight))
+    return notes
+
+
+def _has_numbers(record: DossierCount) -> bool:
+    return any(getattr(record, spec.name) for spec in specs(DossierCount) if spec.form is Form.COUNT)

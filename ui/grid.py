@@ -1,37 +1,59 @@
-"""An editable grid of whole numbers: keyboard first, blocks to and from Excel, undo, a pinned total row.
+"""An editable grid of whole numbers: rows, columns, numbers, undo. What it looks like is `grid_view`'s work.
 
-The grid knows rows, columns and numbers; where numbers are kept is its owner's work (`GridSource`).
+Where numbers are kept is its owner's work (`GridSource`). A number is an `int`; `None` is a cell nobody has
+entered yet, which is not 0.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from core.errors import UserError
-from core.numbers import parse_count
+from core.blocks import count_in
+from core.errors import CchcError, UserError
 from ui.found_rows import Index
 from ui.look import current_scheme, tabular
+from ui.messages import error_notice
+from ui.texts import grid as texts
 from ui.texts import numbers
 
 Place = tuple[int, int]
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Values = Mapping[Hashable, int | None]
+BESIDE_ROLE = Qt.ItemDataRole.UserRole + 2
+WEIGHT_ROLE = Qt.ItemDataRole.UserRole + 3
+_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridColumn:
-    """One column; `key` None means computed, shown and never typed."""
+    """One column; `key` None means computed, shown and never typed; `sums` names what it adds up.
+
+    `groups` are the titles under which the column is shown when the officer looks at a part of them.
+    """
 
     title: str
     key: str | None
     hint: str = ""
     is_text: bool = False
+    sums: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is said about a cell; weight "wrong", "care", "odd" (a number to look at again) or empty."""
+
+    sentence: str = ""
+    weight: str = ""
 
 
 class GridSource(Protocol):
     """Where the numbers live."""
+
+    def view(self) -> Hashable:
+        """Which part of the numbers the rows show now."""
 
     def rows(self) -> Sequence[str]:
         """Titles of the rows."""
@@ -45,143 +67,233 @@ class GridSource(Protocol):
     def text(self, row: int, column: int) -> str:
         """What a text column shows."""
 
-    def total(self, column: int) -> int | None:
-        """The sum below a column, None where none belongs."""
+    def beside(self, row: int, column: int) -> str:
+        """What is shown under a number to compare it with; empty where nothing is."""
 
-    def finding(self, row: int, column: int) -> tuple[str, str]:
-        """A sentence and its weight ("wrong" or "care") for a cell; empty when all is well."""
+    def total(self, column: int) -> str:
+        """What stands in the totals below a column; empty where nothing belongs."""
 
-    def put(self, values: Mapping[Place, int]) -> bool:
-        """Keep these numbers, all or none; whether they were kept."""
+    def note(self, row: int, column: int) -> Note:
+        """What is to be said about a cell."""
+
+    def closed(self) -> str:
+        """Why nothing can be typed now; empty when it can."""
+
+    def key(self, row: int, column: int) -> Hashable:
+        """The name of a cell, the same in every view."""
+
+    def place(self, key: Hashable) -> Place | None:
+        """Where a cell stands in this view."""
+
+    def put(self, values: Values) -> str:
+        """Keep these numbers, all or none; why they were not kept, or an empty text.
+
+        None takes back the first entry of a row: it was not entered.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    view: Hashable
+    before: Values
+    after: Values
 
 
 class GridModel(QAbstractTableModel):
-    """The numbers under their columns. `changed` follows a kept change, `refused` a text that is none."""
+    """The numbers under their columns.
+
+    `changed` follows a kept change, `told` brings a sentence and its weight, `elsewhere` the view a change
+    lies in that is to be undone, `moved` the places an undone change touched.
+    """
 
     changed = Signal()
-    refused = Signal(object)
+    told = Signal(str, str)
+    elsewhere = Signal(object)
+    moved = Signal(object)
 
     def __init__(self, source: GridSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._source = source
-        self._done: list[tuple[dict[Place, int], dict[Place, int]]] = []
-        self._undone: list[tuple[dict[Place, int], dict[Place, int]]] = []
+        self.source = source
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._shown = (source.view(), len(source.rows()))
 
     def reload(self) -> None:
-        """Show the source again."""
+        """Show the source again; where the rows are the same, what is selected and typed stays."""
+        shown = (self.source.view(), len(self.source.rows()))
+        if shown == self._shown:
+            self._refresh()
+            return
         self.beginResetModel()
+        self._shown = shown
         self.endResetModel()
 
     def forget(self) -> None:
-        """Drop what could be undone: the grid shows other rows now."""
+        """Drop what could be undone: the numbers are others now."""
         self._done.clear()
         self._undone.clear()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Rows."""
-        return 0 if parent.isValid() else len(self._source.rows())
+        return 0 if parent.isValid() else len(self.source.rows())
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Columns."""
-        return 0 if parent.isValid() else len(self._source.columns())
+        return 0 if parent.isValid() else len(self.source.columns())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Titles of columns and rows."""
         is_column = orientation is Qt.Orientation.Horizontal
+        columns, rows = self.source.columns(), self.source.rows()
+        if not 0 <= section < len(columns if is_column else rows):
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
-            if is_column and section < len(self._source.columns()):
-                return self._source.columns()[section].title
-            return self._source.rows()[section] if not is_column else None
-        if role == Qt.ItemDataRole.ToolTipRole and is_column and section < len(self._source.columns()):
-            return self._source.columns()[section].hint or self._source.columns()[section].title
+            return columns[section].title if is_column else rows[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return columns[section].hint or columns[section].title if is_column else rows[section]
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Computed columns cannot be edited."""
+        """Computed columns cannot be edited, nor anything where the numbers are closed."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.is_typed(index.column()):
+        if self.is_typed(index.column()) and not self.source.closed():
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows; findings colour the cell and stand in its tooltip."""
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 - one per role
+        """What a cell shows; what is found colours the cell and is marked in it."""
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
-        if role == Qt.ItemDataRole.FontRole:
-            font = QFont()
-            font.setBold(not self.is_typed(column))
-            return tabular(font)
-        sentence, weight = self._source.finding(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return sentence or None
-        return _coloured(role, weight)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.shown(row, column)
+            case Qt.ItemDataRole.EditRole:
+                return self.plain(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                is_high = bool(self.source.beside(row, column))
+                return _RIGHT | (Qt.AlignmentFlag.AlignTop if is_high else Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.FontRole:
+                return _font(is_bold=not self.is_typed(column))
+        if role == BESIDE_ROLE:
+            return self.source.beside(row, column)
+        return self._noted(row, column, role=role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Keep what was typed; an empty text is 0."""
+        """Keep what was typed; an empty text clears the cell."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        text = str(value).strip()
-        if text == self._text(index.row(), index.column()):
-            return True
         try:
-            number = parse_count(text) if text else 0
+            number = count_in(str(value))
         except UserError as error:
-            self.refused.emit(error)
+            self.told.emit(why_not(error), "wrong")
             return False
         return self.put({(index.row(), index.column()): number})
 
-    def put(self, values: Mapping[Place, int]) -> bool:
-        """Keep numbers and remember how to undo it."""
-        typed = {place: number for place, number in values.items() if self.is_typed(place[1])}
-        before = {place: self._source.number(*place) or 0 for place in typed}
-        if not typed or not self._source.put(typed):
+    def put(self, values: Mapping[Place, int | None]) -> bool:
+        """Keep numbers and remember how to undo it; None clears. Whether they stand there now."""
+        if self.source.closed():
+            self.told.emit(self.source.closed(), "care")
             return False
-        self._done.append((before, typed))
+        before: dict[Hashable, int | None] = {}
+        after: dict[Hashable, int | None] = {}
+        for (row, column), number in values.items():
+            held = self.source.number(row, column)
+            wanted = 0 if number is None and held is not None else number
+            if self.is_typed(column) and wanted != held:
+                key = self.source.key(row, column)
+                before[key], after[key] = held, wanted
+        if not after:
+            return True
+        if not self._keep(after):
+            return False
+        self._done.append(_Step(view=self.source.view(), before=before, after=after))
         self._undone.clear()
-        self._tell()
         return True
 
     def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            before, after = self._done.pop()
-            if self._source.put(before):
-                self._undone.append((before, after))
-                self._tell()
+        """Take the last change back, in the view where it was made."""
+        step = self._again(self._done)
+        if step is None:
+            self.told.emit(texts.NO_UNDO, "")
+        elif self._keep(step.before):
+            self._undone.append(self._done.pop())
+            self._stand(step, texts.UNDONE)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self._undone:
-            before, after = self._undone.pop()
-            if self._source.put(after):
-                self._done.append((before, after))
-                self._tell()
+        step = self._again(self._undone)
+        if step is None:
+            self.told.emit(texts.NO_REDO, "")
+        elif self._keep(step.after):
+            self._done.append(self._undone.pop())
+            self._stand(step, texts.REDONE)
 
     def is_typed(self, column: int) -> bool:
         """Whether numbers are typed in this column."""
-        return self._source.columns()[column].key is not None
+        return self.source.columns()[column].key is not None
 
-    def _tell(self) -> None:
+    def shown(self, row: int, column: int) -> str:
+        """A cell with dots between thousands."""
+        if self.source.columns()[column].is_text:
+            return self.source.text(row, column)
+        number = self.source.number(row, column)
+        return "" if number is None else numbers.count(number)
+
+    def plain(self, row: int, column: int) -> str:
+        """A cell as a spreadsheet reads it and as it is edited: figures alone."""
+        if self.source.columns()[column].is_text:
+            return self.source.text(row, column)
+        number = self.source.number(row, column)
+        return "" if number is None else str(number)
+
+    def _again(self, steps: list[_Step]) -> _Step | None:
+        if not steps:
+            return None
+        if steps[-1].view != self.source.view():
+            self.elsewhere.emit(steps[-1].view)
+        return steps[-1]
+
+    def _keep(self, values: Values) -> bool:
+        try:
+            refused = self.source.put(values)
+        except CchcError as error:
+            refused = why_not(error)
+        if refused:
+            self.told.emit(refused, "wrong")
+            return False
+        self._refresh()
+        self.changed.emit()
+        return True
+
+    def _stand(self, step: _Step, sentence: str) -> None:
+        places = (self.source.place(key) for key in step.after)
+        self.moved.emit(tuple(place for place in places if place is not None))
+        self.told.emit(sentence, "")
+
+    def _refresh(self) -> None:
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
-        self.changed.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
-    def _text(self, row: int, column: int) -> str:
-        if self._source.columns()[column].is_text:
-            return self._source.text(row, column)
-        number = self._source.number(row, column)
-        return "" if number is None else numbers.count(number)
+    def _noted(self, row: int, column: int, *, role: int) -> Any:
+        note = self.source.note(row, column)
+        match role:
+            case _ if role == WEIGHT_ROLE:
+                return note.weight
+            case Qt.ItemDataRole.ToolTipRole:
+                return note.sentence or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                beside = self.source.beside(row, column)
+                return texts.spoken(self.shown(row, column), beside, note=note.sentence)
+        is_zero = self.source.number(row, column) == 0 and not self.source.columns()[column].is_text
+        return _coloured(role, note.weight, is_zero=is_zero)
 
 
 class TotalsModel(QAbstractTableModel):
-    """One row: the sums of the grid above it."""
+    """One row: what the grid above it adds up to."""
 
     def __init__(self, source: GridSource, title: str, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -209,23 +321,32 @@ class TotalsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A sum."""
         if role == Qt.ItemDataRole.DisplayRole:
-            total = self._source.total(index.column())
-            return "" if total is None else numbers.count(total)
+            return self._source.total(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
+            return _RIGHT | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole:
-            font = QFont()
-            font.setBold(True)
-            return tabular(font)
+            return _font(is_bold=True)
         return None
 
 
-def _coloured(role: int, weight: str) -> QColor | None:
-    if not weight:
-        return None
+def why_not(error: CchcError) -> str:
+    """What could not be done and what to do now, in one line."""
+    notice = error_notice(error)
+    return f"{notice.what} {notice.advice}".strip()
+
+
+def _font(*, is_bold: bool) -> QFont:
+    font = QFont()
+    font.setBold(is_bold)
+    return tabular(font)
+
+
+def _coloured(role: int, weight: str, *, is_zero: bool) -> QColor | None:
     scheme = current_scheme()
-    if role == Qt.ItemDataRole.BackgroundRole:
+    if role == Qt.ItemDataRole.BackgroundRole and weight in {"wrong", "care"}:
         return scheme.colour(f"{weight}_soft")
-    if role == Qt.ItemDataRole.ForegroundRole:
+    if role == Qt.ItemDataRole.ForegroundRole and weight in {"wrong", "care"}:
         return scheme.colour(weight)
+    if role == Qt.ItemDataRole.ForegroundRole and is_zero:
+        return scheme.colour("quiet")
     return None

@@ -1,255 +1,245 @@
-"""The grid on screen: Enter down, Tab right, typing replaces, Excel blocks, fill down, pinned totals."""
+"""The table of a number grid: a spreadsheet's keys, blocks to and from it, one undo for each act."""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
 )
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
+from core.blocks import count_in
 from core.errors import UserError
-from core.numbers import parse_count
-from ui.found_rows import Index
-from ui.grid import GridModel, GridSource, Place, TotalsModel
-from ui.tables import ROW_HEIGHT
+from ui.grid import GridModel, Place, why_not
+from ui.grid_blocks import GridBlocks
+from ui.grid_delegate import NumberDelegate
+from ui.grid_keys import act_for
+from ui.grid_sentence import CellSentence
+from ui.texts import grid as texts
 from ui.texts.help import GRID_KEYS
 
-_HEADER_HEIGHT = 62
-_COLUMN_WIDTH = 88
-_ROW_TITLE_WIDTH = 204
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-class NumberDelegate(QStyledItemDelegate):
-    """An editor for one number: Enter commits and goes down."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A plain right-aligned line."""
-        del option, index
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return editor
-
-    def eventFilter(self, editor: object, event: QEvent) -> bool:
-        """Enter goes down instead of staying in the cell."""
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_press and event.key() in _ENTER and isinstance(editor, QWidget):  # type: ignore[attr-defined]
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            view = self.parent()
-            if isinstance(view, GridTable):
-                view.step(1, 0)
-            return True
-        return super().eventFilter(editor, event)  # type: ignore[arg-type]
+COMPUTED_MARK = "application/x-so-cchc-computed"
+_KEYS = QKeySequence.StandardKey
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_OTHERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class GridTable(QTableView):
-    """The table with the keys of a number grid."""
+    """The table. `said` brings a sentence and its weight; `stood` follows every move and selection."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = GRID_KEYS
-    block_refused = Signal()
+    said = Signal(str, str)
+    stood = Signal()
+    group_asked = Signal(int)
 
     def __init__(self, model: GridModel, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = model
+        self.grid = model
+        self._tab_run: tuple[Place, int] | None = None
+        self.numbers = NumberDelegate(self)
+        self.blocks = GridBlocks(self)
+        self.sentence = CellSentence(self)
         self.setModel(model)
-        self.setItemDelegate(NumberDelegate(self))
+        self.setItemDelegate(self.numbers)
         self.setAccessibleName(name)
+        self._build()
+        self.numbers.asked.connect(self._answer)
+        model.told.connect(self.said)
+        model.moved.connect(self.select_places)
+        model.modelReset.connect(self.sentence.hide)
+        self.selectionModel().selectionChanged.connect(lambda *_both: self.stood.emit())
+        self.selectionModel().currentChanged.connect(lambda *_both: self.stood.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a spreadsheet; everything else is Qt's."""
+        act = act_for(self, event)
+        if act is not None:
+            act()
+            event.accept()
+            return
+        is_writing = bool(event.text().strip()) and not event.modifiers() & (_CONTROL | _OTHERS)
+        if is_writing and not self._is_editable():
+            self.said.emit(self.grid.source.closed() or texts.COMPUTED, "care")
+            return
+        self.numbers.replaces = is_writing
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A composition begun on the cell replaces its number, as typing does."""
+        self.numbers.replaces = True
+        super().inputMethodEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab moves from number to number; after the last one it leaves the grid."""
+        if self._tab(is_next):
+            return True
+        return super().focusNextPrevChild(is_next)
+
+    def leave(self, *, forward: bool) -> None:
+        """Go to the next widget, or the one before."""
+        super().focusNextPrevChild(forward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A cell with a text that is no number is not left for another."""
+        if self.finish():
+            super().mousePressEvent(event)
+        else:
+            self.focus_open()
+
+    def finish(self) -> bool:
+        """Keep what is typed in the open cell and close it; False where it cannot be read and stays open."""
+        editor = self.numbers.editor
+        if editor is None:
+            return True
+        if editor.is_composing:
+            return False
+        try:
+            count_in(editor.text())
+        except UserError as error:
+            if editor.isModified():
+                self.sentence.say(why_not(error), editor)
+                self.said.emit(why_not(error), "wrong")
+                return False
+        self.commitData(editor)
+        self._close(QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def revert(self) -> None:
+        """Close the open cell; its number is what it was."""
+        self._close(QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        self.stood.emit()
+
+    def focus_open(self) -> None:
+        """Go back to the open cell."""
+        if self.numbers.editor is not None:
+            self.numbers.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def edit_current(self) -> None:
+        """Edit the number of the current cell."""
+        self.numbers.replaces = False
+        if self._is_editable():
+            self.edit(self.currentIndex())
+        else:
+            self.said.emit(self.grid.source.closed() or texts.COMPUTED, "care")
+
+    def step(self, down: int, right: int) -> None:
+        """Stand some cells away, counting the columns in sight; within a selection Enter goes round in it."""
+        index = self.currentIndex()
+        columns = self.columns_in_sight()
+        if not index.isValid() or not columns:
+            return
+        at = columns.index(index.column()) if index.column() in columns else 0
+        row = min(max(index.row() + down, 0), self.grid.rowCount() - 1)
+        self.stand(row, columns[min(max(at + right, 0), len(columns) - 1)])
+
+    def stand(self, row: int, column: int) -> None:
+        """Stand on a cell and see it."""
+        self.setCurrentIndex(self.grid.index(row, column))
+
+    def columns_in_sight(self) -> tuple[int, ...]:
+        """The columns that are not hidden."""
+        return tuple(at for at in range(self.grid.columnCount()) if not self.isColumnHidden(at))
+
+    def places(self) -> tuple[Place, ...]:
+        """The selected cells, row by row."""
+        return tuple(sorted((index.row(), index.column()) for index in self.selectedIndexes()))
+
+    def _answer(self, asked: str, what: object) -> None:
+        """Do what a key in the open cell wants."""
+        if asked == "undo":
+            self.revert()
+            return
+        editor = self.numbers.editor
+        text = editor.text() if editor is not None else ""
+        if not self.finish():
+            return
+        if asked == "step" and isinstance(what, tuple):
+            self.enter(what[0])
+        elif asked == "arrow" and isinstance(what, tuple):
+            self.step(*what)
+        elif asked == "tab" and not self._tab(bool(what)):
+            self.leave(forward=bool(what))
+        elif asked == "fill":
+            self.grid.put(dict.fromkeys(self.places(), count_in(text)))
+
+    def enter(self, down: int) -> None:
+        """Down a row; after a run of Tabs back under the cell where it began; round within a selection."""
+        places = self.places()
+        index = self.currentIndex()
+        if len(places) > 1 and (index.row(), index.column()) in places:
+            ordered = sorted(places, key=lambda place: (place[1], place[0]))
+            at = ordered.index((index.row(), index.column())) + down
+            target = self.grid.index(*ordered[at % len(ordered)])
+            self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(target)
+            return
+        column = self._run_start()
+        row = index.row() + down
+        if 0 <= row < self.grid.rowCount():
+            self.stand(row, column)
+
+    def _tab(self, is_next: bool) -> bool:
+        """Stand on the next number to type, row by row; False at the end."""
+        columns = self.columns_in_sight()
+        typed = tuple(at for at in columns if self.grid.is_typed(at)) or columns
+        index = self.currentIndex()
+        if not index.isValid() or not typed:
+            return False
+        places = [(row, at) for row in range(self.grid.rowCount()) for at in typed]
+        here = (index.row(), index.column())
+        rest = [place for place in places if (place > here if is_next else place < here)]
+        if not rest:
+            return False
+        start, target = self._run_start(), rest[0] if is_next else rest[-1]
+        self.stand(*target)
+        self._tab_run = target, start
+        return True
+
+    def _run_start(self) -> int:
+        """The column in which a run of Tabs began that ends here; without one, this column."""
+        here = (self.currentIndex().row(), self.currentIndex().column())
+        return self._tab_run[1] if self._tab_run is not None and self._tab_run[0] == here else here[1]
+
+    def retype(self) -> None:
+        """Backspace empties the cell and edits it."""
+        self.edit_current()
+        if self.numbers.editor is not None:
+            self.numbers.editor.replaces = True
+            self.numbers.editor.selectAll()
+            self.numbers.editor.del_()
+
+    def _is_editable(self) -> bool:
+        return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def _close(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        self.sentence.hide()
+        if self.numbers.editor is not None:
+            self.closeEditor(self.numbers.editor, hint)
+
+    def select_places(self, places: tuple[Place, ...]) -> None:
+        """Select the block around some cells and see it."""
+        if not places:
+            return
+        rows = [row for row, _column in places]
+        columns = [column for _row, column in places]
+        first = self.grid.index(min(rows), min(columns))
+        block = QItemSelection(first, self.grid.index(max(rows), max(columns)))
+        self.selectionModel().setCurrentIndex(first, _SELECT)
+        self.selectionModel().select(block, _SELECT)
+        self.scrollTo(first)
+
+    def _build(self) -> None:
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
+            QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        size_headers(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a grid; everything else is Qt's."""
-        acts = (
-            (QKeySequence.StandardKey.Copy, self.copy_block),
-            (QKeySequence.StandardKey.Cut, self.cut_block),
-            (QKeySequence.StandardKey.Paste, self.paste_block),
-            (QKeySequence.StandardKey.Undo, self._grid.undo),
-            (QKeySequence.StandardKey.Redo, self._grid.redo),
-        )
-        for keys, act in acts:
-            if event.matches(keys):
-                act()
-                return
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_control and event.key() == Qt.Key.Key_Y:
-            self._grid.redo()
-        elif is_control and event.key() == Qt.Key.Key_D:
-            self.fill_down()
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self._grid.put(dict.fromkeys(self.places(), 0))
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.step(1, 0)
-        elif self._leaves(event, is_control=is_control):
-            super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab moves in the grid; at its end it leaves."""
-        at_end = self._is_at_end() if is_next else self._is_at_start()
-        if at_end:
-            return super().focusNextPrevChild(is_next)
-        return False
-
-    def step(self, down: int, right: int) -> None:
-        """Stand some cells away."""
-        index = self.currentIndex()
-        target = self._grid.index(index.row() + down, index.column() + right)
-        if target.isValid():
-            self.setCurrentIndex(target)
-
-    def places(self) -> tuple[Place, ...]:
-        """The selected cells."""
-        return tuple((index.row(), index.column()) for index in self.selectedIndexes())
-
-    def copy_block(self) -> None:
-        """Selected cells as Excel reads them."""
-        places = self.places()
-        if not places:
-            return
-        rows = sorted({row for row, _column in places})
-        columns = sorted({column for _row, column in places})
-        lines = ("\t".join(self._plain(row, column) for column in columns) for row in rows)
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def cut_block(self) -> None:
-        """Copy, then clear."""
-        self.copy_block()
-        self._grid.put(dict.fromkeys(self.places(), 0))
-
-    def paste_block(self) -> None:
-        """Numbers from the clipboard, from the current cell on: all of them or none."""
-        try:
-            values = _block(QGuiApplication.clipboard().text())
-        except UserError:
-            self.block_refused.emit()
-            return
-        top, first = self.currentIndex().row(), self.currentIndex().column()
-        inside = {
-            (top + row, first + column): number
-            for (row, column), number in values.items()
-            if top + row < self._grid.rowCount() and first + column < self._grid.columnCount()
-        }
-        if inside and self._grid.put(inside):
-            self._select(top, first, inside=inside)
-
-    def fill_down(self) -> None:
-        """The top cell of each selected column into the cells below it."""
-        places = self.places()
-        if not places:
-            return
-        top = min(row for row, _column in places)
-        values = {}
-        for row, column in places:
-            text = self._plain(top, column)
-            if row > top and text:
-                values[row, column] = int(text)
-        self._grid.put(values)
-
-    def _plain(self, row: int, column: int) -> str:
-        text = str(self._grid.index(row, column).data() or "")
-        return text.replace(".", "") if self._grid.is_typed(column) else text
-
-    def _select(self, top: int, first: int, *, inside: dict[Place, int]) -> None:
-        last_row = max(row for row, _column in inside)
-        last_column = max(column for _row, column in inside)
-        block = QItemSelection(self._grid.index(top, first), self._grid.index(last_row, last_column))
-        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _leaves(self, event: QKeyEvent, *, is_control: bool) -> bool:
-        return is_control and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-
-    def _is_at_end(self) -> bool:
-        index = self.currentIndex()
-        is_last_row = index.row() == self._grid.rowCount() - 1
-        return not index.isValid() or (is_last_row and index.column() == self._grid.columnCount() - 1)
-
-    def _is_at_start(self) -> bool:
-        index = self.currentIndex()
-        return not index.isValid() or (index.row() == 0 and index.column() == 0)
-
-
-class TotalledGrid(QWidget):
-    """The grid with its totals pinned below; both scroll together."""
-
-    def __init__(self, source: GridSource, *, name: str, total: str, total_name: str) -> None:
-        super().__init__()
-        self.model = GridModel(source, self)
-        self.totals = TotalsModel(source, total, parent=self)
-        self.table = GridTable(self.model, name, parent=self)
-        self._below = QTableView(self)
-        self._below.setModel(self.totals)
-        self._below.setAccessibleName(total_name)
-        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._below.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self._below.horizontalHeader().hide()
-        size_headers(self._below)
-        self._below.setFixedHeight(ROW_HEIGHT + 4)
-        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._below.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._below.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._below)
-        self.table.horizontalScrollBar().valueChanged.connect(self._below.horizontalScrollBar().setValue)
-        self.table.horizontalHeader().sectionResized.connect(self._follow_width)
-        self.model.changed.connect(self.totals.reload)
-
-    def reload(self) -> None:
-        """Show the source again; the cell stood on stays."""
-        index = self.table.currentIndex()
-        place = (index.row(), index.column()) if index.isValid() else (0, 0)
-        self.model.reload()
-        self.totals.reload()
-        self.table.setCurrentIndex(self.model.index(*place))
-
-    def _follow_width(self, section: int, _old: int, new: int) -> None:
-        self._below.setColumnWidth(section, new)
-
-
-def size_headers(view: QTableView) -> None:
-    """Wrapped column titles, row titles of one width, rows of one height."""
-    across = view.horizontalHeader()
-    across.setDefaultSectionSize(_COLUMN_WIDTH)
-    across.setFixedHeight(_HEADER_HEIGHT)
-    across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-    across.setHighlightSections(False)
-    down = view.verticalHeader()
-    down.setFixedWidth(_ROW_TITLE_WIDTH)
-    down.setDefaultSectionSize(ROW_HEIGHT)
-    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    down.setHighlightSections(False)
-
-
-def _block(text: str) -> dict[Place, int]:
-    """The numbers of a clipboard text; empty cells are 0."""
-    lines = text.rstrip("\r\n").split("\n")
-    return {
-        (row, column): parse_count(cell.strip()) if cell.strip() else 0
-        for row, line in enumerate(lines)
-        for column, cell in enumerate(line.rstrip("\r").split("\t"))
-    }

@@ -2,10 +2,18 @@
 
 from types import MappingProxyType
 
+from ui.desk import Desk
+
 _OWN_PAGES = MappingProxyType(
-    {"task": "tasks", "training_class": "training", "dossier_count": "dossiers", "assessment": "self"}
+    {
+        "task": "tasks",
+        "training_class": "training",
+        "dossier_count": "dossiers",
+        "late_dossier": "dossiers",
+        "assessment": "self",
+    }
 )
-OWN_KINDS = frozenset({"task", "training_class", "dossier_count"})
+OWN_KINDS = frozenset({"task", "training_class", "dossier_count", "late_dossier"})
 _KINDS_OF_SOURCES = MappingProxyType(
     {
         "plan.issue_date": "plan",
@@ -52,3 +60,20 @@ def page_of_source(source: str) -> tuple[str, str]:
     kind = kind_of_source(source)
     page = page_of_kind(kind)
     return page, kind if page == "other" else ""
+
+
+def place_of_finding(where: str, desk: Desk) -> tuple[str, str]:
+    """The page and subject where a finding lies: a record as `kind:id:field`, or a criterion by its id."""
+    kind, colon, rest = where.partition(":")
+    if not colon:
+        return ("self", where) if where else ("self", "")
+    record_id = rest.partition(":")[0]
+    page = page_of_kind(kind)
+    if page == "other":
+        return page, f"{kind}:{record_id}"
+    if page != "dossiers":
+        return page, record_id
+    for record in desk.services.record_entry.list(kind, desk.year):
+        if record.id == record_id and record.from_on is not None:
+            return page, f"{record.from_on:%Y-%m}:{record.field.value}"
+    return page, ""

@@ -8,7 +8,9 @@ from core.assessment import Claim, CriterionEntry, State
 from core.audit import Act
 from core.criteria import CriteriaSet
 from core.errors import UserError
+from core.findings import Finding
 from core.indicators import DATA_SOURCES, kinds_behind
+from core.measured_once import MeasuredOnce
 from core.ports import Clock, Database, Transaction
 from core.records.catalogue import Record
 from core.records.checks import SUM_CHECKS, check, check_year
@@ -56,13 +58,14 @@ class SelfAssessment:
         self._database = database
         self._criteria = criteria
         self._clock = clock
+        self._measured = MeasuredOnce()
 
     def score(self, year: int) -> SelfScore:
         """Everything about a year's score, computed now from what is held."""
         standing = self.standing(year)
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
         with self._database.transaction() as work:
-            return scored(work, criteria, standing=standing)
+            return self._scored(work, criteria, standing=standing)
 
     def criteria(self, year: int) -> CriteriaSet:
         """The set a year is assessed by."""
@@ -94,7 +97,7 @@ class SelfAssessment:
             for entry in entries:
                 work.assessments.save_entry(standing.unit, year, entry=_tidied(entry))
             self._note(work, "enter", year=year, new=" ".join(entry.criterion for entry in entries))
-            return scored(work, criteria, standing=standing)
+            return self._scored(work, criteria, standing=standing)
 
     def preview(self, year: int, entry: CriterionEntry) -> ScoreLine:
         """What one line would be with this entry; nothing is kept.
@@ -128,6 +131,12 @@ class SelfAssessment:
             work.assessments.put_standing(standing)
             self._note(work, "choose_criteria", year=year, new=f"{chosen.set_id} {chosen.version}")
         return standing
+
+    def open_sums(self, year: int) -> tuple[Finding, ...]:
+        """The sum checks that fail, each with its place; while there is one, the figures cannot be closed."""
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            return _failing(work.records.all_of_year(unit, year), year=year)
 
     def close(self, year: int) -> Standing:
         """Close the figures of a draft: records and entries are locked until it is reopened.
@@ -182,6 +191,19 @@ class SelfAssessment:
             criteria_version=chosen.version,
         )
 
+    def _scored(self, work: Transaction, criteria: CriteriaSet, *, standing: Standing) -> SelfScore:
+        """The score of this office's own unit inside a transaction at hand."""
+        unit, year = work.office.get().unit, standing.year
+        held = holdings_of(work, unit.code, year=year)
+        return assess(
+            criteria,
+            replace(held, measured=self._measured.of(held.records, year).measure),
+            unit=unit,
+            year=year,
+            state=standing.state,
+            appraised=_appraised(work, unit.code, year=year),
+        )
+
     def _note(self, work: Transaction, act: str, *, year: int, new: str = "", why: str = "") -> None:
         officer = work.office.get().officer.name
         work.audit.append(
@@ -198,19 +220,6 @@ def refuse_closed(work: Transaction, unit: str, *, year: int) -> None:
     standing = work.assessments.standing(unit, year)
     if standing is not None and standing.state is State.CLOSED:
         raise YearClosed(year=year)
-
-
-def scored(work: Transaction, criteria: CriteriaSet, *, standing: Standing) -> SelfScore:
-    """The score of this office's own unit inside a transaction at hand."""
-    unit = work.office.get().unit
-    return assess(
-        criteria,
-        holdings_of(work, unit.code, year=standing.year),
-        unit=unit,
-        year=standing.year,
-        state=standing.state,
-        appraised=_appraised(work, unit.code, year=standing.year),
-    )
 
 
 def holdings_of(work: Transaction, unit: str, *, year: int) -> Holdings:
@@ -232,11 +241,15 @@ def _appraised(work: Transaction, unit: str, *, year: int) -> dict[str, Decimal 
 
 
 def _refuse_open_sums(records: Sequence[Record], *, year: int) -> None:
-    found = [finding for record in records for finding in check(record)]
-    found.extend(check_year(records, year))
-    failing = [finding for finding in found if finding.code in SUM_CHECKS]
+    failing = _failing(records, year=year)
     if failing:
         raise FiguresDoNotAdd(year=year, count=len(failing), first=failing[0].where.partition(":")[0])
+
+
+def _failing(records: Sequence[Record], *, year: int) -> tuple[Finding, ...]:
+    found = [finding for record in records for finding in check(record)]
+    found.extend(check_year(records, year))
+    return tuple(finding for finding in found if finding.code in SUM_CHECKS)
 
 
 def _require_leaf(criteria: CriteriaSet, criterion: str) -> None:

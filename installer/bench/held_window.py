@@ -101,13 +101,12 @@ def office(workspace: Path) -> Mapping[str, list[float]]:
         busy = lambda: window.desk.jobs.is_busy  # noqa: E731 - asked by every act
         found: dict[str, list[float]] = {"cell": [], "rescore": []}
         dossiers: Any = window.open_page("dossiers")
+        model = dossiers.entry.grid.model
         for number in range(_REPEATS):
-            place = dossiers.grid.model.index(number, 1)
+            place = model.index(number, 1)
             value = str(100 + number)
             found["cell"].append(
-                longest_hold(
-                    lambda place=place, value=value: dossiers.grid.model.setData(place, value), is_busy=busy
-                )
+                longest_hold(lambda place=place, value=value: model.setData(place, value), is_busy=busy)
             )
         scoring: Any = window.open_page("self")
         line = scoring.panel.line

@@ -49,6 +49,7 @@ class Records:
         for record in records:
             self.bin.pop((kind_for(record).code, record.id), None)
             self.held[kind_for(record).code, record.id] = (unit, record)
+            self.bin.pop((kind_for(record).code, record.id), None)
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
         self.bin[kind, record_id] = self.held.pop((kind, record_id))

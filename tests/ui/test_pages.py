@@ -200,9 +200,9 @@ def test_a_link_to_a_record_stands_on_it(qtbot: QtBot, desk: Desk) -> None:
 def test_a_claim_and_its_reason_are_kept(qtbot: QtBot, desk: Desk) -> None:
     page: SelfAssessmentPage = shown(qtbot, SelfAssessmentPage(desk))
     page.stand_on("2.4")
-    page.panel._claim.box.click()
-    page.panel._claim_reason.line.setText("Không có đơn thư trong năm")
-    page.panel._claim_reason.commit()
+    page.panel.claim.claim.box.click()
+    page.panel.claim.reason.line.setText("Không có đơn thư trong năm")
+    page.panel.claim.reason.commit()
     line = desk.services.self_assessment.score(YEAR).line("2.4")
     assert line.entry.claim is Claim.NO_OCCURRENCE
     assert line.entry.claim_reason == "Không có đơn thư trong năm"

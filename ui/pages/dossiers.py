@@ -1,163 +1,169 @@
-"""Dossiers of administrative procedures: a grid by month and field, with live totals and checks."""
+"""Dossiers of administrative procedures: counts by month and field, and the late ones by name."""
 
-from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from core.errors import UserError
 from core.records.dossiers import DossierField
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.dossier_grid import KIND, MONTHS, DossierSource
-from ui.grid_view import TotalledGrid
-from ui.messages import error_notice, plain_label, reporting
-from ui.page import SMALL, Page, card
+from ui.dossier_columns import KIND
+from ui.dossier_entry import DossierEntry
+from ui.dossier_grid import LATE
+from ui.late_dossiers import APOLOGY_COLUMN, late_columns
+from ui.messages import reporting
+from ui.page import SMALL, Page
 from ui.record_files import RecordFiles
 from ui.records_pane import RecordsPane
-from ui.texts import common, numbers
+from ui.texts import common
 from ui.texts import dossiers as texts
-from ui.texts.records import choice_label
+from ui.texts.records import add_label
 
-_RATIOS = (
-    (texts.RATIO_ONLINE, "online", "received"),
-    (texts.RATIO_DIGITISED, "digitised_both", "received"),
-    (texts.RATIO_PAID, "paid_online", "fee_dossiers"),
-)
-_MONTH_VIEW, _FIELD_VIEW, _OTHER_VIEW = range(3)
+MONTH_VIEW, FIELD_VIEW, LATE_VIEW, OTHER_VIEW = range(4)
 
 
 class DossiersPage(Page):
-    """One month with all fields, one field with all months, or the stretches that are no months."""
+    """One month with all fields, one field with all months, the late ones, stretches that are no months."""
 
     key: ClassVar[str] = "dossiers"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RECORDS, Topic.ENTRIES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_DOSSIERS)
-        self.source = DossierSource(desk, self._tell)
         self._is_own = False
+        self._shown = MONTH_VIEW
+        self._year = 0
         self.views = QTabBar()
-        self.months = QTabBar()
-        self.fields = QComboBox()
-        self.source.show_month(1)
-        self.grid = TotalledGrid(self.source, name=texts.GRID, total=texts.TOTAL, total_name=texts.TOTALS)
+        self.entry = DossierEntry(desk)
+        self.late = RecordsPane(desk, LATE, columns=late_columns(desk.services.clock.today))
         self.others = RecordsPane(desk, KIND)
-        self._message = plain_label(texts.HINT, kind="quiet")
-        self._ratios = plain_label(wraps=True)
+        self._stack = QStackedWidget()
         RecordFiles(self).add_menu()
-        self.add_primary(texts.ADD, self._add, mark="add", keys="Ctrl+N")
+        self._primary = self.add_primary(texts.ADD, self._add, mark="add", keys="Ctrl+N")
         self._build()
         self._listen()
-        self._begin()
 
     def reload(self) -> None:
-        """Read the counts again."""
+        """Read the counts again; in a year not seen before, stand where its numbers are."""
         if self._is_own:
             return
         with reporting(self):
-            self._show_view()
-            self._show_ratios()
-        self.set_context(common.year(self.desk.year), self.months.tabText(self.months.currentIndex()))
+            self.entry.reload()
+            self.set_banner(self.entry.source.closed())
+            if self._year != self.desk.year:
+                self._year = self.desk.year
+                self._begin()
+            self._reload_list()
+        self._tell_where()
+
+    def stand_on(self, subject: str) -> None:
+        """Stand on `YYYY-MM:field`, on a record told as `kind:id`, or on a record's id."""
+        self.refresh()
+        head, _colon, rest = subject.partition(":")
+        year, _dash, month = head.partition("-")
+        if head in {LATE, KIND}:
+            self.views.setCurrentIndex(LATE_VIEW if head == LATE else OTHER_VIEW)
+            pane = self.late if head == LATE else self.others
+            if rest:
+                pane.stand_on(rest)
+        elif year.isdecimal() and month.isdecimal() and rest in list(DossierField):
+            self.views.setCurrentIndex(MONTH_VIEW)
+            self.entry.stand_on(int(month), DossierField(rest))
+        elif subject:
+            self._stand_on_record(subject)
+
+    def _stand_on_record(self, record_id: str) -> None:
+        slot = self.entry.source.slot_of(record_id)
+        if slot is not None:
+            self.views.setCurrentIndex(MONTH_VIEW)
+            self.entry.stand_on(*slot)
+            return
+        is_late = self.entry.source.is_late(record_id)
+        self.views.setCurrentIndex(LATE_VIEW if is_late else OTHER_VIEW)
+        (self.late if is_late else self.others).stand_on(record_id)
 
     def _begin(self) -> None:
-        """Stand on the last month that holds numbers; where there is none, on the other stretches."""
-        last = self.source.last_month()
-        self.months.setCurrentIndex(max(last - 1, 0))
-        if not last and self.source.others():
-            self.views.setCurrentIndex(_OTHER_VIEW)
+        """A year whose numbers are all of other stretches begins there."""
+        source = self.entry.source
+        if self._shown == MONTH_VIEW and not source.last_month() and source.others():
+            self.views.setCurrentIndex(OTHER_VIEW)
 
-    def _show_view(self) -> None:
-        view = self.views.currentIndex()
-        self.months.setVisible(view == _MONTH_VIEW)
-        self.fields.setVisible(view == _FIELD_VIEW)
-        self._stack.setCurrentIndex(1 if view == _OTHER_VIEW else 0)
-        if view == _OTHER_VIEW:
-            self.others.reload()
+    def _change_view(self, at: int) -> None:
+        """Another view, unless the open cell holds a text that cannot be kept."""
+        if at == self._shown:
             return
-        if view == _MONTH_VIEW:
-            self.source.show_month(MONTHS[self.months.currentIndex()])
-        else:
-            self.source.show_field(DossierField(self.fields.currentData()))
-        self.grid.reload()
+        if not self.entry.grid.finish():
+            self.views.setCurrentIndex(self._shown)
+            self.entry.grid.table.focus_open()
+            return
+        self._shown = at
+        self._stack.setCurrentWidget(self._widget_of(at))
+        self._primary.setText(add_label(LATE) if at == LATE_VIEW else texts.ADD)
+        with reporting(self):
+            if at in {MONTH_VIEW, FIELD_VIEW}:
+                self.entry.show_by(month=at == MONTH_VIEW)
+            self._reload_list()
+        self._tell_where()
 
-    def _change_view(self) -> None:
-        self.grid.model.forget()
-        self.reload()
+    def _widget_of(self, at: int) -> QWidget:
+        return {LATE_VIEW: self.late, OTHER_VIEW: self.others}.get(at, self.entry)
 
-    def _show_ratios(self) -> None:
-        year = self.desk.year
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        lines = []
-        for name, numerator, denominator in _RATIOS:
-            found = self.desk.services.record_entry.pooled(
-                first=first, last=last, numerator=numerator, denominator=denominator
-            )
-            percent = texts.NOTHING if found.percent is None else numbers.percent(found.percent)
-            lines.append(texts.ratio(name, found.numerator, denominator=found.denominator, percent=percent))
-        self._ratios.setText("    ".join(lines))
+    def _reload_list(self) -> None:
+        widget = self._widget_of(self._shown)
+        if isinstance(widget, RecordsPane):
+            widget.reload()
+
+    def _tell_where(self) -> None:
+        is_grid = self._shown in {MONTH_VIEW, FIELD_VIEW}
+        late, owed = self.entry.source.without_apology()
+        self.set_context(
+            common.year(self.desk.year),
+            self.entry.where() if is_grid else self.views.tabText(self._shown),
+            texts.late(late, owed) if late else "",
+        )
 
     def _add(self) -> None:
-        self.views.setCurrentIndex(_OTHER_VIEW)
-        self.others.add()
+        if self._shown != LATE_VIEW:
+            self.views.setCurrentIndex(OTHER_VIEW)
+        (self.late if self._shown == LATE_VIEW else self.others).add()
+
+    def _find(self) -> None:
+        widget = self._widget_of(self._shown)
+        if isinstance(widget, RecordsPane):
+            widget.begin_find()
+        elif self.entry.grid.finish():
+            self.entry.grid.finder.begin()
 
     def _changed(self) -> None:
-        self._show_ratios()
         self._is_own = True
         self.desk.changes.announce(Topic.RECORDS)
         self._is_own = False
 
-    def _tell(self, sentence: str) -> None:
-        self._message.setText(sentence or texts.HINT)
-        self._message.setProperty("kind", "error" if sentence else "quiet")
-        self._message.style().polish(self._message)
-
-    def _refused(self, error: UserError) -> None:
-        self._tell(error_notice(error).what)
+    def _show_entry_view(self) -> None:
+        """The grid turned by itself (an undo): the tabs follow."""
+        view = self.entry.source.view()
+        if self._shown in {MONTH_VIEW, FIELD_VIEW} and isinstance(view, tuple):
+            self._shown = MONTH_VIEW if view[0] == "month" else FIELD_VIEW
+            self.views.setCurrentIndex(self._shown)
+        self._tell_where()
 
     def _listen(self) -> None:
-        self.views.currentChanged.connect(lambda _at: self._change_view())
-        self.months.currentChanged.connect(lambda _at: self._change_view())
-        self.fields.activated.connect(lambda _at: self._change_view())
-        self.grid.model.changed.connect(self._changed)
-        self.grid.model.refused.connect(self._refused)
-        self.grid.table.block_refused.connect(lambda: self._tell(texts.PASTED_NOT))
+        self.views.currentChanged.connect(self._change_view)
+        self.entry.moved.connect(self._show_entry_view)
+        self.entry.edited.connect(self._changed)
+        self.add_keys("Ctrl+F", self._find)
+        self.add_keys("Ctrl+L", self.entry.compare.toggle)
 
     def _build(self) -> None:
-        for words in (texts.BY_MONTH, texts.BY_FIELD, texts.OTHER_STRETCHES):
+        for words in (texts.BY_MONTH, texts.BY_FIELD, texts.LATE, texts.OTHER_STRETCHES):
             self.views.addTab(words)
         self.views.setAccessibleName(texts.VIEW)
-        for month in MONTHS:
-            self.months.addTab(texts.month(month))
-        self.months.setAccessibleName(texts.MONTH)
-        self.months.setUsesScrollButtons(True)
-        self.months.setDrawBase(False)
         self.views.setDrawBase(False)
-        for field in DossierField:
-            self.fields.addItem(choice_label(field), field.value)
-        self.fields.setAccessibleName(texts.FIELD)
-        self.fields.setCurrentIndex(1)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.views)
-        row.addWidget(self.fields)
-        row.addStretch(1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_grid())
-        self._stack.addWidget(self.others)
+        self.views.setExpanding(False)
+        self.late.table.sortByColumn(APOLOGY_COLUMN, Qt.SortOrder.AscendingOrder)
+        for widget in (self.entry, self.late, self.others):
+            self._stack.addWidget(widget)
         self.body.setSpacing(SMALL)
-        self.body.addLayout(row)
-        self.body.addWidget(self.months)
+        self.body.addWidget(self.views)
         self.body.addWidget(self._stack, 1)
-
-    def _build_grid(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self._message)
-        frame, inside = card(title=texts.RATIOS)
-        inside.addWidget(self._ratios)
-        column.addWidget(frame)
-        return whole

@@ -302,8 +302,13 @@ def explain(criterion: Criterion, score: LeafScore) -> str:
 
 def inputs_text(criterion: Criterion, score: LeafScore) -> str:
     """The inputs of a leaf with their labels, as one line."""
-    return "; ".join(
-        f"{input_label(criterion, name)}: {text if name == 'year' else _input_value(text)}"
+    return "; ".join(f"{name}: {text}" for name, text in input_rows(criterion, score))
+
+
+def input_rows(criterion: Criterion, score: LeafScore) -> tuple[tuple[str, str], ...]:
+    """The inputs of a leaf, each with its label."""
+    return tuple(
+        (input_label(criterion, name), text if name == "year" else input_value(text))
         for name, text in score.explanation.inputs
     )
 
@@ -522,7 +527,8 @@ def _day(text: str) -> str:
     return numbers.day(date.fromisoformat(text))
 
 
-def _input_value(text: str) -> str:
+def input_value(text: str) -> str:
+    """An input as an officer reads it: a day, a status, a count."""
     words = {"yes": "có", "no": "không", **REPORT_STATUSES}
     if text in words:
         return words[text]

@@ -1,5 +1,10 @@
 """Words of the dossier page: the grid, its totals and its sum check."""
 
+from datetime import date
+from decimal import Decimal
+
+from core.numbers import round_half_up
+from core.outliers import Against, Outlier
 from ui.texts import numbers
 
 ADD = "Thêm khoảng số liệu"
@@ -14,19 +19,53 @@ DONE = "Đã giải quyết"
 PENDING = "Đang giải quyết"
 CHECK = "Kiểm tra"
 CHECK_OK = "Khớp"
-COPY_DOWN = "Điền xuống"
 OTHER_STRETCHES = "Số liệu theo khoảng khác"
 GRID = "Bảng số liệu hồ sơ TTHC"
 TOTALS = "Dòng cộng"
-RATIOS = "Tỷ lệ cả năm đến nay"
 HINT = "Enter xuống dòng, Tab sang phải; dán được cả khối từ Excel. Số được lưu ngay khi rời ô."
 NOT_SAVED = "Chưa lưu ô vừa nhập"
-PASTED_NOT = "Khối dán có ô không phải là số; chưa ô nào được ghi."
+CHECK_HINT = "So kỳ trước chuyển sang + tiếp nhận với đã giải quyết + từ chối, rút + đang giải quyết."
+SUM_HINT = "Cột tính, không nhập."
+GROUP_RECEIVED = "Tiếp nhận"
+GROUP_DONE = "Giải quyết"
+GROUP_ONLINE = "Toàn trình, thanh toán"
+GROUP_DIGITISED = "Số hóa, kết quả điện tử"
+GROUP_OTHER = "Xác thực, chứng thực"
+COMPARE = "So với cùng kỳ năm trước"
+COMPARE_HINT = "Dưới mỗi số là số của cùng tháng năm trước và mức tăng, giảm tương đối"
+LATE = "Hồ sơ trễ hạn"
+APOLOGY = "Văn bản xin lỗi"
+NO_REASON = "Chưa ghi lý do"
+NO_LAST_YEAR = "–"
 
 
 def month(number: int) -> str:
     """A month as a row or a choice."""
     return f"Tháng {number:02d}"
+
+
+def month_tab(number: int) -> str:
+    """A month where there is little room."""
+    return f"T{number}"
+
+
+def late(listed: int, owed: int) -> str:
+    """How many late dossiers are listed, and how many lack the written apology."""
+    what = f"{numbers.count(listed)} hồ sơ trễ hạn"
+    return f"{what}, {numbers.count(owed)} chưa có văn bản xin lỗi" if owed else f"{what}, đều đã xin lỗi"
+
+
+def apologised(number: str, on: date | None) -> str:
+    """An apology as written."""
+    when = f"ngày {numbers.day(on)}" if on else ""
+    return " ".join(part for part in (number, when) if part)
+
+
+def no_apology(due: date | None, today: date) -> str:
+    """An apology that is owed, and until when."""
+    if due is None:
+        return "Chưa có"
+    return f"Chưa có; {numbers.due(due, today)} ({numbers.day(due)})"
 
 
 def check(difference: int) -> str:
@@ -37,21 +76,38 @@ def check(difference: int) -> str:
     return f"{word} {numbers.count(abs(difference))}"
 
 
+def closed(year: int) -> str:
+    """Why a closed year takes no numbers."""
+    return f"Số liệu năm {year} đã chốt nên chỉ xem. Cần sửa thì mở lại số liệu ở trang Tự chấm điểm (phải ghi lý do)."
+
+
+def beside(before: int, change: Decimal | None) -> str:
+    """Last year's number and the relative change since."""
+    if change is None:
+        return numbers.count(before)
+    return f"{numbers.count(before)} ({relative(change)})"
+
+
+def relative(change: Decimal) -> str:
+    """A relative change with its sign: +5,2 %."""
+    return f"{'+' if change > 0 else ''}{numbers.percent(change, 1)}"
+
+
+def odd(found: Outlier) -> str:
+    """Why a number is worth a second look."""
+    usual = numbers.decimal(round_half_up(found.usual, 0))
+    what = (
+        f"cùng tháng năm trước ({usual})"
+        if found.against is Against.LAST_YEAR
+        else f"mức thường thấy của các tháng khác ({usual})"
+    )
+    word = "cao hơn hẳn" if found.is_high else "thấp hơn hẳn"
+    return f"Nên xem lại: {numbers.count(found.count)} {word} {what}."
+
+
 def check_why(coming: int, going: int) -> str:
     """Both sides of the sum check."""
     return (
         f"Kỳ trước chuyển qua + tiếp nhận = {numbers.count(coming)}; "
         f"đã giải quyết + từ chối, rút + đang giải quyết = {numbers.count(going)}."
     )
-
-
-def ratio(name: str, numerator: int, *, denominator: int, percent: str) -> str:
-    """A ratio with its counts."""
-    return f"{name}: {numbers.count(numerator)} / {numbers.count(denominator)} = {percent}"
-
-
-RATIO_ONLINE = "Nộp trực tuyến"
-RATIO_ON_TIME = "Trước và đúng hạn"
-RATIO_DIGITISED = "Số hóa đủ thành phần và kết quả"
-RATIO_PAID = "Thanh toán trực tuyến"
-NOTHING = "chưa có số liệu"

@@ -16,3 +16,8 @@ PERIOD_NAMES = {"Q1": "Quý I", "H1": "6 tháng", "Q3": "Quý III", "Y": "Năm"}
 def period(key: str) -> str:
     """A reporting period by its key."""
     return PERIOD_NAMES.get(key, key)
+
+
+def proven(label: str) -> str:
+    """An item of a checklist that records prove."""
+    return f"{label} (sổ đã chứng minh)"
