@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+_STEP, _ROOM, _FULL = 10, 2, 100
+
 
 class ChartKind(StrEnum):
     """How a chart is drawn: a line over years, or bars side by side."""
@@ -47,7 +49,7 @@ class Chart:
 def percent_chart(
     title: str, labels: Sequence[str], *, unit: str, series: Mapping[str, Sequence[Decimal | None]]
 ) -> Chart:
-    """Percentages over years; the axis is as narrow as the values allow, in steps of ten."""
+    """Percentages over years; the axis is as narrow as the values and their labels allow, in steps of ten."""
     rows = tuple(Series(name=name, values=tuple(values)) for name, values in series.items())
     lowest, highest = _tens(rows)
     return Chart(title=title, unit=unit, labels=tuple(labels), series=rows, lowest=lowest, highest=highest)
@@ -91,6 +93,9 @@ def _tens(rows: Sequence[Series]) -> tuple[Decimal, Decimal]:
     values = [value for each in rows for value in each.values if value is not None]
     if not values:
         return Decimal(0), Decimal(100)
-    lowest = int(min(values)) // 10 * 10
-    highest = -(-int(max(values).to_integral_value(rounding="ROUND_CEILING")) // 10) * 10
-    return Decimal(lowest), Decimal(max(highest, lowest + 10))
+    least, most = min(values), max(values)
+    lowest = max(0, int(least - _ROOM) // _STEP * _STEP)
+    highest = -(-int((most + _ROOM).to_integral_value(rounding="ROUND_CEILING")) // _STEP) * _STEP
+    if most <= _FULL:
+        highest = min(highest, _FULL)
+    return Decimal(lowest), Decimal(max(highest, lowest + _STEP))

@@ -89,6 +89,7 @@ class ResultView:
     """
 
     year: int
+    digest: str
     received_at: datetime
     sender: str
     answers: str
@@ -106,6 +107,11 @@ class ResultView:
     lines: tuple[ResultLine, ...]
     areas: tuple[ResultArea, ...]
     versions: tuple[ResultVersion, ...]
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no later package of the year replaced this one."""
+        return not self.versions or self.versions[0].digest == self.digest
 
     @property
     def is_for_older(self) -> bool:

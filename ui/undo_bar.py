@@ -29,8 +29,12 @@ class UndoBar(QFrame):
 
     def offer(self, what: str, undo: Callable[[], None]) -> None:
         """Say what was removed; `undo` brings it back."""
+        self.offer_words(texts.removed(what), undo)
+
+    def offer_words(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done in words of its own; `undo` takes it back."""
         self._undo = undo
-        self._text.setText(texts.removed(what))
+        self._text.setText(words)
         self.show()
         self._button.setFocus()
 

@@ -52,6 +52,7 @@ class ReceiveResults:
         chosen = next(version for version in versions if version.digest == row.digest)
         return ResultView(
             year=year,
+            digest=row.digest,
             received_at=row.at,
             sender=row.sender,
             answers=body.answers,

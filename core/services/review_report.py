@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.errors import UserError
 from core.ports import Clock, Database
+from core.records.people import HeadGrade, HeadRating
 from core.records.planning import Task, TaskArea, TaskSource
 from core.review_duty import ReviewDuty, review_duty
 from core.services.noting import note
@@ -11,7 +12,7 @@ from core.services.receive_results import ReceiveResults
 from core.services.record_entry import tidy
 from core.services.self_assessment import SelfAssessment, refuse_closed
 
-_TASK = "task"
+_TASK, _RATING = "task", "head_rating"
 
 
 class NothingToReview(UserError):
@@ -32,14 +33,21 @@ class ReviewReport:
         self._clock = clock
 
     def duty(self, year: int) -> ReviewDuty | None:
-        """What is owed for a year by its published result, with the task where there is one already."""
+        """What is owed for a year by its published result and by the rating of the head of the unit.
+
+        The task is answered with it where there is one already.
+        """
         view = self._results.result(year)
-        if view is None:
+        areas = () if view is None else view.areas
+        with self._database.transaction() as work:
+            unit = work.office.get().unit.code
+            ratings = work.records.of_year(_RATING, unit, year=year)
+        is_rated = any(isinstance(row, HeadRating) and row.grade is HeadGrade.DONE for row in ratings)
+        if view is None and not is_rated:
             return None
         criteria = self._assessment.criteria(year)
         with self._database.transaction() as work:
-            unit = work.office.get().unit.code
-            owed = review_duty(criteria, view.areas, year=year, unit=unit)
+            owed = review_duty(criteria, areas, year=year, unit=unit, is_head_rated=is_rated)
             if owed is None:
                 return None
             task = work.records.get(_TASK, owed.task_id)

@@ -9,10 +9,12 @@ from typing import Final
 from core.ports import Database, Transaction
 from core.records.catalogue import Record
 from core.records.dossiers import DossierField
+from core.records.levels import Level
 from core.records.planning import ExternalIndex, Task
 from core.records.stretches import independent, pooled, ranged, total
 from core.result_view import ResultView
 from core.services.receive_results import ReceiveResults
+from core.text import fold
 from core.year_comparison import (
     CriterionChange,
     Origin,
@@ -29,6 +31,7 @@ from core.year_comparison import (
 )
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_OWN_NAMES: Final = ("cchc", "cai cach hanh chinh")
 _TASK, _DOSSIERS, _SATISFACTION, _OUTSIDE = "task", "dossier_count", "satisfaction", "external_index"
 
 DOSSIER_RATIOS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -56,18 +59,23 @@ class YearsSideBySide:
         self._results = results
 
     def figures(self) -> tuple[YearRow, ...]:
-        """Every year that was submitted or published, ascending, each against the year before."""
+        """Every year that was submitted or published, ascending, each against the year before.
+
+        A package comes before a result typed by hand, and that before our own score alone.
+        """
         views = self._views()
         with self._database.transaction() as work:
             found = {each.year: each for each in _submitted(work)}
+            typed = [row for row in _records(work, _OUTSIDE) if is_own_index(row)]
+            found |= {row.year: _by_hand(row, found.get(row.year)) for row in typed}
             found |= {view.year: _of_package(view, found.get(view.year)) for view in views}
         return in_order(tuple(found.values()))
 
     def outside(self) -> tuple[OutsideRow, ...]:
-        """Indexes published by others, by name and year."""
+        """Indexes of others than this unit's own, by name and year."""
         with self._database.transaction() as work:
             rows = _records(work, _OUTSIDE)
-        return outside_in_order(tuple(_outside(row) for row in rows if isinstance(row, ExternalIndex)))
+        return outside_in_order(tuple(_outside(row) for row in rows if not is_own_index(row)))
 
     def ratios(self) -> tuple[RatioRow, ...]:
         """Shares of dossiers and of satisfied citizens by year, each against the year before."""
@@ -95,6 +103,31 @@ class YearsSideBySide:
     def _views(self) -> tuple[ResultView, ...]:
         found = (self._results.result(year) for year in self._results.years())
         return tuple(view for view in found if view is not None)
+
+
+def is_own_index(row: ExternalIndex) -> bool:
+    """Whether a published index is this unit's own reform index: by its name, and by who published it.
+
+    PAR Index published by the province or the district is about its communes; published by the Government it
+    is about provinces (seed rows R002, R003).
+    """
+    name = fold(row.name)
+    if any(words in name for words in _OWN_NAMES):
+        return True
+    return "par index" in name.replace("-", " ") and row.level in {Level.DISTRICT, Level.PROVINCE}
+
+
+def _by_hand(row: ExternalIndex, submitted: YearFigures | None) -> YearFigures:
+    return YearFigures(
+        year=row.year,
+        origin=Origin.BY_HAND,
+        self_points=None if submitted is None else submitted.self_points,
+        index=row.value,
+        band=row.band,
+        rank=row.rank,
+        ranked_of=row.out_of,
+        document=row.document,
+    )
 
 
 def _records(work: Transaction, kind: str) -> tuple[Record, ...]:

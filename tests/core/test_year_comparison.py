@@ -98,7 +98,7 @@ def test_axes_hold_every_value() -> None:
     chart = percent_chart("x", ["2021", "2022"], unit="%", series={"a": [Decimal("84.11"), Decimal("78.93")]})
     assert (chart.lowest, chart.highest) == (Decimal(70), Decimal(90))
     flat = percent_chart("x", ["2021"], unit="%", series={"a": [Decimal("90.00")]})
-    assert (flat.lowest, flat.highest) == (Decimal(90), Decimal(100))
+    assert (flat.lowest, flat.highest) == (Decimal(80), Decimal(100))
     assert percent_chart("x", [], unit="%", series={"a": [None]}).is_empty
     ranks = rank_chart("x", ["2019"], unit="", series={"a": [Decimal(63)]})
     assert (ranks.lowest, ranks.highest, ranks.is_rank) == (Decimal(1), Decimal(63), True)

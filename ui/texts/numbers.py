@@ -100,6 +100,16 @@ def points(number: Decimal) -> str:
     return decimal(round_half_up(number, 2))
 
 
+def rounded(number: Decimal, places: int) -> str:
+    """A figure at a fixed number of decimals: 84,11."""
+    return decimal(round_half_up(number, places))
+
+
+def points_or_none(number: Decimal | None) -> str:
+    """Points, or a dash where there are none."""
+    return NO_VALUE if number is None else points(number)
+
+
 def percentage_points(change: Decimal) -> str:
     """A change between two percentages, with its sign: +2,48 điểm %."""
     sign = "+" if change > 0 else ""

@@ -1,0 +1,211 @@
+"""Columns of the tables that set years side by side."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.year_comparison import CriterionChange, OutsideRow, RatioRow, YearRow
+from ui.tables import RIGHT, Column
+from ui.texts import common, numbers
+from ui.texts import results as result_texts
+from ui.texts import years as texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaShares:
+    """One area over the years: its share of the maximum, in percent, year by year."""
+
+    area: str
+    name: str
+    shares: tuple[Decimal | None, ...]
+
+
+def year_columns() -> tuple[Column[YearRow], ...]:
+    """The index, the rank and the band of each year."""
+    return (
+        Column(title=texts.YEAR, text=lambda row: str(row.figures.year), width=56),
+        Column(title=texts.SOURCE, text=lambda row: texts.ORIGINS[row.figures.origin]),
+        Column(
+            title=texts.SELF,
+            text=lambda row: numbers.points_or_none(row.figures.self_points),
+            align=RIGHT,
+            width=78,
+        ),
+        Column(
+            title=texts.INDEX,
+            text=lambda row: _percent(row.figures.index),
+            sort_key=lambda row: row.figures.index,
+            align=RIGHT,
+            width=92,
+        ),
+        Column(
+            title=texts.INDEX_CHANGE,
+            text=lambda row: texts.signed(row.index_change),
+            sort_key=lambda row: row.index_change,
+            align=RIGHT,
+            meaning=lambda row: _meaning(row.index_change),
+            mark=lambda row: "wrong" if row.has_index_fallen else "",
+            width=96,
+        ),
+        Column(title=texts.BAND, text=lambda row: row.figures.band or common.NONE, width=92),
+        Column(
+            title=texts.RANK,
+            text=lambda row: texts.place(row.figures.rank, row.figures.ranked_of),
+            sort_key=lambda row: row.figures.rank,
+            align=RIGHT,
+            width=80,
+        ),
+        Column(
+            title=texts.RANK_CHANGE,
+            text=lambda row: texts.gained(row.rank_change),
+            sort_key=lambda row: row.rank_change,
+            align=RIGHT,
+            meaning=lambda row: _meaning(row.rank_change),
+            mark=lambda row: "wrong" if row.has_rank_fallen else "",
+            width=66,
+        ),
+    )
+
+
+def outside_columns() -> tuple[Column[OutsideRow], ...]:
+    """Indexes published by others."""
+    return (
+        Column(title=texts.NAME, text=lambda row: row.outside.name),
+        Column(title=texts.YEAR, text=lambda row: str(row.outside.year), width=56),
+        Column(
+            title=texts.VALUE,
+            text=lambda row: common.NONE if row.outside.value is None else numbers.decimal(row.outside.value),
+            sort_key=lambda row: row.outside.value,
+            align=RIGHT,
+            width=76,
+        ),
+        Column(
+            title=texts.CHANGE,
+            text=lambda row: (
+                common.NONE if row.value_change is None else result_texts.difference(row.value_change)
+            ),
+            sort_key=lambda row: row.value_change,
+            align=RIGHT,
+            meaning=lambda row: _meaning(row.value_change),
+            width=88,
+        ),
+        Column(
+            title=texts.RANK,
+            text=lambda row: texts.place(row.outside.rank, row.outside.out_of, is_last=row.is_last),
+            sort_key=lambda row: row.outside.rank,
+            align=RIGHT,
+            width=140,
+        ),
+        Column(
+            title=texts.RANK_CHANGE,
+            text=lambda row: texts.gained(row.rank_change),
+            sort_key=lambda row: row.rank_change,
+            align=RIGHT,
+            meaning=lambda row: _meaning(row.rank_change),
+            mark=lambda row: "wrong" if row.rank_change is not None and row.rank_change < 0 else "",
+            width=64,
+        ),
+    )
+
+
+def ratio_columns() -> tuple[Column[RatioRow], ...]:
+    """Shares with percentage points and the relative change under different names."""
+    return (
+        Column(title=texts.WHAT, text=lambda row: texts.ratio_name(row.ratio.key)),
+        Column(title=texts.YEAR, text=lambda row: str(row.ratio.year), width=56),
+        Column(
+            title=texts.COUNTS,
+            text=lambda row: numbers.ratio(row.ratio.numerator, row.ratio.denominator),
+            align=RIGHT,
+            width=96,
+        ),
+        Column(
+            title=texts.PERCENT,
+            text=lambda row: _percent(row.ratio.percent),
+            sort_key=lambda row: row.ratio.percent,
+            align=RIGHT,
+            width=92,
+        ),
+        Column(
+            title=texts.POINTS_CHANGE,
+            text=lambda row: texts.signed(row.points),
+            sort_key=lambda row: row.points,
+            align=RIGHT,
+            width=96,
+        ),
+        Column(
+            title=texts.RELATIVE,
+            text=lambda row: texts.relative(row.relative),
+            sort_key=lambda row: row.relative,
+            align=RIGHT,
+            width=116,
+        ),
+    )
+
+
+def criterion_columns(before: int, now: int) -> tuple[Column[CriterionChange], ...]:
+    """One criterion in two years."""
+    return (
+        Column(title=common.CODE_TITLE, text=lambda row: row.criterion, width=58),
+        Column(title=common.CRITERION, text=lambda row: row.name),
+        Column(
+            title=str(before),
+            text=lambda row: numbers.points_or_none(row.before),
+            sort_key=lambda row: row.before,
+            align=RIGHT,
+            width=70,
+        ),
+        Column(
+            title=str(now),
+            text=lambda row: numbers.points_or_none(row.now),
+            sort_key=lambda row: row.now,
+            align=RIGHT,
+            width=70,
+        ),
+        Column(
+            title=texts.CHANGE,
+            text=lambda row: common.NONE if row.change is None else result_texts.difference(row.change),
+            sort_key=lambda row: row.change,
+            align=RIGHT,
+            meaning=lambda row: _meaning(row.change),
+            width=92,
+        ),
+        Column(
+            title=texts.CAUSE,
+            text=_cause,
+            meaning=lambda row: "care" if row.lacks_cause else "",
+            mark=lambda row: "care" if row.lacks_cause else "",
+        ),
+    )
+
+
+def area_columns(years: tuple[int, ...]) -> tuple[Column[AreaShares], ...]:
+    """One area over the years."""
+    code: Column[AreaShares] = Column(title=common.CODE_TITLE, text=lambda row: row.area, width=48)
+    name: Column[AreaShares] = Column(title=result_texts.AREA, text=lambda row: row.name)
+    return (code, name, *(_share_column(year, at) for at, year in enumerate(years)))
+
+
+def _share_column(year: int, at: int) -> Column[AreaShares]:
+    return Column(
+        title=str(year),
+        text=lambda row: _percent(row.shares[at]),
+        sort_key=lambda row: row.shares[at],
+        align=RIGHT,
+        width=84,
+    )
+
+
+def _cause(row: CriterionChange) -> str:
+    if row.causes:
+        return "\n".join(row.causes)
+    return texts.CAUSE_NONE if row.lacks_cause else ""
+
+
+def _percent(value: Decimal | None) -> str:
+    return common.NONE if value is None else numbers.percent(value)
+
+
+def _meaning(change: Decimal | int | None) -> str:
+    if change is None or change == 0:
+        return ""
+    return "done" if change > 0 else "wrong"
