@@ -59,8 +59,7 @@ def paths_of(data: QMimeData) -> tuple[Path, ...]:
 
 def copied_files() -> tuple[Path, ...]:
     """The files copied in the file manager, waiting to be pasted."""
-    data = QGuiApplication.clipboard().mimeData()
-    return paths_of(data) if data else ()
+    return paths_of(QGuiApplication.clipboard().mimeData())
 
 
 def copied_image() -> QImage | None:

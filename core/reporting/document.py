@@ -104,7 +104,34 @@ class Commands:
     system: str = ""
 
 
-Block = Heading | Paragraph | Table | FillIn | Commands
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code of `content`, and the same text for people: in groups under a label, a line each."""
+
+    content: str
+    label: str
+    lines: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who signs on one side of a record of two: title, hint below it, name where it is known."""
+
+    title: str
+    hint: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Both sides of a record, beside each other, with room for signatures and stamps."""
+
+    left: Party
+    right: Party
+
+
+Block = Heading | Paragraph | Table | FillIn | Commands | Code | Parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from core.units import SigningForm, UnitKind
@@ -129,6 +129,46 @@ class RankingWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverWords:
+    """The record of handing a package over."""
+
+    title: str
+    subtitle: Callable[[int], str]
+    symbol: str
+    opening: str
+    giver: Callable[[str, str, str], str]
+    taker: Callable[[str], str]
+    content: str
+    value: str
+    content_sheet: str
+    package: str
+    package_of: Callable[[int, int, datetime], str]
+    criteria: str
+    score: Callable[[Decimal, Decimal, Decimal], str]
+    score_label: str
+    records: str
+    records_of: Callable[[str, int], str]
+    records_whole: Callable[[str, int, int], str]
+    no_records: str
+    evidence: str
+    evidence_of: Callable[[int, int, int], str]
+    reason: str
+    key: str
+    receipt: str
+    receipt_of: Callable[[int, datetime], str]
+    files: str
+    file_of: Callable[[str, int], str]
+    digest_label: str
+    digest_note: str
+    seal_note: str
+    closing: str
+    giver_title: str
+    taker_title: str
+    sign_hint: str
+    kind_title: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PooledWords:
     """The annex of pooled ratios."""
 
@@ -149,3 +189,4 @@ class ReportWords:
     checklist: ChecklistWords
     ranking: RankingWords
     pooled: PooledWords
+    hand_over: HandOverWords

@@ -1,31 +1,28 @@
 """Join the services of one workspace: each is built once from the ports and the words it needs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.banding import Step
-from core.certificates import Certificates, PdfInspector, Tokens
-from core.evidence_ports import Images, ScanFolders
 from core.packages.kinds import Kind
-from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
-from core.refused import RefusalLog
-from core.reporting.words import ReportWords
-from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles
+from core.ports import Clock, OfficialUnits
+from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.appraisal import Appraise
 from core.services.calendar_care import CalendarCare
 from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
-from core.services.exchange_records import ExchangeRecords, RecordFiles
+from core.services.exchange_records import ExchangeRecords
 from core.services.export_package import ExportPackage
 from core.services.government_signature import GovernmentSignature
+from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
-from core.services.make_report import MakeReport, ReportFiles, ReportSentences, ReportSources
+from core.services.make_report import MakeReport, ReportSources
 from core.services.offer_evidence import OfferEvidence
+from core.services.package_history import PackageHistory
 from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receipts import Receipts
@@ -39,7 +36,7 @@ from core.services.receive_tasks import AssignedTasks, TasksReceiver
 from core.services.receiving import Receiver
 from core.services.record_entry import RecordEntry
 from core.services.rotate_key import RotateKey
-from core.services.safekeeping import Backups, Safekeeping
+from core.services.safekeeping import Safekeeping
 from core.services.sealed_keys import SealedKeys
 from core.services.self_assessment import SelfAssessment
 from core.services.send_criteria import SendCriteria
@@ -49,43 +46,15 @@ from core.services.send_return import SendReturn
 from core.services.send_tasks import SendTasks
 from core.services.set_up import SetUp
 from core.services.stream_care import StreamCare
+from core.services.submitting import Submitting, submitting
 from core.services.trust_lists import TrustLists
 from core.services.watch_scans import WatchScans
+from core.services.workspace_parts import OfficeWords, WorkspacePorts
 from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
 from core.units import Role
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkspacePorts:
-    """Everything one workspace gives to the work."""
-
-    database: Database
-    attachments: Attachments
-    images: Images
-    scans: ScanFolders
-    packages: PackageFiles
-    outbox: Outbox
-    keys: KeyFiles
-    criteria_files: CriteriaFiles
-    record_files: RecordFiles
-    report_files: ReportFiles
-    backups: Backups
-    certificates: Certificates
-    tokens: Tokens
-    pdfs: PdfInspector
-    refusals: RefusalLog
-    units: OfficialUnits
-    clock: Clock
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeWords:
-    """The words services need: those of reports, and how a banding step is said in a result."""
-
-    reports: ReportWords
-    sentences: ReportSentences
-    step: Callable[[Step], str]
+__all__ = ["OfficeServices", "OfficeWords", "WorkspacePorts", "compose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +96,8 @@ class OfficeServices:
     government: GovernmentSignature
     safekeeping: Safekeeping
     make_report: MakeReport
+    package_history: PackageHistory
+    hand_over: HandOver
     clock: Clock
     units: OfficialUnits
 
@@ -184,7 +155,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     database, clock = ports.database, ports.clock
     shared = _shared(ports)
     keys, exchange = _key_services(ports, shared.keys), _exchange(ports, shared)
-    evidence = _evidence(ports, shared.assessment)
+    evidence, sending = _evidence(ports, shared.assessment), _sending(ports, words, shared=shared)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
@@ -194,7 +165,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         preview_evidence=evidence.previews,
         watch_scans=evidence.scans,
         self_assessment=shared.assessment,
-        year_history=YearHistory(database=database, criteria=shared.criteria),
+        year_history=sending.year_history,
         calendar_care=CalendarCare(database=database, clock=clock),
         year_overview=YearOverview(
             database=database, assessment=shared.assessment, criteria=shared.criteria, clock=clock
@@ -221,12 +192,28 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         rotate_key=keys.rotate,
         sealed_keys=keys.sealed,
         government=shared.government,
-        safekeeping=Safekeeping(
-            database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
-        ),
+        safekeeping=_safekeeping(ports),
         make_report=_make_report(ports, words, shared=shared),
+        package_history=sending.package_history,
+        hand_over=sending.hand_over,
         clock=clock,
         units=ports.units,
+    )
+
+
+def _safekeeping(ports: WorkspacePorts) -> Safekeeping:
+    return Safekeeping(
+        database=ports.database, attachments=ports.attachments, backups=ports.backups, clock=ports.clock
+    )
+
+
+def _sending(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> Submitting:
+    return submitting(
+        ports.database,
+        shared.assessment,
+        criteria=shared.criteria,
+        files=ports.report_files,
+        words=words.reports,
     )
 
 

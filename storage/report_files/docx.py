@@ -1,6 +1,7 @@
 """A report as a text document to be edited further; user text is text runs only (security 7)."""
 
 import io
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from core.reporting.document import (
     Annex,
     Block,
     CellValue,
+    Code,
     Column,
     Commands,
     Emphasis,
@@ -24,12 +26,14 @@ from core.reporting.document import (
     Heading,
     Letterhead,
     Paragraph,
+    Parties,
     Report,
     Row,
     Signature,
     Table,
 )
 from storage.report_files.plain import printable
+from storage.report_files.qr_code import picture
 
 _FONT = "Times New Roman"
 _ONE_WIDTH = "Courier New"
@@ -39,6 +43,8 @@ _LEFT, _RIGHT = Mm(30), Mm(16)
 _SHORT, _LONG = Mm(210), Mm(297)
 _FIRST_LINE = Mm(12.7)
 _ROOM_FOR_SIGNING = 4
+_CODE_SHARE, _HALF = Fraction(7, 10), Fraction(1, 2)
+_CODE_WIDTH = Mm(42)
 _ALIGNMENTS = MappingProxyType(
     {
         Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -198,6 +204,10 @@ def _blocks(document: Any, blocks: tuple[Block, ...], *, is_landscape: bool) -> 
             case Commands():
                 document.paragraphs[-1].paragraph_format.keep_with_next = True
                 _commands(document, block)
+            case Code():
+                _code(document, block, width=width)
+            case Parties():
+                _parties(document, block, width=width)
             case FillIn():
                 _dotted(document, block.lines, width=width)
             case Table():
@@ -224,6 +234,41 @@ def _commands(document: Any, block: Commands) -> None:
         run = paragraph.runs[0]
         run.font.name = _ONE_WIDTH
         run._r.rPr.rFonts.set(qn("w:cs"), _ONE_WIDTH)  # noqa: SLF001 - the library offers no other way
+
+
+def _code(document: Any, block: Code, *, width: int) -> None:
+    """The text in groups at the left, the code as a picture at the right."""
+    left, right = _bare_cells(document, width=width, share=_CODE_SHARE)
+    _line(left, block.label, size=12, bold=True)
+    for text in block.lines:
+        _line(left, text, size=_COMMAND, bold=True)
+        left.paragraphs[-1].runs[0].font.name = _ONE_WIDTH
+    for text in block.note.split("\n"):
+        _line(left, text, size=11, italic=True)
+    right.add_paragraph().add_run().add_picture(io.BytesIO(picture(block.content)), width=_CODE_WIDTH)
+    right.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _parties(document: Any, block: Parties, *, width: int) -> None:
+    document.add_paragraph()
+    cells = _bare_cells(document, width=width, share=_HALF)
+    for cell, party in zip(cells, (block.left, block.right), strict=True):
+        _line(cell, party.title, size=_BODY, bold=True, align=Align.CENTRE)
+        _line(cell, party.hint, size=12, italic=True, align=Align.CENTRE)
+        for _ in range(_ROOM_FOR_SIGNING):
+            cell.add_paragraph()
+        _line(cell, party.name, size=_BODY, bold=True, align=Align.CENTRE)
+
+
+def _bare_cells(document: Any, *, width: int, share: Fraction) -> tuple[Any, Any]:
+    """Two cells without lines, the left one as wide as its share; they begin without a paragraph."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    left, right = table.rows[0].cells
+    left.width, right.width = int(width * share), int(width * (1 - share))
+    for cell in (left, right):
+        cell._tc.remove(cell.paragraphs[0]._p)  # noqa: SLF001 - offered no other way
+    return left, right
 
 
 def _dotted(document: Any, lines: int, *, width: int) -> None:

@@ -2,7 +2,6 @@
 
 import io
 
-import segno
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer
@@ -13,40 +12,15 @@ from core.reporting.enrolment_sheet import EnrolmentSheet
 from storage.report_files.fonts import Typeface, typeface
 from storage.report_files.pdf_text import line_style, paragraphs
 from storage.report_files.plain import printable
+from storage.report_files.qr_code import QrCode
 
 _SIDE, _TOP = 25 * mm, 20 * mm
 _WIDTH = A4[0] - 2 * _SIDE
-_CODE_SIZE = 42 * mm
 _FEW_FACTS = 7  # of more, as of four root keys, the page stays one by giving up room for stamps
-_QUIET = 4  # modules of white around a QR code (ISO 18004)
 _GROUPS_A_ROW = 4
 _ROOM_FOR_STAMP, _LESS_ROOM = 38 * mm, 26 * mm
 _LONG_WORD = 40  # characters
 _TYPED = "Courier-Bold"  # one of the typefaces every reader of PDF has; a secret is plain ASCII
-
-
-class QrCode(Flowable):  # type: ignore[misc]
-    """A QR code drawn as squares, so that it prints sharply."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._rows = tuple(segno.make(text, error="m", micro=False).matrix)
-        self.hAlign = "CENTER"
-
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        """A square of fixed size."""
-        self.width = self.height = _CODE_SIZE
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw every dark module."""
-        module = _CODE_SIZE / (len(self._rows) + 2 * _QUIET)
-        for down, row in enumerate(self._rows):
-            for along, is_dark in enumerate(row):
-                if is_dark:
-                    left = (along + _QUIET) * module
-                    low = _CODE_SIZE - (down + _QUIET + 1) * module
-                    self.canv.rect(left, low, module, module, stroke=0, fill=1)
 
 
 def render(sheet: EnrolmentSheet) -> bytes:

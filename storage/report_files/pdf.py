@@ -23,15 +23,18 @@ from core.reporting.document import (
     Align,
     Annex,
     Block,
+    Code,
     Commands,
     FillIn,
     Heading,
     Paragraph,
+    Parties,
     Report,
     Table,
 )
 from storage.report_files.fonts import Typeface, typeface
 from storage.report_files.pdf_commands import command_box
+from storage.report_files.pdf_hand_over import code_block, parties_block
 from storage.report_files.pdf_head import (
     DottedLine,
     LetterheadBlock,
@@ -156,7 +159,7 @@ def _blocks(blocks: tuple[Block, ...], page: _Page) -> list[Flowable]:
     return flow
 
 
-def _block(block: Block, page: _Page) -> list[Flowable]:
+def _block(block: Block, page: _Page) -> list[Flowable]:  # noqa: PLR0911 - one line per block
     match block:
         case Heading():
             head = paragraphs(block.text, heading_style(page.face, block.level))
@@ -167,6 +170,10 @@ def _block(block: Block, page: _Page) -> list[Flowable]:
             return table_flowables(block, page.face, width=page.width, height=page.height)
         case Commands():
             return [command_box(block.lines, width=page.width)]
+        case Code():
+            return [code_block(block, page.face, width=page.width)]
+        case Parties():
+            return [parties_block(block, page.face, width=page.width)]
         case FillIn():
             return [KeepTogether([DottedLine() for _ in range(block.lines)])]
 

@@ -20,12 +20,14 @@ from core.reporting.document import (
     Block,
     CellKind,
     CellValue,
+    Code,
     Column,
     Commands,
     Emphasis,
     FillIn,
     Heading,
     Paragraph,
+    Parties,
     Report,
     Row,
     Table,
@@ -145,8 +147,8 @@ class _SheetWriter:
                     self._line(block.text, bold=True)
                 case Paragraph():
                     self._line(block.text, bold=block.bold, italic=block.italic)
-                case Commands():
-                    for line in block.lines:
+                case Commands() | Code() | Parties():
+                    for line in _lines(block):
                         self._line(line)
                 case FillIn():
                     self.row += block.lines
@@ -255,6 +257,17 @@ class _SheetWriter:
         cell.font = Font(name=_FONT, size=13, bold=True)
         cell.alignment = Alignment(horizontal="center")
         self.row += 1
+
+
+def _lines(block: Commands | Code | Parties) -> tuple[str, ...]:
+    """What a sheet keeps of a block that is drawn elsewhere."""
+    match block:
+        case Commands():
+            return block.lines
+        case Code():
+            return (block.label, *block.lines, block.note)
+        case Parties():
+            return tuple(f"{each.title}: {each.name}" for each in (block.left, block.right))
 
 
 def _put(cell: Cell, value: CellValue, *, kind: CellKind) -> None:

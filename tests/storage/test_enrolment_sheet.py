@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from core.reporting.enrolment_sheet import EnrolmentSheet
-from storage.report_files.enrolment_sheet import QrCode, render
+from storage.report_files.enrolment_sheet import render
+from storage.report_files.qr_code import QrCode
 from storage.sheets_out import write_enrolment_sheet
 
 SHEET = EnrolmentSheet(

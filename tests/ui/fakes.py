@@ -37,6 +37,7 @@ from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
 from core.services.offer_evidence import OfferEvidence
+from core.services.package_history import EventKind, PackageEvent, PackageSummary
 from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
@@ -260,6 +261,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             database=database, certificates=CertificateTools(), tokens=Tokens(), pdfs=Pdfs(), clock=clock
         ),
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
+        "package_history": Packages(assessment),
+        "hand_over": Sheets(),
         "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
         "clock": clock,
         "units": Units(),
@@ -429,6 +432,40 @@ class Exports:
             files=delivered.paths, digest="3f" * 64, revision=1, fingerprint=FINGERPRINT, size=1_540_000,
             unit="21701", at=FixedClock().now(), delivered=delivered,
         )  # fmt: skip
+
+
+class Packages:
+    """One package that was sent; a summary of the next one."""
+
+    def __init__(self, assessment: SelfAssessment) -> None:
+        self._assessment = assessment
+
+    def timeline(self, _year: int) -> tuple[PackageEvent, ...]:
+        row = package_row(Direction.SENT)
+        return (PackageEvent(kind=EventKind.SENT, at=row.at, row=row, revision=row.revision),)
+
+    def summary(self, year: int) -> PackageSummary:
+        return PackageSummary(
+            revision=2,
+            records=(("task", 3), ("dossier_count", 66)),
+            documents=8,
+            files=8,
+            size=3_360_000,
+            score=self._assessment.score(year),
+            changes=None,
+        )
+
+
+class Sheets:
+    """Hand-over records that were written, by their digest."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[str, Path, Any]] = []
+
+    def write(self, digest: str, path: Path, *, delivered: Any = None) -> Path:
+        self.written.append((digest, path, delivered))
+        path.write_bytes(b"%PDF-1.7")
+        return path
 
 
 def delivered_in(folder: Path, form: Form) -> Delivered:

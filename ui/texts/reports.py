@@ -1,10 +1,11 @@
 """The words of printed reports and of record workbooks, and the sentences about both."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
+from core.dates import local, local_day
 from core.errors import CchcError
 from core.record_sheets import (
     NotARecordFile,
@@ -18,13 +19,14 @@ from core.reporting.forms import UnknownReportForm
 from core.reporting.words import (
     ChecklistWords,
     FormWords,
+    HandOverWords,
     PooledWords,
     RankingWords,
     ReportWords,
     SelfScoreWords,
 )
 from core.units import SigningForm, UnitKind
-from ui.texts import records
+from ui.texts import numbers, records
 from ui.texts.sentence import Sentence
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
@@ -49,6 +51,7 @@ REPORT_TITLES = MappingProxyType(
         "checklist": "Danh mục việc cần làm",
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
+        "hand_over": "Biên bản giao nhận gói",
     }
 )
 
@@ -273,12 +276,73 @@ POOLED_WORDS = PooledWords(
     ),
 )
 
+
+def _giver(unit: str, officer: str, position: str) -> str:
+    who = f"{officer}, {position[:1].lower()}{position[1:]}" if position else officer
+    return f"Bên giao: {unit}. Đại diện: {who}."
+
+
+def _score(total: Decimal, maximum: Decimal, index: Decimal) -> str:
+    return f"{decimal(total)}/{decimal(maximum)} điểm, chỉ số tạm tính {decimal(index)}\u00a0%"
+
+
+def _evidence_of(documents: int, files: int, size: int) -> str:
+    return f"{count(documents)} văn bản, {count(files)} tệp, {numbers.file_size(size)}"
+
+
+def _package_of(year: int, revision: int, at: datetime) -> str:
+    return f"Năm {year}, lần nộp {revision}, lập lúc {local(at):%H:%M} ngày {day(local_day(at))}"
+
+
+def _records_whole(named: str, others: int, whole: int) -> str:
+    more = f"; {count(others)} loại khác" if others else ""
+    return f"{count(whole)} dòng: {named}{more}"
+
+
+HAND_OVER_WORDS = HandOverWords(
+    title="BIÊN BẢN",
+    subtitle=lambda year: f"Giao nhận gói số liệu tự chấm điểm cải cách hành chính năm {year}",
+    symbol="BB-UBND",
+    opening=f"Hôm nay, {_HAND_DAY}{_BLANK}, hai bên giao, nhận gói số liệu sau:",
+    giver=_giver,
+    taker=lambda authority: f"Bên nhận: {authority}. Đại diện: {'.' * 56}",
+    content="Nội dung",
+    value="Chi tiết",
+    content_sheet="Nội dung gói",
+    package="Gói",
+    package_of=_package_of,
+    criteria="Bộ tiêu chí",
+    score=_score,
+    score_label="Kết quả tự chấm",
+    records="Số liệu",
+    records_of=lambda title, number: f"{title[:1].lower()}{title[1:]} {count(number)}",
+    records_whole=_records_whole,
+    no_records="Không có",
+    evidence="Tài liệu kiểm chứng",
+    evidence_of=_evidence_of,
+    reason="Lý do nộp lại",
+    key="Khóa niêm phong",
+    receipt="Giấy báo nhận",
+    receipt_of=lambda number, at: f"số {number}, ngày {day(local_day(at))}",
+    files="Tệp được giao",
+    file_of=lambda name, size: f"{name} – {count(size)} byte",
+    digest_label="Mã kiểm tra của gói (SHA-512)",
+    digest_note="Bên nhận so mã hiện ra khi mở gói với mã này, hoặc quét mã vuông.",
+    seal_note="Niêm phong không thay thế chữ ký số chuyên dùng công vụ.",
+    closing="Biên bản lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản./.",
+    giver_title="BÊN GIAO",
+    taker_title="BÊN NHẬN",
+    sign_hint="(Ký, ghi rõ họ tên)",
+    kind_title=records.kind_title,
+)
+
 REPORT_WORDS = ReportWords(
     form=FORM_WORDS,
     self_score=SELF_SCORE_WORDS,
     checklist=CHECKLIST_WORDS,
     ranking=RANKING_WORDS,
     pooled=POOLED_WORDS,
+    hand_over=HAND_OVER_WORDS,
 )
 
 RECORD_WORDS = RecordWords(

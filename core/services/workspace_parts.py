@@ -1,0 +1,47 @@
+"""What one workspace gives to the work: its ports, and the words the services need."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.banding import Step
+from core.certificates import Certificates, PdfInspector, Tokens
+from core.evidence_ports import Images, ScanFolders
+from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
+from core.refused import RefusalLog
+from core.reporting.words import ReportWords
+from core.services.adopt_criteria import CriteriaFiles
+from core.services.exchange_records import RecordFiles
+from core.services.make_report import ReportFiles, ReportSentences
+from core.services.safekeeping import Backups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspacePorts:
+    """Everything one workspace gives to the work."""
+
+    database: Database
+    attachments: Attachments
+    images: Images
+    scans: ScanFolders
+    packages: PackageFiles
+    outbox: Outbox
+    keys: KeyFiles
+    criteria_files: CriteriaFiles
+    record_files: RecordFiles
+    report_files: ReportFiles
+    backups: Backups
+    certificates: Certificates
+    tokens: Tokens
+    pdfs: PdfInspector
+    refusals: RefusalLog
+    units: OfficialUnits
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeWords:
+    """The words services need: those of reports, and how a banding step is said in a result."""
+
+    reports: ReportWords
+    sentences: ReportSentences
+    step: Callable[[Step], str]
