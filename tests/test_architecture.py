@@ -49,6 +49,7 @@ HEAVY = (
     "storage.tokens",
     "storage.pdf_process",
     "storage.image_process",
+    "ui.pdf_preview",
 )
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
 VIETNAMESE = re.compile("[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd"

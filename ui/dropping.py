@@ -59,7 +59,8 @@ def paths_of(data: QMimeData) -> tuple[Path, ...]:
 
 def copied_files() -> tuple[Path, ...]:
     """The files copied in the file manager, waiting to be pasted."""
-    return paths_of(QGuiApplication.clipboard().mimeData())
+    data = QGuiApplication.clipboard().mimeData()
+    return paths_of(data) if data else ()
 
 
 def copied_image() -> QImage | None:

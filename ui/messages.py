@@ -172,6 +172,13 @@ def ask(parent: QWidget | None, notice: Notice, *, act: str, leave: str = texts.
     return dialog.chosen == 0
 
 
+def pick(parent: QWidget | None, notice: Notice, *, acts: Sequence[str]) -> int:
+    """A message with one button for each outcome; the number of the one chosen, -1 when the person left."""
+    dialog = MessageDialog(notice, acts, parent=parent)
+    dialog.exec()
+    return dialog.chosen
+
+
 def stays(parent: QWidget | None, notice: Notice, *, stay: str, leave: str) -> bool:
     """A question before something is lost: only the second button loses it, Esc stays."""
     dialog = MessageDialog(notice, (stay, leave), parent=parent)

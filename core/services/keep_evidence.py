@@ -21,6 +21,7 @@ from core.packages.evidence_families import Misfit
 from core.packages.evidence_types import is_flagged
 from core.ports import Attachments, Clock, Database, Transaction
 from core.progress import Progress, Step
+from core.records.catalogue import Record
 from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
 from core.services.self_assessment import SelfAssessment
 from core.text import clean_block, clean_line
@@ -148,6 +149,12 @@ class KeepEvidence:
             work.evidence.save(work.office.get().unit.code, again)
             self._note(work, "add_evidence", documents=again)
         return again
+
+    def records_of(self, document: EvidenceDocument) -> tuple[Record, ...]:
+        """The records a document belongs to that are still there."""
+        with self._database.transaction() as work:
+            held = work.records.all_of_year(work.office.get().unit.code, document.year)
+        return tuple(record for record in held if record.id in document.records)
 
     def origins(self) -> tuple[str, ...]:
         """Names of systems documents came from that were typed here, the newest last (R114)."""

@@ -24,6 +24,7 @@ from core.numbers import percent
 from core.records.catalogue import KINDS
 from core.records.dossiers import DossierCount, DossierField, Feedback
 from core.records.means import (
+    Autonomy,
     BudgetPublicity,
     EDocuments,
     Finance,
@@ -32,14 +33,16 @@ from core.records.means import (
     WebsiteItem,
     WebsiteUpdate,
 )
-from core.records.outreach import Communication, CommunicationForm, Initiative
+from core.records.outreach import Communication, CommunicationForm, Initiative, InitiativeForm
 from core.records.oversight import (
     Complaints,
+    Delegation,
     Inspection,
     InspectionFinding,
     InspectionForm,
     LegalWork,
     Procedures,
+    Simplification,
 )
 from core.records.people import (
     Discipline,
@@ -52,6 +55,7 @@ from core.records.people import (
     TrainingKind,
 )
 from core.records.planning import PeriodicReport, Plan, PlanForm, ReportPeriod, Task, TaskSource
+from core.records.procedures import OneStop, Procedure, ServiceLevel
 from core.scoring import LeafState, score_leaf
 from tests.core.records.builders import YEAR, days, dossier_rows, dossiers
 
@@ -137,7 +141,7 @@ def full_year() -> tuple[Any, ...]:
         Procedures(id="tt", year=YEAR, as_of=DONE, in_charge=9, posted=9, at_one_stop=8, with_process=7),
         dossiers(direct=9, online_full=1, done_early=10, full_eligible=2),
         Feedback(id="fb", year=YEAR, **days(1), received=3, handled=2, on_time=1),
-        Staff(id="s", year=YEAR, as_of=DONE, present=9, qualified=8),
+        Staff(id="s", year=YEAR, as_of=DONE, quota=9, present=9, qualified=8),
         Organisation(id="o", year=YEAR, as_of=DONE, units=12, with_regulation=9),
         TrainingClass(id="tc", year=YEAR, title="x", in_plan=True, to_on=DONE, classes=2),
         Discipline(id="d", year=YEAR, decided_on=DONE),
@@ -147,6 +151,10 @@ def full_year() -> tuple[Any, ...]:
         EDocuments(id="e", year=YEAR, **days(1), outgoing=5, signed_sent=4, work_files=3),
         WebsiteUpdate(id="w", year=YEAR, updated_on=DONE),
         QualityDeclaration(id="q", year=YEAR, declared_on=date(2024, 1, 1), audited_on=DONE),
+        OneStop(id="os", year=YEAR, as_of=DONE, place="x", staff=3, decision="1/QĐ-UBND"),
+        Simplification(id="si", year=YEAR, procedure="x", proposal="x", sent_on=DONE),
+        Delegation(id="de", year=YEAR, number="1/QĐ-UBND", content="x", handled_on=DONE),
+        Autonomy(id="au", year=YEAR, rules="2/QĐ-UBND", rules_on=DONE),
     )
 
 
@@ -233,6 +241,14 @@ def test_an_initiative_counts_when_it_is_recognised() -> None:
     }
 
 
+def test_contests_and_study_visits_are_kept_and_not_counted() -> None:
+    one = Initiative(id="a", year=YEAR, title="x", recognised_on=DONE)
+    beside = [
+        replace(one, id=form, form=form) for form in (InitiativeForm.CONTEST, InitiativeForm.STUDY_VISIT)
+    ]
+    assert inputs("initiatives.recognised", one, *beside) == {"initiatives": 1}
+
+
 def test_training_counts_subjects_and_what_has_ended() -> None:
     one = TrainingClass(id="a", year=YEAR, title="x", classes=2)
     rows = (
@@ -265,7 +281,69 @@ def test_ticks_follow_the_days_of_the_records() -> None:
     assert inputs("iso", quality) == {"items": ["declared"]}
 
 
+def test_the_receiving_place_proves_its_items_as_it_was_last() -> None:
+    early = OneStop(
+        id="a", year=YEAR, as_of=date(YEAR, 1, 5), place="Tầng 1", equipment="02 máy quét", staff=4
+    )
+    late = replace(early, id="b", as_of=DONE, decision="12/QĐ-UBND")
+    assert inputs("one_stop", late, early) == {"items": ["place", "equipment", "staff"]}
+    assert inputs("one_stop", early) == {"items": ["place", "equipment"]}
+    assert inputs("one_stop", replace(late, staff=None, equipment="")) == {"items": ["place"]}
+
+
+def test_proposals_delegation_and_rules_of_spending_prove_their_items() -> None:
+    proposal = Simplification(id="a", year=YEAR, procedure="x", proposal="x")
+    assert inputs("tthc.review", proposal) == {"items": []}
+    assert inputs("tthc.review", replace(proposal, sent_on=DONE)) == {"items": ["proposal"]}
+    given = Delegation(id="a", year=YEAR, number="1/QĐ-UBND", content="x")
+    assert inputs("delegation", given) == {"items": []}
+    assert inputs("delegation", replace(given, handled_on=DONE)) == {"items": ["fix"]}
+    rules = Autonomy(id="a", year=YEAR)
+    assert inputs("finance.autonomy", rules) == {"items": []}
+    assert inputs("finance.autonomy", replace(rules, rules_on=date(2020, 3, 1))) == {"items": ["rule"]}
+
+
 # --- figures of a day ---
+
+
+def listed(*codes: str, **given_values: Any) -> list[Procedure]:
+    return [Procedure(id=code, year=YEAR, code=code, name="x", **given_values) for code in codes]
+
+
+def test_a_list_of_procedures_is_counted_where_no_counts_were_entered() -> None:
+    rows = (*listed("1", "2", at_one_stop=False), *listed("3", level=ServiceLevel.FULL))
+    assert inputs("tthc.at_one_stop", *rows) == {"at_one_stop": 1, "total": 3}
+    assert kinds_behind("tthc.at_one_stop") == ("procedures", "procedure")
+
+
+def test_a_whole_list_counts_before_the_counts_and_says_where_they_differ() -> None:
+    counts = Procedures(id="c", year=YEAR, as_of=DONE, in_charge=3, at_one_stop=3)
+    found = measure("tthc.at_one_stop", (counts, *listed("1", "2", "3", at_one_stop=False)), year=YEAR)
+    assert found is not None
+    assert dict(found.inputs) == {"at_one_stop": 0, "total": 3}
+    assert [(each.code, each.where) for each in found.findings] == [
+        ("LIST_DIFFERS", "procedures:c:at_one_stop")
+    ]
+    agreed = measure("tthc.at_one_stop", (counts, *listed("1", "2", "3")), year=YEAR)
+    assert agreed is not None
+    assert agreed.findings == ()
+
+
+def test_a_list_still_being_entered_takes_no_points_away() -> None:
+    counts = Procedures(id="c", year=YEAR, as_of=DONE, in_charge=3, at_one_stop=3)
+    assert inputs("tthc.at_one_stop", counts, *listed("1", at_one_stop=False)) == {
+        "at_one_stop": 3,
+        "total": 3,
+    }
+
+
+def test_the_quota_is_kept_or_passed_once_every_quota_is_entered() -> None:
+    civil = Staff(id="a", year=YEAR, as_of=DONE, quota=20, present=21)
+    elected = Staff(id="b", year=YEAR, as_of=DONE, population=Population.ELECTED, quota=11, present=10)
+    employees = Staff(id="c", year=YEAR, as_of=DONE, population=Population.PUBLIC_EMPLOYEE, present=9)
+    assert inputs("staff.quota", civil, elected, employees) == {"option": "within"}
+    assert inputs("staff.quota", civil) == {"option": "over"}
+    assert measure("staff.quota", (civil, replace(elected, quota=0)), year=YEAR) is None
 
 
 def test_figures_of_the_latest_day_count() -> None:

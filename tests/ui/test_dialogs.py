@@ -34,7 +34,7 @@ def test_evidence_is_added_with_its_links(qtbot: QtBot, desk: Desk, tmp_path: Pa
     dialog = EvidenceDialog(desk, criteria=("2.4",))
     qtbot.addWidget(dialog)
     dialog.take_files((file,))
-    dialog.number.line.setText("15")
+    dialog.fields.number.line.setText("15")
     dialog.not_secret.setChecked(True)
     with qtbot.waitSignal(dialog.accepted):
         dialog.accept()
@@ -45,7 +45,7 @@ def test_evidence_is_added_with_its_links(qtbot: QtBot, desk: Desk, tmp_path: Pa
 def test_a_document_on_paper_only_is_cited(qtbot: QtBot, desk: Desk) -> None:
     dialog = EvidenceDialog(desk)
     qtbot.addWidget(dialog)
-    dialog.summary.block.setPlainText("Biên bản họp")
+    dialog.fields.summary.block.setPlainText("Biên bản họp")
     dialog.not_secret.setChecked(True)
     dialog.accept()
     assert desk.services.keep_evidence.of_year(YEAR)[-1].file is None
@@ -55,8 +55,8 @@ def test_details_of_a_document_can_be_changed(qtbot: QtBot, desk: Desk) -> None:
     held = desk.services.keep_evidence.of_year(YEAR)[0]
     dialog = EvidenceDialog(desk, document=held)
     qtbot.addWidget(dialog)
-    assert dialog.chosen_criteria() == held.criteria
-    dialog.issuer.line.setText("UBND tỉnh")
+    assert dialog.ticks.ticked() == held.criteria
+    dialog.fields.issuer.line.setText("UBND tỉnh")
     dialog.accept()
     assert desk.services.keep_evidence.of_year(YEAR)[0].issuer == "UBND tỉnh"
 

@@ -1,41 +1,41 @@
-"""Add documents, or change what is said about one: number, day, issuer, what it supports."""
+"""Add documents, or change what is said about one: number, day, issuer, origin, what it supports."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import CchcError
 from core.evidence import EvidenceDocument
-from core.packages.evidence_types import is_flagged
-from core.services.keep_evidence import EvidenceDetails
+from core.evidence_needs import by_criterion
+from core.evidence_offers import Offer
+from core.records.catalogue import Record
+from core.services.keep_evidence import EvidenceDetails, Paper
 from ui.changes import Topic
+from ui.criteria_ticks import CriteriaTicks
 from ui.desk import Desk
-from ui.fields import BlockField, DayField, LineField
-from ui.messages import choose_files, plain_label, reporting, show_error
-from ui.page import SMALL
+from ui.evidence_fields import EvidenceFields, Said, proposal, said_of
+from ui.messages import Notice, pick, plain_label, reporting, show_error
+from ui.offered_files import OfferedFiles
+from ui.page import GAP, SMALL
+from ui.preview import PreviewPane
 from ui.progress_dialog import run_long
+from ui.record_titles import record_title
 from ui.texts import common
-from ui.texts import evidence_page as texts
+from ui.texts import evidence_dialog as texts
 
-_LIST_HEIGHT = 112
-_ID_ROLE = Qt.ItemDataRole.UserRole + 1
+_WIDTH, _HEIGHT = 1060, 664
+_LEFT, _RIGHT = 9, 11
 
 
 class EvidenceDialog(QDialog):
-    """For new documents (with files or as paper only), or for one that is held."""
+    """For new documents (files, or paper only), or for one that is held.
+
+    `criteria` are ticked from the beginning; `record` is what the document belongs to; `like` is a document
+    of another year whose words this year's one begins with, without its number and days.
+    """
 
     def __init__(
         self,
@@ -43,180 +43,233 @@ class EvidenceDialog(QDialog):
         *,
         document: EvidenceDocument | None = None,
         criteria: Sequence[str] = (),
+        record: Record | None = None,
+        like: EvidenceDocument | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._document = desk, document
-        self.files: tuple[Path, ...] = ()
+        self._said: dict[Path, Said] = {}
+        self._at: Path | None = None
+        self._wants_accept = False
+        self.taken: tuple[Path, ...] = ()
         self.setWindowTitle(texts.EDIT_TITLE if document else texts.ADD_TITLE)
-        self.resize(620, 680)
-        self.number = LineField(texts.NUMBER, longest=50)
-        self.symbol = LineField(texts.SYMBOL, hint=texts.SYMBOL_HINT, longest=50)
-        today = desk.services.clock.today
-        self.issued_on = DayField(texts.ISSUED_ON, year=desk.year, today=today)
-        self.relates_on = DayField(texts.RELATES_ON, hint=texts.RELATES_HINT, year=desk.year, today=today)
-        self.issuer = LineField(texts.ISSUER, longest=200)
-        self.summary = BlockField(texts.SUMMARY)
+        self.resize(_WIDTH, _HEIGHT)
+        self.fields = EvidenceFields(desk, desk.services.keep_evidence.origins())
+        self.files = OfferedFiles(desk)
+        self.preview = PreviewPane(desk) if document else self.files.preview
+        self.ticks = CriteriaTicks()
         self.not_secret = QCheckBox(texts.CONFIRM_OPEN)
-        self._criteria = QStandardItemModel(self)
-        self._chosen = plain_label(texts.NO_FILES, kind="quiet")
-        self._flagged = plain_label(texts.FLAGGED, kind="care", wraps=True)
-        self._flagged.hide()
+        self._save = QPushButton(texts.SAVE)
         self._build()
-        self._fill(document, criteria)
+        self._fill(document or like, criteria, record=record)
+        self.preview.listen_in(self)
 
     def accept(self) -> None:
-        """Keep what was entered; the dialog stays open when it is refused."""
-        if self._document is not None:
-            self._change(self._document)
+        """Keep what was entered; the dialog stays open, with all that was typed, when it is refused."""
+        if self.files.is_looking:
+            self._wants_accept = True
             return
-        details = self.details()
-        if not self.files:
-            with reporting(self):
-                self._desk.services.keep_evidence.cite(details)
+        self._wants_accept = False
+        with reporting(self):
+            said = self.fields.said()
+            if self._document is not None:
+                self._change(self._document, said)
+            elif self.files.offers:
+                self._take(said)
+            else:
+                self._desk.services.keep_evidence.cite(self._details(said))
                 self._done(())
+
+    def reject(self) -> None:
+        """Leave; what was pasted only for this goes with it."""
+        self.files.forget()
+        super().reject()
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Offer these files too."""
+        self.files.take(files)
+
+    def _take(self, said: Said) -> None:
+        offers = self.files.good
+        if not offers:
+            notice = Notice(title=texts.ADD_TITLE, what=texts.ALL_REFUSED)
+            pick(self, notice, acts=(common.CLOSE,))
             return
-        service, files = self._desk.services.keep_evidence, self.files
+        if self._at is not None:
+            self._said[self._at] = said
+        scaled = self._scaled(offers)
+        if scaled is None:
+            return
+        papers = [
+            Paper(
+                path=offer.path,
+                details=self._details(self._said.get(offer.path) or proposal(offer.reading)),
+                is_scaled=offer in scaled,
+            )
+            for offer in offers
+        ]
+        service = self._desk.services.keep_evidence
+        self.taken = tuple(offer.path for offer in offers)
         run_long(
             self,
             self._desk.jobs,
             title=texts.ADDING,
-            work=lambda progress: service.add(files, details, progress=progress),
+            work=lambda progress: service.take(papers, progress=progress),
             done=self._done,
             failed=self._failed,
         )
 
-    def details(self) -> EvidenceDetails:
-        """What is said about the documents."""
+    def _scaled(self, offers: Sequence[Offer]) -> tuple[Offer, ...] | None:
+        """The huge photographs to keep smaller; None when the officer went back to look again."""
+        huge = tuple(offer for offer in offers if offer.scaled is not None)
+        if not huge:
+            return ()
+        smaller = sum(offer.scaled.size for offer in huge if offer.scaled is not None)
+        whole = sum(offer.file.size for offer in huge if offer.file is not None)
+        notice = Notice(title=texts.SCALE_TITLE, what=texts.scale_what(len(huge)), why=texts.SCALE_WHY)
+        chosen = pick(self, notice, acts=(texts.scale_act(smaller), texts.scale_leave(whole)))
+        return None if chosen < 0 else huge if chosen == 0 else ()
+
+    def _details(self, said: Said) -> EvidenceDetails:
         return EvidenceDetails(
             year=self._desk.year,
             is_not_secret=self.not_secret.isChecked(),
-            number=str(self.number.value()),
-            symbol=str(self.symbol.value()),
-            issued_on=self.issued_on.value(),  # type: ignore[arg-type]
-            issuer=str(self.issuer.value()),
-            summary=str(self.summary.value()),
-            relates_on=self.relates_on.value(),  # type: ignore[arg-type]
-            criteria=self.chosen_criteria(),
+            number=said.number,
+            symbol=said.symbol,
+            issued_on=said.issued_on,
+            issuer=said.issuer,
+            summary=said.summary,
+            relates_on=said.relates_on,
+            criteria=self.ticks.ticked(),
+            records=self.ticks.records(),
+            origin=said.origin,
         )
 
-    def chosen_criteria(self) -> tuple[str, ...]:
-        """The criteria that are ticked."""
-        rows = (self._criteria.item(row) for row in range(self._criteria.rowCount()))
-        return tuple(str(item.data(_ID_ROLE)) for item in rows if item.checkState() == Qt.CheckState.Checked)
-
-    def _change(self, document: EvidenceDocument) -> None:
-        with reporting(self):
-            said = self.details()
-            changed = replace(
-                document,
-                number=said.number,
-                symbol=said.symbol,
-                issued_on=said.issued_on,
-                issuer=said.issuer,
-                summary=said.summary,
-                relates_on=said.relates_on,
-                criteria=said.criteria,
-            )
-            self._desk.services.keep_evidence.change(changed)
-            self._done(())
+    def _change(self, document: EvidenceDocument, said: Said) -> None:
+        changed = replace(
+            document,
+            number=said.number,
+            symbol=said.symbol,
+            issued_on=said.issued_on,
+            issuer=said.issuer,
+            summary=said.summary,
+            relates_on=said.relates_on,
+            origin=said.origin,
+            criteria=self.ticks.ticked(),
+            records=self.ticks.records(),
+        )
+        self._desk.services.keep_evidence.change(changed)
+        self._done(())
 
     def _done(self, _documents: object) -> None:
+        self.files.forget()
         self._desk.changes.announce(Topic.EVIDENCE)
         super().accept()
 
     def _failed(self, error: Exception) -> None:
+        self.taken = ()
         show_error(self, error)
 
-    def _choose_files(self) -> None:
-        self.take_files(choose_files(self, texts.CHOOSE_FILES, kinds=texts.FILE_KINDS))
-
-    def take_files(self, files: Sequence[Path]) -> None:
-        """Use these files."""
-        if files:
-            self.files = tuple(files)
-            names = ", ".join(path.name for path in files)
-            self._chosen.setText(f"{texts.files_chosen(len(files))}: {names}")
-            self._flagged.setVisible(any(is_flagged(path.suffix.lower()) for path in files))
-
-    def _fill(self, document: EvidenceDocument | None, criteria: Sequence[str]) -> None:
-        ticked = set(document.criteria if document else criteria)
+    def _stand(self, offer: Offer | None) -> None:
+        """Another file: keep what was typed for the one before, show what is known of this one."""
+        path = None if offer is None else offer.path
+        if path == self._at:
+            return
         try:
-            score = self._desk.services.self_assessment.score(self._desk.year)
-            leaves = tuple(line.criterion for line in score.lines)
+            typed = self.fields.said()
+        except CchcError:
+            typed = Said()  # a day that cannot be read is not carried along
+        if self._at is not None:
+            self._said[self._at] = typed
+        elif offer is not None:
+            self._said.setdefault(offer.path, _joined(typed, proposal(offer.reading)))
+        self._at = path
+        if offer is not None:
+            self.fields.show_said(self._said.get(offer.path) or proposal(offer.reading))
+
+    def _looked(self) -> None:
+        self._allow()
+        if self._wants_accept and not self.files.is_looking:
+            self.accept()
+
+    def _allow(self) -> None:
+        self._save.setEnabled(self._document is not None or self.not_secret.isChecked())
+
+    def _fill(
+        self, document: EvidenceDocument | None, criteria: Sequence[str], *, record: Record | None
+    ) -> None:
+        ticked = (*criteria, *(() if document is None else document.criteria))
+        service = self._desk.services
+        try:
+            leaves = service.self_assessment.criteria(self._desk.year).leaves(
+                self._desk.office().unit.kind.value
+            )
         except CchcError:
             leaves = ()
-        for leaf in sorted(leaves, key=lambda leaf: leaf.id not in ticked):
-            item = QStandardItem(f"{leaf.id}  {leaf.name}")
-            item.setData(leaf.id, _ID_ROLE)
-            item.setCheckable(True)
-            item.setEditable(False)
-            item.setToolTip(leaf.name)
-            item.setCheckState(Qt.CheckState.Checked if leaf.id in ticked else Qt.CheckState.Unchecked)
-            self._criteria.appendRow(item)
-        if document is not None:
-            self.number.show_value(document.number)
-            self.symbol.show_value(document.symbol)
-            self.issued_on.show_value(document.issued_on)
-            self.issuer.show_value(document.issuer)
-            self.summary.show_value(document.summary)
-            self.relates_on.show_value(document.relates_on)
+        held = by_criterion(service.keep_evidence.of_year(self._desk.year))
+        self.ticks.show_criteria(
+            leaves, held={name: len(items) for name, items in held.items()}, ticked=ticked
+        )
+        if record is not None:
+            self.ticks.add_record(record.id, record_title(record))
+        if document is None:
+            return
+        said = said_of(document)
+        if self._document is None:
+            said = replace(said, number="", issued_on=None, relates_on=None)
+        self.fields.show_said(said)
+        if self._document is not None:
+            for linked in service.keep_evidence.records_of(document):
+                self.ticks.add_record(linked.id, record_title(linked))
+            self.preview.show_document(document)
 
     def _build(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(GAP)
+        body.addWidget(self.preview if self._document else self.files, _LEFT)
+        body.addLayout(self._build_right(), _RIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(SMALL)
-        if self._document is None:
-            column.addLayout(self._build_files())
-            column.addWidget(self._flagged)
-            column.addWidget(plain_label(texts.ACCEPTED, kind="quiet", wraps=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(SMALL)
-        places = ((self.number, 0, 0), (self.symbol, 0, 1), (self.issued_on, 1, 0), (self.relates_on, 1, 1))
-        for field, row, at in places:
-            grid.addWidget(field, row, at)
-        grid.addWidget(self.issuer, 2, 0, 1, 2)
-        grid.addWidget(self.summary, 3, 0, 1, 2)
-        column.addLayout(grid)
-        column.addWidget(plain_label(texts.CRITERIA, kind="heading"))
-        view = QListView()
-        view.setModel(self._criteria)
-        view.setMinimumHeight(_LIST_HEIGHT)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        view.setSpacing(2)
-        view.setAccessibleName(texts.CRITERIA)
-        view.setToolTip(texts.CRITERIA_HINT)
-        column.addWidget(view, 1)
-        if self._document is None:
-            self.not_secret.setToolTip(texts.CONFIRM_WHY)
-            column.addWidget(self.not_secret)
+        column.addLayout(body, 1)
         column.addLayout(self._build_buttons())
+        if self._document is None:
+            self.files.stood_on.connect(self._stand)
+            self.files.changed.connect(self._looked)
+            self.not_secret.toggled.connect(lambda _on: self._allow())
+            QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.files.paste)
+        else:
+            self.files.hide()
+            self.not_secret.hide()
+        self._allow()
 
-    def _build_files(self) -> QHBoxLayout:
-        choose = QPushButton(texts.CHOOSE_FILES)
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_files)
-        self._chosen.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(choose)
-        row.addWidget(self._chosen, 1)
-        return row
+    def _build_right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(SMALL)
+        right.addWidget(self.fields)
+        right.addWidget(self.ticks, 1)
+        if self._document is None:
+            right.addWidget(self.not_secret)
+            right.addWidget(plain_label(texts.CONFIRM_WHY, kind="quiet", wraps=True))
+        return right
 
     def _build_buttons(self) -> QHBoxLayout:
-        save = QPushButton(texts.SAVE)
-        save.setProperty("kind", "primary")
-        save.setDefault(True)
-        save.clicked.connect(self.accept)
+        self._save.setProperty("kind", "primary")
+        self._save.setDefault(True)
+        self._save.clicked.connect(self.accept)
         leave = QPushButton(common.CANCEL)
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        if self._document is None:
-            self.not_secret.toggled.connect(save.setEnabled)
-            save.setEnabled(False)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(save)
+        row.addWidget(self._save)
         row.addWidget(leave)
         return row
+
+
+def _joined(typed: Said, read: Said) -> Said:
+    """What was typed stands; what was not is taken from the file name as a proposal."""
+    kept = {name: getattr(typed, name) for name in Said.__dataclass_fields__ if name != "proposed"}
+    added = {name: getattr(read, name) for name in read.proposed if not kept[name]}
+    return Said(**{**kept, **added}, proposed=frozenset(added))

@@ -1,12 +1,14 @@
-"""Words of the evidence register and of the dialog that adds to it."""
+"""Words of the evidence register: its list, its marks and filters, and how a document is named."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from core.document_references import numbered
 from core.evidence import EvidenceDocument
-from ui.texts import evidence_refusals, numbers, opening
+from core.evidence_marks import Mark
+from ui.texts import numbers, opening
 
 ADD = "Thêm tài liệu"
-ADD_TITLE = "Thêm tài liệu kiểm chứng"
-EDIT_TITLE = "Sửa thông tin tài liệu"
 OPEN = "Xem tệp"
 EDIT = "Sửa…"
 COLUMN_NUMBER = "Số, ký hiệu"
@@ -16,31 +18,45 @@ COLUMN_ISSUER = "Cơ quan ban hành"
 COLUMN_CRITERIA = "Tiêu chí"
 COLUMN_FILE = "Tệp"
 PAPER = "Chỉ có bản giấy"
-FILES = "Tệp"
-CHOOSE_FILES = "Chọn tệp…"
-NO_FILES = "Chưa chọn tệp; chỉ ghi nhận bản giấy."
-NUMBER = "Số"
-SYMBOL = "Ký hiệu"
-SYMBOL_HINT = "Ví dụ: KH-UBND"
-ISSUED_ON = "Ngày ban hành"
-ISSUER = "Cơ quan ban hành"
-SUMMARY = "Trích yếu nội dung"
-RELATES_ON = "Ngày số liệu nói đến"
-RELATES_HINT = "Thường là ngày cuối của kỳ mà tài liệu chứng minh."
-CRITERIA = "Dùng cho các tiêu chí"
-CRITERIA_HINT = "Đánh dấu mọi tiêu chí tài liệu này chứng minh; mỗi tài liệu chỉ lưu một lần."
-CONFIRM_OPEN = "Tôi xác nhận tài liệu không thuộc bí mật nhà nước."
-CONFIRM_WHY = "Tài liệu mật không được đưa vào chương trình và gói nộp."
-ACCEPTED = f"Nhận: {evidence_refusals.ACCEPTED}. {opening.NO_SCAN}"
-FLAGGED = (
-    "Có tệp thuộc loại có thể chứa macro (.docm, .xlsm, .doc, .xls). Vẫn thêm được và sẽ được đánh dấu; "
-    "nên lưu lại thành .docx, .xlsx hoặc PDF."
-)
-SAVE = "Lưu tài liệu"
-ADDING = "Đang sao chép tài liệu vào sổ"
-FILE_KINDS = "Tài liệu (*.pdf *.docx *.xlsx *.pptx *.docm *.xlsm *.doc *.xls *.jpg *.jpeg *.png *.heic *.heif *.mp4 *.txt);;Mọi tệp (*)"
 NONE_HERE = "Kế hoạch, báo cáo, quyết định… chứng minh cho điểm tự chấm được giữ ở đây. Mỗi tệp lưu một lần, dùng được cho nhiều tiêu chí."
 REMOVED = "tài liệu"
+COLUMN_CARE = "Cần xem lại"
+COLUMN_ORIGIN = "Nguồn"
+PASTE = "Dán tệp hoặc ảnh chụp màn hình"
+PASTED_NOTHING = (
+    "Bộ nhớ tạm không có tệp hay ảnh. Chép tệp (Ctrl+C) trong thư mục, hoặc chụp màn hình, rồi dán lại."
+)
+PASTING = "Đang lưu ảnh chụp màn hình"
+PASTED_NAME = "Ảnh chụp màn hình {day}.png"
+NAME_TITLE = "Đặt tên cho ảnh"
+NAME_WHAT = "Tên tệp của ảnh chụp màn hình"
+NAME_ACT = "Đưa vào sổ"
+LINK = "Gắn tiêu chí…"
+LINK_TITLE = "Gắn tiêu chí cho tài liệu"
+LINK_ACT = "Gắn tiêu chí"
+SCANS = "Thư mục quét…"
+VIEWS = "Cách xem"
+VIEW_LIST = "Theo danh sách"
+VIEW_NEEDS = "Theo tiêu chí"
+VIEW_LAST = "Danh mục năm {year}"
+FILTER = "Lọc tài liệu"
+FILTER_ALL = "Tất cả tài liệu"
+FILTER_INCOMPLETE = "Thiếu số hoặc ngày"
+READING = "Đang đọc sổ tài liệu…"
+DETAIL = "Tài liệu đang chọn"
+NO_NUMBER = "(chưa có số)"
+DROP_HINT = "Kéo thả tệp vào đây, hoặc dán bằng Ctrl+V."
+
+MARKS: Mapping[Mark, str] = MappingProxyType(
+    {
+        Mark.NO_FILE: "Chỉ có bản giấy",
+        Mark.NO_NUMBER: "Thiếu số",
+        Mark.NO_DAY: "Thiếu ngày",
+        Mark.OUTSIDE_YEAR: "Ngoài năm",
+        Mark.NO_CRITERION: "Chưa gắn tiêu chí",
+        Mark.MACROS: "Có thể chứa macro",
+    }
+)
 
 
 def context(count: int, without: int) -> str:
@@ -71,6 +87,21 @@ def evidence_line(document: EvidenceDocument) -> str:
     return f"{said} ({opening.file_cell(document.file, paper=PAPER.lower())})"
 
 
-def files_chosen(count: int) -> str:
-    """How many files were chosen."""
-    return f"Đã chọn {count} tệp"
+def marks_line(marks: tuple[Mark, ...]) -> str:
+    """What to look at again, in one cell."""
+    return ", ".join(MARKS[mark] for mark in marks)
+
+
+def filter_choice(words: str, count: int) -> str:
+    """A filter with the number of documents it leaves."""
+    return f"{words} ({count})"
+
+
+def linked(count: int) -> str:
+    """What the status bar says after linking."""
+    return f"Đã gắn tiêu chí cho {count} tài liệu"
+
+
+def chosen(count: int) -> str:
+    """How many documents are chosen together."""
+    return f"Đang chọn {count} tài liệu"

@@ -26,7 +26,7 @@ from ui.texts.findings import FINDING_CODES, finding_text, is_known
 from ui.texts.numbers import day as day_text
 
 CORE = Path(__file__).parents[3] / "core"
-OTHERS = ("indicators", "deadlines", "document_references")
+OTHERS = ("indicators", "measured", "standing_figures", "deadlines", "document_references")
 DAY = date(YEAR, 5, 2)
 
 
