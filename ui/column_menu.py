@@ -13,17 +13,24 @@ from ui.texts import record_sheet as texts
 class ColumnMenu(QObject):
     """Keeps the header of a table and offers its menu.
 
-    `sorted` brings a column (-1: as entered) and whether it falls.
+    `sorted` brings a column (-1: as entered) and whether it falls. `hidden` columns show only when they are
+    asked for; `is_kept` says that the table keeps its widths itself under the same key.
     """
 
     sorted = Signal(int, bool)
 
     def __init__(
-        self, table: QTableView, places: QSettings, *, key: str, hidden: frozenset[int] = frozenset()
+        self,
+        table: QTableView,
+        places: QSettings,
+        *,
+        key: str,
+        hidden: frozenset[int] = frozenset(),
+        is_kept: bool = False,
     ) -> None:
         super().__init__(table)
         self._table, self._places, self._key = table, places, key
-        self._at_first = hidden
+        self._at_first, self._is_kept = hidden, is_kept
         self._widths = tuple(self._header.sectionSize(at) for at in range(self._header.count()))
         self._restore()
         header = self._header
@@ -31,7 +38,8 @@ class ColumnMenu(QObject):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_at)
         header.sectionMoved.connect(lambda *_moved: self.keep())
-        header.sectionResized.connect(lambda *_sizes: self.keep())
+        if not is_kept:
+            header.sectionResized.connect(lambda *_sizes: self.keep())
 
     @property
     def _header(self) -> QHeaderView:
@@ -52,9 +60,10 @@ class ColumnMenu(QObject):
         columns.addSeparator()
         _add(columns, texts.COLUMNS_RESET, act=self.reset)
 
-    def show(self, column: int) -> None:
-        """The menu under the title of a column, by keyboard."""
-        left = self._header.sectionViewportPosition(max(column, 0))
+    def show(self) -> None:
+        """The menu under the title of the current column, by keyboard."""
+        column = max(self._table.currentIndex().column(), 0)
+        left = self._header.sectionViewportPosition(column)
         self._show_at(QPoint(max(left, 0), self._header.height()), column=column)
 
     def reset(self) -> None:
@@ -66,12 +75,23 @@ class ColumnMenu(QObject):
         self.keep()
 
     def keep(self) -> None:
-        """Keep the header as it stands."""
-        self._places.setValue(f"columns/{self._key}", self._header.saveState())
+        """Keep the header as it stands.
+
+        Qt refuses a state whose titles wrap, so they do not while it is taken.
+        """
+        align = self._header.defaultAlignment()
+        self._header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        state = self._header.saveState()
+        self._header.setDefaultAlignment(align)
+        self._places.setValue(f"columns/{self._key}", state)
 
     def _restore(self) -> None:
         state = self._places.value(f"columns/{self._key}")
+        if isinstance(state, QByteArray) and self._is_kept:
+            return
+        align = self._header.defaultAlignment()
         if isinstance(state, QByteArray) and self._header.restoreState(state):
+            self._header.setDefaultAlignment(align)
             return
         for at in self._at_first:
             self._header.setSectionHidden(at, True)

@@ -23,6 +23,7 @@ from ui.texts.every_finding import message_of
 _MOST_STEPS = 100
 _FINDINGS_AFTER_MS = 900
 _BLINK = 0.03
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,11 @@ class RecordBook(QObject):
         self._entries = whole | {record.id: Entry(record=record, is_draft=True) for record in begun}
         self._places = {each: place for place, each in enumerate(self._entries)}
         self.read_again.emit()
-        if not self._is_slow:
-            self._judge()
-        else:
+        self._is_slow = self._is_slow or len(self._entries) > _MANY
+        if self._is_slow:
             self._judge_timer.start()
+        else:
+            self._judge()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -1,7 +1,6 @@
 """Everything an officer does with the records of one kind: two views, search, filters, undo, drafts."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from ui.draft_bar import DraftBar
 from ui.messages import plain_label, reporting
 from ui.page import SMALL, nothing_here
 from ui.quick_filters import QuickFilters
+from ui.record_acts import RecordActs
 from ui.record_book import RecordBook
 from ui.record_columns import columns_of, hidden_at_first
 from ui.record_finder import RecordFinder
@@ -52,10 +52,12 @@ class RecordsPane(QWidget):
         self._lock = plain_label(kind="care", wraps=True)
         self._empty = nothing_here(kind_hint(kind), add_label(kind), act=self.add)
         self._views = QStackedWidget()
+        self.table.keep_place(desk.places, kind)
         hidden = frozenset() if columns else hidden_at_first(kind)
-        self.columns = ColumnMenu(self.table, desk.places, key=kind, hidden=hidden)
+        self.columns = ColumnMenu(self.table, desk.places, key=kind, hidden=hidden, is_kept=True)
         self.sheet_columns = ColumnMenu(self.sheet.table, desk.places, key=f"sheet/{kind}")
-        self.acts = ActMenu(words.ACTS, self)
+        self.menu = ActMenu(words.ACTS, self)
+        self.acts = RecordActs(desk, self.book, chosen=self.chosen, parent=self)
         self._build()
         self._listen()
 
@@ -93,17 +95,6 @@ class RecordsPane(QWidget):
             what = named(self._kind, chosen[0]) if len(chosen) == 1 else words.removed_rows(len(chosen))
             self.undo.offer(what, self.take_back)
 
-    def duplicate(self) -> None:
-        """The chosen records once more, at the end, as one step."""
-        copies = [replace(record, id=self.book.blank().id) for record in self.chosen()]
-        if not copies or self.book.is_locked:
-            return
-        with reporting(self):
-            self.book.put(copies)
-            self.stand_on(copies[0].id)
-            if not self.is_sheet:
-                self.form.begin()
-
     def chosen(self) -> tuple[Record, ...]:
         """The records an act is about: rows of the sheet, or the one in the form."""
         if self.is_sheet:
@@ -113,15 +104,11 @@ class RecordsPane(QWidget):
 
     def take_back(self) -> None:
         """Undo the last step."""
-        with reporting(self):
-            self._desk.changes.tell(self.book.undo())
-            self._show_all()
+        self._step(self.book.undo)
 
     def do_again(self) -> None:
         """Redo the step taken back."""
-        with reporting(self):
-            self._desk.changes.tell(self.book.redo())
-            self._show_all()
+        self._step(self.book.redo)
 
     def stand_on(self, record_id: str) -> None:
         """Stand on one record, wherever filters would hide it."""
@@ -163,23 +150,35 @@ class RecordsPane(QWidget):
 
     def show_columns(self) -> None:
         """The menu of the columns, at the current one."""
-        if self.is_sheet:
-            self.sheet_columns.show(self.sheet.table.currentIndex().column())
-        else:
-            self.columns.show(self.table.currentIndex().column())
+        (self.sheet_columns if self.is_sheet else self.columns).show()
+
+    def _stand_on_new(self, record_id: str) -> None:
+        self.stand_on(record_id)
+        if not self.is_sheet:
+            self.form.begin()
+
+    def _step(self, act: Callable[[], str]) -> None:
+        with reporting(self):
+            self._desk.changes.tell(act())
+            self._show_all()
 
     def _show_all(self) -> None:
-        """Both views show what the search and the filters keep."""
+        """The view in sight shows what the search and the filters keep; the other is told when it comes."""
         entries = self.finder.pick(self.book.entries)
-        self.view.show_entries(entries)
-        self.sheet.show_ids([entry.record.id for entry in entries], needle=self.finder.needle)
+        if self.is_sheet:
+            self.sheet.show_ids([entry.record.id for entry in entries], needle=self.finder.needle)
+        else:
+            self.view.show_entries(entries)
         self._show_views(is_begun=bool(self.book.entries) or self.view.is_adding)
         self._lock.setText(self.book.lock_reason)
         self._lock.setVisible(self.book.is_locked)
         self._show_draft_bar()
 
     def _follow(self, ids: frozenset[str]) -> None:
-        """Rows changed here: in place where nothing came or went, else the list anew."""
+        """Rows changed here: in place where nothing came or went, else anew; a sheet follows by itself."""
+        if self.is_sheet:
+            self.finder.count(len(self.sheet.model.rows.ids), len(self.book.entries))
+            return
         shown = {record.id for record in self.table.rows_model.rows}
         here = {each for each in ids if self.book.entry(each) is not None}
         if here == ids and ids <= shown:
@@ -227,11 +226,8 @@ class RecordsPane(QWidget):
         self.finder.sort(specs[column].name if 0 <= column < len(specs) else "", is_falling=is_falling)
 
     def _do(self, act: CellAct) -> None:
-        {
-            CellAct.UNDO: self.take_back,
-            CellAct.REDO: self.do_again,
-            CellAct.REMOVE_ROWS: self.remove,
-        }[act]()
+        acts = {CellAct.UNDO: self.take_back, CellAct.REDO: self.do_again, CellAct.REMOVE_ROWS: self.remove}
+        acts[act]()
 
     def _build(self) -> None:
         _fill_acts(self)
@@ -239,7 +235,7 @@ class RecordsPane(QWidget):
         top.setSpacing(SMALL)
         top.addWidget(self.finder)
         top.addStretch(1)
-        top.addWidget(self.acts)
+        top.addWidget(self.menu)
         top.addWidget(self.switch)
         self._views.addWidget(self.view)
         self._views.addWidget(self.sheet)
@@ -260,16 +256,16 @@ class RecordsPane(QWidget):
         self.view.stood.connect(self._show_draft_bar)
         self.view.removal_asked.connect(self.remove)
         self.sheet.asked.connect(self._do)
-        self.columns.sorted.connect(self._sort_list)
+        self.columns.sorted.connect(
+            lambda at, is_falling: self.table.sortByColumn(at, Qt.SortOrder(int(is_falling)))
+        )
         self.sheet_columns.sorted.connect(self._sort_sheet)
         self.draft.resumed.connect(self.resume)
         self.draft.given_up.connect(self.give_up)
         self.finder.changed.connect(self._show_all)
+        self.acts.made.connect(self._stand_on_new)
+        self.acts.returned.connect(self.reload)
         self.switch.turned.connect(self._turned)
-
-    def _sort_list(self, column: int, is_falling: bool) -> None:
-        order = Qt.SortOrder.DescendingOrder if is_falling else Qt.SortOrder.AscendingOrder
-        self.table.sortByColumn(column, order)
 
     def leave(self) -> None:
         """Esc goes back to the list or the sheet."""
@@ -281,13 +277,16 @@ class RecordsPane(QWidget):
 
 
 def _fill_acts(pane: RecordsPane) -> None:
-    acts = pane.acts
+    acts = pane.menu
     acts.add(words.ADD_ROW, pane.next_new, keys="Ctrl+Return")
-    acts.add(words.DUPLICATE, pane.duplicate, keys="Ctrl+Shift+D")
+    acts.add(words.DUPLICATE, pane.acts.duplicate, keys="Ctrl+Shift+D")
     acts.add(words.REMOVE_ROWS, pane.remove, keys="Ctrl+-")
     acts.add_rule()
     acts.add(texts.UNDO, pane.take_back, keys="Ctrl+Z")
     acts.add(words.REDO, pane.do_again, keys="Ctrl+Y")
+    acts.add_rule()
+    acts.add(words.LAST_YEAR, pane.acts.carry_over)
+    acts.add(words.BIN, pane.acts.open_bin, keys="Ctrl+Shift+B")
     acts.add_rule()
     acts.add(words.COLUMNS_MENU, pane.show_columns, keys="Shift+F10")
     acts.add(words.SWITCH, pane.switch.turn, keys=words.VIEW_KEYS)

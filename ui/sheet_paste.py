@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.cell_blocks import Block, widest
+from core.blocks import Cells
 from core.errors import UserError
 from core.records.catalogue import Record
 from core.text import clean_line, fold
@@ -23,14 +23,14 @@ class PastePlan:
     columns_over: int = 0
 
 
-def plan_paste(model: RecordSheetModel, block: Block, *, top: int, columns: Sequence[int]) -> PastePlan:
+def plan_paste(model: RecordSheetModel, block: Cells, *, top: int, columns: Sequence[int]) -> PastePlan:
     """Read a block into the rows from `top` on and into these columns, new rows below the last one.
 
     A first row that repeats the titles of the columns is a head and is left out.
     """
     if _is_head(model, block[0], columns=columns):
         block = block[1:]
-    over = widest(block) - len(columns)
+    over = max((_width(cells) for cells in block), default=0) - len(columns)
     if over > 0 or not block:
         return PastePlan(columns_over=max(over, 0))
     problems: list[str] = []
@@ -49,12 +49,17 @@ def plan_paste(model: RecordSheetModel, block: Block, *, top: int, columns: Sequ
     )
 
 
-def fitted(block: Block, *, rows: int, columns: int) -> Block:
+def fitted(block: Cells, *, rows: int, columns: int) -> Cells:
     """One cell pasted over a selection fills it; one row or column of cells is repeated likewise."""
     if rows % len(block) == 0 and columns % len(block[0]) == 0:
         wide = tuple(row * (columns // len(row)) for row in block if row)
         return wide * (rows // len(block))
     return block
+
+
+def _width(cells: Sequence[str]) -> int:
+    """How many columns a row needs; empty cells at its end need none."""
+    return max((at for at, cell in enumerate(cells, start=1) if cell.strip()), default=0)
 
 
 def _filled(

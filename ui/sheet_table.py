@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from core.cell_blocks import read_block, write_block
+from core.blocks import read_block, write_block
 from core.errors import UserError
 from core.records.fields import Form
 from ui.cell_editors import CellDelegate, edit_at_end
@@ -144,7 +144,7 @@ class SheetTable(QTableView):
         columns = [at for at in self.columns() if any(column == at for _row, column in places)]
         rows = sorted({row for row, _column in places})
         cells = ([self._plain(row, column) for column in columns] for row in rows)
-        QGuiApplication.clipboard().setText(write_block(cells))
+        QGuiApplication.clipboard().setText(write_block(tuple(cells)))
 
     def cut_block(self) -> None:
         """Copy, then clear."""
@@ -186,7 +186,11 @@ class SheetTable(QTableView):
         rows = sorted({row for row, _column in places})
         across = [at for at in columns if any(column == at for _row, column in places)]
         is_block = len(places) == len(rows) * len(across) and len(rows) < self.sheet.rowCount()
-        block = read_block(text)
+        try:
+            block = read_block(text)
+        except UserError as error:
+            self.sheet.said.emit(error_notice(error).what, "wrong")
+            return
         if is_block:
             block = fitted(block, rows=len(rows), columns=len(across))
         left = columns.index(across[0])

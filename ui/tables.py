@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -218,6 +218,11 @@ class TableView(QTableView, Generic[Row]):
         super().resizeEvent(event)
         self.share_width()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is in sight says how wide columns are."""
+        super().showEvent(event)
+        self.share_width()
+
     def share_width(self) -> None:
         """Columns without a width of their own share what is left.
 
@@ -299,6 +304,8 @@ class TableView(QTableView, Generic[Row]):
         return QFontMetrics(bold).horizontalAdvance(title) + _HEADER_ROOM
 
     def _needed(self, at: int) -> int:
+        if not self.isVisible():  # a table nobody sees would be asked for every row
+            return self._title_width(at)
         return max(self._title_width(at), self.sizeHintForColumn(at) + _CELL_ROOM)
 
     def _build(self, columns: Sequence[Column[Row]]) -> None:

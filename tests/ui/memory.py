@@ -25,6 +25,7 @@ class Records:
     def __init__(self) -> None:
         self.held: dict[tuple[str, str], tuple[str, Any]] = {}
         self.bin: dict[tuple[str, str], tuple[str, Any]] = {}
+        self.places: dict[tuple[str, str], int] = {}
 
     def of_year(self, kind: str, unit: str, year: int) -> tuple[Any, ...]:
         return self.of_years(kind, unit, first=year, last=year)
@@ -47,15 +48,22 @@ class Records:
 
     def save(self, unit: str, records: Any) -> None:
         for record in records:
-            self.bin.pop((kind_for(record).code, record.id), None)
-            self.held[kind_for(record).code, record.id] = (unit, record)
-            self.bin.pop((kind_for(record).code, record.id), None)
+            self._put((kind_for(record).code, record.id), (unit, record))
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
         self.bin[kind, record_id] = self.held.pop((kind, record_id))
 
     def restore(self, kind: str, record_id: str) -> None:
-        self.held[kind, record_id] = self.bin.pop((kind, record_id))
+        if (kind, record_id) in self.bin:
+            self._put((kind, record_id), self.bin[kind, record_id])
+
+    def _put(self, place: tuple[str, str], held: tuple[str, Any]) -> None:
+        """A record that comes back stands where it stood."""
+        comes_back = self.bin.pop(place, None) is not None
+        self.held[place] = held
+        self.places.setdefault(place, len(self.places))
+        if comes_back:
+            self.held = dict(sorted(self.held.items(), key=lambda item: self.places[item[0]]))
 
     def removed(self, unit: str, year: int) -> tuple[Any, ...]:
         return tuple(record for owner, record in self.bin.values() if owner == unit and record.year == year)

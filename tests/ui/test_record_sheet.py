@@ -259,7 +259,7 @@ def test_a_block_comes_out_as_excel_reads_it(tasks: Sheet) -> None:
     tasks.key(Key.Key_C, CONTROL)
     first, second = tasks.records()[:2]
     assert QGuiApplication.clipboard().text() == (
-        f"{first.owner}\t{first.due_on:%d/%m/%Y}\n{second.owner}\t{second.due_on:%d/%m/%Y}"
+        f"{first.owner}\t{first.due_on:%d/%m/%Y}\r\n{second.owner}\t{second.due_on:%d/%m/%Y}\r\n"
     )
 
 

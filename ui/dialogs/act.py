@@ -19,7 +19,7 @@ class ActDialog(QDialog):
         self.act.setProperty("kind", "primary")
         self.act.setDefault(True)
         self.act.clicked.connect(self.accept)
-        leave = QPushButton(common.CANCEL)
+        leave = self.leave = QPushButton(common.CANCEL)
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
         self.fields = QVBoxLayout()

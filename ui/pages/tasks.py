@@ -9,6 +9,8 @@ from core.records.planning import Task
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.page import Page
+from ui.quick_filters import QuickFilters
+from ui.record_filter import QuickFilter
 from ui.records_pane import RecordsPane
 from ui.tables import RIGHT, Column
 from ui.texts import common, numbers
@@ -23,7 +25,9 @@ class TasksPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_TASKS)
-        self.pane = RecordsPane(desk, "task", columns=_columns(desk.services.clock.today))
+        today = desk.services.clock.today
+        filters = QuickFilters("task", _states(today), fields=("owner", "source"))
+        self.pane = RecordsPane(desk, "task", columns=_columns(today), filters=filters)
         self.body.addWidget(self.pane, 1)
         self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")
         self.add_keys("Ctrl+F", self.pane.begin_find)
@@ -38,12 +42,23 @@ class TasksPage(Page):
         self.set_context(common.year(self.desk.year), texts.context(done, len(tasks), overdue=overdue))
 
     def stand_on(self, subject: str) -> None:
-        """Stand on one task."""
-        self.pane.stand_on(subject)
+        """Stand on one task, or begin a new one ("new")."""
+        if subject == "new":
+            self.pane.add()
+        else:
+            self.pane.stand_on(subject)
 
 
 def _is_overdue(task: Task, today: date) -> bool:
     return task.done_on is None and task.due_on is not None and days_left(task.due_on, today) < 0
+
+
+def _states(today: Callable[[], date]) -> tuple[QuickFilter, ...]:
+    return (
+        QuickFilter(label=texts.OVERDUE, keeps=lambda task: _is_overdue(task, today())),
+        QuickFilter(label=texts.OPEN, keeps=lambda task: task.done_on is None),
+        QuickFilter(label=texts.DONE, keeps=lambda task: task.done_on is not None),
+    )
 
 
 def _columns(today: Callable[[], date]) -> tuple[Column[Any], ...]:

@@ -6,6 +6,7 @@ from core.records.people import TrainingRole
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.page import Page
+from ui.quick_filters import QuickFilters
 from ui.records_pane import RecordsPane
 from ui.texts import common
 from ui.texts import training as texts
@@ -19,7 +20,8 @@ class TrainingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_TRAINING)
-        self.pane = RecordsPane(desk, "training_class")
+        filters = QuickFilters("training_class", fields=("role", "kind"))
+        self.pane = RecordsPane(desk, "training_class", filters=filters)
         self.body.addWidget(self.pane, 1)
         self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")
         self.add_keys("Ctrl+F", self.pane.begin_find)
@@ -36,5 +38,8 @@ class TrainingPage(Page):
         )
 
     def stand_on(self, subject: str) -> None:
-        """Stand on one class."""
-        self.pane.stand_on(subject)
+        """Stand on one class, or begin a new one ("new")."""
+        if subject == "new":
+            self.pane.add()
+        else:
+            self.pane.stand_on(subject)

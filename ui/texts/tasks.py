@@ -7,6 +7,8 @@ COLUMN_DUE = "Hạn"
 COLUMN_STATE = "Tình trạng"
 COLUMN_PROGRESS = "Tiến độ"
 DONE = "Đã xong"
+OVERDUE = "Quá hạn"
+OPEN = "Chưa xong"
 NO_DUE = "Chưa có hạn"
 
 
