@@ -117,6 +117,8 @@ class DossierEntry(QWidget):
         self.source.compares = is_wanted
         self._desk.places.setValue(f"{_PLACE}/compare", is_wanted)
         self.grid.reload()
+        if is_wanted and self._year and not self.source.has_last_year():
+            self.grid.say(texts.nothing_before(self._desk.year - 1), "care")
 
     def _listen(self) -> None:
         self.months.currentChanged.connect(lambda _at: self._change())

@@ -82,6 +82,10 @@ class DossierSource:
         """How many stretches are not whole months and so stand outside the grid."""
         return len(self._others)
 
+    def has_last_year(self) -> bool:
+        """Whether last year holds months to compare with."""
+        return bool(self._before)
+
     def without_apology(self) -> tuple[int, int]:
         """How many late dossiers are listed, and how many of them without a written apology."""
         owed = sum(1 for late in self._late if not (late.apology_on or late.apology_number))
@@ -129,9 +133,9 @@ class DossierSource:
         if not self.compares or self._columns[column].is_text:
             return ""
         before = self._number_of(self._before.get(self._slots[row]), column)
-        if before is None:
-            return texts.NO_LAST_YEAR
         now = self.number(row, column)
+        if before is None:
+            return "" if now is None else texts.NO_LAST_YEAR
         change = percent(now - before, before, places=1) if now is not None and before else None
         return texts.beside(before, change)
 

@@ -52,6 +52,8 @@ class Note:
 class GridSource(Protocol):
     """Where the numbers live."""
 
+    compares: bool
+
     def view(self) -> Hashable:
         """Which part of the numbers the rows show now."""
 
@@ -173,7 +175,7 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self.plain(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                is_high = bool(self.source.beside(row, column))
+                is_high = self.source.compares
                 return _RIGHT | (Qt.AlignmentFlag.AlignTop if is_high else Qt.AlignmentFlag.AlignVCenter)
             case Qt.ItemDataRole.FontRole:
                 return _font(is_bold=not self.is_typed(column))

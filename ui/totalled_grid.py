@@ -148,8 +148,7 @@ class TotalledGrid(QWidget):
 
     def _size(self) -> None:
         """Rows and columns are larger where every number has another one under it."""
-        source = self.model.source
-        is_compared = any(source.beside(0, column) for column in range(len(source.columns())))
+        is_compared = self.model.source.compares
         width = _COMPARED_WIDTH if is_compared else _COLUMN_WIDTH
         for column in self.table.columns_in_sight():
             if self.table.columnWidth(column) in {_COMPARED_WIDTH, _COLUMN_WIDTH}:

@@ -15,6 +15,8 @@ COLUMNS = (
 
 
 class NumbersSource:
+    compares = False
+
     def __init__(self, rows: int = 4) -> None:
         self._rows = tuple(f"Dòng {number}" for number in range(1, rows + 1))
         self.held: dict[Place, int] = {}

@@ -329,7 +329,8 @@ def test_late_dossiers_without_apology_are_counted_marked_and_stand_first(qtbot:
     assert "2 hồ sơ trễ hạn, 1 chưa có văn bản xin lỗi" in page._context.text()
     page.stand_on("late_dossier:")
     cells = [page.late.table.found.index(row, 2).data() for row in range(2)]
-    assert cells == ["Chưa có; còn 2 ngày (13/12/2025)", "12/XL"]
+    assert cells == ["Chưa có, còn 2 ngày", "12/XL"]
+    assert page.late.table.found.index(0, 1).data() == "13/12/2025"
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert page.late.form.record is not None
     assert page.late.form.record.code == ""
@@ -342,3 +343,65 @@ def test_other_pages_lead_to_a_month_and_field_and_to_a_record(qtbot: QtBot, des
     assert page.entry.source.rows()[page.entry.grid.table.currentIndex().row()] == "Đất đai"
     page.stand_on("dossier-5-land")
     assert page.entry.month() == 5
+
+
+def test_the_year_shows_months_halves_and_the_whole_as_sums_over_sums(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    page.views.setCurrentIndex(2)
+    rows = page.year.table.rows_model.rows
+    assert len(rows) == 15
+    months, half = rows[:6], rows[12]
+    counts = [row.figures.ratio("online") for row in months]
+    whole = half.figures.ratio("online")
+    assert whole.numerator == sum(count.numerator for count in counts)
+    assert whole.denominator == sum(count.denominator for count in counts)
+    assert f"({whole.numerator}/" in page.year.table.found.index(12, 2).data().replace(".", "")
+
+
+def test_any_days_can_be_chosen_and_what_is_left_out_is_said(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    page.views.setCurrentIndex(3)
+    assert page.range.days() == (date(YEAR, 1, 1), date(YEAR, 12, 31))
+    assert "01/12/2025 đến 31/12/2025" in page.range.notes()
+    page.range.last.line.setText("15/3")
+    page.range.last.commit()
+    assert page.range.days() == (date(YEAR, 1, 1), date(YEAR, 3, 15))
+    assert "chỉ nằm một phần" in page.range.notes()
+    entry = desk.services.record_entry
+    pooled = entry.pooled(
+        first=date(YEAR, 1, 1), last=date(YEAR, 3, 15), numerator="online", denominator="received"
+    )
+    counts = page.range.ratios.found.index(0, 1).data()
+    assert counts.replace(".", "") == f"{pooled.numerator} / {pooled.denominator}"
+    assert "trên tổng số hồ sơ tiếp nhận" in page.range.ratios.found.index(0, 0).data()
+    page.range.last.line.setText("1/1/2024")
+    page.range.last.commit()
+    assert page.range.days() is None
+    assert page.range.ratios.found.rowCount() == 0
+    assert "trước hoặc trùng" in page.range.notes()
+
+
+def test_a_change_of_a_ratio_is_told_in_points_and_apart_from_the_relative_one(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    entry = desk.services.record_entry
+    for year, online in ((YEAR, 25), (YEAR - 1, 20)):
+        blank = entry.blank("dossier_count", year)
+        days = {"from_on": date(year, 12, 1), "to_on": date(year, 12, 31)}
+        entry.save(replace(blank, **days, field=DossierField.HEALTH, online_full=online, direct=100 - online))
+    page = page_of(qtbot, desk)
+    page.views.setCurrentIndex(3)
+    for field, day in ((page.range.first, "1/12"), (page.range.last, "31/12")):
+        field.line.setText(day)
+        field.commit()
+    cells = [page.range.ratios.found.index(0, column).data().replace("\xa0", " ") for column in range(1, 6)]
+    assert cells == ["25 / 100", "25,00 %", "20,00 %", "+5,00 điểm %", "+25,0 %"]
+
+
+def test_fields_with_most_late_dossiers_stand_first(qtbot: QtBot, desk: Desk) -> None:
+    entry = desk.services.record_entry
+    held = record_of(desk, 11, DossierField.BUSINESS)
+    entry.save(replace(held, done_late=9))  # type: ignore[type-var]
+    page = page_of(qtbot, desk)
+    page.views.setCurrentIndex(3)
+    assert page.range.fields.found.index(0, 0).data() == "Đăng ký kinh doanh"

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from core.records.dossiers import DossierField
 from ui.changes import Topic
@@ -11,7 +11,9 @@ from ui.desk import Desk
 from ui.dossier_columns import KIND
 from ui.dossier_entry import DossierEntry
 from ui.dossier_grid import LATE
-from ui.late_dossiers import APOLOGY_COLUMN, late_columns
+from ui.dossier_range import DossierRange
+from ui.dossier_year import DossierYear
+from ui.late_dossiers import APOLOGY_COLUMN, late_columns, late_filters
 from ui.messages import reporting
 from ui.page import SMALL, Page
 from ui.record_files import RecordFiles
@@ -20,7 +22,10 @@ from ui.texts import common
 from ui.texts import dossiers as texts
 from ui.texts.records import add_label
 
-MONTH_VIEW, FIELD_VIEW, LATE_VIEW, OTHER_VIEW = range(4)
+MONTH_VIEW, FIELD_VIEW, YEAR_VIEW, RANGE_VIEW, LATE_VIEW, OTHER_VIEW = range(6)
+
+
+_View = DossierEntry | DossierYear | DossierRange | RecordsPane
 
 
 class DossiersPage(Page):
@@ -36,7 +41,11 @@ class DossiersPage(Page):
         self._year = 0
         self.views = QTabBar()
         self.entry = DossierEntry(desk)
-        self.late = RecordsPane(desk, LATE, columns=late_columns(desk.services.clock.today))
+        self.year = DossierYear(desk)
+        self.range = DossierRange(desk)
+        self.late = RecordsPane(
+            desk, LATE, columns=late_columns(desk.services.clock.today), filters=late_filters()
+        )
         self.others = RecordsPane(desk, KIND)
         self._stack = QStackedWidget()
         RecordFiles(self).add_menu()
@@ -106,12 +115,18 @@ class DossiersPage(Page):
             self._reload_list()
         self._tell_where()
 
-    def _widget_of(self, at: int) -> QWidget:
-        return {LATE_VIEW: self.late, OTHER_VIEW: self.others}.get(at, self.entry)
+    def _widget_of(self, at: int) -> _View:
+        widgets: dict[int, _View] = {
+            YEAR_VIEW: self.year,
+            RANGE_VIEW: self.range,
+            LATE_VIEW: self.late,
+            OTHER_VIEW: self.others,
+        }
+        return widgets.get(at, self.entry)
 
     def _reload_list(self) -> None:
         widget = self._widget_of(self._shown)
-        if isinstance(widget, RecordsPane):
+        if not isinstance(widget, DossierEntry):
             widget.reload()
 
     def _tell_where(self) -> None:
@@ -132,7 +147,7 @@ class DossiersPage(Page):
         widget = self._widget_of(self._shown)
         if isinstance(widget, RecordsPane):
             widget.begin_find()
-        elif self.entry.grid.finish():
+        elif widget is self.entry and self.entry.grid.finish():
             self.entry.grid.finder.begin()
 
     def _changed(self) -> None:
@@ -156,13 +171,13 @@ class DossiersPage(Page):
         self.add_keys("Ctrl+L", self.entry.compare.toggle)
 
     def _build(self) -> None:
-        for words in (texts.BY_MONTH, texts.BY_FIELD, texts.LATE, texts.OTHER_STRETCHES):
+        for words in texts.VIEWS:
             self.views.addTab(words)
         self.views.setAccessibleName(texts.VIEW)
         self.views.setDrawBase(False)
         self.views.setExpanding(False)
         self.late.table.sortByColumn(APOLOGY_COLUMN, Qt.SortOrder.AscendingOrder)
-        for widget in (self.entry, self.late, self.others):
+        for widget in (self.entry, self.year, self.range, self.late, self.others):
             self._stack.addWidget(widget)
         self.body.setSpacing(SMALL)
         self.body.addWidget(self.views)

@@ -19,7 +19,7 @@ DONE = "Đã giải quyết"
 PENDING = "Đang giải quyết"
 CHECK = "Kiểm tra"
 CHECK_OK = "Khớp"
-OTHER_STRETCHES = "Số liệu theo khoảng khác"
+OTHER_STRETCHES = "Khoảng số liệu khác"
 GRID = "Bảng số liệu hồ sơ TTHC"
 TOTALS = "Dòng cộng"
 HINT = "Enter xuống dòng, Tab sang phải; dán được cả khối từ Excel. Số được lưu ngay khi rời ô."
@@ -34,7 +34,13 @@ GROUP_OTHER = "Xác thực, chứng thực"
 COMPARE = "So với cùng kỳ năm trước"
 COMPARE_HINT = "Dưới mỗi số là số của cùng tháng năm trước và mức tăng, giảm tương đối"
 LATE = "Hồ sơ trễ hạn"
+WHOLE_YEAR = "Cả năm"
+RANGE = "Tỷ lệ theo khoảng ngày"
+VIEWS = (BY_MONTH, BY_FIELD, WHOLE_YEAR, RANGE, LATE, OTHER_STRETCHES)
 APOLOGY = "Văn bản xin lỗi"
+APOLOGY_DUE = "Hạn xin lỗi"
+NO_APOLOGY = "Chưa có văn bản xin lỗi"
+RESPONSIBLE = "Chịu trách nhiệm"
 NO_REASON = "Chưa ghi lý do"
 NO_LAST_YEAR = "–"
 
@@ -62,10 +68,8 @@ def apologised(number: str, on: date | None) -> str:
 
 
 def no_apology(due: date | None, today: date) -> str:
-    """An apology that is owed, and until when."""
-    if due is None:
-        return "Chưa có"
-    return f"Chưa có; {numbers.due(due, today)} ({numbers.day(due)})"
+    """An apology that is owed, and how long it may still take."""
+    return "Chưa có" if due is None else f"Chưa có, {numbers.due(due, today)}"
 
 
 def check(difference: int) -> str:
@@ -79,6 +83,11 @@ def check(difference: int) -> str:
 def closed(year: int) -> str:
     """Why a closed year takes no numbers."""
     return f"Số liệu năm {year} đã chốt nên chỉ xem. Cần sửa thì mở lại số liệu ở trang Tự chấm điểm (phải ghi lý do)."
+
+
+def nothing_before(year: int) -> str:
+    """Why there is nothing to compare with."""
+    return f"Năm {year} chưa có số liệu theo tháng để so sánh."
 
 
 def beside(before: int, change: Decimal | None) -> str:
