@@ -20,7 +20,7 @@ class ActBar(QFrame):
         self.button.clicked.connect(lambda _checked=False: self._do())
         mark = plain_label()
         mark.setPixmap(picture("care", "care", size=20))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(mark)
         row.addWidget(self.words, 1)
@@ -33,6 +33,13 @@ class ActBar(QFrame):
         self.words.setText(words)
         self.button.setText(act_text)
         self.setVisible(True)
+
+    def add_second(self, text: str, act: Callable[[], None]) -> None:
+        """A quiet act beside the first."""
+        self.second = QPushButton(text)
+        self.second.setProperty("kind", "link")
+        self.second.clicked.connect(lambda _checked=False: act())
+        self._row.addWidget(self.second)
 
     def clear(self) -> None:
         """Nothing is owed."""

@@ -121,6 +121,7 @@ class ResultLines(QWidget):
         self.kind.setCurrentIndex(0)
         self.area.setCurrentIndex(0)
         self.table.select(lambda row: row.line.criterion == criterion)
+        self.table.scrollTo(self.table.currentIndex(), LinesTable.ScrollHint.PositionAtCenter)
 
     def _toggle(self, row: LineRow) -> None:
         if row.can_be_given:
@@ -290,6 +291,6 @@ def _columns() -> tuple[Column[LineRow], ...]:
             text=_work,
             meaning=lambda row: "accent" if row.is_ticked else "",
             mark=_work_mark,
-            width=104,
+            width=122,
         ),
     )

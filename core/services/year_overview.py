@@ -251,5 +251,10 @@ def _deadlines(
         published_on=held.result.published_on,
     )
     follows = upcoming(around.records_after, year=held.year + 1, today=today, outlook=after)
-    kept = tuple(one for one in follows if one.key in {*AFTERMATH, "improvement"})
+    review_id = "" if duty is None else duty.task_id
+    kept = tuple(
+        one
+        for one in follows
+        if one.key in {*AFTERMATH, "improvement"} or (review_id and one.record_id == review_id)
+    )
     return tuple(sorted((*own, *kept), key=lambda one: (one.due_on, one.key, one.subject)))

@@ -83,14 +83,30 @@ def test_a_result_becomes_tasks_and_a_review_report_that_the_next_years_deadline
     assert "7" in [area.area for area in duty.areas]
     review = after.review.create(YEAR, title="Báo cáo kiểm điểm", owner="Chủ tịch", note_text="")
     assert review.due_on == date(NEXT, 3, 31)
-    due = {(row.subject, row.due_on) for row in services.record_entry.deadlines(NEXT)}
+    due = {(row.subject, row.due_on) for row in services.year_overview.look(NEXT).deadlines}
     assert ("Báo cáo kiểm điểm", date(NEXT, 3, 31)) in due
     assert ("Nâng điểm 4.1.1", date(NEXT, 3, 20)) in due
+    earlier = services.year_history.last_year(NEXT)
+    assert earlier["4.1.1"].appraised == Decimal("0.50")
+    assert earlier["4.1.1"].self_points == Decimal("1.00")
     result = services.receive_results.result(YEAR)
     assert result is not None
     held = result.line("4.1.1")
     assert held is not None
     assert (held.points, held.cut, held.reason) == (Decimal("0.50"), Decimal("0.50"), "Thiếu quy chế")
+
+
+def test_the_overview_of_the_published_year_shows_the_review_before_and_after_it_is_a_task(
+    commune: Desk,
+) -> None:
+    overview = commune.services.year_overview
+    keys = {row.key for row in overview.look(YEAR).deadlines}
+    assert "self_review" in keys
+    review = commune.services.aftermath.review.create(YEAR, title="Kiểm điểm", owner="A", note_text="")
+    rows = overview.look(YEAR).deadlines
+    assert "self_review" not in {row.key for row in rows}
+    assert review.id in {row.record_id for row in rows}
+    assert review.id in {row.record_id for row in overview.look(NEXT).deadlines}
 
 
 def test_the_same_line_never_gets_two_tasks_and_says_which_it_has(commune: Desk) -> None:

@@ -10,6 +10,7 @@ from core.deadlines import Deadline
 from core.errors import CchcError
 from core.overview import Overview
 from core.to_do import ToDo, ToDoKind
+from ui.carry_bar import CarryBar
 from ui.changes import Topic
 from ui.cycle_line import CycleLine
 from ui.desk import Desk
@@ -54,6 +55,7 @@ class HomePage(Page):
         super().__init__(desk, common.PAGE_HOME)
         self._overview: Overview | None = None
         self.cycle = CycleLine()
+        self.carry = CarryBar(desk)
         self.index = IndexCard(self._choose_deadlines)
         self.areas = AreasCard()
         self.late = LateCard(self._open_late)
@@ -68,7 +70,7 @@ class HomePage(Page):
         self._next.hide()
         self._build()
         self.to_do.opened.connect(self._open_row)
-        self.lost.opened.connect(lambda _row: desk.go_to("results"))
+        self.lost.opened.connect(lambda row: desk.go_to("results", row.criterion))
         self.deadlines.opened.connect(self._open_deadline)
         desk.watch.seen.connect(self._show)
         desk.watch.failed.connect(self._show_failure)
@@ -183,6 +185,7 @@ class HomePage(Page):
         for waiting in (self._filled, self._empty, self.cycle):
             waiting.hide()
         self.body.setSpacing(12)
+        self.body.addWidget(self.carry)
         self.body.addWidget(self.cycle)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)

@@ -93,7 +93,7 @@ REVIEW_UNMARKED = (
 )
 REVIEW_HEAD = "Người đứng đầu được xếp loại “Hoàn thành nhiệm vụ” về CCHC"
 CARRY_ACT = "Chuyển sang năm {year}"
-CARRY_SEE = "Xem danh sách"
+CARRY_NEVER = "Không nhắc nữa"
 MADE_REVIEW = "Đã lập nhiệm vụ báo cáo kiểm điểm, hạn {day}."
 
 PLAN_NONE = "Kết quả năm này không mất điểm ở tiêu chí nào."
@@ -155,7 +155,7 @@ def percent_change(change: Decimal) -> str:
 
 def against(year: int, words: str) -> str:
     """A change and the year it is measured against."""
-    return f"{words} so với {year}"
+    return f"{words}\nso với {year}"
 
 
 def context(view: ResultView) -> str:
