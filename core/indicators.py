@@ -264,6 +264,9 @@ _DOSSIERS: Final[Mapping[str, tuple[Count, Count]]] = MappingProxyType(
         # In charge are those received and those carried over from before the first row.
         "dossiers.digitised": (("digitised", "digitised_both"), ("total", "received+carried_over")),
         "dossiers.reused": (("reused", "reused"), ("total", "received")),
+        "dossiers.authenticated": (("authenticated", "authenticated"), ("transactions", "transactions")),
+        "dossiers.e_copies": (("e_copies", "certified_copies"), ("copies", "copies")),
+        "dossiers.population_data": (("population_data", "population_data"), ("total", "received")),
         "dossiers.eresult": (("eresult", "e_results"), ("result_required", "result_required")),
     }
 )
@@ -302,6 +305,21 @@ _SOURCES: Final[Mapping[str, _Source]] = MappingProxyType(
             other="procedure",
             count=procedures(("at_one_stop", "at_one_stop"), ("total", "in_charge")),
         ),
+        "tthc.online": _Source(
+            kind="procedures",
+            other="procedure",
+            count=procedures(("online", "full_online+partial_online"), ("total", "in_charge")),
+        ),
+        "tthc.used": _Source(
+            kind="procedures",
+            other="procedure",
+            count=procedures(("used", "online_used"), ("online", "full_online+partial_online")),
+        ),
+        "tthc.published_on_time": _Source(
+            kind="procedures",
+            other="procedure",
+            count=procedures(("published_on_time", "published_on_time"), ("to_publish", "to_publish")),
+        ),
         "tthc.process": _Source(
             kind="procedures",
             other="procedure",
@@ -327,6 +345,10 @@ _SOURCES: Final[Mapping[str, _Source]] = MappingProxyType(
         ),
         "edocs.signed_out": _Source(
             kind="e_documents", count=ratio(("signed_sent", "signed_sent"), ("outgoing", "outgoing"))
+        ),
+        "edocs.documents": _Source(
+            kind="e_documents",
+            count=ratio(("online", "processed_online"), ("total", "incoming+outgoing")),
         ),
         "edocs.work_files": _Source(
             kind="e_documents", count=ratio(("online", "work_files_online"), ("total", "work_files"))

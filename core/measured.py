@@ -6,7 +6,7 @@ from datetime import date
 
 from core.findings import Finding, warning
 from core.records.catalogue import Record, kind_for
-from core.records.stretches import independent, ranged, total
+from core.records.stretches import independent, is_entered, ranged, total
 
 Count = tuple[str, str]
 """The key of an input, and the count of the records (or several, joined by `+`) that gives it."""
@@ -64,7 +64,7 @@ def ratio(part: Count, whole: Count) -> Callable[..., Measured | None]:
 
     def count(rows: Sequence[Record], _year: int) -> Measured | None:
         chosen = independent(ranged(rows))
-        if not chosen:
+        if not all(is_entered(chosen, names) for _, names in (part, whole)):
             return None
         return fitting({key: total(chosen, names) for key, names in (part, whole)}, chosen)
 

@@ -11,6 +11,7 @@ from core.records.list_checks import counted_procedures
 from core.records.oversight import Procedures
 from core.records.people import Population
 from core.records.procedures import Procedure
+from core.records.stretches import is_entered, value
 
 
 def procedures(part: Count, whole: Count) -> Callable[..., Measured | None]:
@@ -23,14 +24,17 @@ def procedures(part: Count, whole: Count) -> Callable[..., Measured | None]:
         day = latest.as_of if latest is not None and latest.as_of else date(year, 12, 31)
         found = counted_procedures(listed, as_of=day)
         if latest is not None and (not listed or latest.in_charge != found["in_charge"]):
-            return fitting({key: getattr(latest, name) for key, name in (part, whole)}, (latest,))
+            if not all(is_entered((latest,), names) for _, names in (part, whole)):
+                return None
+            return fitting({key: value(latest, names) for key, names in (part, whole)}, (latest,))
         if not listed:
             return None
-        measured = fitting({key: found[name] for key, name in (part, whole)}, listed)
-        if latest is None or getattr(latest, part[1]) == found[part[1]]:
+        counts = {names: sum(found[name] for name in names.split("+")) for _, names in (part, whole)}
+        measured = fitting({key: counts[names] for key, names in (part, whole)}, listed)
+        if latest is None or not is_entered((latest,), part[1]) or value(latest, part[1]) == counts[part[1]]:
             return measured
-        where = f"procedures:{latest.id}:{part[1]}"
-        told = warning("LIST_DIFFERS", where, counted=getattr(latest, part[1]), listed=found[part[1]])
+        where = f"procedures:{latest.id}:{part[1].partition('+')[0]}"
+        told = warning("LIST_DIFFERS", where, counted=value(latest, part[1]), listed=counts[part[1]])
         return replace(measured, findings=(*measured.findings, told))
 
     return count

@@ -13,6 +13,7 @@ from core.records.fields import FieldSpec, Form
 from ui.fields import Field, field_for
 from ui.messages import plain_label
 from ui.texts.every_finding import message_of
+from ui.texts.record_ratios import HEADING, ratio_lines
 from ui.texts.records import choice_label, field_hint, field_label, field_unit
 
 _COLUMNS = 2
@@ -25,14 +26,21 @@ class RecordForm(QScrollArea):
     edited = Signal(object)
 
     def __init__(
-        self, kind: str, *, year: int, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        kind: str,
+        *,
+        year: int,
+        today: Callable[[], date],
+        tell: Callable[[Record], Sequence[str]] = ratio_lines,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._kind, self._tell = kind, tell
         self._record: Record | None = None
         self._is_locked = False
         self._fields: dict[str, Field] = {}
         self._other = plain_label(kind="finding", wraps=True)
+        self.figures = plain_label(wraps=True)
         self._inner = inner = QWidget()
         inner.setProperty("kind", "plain")
         column = QVBoxLayout(inner)
@@ -40,6 +48,7 @@ class RecordForm(QScrollArea):
         column.setSpacing(8)
         column.addWidget(self._other)
         column.addLayout(self._build_fields(year, today))
+        column.addWidget(self._build_figures())
         column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
@@ -81,6 +90,13 @@ class RecordForm(QScrollArea):
             field.say(text, state=state)
         self._other.setText("\n".join(rest))
         self._other.setVisible(bool(rest))
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """What follows from the record's own figures, under the fields."""
+        lines = () if self._record is None else self._tell(self._record)
+        self.figures.setText("\n".join((HEADING, *lines)) if lines else "")
+        self.figures.setVisible(bool(lines))
 
     def begin(self) -> None:
         """Put the focus where the first answer goes."""
@@ -105,6 +121,12 @@ class RecordForm(QScrollArea):
         for field in self._fields.values():
             if field.editor().hasFocus():
                 field.commit()
+
+    def _build_figures(self) -> QWidget:
+        self.figures.setAccessibleName(HEADING)
+        self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.figures.hide()
+        return self.figures
 
     def _build_fields(self, year: int, today: Callable[[], date]) -> QGridLayout:
         grid = QGridLayout()

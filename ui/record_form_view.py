@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from core.findings import Finding, Level
 from core.records.catalogue import Record
+from core.records.targets import Target
 from core.text import clean_line
 from ui.desk import Desk
 from ui.icons import icon
@@ -20,6 +21,7 @@ from ui.tables import Column, TableView
 from ui.texts import common as texts
 from ui.texts import record_sheet as words
 from ui.texts.every_finding import message_of
+from ui.texts.record_ratios import ratio_lines, target_lines
 from ui.texts.records import add_label, kind_name, kind_title
 
 _FORM_WIDTH = 360
@@ -36,7 +38,9 @@ class RecordFormView(QWidget):
         super().__init__()
         self._desk, self._book = desk, book
         self.table: TableView[Record] = TableView(self._marked(columns), kind_title(book.kind))
-        self.form = RecordForm(book.kind, year=desk.year, today=desk.services.clock.today)
+        self.form = RecordForm(
+            book.kind, year=desk.year, today=desk.services.clock.today, tell=self._figures_of
+        )
         self.heading = plain_label(kind="heading", wraps=True)
         self.remove_button = QPushButton(texts.REMOVE)
         self._build()
@@ -131,6 +135,12 @@ class RecordFormView(QWidget):
         """Commit the field under the cursor; the focus goes to the first one that is wrong."""
         self.form.commit()
         return not self.form.focus_wrong()
+
+    def _figures_of(self, record: Record) -> tuple[str, ...]:
+        """What follows from the record's figures; a target's result is in the other records of its year."""
+        if isinstance(record, Target):
+            return target_lines(self._desk.services.follow_targets.standing(record))
+        return ratio_lines(record)
 
     def _show(self, record: Record | None) -> None:
         if record is None or self.table.signalsBlocked():

@@ -80,6 +80,11 @@ def value(row: Record, names: str) -> int:
     return sum(getattr(row, name) or 0 for name in names.split("+"))
 
 
+def is_entered(rows: Iterable[Record], names: str) -> bool:
+    """Whether any row holds these counts; one that was not entered says nothing, also not 0."""
+    return any(all(getattr(row, name) is not None for name in names.split("+")) for row in rows)
+
+
 def field_of(row: Record) -> DossierField:
     """The field of a row; kinds without fields count as all fields."""
     return getattr(row, "field", DossierField.ALL)

@@ -14,6 +14,7 @@ from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_records import ExchangeRecords
 from core.services.export_package import ExportPackage
+from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage, Reading
@@ -63,6 +64,7 @@ class OfficeServices:
 
     set_up: SetUp
     record_entry: RecordEntry
+    follow_targets: FollowTargets
     exchange_records: ExchangeRecords
     keep_evidence: KeepEvidence
     offer_evidence: OfferEvidence
@@ -159,6 +161,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
+        follow_targets=FollowTargets(database=database),
         exchange_records=ExchangeRecords(database=database, files=ports.record_files, clock=clock),
         keep_evidence=evidence.keep,
         offer_evidence=evidence.offers,

@@ -33,6 +33,7 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
 from core.services.calendar_care import CalendarCare
+from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
@@ -220,6 +221,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
         "record_entry": entry,
+        "follow_targets": FollowTargets(database=database),
         "exchange_records": SimpleNamespace(),
         "keep_evidence": keep,
         "offer_evidence": offers,

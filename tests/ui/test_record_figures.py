@@ -1,0 +1,73 @@
+"""What follows from a record's figures stands under its form and follows what is entered."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from core.records.targets import Target, TargetMeasure
+from tests.core.records.builders import days
+from tests.ui.fakes import YEAR
+from ui.desk import Desk
+from ui.record_form import RecordForm
+from ui.records_pane import RecordsPane
+
+
+def pane_of(qtbot: QtBot, desk: Desk, kind: str) -> RecordsPane:
+    pane = RecordsPane(desk, kind)
+    qtbot.addWidget(pane)
+    pane.resize(1000, 700)
+    pane.show()
+    pane.reload()
+    return pane
+
+
+def type_into(form: RecordForm, name: str, text: str) -> None:
+    field: Any = form.fields[name]
+    field.line.setText(text)
+    field.commit()
+
+
+def test_a_ratio_appears_with_its_counts_once_both_are_entered(
+    qtbot: QtBot, make_desk: Callable[..., Desk]
+) -> None:
+    pane = pane_of(qtbot, make_desk(), "e_documents")
+    pane.add()
+    for name, text in (("from_on", f"1/1/{YEAR}"), ("to_on", f"31/12/{YEAR}"), ("outgoing", "12.421")):
+        type_into(pane.form, name, text)
+    type_into(pane.form, "signed_sent", "2547")
+    line = "Ký số, gửi qua mạng: 2.547/12.421 = 20,51\N{NO-BREAK SPACE}% (trên văn bản đi)"
+    assert line in pane.form.figures.text()
+    assert pane.form.figures.isVisible()
+
+
+def test_a_kind_without_ratios_shows_nothing_there(qtbot: QtBot, make_desk: Callable[..., Desk]) -> None:
+    pane = pane_of(qtbot, make_desk(), "breakthrough")
+    pane.add()
+    assert not pane.form.figures.isVisible()
+
+
+def test_a_target_takes_its_result_from_the_other_records(
+    qtbot: QtBot, make_desk: Callable[..., Desk]
+) -> None:
+    desk = make_desk()
+    entry = desk.services.record_entry
+    for row in entry.list("e_documents", YEAR):
+        entry.remove("e_documents", row.id)
+    documents = entry.blank("e_documents", YEAR)
+    kept = type(documents)(
+        id=documents.id, year=YEAR, **days(1, last=12, year=YEAR), work_files=10, work_files_online=7
+    )
+    entry.save(kept)
+    target = Target(
+        id=entry.blank("target", YEAR).id,
+        year=YEAR,
+        name="Hồ sơ công việc",
+        measure=TargetMeasure.WORK_FILES_ONLINE,
+        value=Decimal(60),
+    )
+    entry.save(target)
+    pane = pane_of(qtbot, desk, "target")
+    pane.stand_on(target.id)
+    assert "Kết quả: 7/10 = 70\N{NO-BREAK SPACE}% – vượt chỉ tiêu." in pane.form.figures.text()
