@@ -8,6 +8,7 @@ from core.to_do import ToDo, ToDoKind
 from ui.places_of import page_of_kind
 from ui.texts import returning
 
+_LATE = "late_dossier"
 _WRONG = frozenset({ToDoKind.RETURNED, ToDoKind.CORRECTION})
 
 
@@ -19,7 +20,7 @@ def place_of(row: ToDo, year: int) -> tuple[str, str]:
         case ToDoKind.MONTH:
             return "dossiers", f"{year:04d}-{row.months[0]:02d}:{row.field}"
         case ToDoKind.DATA if row.record_kind:
-            return _of_record(row.record_kind, "")
+            return place_of_kind(row.record_kind)
         case _ if row.criterion:
             return "self", row.criterion
         case _:
@@ -28,11 +29,14 @@ def place_of(row: ToDo, year: int) -> tuple[str, str]:
 
 def place_of_deadline(row: Deadline) -> tuple[str, str]:
     """The page and the subject on it where a deadline is met; a record not entered yet is begun."""
-    if row.kind == "task" and not row.record_id:
-        return "tasks", "new"
     if row.kind == "assessment":
         return "self", ""
-    return _of_record(row.kind, row.record_id)
+    return _of_record(row.kind, row.record_id) if row.record_id else place_of_kind(row.kind)
+
+
+def place_of_kind(kind: str) -> tuple[str, str]:
+    """Where a new record of a kind is begun."""
+    return ("tasks", "new") if kind == "task" else _of_record(kind, "")
 
 
 def meaning_of(row: ToDo) -> str:
@@ -58,5 +62,8 @@ def return_banner(returned: ReturnView | None) -> str:
 
 
 def _of_record(kind: str, record_id: str) -> tuple[str, str]:
+    """A record on its page; the pages that keep one kind alone are told its id, others the kind as well."""
     page = page_of_kind(kind)
-    return page, f"{kind}:{record_id}" if page == "other" else record_id
+    if page == "other" or kind == _LATE:
+        return page, f"{kind}:{record_id}"
+    return page, record_id

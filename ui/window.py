@@ -15,6 +15,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.support import SupportDialog
+from ui.due_bar import DueBar
 from ui.icons import program_icon
 from ui.keys_list import listed_keys
 from ui.menus import Frame, Menus, Notebooks
@@ -126,6 +127,7 @@ class Window(QMainWindow):
             banner.setProperty("pill", "accent")
             column.addWidget(banner)
         column.addWidget(NoticeBar(self.desk))
+        column.addWidget(DueBar(self.desk))
         column.addWidget(PageArea(self._stack), 1)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)

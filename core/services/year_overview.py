@@ -23,6 +23,7 @@ from core.overview import (
 from core.packages.payloads import ResultBody
 from core.ports import Clock, Database, Transaction
 from core.records.catalogue import Record
+from core.records.targets import Target, TargetMeasure
 from core.result_view import ResultArea, areas_of, lines_of
 from core.results import read_result
 from core.review_duty import ReviewDuty, review_duty
@@ -137,7 +138,7 @@ class YearOverview:
             place=place_of(_progress(score, held), today),
             published=published,
             last=last,
-            target=held.choices.index_target,
+            target=_target(held),
             areas=lines,
             to_do=rows,
             deadlines=_deadlines(score, held, around=around, areas=areas, review=review, today=today),
@@ -173,6 +174,14 @@ def _read_around(work: Transaction, unit: str, *, year: int) -> _Around:
         records_after=work.records.all_of_year(unit, year + 1) if is_over else (),
         choices_after=choices_of(work, year + 1),
     )
+
+
+def _target(held: _Year) -> Decimal | None:
+    """The index aimed at: a target of the year's records, else the office's choice."""
+    for record in held.holdings.records:
+        if isinstance(record, Target) and record.measure is TargetMeasure.INDEX and record.value is not None:
+            return record.value
+    return held.choices.index_target
 
 
 def _still_owed(duty: ReviewDuty | None, records: Sequence[Record]) -> bool:

@@ -153,7 +153,7 @@ class HomePage(Page):
 
     def _open_late(self) -> None:
         if self._overview is not None and self._overview.late.without_apology:
-            self.desk.go_to("other", f"late_dossier:{self._overview.late.without_apology[0].id}")
+            self.desk.go_to("dossiers", f"late_dossier:{self._overview.late.without_apology[0].id}")
 
     def _open_next_year(self) -> None:
         self.desk.set_year(self.desk.year + 1)

@@ -54,6 +54,8 @@ PRINT = "In lịch việc"
 SOURCE = "Căn cứ: {source}"
 CYCLE = "Chu trình năm"
 LOADING = "Đang tính…"
+SHOW_DUE = "Xem danh sách"
+DUE_READ = "Đã biết"
 
 NEEDS: Mapping[Need, str] = MappingProxyType(
     {

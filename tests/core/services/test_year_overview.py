@@ -10,6 +10,7 @@ from core.deadline_choices import DeadlineChoices
 from core.overview import Overview
 from core.progress import Silent
 from core.records.planning import Breakthrough, Plan, Task, TaskSource
+from core.records.targets import Target, TargetMeasure
 from core.services.record_entry import RecordEntry
 from core.services.send_return import Correction, Question
 from core.to_do import ToDoKind
@@ -70,6 +71,9 @@ def test_the_target_is_the_choice_of_the_year(commune: Desk) -> None:
     commune.services.calendar_care.choose(YEAR, DeadlineChoices(index_target=Decimal(50)))
     found = look(commune)
     assert found.to_target == found.index - 50
+    target = Target(id="t", year=YEAR, name="x", measure=TargetMeasure.INDEX, value=Decimal("90.5"))
+    entry(commune).save(target)
+    assert look(commune).target == Decimal("90.5")
 
 
 def test_a_sent_year_waits_for_the_authority(offices: Offices, commune: Desk) -> None:

@@ -85,13 +85,13 @@ PLACES = [
     (row(ToDoKind.EVIDENCE, criterion="1.1.1"), ("evidence", "criterion:1.1.1")),
     (row(ToDoKind.DATA, criterion="2.3"), ("self", "2.3")),
     (row(ToDoKind.DATA, criterion="1.1.1", record_kind="plan"), ("other", "plan:")),
-    (row(ToDoKind.DATA, criterion="1.1.2", record_kind="task"), ("tasks", "")),
+    (row(ToDoKind.DATA, criterion="1.1.2", record_kind="task"), ("tasks", "new")),
     (row(ToDoKind.MONTH, months=(5, 6), field=DossierField.LAND), ("dossiers", f"{YEAR}-05:land")),
     (
         row(ToDoKind.FIGURES, record_kind="staff", record_id="s", finding=warning("RANK_ZERO")),
         ("other", "staff:s"),
     ),
-    (row(ToDoKind.APOLOGY, record_kind="late_dossier", record_id="l"), ("other", "late_dossier:l")),
+    (row(ToDoKind.APOLOGY, record_kind="late_dossier", record_id="l"), ("dossiers", "late_dossier:l")),
     (row(ToDoKind.OWNER, record_kind="task", record_id="t"), ("tasks", "t")),
 ]
 
@@ -224,7 +224,7 @@ def test_late_dossiers_have_a_card_that_leads_to_the_oldest(
     assert page.late.frame.isVisible()
     with qtbot.waitSignal(page.desk.asked) as asked:
         page.late.apologies.click()
-    assert asked.args == ["other", "late_dossier:l"]
+    assert asked.args == ["dossiers", "late_dossier:l"]
     none = replace(late, without_apology=(), listed=0, counted=0, fields=())
     page.late.show(replace(picture, late=none))
     assert not page.late.frame.isVisible()
