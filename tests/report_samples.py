@@ -7,6 +7,8 @@ from core.reporting.data import (
     AreaScore,
     BandLine,
     ChecklistData,
+    DueData,
+    DueLine,
     HeadData,
     MissingLine,
     PooledData,
@@ -132,6 +134,25 @@ def checklist(tasks: int, missing: int) -> ChecklistData:
                 explained=at % 3 == 0,
             )
             for at in range(missing)
+        ),
+    )
+
+
+def due(lines: int) -> DueData:
+    """A list of deadlines on 20/11/2025."""
+    return DueData(
+        head=COMMUNE,
+        year=2025,
+        today=date(2025, 11, 20),
+        lines=tuple(
+            DueLine(
+                what=f"Việc {at}\nRơi vào Chủ nhật; nên xong chậm nhất thứ Sáu 28/11.",
+                due_on=date(2025, 11, 15 + at),
+                left="còn 3 ngày làm việc" if at > 5 else "quá hạn 2 ngày",
+                source="Công văn 581/BNV-CCHC về chế độ báo cáo CCHC.",
+                is_overdue=at < 5,
+            )
+            for at in range(lines)
         ),
     )
 

@@ -127,6 +127,27 @@ class ChecklistData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """One deadline as it is printed: what, its day, how it stands today, and where the day comes from."""
+
+    what: str
+    due_on: date
+    left: str
+    source: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueData:
+    """What is due in a year as seen on `today`, soonest first."""
+
+    head: HeadData
+    year: int
+    today: date
+    lines: tuple[DueLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankLine:
     """One ranked unit. `previous_index` is last year's, None when there is none to compare.
 

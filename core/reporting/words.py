@@ -100,6 +100,22 @@ class ChecklistWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DueWords:
+    """The list of deadlines."""
+
+    title: str
+    subtitle: Callable[[int, date], str]
+    sheet: str
+    what: str
+    due: str
+    left: str
+    source: str
+    box: str
+    nothing_due: str
+    summary: Callable[[int, int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankingWords:
     """The authority's ranking table."""
 
@@ -187,6 +203,7 @@ class ReportWords:
     form: FormWords
     self_score: SelfScoreWords
     checklist: ChecklistWords
+    due: DueWords
     ranking: RankingWords
     pooled: PooledWords
     hand_over: HandOverWords

@@ -121,6 +121,7 @@ class _Shared:
     criteria: AdoptCriteria
     assessment: SelfAssessment
     results: ReceiveResults
+    overview: YearOverview
     appraisal: Appraise
     ranking: PublishRanking
     keys: KeyCare
@@ -170,9 +171,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         self_assessment=shared.assessment,
         year_history=sending.year_history,
         calendar_care=CalendarCare(database=database, clock=clock),
-        year_overview=YearOverview(
-            database=database, assessment=shared.assessment, criteria=shared.criteria, clock=clock
-        ),
+        year_overview=shared.overview,
         adopt_criteria=shared.criteria,
         export_package=_export_package(ports, shared),
         deliver_package=shared.deliver,
@@ -231,9 +230,11 @@ def _shared(ports: WorkspacePorts) -> _Shared:
         outbox=ports.outbox,
         clock=clock,
     )
+    assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
     return _Shared(
         criteria=criteria,
-        assessment=SelfAssessment(database=database, criteria=criteria, clock=clock),
+        assessment=assessment,
+        overview=YearOverview(database=database, assessment=assessment, criteria=criteria, clock=clock),
         results=ReceiveResults(database=database, criteria=criteria),
         appraisal=Appraise(database=database, criteria=criteria, units=units, clock=clock),
         ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
@@ -367,6 +368,7 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
             database=ports.database,
             assessment=shared.assessment,
             ranking=shared.ranking,
+            overview=shared.overview,
             units=ports.units,
         ),
         files=ports.report_files,

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from core.banding import Step, StepKind
 from core.criteria import Criterion
+from core.deadlines import Deadline
 from core.errors import UserError
 from core.evidence import EvidenceDocument
 from core.indicators import pooled
@@ -23,6 +24,8 @@ from core.reporting.data import (
     AreaScore,
     BandLine,
     ChecklistData,
+    DueData,
+    DueLine,
     HeadData,
     MissingLine,
     PooledData,
@@ -36,6 +39,7 @@ from core.reporting.data import (
     TaskLine,
 )
 from core.reporting.document import Report
+from core.reporting.due_list import due_list
 from core.reporting.pooled_annex import pooled_annex
 from core.reporting.ranking_table import ranking_table
 from core.reporting.self_score import self_score_sheet
@@ -44,11 +48,12 @@ from core.scoring import LeafScore
 from core.self_score import Missing, Need, ScoreLine, SelfScore, is_self_scored
 from core.services.publish_ranking import PublishRanking, RankingView, final_total
 from core.services.self_assessment import SelfAssessment
+from core.services.year_overview import YearOverview
 from core.units import Role, UnitKind
 
-SELF_SCORE, CHECKLIST, ANNEX, RANKING = "self-score", "checklist", "annex", "ranking"
+SELF_SCORE, CHECKLIST, DUE, ANNEX, RANKING = "self-score", "checklist", "deadlines", "annex", "ranking"
 _OF_ROLE = MappingProxyType(
-    {Role.SUBMITTER: (SELF_SCORE, CHECKLIST, ANNEX), Role.APPRAISER: (RANKING, ANNEX)}
+    {Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX), Role.APPRAISER: (RANKING, ANNEX)}
 )
 
 
@@ -78,6 +83,7 @@ class ReportSentences:
     flag: Callable[[str], str]
     need: Callable[[Need], str]
     document: Callable[[EvidenceDocument], str]
+    deadline: Callable[[Deadline], DueLine]
     period: Callable[[date, date], str]
     symbols: Mapping[str, str]
     annex_subject: str
@@ -93,6 +99,7 @@ class ReportSources:
     database: Database
     assessment: SelfAssessment
     ranking: PublishRanking
+    overview: YearOverview
     units: OfficialUnits
 
 
@@ -111,6 +118,7 @@ class MakeReport:
         self._database = sources.database
         self._assessment = sources.assessment
         self._ranking = sources.ranking
+        self._overview = sources.overview
         self._units = sources.units
         self._files = files
         self._clock = clock
@@ -135,6 +143,8 @@ class MakeReport:
             return self_score_sheet(self._self_score(year), self._words)
         if kind == CHECKLIST:
             return checklist(self._checklist(year), self._words)
+        if kind == DUE:
+            return due_list(self._due(year), self._words)
         if kind == RANKING:
             return ranking_table(self._ranked(year), self._words)
         return pooled_annex(self._annex(year), self._words)
@@ -210,6 +220,14 @@ class MakeReport:
             today=self._clock.today(),
             tasks=tuple(_task_line(task) for task in tasks),
             missing=tuple(self._missing_line(score, item) for item in score.missing),
+        )
+
+    def _due(self, year: int) -> DueData:
+        return DueData(
+            head=self._head(DUE),
+            year=year,
+            today=self._clock.today(),
+            lines=tuple(map(self._say.deadline, self._overview.calendar(year))),
         )
 
     def _missing_line(self, score: SelfScore, item: Missing) -> MissingLine:

@@ -33,7 +33,7 @@ from core.services.adopt_criteria import AdoptCriteria, UnknownCriteria
 from core.services.calendar_care import calendar_of, choices_of
 from core.services.receive_return import ReturnView, waiting_return
 from core.services.record_entry import findings_of
-from core.services.self_assessment import SelfAssessment, holdings_of
+from core.services.self_assessment import SelfAssessment
 from core.to_do import Returned, YearWork, to_do, without_apology
 from core.units import Unit
 
@@ -75,8 +75,12 @@ class YearOverview:
         self._criteria = criteria
         self._clock = clock
 
-    def look(self, year: int) -> Overview:
-        """The picture of a year.
+    def calendar(self, year: int) -> tuple[Deadline, ...]:
+        """Everything overdue or still to come in a year, soonest first; see `look`."""
+        return self.look(year, days_ahead=FARTHEST_AHEAD).deadlines
+
+    def look(self, year: int, *, days_ahead: int = 0) -> Overview:
+        """The picture of a year; `days_ahead` above 0 looks another number of days ahead than was chosen.
 
         Raises:
             UnknownCriteria: no criteria set is held, so nothing can be scored.
@@ -86,6 +90,8 @@ class YearOverview:
         with self._database.transaction() as work:
             held = _read(work, standing.unit, year=year)
             around = _read_around(work, standing.unit, year=year)
+        if days_ahead:
+            held = replace(held, choices=replace(held.choices, days_ahead=days_ahead))
         score = assess(
             criteria,
             held.holdings,
@@ -154,11 +160,21 @@ def _read(work: Transaction, unit: str, *, year: int) -> _Year:
     return _Year(
         year=year,
         unit=work.office.get().unit,
-        holdings=holdings_of(work, unit, year=year),
+        holdings=_holdings(work, unit, year=year),
         result=None if document is None else read_result(document),
         returned=waiting_return(work, year),
         choices=choices_of(work, year),
         calendar=calendar_of(work, year),
+    )
+
+
+def _holdings(work: Transaction, unit: str, *, year: int) -> Holdings:
+    """Everything held about a year: deadlines and findings look at records no criterion is measured from."""
+    return Holdings(
+        records=work.records.all_of_year(unit, year),
+        entries=work.assessments.entries(unit, year),
+        documents=work.evidence.of_year(unit, year),
+        outside={item.criterion: item.inputs for item in work.assessments.outside_values(unit, year)},
     )
 
 
@@ -169,7 +185,7 @@ def _read_around(work: Transaction, unit: str, *, year: int) -> _Around:
     is_over = work.assessments.result(unit, year) is not None
     return _Around(
         before=before,
-        holdings_before=holdings_of(work, unit, year=year - 1) if needs_score else None,
+        holdings_before=_holdings(work, unit, year=year - 1) if needs_score else None,
         result_before=None if document is None else read_result(document),
         records_after=work.records.all_of_year(unit, year + 1) if is_over else (),
         choices_after=choices_of(work, year + 1),

@@ -265,7 +265,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
-        "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex")),
+        "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "deadlines", "annex")),
         "clock": clock,
         "units": Units(),
     }

@@ -22,6 +22,7 @@ from ui.icons import icon
 from ui.messages import show_error
 from ui.page import GAP, Page, nothing_here
 from ui.receipt_words import receipt_of_year
+from ui.report_acts import ReportActs
 from ui.texts import common
 from ui.texts import home as texts
 from ui.texts.criteria import sample_banner
@@ -54,6 +55,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_HOME)
         self._overview: Overview | None = None
+        self._reports = ReportActs(self, desk)
         self.cycle = CycleLine()
         self.carry = CarryBar(desk)
         self.index = IndexCard(self._choose_deadlines)
@@ -62,13 +64,18 @@ class HomePage(Page):
         self.lost = LostCard(("", self._open_next_year))
         self.to_do = ToDoCard()
         self.deadlines = DeadlineCard(
-            ((texts.CHOICES, self._choose_deadlines), (texts.HOLIDAYS, self._edit_holidays))
+            (
+                (texts.PRINT, self._print),
+                (texts.CHOICES, self._choose_deadlines),
+                (texts.HOLIDAYS, self._edit_holidays),
+            )
         )
         self._empty = nothing_here(texts.NO_CRITERIA)
         self._filled = QWidget()
         self._next = self.add_primary(texts.ACTS[_WITHOUT_SET.act], self._go_on)
         self._next.hide()
         self._build()
+        self.add_keys("Ctrl+P", self._print)
         self.to_do.opened.connect(self._open_row)
         self.lost.opened.connect(lambda row: desk.go_to("results", row.criterion))
         self.deadlines.opened.connect(self._open_deadline)
@@ -165,6 +172,9 @@ class HomePage(Page):
     def _edit_holidays(self) -> None:
         if HolidaysDialog(self.desk, parent=self).exec():
             self.desk.changes.announce(Topic.OFFICE)
+
+    def _print(self) -> None:
+        self._reports.choose("deadlines")
 
     def _build(self) -> None:
         top = QHBoxLayout()

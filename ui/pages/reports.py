@@ -5,10 +5,9 @@ from typing import ClassVar
 
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.messages import MessageDialog, Notice, choose_target, plain_label, reporting, show_error
-from ui.opening import open_outside
+from ui.messages import plain_label, reporting
 from ui.page import Page
-from ui.progress_dialog import run_long
+from ui.report_acts import ReportActs
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import reports_page as texts
@@ -22,6 +21,7 @@ class ReportsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_REPORTS)
+        self._reports = ReportActs(self, desk)
         self.table: TableView[str] = TableView(_columns(), common.PAGE_REPORTS)
         self.add_primary(texts.WRITE, self.choose, mark="reports", keys="Ctrl+P")
         self.body.addWidget(plain_label(texts.NONE_HERE, kind="quiet", wraps=True))
@@ -40,35 +40,12 @@ class ReportsPage(Page):
     def choose(self) -> None:
         """Choose where the current report goes."""
         kind = self.table.current()
-        if kind is None:
-            return
-        name = texts.FILE_NAME.format(kind=kind, year=self.desk.year)
-        path = choose_target(self, texts.WRITE_TITLE, name=name, kinds=texts.FILES)
-        if path is not None:
-            self.write(kind, path)
+        if kind is not None:
+            self._reports.choose(kind)
 
     def write(self, kind: str, path: Path) -> None:
         """Write one report under a progress dialog."""
-        service, year = self.desk.services.make_report, self.desk.year
-        run_long(
-            self,
-            self.desk.jobs,
-            title=texts.WRITING,
-            work=lambda _progress: service.write(kind, year, path=path),
-            done=self._written,
-            failed=self._failed,
-        )
-
-    def _written(self, path: Path) -> None:
-        self.desk.changes.tell(texts.WRITTEN)
-        notice = Notice(title=texts.WRITE_TITLE, what=texts.WRITTEN, why=path.name, mark="done")
-        dialog = MessageDialog(notice, (texts.OPEN, common.CLOSE), parent=self)
-        dialog.exec()
-        if dialog.chosen == 0:
-            open_outside(path)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        self._reports.write(kind, path)
 
 
 def _columns() -> tuple[Column[str], ...]:

@@ -9,6 +9,7 @@ from core.deadline_choices import ChoicesWrong
 from core.deadlines import Deadline
 from core.errors import CchcError
 from core.holidays import DayKind
+from core.reporting.data import DueLine
 from core.services.calendar_care import DayOfAnotherYear
 from ui.texts import numbers
 from ui.texts.sentence import Sentence
@@ -45,7 +46,7 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
         "CV581_OWN": "Công văn 581/BNV-CCHC, gửi sớm hơn theo lựa chọn của đơn vị.",
         "S0": "Kết luận hội nghị công bố chỉ số CCHC của tỉnh (mốc tháng 3 hằng năm).",
         "S1": "Chỉ thị của UBND tỉnh về tăng cường CCHC: xong trước ngày 01/4.",
-        "P": "Mốc mặc định của chương trình; sửa theo năm ở “Đặt thời hạn”.",
+        "P": "Mốc mặc định của chương trình; sửa theo năm ở “Đặt mốc”.",
         "OWN": "Mốc do đơn vị đặt cho năm này.",
         "RECORD": "Ngày ghi trong sổ.",
         "RETURN": "Yêu cầu của cơ quan thẩm định khi trả lại gói.",
@@ -120,6 +121,17 @@ def source_text(deadline: Deadline) -> str:
     if deadline.since is not None:
         told += f" Làm ngay sau công bố ngày {numbers.day(deadline.since)}."
     return told
+
+
+def printed(deadline: Deadline) -> DueLine:
+    """One line of the printed list."""
+    return DueLine(
+        what=deadline_cell(deadline),
+        due_on=deadline.due_on,
+        left=left(deadline),
+        source=source_text(deadline),
+        is_overdue=deadline.is_overdue,
+    )
 
 
 def weekday(day: date) -> str:

@@ -8,8 +8,8 @@ from core.evidence import EvidenceDocument
 from core.office import Office
 from core.self_score import Need
 from core.services.compose import OfficeWords
-from core.services.make_report import ANNEX, CHECKLIST, RANKING, SELF_SCORE, ReportSentences
-from ui.texts import criteria, home, numbers
+from core.services.make_report import ANNEX, CHECKLIST, DUE, RANKING, SELF_SCORE, ReportSentences
+from ui.texts import criteria, deadlines, home, numbers
 from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
 
 __all__ = ["OFFICE_WORDS", "RECORD_WORDS"]
@@ -68,9 +68,16 @@ OFFICE_WORDS = OfficeWords(
         flag=flag,
         need=_need,
         document=quoted_document,
+        deadline=deadlines.printed,
         period=stretch,
         symbols=MappingProxyType(
-            {SELF_SCORE: "BC-UBND", CHECKLIST: "DM-UBND", RANKING: "BXH-UBND", ANNEX: "PL-UBND"}
+            {
+                SELF_SCORE: "BC-UBND",
+                CHECKLIST: "DM-UBND",
+                DUE: "LV-UBND",
+                RANKING: "BXH-UBND",
+                ANNEX: "PL-UBND",
+            }
         ),
         annex_subject="Tỷ lệ hồ sơ thủ tục hành chính tiếp nhận trực tuyến",
         annex_numerator="Tiếp nhận trực tuyến",

@@ -18,6 +18,7 @@ from core.reporting.display import count, day, decimal
 from core.reporting.forms import UnknownReportForm
 from core.reporting.words import (
     ChecklistWords,
+    DueWords,
     FormWords,
     HandOverWords,
     PooledWords,
@@ -49,6 +50,7 @@ REPORT_TITLES = MappingProxyType(
     {
         "self_score_sheet": "Báo cáo tự chấm điểm",
         "checklist": "Danh mục việc cần làm",
+        "due_list": "Lịch việc đến hạn",
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
         "hand_over": "Biên bản giao nhận gói",
@@ -336,10 +338,26 @@ HAND_OVER_WORDS = HandOverWords(
     kind_title=records.kind_title,
 )
 
+DUE_WORDS = DueWords(
+    title="LỊCH VIỆC",
+    subtitle=lambda year, today: (
+        f"Việc quá hạn và đến hạn của công tác CCHC năm {year}\n(đến ngày {day(today)})"
+    ),
+    sheet="Lịch việc",
+    what="Việc",
+    due="Hạn",
+    left="Tình trạng",
+    source="Căn cứ",
+    box="Xong",
+    nothing_due="Không còn việc nào đến hạn trong năm.",
+    summary=lambda total, overdue: f"Tổng số {count(total)} việc; quá hạn {count(overdue)}.",
+)
+
 REPORT_WORDS = ReportWords(
     form=FORM_WORDS,
     self_score=SELF_SCORE_WORDS,
     checklist=CHECKLIST_WORDS,
+    due=DUE_WORDS,
     ranking=RANKING_WORDS,
     pooled=POOLED_WORDS,
     hand_over=HAND_OVER_WORDS,

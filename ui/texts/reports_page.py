@@ -21,6 +21,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
     {
         "self-score": "Bảng tự chấm điểm",
         "checklist": "Danh mục việc cần làm và tài liệu còn thiếu",
+        "deadlines": "Lịch việc đến hạn",
         "annex": "Phụ lục số liệu hồ sơ TTHC",
         "ranking": "Bảng xếp hạng",
     }
@@ -28,6 +29,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
 CONTENTS: Mapping[str, str] = MappingProxyType(
     {
         "self-score": "Điểm từng tiêu chí, cách tính, tài liệu kiểm chứng, giải trình; có chỗ ký",
+        "deadlines": "Mốc trong năm, báo cáo, nhiệm vụ theo ngày, kèm căn cứ; có ô đánh dấu",
         "checklist": "Nhiệm vụ theo hạn, tài liệu còn thiếu theo tiêu chí; có ô đánh dấu",
         "annex": "Số hồ sơ theo kỳ và cộng dồn, tỷ lệ tính từ tổng",
         "ranking": "Thứ hạng, chỉ số, xếp hạng, lý do hạ hạng, đơn vị chưa gửi",

@@ -79,5 +79,11 @@ def test_error_sentences_say_what_why_and_what_to_do() -> None:
 
 
 def test_every_report_has_a_title_and_yes_differs_from_no() -> None:
-    assert set(REPORT_TITLES) == {"self_score_sheet", "checklist", "ranking_table", "pooled_annex"}
+    assert set(REPORT_TITLES) == {
+        "self_score_sheet",
+        "checklist",
+        "due_list",
+        "ranking_table",
+        "pooled_annex",
+    }
     assert RECORD_WORDS.yes != RECORD_WORDS.no
