@@ -6,14 +6,14 @@ What is slow to load (database, reports, Qt) is imported where it is needed: `ve
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.office import Office
 from core.ports import Clock
-from core.progress import Silent
+from core.progress import Progress
 from core.services.compose import compose
 from core.units import Role
 from storage.clock import SystemClock
@@ -23,13 +23,16 @@ from storage.error_files import write_error_file
 from storage.official_data import OfficialUnits
 from storage.paths import log_folder, resources_folder
 from storage.plain_files import open_package, read_file, write_secret
+from storage.sample_cache import sample_workspace
 from storage.sheets_out import write_enrolment_sheet
 from storage.signing_tools import judge_by_files
 from storage.texts_in import read_text_file
+from storage.this_machine import logged, restore_backup, this_machine
 from ui.cli.doors import Doors
 from ui.cli.output import run
 from ui.services import Services
 from ui.texts.criteria_sheets import CRITERIA_WORDS
+from ui.window_doors import Fill, WindowDoors, left_empty
 
 if TYPE_CHECKING:
     from storage.sample_stage import DiskStage
@@ -43,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments say; the exit code of the program."""
     doors = Doors(
         open_workspace=_services_in,
-        create_workspace=_create,
-        restore=_restore,
+        create_workspace=_found,
+        restore=restore_backup,
         open_package=open_package,
         read_file=read_file,
         read_text=read_text_file,
@@ -77,35 +80,31 @@ def _services_in(folder: Path) -> Iterator[Services]:
         yield _services(opened, SystemClock())
 
 
-def _create(folder: Path, office: Office) -> None:
+def _found(folder: Path, office: Office, *, fill: Fill = left_empty) -> None:
     from storage.workspace import create_workspace
 
-    create_workspace(folder, office).close()
-
-
-def _restore(file: Path, folder: Path) -> Path | None:
-    from storage.restore import restore
-
-    return restore(file, folder, clock=SystemClock(), progress=Silent())
+    create_workspace(folder, office, fill=lambda opened: fill(_services(opened, SystemClock()))).close()
 
 
 def _open_window(doors: Doors, folder: Path | None, *, sample: Role | None) -> int:
-    from ui.cli.demo import play_quietly
     from ui.open_window import open_window
 
-    if sample is None:
-        return open_window(doors, folder)
-    with tempfile.TemporaryDirectory(prefix="so-cchc-") as scratch:
-        made = play_quietly(_stage(), Path(scratch) / "sample", role=sample)
-        return open_window(doors, made, is_sample=True)
+    ways = WindowDoors(machine=this_machine(), found=_found, restore=restore_backup, play_sample=_play_sample)
+    with logged():
+        return open_window(doors, ways, folder=folder, sample=sample)
+
+
+def _play_sample(role: Role, progress: Progress) -> AbstractContextManager[Path]:
+    from ui.cli.demo import play_quietly
+
+    return sample_workspace(role, play=lambda folder: play_quietly(_stage(), folder, progress=progress))
 
 
 def _run_demo(folder: Path | None) -> int:
     from ui.cli.demo import play
     from ui.demo_pictures import take_pictures
 
-    chosen = folder or Path(tempfile.mkdtemp(prefix="so-cchc-"))
-    stage = _stage()
+    stage, chosen = _stage(), folder or Path(tempfile.mkdtemp(prefix="so-cchc-"))
     return play(stage, chosen, pictures=lambda places: take_pictures(stage, places))
 
 

@@ -10,5 +10,7 @@
 `cms`, `certificate_files`, `certificate_chains`   the government signature; `tokens` asks `token_process`,
                 which alone loads a token's driver; `pdf_signatures` asks `pdf_process`; both are
                 `child_process`es; `signing_tools` loads any of them on first use
-`preferences`, `logs`, `clock`, `criteria_files`, `disk`, `safe_names`   the small things
+`this_machine`  folders, log and other windows of this computer; `folder_risk`, `raising`, `support_files`,
+                `sample_cache` what the window asks for before a workspace is open
+`logs`, `clock`, `criteria_files`, `disk`, `safe_names`   the small things
 """

@@ -78,11 +78,11 @@ def workspaces_folder() -> Path:
     return Path(AppDirs(_PROGRAM, appauthor=False).user_data_dir) / "workspaces"
 
 
+def samples_folder() -> Path:
+    """Where the played sample of a version is kept."""
+    return Path(AppDirs(_PROGRAM, appauthor=False).user_data_dir) / "samples"
+
+
 def log_folder() -> Path:
     """Where the technical log lies."""
     return Path(AppDirs(_PROGRAM, appauthor=False).user_log_dir)
-
-
-def preferences_path() -> Path:
-    """The file of this person's preferences on this computer."""
-    return Path(AppDirs(_PROGRAM, appauthor=False).user_config_dir) / "preferences.json"

@@ -19,7 +19,7 @@ def largest_file(folder: Path) -> int | None:
 
 def file_system_of(folder: Path) -> str:
     """The name of the file system under a folder; empty where the system does not tell."""
-    there = _nearest(folder)
+    there = nearest(folder)
     if sys.platform == "win32":
         return _windows_type(there)
     try:
@@ -43,7 +43,7 @@ def mounted_type(folder: Path, lines: list[str]) -> str:
     return found
 
 
-def _nearest(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
     """The folder, or the nearest one above it that exists."""
     whole = folder.absolute()
     there = next((each for each in (whole, *whole.parents) if each.exists()), whole)

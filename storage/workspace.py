@@ -1,5 +1,6 @@
 """Open or make a workspace: lock, database, evidence, packages and keys joined."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -63,8 +64,12 @@ def open_workspace(folder: Path) -> OpenWorkspace:
     return _open(workspace)
 
 
-def create_workspace(folder: Path, office: Office) -> OpenWorkspace:
+def create_workspace(
+    folder: Path, office: Office, *, fill: Callable[[OpenWorkspace], None] | None = None
+) -> OpenWorkspace:
     """Make a workspace in a new or empty folder and leave it open. It is there whole or not at all.
+
+    `fill` puts its first contents in before it takes its place; where that fails, nothing stays behind.
 
     Raises:
         WorkspaceExists: one is there already.
@@ -80,8 +85,11 @@ def create_workspace(folder: Path, office: Office) -> OpenWorkspace:
     try:
         with device_errors(folder.name):
             fresh.mkdir(parents=True)
-        with _open(Workspace(root=fresh)) as opened, opened.database.transaction() as work:
-            work.office.put(office)
+        with _open(Workspace(root=fresh)) as opened:
+            with opened.database.transaction() as work:
+                work.office.put(office)
+            if fill is not None:
+                fill(opened)
         with device_errors(folder.name):
             if folder.exists():
                 folder.rmdir()

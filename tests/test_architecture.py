@@ -41,6 +41,7 @@ HEAVY = (
     "PIL",
     "font_source_serif_pro",
     "storage.report_files",
+    "storage.restore",
     "ui.showcase",
     "storage.criteria_sheets",
     "storage.spreadsheets",

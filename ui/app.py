@@ -1,91 +1,89 @@
-"""The graphical program: one QApplication, its look and words, the first-run dialog, and the window."""
+"""The graphical program: one QApplication, its look and words, and the window over a workspace."""
 
+import hashlib
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
-from core.errors import CchcError
-from core.ports import OfficialUnits
 from core.units import Role
-from ui.desk import Desk, WriteFile, WriteSheet
-from ui.dialogs.set_up import NewWorkspace, SetUpDialog
+from ui.desk import Desk, Surroundings, WriteFile, WriteSheet
 from ui.icons import program_icon
 from ui.look import apply_look
+from ui.menus import Notebooks
 from ui.messages import show_error
 from ui.page_list import pages_for
 from ui.scheme_choice import SchemeWatch, chosen_scheme
 from ui.services import Services
-from ui.start_check import StartCheck
 from ui.texts import common as texts
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
 
 log = logging.getLogger(__name__)
+NOWHERE = Surroundings()
+_MARK = 16  # digits of a folder's name in the settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
-    """What the program is given to open or make a workspace.
+class Tools:
+    """What the window is given beside the services.
 
-    `note_bug` writes an error file, `write_sheet` a paper about keys as PDF, `write_file`
-    puts a small file in place whole.
+    `note_bug` writes an error file, `write_sheet` a paper about keys as PDF, `write_file` puts a small
+    file in place whole, `notebooks` opens other workspaces.
     """
 
-    open_workspace: Callable[[Path], Services]
-    create_workspace: Callable[[NewWorkspace], Services]
-    units: OfficialUnits
-    note_bug: Callable[[BaseException], object]
+    around: Surroundings = NOWHERE
+    notebooks: Notebooks | None = None
     write_sheet: WriteSheet | None = None
     write_file: WriteFile | None = None
+    note_bug: Callable[[BaseException], object] | None = None
 
 
-def run(
-    doors: Doors, *, workspace: Path | None = None, places: Path | None = None, is_sample: bool = False
-) -> int:
-    """Open the window on a workspace, or ask for one first; the exit code of the program."""
-    application = make_application(sys.argv[:1])
-    settings = open_places(places)
-    apply_look(application, chosen_scheme(settings))
-    SchemeWatch(application, settings)
-    _catch_bugs(doors)
-    try:
-        services = _services(doors, workspace)
-    except CchcError as error:
-        show_error(None, error)
-        return 1
-    if services is None:
-        return 0
-    window = make_window(services, settings, is_sample=is_sample, doors=doors)
-    window.show()
-    StartCheck(window.desk, window)
-    return application.exec()
-
-
-def make_application(arguments: list[str]) -> QApplication:
-    """The one QApplication with Vietnamese words for Qt's own buttons."""
+def make_application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication with Vietnamese words for Qt's own buttons; it ends when it is told to."""
     held = QApplication.instance()
-    application = held if isinstance(held, QApplication) else QApplication(arguments)
+    application = held if isinstance(held, QApplication) else QApplication(arguments or sys.argv[:1])
     application.setApplicationName(texts.PROGRAM)
     application.setApplicationDisplayName(texts.PROGRAM)
     application.setWindowIcon(program_icon())
+    application.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale("vi_VN"))
     translator = VietnameseQtTranslator(application)
     application.installTranslator(translator)
-    log.info("Qt %s", QLibraryInfo.version().toString())
+    log.info("Qt started", extra={"version": QLibraryInfo.version().toString()})
     return application
 
 
-def open_places(path: Path | None) -> QSettings:
-    """Where window places are kept: the given file, else the user's own settings file."""
+def open_person(path: Path | None) -> QSettings:
+    """What the person likes and where windows stand: the given file, else the user's own settings file."""
     if path is not None:
         return QSettings(str(path), QSettings.Format.IniFormat)
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "SoCCHC", "window")
+
+
+def places_of(person: QSettings, folder: Path, *, is_sample: bool = False) -> QSettings:
+    """The part of the same file that belongs to one workspace; every sample shares one part."""
+    mark = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:_MARK]
+    places = QSettings(person.fileName(), QSettings.Format.IniFormat)
+    places.beginGroup(f"workspace-{'sample' if is_sample else mark}")
+    return places
+
+
+def begin_look(application: QApplication, person: QSettings) -> None:
+    """The look the person chose, following the system where they left it to the system."""
+    apply_look(application, chosen_scheme(person))
+    SchemeWatch(application, person)
+
+
+def today() -> date:
+    """The computer's own day, before a workspace with its clock is open."""
+    return date.today()  # noqa: DTZ011 - a plain local day is wanted
 
 
 def make_window(
@@ -93,18 +91,22 @@ def make_window(
     places: QSettings,
     *,
     is_sample: bool = False,
-    doors: Doors | None = None,
+    year: int = 0,
+    tools: Tools = Tools(),
 ) -> Window:
-    """The window over these services, with the pages of the office's role."""
-    office = services.set_up.office()
+    """The window over these services, with the pages of the office's role; `year` 0: where it stood last."""
     desk = Desk(
         services,
-        year=kept_year(places) or starting_year(services),
+        year=year or kept_year(places) or starting_year(services),
         places=places,
-        write_sheet=None if doors is None else doors.write_sheet,
-        write_file=None if doors is None else doors.write_file,
+        write_sheet=tools.write_sheet,
+        write_file=tools.write_file,
+        around=tools.around,
     )
-    window = Window(desk, pages_for(office.role), is_sample=is_sample)
+    if tools.note_bug is not None:
+        desk.jobs.broke.connect(tools.note_bug)
+    role = services.set_up.office().role
+    window = Window(desk, pages_for(role), is_sample=is_sample, notebooks=tools.notebooks)
     desk.setParent(window)
     return window
 
@@ -117,32 +119,24 @@ def kept_year(places: QSettings) -> int:
 
 def starting_year(services: Services) -> int:
     """The newest year that holds work, not later than this year."""
-    today: int = services.clock.today().year
+    this: int = services.clock.today().year
     if services.set_up.office().role is Role.APPRAISER:
         rounds = services.appraisal.rounds()
-        return rounds[0].year if rounds else today
-    held = [year for year in services.record_entry.years() if year <= today]
+        return rounds[0].year if rounds else this
+    held = [year for year in services.record_entry.years() if year <= this]
     filled = [year for year in held if services.record_entry.list("dossier_count", year)]
-    return max(filled, default=today)
+    return max(filled, default=this)
 
 
-def _services(doors: Doors, workspace: Path | None) -> Services | None:
-    if workspace is not None:
-        return doors.open_workspace(workspace)
-    dialog = SetUpDialog(doors.units)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    existing = dialog.existing()
-    return doors.open_workspace(existing) if existing else doors.create_workspace(dialog.answers())
+def catch_bugs(note_bug: Callable[[BaseException], object]) -> None:
+    """A bug is logged, kept as an error file, and said with its code; the window goes on."""
 
-
-def _catch_bugs(doors: Doors) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("unexpected: %s", kind.__name__)
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        doors.note_bug(error)
+        note_bug(error)
         show_error(QApplication.activeWindow(), error)
 
     sys.excepthook = hook

@@ -49,9 +49,10 @@ class Job(QObject):
 
 
 class JobRunner(QObject):
-    """Owns the one worker thread. Outlives its jobs; call `stop` before deleting it."""
+    """Owns the one worker thread. Outlives its jobs; call `stop` before deleting it. `broke` brings a bug."""
 
     _ended = Signal(object, object)
+    broke = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,8 @@ class JobRunner(QObject):
     @Slot(object, object)
     def _finish(self, job: Job, outcome: tuple[Any, ...]) -> None:
         signal, *value = outcome
+        if value and isinstance(value[0], Exception) and not isinstance(value[0], CchcError):
+            self.broke.emit(value[0])
         job.finished.emit()  # first, so that the progress dialog closes
         signal.emit(*value)
         job.deleteLater()  # the only delete

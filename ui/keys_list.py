@@ -27,16 +27,16 @@ class ActionList(Protocol):
         """The acts."""
 
 
-def listed_keys(window: QWidget, menus: ActionList, *, page: Page | None) -> tuple[ListedKey, ...]:
-    """Every key that works now: in the window, on this page, in the widgets in sight."""
+def listed_keys(menus: ActionList, page: Page | None) -> tuple[ListedKey, ...]:
+    """Every key that works now: in the window, on this page, in the widgets on it."""
     found = [*_of_menus(menus)]
     if page is not None:
         where = texts.KEYS_PAGE.format(page=page.title)
         found += [ListedKey(where=where, keys=act.keys, meaning=act.text.rstrip("…")) for act in page.heard()]
-    found += [
-        ListedKey(where=texts.KEYS_WIDGETS, keys=keys, meaning=meaning)
-        for keys, meaning in dict.fromkeys(_of_widgets(window))
-    ]
+        found += [
+            ListedKey(where=texts.KEYS_WIDGETS, keys=keys, meaning=meaning)
+            for keys, meaning in dict.fromkeys(_of_widgets(page))
+        ]
     return tuple(found)
 
 
@@ -51,7 +51,6 @@ def _of_menus(menus: ActionList) -> Iterator[ListedKey]:
         yield ListedKey(where=texts.KEYS_WINDOW, keys=keys, meaning=meaning)
 
 
-def _of_widgets(window: QWidget) -> Iterator[tuple[str, str]]:
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible():
-            yield from getattr(type(widget), "KEYS", ())
+def _of_widgets(page: QWidget) -> Iterator[tuple[str, str]]:
+    for widget in page.findChildren(QWidget):
+        yield from getattr(type(widget), "KEYS", ())

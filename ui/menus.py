@@ -53,6 +53,7 @@ class Frame:
     help: Callable[[], object]
     keys: Callable[[], object]
     index: Callable[[], object]
+    legal_bases: Callable[[], object]
     about: Callable[[], object]
     support: Callable[[], object]
     notebooks: Notebooks | None = None
@@ -167,6 +168,7 @@ class Menus(QObject):
         self._add(menu, texts.HELP_PAGE, act=self._frame.help, keys="F1")
         self._add(menu, texts.HELP_INDEX, act=self._frame.index, keys="Shift+F1")
         self._add(menu, texts.KEYS, act=self._frame.keys, keys="Ctrl+?")
+        self._add(menu, texts.LEGAL_BASES, act=self._frame.legal_bases)
         menu.addSeparator()
         self._add(menu, texts.SUPPORT, act=self._frame.support)
         self._add(menu, texts.ABOUT, act=self._frame.about)

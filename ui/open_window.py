@@ -1,35 +1,251 @@
-"""Open the window with the same doors the command line has; workspaces stay open until it closes."""
+"""One window at a time on one workspace: what opens first, and how another one takes its place.
 
+A second workspace replaces the first in the same window's stead: two communes' figures never stand side by
+side by mistake, and the old one is closed (half-typed records asked about) before the new one is shown.
+"""
+
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from core.services.set_up import make_office
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Slot
+from PySide6.QtWidgets import QApplication, QDialog
+
+from core.errors import CchcError
+from core.progress import Progress
+from core.storage_errors import NoWorkspace, WorkspaceInUse
+from core.units import Role
 from ui import app
 from ui.cli.doors import Doors
-from ui.dialogs.set_up import NewWorkspace
+from ui.desk import Surroundings
+from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.set_up import SetUpDialog, SetUpDoors
+from ui.jobs import JobRunner
+from ui.messages import choose_folder, show_error
+from ui.progress_dialog import run_long
+from ui.raise_watch import RaiseWatch
+from ui.recent import forget, note_opened, recent_folders
 from ui.services import Services
+from ui.set_up.answers import Opening
+from ui.start_check import StartCheck
+from ui.texts import set_up as texts
+from ui.window import Window
+from ui.window_doors import WindowDoors
 
 
-def open_window(doors: Doors, folder: Path | None, *, is_sample: bool = False) -> int:
-    """Run the window on a workspace, or on the first-run dialog; the exit code of the program."""
-    with ExitStack() as held:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open workspace; closing `held` lets go of it (and throws a sample away)."""
 
-        def enter(chosen: Path) -> Services:
-            return held.enter_context(doors.open_workspace(chosen))
+    folder: Path
+    services: Services
+    held: ExitStack
+    is_sample: bool = False
+    year: int = 0
 
-        def create(new: NewWorkspace) -> Services:
-            office = make_office(doors.units, role=new.role, unit=new.unit, authority=new.authority)
-            people = replace(office, officer=new.officer, signatory=new.signatory, place=new.place)
-            doors.create_workspace(new.path, people)
-            return enter(new.path)
 
-        given = app.Doors(
-            open_workspace=enter,
-            create_workspace=create,
-            units=doors.units,
-            note_bug=doors.note_bug,
-            write_sheet=doors.write_sheet,
-            write_file=doors.write_file,
+def open_window(doors: Doors, ways: WindowDoors, *, folder: Path | None, sample: Role | None) -> int:
+    """Run the window until it closes; the exit code of the program."""
+    application = app.make_application()
+    person = app.open_person(None)
+    app.begin_look(application, person)
+    app.catch_bugs(doors.note_bug)
+    session = Session(doors, ways, person=person)
+    try:
+        if not session.begin(Opening(folder=folder, sample=sample)):
+            return session.code
+        return application.exec()
+    finally:
+        session.end()
+
+
+class Session(QObject):
+    """Fulfils `menus.Notebooks`: opens, makes and restores workspaces, one at a time."""
+
+    def __init__(self, doors: Doors, ways: WindowDoors, *, person: QSettings) -> None:
+        super().__init__()
+        self._doors, self._ways, self._person = doors, ways, person
+        self._jobs = JobRunner(self)
+        self._opened: Opened | None = None
+        self.window: Window | None = None
+        self.code = 0
+
+    def begin(self, wanted: Opening) -> bool:
+        """Open what the start asks for, else the workspace opened last, else what the first run answers.
+
+        Returns:
+            Whether a window stands; where none does, `code` is the exit code.
+        """
+        if wanted.folder is not None or wanted.sample is not None:
+            if not self._try(wanted) and self.window is None:
+                return False
+            return self.window is not None
+        last = recent_folders(self._person)[:1]
+        if last and self._try(Opening(folder=last[0])):
+            return self.window is not None
+        self.code = 0
+        while self.window is None:
+            answered = self._ask()
+            if answered is None:
+                return False
+            self._try(answered)
+        self.code = 0
+        return True
+
+    def new(self) -> None:
+        """The first run again, from its second step."""
+        answered = self._ask(begins_new=True)
+        if answered is not None:
+            self._try(answered)
+
+    def open(self, folder: Path | None) -> None:
+        """Another workspace; without a folder one is chosen."""
+        chosen = folder or (None if self.window is None else choose_folder(self.window))
+        if chosen is not None:
+            self._try(Opening(folder=chosen))
+
+    def open_sample(self, role: Role) -> None:
+        """A throw-away sample."""
+        self._try(Opening(sample=role))
+
+    def restore(self) -> None:
+        """A backup into a folder of its own, then open it."""
+        dialog = RestoreDialog(self._ways, self._jobs, parent=self.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._try(Opening(folder=dialog.restored()))
+
+    def end(self) -> None:
+        """Stop the workers and let go of the workspace."""
+        self._jobs.stop()
+        if self.window is not None:
+            self.window.desk.close()
+        self._let_go()
+
+    def _ask(self, *, begins_new: bool = False) -> Opening | None:
+        doors = SetUpDoors(
+            units=self._doors.units,
+            criteria=self._doors.criteria,
+            ways=self._ways,
+            today=app.today,
+            write_sheet=self._doors.write_sheet,
+            recent=recent_folders(self._person),
         )
-        return app.run(given, workspace=folder, is_sample=is_sample)
+        dialog = SetUpDialog(doors, self.window, begins_new=begins_new)
+        return dialog.opening() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def _try(self, wanted: Opening) -> bool:
+        """Open it; a failure is said, and what is open stays. Whether it is settled what stands now."""
+        held = self._opened
+        if held is not None and wanted.folder is not None and _is_same(held.folder, wanted.folder):
+            return True
+        try:
+            opened = self._open(wanted)
+        except WorkspaceInUse as error:
+            return self._call(wanted, error)
+        except CchcError as error:
+            if isinstance(error, NoWorkspace) and wanted.folder is not None:
+                forget(self._person, wanted.folder)
+            self.code = 1
+            show_error(self.window, error)
+            return False
+        return opened is not None and self._show(opened)
+
+    def _open(self, wanted: Opening) -> Opened | None:
+        with ExitStack() as held:
+            folder = wanted.folder
+            role, play = wanted.sample, self._ways.play_sample
+            if role is not None:
+                folder = self._wait(
+                    texts.SAMPLE_PLAYING, lambda progress: held.enter_context(play(role, progress))
+                )
+            if folder is None:
+                return None
+            services = held.enter_context(self._doors.open_workspace(folder))
+            return Opened(
+                folder=folder,
+                services=services,
+                held=held.pop_all(),
+                is_sample=wanted.sample is not None,
+                year=wanted.year,
+            )
+
+    def _call(self, wanted: Opening, error: WorkspaceInUse) -> bool:
+        """Another window holds it: ask it to come forward; the start is over then."""
+        folder = wanted.folder
+        if folder is not None and self._wait(
+            texts.CALLING, lambda _progress: self._ways.machine.call(folder)
+        ):
+            if self.window is not None:
+                self.window.desk.changes.tell(texts.RAISED)
+            return True
+        self.code = 1
+        show_error(self.window, error)
+        return False
+
+    def _show(self, opened: Opened) -> bool:
+        """Put the new window in the old one's place, unless something half-typed keeps the old one open."""
+        old = self.window
+        if old is not None:
+            old.closed.disconnect(self._quit)
+            if not old.close():
+                old.closed.connect(self._quit)
+                opened.held.close()
+                return False
+            old.deleteLater()
+            self._let_go()
+        self._opened = opened
+        machine = self._ways.machine
+        if not opened.is_sample:
+            note_opened(self._person, opened.folder)
+        around = Surroundings(
+            folder=opened.folder, logs=machine.logs, person=self._person, read_logs=machine.read_logs
+        )
+        self.window = app.make_window(
+            opened.services,
+            app.places_of(self._person, opened.folder, is_sample=opened.is_sample),
+            tools=app.Tools(
+                around=around,
+                notebooks=self,
+                write_sheet=self._doors.write_sheet,
+                write_file=self._doors.write_file,
+                note_bug=self._doors.note_bug,
+            ),
+            is_sample=opened.is_sample,
+            year=opened.year,
+        )
+        self.window.closed.connect(self._quit)
+        self.window.show()
+        RaiseWatch(self.window, opened.folder, is_called=machine.is_called)
+        StartCheck(self.window.desk, self.window)
+        return True
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            self._opened.held.close()
+            self._opened = None
+
+    @Slot()
+    def _quit(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.quit()
+
+    def _wait(self, title: str, work: Callable[[Progress], Any]) -> Any:
+        """Do it on the worker under a progress dialog; its answer, or None when the person stopped it."""
+        loop = QEventLoop()
+        answers: list[Any] = []
+        errors: list[Exception] = []
+        job = run_long(
+            self.window, self._jobs, title=title, work=work, done=answers.append, failed=errors.append
+        )
+        job.finished.connect(loop.quit)
+        loop.exec()
+        if errors:
+            raise errors[0]
+        return answers[0] if answers else None
+
+
+def _is_same(first: Path, second: Path) -> bool:
+    return first.absolute() == second.absolute()

@@ -20,7 +20,7 @@ _STEPS = 1000
 class ProgressDialog(QDialog):
     """Blocks the page from the first moment; seen only when the work takes longer than half a second."""
 
-    def __init__(self, job: Job, title: str, *, parent: QWidget) -> None:
+    def __init__(self, job: Job, title: str, *, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._job = job
         self._begun = time.monotonic()
@@ -91,7 +91,7 @@ class ProgressDialog(QDialog):
 
 
 def run_long(
-    parent: QWidget,
+    parent: QWidget | None,
     jobs: JobRunner,
     *,
     title: str,

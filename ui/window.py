@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.keys_list import KeysDialog
+from ui.dialogs.legal_bases import LegalBasesDialog
 from ui.dialogs.support import SupportDialog
 from ui.due_bar import DueBar
 from ui.icons import program_icon
@@ -40,7 +41,9 @@ class PageEntry:
 
 
 class Window(QMainWindow):
-    """Navigation and status line."""
+    """Navigation and status line. `closed` when it has closed for good."""
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -96,8 +99,11 @@ class Window(QMainWindow):
             return
         window_place.keep(self, self.desk.person)
         self.desk.person.setValue("rail_folded", self._rail.is_wanted_folded)
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # nothing asks the workspace once it is let go
         self.desk.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the rail, a wide one shows it as the person left it."""
@@ -141,8 +147,9 @@ class Window(QMainWindow):
             fold=self._rail.turn,
             turn_key=self._status.key.turn,
             help=self._show_help,
-            keys=lambda: KeysDialog(listed_keys(self, self.menus, page=self.page()), self).exec(),
+            keys=lambda: KeysDialog(listed_keys(self.menus, self.page()), self).exec(),
             index=lambda: self._help("").exec(),
+            legal_bases=lambda: LegalBasesDialog(self.desk, self).exec(),
             about=lambda: AboutDialog(self.desk, self).exec(),
             support=lambda: SupportDialog(self.desk, self).exec(),
             notebooks=notebooks,

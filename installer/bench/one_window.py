@@ -22,11 +22,11 @@ def own(workspace: Path) -> None:
     """The program's window with its first page."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from main import _services_in
-    from ui.app import make_application, make_window, open_places
+    from ui.app import make_application, make_window, open_person
 
     with _services_in(workspace) as services:
         application = make_application([])
-        window = make_window(services, open_places(workspace / "window.ini"))
+        window = make_window(services, open_person(workspace / "window.ini"))
         window.show()
         application.processEvents()
         window.grab()

@@ -6,7 +6,7 @@ import pytest
 
 from core.storage_errors import SourceUnreadable
 from storage.criteria_files import CriteriaFolder
-from storage.paths import log_folder, preferences_path, resources_folder, workspaces_folder
+from storage.paths import log_folder, resources_folder, samples_folder, workspaces_folder
 from ui.texts.criteria_sheets import CRITERIA_WORDS
 
 
@@ -34,5 +34,5 @@ def test_what_cannot_be_read_is_told(shelf, tmp_path):
 
 
 def test_the_computers_folders_are_named_after_the_program():
-    for folder in (workspaces_folder(), log_folder(), preferences_path()):
+    for folder in (workspaces_folder(), log_folder(), samples_folder()):
         assert "SoCCHC" in folder.parts

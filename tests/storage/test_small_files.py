@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from core.own_keys import KeyPart
 from core.packages.names import FLAGGED_EXTENSIONS, PLAIN_EXTENSIONS
 from core.packages.refusals import DiskFull, FileLocked
-from core.preferences import MOST_RECENT, Preferences, Theme, forgotten, opened, with_columns
 from core.storage_errors import FileThere, NoKey
 from storage import clock, disk, logs
 from storage.clock import SystemClock
 from storage.keys import KeyFolder
-from storage.preferences import PreferencesFile
 from storage.safe_names import LONGEST, MOST_BYTES, safe_file_name, unlike
 from tests.hostile_text import hostile_texts
 
@@ -77,42 +75,6 @@ def test_a_secret_never_replaces_a_file(tmp_path):
     with pytest.raises(FileThere):
         keys.copy_out(b"another", stick)
     assert stick.read_bytes() == b"secret"
-
-
-def test_preferences_come_back(tmp_path):
-    file = PreferencesFile(tmp_path / "config" / "preferences.json")
-    assert file.load() == Preferences()
-    liked = with_columns(
-        Preferences(recent=("Sổ xã",), theme=Theme.DARK, is_rail_folded=True), "task", widths=(10, 200)
-    )
-    file.save(liked)
-    assert file.load() == liked
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        "{",
-        "[" * 100_000,
-        '{"recent": 1, "theme": [], "columns": {"a": [0], "b": "x", "c": [true]}}',
-        '{"recent": [1, null], "theme": "pink", "is_rail_folded": "yes", "columns": []}',
-    ],
-)
-def test_preferences_that_make_no_sense_are_the_defaults(tmp_path, text):
-    (tmp_path / "p.json").write_text(text)
-    assert PreferencesFile(tmp_path / "p.json").load() == Preferences()
-
-
-def test_the_newest_workspace_stands_first_and_once():
-    held = Preferences()
-    for number in range(MOST_RECENT + 3):
-        held = opened(held, f"s{number}")
-    held = opened(held, "s5")
-    assert held.recent[0] == "s5"
-    assert len(held.recent) == MOST_RECENT == len(set(held.recent))
-    assert "s5" not in forgotten(held, "s5").recent
 
 
 def _line(folder):

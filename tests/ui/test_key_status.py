@@ -45,6 +45,7 @@ def test_idle_time_locks_the_key_and_says_so(qtbot: QtBot, window: Callable[...,
     keys.opened = True
     shown = window(keys)
     keys.opened = False
+    qtbot.waitUntil(lambda: not shown.desk.jobs.is_busy)
     with qtbot.waitSignal(shown.desk.changes.changed) as heard:
         shown._status.key.look()
     assert Topic.KEYS in heard.args[0]

@@ -224,7 +224,7 @@ def test_the_list_of_keys_is_what_is_registered(
     window = open_window(role)
     for entry in pages_for(role):
         page = window.open_page(entry.rail.key)
-        listed = {each.keys for each in listed_keys(window, window.menus, page=page)}
+        listed = {each.keys for each in listed_keys(window.menus, page)}
         pressed = {
             QKeySequence(shortcut.key()).toString()
             for shortcut in page.findChildren(QShortcut)
@@ -232,7 +232,7 @@ def test_the_list_of_keys_is_what_is_registered(
         }
         assert pressed <= listed, entry.rail.key
         assert {"F1", "Ctrl+1", "Ctrl+B", "F5", "Ctrl+K", "Esc"} <= listed
-    dialog = KeysDialog(listed_keys(window, window.menus, page=window.page()))
+    dialog = KeysDialog(listed_keys(window.menus, window.page()))
     qtbot.addWidget(dialog)
     dialog.search.setText("trợ giúp f1")
     assert dialog.table.found.rowCount() >= 1
@@ -240,9 +240,9 @@ def test_the_list_of_keys_is_what_is_registered(
 
 def test_the_keys_of_the_number_grid_are_listed_where_it_is(open_window: Callable[..., Window]) -> None:
     window = open_window()
-    assert "Ctrl+D" not in {each.keys for each in listed_keys(window, window.menus, page=window.page())}
+    assert "Ctrl+D, Ctrl+R" not in {each.keys for each in listed_keys(window.menus, window.page())}
     page = window.open_page("dossiers")
-    assert "Ctrl+D" in {each.keys for each in listed_keys(window, window.menus, page=page)}
+    assert "Ctrl+D, Ctrl+R" in {each.keys for each in listed_keys(window.menus, page)}
 
 
 def test_help_has_a_page_for_every_page_and_finds_words_without_accents(qtbot: QtBot) -> None:

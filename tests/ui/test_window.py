@@ -11,7 +11,6 @@ from core.units import Role
 from tests.ui import fakes
 from ui import app, showcase
 from ui.desk import Desk
-from ui.dialogs.set_up import SetUpDialog
 from ui.look import apply_look, read_scheme
 from ui.messages import MessageDialog, Notice, error_notice, plain_label, stays
 from ui.page_list import pages_for
@@ -131,26 +130,6 @@ def test_the_style_sheet_leaves_no_name_unfilled(qapp: QApplication, look: None)
     apply_look(qapp, "light")
 
 
-def test_the_first_run_dialog_finds_a_commune_without_accents(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = SetUpDialog(fakes.Units())
-    qtbot.addWidget(dialog)
-    dialog.search.setText("an nhon")
-    dialog.officer.line.setText("Lê Hoa")
-    dialog.folder.line.setText(str(tmp_path))
-    answers = dialog.answers()
-    assert answers.unit == "21706"
-    assert answers.authority == "52"
-    assert answers.role is Role.SUBMITTER
-
-
-def test_the_first_run_dialog_names_what_is_lacking(qtbot: QtBot) -> None:
-    dialog = SetUpDialog(fakes.Units())
-    qtbot.addWidget(dialog)
-    dialog.accept()
-    assert "Họ và tên" in dialog._message.text()
-    assert dialog.result() == 0
-
-
 def test_pictures_are_taken_of_every_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     made = showcase.photograph(fakes.services(), tmp_path, name="xa")
     assert len(made) == len(pages_for(Role.SUBMITTER))
@@ -162,7 +141,7 @@ def test_the_window_opens_on_the_newest_year_that_holds_work() -> None:
 
 
 def test_places_are_kept_in_the_given_file(tmp_path: Path) -> None:
-    places = app.open_places(tmp_path / "x.ini")
+    places = app.open_person(tmp_path / "x.ini")
     assert isinstance(places, QSettings)
     assert Path(places.fileName()) == tmp_path / "x.ini"
 

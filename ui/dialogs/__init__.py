@@ -1,6 +1,6 @@
 """Dialogs: each opens with the focus where the first answer goes and closes on Esc without harm.
 
-set_up              a new workspace, or the folder of one
+set_up              the first run: leads through the steps of `ui/set_up`; restore    a backup into a folder
 evidence            add documents, or change what is said about one
 choose_criteria     the criteria set of a year
 write_package       folder, passphrase and reason before a package is written

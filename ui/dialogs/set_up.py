@@ -1,226 +1,280 @@
-"""First run: role, unit, people and folder of a new workspace, or the folder of one that exists."""
+"""The first run: leads through the steps; nothing is made before the last one, and Esc makes nothing."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.ports import OfficialUnits
-from core.text import clean_line, matches, safe_ascii_slug
-from core.units import Officer, Role, Signatory, SigningForm, Unit
-from ui.fields import ChoiceField, LineField
-from ui.messages import choose_folder, plain_label
-from ui.tables import Column, TableView
-from ui.texts import common, set_up
+from core.progress import Progress
+from core.services.adopt_criteria import CriteriaFiles
+from core.text import safe_ascii_slug
+from core.units import Role
+from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.sealed_sheet import SealedSheetDialog
+from ui.jobs import JobRunner
+from ui.messages import choose_folder, plain_label, show_error
+from ui.page import SMALL
+from ui.progress_dialog import run_long
+from ui.set_up import welcome
+from ui.set_up.answers import Made, NewNotebook, Opening
+from ui.set_up.criteria import PACKAGE, CriteriaStep
+from ui.set_up.finished import FinishedStep, WriteSheet
+from ui.set_up.folder import FolderStep
+from ui.set_up.key import KeyStep
+from ui.set_up.make import make_notebook
+from ui.set_up.people import PeopleStep
+from ui.set_up.step import Step
+from ui.set_up.unit import UnitStep
+from ui.set_up.welcome import WelcomeStep
+from ui.texts import keys
+from ui.texts import set_up as texts
+from ui.texts.enrolment_sheet import enrolment_sheet, escrow_sheet
+from ui.window_doors import WindowDoors
 
-_LIST_HEIGHT = 150
+_SIZE = QSize(820, 640)
+_ROOM = 40  # pixels left for title bar and frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewWorkspace:
-    """Everything a new workspace is made of."""
+class SetUpDoors:
+    """What the first run needs from outside."""
 
-    path: Path
-    role: Role
-    unit: str
-    authority: str
-    officer: Officer
-    signatory: Signatory
-    place: str
+    units: OfficialUnits
+    criteria: CriteriaFiles
+    ways: WindowDoors
+    today: Callable[[], date]
+    write_sheet: WriteSheet | None = None
+    recent: Sequence[Path] = ()
 
 
 class SetUpDialog(QDialog):
-    """Asks for a new office; nothing is made before it is accepted."""
+    """`opening()` says what to open once the dialog was accepted."""
 
-    def __init__(self, units: OfficialUnits, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: SetUpDoors, parent: QWidget | None = None, *, begins_new: bool = False) -> None:
         super().__init__(parent)
-        self._units = units
-        self._communes: tuple[Unit, ...] = ()
-        self._existing: Path | None = None
-        self.setWindowTitle(set_up.TITLE)
-        self.setMinimumWidth(760)
-        roles = ((Role.SUBMITTER, set_up.ROLE_SUBMITTER), (Role.APPRAISER, set_up.ROLE_APPRAISER))
-        self.role = ChoiceField(set_up.ROLE, roles)
-        self.province = ChoiceField(set_up.PROVINCE, [(unit.code, unit.name) for unit in units.provinces()])
-        self.search = QLineEdit()
-        self.communes: TableView[Unit] = TableView(_columns(), set_up.COMMUNE)
-        self.officer = LineField(set_up.OFFICER, required=True, longest=100)
-        self.position = LineField(set_up.POSITION, longest=100)
-        self.signatory = LineField(set_up.SIGNATORY, longest=100)
-        self.signatory_position = LineField(set_up.SIGNATORY_POSITION, longest=100)
-        self.form = ChoiceField(set_up.FORM, set_up.FORMS)
-        self.place = LineField(set_up.PLACE, longest=100)
-        self.folder = LineField(set_up.FOLDER, required=True)
+        self._doors = doors
+        self._opening: Opening | None = None
+        self._made: Made | None = None
+        self.jobs = JobRunner(self)
+        self.welcome = WelcomeStep(doors.recent)
+        self.unit = UnitStep(doors.units)
+        self.people = PeopleStep()
+        self.criteria = CriteriaStep(doors.criteria, doors.today)
+        self.key = KeyStep()
+        self.folder = FolderStep(doors.ways.machine.folder_risk)
+        self.finished_step = FinishedStep(doors.write_sheet, self.jobs)
+        self._stack = QStackedWidget()
+        self._title = plain_label(kind="title", wraps=True)
         self._message = plain_label(kind="error", wraps=True)
+        self.back = QPushButton(texts.BACK)
+        self.next = QPushButton(texts.NEXT)
+        self.leave = QPushButton(texts.LEAVE)
         self._build()
         self._listen()
-        self._begin()
+        self._show(self.unit if begins_new else self.welcome)
 
-    def answers(self) -> NewWorkspace:
-        """What was entered; ask only after the dialog was accepted."""
-        role = Role(str(self.role.value()))
-        province = str(self.province.value())
-        commune = self.communes.current()
-        own = commune.code if role is Role.SUBMITTER and commune is not None else province
-        return NewWorkspace(
-            path=Path(self.folder.line.text()),
-            role=role,
-            unit=own,
-            authority=province if role is Role.SUBMITTER else "",
-            officer=Officer(name=str(self.officer.value()), position=str(self.position.value())),
-            signatory=Signatory(
-                form=SigningForm(str(self.form.value())),
-                position=str(self.signatory_position.value()),
-                name=str(self.signatory.value()),
+    def opening(self) -> Opening:
+        """What to open; ask only after the dialog was accepted."""
+        assert self._opening is not None, "asked before the dialog was accepted"
+        return self._opening
+
+    def step(self) -> Step:
+        """The step in sight."""
+        step = self._stack.currentWidget()
+        assert isinstance(step, Step)
+        return step
+
+    def go_on(self) -> None:
+        """To the next step, or make the notebook, or open it."""
+        lacking = self.step().lacks()
+        if lacking:
+            self.step().enter()
+            self._message.setText(lacking)
+            return
+        if self.step() is self.folder:
+            self._make()
+        elif self._made is not None:
+            self.accept()
+        else:
+            self._show(self._steps()[self._steps().index(self.step()) + 1])
+
+    def go_back(self) -> None:
+        """To the step before; what was entered stays."""
+        steps = (self.welcome, *self._steps())
+        at = steps.index(self.step())
+        if at > 0:
+            self._show(steps[at - 1])
+
+    def reject(self) -> None:
+        """Esc leaves and makes nothing; once the notebook is there, it opens."""
+        if self._made is not None:
+            self.accept()
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """The worker ends with the dialog."""
+        self.jobs.stop()
+        super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The focus goes where the first answer goes."""
+        super().showEvent(event)
+        self.step().enter()
+
+    def _steps(self) -> tuple[Step, ...]:
+        scored = (self.criteria,) if self.unit.is_submitter() else ()
+        return (self.unit, self.people, *scored, self.key, self.folder)
+
+    def _show(self, step: Step) -> None:
+        unit = self.unit.unit()
+        if unit is not None:
+            self.people.stand_in(unit)
+            home = self._doors.ways.machine.home
+            self.folder.field.propose(texts.proposed(home, safe_ascii_slug(unit.name)))
+        self._message.setText("")
+        self._stack.setCurrentWidget(step)
+        if step is self.folder:
+            self.folder.show_summary(self._summary())
+        steps = self._steps()
+        is_numbered = step in steps
+        self._title.setText(
+            texts.step(steps.index(step) + 1, of=len(steps), title=step.title) if is_numbered else step.title
+        )
+        self.setWindowTitle(texts.TITLE)
+        self.back.setVisible(is_numbered)
+        self.next.setVisible(step is not self.welcome)
+        self.leave.setVisible(step is not self.finished_step)
+        self.next.setText(self._act())
+        step.enter()
+
+    def _act(self) -> str:
+        if self._made is not None:
+            return texts.OPEN_NOTEBOOK
+        return texts.CREATE if self.step() is self.folder else texts.NEXT
+
+    def _summary(self) -> tuple[tuple[str, str], ...]:
+        unit, people = self.unit.unit(), self.people.people()
+        where = "" if unit is None else texts.unit_line(unit, self.unit.province_name(unit))
+        is_submitter = self.unit.is_submitter()
+        return (
+            (texts.UNIT_COLUMN, where),
+            (texts.ROLE, texts.role_line(self.unit.chosen_role())),
+            (texts.SUMMARY_PEOPLE, ", ".join(filter(None, (people.officer.name, people.officer.position)))),
+            (
+                texts.SUMMARY_SIGNER,
+                ", ".join(filter(None, (people.signatory.name, people.signatory.position))),
             ),
-            place=str(self.place.value()),
+            (texts.YEAR, str(self.criteria.year()) if is_submitter else ""),
+            (texts.SET, self.criteria.words() if is_submitter else ""),
+            (texts.SUMMARY_KEY, texts.KEY_WILL if self.key.is_now() else texts.KEY_WILL_NOT),
         )
 
-    def existing(self) -> Path | None:
-        """The folder of a workspace to open instead of making one."""
-        return self._existing
+    def _answers(self) -> NewNotebook:
+        unit, folder = self.unit.unit(), self.folder.field.folder()
+        assert unit is not None, "the steps before ask for it"
+        assert folder is not None, "the step lacked nothing"
+        is_submitter = self.unit.is_submitter()
+        return NewNotebook(
+            folder=folder,
+            role=self.unit.chosen_role(),
+            unit=unit,
+            people=self.people.people(),
+            year=self.criteria.year(),
+            criteria=self.criteria.content() if is_submitter else None,
+            passphrase=self.key.passphrase(),
+        )
 
-    def accept(self) -> None:
-        """Only with everything that must be there."""
-        lacking = [
-            name
-            for name, is_there in (
-                (set_up.COMMUNE, not self._is_submitter() or self.communes.current() is not None),
-                (set_up.OFFICER, bool(self.officer.value())),
-                (set_up.FOLDER, bool(clean_line(self.folder.line.text()))),
-            )
-            if not is_there
-        ]
-        if lacking:
-            self._message.setText(set_up.NEED.format(names=", ".join(lacking)))
-            return
-        super().accept()
+    def _make(self) -> None:
+        new, units, found = self._answers(), self._doors.units, self._doors.ways.found
 
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(plain_label(set_up.TITLE, kind="title"))
-        column.addWidget(plain_label(set_up.INTRO, kind="quiet", wraps=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        grid.addWidget(self.role, 0, 0)
-        grid.addWidget(self.province, 0, 1)
-        grid.addWidget(self._build_communes(), 1, 0, 1, 2)
-        grid.addWidget(self.officer, 2, 0)
-        grid.addWidget(self.position, 2, 1)
-        grid.addWidget(self.signatory, 3, 0)
-        grid.addWidget(self.signatory_position, 3, 1)
-        grid.addWidget(self.form, 4, 0)
-        grid.addWidget(self.place, 4, 1)
-        grid.addLayout(self._build_folder(), 5, 0, 1, 2)
-        column.addLayout(grid)
-        column.addWidget(self._message)
-        column.addLayout(self._build_buttons())
+        def work(progress: Progress) -> Made:
+            return make_notebook(new, units=units, found=found, progress=progress)
 
-    def _build_communes(self) -> QWidget:
-        self._commune_box = QWidget()
-        column = QVBoxLayout(self._commune_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        label = plain_label(f"{set_up.COMMUNE} *")
-        label.setBuddy(self.search)
-        self.search.setPlaceholderText(set_up.COMMUNE_HINT)
-        self.search.setAccessibleName(set_up.COMMUNE_FIND)
-        self.communes.setFixedHeight(_LIST_HEIGHT)
-        column.addWidget(label)
-        column.addWidget(self.search)
-        column.addWidget(self.communes)
-        return self._commune_box
+        run_long(self, self.jobs, title=texts.MAKING, work=work, done=self._note, failed=self._fail)
 
-    def _build_folder(self) -> QHBoxLayout:
-        choose = QPushButton(common.CHOOSE)
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_folder)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.folder, 1)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+    @Slot(object)
+    def _note(self, made: Made) -> None:
+        self._made = made
+        self._opening = Opening(
+            folder=made.folder, year=made.year if made.office.role is Role.SUBMITTER else 0
+        )
+        day = self._doors.today()
+        if made.escrow is not None:
+            sheet = escrow_sheet(made.escrow, made.office, day=day)
+            name = keys.ESCROW_NAME.format(unit=made.office.unit.code)
+            SealedSheetDialog(
+                sheet, name, warning=keys.ESCROW_ONCE, write=self._doors.write_sheet, parent=self
+            ).exec()
+        paper = None if made.card is None else enrolment_sheet(made.card, made.office, day=day)
+        waits = made.office.role is Role.SUBMITTER and self.criteria.kinds.value() == PACKAGE
+        self.finished_step.show_made(made, paper, waits_for_package=waits)
+        self.activateWindow()
+        self._show(self.finished_step)
 
-    def _build_buttons(self) -> QHBoxLayout:
-        create = QPushButton(set_up.CREATE)
-        create.setProperty("kind", "primary")
-        create.setDefault(True)
-        create.clicked.connect(self.accept)
-        existing = QPushButton(set_up.OPEN_EXISTING)
-        existing.setAutoDefault(False)
-        existing.clicked.connect(self._open_existing)
-        leave = QPushButton(common.CANCEL)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(existing)
-        row.addStretch(1)
-        row.addWidget(create)
-        row.addWidget(leave)
-        return row
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        show_error(self, error)
+        self.step().enter()
+        self._message.setText(texts.FAILED_KEEPS)
+
+    @Slot(str)
+    def _take_way(self, way: str) -> None:
+        if way == welcome.NEW:
+            self._show(self.unit)
+        elif way == welcome.SAMPLE:
+            self._open(Opening(sample=Role.SUBMITTER))
+        elif way == welcome.RESTORE:
+            dialog = RestoreDialog(self._doors.ways, self.jobs, parent=self)
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                self._open(Opening(folder=dialog.restored()))
+        else:
+            self._open_folder(choose_folder(self))
+
+    @Slot(object)
+    def _open_folder(self, folder: Path | None) -> None:
+        if folder is not None:
+            self._open(Opening(folder=folder))
+
+    def _open(self, opening: Opening) -> None:
+        self._opening = opening
+        self.accept()
 
     def _listen(self) -> None:
-        self.role.committed.connect(lambda _role: self._show_communes())
-        self.province.committed.connect(lambda _code: self._read_communes())
-        self.search.textChanged.connect(lambda _text: self._show_communes())
-        self.communes.current_changed.connect(lambda _unit: self._suggest())
+        self.welcome.way.connect(self._take_way)
+        self.welcome.folder.connect(self._open_folder)
+        self.back.clicked.connect(lambda _checked=False: self.go_back())
+        self.next.clicked.connect(lambda _checked=False: self.go_on())
+        self.leave.clicked.connect(lambda _checked=False: self.reject())
+        for step in (self.unit, self.people, self.criteria, self.key, self.folder):
+            step.go_on.connect(self.go_on)
+            step.changed.connect(lambda: self._message.setText(""))
 
-    def _begin(self) -> None:
-        self.role.show_value(Role.SUBMITTER)
-        self.form.show_value(SigningForm.ON_BEHALF)
-        provinces = self._units.provinces()
-        self.province.show_value(provinces[0].code if provinces else None)
-        self._read_communes()
-
-    def _read_communes(self) -> None:
-        self._communes = self._units.communes_of(str(self.province.value()))
-        self._show_communes()
-
-    def _show_communes(self) -> None:
-        self._commune_box.setVisible(self._is_submitter())
-        text = self.search.text()
-        self.communes.show_rows([unit for unit in self._communes if matches(text, unit.name)])
-        if self.communes.found.rowCount() == 1:
-            self.communes.select(lambda _unit: True)
-        self._suggest()
-
-    def _suggest(self) -> None:
-        """A folder of the unit's own name in the officer's documents, until another one is chosen."""
-        unit = self.communes.current() if self._is_submitter() else None
-        name = unit.name if unit is not None else self.province.combo.currentText()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        if not self.folder.line.isModified():
-            self.folder.line.setText(str(Path(documents) / f"so-cchc-{safe_ascii_slug(name)}"))
-
-    def _is_submitter(self) -> bool:
-        return self.role.value() is Role.SUBMITTER
-
-    def _choose_folder(self) -> None:
-        folder = choose_folder(self)
-        if folder is not None:
-            self.folder.line.setText(str(folder))
-            self.folder.line.setModified(True)
-
-    def _open_existing(self) -> None:
-        self._existing = choose_folder(self)
-        if self._existing is not None:
-            super().accept()
-
-
-def _columns() -> tuple[Column[Unit], ...]:
-    return (
-        Column(title=set_up.COMMUNE, text=lambda unit: unit.name),
-        Column(title=common.CODE_TITLE, text=lambda unit: unit.code, width=100),
-    )
+    def _build(self) -> None:
+        for step in (self.welcome, self.unit, self.people, self.criteria, self.key, self.folder):
+            self._stack.addWidget(step)
+        self._stack.addWidget(self.finished_step)
+        self.next.setProperty("kind", "primary")
+        self.next.setDefault(True)
+        for button in (self.back, self.leave):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        row.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._message)
+        column.addLayout(row)
+        room = self.screen().availableGeometry().size() - QSize(0, _ROOM)
+        self.resize(_SIZE.boundedTo(room))

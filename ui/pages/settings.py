@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from core.units import Officer, Signatory, SigningForm
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.holidays import HolidaysDialog
 from ui.fields import ChoiceField, LineField
 from ui.government_card import GovernmentCard
 from ui.icons import icon
@@ -60,9 +61,14 @@ class SettingsPage(Page):
 
     def stand_on(self, subject: str) -> None:
         """The menu and Ctrl+B anywhere come here and begin a backup or a check."""
-        acts = {"backup": self.back_up, "check": self.check}
+        acts = {"backup": self.back_up, "check": self.check, "holidays": self.show_holidays}
         if subject in acts:
             acts[subject]()
+
+    def show_holidays(self) -> None:
+        """The table of days off and make-up days."""
+        if HolidaysDialog(self.desk, parent=self).exec() == QDialog.DialogCode.Accepted:
+            self.desk.changes.announce(Topic.OFFICE)
 
     def back_up(self) -> None:
         """Choose a file and write the backup."""

@@ -1,0 +1,28 @@
+"""What this computer gives the window: folders, the log, what speaks against a folder, other windows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.folder_risk import FolderRisk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """Fulfilled by `storage.this_machine`.
+
+    Attributes:
+        home: the folder in which new workspaces are proposed.
+        logs: where the technical log and error files lie.
+        read_logs: name and text of each of those files.
+        folder_risk: what speaks against a workspace in a folder.
+        call: ask the program that holds a workspace to show itself; whether it answered in time.
+        is_called: whether somebody asked that of this program, which is answered by this.
+    """
+
+    home: Path
+    logs: Path
+    read_logs: Callable[[], tuple[tuple[str, str], ...]]
+    folder_risk: Callable[[Path], FolderRisk]
+    call: Callable[[Path], bool]
+    is_called: Callable[[Path], bool]

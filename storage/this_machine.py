@@ -1,0 +1,54 @@
+"""This computer as the window sees it, and what it asks of the disk before a workspace is open."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from core.machine import Machine
+from core.packages.refusals import DiskFull, FileLocked, WriteFailed
+from core.progress import Progress, Silent
+from storage.clock import SystemClock
+from storage.folder_risk import folder_risk
+from storage.logs import start_logging
+from storage.paths import log_folder, workspaces_folder
+from storage.raising import call, is_called
+from storage.support_files import support_files
+
+_UNWATCHED = Silent()
+
+
+def this_machine() -> Machine:
+    """The folders and doors of this computer for this person."""
+    logs = log_folder()
+    return Machine(
+        home=workspaces_folder(),
+        logs=logs,
+        read_logs=partial(support_files, logs),
+        folder_risk=folder_risk,
+        call=call,
+        is_called=is_called,
+    )
+
+
+@contextmanager
+def logged() -> Iterator[None]:
+    """Keep the technical log while the window is open; where none can be written, without one."""
+    try:
+        handler = start_logging(log_folder())
+    except (DiskFull, FileLocked, WriteFailed):
+        yield
+        return
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
+def restore_backup(file: Path, folder: Path, *, progress: Progress = _UNWATCHED) -> Path | None:
+    """A backup into a folder, now; where a replaced workspace was kept. Raises as `restore.restore` does."""
+    from storage.restore import restore
+
+    return restore(file, folder, clock=SystemClock(), progress=progress)

@@ -1,0 +1,160 @@
+"""What the window asks of this computer before a workspace is open."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path, PureWindowsPath
+
+import pytest
+
+from core.folder_risk import FolderRisk
+from core.progress import Cancelled
+from core.units import Role
+from core.version import VERSION
+from storage import folder_risk as risks
+from storage import sample_cache, this_machine
+from storage.error_files import write_error_file
+from storage.folder_risk import folder_risk, is_synchronised
+from storage.sample_cache import sample_workspace
+from storage.support_files import MOST_ERRORS, support_files
+
+
+def test_a_folder_on_this_computer_is_a_good_place_also_before_it_is_there(tmp_path: Path) -> None:
+    assert folder_risk(tmp_path / "a" / "b", surroundings={}) is FolderRisk.NONE
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["nfs4", "CIFS", "fuse.sshfs", "9p"])
+def test_a_folder_of_another_computer_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(risks, "file_system_of", lambda _folder: kind)
+    assert folder_risk(tmp_path, surroundings={}) is FolderRisk.NETWORK
+
+
+def test_a_share_is_known_by_its_name() -> None:
+    assert risks.is_remote(PureWindowsPath("//server/share/so"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["/media/usb/so", "/run/media/hoa/USB", "/media/x"])
+def test_a_stick_is_not(name: str) -> None:
+    assert risks.is_removable(Path(name))
+    assert not risks.is_removable(Path("/mediathek/so"))
+
+
+@pytest.mark.parametrize(
+    ("folder", "surroundings"),
+    [
+        ("C:/Users/Hoa/OneDrive/so", {}),
+        ("C:/Users/Hoa/OneDrive - UBND tinh/so", {}),
+        ("C:/Users/Hoa/Dropbox (2)/so", {}),
+        ("C:/Users/Hoa/Google Drive/so", {}),
+        ("C:/Users/Hoa/Documents/so", {"OneDriveCommercial": "C:/Users/Hoa/Documents"}),
+    ],
+)
+def test_a_synchronised_folder_is_not(folder: str, surroundings: Mapping[str, str]) -> None:
+    assert is_synchronised(PureWindowsPath(folder), surroundings)
+
+
+def test_a_folder_named_like_none_of_them_is_not_synchronised() -> None:
+    plain = PureWindowsPath("C:/Users/Hoa/AppData/Local/SoCCHC/megastore/onedrivers")
+    assert not is_synchronised(plain, {"OneDrive": "", "OneDriveConsumer": "D:/OneDrive"})
+
+
+def test_a_synchronised_folder_is_told_before_one_that_cannot_be_written(tmp_path: Path) -> None:
+    assert folder_risk(tmp_path / "Dropbox" / "x", surroundings={}) is FolderRisk.SYNCED
+
+
+def test_a_folder_that_cannot_be_written_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_words: object) -> object:
+        raise PermissionError
+
+    (tmp_path / "file").write_bytes(b"")
+    assert folder_risk(tmp_path / "file" / "so", surroundings={}) is FolderRisk.NOT_WRITABLE
+    monkeypatch.setattr(risks.tempfile, "TemporaryFile", refuse)
+    assert folder_risk(tmp_path, surroundings={}) is FolderRisk.NOT_WRITABLE
+
+
+def test_the_log_is_kept_while_the_window_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(this_machine, "log_folder", lambda: tmp_path / "logs")
+    before = list(logging.getLogger().handlers)
+    with this_machine.logged():
+        logging.getLogger("socchc.test").info("said %s", "Nguyễn Thị Hoa")
+    assert logging.getLogger().handlers == before
+    text = (tmp_path / "logs" / "socchc.log").read_text("utf-8")
+    assert "said" in text
+    assert "Hoa" not in text
+
+
+def test_a_log_that_cannot_be_written_keeps_nobody_from_working(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "logs").write_bytes(b"a file where the folder should be")
+    monkeypatch.setattr(this_machine, "log_folder", lambda: tmp_path / "logs")
+    entered = []
+    with this_machine.logged():
+        entered.append(True)
+    assert entered == [True]
+
+
+def test_the_support_reads_the_newest_errors_and_the_log_and_nothing_else(tmp_path: Path) -> None:
+    for number in range(MOST_ERRORS + 3):
+        (tmp_path / f"error-2026010{number:02d}-x.txt").write_text(f"error {number}", "utf-8")
+    (tmp_path / "socchc.log").write_text("dòng cũ\n" * 40_000 + "dòng mới\n", "utf-8")
+    (tmp_path / "socchc.db").write_bytes(b"SQLite")
+    found = support_files(tmp_path)
+    assert len(found) == MOST_ERRORS + 1
+    assert found[0][1] == f"error {MOST_ERRORS + 2}"
+    name, log = found[-1]
+    assert name == "socchc.log"
+    assert log.endswith("dòng mới\n")
+    assert len(log) < 210_000
+    assert log.startswith("dòng")
+    assert support_files(tmp_path / "none") == ()
+
+
+def test_an_error_file_carries_the_code_of_the_dialog_in_its_name_and_first_line(tmp_path: Path) -> None:
+    path = write_error_file(tmp_path, ValueError("Nguyễn Văn A"))
+    first = path.read_text("utf-8").splitlines()[0]
+    code = first.removeprefix("code ")
+    assert path.stem.endswith(code)
+    assert "Nguyễn" not in path.read_text("utf-8")
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sample_cache, "samples_folder", lambda: tmp_path / "samples")
+    return tmp_path / "samples"
+
+
+def _play(folder: Path) -> dict[Role, Path]:
+    made = {role: folder / role.value for role in Role}
+    for role, place in made.items():
+        place.mkdir(parents=True)
+        (place / "who").write_text(role.value)
+    return made
+
+
+def test_a_sample_is_played_once_and_every_trial_is_thrown_away(kept: Path) -> None:
+    played: list[Path] = []
+
+    def play(folder: Path) -> dict[Role, Path]:
+        played.append(folder)
+        return _play(folder)
+
+    (kept / "0.0.1").mkdir(parents=True)
+    for role in (Role.SUBMITTER, Role.APPRAISER, Role.SUBMITTER):
+        with sample_workspace(role, play=play) as own:
+            assert (own / "who").read_text() == role.value
+            (own / "who").write_text("changed")
+        assert not own.exists()
+    assert len(played) == 1
+    assert [path.name for path in kept.iterdir()] == [VERSION]
+
+
+def test_a_sample_that_was_stopped_keeps_nothing(kept: Path) -> None:
+    def stop(_folder: Path) -> dict[Role, Path]:
+        raise Cancelled
+
+    with pytest.raises(Cancelled), sample_workspace(Role.SUBMITTER, play=stop):
+        raise AssertionError
+    assert not (kept / VERSION).exists()

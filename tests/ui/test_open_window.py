@@ -1,0 +1,358 @@
+"""Which workspace opens, how another one takes its place, and what a second start does."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+import main
+from core.progress import Progress
+from core.units import Role
+from storage import raising
+from storage.disk import remove_tree, write_whole
+from storage.this_machine import restore_backup, this_machine
+from storage.workspace import open_workspace
+from tests.storage.samples import office
+from ui import app, recent
+from ui import open_window as module
+from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.set_up import SetUpDialog
+from ui.messages import MessageDialog
+from ui.open_window import Session
+from ui.set_up.answers import Opening
+from ui.texts import set_up as texts
+from ui.window import Window
+from ui.window_doors import WindowDoors
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "person.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    heard: list[str] = []
+    monkeypatch.setattr(MessageDialog, "exec", lambda self: heard.append(self.windowTitle()) or 0)
+    return heard
+
+
+@pytest.fixture
+def session(
+    qtbot: QtBot, look: None, person: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
+    @contextmanager
+    def sample(_role: Role, progress: Progress) -> Iterator[Path]:
+        progress.report(1, 2)
+        main._found(tmp_path / "mẫu", office())
+        yield tmp_path / "mẫu"
+        remove_tree(tmp_path / "mẫu")
+
+    machine = replace(this_machine(), logs=tmp_path, read_logs=tuple)
+    ways = WindowDoors(machine=machine, found=main._found, restore=restore_backup, play_sample=sample)
+    doors: Any = SimpleNamespace(
+        open_workspace=main._services_in,
+        units=main.UNITS,
+        criteria=main.CRITERIA,
+        write_sheet=lambda _sheet, _path: None,
+        write_file=write_whole,
+        note_bug=lambda _error: None,
+    )
+    made = Session(doors, ways, person=person)
+    yield made
+    if made.window is not None:
+        made.window.close()
+    made.end()
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Callable[[str], Path]:
+    def make(name: str) -> Path:
+        main._found(tmp_path / name, office(name))
+        return tmp_path / name
+
+    return make
+
+
+def test_a_start_on_a_folder_opens_it_and_remembers_it(
+    session: Session, notebook: Callable[[str], Path], person: QSettings
+) -> None:
+    folder = notebook("một")
+    assert session.begin(Opening(folder=folder, year=2024))
+    assert session.window is not None
+    assert session.window.desk.year == 2024
+    assert session.window.desk.folder == folder
+    assert recent.recent_folders(person) == (folder,)
+
+
+def test_a_start_without_a_folder_opens_the_last_one(
+    session: Session, notebook: Callable[[str], Path], person: QSettings
+) -> None:
+    folder = notebook("một")
+    recent.note_opened(person, folder)
+    assert session.begin(Opening())
+    assert session.window is not None
+    assert session.window.desk.folder == folder
+
+
+def test_a_start_on_nothing_ends_with_its_reason(session: Session, tmp_path: Path, said: list[str]) -> None:
+    assert not session.begin(Opening(folder=tmp_path / "không có"))
+    assert (session.code, len(said)) == (1, 1)
+
+
+def test_the_first_run_asks_until_something_is_open_or_it_is_left(
+    session: Session,
+    notebook: Callable[[str], Path],
+    tmp_path: Path,
+    said: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = [Opening(folder=tmp_path / "không có"), Opening(folder=notebook("hai"))]
+    monkeypatch.setattr(SetUpDialog, "exec", lambda _self: 1)
+    monkeypatch.setattr(SetUpDialog, "opening", lambda _self: answers.pop(0))
+    assert session.begin(Opening())
+    assert (len(said), answers, session.code) == (1, [], 0)
+
+
+def test_leaving_the_first_run_ends_the_program_quietly(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SetUpDialog, "exec", lambda _self: 0)
+    assert not session.begin(Opening())
+    assert session.code == 0
+
+
+def test_another_notebook_takes_the_place_of_the_first(
+    session: Session, notebook: Callable[[str], Path], person: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = notebook("một"), notebook("hai")
+    session.begin(Opening(folder=first))
+    before = session.window
+    assert before is not None
+    monkeypatch.setattr(module, "choose_folder", lambda _parent: None)
+    session.open(None)
+    session.open(first)
+    assert session.window is before
+    monkeypatch.setattr(module, "choose_folder", lambda _parent: second)
+    session.open(None)
+    assert session.window is not before
+    assert session.window is not None
+    assert session.window.desk.folder == second
+    assert recent.recent_folders(person) == (second, first)
+    open_workspace(first).close()  # the first one is free again
+
+
+def test_a_half_typed_record_keeps_the_first_notebook_open(
+    session: Session, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = notebook("một"), notebook("hai")
+    session.begin(Opening(folder=first))
+    assert session.window is not None
+    session.window.desk.note_draft("task:2025", "tasks")
+    monkeypatch.setattr("ui.window.stays", lambda *_said, **_words: True)
+    session.open(second)
+    assert session.window.desk.folder == first
+    assert session.window.isVisible()
+    open_workspace(second).close()
+    session.window.desk.note_draft("task:2025", "")
+
+
+def test_what_cannot_be_opened_leaves_the_first_open_and_is_forgotten(
+    session: Session, notebook: Callable[[str], Path], tmp_path: Path, said: list[str], person: QSettings
+) -> None:
+    session.begin(Opening(folder=notebook("một")))
+    gone = tmp_path / "rỗng"
+    gone.mkdir()
+    recent.note_opened(person, gone)
+    session.open(gone)
+    assert session.window is not None
+    assert session.window.desk.folder == tmp_path / "một"
+    assert len(said) == 1
+    assert gone not in recent.recent_folders(person)
+
+
+def test_a_sample_is_played_opened_and_thrown_away(
+    session: Session, notebook: Callable[[str], Path], person: QSettings, tmp_path: Path
+) -> None:
+    session.begin(Opening(folder=notebook("một")))
+    session.open_sample(Role.SUBMITTER)
+    assert session.window is not None
+    assert "dữ liệu mẫu" in session.window.windowTitle()
+    assert len(recent.recent_folders(person)) == 1, "a sample is no notebook to come back to"
+    assert (tmp_path / "mẫu").exists()
+    session.open(recent.recent_folders(person)[0])
+    assert not (tmp_path / "mẫu").exists()
+
+
+def test_a_new_notebook_and_a_restored_one_are_opened(
+    session: Session, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = notebook("một"), notebook("hai"), notebook("ba")
+    session.begin(Opening(folder=first))
+    monkeypatch.setattr(SetUpDialog, "exec", lambda _self: QDialog.DialogCode.Rejected)
+    session.new()
+    monkeypatch.setattr(RestoreDialog, "exec", lambda _self: QDialog.DialogCode.Rejected)
+    session.restore()
+    assert session.window is not None
+    assert session.window.desk.folder == first
+    monkeypatch.setattr(SetUpDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(SetUpDialog, "opening", lambda _self: Opening(folder=second, year=2027))
+    session.new()
+    assert session.window.desk.year == 2027
+    monkeypatch.setattr(RestoreDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(RestoreDialog, "restored", lambda _self: third)
+    session.restore()
+    assert session.window.desk.folder == third
+
+
+def test_closing_the_window_ends_the_program_but_changing_notebooks_does_not(
+    session: Session, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    quits: list[str] = []
+    monkeypatch.setattr(type(qapp), "quit", lambda *_self: quits.append("quit"))
+    session.begin(Opening(folder=notebook("một")))
+    session.open(notebook("hai"))
+    assert quits == []
+    assert session.window is not None
+    session.window.close()
+    assert quits == ["quit"]
+
+
+def test_each_notebook_keeps_its_own_page_and_year(
+    session: Session, notebook: Callable[[str], Path], person: QSettings
+) -> None:
+    first, second = notebook("một"), notebook("hai")
+    session.begin(Opening(folder=first))
+    assert session.window is not None
+    session.window.open_page("evidence")
+    session.window.desk.set_year(2023)
+    session.open(second)
+    assert session.window.desk.places.value("page") == "home"
+    session.open(first)
+    assert session.window.desk.places.value("page") == "evidence"
+    assert session.window.desk.year == 2023
+
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from storage.workspace import open_workspace
+from storage.raising import is_called
+with open_workspace(Path(sys.argv[1])):
+    print("held", flush=True)
+    until = time.monotonic() + 20
+    while time.monotonic() < until and not (sys.argv[2] == "answers" and is_called(Path(sys.argv[1]))):
+        time.sleep(0.05)
+"""
+
+
+@pytest.mark.parametrize("manner", ["answers", "silent"])
+def test_a_second_start_brings_the_first_window_forward_or_says_so(
+    session: Session, notebook: Callable[[str], Path], said: list[str], manner: str
+) -> None:
+    folder = notebook("một")
+    command = [sys.executable, "-c", HOLDER, str(folder), manner]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(main.__file__).parent) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        try:
+            assert not session.begin(Opening(folder=folder))
+        finally:
+            holder.kill()
+    assert (session.code, len(said)) == ((0, 0) if manner == "answers" else (1, 1))
+    assert not (folder / raising.NAME).exists()
+
+
+def test_a_notebook_open_elsewhere_is_brought_forward_and_told(
+    session: Session, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = notebook("một"), notebook("hai")
+    session.begin(Opening(folder=first))
+    assert session.window is not None
+    with open_workspace(second):
+        answering = threading.Thread(target=_answer, args=(second,))
+        answering.start()
+        session.open(second)
+        answering.join()
+    assert session.window.desk.folder == first
+    assert session.window._status.saved.text() == texts.RAISED
+
+
+def _answer(folder: Path) -> None:
+    for _ in range(200):
+        if raising.is_called(folder):
+            return
+        threading.Event().wait(0.02)
+
+
+def test_the_window_comes_forward_when_it_is_called(
+    qtbot: QtBot, session: Session, notebook: Callable[[str], Path]
+) -> None:
+    folder = notebook("một")
+    session.begin(Opening(folder=folder))
+    assert session.window is not None
+    session.window.showMinimized()
+    assert not raising.call(folder, patience=0.0)
+    write_whole(folder / raising.NAME, b"")
+    qtbot.waitUntil(lambda: not (folder / raising.NAME).exists())
+    qtbot.waitUntil(lambda: not session.window.isMinimized())  # type: ignore[union-attr]
+
+
+def test_calling_a_folder_that_cannot_be_written_answers_no(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert not raising.call(tmp_path / "file")
+
+
+def test_a_bug_is_noted_with_its_code_and_the_window_goes_on(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    noted: list[BaseException] = []
+    shown: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(app, "show_error", lambda _parent, error: shown.append(error))
+    app.catch_bugs(noted.append)
+    bug = ValueError("x")
+    sys.excepthook(ValueError, bug, None)
+    assert noted == shown == [bug]
+    ended: list[object] = []
+    monkeypatch.setattr(sys, "__excepthook__", lambda *told: ended.append(told[0]))
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert ended == [KeyboardInterrupt]
+
+
+def test_the_program_runs_until_its_window_closes(
+    qapp: QApplication, notebook: Callable[[str], Path], person: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = notebook("một")
+
+    def used() -> int:
+        assert all(window.close() for window in QApplication.topLevelWidgets() if isinstance(window, Window))
+        return 7
+
+    monkeypatch.setattr(app, "open_person", lambda _path: person)
+    monkeypatch.setattr(app, "begin_look", lambda _application, _person: None)
+    monkeypatch.setattr(app, "catch_bugs", lambda _note: None)
+    monkeypatch.setattr(app, "make_application", lambda: SimpleNamespace(exec=used))
+    doors: Any = SimpleNamespace(
+        open_workspace=main._services_in,
+        units=main.UNITS,
+        criteria=main.CRITERIA,
+        write_sheet=None,
+        write_file=write_whole,
+        note_bug=lambda _error: None,
+    )
+    ways = WindowDoors(
+        machine=this_machine(), found=main._found, restore=restore_backup, play_sample=main._play_sample
+    )
+    assert module.open_window(doors, ways, folder=folder, sample=None) == 7
+    assert module.open_window(doors, ways, folder=folder, sample=None) == 7

@@ -1,0 +1,37 @@
+"""Where the notebook lies, and everything that will be made, to be read once more."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from core.folder_risk import FolderRisk
+from ui.facts import Facts
+from ui.folder_field import FolderField
+from ui.messages import plain_label
+from ui.set_up.step import Step
+from ui.texts import set_up as texts
+
+
+class FolderStep(Step):
+    """Answers the folder; the dialog's act makes the notebook."""
+
+    def __init__(self, risk: Callable[[Path], FolderRisk]) -> None:
+        super().__init__(texts.FOLDER_STEP, texts.FOLDER_WHY)
+        self.field = FolderField(texts.FOLDER, risk)
+        self._facts = Facts()
+        self.body.addWidget(self.field)
+        self.body.addWidget(plain_label(texts.SUMMARY, kind="heading"))
+        self.body.addWidget(self._facts)
+        self.body.addStretch(1)
+        self.field.changed.connect(self.changed)
+
+    def enter(self) -> None:
+        """The folder is proposed; Enter makes the notebook."""
+        self.field.setFocus()
+
+    def lacks(self) -> str:
+        """A folder on a drive of this computer."""
+        return self.field.lacks()
+
+    def show_summary(self, rows: Sequence[tuple[str, str]]) -> None:
+        """What will be made."""
+        self._facts.show_rows([(name, value, "") for name, value in rows])
