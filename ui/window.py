@@ -146,9 +146,9 @@ class Window(QMainWindow):
             refresh=self._recompute,
             fold=self._rail.turn,
             turn_key=self._status.key.turn,
-            help=self._show_help,
+            help=lambda: self._help(str(self.desk.places.value("page"))),
             keys=lambda: KeysDialog(listed_keys(self.menus, self.page()), self).exec(),
-            index=lambda: self._help("").exec(),
+            index=self._help,
             legal_bases=lambda: LegalBasesDialog(self.desk, self).exec(),
             about=lambda: AboutDialog(self.desk, self).exec(),
             support=lambda: SupportDialog(self.desk, self).exec(),
@@ -192,10 +192,6 @@ class Window(QMainWindow):
             page.refresh()
         self._show_state()
 
-    def _show_help(self) -> None:
-        page = self.page()
-        self._help("" if page is None else page.key).exec()
-
-    def _help(self, topic: str) -> HelpDialog:
+    def _help(self, topic: str = "") -> None:
         pages = [(entry.rail.key, entry.rail.title) for entry in self._entries.values()]
-        return HelpDialog(topic or pages[0][0], pages, parent=self)
+        HelpDialog(topic or pages[0][0], pages, parent=self).exec()

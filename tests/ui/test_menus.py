@@ -240,9 +240,9 @@ def test_the_list_of_keys_is_what_is_registered(
 
 def test_the_keys_of_the_number_grid_are_listed_where_it_is(open_window: Callable[..., Window]) -> None:
     window = open_window()
-    assert "Ctrl+D, Ctrl+R" not in {each.keys for each in listed_keys(window.menus, window.page())}
+    assert not any("Ctrl+D" in each.keys for each in listed_keys(window.menus, window.page()))
     page = window.open_page("dossiers")
-    assert "Ctrl+D, Ctrl+R" in {each.keys for each in listed_keys(window.menus, page)}
+    assert any("Ctrl+D" in each.keys for each in listed_keys(window.menus, page))
 
 
 def test_help_has_a_page_for_every_page_and_finds_words_without_accents(qtbot: QtBot) -> None:
