@@ -99,6 +99,9 @@ class DraftStore(Protocol):
 class EvidenceStore(Protocol):
     """The register of evidence documents; file contents lie in `Attachments`."""
 
+    def count(self, unit: str, year: int) -> int:
+        """How many documents there are."""
+
     def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
         """Documents in the order they were added."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from core.evidence import EvidenceDocument, StoredFile
-from storage.rows import Row, Rows, day, day_text
+from storage.rows import Row, Rows, day, day_text, matching
 from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD
 
 Links = Mapping[str, tuple[str, ...]]
@@ -23,6 +23,12 @@ class SqlEvidence:
         """Documents in the order they were added."""
         whose: Key = {"unit": unit, "year": year}
         return self._documents(self._rows.fetch(EVIDENCE, whose, "position"), whose)
+
+    def count(self, unit: str, year: int) -> int:
+        """How many documents there are."""
+        counted = sa.select(sa.func.count()).select_from(EVIDENCE)
+        chosen = counted.where(matching(EVIDENCE, {"unit": unit, "year": year}))
+        return int(self._rows.connection.execute(chosen).scalar_one())
 
     def get(self, document_id: str) -> EvidenceDocument | None:
         """One document."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import (
     QByteArray,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QSettings,
@@ -35,6 +36,7 @@ _HEADER_ROOM = 22
 _NARROWEST = 96
 _LEAST_FIXED = 56
 _CELL_ROOM = 4
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _PADDING = 16
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -200,7 +202,7 @@ class TableView(QTableView, Generic[Row]):
         rows = self.rows_model.rows
         for place, at in enumerate(self.found.shown()):
             if wanted(rows[at]):
-                self.setCurrentIndex(self.found.index(place, 0))
+                self.selectionModel().setCurrentIndex(self.found.index(place, 0), _ALONE)
                 return True
         return False
 

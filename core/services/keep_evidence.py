@@ -95,6 +95,11 @@ class KeepEvidence:
         with self._database.transaction() as work:
             return work.evidence.of_year(work.office.get().unit.code, year)
 
+    def count(self, year: int) -> int:
+        """How many documents a year has; reading them all may take a while."""
+        with self._database.transaction() as work:
+            return work.evidence.count(work.office.get().unit.code, year)
+
     def add(
         self, files: Sequence[Path], details: EvidenceDetails, *, progress: Progress
     ) -> tuple[EvidenceDocument, ...]:

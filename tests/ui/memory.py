@@ -100,6 +100,9 @@ class Evidence:
     def __init__(self) -> None:
         self.held: dict[str, tuple[str, Any]] = {}
 
+    def count(self, unit: str, year: int) -> int:
+        return len(self.of_year(unit, year))
+
     def of_year(self, unit: str, year: int) -> tuple[Any, ...]:
         return tuple(item for owner, item in self.held.values() if owner == unit and item.year == year)
 

@@ -229,9 +229,9 @@ def test_every_criterion_can_be_shown(qtbot: QtBot, desk: Desk) -> None:
 
 def test_evidence_is_found_without_accents_and_comes_back_by_undo(qtbot: QtBot, desk: Desk) -> None:
     page: EvidencePage = shown(qtbot, EvidencePage(desk))
-    page.search.setText("chuyen doi so")
-    assert page.table.found.rowCount() == 8
-    page.table.select(lambda _row: True)
+    page.register.search.setText("chuyen doi so")
+    assert page.register.table.found.rowCount() == 8
+    page.register.table.select(lambda _row: True)
     page.remove()
     assert len(desk.services.keep_evidence.of_year(YEAR)) == 7
     page.undo._bring_back()

@@ -1,12 +1,12 @@
 """Words of the evidence register: its list, its marks and filters, and how a document is named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from core.document_references import numbered
 from core.evidence import EvidenceDocument
 from core.evidence_marks import Mark
-from ui.texts import numbers, opening
+from ui.texts import common, numbers, opening
 
 ADD = "Thêm tài liệu"
 OPEN = "Xem tệp"
@@ -22,6 +22,7 @@ NONE_HERE = "Kế hoạch, báo cáo, quyết định… chứng minh cho điể
 REMOVED = "tài liệu"
 COLUMN_CARE = "Cần xem lại"
 COLUMN_ORIGIN = "Nguồn"
+COLUMN_KIND = "Loại"
 PASTE = "Dán tệp hoặc ảnh chụp màn hình"
 PASTED_NOTHING = (
     "Bộ nhớ tạm không có tệp hay ảnh. Chép tệp (Ctrl+C) trong thư mục, hoặc chụp màn hình, rồi dán lại."
@@ -44,6 +45,7 @@ FILTER_ALL = "Tất cả tài liệu"
 FILTER_INCOMPLETE = "Thiếu số hoặc ngày"
 READING = "Đang đọc sổ tài liệu…"
 DETAIL = "Tài liệu đang chọn"
+HELD_SHORT = "đã có trong sổ"
 NO_NUMBER = "(chưa có số)"
 DROP_HINT = "Kéo thả tệp vào đây, hoặc dán bằng Ctrl+V."
 
@@ -59,10 +61,18 @@ MARKS: Mapping[Mark, str] = MappingProxyType(
 )
 
 
-def context(count: int, without: int) -> str:
-    """How many documents there are and how many support nothing yet."""
-    note = f", {without} tài liệu chưa gắn tiêu chí" if without else ""
-    return f"{count} tài liệu{note}"
+def context(count: int, without: int, *, lacking: int) -> str:
+    """How many documents there are, how many support nothing yet, how many criteria have none."""
+    note = f", {without} chưa gắn tiêu chí" if without else ""
+    lacks = f"; {lacking} tiêu chí tự chấm chưa có tài liệu" if lacking else ""
+    return f"{count} tài liệu{note}{lacks}"
+
+
+def removed(documents: Sequence[EvidenceDocument]) -> str:
+    """What was removed: one by its number, several by how many."""
+    if len(documents) > 1:
+        return f"{len(documents)} tài liệu"
+    return common.quoted(REMOVED, number_of(documents[0]) or documents[0].name)
 
 
 def number_of(document: EvidenceDocument) -> str:
