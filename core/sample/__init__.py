@@ -3,6 +3,7 @@
 `division`  whole numbers shared out without losing one
 `figures`   dossier, staff and training figures of one commune
 `work`      plan, tasks, reports and the other records of one commune
+`every_kind`  records of the kinds that year lacks, for the first commune
 `story`     what the sample's offices enter, send, appraise and publish, in order
 
 All Vietnamese words and all totals stand in `resources/sample/tay-son.json`.

@@ -6,7 +6,7 @@ from datetime import date
 from core.progress import Silent
 from core.records.catalogue import Record
 from core.records.people import Discipline
-from core.sample import figures, work
+from core.sample import every_kind, figures, work
 from core.sample.stage import Places, Stage
 from core.self_score import Need
 from core.services.compose import OfficeServices
@@ -28,6 +28,8 @@ class CommuneYears:
         """Record, tick, prove and explain one year of a commune."""
         records = self._records(place, code, year=year)
         services.record_entry.save_many(records)
+        if code == self._data["communes"][0]:
+            services.record_entry.save_many(every_kind.of_year(self._data, year, unit=code))
         if year == self._year:
             entries = work.entries(self._data, place)
             if not any(isinstance(record, Discipline) for record in records):

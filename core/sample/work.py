@@ -146,7 +146,7 @@ def _procedures(data: Data, place: int, *, unit: str) -> Iterator[Record]:
         with_dossiers=60 + place,
         at_one_stop=told["in_charge"],
         with_process=told["in_charge"] - place % 9,
-        with_fee=64,
+        with_fee=told["with_fee"],
         integrated=full,
     )
     yield Feedback(

@@ -132,9 +132,9 @@ def test_a_target_is_told_with_its_counts_and_its_next_year() -> None:
     (told,) = targets.standings(YEAR)
     assert told == targets.standing(asked_for)
     assert target_lines(told) == (
-        "Chỉ tiêu: từ 50 trở lên.",
+        "Chỉ tiêu: từ 50\N{NO-BREAK SPACE}% trở lên.",
         "Kết quả: 2.547/12.421 = 20,51\N{NO-BREAK SPACE}% – chưa đạt chỉ tiêu.",
-        f"Chỉ tiêu năm {YEAR + 1}: từ 60 trở lên.",
+        f"Chỉ tiêu năm {YEAR + 1}: từ 60\N{NO-BREAK SPACE}% trở lên.",
     )
 
 

@@ -11,7 +11,7 @@ from core.record_ratios import Ratio, ratios
 from core.records.catalogue import Record
 from core.records.dossiers import DossierField
 from core.records.procedures import LEVELS_CHANGED_ON
-from core.records.targets import StatedRatio, Target, TargetForm
+from core.records.targets import StatedRatio, Target, TargetForm, TargetMeasure
 from core.target_standing import Reached, TargetStanding
 from ui.texts import numbers
 from ui.texts.records import choice_label
@@ -120,8 +120,10 @@ def target_lines(found: TargetStanding) -> tuple[str, ...]:
 
 
 def asked(target: Target) -> str:
-    """A target in words: từ 84 trở lên; hạng 4 đến 6; trong 20 đơn vị dẫn đầu trên 63."""
+    """A target in words: từ 84 % trở lên; từ hạng 4 đến hạng 6; trong 20 đơn vị dẫn đầu trên 63 đơn vị."""
     value = _plain(target.value)
+    if target.operator not in _RANKS and target.measure not in {None, TargetMeasure.INDEX}:
+        value += "\N{NO-BREAK SPACE}%"
     of = f" trên {target.out_of} đơn vị" if target.out_of else ""
     match target.operator:
         case TargetForm.RANKS:
