@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.errors import UserError
 from core.evidence import EvidenceDocument
 from core.images import Trouble
 from core.previews import Preview, Shown
@@ -26,6 +27,7 @@ from ui.messages import plain_label
 from ui.page import SMALL
 from ui.picture_view import PictureView
 from ui.texts import preview as texts
+from ui.texts.errors import sentence_of
 
 if TYPE_CHECKING:
     from ui.pdf_preview import PdfView
@@ -72,6 +74,11 @@ class PreviewPane(QWidget):
             return
         self._described = path.name
         self._ask(partial(self._desk.services.preview_evidence.of_file, path))
+
+    def show_made(self, name: str, make: Callable[[], Preview]) -> None:
+        """Show a paper of our own, made on the worker."""
+        self._described = name
+        self._ask(make)
 
     @property
     def said(self) -> str:
@@ -144,8 +151,8 @@ class PreviewPane(QWidget):
     def _refuse(self, trouble: Trouble) -> None:
         self._say(texts.TROUBLES[trouble])
 
-    def _failed(self, _error: Exception) -> None:
-        self._say(texts.FAILED)
+    def _failed(self, error: Exception) -> None:
+        self._say(sentence_of(error).what if isinstance(error, UserError) else texts.FAILED)
 
     def _pdf_view(self) -> "PdfView":
         if self._pdf is None:

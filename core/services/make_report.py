@@ -15,6 +15,7 @@ from core.evidence import EvidenceDocument
 from core.indicators import pooled
 from core.office import Office
 from core.ports import Clock, Database, OfficialUnits, Transaction
+from core.previews import Preview, Shown
 from core.ranking import RankRow
 from core.records.catalogue import Record
 from core.records.dossiers import DossierCount
@@ -72,6 +73,9 @@ class ReportFiles(Protocol):
         Raises:
             UnknownReportForm: another suffix.
         """
+
+    def pdf(self, report: Report) -> bytes:
+        """The same as PDF, in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,10 @@ class MakeReport:
     def write(self, kind: str, year: int, *, path: Path) -> Path:
         """Fill one report and write it; see `make` and `ReportFiles.write`."""
         return self._files.write(self.make(kind, year), path)
+
+    def preview(self, kind: str, year: int) -> Preview:
+        """The report as it will be printed; see `make`."""
+        return Preview(shown=Shown.PDF, content=self._files.pdf(self.make(kind, year)))
 
     def write_made(self, report: Report, path: Path) -> Path:
         """Write a report that is complete already, such as a manual; see `ReportFiles.write`."""

@@ -21,6 +21,10 @@ class ReportWriter:
         write_report(report, path)
         return path
 
+    def pdf(self, report: Report) -> bytes:
+        """The report as PDF, in memory."""
+        return _rendered(report, ".pdf")
+
 
 def write_report(report: Report, path: Path) -> None:
     """Write a report, replacing the file at `path` only when the new one is complete.

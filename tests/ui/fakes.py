@@ -25,6 +25,7 @@ from core.packages.evidence_types import is_allowed, is_flagged, media_type_of
 from core.packages.kinds import SignerRole
 from core.packages.signing import PassphraseWrong, SigningKey
 from core.packages.trust import KeyStatus
+from core.previews import Preview, Shown
 from core.records.dossiers import DossierCount, DossierField
 from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
@@ -265,7 +266,10 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
-        "make_report": SimpleNamespace(kinds=lambda: ("self-score", "checklist", "deadlines", "annex")),
+        "make_report": SimpleNamespace(
+            kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
+            preview=lambda kind, year: Preview(shown=Shown.TEXT, text=f"{kind} {year}"),
+        ),
         "clock": clock,
         "units": Units(),
     }
