@@ -14,7 +14,7 @@ from core.dates import end_of_month
 from core.findings import Finding
 from core.numbers import percent, round_half_up
 from core.records.dossiers import DossierCount, DossierField
-from core.records.stretches import pooled, total
+from core.records.stretches import Pooled, pooled, total
 
 LATE: Final = "done_late+pending_overdue"
 """Settled late, or still running beyond the limit: an apology is owed in both cases."""
@@ -62,6 +62,11 @@ COUNTS: Final = (
     "certified_copies",
 )
 """Plain sums told beside the ratios (R037, R082)."""
+
+_NAMES: Final = frozenset(
+    {name for rule in RATIOS for names in (rule.numerator, rule.denominator) for name in names.split("+")}
+    | set(COUNTS)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +121,11 @@ class RatioChange:
 def figures(rows: Sequence[DossierCount], *, from_on: date, to_on: date) -> RangeFigures:
     """Every ratio and sum of the rows that lie inside the days, both included."""
     found = pooled(rows, from_on=from_on, to_on=to_on, numerator="received", denominator="received")
-    used = frozenset(found.records)
-    chosen = tuple(row for row in rows if row.id in used)
+    chosen = _used(rows, found)
+    sums = _sums(chosen)
     return RangeFigures(
-        ratios=tuple(_ratio(rule, chosen) for rule in RATIOS),
-        counts={name: total(chosen, name) for name in COUNTS},
+        ratios=tuple(_ratio(rule, sums) for rule in RATIOS),
+        counts={name: sums[name] for name in COUNTS},
         rows=len(chosen),
         findings=found.findings,
     )
@@ -133,10 +138,9 @@ def by_field(rows: Sequence[DossierCount], *, from_on: date, to_on: date) -> tup
     for field in DossierField:
         own = tuple(row for row in rows if row.field is field)
         found = pooled(own, from_on=from_on, to_on=to_on, numerator="received", denominator="received")
-        used = frozenset(found.records)
-        chosen = tuple(row for row in own if row.id in used)
+        chosen = _used(own, found)
         if chosen and field is not DossierField.ALL:
-            late = _ratio(rule, chosen)
+            late = _ratio(rule, _sums(chosen))
             told.append(FieldFigures(field=field, late=late, apologies=total(chosen, "apologies")))
     return tuple(sorted(told, key=lambda each: (-each.late.numerator, -(each.late.percent or Decimal(0)))))
 
@@ -157,5 +161,18 @@ def year_before(day: date) -> date:
     return day.replace(year=day.year - 1)
 
 
-def _ratio(rule: RatioRule, rows: Sequence[DossierCount]) -> Ratio:
-    return Ratio(rule=rule, numerator=total(rows, rule.numerator), denominator=total(rows, rule.denominator))
+def _used(rows: Sequence[DossierCount], found: Pooled) -> tuple[DossierCount, ...]:
+    used = frozenset(found.records)
+    return tuple(row for row in rows if row.id in used)
+
+
+def _sums(rows: Sequence[DossierCount]) -> Mapping[str, int]:
+    """Every count a ratio or a plain sum asks for, each added up once."""
+    return {name: total(rows, name) for name in _NAMES}
+
+
+def _ratio(rule: RatioRule, sums: Mapping[str, int]) -> Ratio:
+    above, below = (
+        sum(sums[name] for name in names.split("+")) for names in (rule.numerator, rule.denominator)
+    )
+    return Ratio(rule=rule, numerator=above, denominator=below)

@@ -14,6 +14,7 @@ from core.records.checks import check, check_year
 from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.fields import Form, specs
 from core.records.stretches import total
+from core.records.year_checks import check_late_list
 from core.services.record_entry import RecordChange
 from ui.desk import Desk
 from ui.dossier_columns import CHECK, KIND, dossier_columns, sides
@@ -45,6 +46,7 @@ class DossierSource:
         self._others: tuple[DossierCount, ...] = ()
         self._late: tuple[LateDossier, ...] = ()
         self._dropped: dict[Slot, DossierCount] = {}
+        self._single: dict[str, tuple[DossierCount, tuple[Finding, ...]]] = {}
         self._notes: dict[tuple[str, str], Note] = {}
         self._odd: dict[tuple[Slot, str], Outlier | None] = {}
         self._closed = ""
@@ -239,9 +241,17 @@ class DossierSource:
     def _check(self) -> None:
         """What each record and all of them together say, by record and count."""
         counts = (*self._held.values(), *self._others)
-        single = [found for record in counts for found in check(record)]
-        self._notes = _by_cell((*single, *check_year((*counts, *self._late), self._desk.year)))
+        single = (found for record in counts for found in self._checked(record))
+        between = (*check_year(counts, self._desk.year), *check_late_list(counts, self._late))
+        self._notes = _by_cell((*single, *between))
         self._odd.clear()
+
+    def _checked(self, record: DossierCount) -> tuple[Finding, ...]:
+        """The findings of a record alone, worked out anew only when it changed."""
+        held = self._single.get(record.id)
+        if held is None or held[0] != record:
+            held = self._single[record.id] = (record, check(record))
+        return held[1]
 
     def _odd_at(self, slot: Slot, name: str) -> Outlier | None:
         if (slot, name) not in self._odd:

@@ -39,9 +39,10 @@ def pooled(rows: Sequence[Record], *, from_on: date, to_on: date, numerator: str
     lie wholly inside the range count. Rows that straddle its edge and days without a row are findings.
     """
     dated = ranged(rows)
-    inside = tuple(row for row in dated if from_on <= row.from_on and row.to_on <= to_on)
+    touching = tuple(row for row in dated if row.from_on <= to_on and from_on <= row.to_on)
+    inside = tuple(row for row in touching if from_on <= row.from_on and row.to_on <= to_on)
     chosen = independent(inside)
-    astride = (row for row in dated if row not in inside and row.from_on <= to_on and from_on <= row.to_on)
+    astride = (row for row in touching if not (from_on <= row.from_on and row.to_on <= to_on))
     straddling = tuple(
         _straddling(row) for row in astride if not _is_covered(row, chosen, first=from_on, last=to_on)
     )

@@ -47,6 +47,11 @@ def check_year(records: Sequence[Record], year: int) -> tuple[Finding, ...]:
     )
 
 
+def check_late_list(counts: Sequence[Record], late: Sequence[Record]) -> tuple[Finding, ...]:
+    """The one check of a year that needs every late dossier: for a screen that changes a count at a time."""
+    return tuple(_late_list(ranged(counts), late))
+
+
 def _of(records: Iterable[Record], kind: type) -> tuple[Record, ...]:
     return tuple(record for record in records if isinstance(record, kind))
 
