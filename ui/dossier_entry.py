@@ -1,6 +1,7 @@
 """Where dossier counts are typed: one month with all fields, or one field with all months."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from core.records.dossiers import DossierField
@@ -73,6 +74,11 @@ class DossierEntry(QWidget):
             return texts.month(self.month())
         return self.fields.currentText()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is typed is kept when the page goes out of sight."""
+        self.grid.finish()
+        super().hideEvent(event)
+
     def _show(self) -> None:
         if self._is_by_month:
             self.source.show_month(self.month())
@@ -126,6 +132,7 @@ class DossierEntry(QWidget):
         self.compare.toggled.connect(self._compare)
         self.grid.model.elsewhere.connect(self._follow_undo)
         self.grid.changed.connect(self.edited)
+        self.grid.table.held.connect(lambda is_held: self._desk.note_draft(_PLACE, _PLACE if is_held else ""))
 
     def _build(self) -> None:
         for month in MONTHS:

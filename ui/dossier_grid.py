@@ -168,7 +168,7 @@ class DossierSource:
         found = self._notes.get((record.id, name))
         if found is not None:
             return found
-        odd = self._odd_at(slot, name)
+        odd = self._odd_at(slot, name) if self._columns[column].key else None
         return _NOTHING if odd is None else Note(sentence=texts.odd(odd), weight="odd")
 
     def key(self, row: int, column: int) -> Hashable:

@@ -152,7 +152,7 @@ class DossierRange(QWidget):
         split.addWidget(self.ratios)
         split.addWidget(self.fields)
         split.setStretchFactor(0, 1)
-        split.setSizes([780, 320])
+        split.setSizes([750, 350])
         self.ratios.wrap_rows()
         self.fields.wrap_rows()
         column = QVBoxLayout(self)
@@ -190,7 +190,9 @@ def _ratio_columns() -> tuple[Column[_Line], ...]:
             text=lambda line: texts.percent(line.ratio),
             align=RIGHT,
             is_bold=lambda _line: True,
-            width=88,
+            meaning=lambda line: "wrong" if line.ratio.numerator > line.ratio.denominator else "",
+            mark=lambda line: "wrong" if line.ratio.numerator > line.ratio.denominator else "",
+            width=98,
         ),
         Column(
             title=texts.BEFORE,

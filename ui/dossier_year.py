@@ -17,7 +17,7 @@ from ui.texts import dossier_figures as texts
 from ui.texts import dossiers as words
 from ui.texts import numbers
 
-_RATIO_WIDTH = 176
+_RATIO_WIDTH = 182
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def _stretch(name: str, period: Period, *, count: "partial[RangeFigures]", is_su
 def _columns() -> tuple[Column[_Stretch], ...]:
     return (
         Column(title=texts.PERIOD, text=lambda row: row.name, is_bold=lambda row: row.is_sum),
-        Column(title=texts.RECEIVED, text=_received, align=RIGHT, is_bold=lambda row: row.is_sum, width=82),
+        Column(title=texts.RECEIVED, text=_received, align=RIGHT, is_bold=lambda row: row.is_sum, width=76),
         *(_ratio_column(key) for key in MAIN),
     )
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont
 
 from core.blocks import count_in
 from core.errors import CchcError, UserError
+from core.numbers import AmbiguousNumber
 from ui.found_rows import Index
 from ui.look import current_scheme, tabular
 from ui.messages import error_notice
@@ -190,7 +191,7 @@ class GridModel(QAbstractTableModel):
         try:
             number = count_in(str(value))
         except UserError as error:
-            self.told.emit(why_not(error), "wrong")
+            self.told.emit(why_no_count(error), "wrong")
             return False
         return self.put({(index.row(), index.column()): number})
 
@@ -329,6 +330,12 @@ class TotalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return _font(is_bold=True)
         return None
+
+
+def why_no_count(error: UserError) -> str:
+    """Why a text cannot be kept in a cell, and what to type instead."""
+    text = str(error.fields["text"])
+    return texts.ambiguous(text) if isinstance(error, AmbiguousNumber) else texts.not_a_count(text)
 
 
 def why_not(error: CchcError) -> str:

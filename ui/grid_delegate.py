@@ -90,6 +90,11 @@ class NumberDelegate(QStyledItemDelegate):
             self.editor = None
         super().destroyEditor(editor, index)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole cell."""
+        del index
+        editor.setGeometry(option.rect)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the number to edit; what is being typed stays, whatever happens around it."""
         if isinstance(editor, CellEditor) and not editor.isModified() and not editor.is_composing:
@@ -149,6 +154,8 @@ class NumberDelegate(QStyledItemDelegate):
             self.asked.emit(asked, what)
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.asked.emit("tab", key == Qt.Key.Key_Tab and not is_shifted)
+        elif key == Qt.Key.Key_F2:
+            editor.replaces = False
         elif key == Qt.Key.Key_Escape:
             self.asked.emit("undo", None)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} or (editor.replaces and key in _STEPS):

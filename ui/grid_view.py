@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 
 from core.blocks import count_in
 from core.errors import UserError
-from ui.grid import GridModel, Place, why_not
+from ui.grid import GridModel, Place, why_no_count
 from ui.grid_blocks import GridBlocks
 from ui.grid_delegate import NumberDelegate
 from ui.grid_keys import act_for
@@ -30,12 +30,17 @@ _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class GridTable(QTableView):
-    """The table. `said` brings a sentence and its weight; `stood` follows every move and selection."""
+    """The table.
+
+    `said` brings a sentence and its weight, `stood` follows every move and selection, `held` tells whether a
+    text that cannot be kept stands in the open cell, `group_asked` wants another group of columns.
+    """
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = GRID_KEYS
     said = Signal(str, str)
     stood = Signal()
     group_asked = Signal(int)
+    held = Signal(bool)
 
     def __init__(self, model: GridModel, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +107,9 @@ class GridTable(QTableView):
             count_in(editor.text())
         except UserError as error:
             if editor.isModified():
-                self.sentence.say(why_not(error), editor)
-                self.said.emit(why_not(error), "wrong")
+                self.sentence.say(why_no_count(error), editor)
+                self.said.emit(why_no_count(error), "wrong")
+                self.held.emit(True)
                 return False
         self.commitData(editor)
         self._close(QAbstractItemDelegate.EndEditHint.NoHint)
@@ -218,6 +224,7 @@ class GridTable(QTableView):
 
     def _close(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
         self.sentence.hide()
+        self.held.emit(False)
         if self.numbers.editor is not None:
             self.closeEditor(self.numbers.editor, hint)
 

@@ -19,12 +19,12 @@ APOLOGY_COLUMN = 2
 def late_columns(today: Callable[[], date]) -> tuple[Column[LateDossier], ...]:
     """The dossier, the last day for the apology, the apology, the reason, the person."""
     return (
-        Column(title=field_label(KIND, "code"), text=lambda late: late.code, width=112),
+        Column(title=field_label(KIND, "code"), text=lambda late: late.code, width=100),
         Column(
             title=texts.APOLOGY_DUE,
             text=lambda late: numbers.day(apology_due(late)),
             sort_key=lambda late: late.due_on or date.max,
-            width=92,
+            width=88,
         ),
         Column(
             title=texts.APOLOGY,
@@ -32,10 +32,10 @@ def late_columns(today: Callable[[], date]) -> tuple[Column[LateDossier], ...]:
             sort_key=lambda late: (has_apology(late), late.due_on or date.max),
             mark=lambda late: "done" if has_apology(late) else "wrong",
             meaning=lambda late: "" if has_apology(late) else "wrong",
-            width=208,
+            width=224,
         ),
         Column(title=field_label(KIND, "reason"), text=reason),
-        Column(title=texts.RESPONSIBLE, text=lambda late: late.responsible, width=126),
+        Column(title=texts.RESPONSIBLE, text=lambda late: late.responsible, width=86),
     )
 
 

@@ -51,7 +51,7 @@ class QuickFilters(QWidget):
         for name, combo in self.by_field.items():
             values = sorted({shown(getattr(record, name)) for record in held} - {"", "\u2013"}, key=sort_key)
             told = [combo.itemText(at) for at in range(1, combo.count())]
-            if values == told:
+            if combo.count() and values == told:
                 continue
             chosen = combo.currentText() if combo.currentIndex() > 0 else ""
             combo.blockSignals(True)

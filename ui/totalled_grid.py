@@ -212,6 +212,8 @@ class TotalledGrid(QWidget):
         column.addWidget(self._below)
         column.addSpacing(4)
         column.addLayout(line)
+        self.setTabOrder(self.groups, self.finder.line)
+        self.setTabOrder(self.finder.line, self.table)
 
 
 def size_headers(view: QTableView) -> None:

@@ -243,7 +243,9 @@ def test_a_text_that_cannot_be_kept_holds_the_page_at_its_month(qtbot: QtBot, de
     assert (page.views.currentIndex(), page.entry.months.currentIndex()) == (0, 10)
     assert table.numbers.editor is not None
     assert table.numbers.editor.text() == "1x"
+    assert desk.draft_page() == "dossiers"
     qtbot.keyClick(table.numbers.editor, Qt.Key.Key_Escape)
+    assert desk.draft_page() == ""
     page.entry.months.setCurrentIndex(3)
     assert page.entry.month() == 4
 
@@ -405,3 +407,21 @@ def test_fields_with_most_late_dossiers_stand_first(qtbot: QtBot, desk: Desk) ->
     page = page_of(qtbot, desk)
     page.views.setCurrentIndex(3)
     assert page.range.fields.found.index(0, 0).data() == "Đăng ký kinh doanh"
+
+
+def test_a_cell_is_kept_when_the_page_goes_out_of_sight(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    table = page.entry.grid.table
+    table.stand(0, column_of(page, "direct"))
+    table.setFocus()
+    qtbot.keyClicks(table, "7")
+    page.hide()
+    assert record_of(desk, 11, DossierField.CIVIL_STATUS).direct == 7  # type: ignore[attr-defined]
+
+
+def test_find_is_called_by_its_key(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.entry.grid.finder.line, "giao thong")
+    row = page.entry.grid.table.currentIndex().row()
+    assert page.entry.source.rows()[row] == "Giao thông"

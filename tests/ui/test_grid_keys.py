@@ -123,6 +123,14 @@ def test_arrows_leave_a_cell_that_was_typed_into_and_move_in_one_opened_by_f2(gr
     assert grid.model.source.number(0, 0) == 102
 
 
+def test_f2_in_a_typed_cell_lets_arrows_move_in_its_text(grid: TotalledGrid) -> None:
+    type_text("12")
+    press(Qt.Key.Key_F2, Qt.Key.Key_Left)
+    type_text("0")
+    press(Qt.Key.Key_Return)
+    assert grid.model.source.number(0, 0) == 102
+
+
 def test_escape_restores_the_number(grid: TotalledGrid) -> None:
     grid.model.put({(0, 0): 5})
     type_text("99")

@@ -40,7 +40,7 @@ VIEWS = (BY_MONTH, BY_FIELD, WHOLE_YEAR, RANGE, LATE, OTHER_STRETCHES)
 APOLOGY = "Văn bản xin lỗi"
 APOLOGY_DUE = "Hạn xin lỗi"
 NO_APOLOGY = "Chưa có văn bản xin lỗi"
-RESPONSIBLE = "Chịu trách nhiệm"
+RESPONSIBLE = "Phụ trách"
 NO_REASON = "Chưa ghi lý do"
 NO_LAST_YEAR = "–"
 

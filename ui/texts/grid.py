@@ -34,7 +34,6 @@ FIND = "Tìm dòng, cột"
 FIND_HINT = "Gõ tên dòng hoặc cột; Enter tìm tiếp, Esc về bảng"
 FIND_NONE = "Không có dòng, cột nào"
 COMPUTED = "Cột chữ đậm là cột tính, không nhập."
-NOT_READABLE = "Chưa ghi được nội dung vừa gõ."
 COMMAS_TITLE = "Dấu phẩy trong khối dán"
 COMMAS_WHY = (
     "Có thể là dấu ngăn hàng nghìn của Excel tiếng Anh, cũng có thể là số lẻ. Bảng này chỉ nhận số nguyên."
@@ -45,6 +44,17 @@ UNDONE = "Đã hoàn tác."
 REDONE = "Đã làm lại."
 NO_UNDO = "Không còn gì để hoàn tác."
 NO_REDO = "Không còn gì để làm lại."
+
+
+def not_a_count(text: str) -> str:
+    """Why a typed text stays in its cell."""
+    return f"“{text}” không phải số nguyên. Sửa lại, ví dụ 1234 hoặc 1.234; Esc để trả lại số cũ."
+
+
+def ambiguous(text: str) -> str:
+    """Why a comma must be typed otherwise."""
+    plain = text.replace(",", "")
+    return f"“{text}” đọc được hai cách. Số nguyên thì gõ {plain} hoặc {numbers.count(int(plain))}; Esc để trả lại số cũ."
 
 
 def commas(text: str) -> str:
