@@ -163,8 +163,7 @@ def _is_copy(finding: InspectionFinding, earlier: InspectionFinding, *, unit: st
         return False
     if finding.id == carried_id(unit, earlier.id, into=finding.year):
         return True
-    is_same = fold(finding.content) == fold(earlier.content)
-    return finding.carried_over and is_same and finding.found_on in {None, earlier.found_on}
+    return finding.carried_over and fold(finding.content) == fold(earlier.content)
 
 
 def _is_typed_again(task: Task, other: Task) -> bool:

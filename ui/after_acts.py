@@ -1,6 +1,7 @@
 """What follows a result: give tasks, make the review task, take over what stays open, and undo each."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
@@ -11,10 +12,13 @@ from core.review_duty import ReviewDuty
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.win_back import WinBackDialog
-from ui.messages import reporting
+from ui.messages import MessageDialog, Notice, choose_target, reporting, show_error
+from ui.opening import open_outside
 from ui.page import Page
+from ui.progress_dialog import run_long
 from ui.result_lines import ResultLines
-from ui.texts import numbers
+from ui.texts import common, numbers
+from ui.texts import reports_page as report_texts
 from ui.texts import results as texts
 from ui.undo_bar import UndoBar
 
@@ -72,6 +76,30 @@ class AfterActs:
             words = texts.carried_told(len(copies) - tasks, tasks, year=into)
             self._tell(words)
             self._undo.offer_words(words, lambda: self._give_back(copies))
+
+    def print_result(self) -> None:
+        """Write the result with its lost points as PDF, spreadsheet or text document."""
+        year, service = self._desk.year, self._desk.services.aftermath.print_result
+        name = texts.PRINT_NAME.format(year=year)
+        path = choose_target(self._page, texts.PRINT_TITLE, name=name, kinds=report_texts.FILES)
+        if path is None:
+            return
+        run_long(
+            self._page,
+            self._desk.jobs,
+            title=texts.PRINTING,
+            work=lambda _progress: service.write(year, path),
+            done=self._printed,
+            failed=lambda error: show_error(self._page, error),
+        )
+
+    def _printed(self, path: Path) -> None:
+        self._tell(texts.PRINTED)
+        notice = Notice(title=texts.PRINT_TITLE, what=texts.PRINTED, why=path.name, mark="done")
+        dialog = MessageDialog(notice, (report_texts.OPEN, common.CLOSE), parent=self._page)
+        dialog.exec()
+        if dialog.chosen == 0:
+            open_outside(path)
 
     def open_task(self, task: Task) -> None:
         """Go to a task, in the year it belongs to."""

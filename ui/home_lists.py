@@ -17,7 +17,6 @@ from ui.texts import common, numbers
 from ui.texts import deadlines as due_texts
 from ui.texts import home as texts
 from ui.to_do import meaning_of
-from ui.wrapped_rows import WrappedRows
 
 _CODE, _POINTS, _DUE, _LEFT = 60, 56, 108, 158
 _LEAST_ROWS = 150
@@ -39,7 +38,6 @@ class _ListCard(QWidget):
             head.addWidget(widget)
         self._words = plain_label(kind="quiet", wraps=True)
         table.wrap_rows()
-        table.setItemDelegate(WrappedRows(table))
         table.setMinimumHeight(_LEAST_ROWS)
         self.column.addLayout(head)
         self.column.addWidget(table, 1)

@@ -104,7 +104,9 @@ def _columns() -> tuple[Column[LostLine], ...]:
         Column(title=texts.PLAN_COLUMN_CAUSE, text=_cause, width=140),
         Column(title=texts.PLAN_COLUMN_TASK, text=_what),
         Column(title=texts.PLAN_COLUMN_OWNER, text=_owner, width=120),
-        Column(title=texts.PLAN_COLUMN_DUE, text=lambda row: numbers.day(_due(row)), sort_key=_due, width=92),
+        Column(
+            title=texts.PLAN_COLUMN_DUE, text=lambda row: numbers.day(_due(row)), sort_key=_due, width=104
+        ),
         Column(
             title=texts.COLUMN_WORK,
             text=lambda row: texts.WORK[row.progress],

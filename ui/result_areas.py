@@ -167,7 +167,7 @@ def _columns() -> tuple[Column[AreaRow], ...]:
             text=lambda row: row.below,
             meaning=lambda row: "wrong" if row.below else "",
             mark=lambda row: "wrong" if row.below else "",
-            width=150,
+            width=130,
         ),
     )
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QSettings,
-    QSize,
     Qt,
     Signal,
 )
@@ -18,8 +17,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, 
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -29,6 +26,7 @@ from ui.icons import icon
 from ui.look import current_scheme, tabular
 from ui.texts.help import LIST_KEYS
 from ui.thin_progress import ThinProgress
+from ui.wrapped_rows import WrappedRows
 
 Row = TypeVar("Row")
 ROW_HEIGHT = 28
@@ -37,7 +35,6 @@ _NARROWEST = 96
 _LEAST_FIXED = 56
 _CELL_ROOM = 4
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_PADDING = 16
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -143,17 +140,6 @@ def _dressed(row: Row, column: Column[Row], *, role: int) -> Any:
     return None
 
 
-class _Wrapping(QStyledItemDelegate):
-    """Measures a wrapped cell by the width its text really has: the style sheet's padding is not text."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The room a cell needs."""
-        inner = QStyleOptionViewItem(option)
-        if inner.rect.width() > _PADDING:
-            inner.rect.setWidth(inner.rect.width() - _PADDING)
-        return super().sizeHint(inner, index)
-
-
 class TableView(QTableView, Generic[Row]):
     """A list with its model and proxy. `current_changed` brings the row or None, `opened` the row."""
 
@@ -254,7 +240,7 @@ class TableView(QTableView, Generic[Row]):
     def wrap_rows(self) -> None:
         """Long texts take as many lines as they need instead of being cut."""
         self.setWordWrap(True)
-        self.setItemDelegate(_Wrapping(self))
+        self.setItemDelegate(WrappedRows(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.horizontalHeader().sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.records.people import HeadRating
 from core.units import SigningForm, UnitKind
 
 
@@ -145,6 +146,41 @@ class RankingWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultWords:
+    """The sheet of a published result and its annex of lost points."""
+
+    title: str
+    subtitle: Callable[[int], str]
+    symbol: str
+    result_heading: str
+    index: Callable[[Decimal, Decimal, Decimal], str]
+    standing: Callable[[str, int | None, int], str]
+    published: Callable[[date, str], str]
+    change: Callable[[int, Decimal, int | None], str]
+    head_rating: Callable[[str], str]
+    rating: Callable[[HeadRating], str]
+    areas_heading: str
+    code: str
+    area: str
+    criterion: str
+    maximum: str
+    points: str
+    share: str
+    steps_heading: str
+    no_steps: str
+    annex_label: str
+    annex_title: Callable[[int], str]
+    annex_reference: Callable[[str], str]
+    lost_sheet: str
+    lost: str
+    cause: str
+    remedy: str
+    owner: str
+    due: str
+    not_given: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverWords:
     """The record of handing a package over."""
 
@@ -207,3 +243,4 @@ class ReportWords:
     ranking: RankingWords
     pooled: PooledWords
     hand_over: HandOverWords
+    result: ResultWords

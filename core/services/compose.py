@@ -187,7 +187,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         publish_ranking=shared.ranking,
         send_results=_send_results(ports, words, shared=shared),
         receive_results=shared.results,
-        aftermath=aftermath(database, shared.results, assessment=shared.assessment, clock=clock),
+        aftermath=_aftermath(ports, words, shared=shared),
         key_care=shared.keys,
         enrol_keys=keys.enrol,
         trust_lists=keys.lists,
@@ -200,6 +200,16 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         hand_over=sending.hand_over,
         clock=clock,
         units=ports.units,
+    )
+
+
+def _aftermath(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> Aftermath:
+    return aftermath(
+        ports.database,
+        shared.results,
+        assessment=shared.assessment,
+        clock=ports.clock,
+        paper=(ports.report_files, words.reports),
     )
 
 

@@ -10,7 +10,9 @@ from core.carrying import FindingState
 from core.improvement import Progress
 from core.progress import Silent
 from core.records.oversight import InspectionFinding
+from core.records.people import HeadRating
 from core.records.planning import Task, TaskSource
+from core.reporting.document import Emphasis, Paragraph, tables_of
 from core.services.appraisal import AppraisedLine
 from core.services.import_package import ImportStatus
 from core.services.review_report import NothingToReview
@@ -190,6 +192,31 @@ def test_a_cause_is_asked_for_where_the_score_fell(commune: Desk) -> None:
     assert changes[0].causes == ("Chưa sửa quy chế sau sáp nhập",)
     rows = after.years.figures()
     assert [row.figures.year for row in rows] == [YEAR - 1, YEAR]
+
+
+def test_the_result_prints_with_its_areas_and_every_lost_point(commune: Desk) -> None:
+    services = commune.services
+    services.aftermath.win_back.create(YEAR, [order("4.1.1", cause="Chưa sửa quy chế")])
+    services.record_entry.save(HeadRating(id="1d5c3f0a-0000-4000-8000-000000000009", year=YEAR))
+    report = services.aftermath.print_result.sheet(YEAR)
+    told = " ".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+    assert "thứ hạng: 1 / 1" in told
+    assert "Xếp loại người đứng đầu" in told
+    areas, lost = tables_of(report)
+    assert len(areas.rows) == 8
+    plan = services.aftermath.win_back.plan(YEAR)
+    assert plan is not None
+    lines = [row for row in lost.rows if row.emphasis is Emphasis.NONE]
+    assert len(lines) == len(plan.lines)
+    assert lost.total is not None
+    assert lost.total.cells[3] == plan.lost
+    cut = next(row for row in lines if row.cells[0] == "4.1.1")
+    assert cut.cells[4] == "Chưa sửa quy chế\nThiếu quy chế"
+    assert cut.cells[5:] == ("Nâng điểm 4.1.1", "Lê Văn Nam", date(NEXT, 3, 20))
+    path = services.aftermath.print_result.write(YEAR, commune.out / "ket-qua.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    with pytest.raises(NoResult):
+        services.aftermath.print_result.sheet(YEAR - 1)
 
 
 def test_a_submission_sent_after_the_one_answered_is_said(commune: Desk) -> None:

@@ -56,6 +56,7 @@ from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
+from ui.texts.reports import REPORT_WORDS
 
 YEAR = 2025
 PROVINCE = Unit(code="52", name="Tỉnh Gia Lai", kind=UnitKind.PROVINCE, province_code="52")
@@ -254,7 +255,9 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
         "receive_results": results,
-        "aftermath": aftermath(database, results, assessment=assessment, clock=clock),
+        "aftermath": aftermath(
+            database, results, assessment=assessment, clock=clock, paper=(Papers(), REPORT_WORDS)
+        ),
         "key_care": Keys(),
         "enrol_keys": EnrolledKeys(),
         "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),
@@ -480,6 +483,17 @@ def delivered_in(folder: Path, form: Form) -> Delivered:
     return Delivered(
         files=tuple(DeliveredFile(path=folder / each, size=770_000, sha512="ab" * 64) for each in names)
     )
+
+
+class Papers:
+    """Where reports become files."""
+
+    def __init__(self) -> None:
+        self.written: list[Path] = []
+
+    def write(self, report: Any, path: Path) -> Path:
+        self.written.append(path)
+        return path
 
 
 class Deliveries:

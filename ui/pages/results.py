@@ -50,6 +50,7 @@ class ResultsPage(Page):
         self._strip = QWidget()
         self._empty = nothing_here(texts.NONE_HERE, texts.IMPORT, act=self._receive)
         self._import = self.add_action(texts.IMPORT, self._receive, mark="import", keys="Ctrl+I")
+        self._print = self.add_action(texts.PRINT, self.acts.print_result, mark="reports", keys="Ctrl+P")
         self.give = self.add_primary(texts.give(0), self.acts.give, mark="tasks", keys=texts.GIVE_KEYS)
         self._build()
         self._listen()
@@ -93,6 +94,7 @@ class ResultsPage(Page):
         self._strip.setVisible(has_result)
         self.give.setVisible(has_result)
         self._import.setVisible(has_result)
+        self._print.setVisible(has_result)
         self._empty.setVisible(not has_result)
         for widget in (self.lines, self.areas, self.improvements):
             self.tabs.setTabVisible(self.tabs.indexOf(widget), has_result)

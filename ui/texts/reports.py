@@ -28,6 +28,7 @@ from core.reporting.words import (
 )
 from core.units import SigningForm, UnitKind
 from ui.texts import numbers, records
+from ui.texts.result_sheet import RESULT_WORDS
 from ui.texts.sentence import Sentence
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
@@ -54,6 +55,7 @@ REPORT_TITLES = MappingProxyType(
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
         "hand_over": "Biên bản giao nhận gói",
+        "result_sheet": "Kết quả và điểm bị trừ",
     }
 )
 
@@ -361,6 +363,7 @@ REPORT_WORDS = ReportWords(
     ranking=RANKING_WORDS,
     pooled=POOLED_WORDS,
     hand_over=HAND_OVER_WORDS,
+    result=RESULT_WORDS,
 )
 
 RECORD_WORDS = RecordWords(

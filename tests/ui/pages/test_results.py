@@ -316,6 +316,24 @@ def test_two_years_by_criterion_show_the_fall_first_and_ask_for_its_cause(page: 
     assert first.lacks_cause
 
 
+def test_the_result_is_printed_under_a_name_of_its_year(
+    qtbot: QtBot, desk: Desk, page: ResultsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def choose(_parent: Any, _title: str, **named: Any) -> Path:
+        asked.update(named)
+        return tmp_path / "ket-qua.pdf"
+
+    told: list[str] = []
+    monkeypatch.setattr("ui.after_acts.choose_target", choose)
+    monkeypatch.setattr("ui.after_acts.MessageDialog.exec", lambda dialog: told.append(dialog.windowTitle()))
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: told == [texts.PRINT_TITLE])
+    assert str(LAST) in asked["name"]
+    assert desk.services.aftermath.print_result._files.written == [tmp_path / "ket-qua.pdf"]  # type: ignore[attr-defined]
+
+
 def test_what_stays_open_goes_into_the_next_year_once_and_back(desk: Desk, page: ResultsPage) -> None:
     entry = desk.services.record_entry
     entry.save_many(

@@ -86,5 +86,6 @@ def test_every_report_has_a_title_and_yes_differs_from_no() -> None:
         "hand_over",
         "ranking_table",
         "pooled_annex",
+        "result_sheet",
     }
     assert RECORD_WORDS.yes != RECORD_WORDS.no
