@@ -67,8 +67,8 @@ class RecordStore(Protocol):
     def restore(self, kind: str, record_id: str) -> None:
         """Take out of the bin."""
 
-    def removed(self, unit: str, year: int) -> tuple[Record, ...]:
-        """What lies in the bin, newest first."""
+    def removed(self, unit: str, year: int, *, kind: str = "") -> tuple[Record, ...]:
+        """What lies in the bin, newest first; of one kind when it is named."""
 
     def replace_year(self, unit: str, year: int, *, records: Sequence[Record]) -> None:
         """Drop the unit's year and put these in its place (a newer revision was accepted)."""

@@ -88,16 +88,16 @@ class SqlRecords:
         """Take out of the bin."""
         self._mark(kind, record_id, removed_at=None)
 
-    def removed(self, unit: str, year: int) -> tuple[Record, ...]:
-        """What lies in the bin, newest first."""
+    def removed(self, unit: str, year: int, *, kind: str = "") -> tuple[Record, ...]:
+        """What lies in the bin, newest first; of one kind when it is named."""
         found: list[tuple[str, Record]] = []
-        for kind, held in RECORDS.items():
-            table = held.table
+        for each in (kind,) if kind else RECORDS:
+            table = RECORDS[each].table
             chosen = sa.select(table).where(
                 table.c.unit == unit, table.c.year == year, table.c.removed_at.is_not(None)
             )
             rows = self._rows.connection.execute(chosen.order_by(table.c.position.desc())).mappings()
-            found.extend((row["removed_at"], _value(kind, row)) for row in rows)
+            found.extend((row["removed_at"], _value(each, row)) for row in rows)
         found.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(record for _, record in found)
 

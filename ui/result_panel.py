@@ -1,6 +1,6 @@
 """One line of a result: the steps of its points, the reason, how the self score came about, what to do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import CchcError
@@ -39,6 +39,10 @@ class ResultPanel(QScrollArea):
         self._line: ResultLine | None = None
         self._task: Task | None = None
         self._score: SelfScore | None = None
+        self._year = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_own)
         self.name = plain_label(kind="heading", wraps=True)
         self.points = plain_label(kind="figure")
         self.heads = {key: plain_label(_HEADS[key], kind="heading") for key in _SECTIONS}
@@ -55,19 +59,30 @@ class ResultPanel(QScrollArea):
         """Show a line with everything known about it."""
         self._line = line
         self._task = lost.tasks[0] if lost is not None and lost.tasks else None
-        own = self._own(view.year, line.criterion)
         self.name.setText(f"{line.criterion}  {line.name}")
         self.points.setText(texts.of_maximum(line.points, line.maximum))
         self._say("stages", self._stages(view, line, lost=lost))
         self._say("reason", line.reason or (texts.REASON_NONE if line.cut > 0 else ""))
         self._say("opinion", line.opinion)
         self._say("work", self._work(line, lost))
+        self.open_task.setVisible(self._task is not None)
+        self.verticalScrollBar().setValue(0)
+        self._year = view.year
+        if self._score is not None and self._score.year == view.year:
+            self._show_own()
+        else:
+            self._soon.start(0)
+
+    def _show_own(self) -> None:
+        """How the unit's own score came about; the year is scored once, after the line stands there."""
+        line = self._line
+        if line is None:
+            return
+        own = self._own(self._year, line.criterion)
         self._say("how", "" if own is None else _how(own, line))
         self._say("explanation", "" if own is None else own.entry.explanation or own.entry.claim_reason)
         self._say("evidence", "" if own is None else _evidence(own))
         self._say("rule", "" if own is None else own.criterion.rule_text)
-        self.open_task.setVisible(self._task is not None)
-        self.verticalScrollBar().setValue(0)
 
     def _say(self, key: str, text: str) -> None:
         self.words[key].setText(text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QSettings,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
@@ -243,7 +244,10 @@ class TableView(QTableView, Generic[Row]):
         self.setItemDelegate(WrappedRows(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
+        once = QTimer(self)  # many columns are drawn at a time: the rows are measured once, afterwards
+        once.setSingleShot(True)
+        once.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: once.start(0))
 
     def updateGeometries(self) -> None:
         """The last row in sight is whole: what is left under it stays empty."""

@@ -63,7 +63,9 @@ class CarryOver:
 def _left(work: Transaction, into: int) -> LeftOpen:
     unit = work.office.get().unit.code
     tasks = work.records.of_years(_TASK, unit, first=into - 1, last=into)
-    binned = frozenset(record.id for record in work.records.removed(unit, into))
+    binned = frozenset(
+        record.id for kind in (_FINDING, _TASK) for record in work.records.removed(unit, into, kind=kind)
+    )
     return left_open(_findings(work), tasks, into=into, unit=unit, binned=binned)
 
 

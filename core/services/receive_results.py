@@ -34,6 +34,7 @@ class ReceiveResults:
     def __init__(self, *, database: Database, criteria: AdoptCriteria) -> None:
         self._database = database
         self._criteria = criteria
+        self._read: dict[str, ResultBody] = {}
 
     def result(self, year: int, *, revision: int = 0) -> ResultView | None:
         """The newest result of a year, or None; with a revision that version of it, None when unknown."""
@@ -44,9 +45,9 @@ class ReceiveResults:
             standing = work.assessments.standing(unit, year)
             if row is None or standing is None:
                 return None
-            body = result_of(row)
+            body = self._body(row)
             newest = newest_sent(work, year)
-            versions = tuple(_version(work, each) for each in rows)
+            versions = tuple(_version(work, each, body=self._body(each)) for each in rows)
         criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
         lines = lines_of(body, criteria)
         chosen = next(version for version in versions if version.digest == row.digest)
@@ -71,6 +72,12 @@ class ReceiveResults:
             areas=areas_of(lines),
             versions=versions,
         )
+
+    def _body(self, row: PackageRow) -> ResultBody:
+        """What a package says; read once, for a package never changes."""
+        if row.digest not in self._read:
+            self._read[row.digest] = result_of(row)
+        return self._read[row.digest]
 
     def years(self) -> tuple[int, ...]:
         """Years a result was received for, ascending."""
@@ -147,8 +154,7 @@ def _newest_result(work: Transaction, year: int) -> PackageRow | None:
     return next(iter(received_results(work, year)), None)
 
 
-def _version(work: Transaction, row: PackageRow) -> ResultVersion:
-    body = result_of(row)
+def _version(work: Transaction, row: PackageRow, *, body: ResultBody) -> ResultVersion:
     return ResultVersion(
         revision=row.revision,
         digest=row.digest,

@@ -51,7 +51,8 @@ class ReviewReport:
             if owed is None:
                 return None
             task = work.records.get(_TASK, owed.task_id)
-            binned = any(record.id == owed.task_id for record in work.records.removed(unit, year + 1))
+            in_bin = work.records.removed(unit, year + 1, kind=_TASK)
+            binned = any(record.id == owed.task_id for record in in_bin)
         return replace(owed, task=task, is_binned=binned)
 
     def create(self, year: int, *, title: str, owner: str, note_text: str) -> Task:

@@ -80,7 +80,8 @@ class WinBack:
             unit = work.office.get().unit.code
             tasks = work.records.of_years(_TASK, unit, first=year + 1, last=_LAST_YEAR)
             years = {year + 1, *(each for each in work.records.years(unit) if each > year)}
-            binned = frozenset(record.id for each in years for record in work.records.removed(unit, each))
+            in_bin = (work.records.removed(unit, each, kind=_TASK) for each in years)
+            binned = frozenset(record.id for records in in_bin for record in records)
         return plan_of(view, tasks, before=before, after=after, unit=unit, binned=binned)
 
     def create(self, year: int, orders: Sequence[Order], *, into: int = 0) -> Given:

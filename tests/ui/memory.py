@@ -65,8 +65,12 @@ class Records:
         if comes_back:
             self.held = dict(sorted(self.held.items(), key=lambda item: self.places[item[0]]))
 
-    def removed(self, unit: str, year: int) -> tuple[Any, ...]:
-        return tuple(record for owner, record in self.bin.values() if owner == unit and record.year == year)
+    def removed(self, unit: str, year: int, *, kind: str = "") -> tuple[Any, ...]:
+        return tuple(
+            record
+            for (held, _id), (owner, record) in self.bin.items()
+            if owner == unit and record.year == year and kind in {"", held}
+        )
 
     def counts_of_year(self, unit: str, year: int) -> dict[str, int]:
         counted = {kind.code: len(self.of_year(kind.code, unit, year)) for kind in KINDS}
