@@ -322,13 +322,19 @@ def test_an_entry_is_scored_once_not_twice(
 def test_files_dropped_on_the_panel_prove_the_criterion_it_shows(
     page: SelfAssessmentPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[tuple[Path, ...]] = []
-    monkeypatch.setattr(EvidenceDialog, "exec", lambda dialog: seen.append(dialog.files))
+    seen: list[Any] = []
+    monkeypatch.setattr(EvidenceDialog, "take_files", lambda _dialog, files: seen.append(files))
+
+    def look(dialog: EvidenceDialog) -> int:
+        seen.append(dialog.ticks.ticked())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(EvidenceDialog, "exec", look)
     paper = tmp_path / "05-KH-UBND.pdf"
     paper.write_bytes(b"%PDF-1.7")
     page.stand_on(BY_HAND)
     page._take_files((paper,))
-    assert seen == [(paper,)]
+    assert seen == [(paper,), (BY_HAND,)]
 
 
 # --- the lock and the past --------------------------------------------------------------------------------
