@@ -42,6 +42,15 @@ WHOLE = Form()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drive:
+    """A removable drive that is there now: where it stands, what it is called, its free bytes if known."""
+
+    path: Path
+    label: str
+    free: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """Where a package goes, and in which form."""
 

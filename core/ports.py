@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from core.delivery import Delivered
+from core.delivery import Delivered, Drive
 from core.evidence import StoredFile
 from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
@@ -210,6 +210,9 @@ class PackageFiles(Protocol):
         Raises:
             NotReadable (E_READ): a folder cannot be listed.
         """
+
+    def drives(self) -> tuple[Drive, ...]:
+        """Removable drives that are plugged in now; empty where the system does not tell."""
 
     def size(self, path: Path) -> int:
         """Bytes of a package file; of one in parts those of the joined file.

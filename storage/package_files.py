@@ -5,13 +5,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
-from core.delivery import Delivered
+from core.delivery import Delivered, Drive
 from core.packages.container import Readable, Writable
 from core.ports import UNWATCHED, Identities, Verify, WrittenFile, nothing_more
 from core.progress import Progress
 from storage.arrivals import arrived, size_of
 from storage.attachments import EvidenceFolder
 from storage.deliveries import check_again, deliver
+from storage.drives import removable_drives
 from storage.part_files import found_in
 from storage.plain_files import open_package
 from storage.quarantine import QuarantineFolder
@@ -46,6 +47,10 @@ class DiskPackages:
             NotReadable (E_READ): a folder cannot be listed.
         """
         return found_in(paths)
+
+    def drives(self) -> tuple[Drive, ...]:
+        """Removable drives that are plugged in now; empty where the system does not tell."""
+        return removable_drives()
 
     def size(self, path: Path) -> int:
         """Bytes of a package file; of one in parts those of the joined file.

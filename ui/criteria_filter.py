@@ -23,7 +23,7 @@ class CriteriaFilter(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.choice = QComboBox()
-        self.next = QPushButton(texts.NEXT_MISSING)
+        self.next = QPushButton(texts.NEXT_MISSING_KEY)
         self._owners: tuple[str, ...] = ()
         self._build()
         self._fill("")

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from core.audit import Act
-from core.delivery import Delivered, DeliveredFile, Form, PackageUnknown
+from core.delivery import Delivered, DeliveredFile, Drive, Form, PackageUnknown
 from core.enrolment import NoRecipient, encryption_recipients, own_code, trust_table
 from core.exchanges import Direction, PackageRow
 from core.packages.assemble import file_name
@@ -55,6 +55,10 @@ class DeliverPackage:
         if len(wanted) < _SHORTEST or len(alike) != 1:
             raise PackageUnknown(digest=wanted)
         return alike[0]
+
+    def drives(self) -> tuple[Drive, ...]:
+        """Removable drives that are plugged in now."""
+        return self._files.drives()
 
     def recipients(self, unit: str) -> tuple[str, ...]:
         """Whom a package for `unit` is encrypted to: the unit, the escrow, and this office if it has a key.

@@ -243,7 +243,7 @@ class ExportPackage:
             held = work.evidence.of_year(work.office.get().unit.code, score.year)
         for document in held:
             if document.file is not None and document.file.flagged:
-                yield error("GATE_FLAGGED_EVIDENCE", document=document.name)
+                yield error("GATE_FLAGGED_EVIDENCE", f"evidence:{document.id}", document=document.name)
 
     def _refuse_closed_gate(self, year: int) -> None:
         with self._database.transaction() as work:

@@ -14,7 +14,7 @@ from typing import Any
 
 from core.assessment import CriterionEntry, State
 from core.certificates import PdfReading, PdfSignatures
-from core.delivery import WHOLE, Delivered, DeliveredFile, Form
+from core.delivery import WHOLE, Delivered, DeliveredFile, Drive, Form
 from core.evidence import EvidenceDocument, EvidenceTypeRefused, FolderGiven, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow
 from core.images import ImageUnreadable, Picture, Scaled
@@ -504,6 +504,9 @@ class Deliveries:
         self.done: list[Form] = []
         self.checked: list[Delivered] = []
         self.differs: Exception | None = None
+
+    def drives(self) -> tuple[Drive, ...]:
+        return (Drive(path=Path("/media/usb"), label="USB CCHC", free=12 << 30),)
 
     def recipients(self, _unit: str) -> tuple[str, ...]:
         if self.error is not None:

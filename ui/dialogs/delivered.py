@@ -1,5 +1,7 @@
 """After a package was written: what lies where, that the stick may go, and a second look at it."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.delivery import Delivered
@@ -15,7 +17,16 @@ from ui.texts import export_page as texts
 class DeliveredDialog(QDialog):
     """Says that everything was written and read back, and only that; `Check again` reads it once more."""
 
-    def __init__(self, title: str, what: str, *, delivered: Delivered, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        what: str,
+        *,
+        delivered: Delivered,
+        desk: Desk,
+        parent: QWidget,
+        hand_over: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(560)
@@ -23,6 +34,10 @@ class DeliveredDialog(QDialog):
         self.state = plain_label(texts.SAFE, wraps=True)
         set_pill(self.state, "done")
         self.again = QPushButton(texts.CHECK_AGAIN)
+        self.hand_over = QPushButton(texts.HAND_OVER)
+        self.hand_over.setVisible(hand_over is not None)
+        if hand_over is not None:
+            self.hand_over.clicked.connect(lambda _checked=False: hand_over())
         self._build(what)
 
     def check_again(self) -> None:
@@ -70,6 +85,8 @@ class DeliveredDialog(QDialog):
         leave.setDefault(True)
         leave.clicked.connect(self.accept)
         row.addWidget(self.again)
+        self.hand_over.setAutoDefault(False)
+        row.addWidget(self.hand_over)
         row.addStretch(1)
         row.addWidget(show)
         row.addWidget(leave)

@@ -1,6 +1,6 @@
-"""Submitting: the gate, the package, and the packages made before."""
+"""Submitting: the gate, the package, and the story of the packages made before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,31 +11,29 @@ from core.delivery import WHOLE, Delivered, Form, TooLargeForVolume
 from core.enrolment import NoAuthority
 from core.errors import CchcError
 from core.exchanges import PackageRow
-from core.findings import Finding, Level
-from core.packages.names import CMS_SIGNER
 from core.packages.parts import LARGEST
 from core.progress import Progress
 from core.services.export_package import Exported
 from core.services.government_signature import TokenSigning
-from core.services.receipts import ReceiptView
+from core.services.package_history import EventKind, PackageEvent, PackageSummary
 from core.units import Role, package_code
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.delivered import DeliveredDialog
 from ui.dialogs.write_package import WritePackageDialog
+from ui.gate_part import GatePart
 from ui.government_card import driver_of
+from ui.hand_over_act import HandOverAct
 from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
+from ui.package_story import card_rows, story_columns, submission_of
 from ui.page import GAP, SMALL, Page, card, set_pill
 from ui.progress_dialog import run_long
-from ui.receipt_words import receipt_for
-from ui.tables import RIGHT, Column, TableView
-from ui.texts import common, numbers
+from ui.tables import TableView
+from ui.texts import common
 from ui.texts import export_page as texts
-from ui.texts import government_signature as government_texts
 from ui.texts import packages as package_texts
 from ui.texts.errors import sentence_of
-from ui.texts.every_finding import message_of
 
 
 class ExportPage(Page):
@@ -48,64 +46,55 @@ class ExportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_EXPORT)
-        self.gate: TableView[Finding] = TableView(_gate_columns(), texts.GATE)
-        self._receipts: Mapping[str, ReceiptView] = {}
-        self.history: TableView[PackageRow] = TableView(_history_columns(self._receipt_of), texts.HISTORY)
+        self.gate_part = GatePart(desk)
+        self.gate = self.gate_part.table
+        self.history: TableView[PackageEvent] = TableView(story_columns(), texts.HISTORY)
         self._verdict = plain_label(" ", wraps=True)
         set_pill(self._verdict, "none")
         self.card = PackageCardView(texts.DONE_CARD)
+        self.hand_over = HandOverAct(desk, self)
         self._folder = str(desk.places.value("export_folder") or "")
         self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
+        self._sheet = self.add_action(texts.HAND_OVER, self.hand_over_current, mark="reports", keys="Ctrl+P")
         self._again = self.add_action(texts.AGAIN, self.deliver_again, mark="export")
         self._in_parts: Callable[[], None] = self.make_package
         self._create = self.add_primary(texts.CREATE, self.make_package, mark="export", keys="Ctrl+E")
-        self.gate.wrap_rows()
         self._build()
-        self.gate.opened.connect(lambda row: desk.go_to("self", row.where))
-        self.history.current_changed.connect(self._show_row)
+        self.gate_part.judged.connect(self._judge)
+        self.history.current_changed.connect(self._show_event)
+        self.history.opened.connect(lambda _event: self.hand_over_current())
 
     def reload(self) -> None:
-        """Ask the gate and read the history."""
-        service = self.desk.services.export_package
+        """Ask the gate and read the story."""
         with reporting(self):
-            findings = service.gate(self.desk.year)
-            self.gate.show_rows(findings)
-            self.gate.setVisible(bool(findings))
-            self._show_verdict(findings)
-            self._receipts = self.desk.services.receipts.held()
-            rows = service.sent(self.desk.year)
-            self.history.show_rows(rows, same=lambda row: row.digest)
-            self.card.setVisible(bool(rows))
-            self._again.setEnabled(bool(rows))
-            if rows:
-                self.history.select(lambda row: row.digest == rows[0].digest)
-                self._show_row(rows[0])
+            self.gate_part.reload()
+            events = self.desk.services.package_history.timeline(self.desk.year)
+            self.history.show_rows(events, same=lambda event: (event.kind, event.row.digest))
+            self._none.setVisible(not events)
+            self.history.setVisible(bool(events))
+            self.card.setVisible(bool(events))
+            sent = self._newest()
+            for button in (self._again, self._sheet):
+                button.setEnabled(sent is not None)
+            if events and self.history.current() is None:
+                self.history.select(lambda event: event.kind is EventKind.SENT)
+            self._show_event(self.history.current())
 
     def make_package(self) -> None:
-        """Ask for folder and passphrase, then write the package."""
-        is_again = bool(self.history.rows_model.rows)
-        is_open = self.desk.services.key_care.state().is_open
-        dialog = WritePackageDialog(
-            texts.CREATE_ACT,
-            needs_words=not is_open,
-            needs_reason=is_again,
-            folder=self._folder,
-            cannot_encrypt=self._why_not_encrypted(),
-            parent=self,
+        """Put together what would leave, then ask how, then write it."""
+        service, year = self.desk.services.package_history, self.desk.year
+        run_long(
+            self,
+            self.desk.jobs,
+            title=texts.SUMMARY_PREPARING,
+            work=lambda _progress: service.summary(year),
+            done=self._ask,
+            failed=self._failed,
         )
-        dialog.token.offer(driver_of(self.desk))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.write(
-                dialog.target(),
-                passphrase=None if is_open else dialog.passphrase(),
-                reason=dialog.written_reason(),
-                form=dialog.form(),
-                token=dialog.token.signing(),
-            )
 
     def deliver_again(self) -> None:
-        """Ask where and how the chosen package of the history leaves once more."""
-        row = self.history.current()
+        """Ask where and how the chosen package of the story leaves once more."""
+        row = self._chosen()
         if row is None:
             return
         dialog = WritePackageDialog(
@@ -116,8 +105,39 @@ class ExportPage(Page):
             cannot_encrypt=self._why_not_encrypted(),
             parent=self,
         )
+        dialog.offer_drives(self.desk.services.deliver_package.drives)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.deliver(row, dialog.target(), form=dialog.form())
+
+    def hand_over_current(self) -> None:
+        """Print or keep the record of handing over the chosen package."""
+        row = self._chosen()
+        if row is not None:
+            self.hand_over.offer(row)
+
+    def _ask(self, summary: PackageSummary) -> None:
+        is_open = self.desk.services.key_care.state().is_open
+        dialog = WritePackageDialog(
+            texts.CREATE_ACT,
+            needs_words=not is_open,
+            needs_reason=self._newest() is not None,
+            folder=self._folder,
+            cannot_encrypt=self._why_not_encrypted(),
+            parent=self,
+        )
+        dialog.show_summary(summary)
+        dialog.offer_drives(self.desk.services.deliver_package.drives)
+        returned = self.desk.services.returns.waiting(self.desk.year)
+        dialog.propose_reason("" if returned is None else texts.reason_proposed(returned))
+        dialog.token.offer(driver_of(self.desk))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.write(
+                dialog.target(),
+                passphrase=None if is_open else dialog.passphrase(),
+                reason=dialog.written_reason(),
+                form=dialog.form(),
+                token=dialog.token.signing(),
+            )
 
     def write(
         self,
@@ -181,17 +201,27 @@ class ExportPage(Page):
     def _written(self, exported: Exported) -> None:
         self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
         if exported.delivered is not None:
-            self._show_delivered(texts.MADE.format(revision=exported.revision), exported.delivered)
+            self._show_delivered(
+                texts.MADE.format(revision=exported.revision), exported.delivered, digest=exported.digest
+            )
 
     def _delivered(self, done: tuple[PackageRow, Delivered]) -> None:
         row, delivered = done
-        self._show_delivered(texts.DELIVERED.format(revision=row.revision), delivered)
+        what = texts.DELIVERED.format(revision=row.revision)
+        self._show_delivered(what, delivered, digest=row.digest)
 
-    def _show_delivered(self, what: str, delivered: Delivered) -> None:
-        DeliveredDialog(texts.CREATE_ACT, what, delivered=delivered, desk=self.desk, parent=self).exec()
+    def _show_delivered(self, what: str, delivered: Delivered, *, digest: str) -> None:
+        def offer() -> None:
+            rows = (event.row for event in self.history.rows_model.rows if event.row.digest == digest)
+            for row in rows:
+                self.hand_over.offer(row, delivered)
+
+        DeliveredDialog(
+            texts.CREATE_ACT, what, delivered=delivered, desk=self.desk, parent=self, hand_over=offer
+        ).exec()
 
     def _stopped(self) -> None:
-        known = {row.digest for row in self.history.rows_model.rows}
+        known = {event.row.digest for event in self.history.rows_model.rows}
         self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
         with reporting(self):
             rows = self.desk.services.export_package.sent(self.desk.year)
@@ -208,12 +238,17 @@ class ExportPage(Page):
             return
         show_error(self, error)
 
-    def _show_verdict(self, findings: tuple[Finding, ...]) -> None:
-        errors = sum(1 for item in findings if item.level is Level.ERROR)
+    def _newest(self) -> PackageRow | None:
+        return submission_of(self.history.rows_model.rows)
+
+    def _chosen(self) -> PackageRow | None:
+        return submission_of(self.history.rows_model.rows, self.history.current())
+
+    def _judge(self, errors: int, warnings: int) -> None:
         has_key = self.desk.services.key_care.card() is not None
         self._keys.setVisible(not has_key)
         self._create.setEnabled(has_key and not errors)
-        self.set_context(common.year(self.desk.year), texts.gate_count(errors, len(findings) - errors))
+        self.set_context(common.year(self.desk.year), texts.gate_count(errors, warnings))
         if not has_key:
             self._verdict.setText(texts.NO_KEY)
             set_pill(self._verdict, "care")
@@ -221,36 +256,23 @@ class ExportPage(Page):
             self._verdict.setText(texts.GATE_CLOSED)
             set_pill(self._verdict, "wrong")
         else:
-            self._verdict.setText(texts.GATE_WARNINGS if findings else texts.GATE_OPEN)
-            set_pill(self._verdict, "care" if findings else "done")
+            self._verdict.setText(texts.GATE_WARNINGS if warnings else texts.GATE_OPEN)
+            set_pill(self._verdict, "care" if warnings else "done")
 
-    def _receipt_of(self, row: PackageRow) -> str:
-        held = self._receipts.get(row.digest)
-        return "" if held is None else texts.receipt_number(held.number)
-
-    def _show_row(self, row: PackageRow | None) -> None:
-        if row is None:
-            return
-        rows = (
-            (package_texts.UNIT, self.desk.office().unit.name),
-            (package_texts.YEAR, row.period),
-            (package_texts.REVISION, str(row.revision)),
-            (package_texts.AT, common.moment(row.at)),
-            (package_texts.DIGEST, package_texts.digest_groups(row.digest)),
-            (package_texts.KEY, package_texts.fingerprint_short(row.fingerprint)),
-            (package_texts.SIZE, numbers.file_size(row.size)),
-            (texts.COLUMN_RECEIPT, receipt_for(self.desk, row.digest) or texts.RECEIPT_NONE),
-            (government_texts.CMS, government_texts.sent_with(is_signed=CMS_SIGNER in dict(row.head))),
-        )
-        self.card.show_package(package_texts.CHECKED, "done", rows=rows, more=row.note)
+    def _show_event(self, event: PackageEvent | None) -> None:
+        if event is not None:
+            self.card.show_package(package_texts.CHECKED, "done", rows=card_rows(event, self.desk))
 
     def _build(self) -> None:
         left, gate = card(title=texts.GATE)
         gate.addWidget(self._verdict)
-        gate.addWidget(self.gate, 1)
+        gate.addWidget(self.gate_part, 1)
         gate.addStretch(0)
         right, history = card(title=texts.HISTORY)
+        self._none = plain_label(texts.HISTORY_NONE, kind="quiet", wraps=True)
+        history.addWidget(self._none)
         history.addWidget(self.history, 1)
+        self.history.wrap_rows()
         column = QHBoxLayout()
         column.setSpacing(GAP)
         column.addWidget(left, 5)
@@ -258,53 +280,5 @@ class ExportPage(Page):
         side.setSpacing(SMALL)
         side.addWidget(right, 1)
         side.addWidget(self.card, 1)
-        column.addLayout(side, 4)
+        column.addLayout(side, 5)
         self.body.addLayout(column, 1)
-
-
-def _gate_columns() -> tuple[Column[Finding], ...]:
-    return (
-        Column(title=texts.COLUMN_WHERE, text=lambda item: item.where, width=90),
-        Column(title=texts.COLUMN_PROBLEM, text=message_of),
-        Column(
-            title=texts.COLUMN_WEIGHT,
-            text=lambda item: texts.STOPS if item.level is Level.ERROR else texts.PASSES,
-            meaning=_meaning,
-            mark=_meaning,
-            width=130,
-        ),
-    )
-
-
-def _meaning(item: Finding) -> str:
-    return "wrong" if item.level is Level.ERROR else "care"
-
-
-def _history_columns(receipt_of: Callable[[PackageRow], str]) -> tuple[Column[PackageRow], ...]:
-    return (
-        Column(
-            title=texts.COLUMN_REVISION,
-            text=lambda row: str(row.revision),
-            sort_key=lambda row: row.revision,
-            align=RIGHT,
-            width=50,
-        ),
-        Column(
-            title=texts.COLUMN_AT,
-            text=lambda row: common.moment(row.at),
-            sort_key=lambda row: row.at,
-            width=140,
-        ),
-        Column(
-            title=texts.COLUMN_RECEIPT,
-            text=lambda row: receipt_of(row) or common.NONE,
-            mark=lambda row: "done" if receipt_of(row) else "",
-        ),
-        Column(
-            title=texts.COLUMN_SIZE,
-            text=lambda row: numbers.file_size(row.size),
-            sort_key=lambda row: row.size,
-            align=RIGHT,
-            width=80,
-        ),
-    )

@@ -203,12 +203,12 @@ class SelfAssessmentPage(Page):
         self.filter.changed.connect(self._search)
         self.filter.next_asked.connect(self.next_missing)
         FileDrop(self.panel).dropped.connect(self._take_files)
-        self.add_keys("Ctrl+F", self.filter.search.setFocus)
-        self.add_keys("F8", self.next_missing)
-        self.add_keys("Ctrl+Down", self.tree.next_leaf)
-        self.add_keys("Ctrl+Up", self.tree.last_leaf)
-        self.add_keys("Ctrl+Z", self.undo)
-        self.add_keys("Ctrl+Y", self.redo)
+        self.add_keys("Ctrl+F", self.filter.search.setFocus, text=common.SEARCH_NAME)
+        self.add_keys("F8", self.next_missing, text=texts.NEXT_MISSING)
+        self.add_keys("Ctrl+Down", self.tree.next_leaf, text=texts.NEXT_LINE)
+        self.add_keys("Ctrl+Up", self.tree.last_leaf, text=texts.LAST_LINE)
+        self.add_keys("Ctrl+Z", self.undo, text=texts.UNDO)
+        self.add_keys("Ctrl+Y", self.redo, text=texts.REDO)
 
     def _build(self) -> None:
         left = QWidget()

@@ -56,7 +56,10 @@ REDO = "Làm lại"
 UNDONE = "Đã hoàn tác ở tiêu chí {criterion}."
 REDONE = "Đã làm lại ở tiêu chí {criterion}."
 UNDO_NONE = "Không còn gì để hoàn tác."
-NEXT_MISSING = "Chỗ thiếu tiếp theo (F8)"
+NEXT_MISSING = "Chỗ thiếu tiếp theo"
+NEXT_MISSING_KEY = "Chỗ thiếu tiếp theo (F8)"
+NEXT_LINE = "Tiêu chí sau"
+LAST_LINE = "Tiêu chí trước"
 MISSING_NONE = "Không còn tiêu chí nào thiếu."
 FILTER = "Lọc tiêu chí"
 FILTERS = {
@@ -177,6 +180,11 @@ def changed_in(line: LineChange) -> str:
     if line.documents:
         parts.append(f"{abs(line.documents)} tài liệu {'thêm' if line.documents > 0 else 'bớt'}")
     return ", ".join(parts) or ("tài liệu" if line.before == line.after else "điểm")
+
+
+def changed_line(line: LineChange) -> str:
+    """From which points to which, and what changed them."""
+    return f"{shift(maybe_points(line.before), maybe_points(line.after))} ({changed_in(line)})"
 
 
 def maybe_points(points: Decimal | None) -> str:

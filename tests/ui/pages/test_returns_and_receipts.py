@@ -281,7 +281,7 @@ def test_a_list_of_tasks_is_made_and_sent_to_one_unit(
 
 
 def test_a_submission_shows_its_receipt_and_an_open_key_is_not_asked_for_its_passphrase(
-    open_page: Callable[..., Any], make_desk: Callable[..., Desk], accepted: Callable[..., None]
+    qtbot: QtBot, open_page: Callable[..., Any], make_desk: Callable[..., Desk], accepted: Callable[..., None]
 ) -> None:
     keys = Keys()
     keys.opened = True
@@ -295,4 +295,4 @@ def test_a_submission_shows_its_receipt_and_an_open_key_is_not_asked_for_its_pas
 
     accepted(WritePackageDialog, fill)
     page.make_package()
-    assert written == [None]
+    qtbot.waitUntil(lambda: written == [None])
