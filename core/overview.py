@@ -21,6 +21,7 @@ from core.records.stretches import independent, ranged, total
 from core.result_view import ResultArea, areas_of, lines_of
 from core.review_duty import LIMIT
 from core.self_score import ZERO, SelfScore, is_self_scored
+from core.target_standing import TargetStanding
 from core.to_do import ToDo
 
 
@@ -121,6 +122,7 @@ class Overview:
     late: Late
     has_records: bool
     lost: tuple[LostPoints, ...] = ()
+    targets: tuple[TargetStanding, ...] = ()
     days_ahead: int = 30
 
     @property

@@ -22,7 +22,8 @@ from core.records.stretches import ranged
 from core.records.year_checks import MERGER_DAY
 from core.self_score import ZERO, Missing, Need, ScoreLine, SelfScore
 
-_MONTHS_MISSING = "MONTHS_MISSING"
+_NOT_TO_MEND = frozenset({"MONTHS_MISSING", "TASK_LATE", "PUBLISHED_LATE", "APOLOGY_TOO_LATE"})
+"""Months are told to this day by `_months`; a thing done late stays late, whatever the officer does."""
 
 
 class ToDoKind(StrEnum):
@@ -217,19 +218,22 @@ def _wanted_by(month: Period) -> date | None:
 
 
 def _figures(work: YearWork) -> Iterator[ToDo]:
-    """What does not add up, one row for each place."""
-    stakes: dict[str, Decimal] = {}
+    """What does not add up, one row for each record; its first finding speaks, `count` tells how many."""
+    by_record: dict[str, list[Finding]] = {}
     for finding in work.findings:
-        if finding.code == _MONTHS_MISSING:
-            continue  # told month by month, to this day
-        kind, _colon, rest = finding.where.partition(":")
+        if finding.code not in _NOT_TO_MEND:
+            by_record.setdefault(finding.where.rpartition(":")[0], []).append(finding)
+    stakes: dict[str, Decimal] = {}
+    for place, found in by_record.items():
+        kind, _colon, record_id = place.partition(":")
         if kind not in stakes:
             stakes[kind] = _hanging_on(work.score, kind)
         yield ToDo(
             kind=ToDoKind.FIGURES,
             record_kind=kind,
-            record_id=rest.rpartition(":")[0],
-            finding=finding,
+            record_id=record_id,
+            finding=found[0],
+            count=len(found),
             at_stake=stakes[kind],
         )
 

@@ -4,20 +4,21 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from core.cycle import Step
 from core.overview import Overview
 from ui.area_bar import AreaRow
 from ui.messages import plain_label
-from ui.page import card
+from ui.page import GAP, SMALL, card
 from ui.texts import home as texts
 from ui.texts import numbers
 from ui.whole_lines import keep_whole
 
-_INDEX_WIDTH, _LATE_WIDTH = 250, 190
+_INDEX_WIDTH = 250
 _BAR_COLUMN, _FIELDS_SHOWN = 1, 3
 _BAR_WIDTH = 104
+_ANY_WIDTH = 16_777_215
 _EARLY = frozenset({Step.OPEN, Step.ENTER})
 
 
@@ -35,7 +36,7 @@ class IndexCard:
 
     def __init__(self, choose_target: Callable[[], None]) -> None:
         self.frame, column = card()
-        self.frame.setFixedWidth(_INDEX_WIDTH)
+        self.frame.setMinimumWidth(_INDEX_WIDTH)
         self._title = plain_label(kind="heading")
         self.figure = plain_label(kind="figure")
         self._note = plain_label(kind="quiet", wraps=True)
@@ -49,6 +50,10 @@ class IndexCard:
             column.addWidget(widget)
         column.addWidget(self.set_target, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def stand_alone(self, is_alone: bool) -> None:
+        """Alone in its row it takes the whole width, beside the areas a narrow column."""
+        self.frame.setMaximumWidth(_ANY_WIDTH if is_alone else _INDEX_WIDTH)
 
     def show(self, overview: Overview) -> None:
         """Show the figures of a year."""
@@ -68,17 +73,21 @@ class AreasCard:
     """Points by area with last year's mark."""
 
     def __init__(self) -> None:
-        self.frame, column = card(title=texts.AREAS)
+        self.frame, column = card()
+        head = QHBoxLayout()
+        head.addWidget(plain_label(texts.AREAS, kind="heading"))
+        head.addStretch(1)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 4)
         self._grid.setColumnStretch(_BAR_COLUMN, 1)
         self._grid.setColumnMinimumWidth(_BAR_COLUMN, _BAR_WIDTH)
-        self._legend = plain_label(kind="quiet", wraps=True)
+        self._legend = plain_label(kind="quiet")
+        head.addWidget(self._legend)
         self.rows: list[AreaRow] = []
+        column.addLayout(head)
         column.addLayout(self._grid)
-        column.addWidget(self._legend)
         column.addStretch(1)
 
     def show(self, overview: Overview) -> None:
@@ -96,34 +105,27 @@ class AreasCard:
 
 
 class LateCard:
-    """Late dossiers: how many, in which fields, and which nobody apologised for."""
+    """Late dossiers in one line: how many, in which fields, and which nobody apologised for."""
 
     def __init__(self, go: Callable[[], None]) -> None:
-        self.frame, column = card(title=texts.LATE)
-        self.frame.setFixedWidth(_LATE_WIDTH)
-        self._count = plain_label(wraps=True)
-        self._fields = plain_label(kind="quiet", wraps=True)
-        self._done = plain_label(kind="done", wraps=True)
-        self.apologies = link("", go)
-        self._lacking = plain_label(kind="care", wraps=True)
-        lines = (self._count, self._fields, self._lacking, self._done)
-        keep_whole(*lines)
-        for widget in lines:
-            column.addWidget(widget)
-        column.addWidget(self.apologies, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self.frame, column = card()
+        self._words = plain_label(wraps=True)
+        keep_whole(self._words)
+        self.apologies = link(texts.LATE_OPEN, go)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(plain_label(texts.LATE, kind="heading"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.apologies, 0, Qt.AlignmentFlag.AlignTop)
+        column.setContentsMargins(GAP, SMALL, GAP, SMALL)
+        column.addLayout(row)
 
     def show(self, overview: Overview) -> None:
-        """Show the late dossiers of a year; the card is there once there is one."""
+        """Show the late dossiers of a year; the line is there once there is one."""
         late = overview.late
         self.frame.setVisible(bool(late.counted or late.listed))
-        lacking = bool(late.without_apology)
-        self._count.setText(texts.late_count(late) if late.counted else texts.LATE_NONE)
-        _tell(self._fields, texts.late_fields(late, _FIELDS_SHOWN))
-        _tell(self._done, texts.LATE_ALL_APOLOGISED if late.listed and not lacking else "")
-        self.apologies.setText(texts.LATE_OPEN if lacking else "")
-        _tell(self._lacking, texts.late_apologies(late) if lacking else "")
-        self.apologies.setVisible(lacking)
+        self._words.setText(texts.late_words(late, _FIELDS_SHOWN))
+        self.apologies.setVisible(bool(late.without_apology))
 
 
 def _sign(change: Decimal | None) -> str:

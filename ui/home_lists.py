@@ -4,22 +4,30 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from core.deadlines import Deadline
-from core.overview import LostPoints
+from core.overview import LostPoints, Overview
+from core.target_standing import Reached, TargetStanding
 from core.to_do import ToDo, ToDoKind, counts
 from ui.home_cards import link
 from ui.messages import plain_label
 from ui.page import SMALL, card
+from ui.row_heights import RowHeights
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import deadlines as due_texts
 from ui.texts import home as texts
 from ui.to_do import meaning_of
+from ui.whole_lines import keep_whole
 
-_CODE, _POINTS, _DUE, _LEFT = 60, 56, 108, 158
+_CODE, _POINTS, _DUE, _LEFT = 60, 56, 124, 158
 _LEAST_ROWS = 150
+_REACHED: dict[Reached | None, str] = {
+    Reached.EXCEEDED: "done",
+    Reached.REACHED: "done",
+    Reached.MISSED: "care",
+}
 Act = tuple[str, Callable[[], None]]
 
 
@@ -37,7 +45,6 @@ class _ListCard(QWidget):
         for widget in side:
             head.addWidget(widget)
         self._words = plain_label(kind="quiet", wraps=True)
-        table.wrap_rows()
         table.setMinimumHeight(_LEAST_ROWS)
         self.column.addLayout(head)
         self.column.addWidget(table, 1)
@@ -69,6 +76,7 @@ class ToDoCard(_ListCard):
         self._rows: tuple[ToDo, ...] = ()
         self.kinds.activated.connect(lambda _at: self._filter())
         self.table.opened.connect(self.opened.emit)
+        self._heights = RowHeights(self.table, texts.to_do_text, column=1)
 
     def show_rows(self, rows: Sequence[ToDo]) -> None:
         """Show the list; the filter stays while its kind still occurs."""
@@ -105,6 +113,7 @@ class LostCard(_ListCard):
         self.open_next = link(*act)
         super().__init__(texts.LOST, self.table, side=(self.open_next,))
         self.table.opened.connect(self.opened.emit)
+        self._heights = RowHeights(self.table, lambda row: row.name, column=1)
 
     def show_rows(self, rows: Sequence[LostPoints], *, next_year: int) -> None:
         """Show what was lost, and the way into the next year."""
@@ -113,31 +122,108 @@ class LostCard(_ListCard):
         self.show_words("" if rows else texts.LOST_NONE)
 
 
-class DeadlineCard(_ListCard):
-    """What is due, soonest first, with the source of the day stood on."""
+class DueCard(QWidget):
+    """What is overdue, what comes, and how the year's targets stand, a tab each; one that is empty is away.
+
+    `opened` brings a deadline, `target_opened` the standing of a target.
+    """
 
     opened = Signal(object)
+    target_opened = Signal(object)
 
     def __init__(self, acts: Sequence[Act]) -> None:
-        self.table: TableView[Deadline] = TableView(_deadline_columns(), texts.DEADLINES)
-        super().__init__(texts.DEADLINES, self.table, side=[link(text, act) for text, act in acts])
+        super().__init__()
+        self.overdue: TableView[Deadline] = TableView(_deadline_columns(), texts.OVERDUE)
+        self.coming: TableView[Deadline] = TableView(_deadline_columns(), texts.DEADLINES)
+        self.targets: TableView[TargetStanding] = TableView(_target_columns(), texts.TARGETS)
         self.source = plain_label(kind="quiet", wraps=True)
-        self.column.addWidget(self.source)
-        self.table.current_changed.connect(self._show_source)
-        self.table.opened.connect(self.opened.emit)
+        self._nothing = plain_label(kind="quiet", wraps=True)
+        keep_whole(self.source, self._nothing)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(texts.TABS)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self._is_chosen = False
+        self._heights = (
+            RowHeights(self.overdue, due_texts.deadline_cell, column=0),
+            RowHeights(self.coming, due_texts.deadline_cell, column=0),
+            RowHeights(self.targets, texts.target_text, column=0),
+        )
+        self._build(acts)
 
-    def show_rows(self, rows: Sequence[Deadline], *, days_ahead: int, is_after: bool) -> None:
-        """Show what is due; `is_after`: the year is published, and this is what follows."""
-        self.title.setText(texts.DEADLINES_AFTER if is_after else texts.DEADLINES)
-        self.table.show_rows(rows, same=lambda row: (row.key, row.record_id))
-        none = texts.DEADLINES_NONE_AFTER if is_after else texts.DEADLINES_NONE.format(days=days_ahead)
-        self.show_words("" if rows else none)
-        self._show_source(self.table.current())
+    def show_rows(self, overview: Overview) -> None:
+        """Show what is due; of a published year that is what follows from it."""
+        overdue = [one for one in overview.deadlines if one.is_overdue]
+        coming = [one for one in overview.deadlines if not one.is_overdue]
+        is_over = overview.published is not None
+        self.overdue.show_rows(overdue, same=_due_mark)
+        self.coming.show_rows(coming, same=_due_mark)
+        self.targets.show_rows(overview.targets, same=lambda row: row.target.id)
+        words = (
+            texts.TAB_OVERDUE.format(count=len(overdue)),
+            (texts.TAB_AFTER if is_over else texts.TAB_COMING).format(count=len(coming)),
+            texts.TAB_TARGETS.format(count=len(overview.targets)),
+        )
+        for at, (word, is_there) in enumerate(zip(words, (overdue, True, overview.targets), strict=True)):
+            self.tabs.setTabText(at, word)
+            self.tabs.setTabVisible(at, bool(is_there))
+        none = texts.DEADLINES_NONE.format(days=overview.days_ahead)
+        self._nothing.setText("" if coming else texts.DEADLINES_NONE_AFTER if is_over else none)
+        if not self._is_chosen or not self.tabs.isTabVisible(self.tabs.currentIndex()):
+            self.tabs.setCurrentIndex(0 if overdue else 1)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        at = self.tabs.currentIndex()
+        has_words = at == 1 and bool(self._nothing.text())
+        self.overdue.setVisible(at == 0)
+        self.coming.setVisible(at == 1 and not has_words)
+        self.targets.setVisible(at > 1)
+        self._nothing.setVisible(has_words)
+        table = self.overdue if at == 0 else self.coming
+        self._show_source(None if at > 1 else table.current())
 
     def _show_source(self, row: Deadline | None) -> None:
         told = "" if row is None else texts.SOURCE.format(source=due_texts.source_text(row))
         self.source.setText(told)
         self.source.setVisible(bool(told))
+
+    def _note_choice(self) -> None:
+        self._is_chosen = True
+
+    def _build(self, acts: Sequence[Act]) -> None:
+        for _tab in range(3):
+            self.tabs.addTab("")
+        more = QPushButton(texts.MORE)
+        more.setProperty("kind", "link")
+        menu = QMenu(more)
+        for text, act in acts:
+            menu.addAction(text, act)
+        more.setMenu(menu)
+        head = QHBoxLayout()
+        head.addWidget(self.tabs, 1)
+        head.addWidget(more)
+        frame, column = card()
+        column.addLayout(head)
+        for table in (self.overdue, self.coming, self.targets):
+            table.setMinimumHeight(_LEAST_ROWS)
+            column.addWidget(table, 1)
+        column.addWidget(self._nothing)
+        column.addWidget(self.source)
+        column.addStretch(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(frame)
+        self.tabs.currentChanged.connect(lambda _at: self._show_tab())
+        self.tabs.tabBarClicked.connect(lambda _at: self._note_choice())
+        for table in (self.overdue, self.coming):
+            table.current_changed.connect(self._show_source)
+            table.opened.connect(self.opened.emit)
+        self.targets.opened.connect(self.target_opened.emit)
+
+
+def _due_mark(row: Deadline) -> tuple[str, str]:
+    return row.key, row.record_id
 
 
 def _mark(row: ToDo) -> tuple[object, ...]:
@@ -160,6 +246,8 @@ def _to_do_columns() -> tuple[Column[ToDo], ...]:
             text=texts.due_cell,
             sort_key=lambda row: row.due_on,
             meaning=lambda row: "wrong" if row.is_overdue else "",
+            mark=lambda row: "wrong" if row.is_overdue else "",
+            tip=texts.due_tip,
             width=_DUE,
         ),
     )
@@ -186,6 +274,19 @@ def _lost_columns() -> tuple[Column[LostPoints], ...]:
     )
 
 
+def _target_columns() -> tuple[Column[TargetStanding], ...]:
+    return (
+        Column(title=texts.COLUMN_TARGET, text=texts.target_text),
+        Column(
+            title=texts.COLUMN_REACHED,
+            text=texts.reached,
+            meaning=lambda row: _REACHED.get(row.reached, ""),
+            mark=lambda row: _REACHED.get(row.reached, ""),
+            width=_LEFT,
+        ),
+    )
+
+
 def _deadline_columns() -> tuple[Column[Deadline], ...]:
     return (
         Column(title=texts.COLUMN_WHAT, text=due_texts.deadline_cell, tip=due_texts.source_text),
@@ -193,7 +294,7 @@ def _deadline_columns() -> tuple[Column[Deadline], ...]:
             title=texts.COLUMN_DUE,
             text=lambda row: numbers.day(row.due_on),
             sort_key=lambda row: row.due_on,
-            width=_DUE - 4,
+            width=_DUE - 20,
         ),
         Column(
             title=texts.COLUMN_LEFT,

@@ -34,6 +34,7 @@ from core.services.calendar_care import calendar_of, choices_of
 from core.services.receive_return import ReturnView, waiting_return
 from core.services.record_entry import findings_of
 from core.services.self_assessment import SelfAssessment
+from core.target_standing import Reached, TargetStanding, standing
 from core.to_do import Returned, YearWork, to_do, without_apology
 from core.units import Unit
 
@@ -61,6 +62,7 @@ class _Around:
     holdings_before: Holdings | None
     result_before: ResultBody | None
     records_after: tuple[Record, ...]
+    targets_after: tuple[Target, ...]
     choices_after: DeadlineChoices
 
 
@@ -85,11 +87,11 @@ class YearOverview:
         Raises:
             UnknownCriteria: no criteria set is held, so nothing can be scored.
         """
-        standing = self._assessment.standing(year)
-        criteria = self._criteria.read(standing.criteria_set, standing.criteria_version)
+        stood = self._assessment.standing(year)
+        criteria = self._criteria.read(stood.criteria_set, stood.criteria_version)
         with self._database.transaction() as work:
-            held = _read(work, standing.unit, year=year)
-            around = _read_around(work, standing.unit, year=year)
+            held = _read(work, stood.unit, year=year)
+            around = _read_around(work, stood.unit, year=year)
         if days_ahead:
             held = replace(held, choices=replace(held.choices, days_ahead=days_ahead))
         score = assess(
@@ -97,7 +99,7 @@ class YearOverview:
             held.holdings,
             unit=held.unit,
             year=year,
-            state=standing.state,
+            state=stood.state,
             appraised=_appraised(held.result),
         )
         last, review = self._last_year(held, around)
@@ -150,6 +152,7 @@ class YearOverview:
             deadlines=_deadlines(score, held, around=around, areas=areas, review=review, today=today),
             late=late_of(records, held.year, lacking=lacking),
             lost=() if held.result is None else lost_points(held.result, score.criteria),
+            targets=_targets(records, around.targets_after, year=held.year),
             days_ahead=held.choices.days_ahead,
             has_records=bool(records or held.holdings.entries or held.holdings.documents),
         )
@@ -187,9 +190,19 @@ def _read_around(work: Transaction, unit: str, *, year: int) -> _Around:
         before=before,
         holdings_before=_holdings(work, unit, year=year - 1) if needs_score else None,
         result_before=None if document is None else read_result(document),
+        targets_after=work.records.of_year("target", unit, year=year + 1),
         records_after=work.records.all_of_year(unit, year + 1) if is_over else (),
         choices_after=choices_of(work, year + 1),
     )
+
+
+def _targets(
+    records: Sequence[Record], following: Sequence[Target], *, year: int
+) -> tuple[TargetStanding, ...]:
+    """How the year's targets stand (seed row R094); what was not reached first."""
+    own = (record for record in records if isinstance(record, Target) and record.year == year)
+    found = (standing(target, records, following=following) for target in own)
+    return tuple(sorted(found, key=lambda each: each.reached is not Reached.MISSED))
 
 
 def _target(held: _Year) -> Decimal | None:

@@ -119,6 +119,9 @@ def test_figures_that_do_not_add_lead_to_their_record() -> None:
     found = rows(ToDoKind.FIGURES, counted(6, done_on_time=4, done_late=3))
     assert {(row.record_kind, row.record_id) for row in found} == {("dossier_count", "land-6")}
     assert found[0].finding is not None
+    assert found[0].count == 1
+    twice = rows(ToDoKind.FIGURES, counted(6, done_on_time=4, done_late=3, paid_online=2))
+    assert [(row.record_id, row.count) for row in twice] == [("land-6", 2)]
     assert found[0].at_stake > 0
 
 

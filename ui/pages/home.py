@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.cycle import NextAct, Place, Step
 from core.deadlines import Deadline
@@ -16,11 +15,12 @@ from ui.cycle_line import CycleLine
 from ui.desk import Desk
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.holidays import HolidaysDialog
+from ui.home_body import HomeBody
 from ui.home_cards import AreasCard, IndexCard, LateCard
-from ui.home_lists import DeadlineCard, LostCard, ToDoCard
+from ui.home_lists import DueCard, LostCard, ToDoCard
 from ui.icons import icon
 from ui.messages import show_error
-from ui.page import GAP, Page, nothing_here
+from ui.page import Page, nothing_here
 from ui.receipt_words import receipt_of_year
 from ui.report_acts import ReportActs
 from ui.texts import common
@@ -63,7 +63,7 @@ class HomePage(Page):
         self.late = LateCard(self._open_late)
         self.lost = LostCard(("", self._open_next_year))
         self.to_do = ToDoCard()
-        self.deadlines = DeadlineCard(
+        self.due = DueCard(
             (
                 (texts.PRINT, self._print),
                 (texts.CHOICES, self._choose_deadlines),
@@ -71,14 +71,15 @@ class HomePage(Page):
             )
         )
         self._empty = nothing_here(texts.NO_CRITERIA)
-        self._filled = QWidget()
+        self._filled = HomeBody((self.index, self.areas, self.late), lists=(self.to_do, self.lost, self.due))
         self._next = self.add_primary(texts.ACTS[_WITHOUT_SET.act], self._go_on)
         self._next.hide()
         self._build()
         self.add_keys("Ctrl+P", self._print)
         self.to_do.opened.connect(self._open_row)
         self.lost.opened.connect(lambda row: desk.go_to("results", row.criterion))
-        self.deadlines.opened.connect(self._open_deadline)
+        self.due.opened.connect(self._open_deadline)
+        self.due.target_opened.connect(lambda row: desk.go_to("other", f"target:{row.target.id}"))
         desk.watch.seen.connect(self._show)
         desk.watch.failed.connect(self._show_failure)
 
@@ -90,6 +91,8 @@ class HomePage(Page):
 
     @Slot(object)
     def _show(self, overview: Overview) -> None:
+        if overview is self._overview:
+            return
         self._overview = overview
         self._show_head(overview)
         self._empty.hide()
@@ -102,7 +105,7 @@ class HomePage(Page):
         self.lost.show_rows(overview.lost, next_year=overview.score.year + 1)
         self.to_do.setVisible(not published)
         self.to_do.show_rows(overview.to_do)
-        self.deadlines.show_rows(overview.deadlines, days_ahead=overview.days_ahead, is_after=published)
+        self.due.show_rows(overview)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
@@ -177,21 +180,6 @@ class HomePage(Page):
         self._reports.choose("deadlines")
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(self.index.frame)
-        top.addWidget(self.areas.frame, 1)
-        top.addWidget(self.late.frame)
-        lists = QHBoxLayout()
-        lists.setSpacing(GAP)
-        lists.addWidget(self.to_do, 6)
-        lists.addWidget(self.lost, 6)
-        lists.addWidget(self.deadlines, 5)
-        column = QVBoxLayout(self._filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(top)
-        column.addLayout(lists, 1)
         for waiting in (self._filled, self._empty, self.cycle):
             waiting.hide()
         self.body.setSpacing(12)

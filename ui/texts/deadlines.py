@@ -46,7 +46,7 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
         "CV581_OWN": "Công văn 581/BNV-CCHC, gửi sớm hơn theo lựa chọn của đơn vị.",
         "S0": "Kết luận hội nghị công bố chỉ số CCHC của tỉnh (mốc tháng 3 hằng năm).",
         "S1": "Chỉ thị của UBND tỉnh về tăng cường CCHC: xong trước ngày 01/4.",
-        "P": "Mốc mặc định của chương trình; sửa theo năm ở “Đặt mốc”.",
+        "P": "Mốc mặc định của chương trình; sửa theo năm ở “Đặt mốc thời hạn”.",
         "OWN": "Mốc do đơn vị đặt cho năm này.",
         "RECORD": "Ngày ghi trong sổ.",
         "RETURN": "Yêu cầu của cơ quan thẩm định khi trả lại gói.",
@@ -105,7 +105,11 @@ def off_note(deadline: Deadline) -> str:
 
 
 def left(deadline: Deadline) -> str:
-    """How a deadline stands today, in working days while it is ahead."""
+    """How a deadline stands today, in working days while it is ahead; never broken over two lines."""
+    return _left(deadline).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _left(deadline: Deadline) -> str:
     if deadline.days_left == 0:
         return "hạn hôm nay"
     if deadline.is_overdue:

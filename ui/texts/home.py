@@ -1,7 +1,7 @@
 """Words of the commune's overview."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -9,22 +9,24 @@ from core.assessment import State
 from core.cycle import NextAct, Step
 from core.overview import AreaLine, Late, Overview, Published
 from core.self_score import Need
+from core.target_standing import Reached, TargetStanding
 from core.to_do import ToDo, ToDoKind
 from ui.texts import numbers, returning
 from ui.texts.every_finding import message_of
+from ui.texts.record_ratios import target_lines
 from ui.texts.records import choice_label, kind_title
 
 INDEX = "Chỉ số CCHC tạm tính"
 INDEX_OF = "Chỉ số CCHC năm {year}"
 AREAS = "Điểm theo lĩnh vực"
-AREAS_LEGEND = "Vạch đứng: tỷ lệ đạt của năm {year}"
+AREAS_LEGEND = "vạch đứng: tỷ lệ đạt của năm {year}"
 LOW = "dưới 75 %"
 MISSING = "Việc cần làm"
 MISSING_NONE = "Không còn tiêu chí nào thiếu số liệu, tài liệu hay giải trình."
 MISSING_NONE_OF_KIND = "Không có việc nào thuộc loại đang lọc."
-DEADLINES = "Thời hạn"
-DEADLINES_AFTER = "Việc sau công bố"
-DEADLINES_NONE = "Không có việc nào quá hạn hoặc đến hạn trong {days} ngày tới."
+DEADLINES = "Việc sắp đến hạn"
+OVERDUE = "Việc quá hạn"
+DEADLINES_NONE = "Không có việc nào đến hạn trong {days} ngày tới."
 DEADLINES_NONE_AFTER = "Không còn việc nào phải làm sau công bố."
 NO_CRITERIA = (
     "Nơi đây sẽ cho biết đang được bao nhiêu điểm, còn thiếu gì và việc nào sắp đến hạn. "
@@ -39,8 +41,8 @@ COLUMN_LEFT = "Còn lại"
 FILTER = "Lọc việc cần làm theo loại"
 LATE = "Hồ sơ trễ hạn"
 LATE_OPEN = "Mở hồ sơ cũ nhất"
-LATE_NONE = "Chưa ghi nhận hồ sơ trễ hạn nào."
-LATE_ALL_APOLOGISED = "Các hồ sơ trễ hạn ghi theo tên đều đã có văn bản xin lỗi."
+LATE_NOT_COUNTED = "chưa có trong số liệu hồ sơ theo tháng"
+LATE_ALL_APOLOGISED = "hồ sơ ghi theo tên đều đã có văn bản xin lỗi"
 LOST = "Tiêu chí mất điểm"
 LOST_NONE = "Không tiêu chí nào mất điểm."
 COLUMN_LOST = "Mất"
@@ -48,9 +50,18 @@ COLUMN_GIVEN = "Thẩm định"
 OPEN_NEXT_YEAR = "Mở năm {year}"
 SET_TARGET = "Đặt mục tiêu của năm…"
 TARGET_NONE = "Chưa đặt mục tiêu cho năm này."
-HOLIDAYS = "Ngày nghỉ…"
-CHOICES = "Đặt mốc…"
-PRINT = "In lịch…"
+TAB_OVERDUE = "Quá hạn ({count})"
+TAB_COMING = "Sắp tới ({count})"
+TAB_AFTER = "Sau công bố ({count})"
+TAB_TARGETS = "Chỉ tiêu ({count})"
+TABS = "Thời hạn và chỉ tiêu"
+TARGETS = "Chỉ tiêu của năm"
+COLUMN_TARGET = "Chỉ tiêu"
+COLUMN_REACHED = "Đánh giá"
+MORE = "Lịch"
+HOLIDAYS = "Ngày nghỉ, ngày làm bù…"
+CHOICES = "Đặt mốc thời hạn, mục tiêu…"
+PRINT = "In lịch việc…"
 SOURCE = "Căn cứ: {source}"
 CYCLE = "Chu trình năm"
 LOADING = "Đang tính…"
@@ -120,6 +131,11 @@ KINDS: Mapping[ToDoKind, str] = MappingProxyType(
 )
 
 
+REACHED: Mapping[Reached, str] = MappingProxyType(
+    {Reached.EXCEEDED: "vượt", Reached.REACHED: "đạt", Reached.MISSED: "chưa đạt"}
+)
+
+
 def cycle_place(step: str, number: int, *, of: int) -> str:
     """Where the year stands, for screen readers."""
     return f"{CYCLE}: {step}, bước {number} trên {of}"
@@ -165,7 +181,8 @@ def _other(row: ToDo) -> str:
             return f"Chưa nhập hồ sơ tháng {months(row.months)} – {field_name(choice_label(row.field))}"
         case ToDoKind.FIGURES:
             assert row.finding is not None
-            return message_of(row.finding)
+            more = f" (và {row.count - 1} chỗ khác cùng bản ghi)" if row.count > 1 else ""
+            return message_of(row.finding) + more
         case ToDoKind.APOLOGY:
             return f"{row.count} hồ sơ trễ hạn chưa có văn bản xin lỗi, cũ nhất: {row.subject}"
         case _:
@@ -246,29 +263,30 @@ def area_tip(line: AreaLine, last_year: int | None) -> str:
     return "; ".join(parts) + "."
 
 
-def late_count(late: Late) -> str:
-    """Late dossiers with their base."""
+def late_words(late: Late, most: int) -> str:
+    """Late dossiers with their base, the fields with most of them, and those nobody apologised for."""
+    parts = [_late_count(late)] if late.counted else [LATE_NOT_COUNTED]
+    fields = late.fields[:most]
+    if fields:
+        told = (
+            f"{choice_label(each.field)} {numbers.count(each.late)}/{numbers.count(each.total)}"
+            for each in fields
+        )
+        parts.append(f"nhiều nhất: {', '.join(told)}")
+    if late.without_apology:
+        oldest = numbers.day(late.without_apology[0].due_on)
+        count = numbers.count(len(late.without_apology))
+        parts.append(f"{count} hồ sơ chưa có văn bản xin lỗi, cũ nhất hẹn trả {oldest}")
+    elif late.listed:
+        parts.append(LATE_ALL_APOLOGISED)
+    return "; ".join(parts) + "."
+
+
+def _late_count(late: Late) -> str:
     if not late.total:
-        return numbers.count(late.counted)
+        return f"{numbers.count(late.counted)} hồ sơ"
     share = Decimal(late.counted) * 100 / Decimal(late.total)
-    return f"{numbers.count(late.counted)} / {numbers.count(late.total)} hồ sơ = {numbers.percent(share)}"
-
-
-def late_fields(late: Late, most: int) -> str:
-    """The fields with most late dossiers."""
-    return "\n".join(
-        f"{choice_label(each.field)}: {numbers.count(each.late)} / {numbers.count(each.total)} hồ sơ"
-        for each in late.fields[:most]
-    )
-
-
-def late_apologies(late: Late) -> str:
-    """How many by name lack an apology, and since when."""
-    oldest = late.without_apology[0]
-    return (
-        f"{numbers.count(len(late.without_apology))} hồ sơ chưa có văn bản xin lỗi, "
-        f"cũ nhất hẹn trả {numbers.day(oldest.due_on)}"
-    )
+    return f"{numbers.ratio(late.counted, late.total)} = {numbers.percent(share)}"
 
 
 def result_lines(result: Published) -> str:
@@ -280,12 +298,26 @@ def result_lines(result: Published) -> str:
     return "\n".join(lines)
 
 
+def target_text(row: TargetStanding) -> str:
+    """A target, what it asks and how the year stands."""
+    return "\n".join((row.target.name, *target_lines(row)))
+
+
+def reached(row: TargetStanding) -> str:
+    """Passed, reached or missed in a word; that nothing tells it yet."""
+    return REACHED[row.reached] if row.reached is not None else "chưa có số liệu"
+
+
 def due_cell(row: ToDo) -> str:
-    """The day of a row, and that it has passed."""
+    """The day of a row."""
+    return numbers.day(row.due_on)
+
+
+def due_tip(row: ToDo) -> str:
+    """The day of a row and how far it is."""
     if row.due_on is None or row.days_left is None:
         return numbers.NO_VALUE
-    told = numbers.day(row.due_on)
-    return f"{told}, quá hạn" if row.is_overdue else told
+    return f"{numbers.day(row.due_on)}: {numbers.due(row.due_on, row.due_on - timedelta(days=row.days_left))}"
 
 
 def became_overdue(titles: tuple[str, ...], since: date | None) -> str:

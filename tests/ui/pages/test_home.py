@@ -20,13 +20,16 @@ from core.deadlines import Deadline
 from core.findings import warning
 from core.overview import LostPoints, Overview, Published
 from core.records.dossiers import DossierField, LateDossier
+from core.records.targets import Target
 from core.services.adopt_criteria import UnknownCriteria
+from core.target_standing import standing
 from core.to_do import ToDo, ToDoKind
 from tests.ui.fakes import YEAR
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.pages.home import HomePage
 from ui.texts import home as texts
+from ui.texts.deadlines import deadline_cell, left
 from ui.to_do import place_of, place_of_deadline
 
 DAY = date(YEAR, 12, 15)
@@ -72,7 +75,7 @@ def test_the_page_shows_the_index_the_areas_what_is_missing_and_what_is_due(
 ) -> None:
     page = open_page(HomePage, desk)
     qtbot.waitUntil(lambda: page.to_do.table.found.rowCount() > 0)
-    assert page.deadlines.table.found.rowCount() > 0
+    assert page.due.overdue.found.rowCount() + page.due.coming.found.rowCount() > 0
     assert page.index.figure.text().endswith("%")
     assert len(page.areas.rows) == 8
     assert page.areas.rows[0].bar.accessibleName().startswith(page.areas.rows[0].name.text())
@@ -131,10 +134,71 @@ def test_a_deadline_of_the_next_year_takes_the_desk_there(
 ) -> None:
     one = Deadline(key="breakthrough", due_on=DAY, days_left=1, kind="breakthrough", year=YEAR + 1)
     page = home(replace(picture, deadlines=(one,)))
-    page.deadlines.table.selectRow(0)
+    page.due.coming.selectRow(0)
     with qtbot.waitSignal(page.desk.asked) as asked:
-        qtbot.keyClick(page.deadlines.table, Qt.Key.Key_Return)
+        qtbot.keyClick(page.due.coming, Qt.Key.Key_Return)
     assert (page.desk.year, tuple(asked.args)) == (YEAR + 1, ("other", "breakthrough:"))
+
+
+def test_overdue_coming_and_targets_have_a_tab_each_with_their_counts(
+    home: Callable[..., Any], picture: Overview
+) -> None:
+    passed = Deadline(key="plan", due_on=date(YEAR, 1, 31), days_left=-9, kind="plan", source="P")
+    coming = Deadline(key="report_y1", due_on=DAY, days_left=4, kind="periodic_report", source="CV581")
+    target = Target(id="t", year=YEAR, name="Trực tuyến", value=Decimal(70), result=Decimal(80))
+    reached = standing(target, ())
+    page = home(replace(picture, deadlines=(passed, coming), targets=(reached,)))
+    tabs = page.due.tabs
+    assert [tabs.tabText(at) for at in range(3)] == ["Quá hạn (1)", "Sắp tới (1)", "Chỉ tiêu (1)"]
+    assert page.due.overdue.isVisible()
+    page.due.overdue.selectRow(0)
+    assert "mặc định" in page.due.source.text()
+    tabs.setCurrentIndex(2)
+    assert page.due.targets.isVisible()
+    assert not page.due.source.isVisible()
+    assert page.due.targets.found.index(0, 1).data() == "vượt"
+    page._show(replace(picture, deadlines=(), targets=()))
+    assert [tabs.isTabVisible(at) for at in range(3)] == [False, True, False]
+    assert page.due._nothing.isVisible()
+
+
+def test_a_due_day_on_a_day_off_is_said_beside_it() -> None:
+    sunday, friday = date(2026, 12, 20), date(2026, 12, 18)
+    one = Deadline(
+        key="report_y1",
+        due_on=sunday,
+        days_left=6,
+        working_days_left=4,
+        kind="periodic_report",
+        send_by=friday,
+    )
+    assert deadline_cell(one).endswith("Rơi vào Chủ nhật; nên xong chậm nhất thứ Sáu 18/12.")
+    assert left(one).replace("\N{NO-BREAK SPACE}", " ") == "còn 4 ngày làm việc"
+    holiday = replace(one, off_name="national")
+    assert "Chủ nhật, Quốc khánh" in deadline_cell(holiday)
+    passed = replace(one, days_left=-2)
+    assert "Rơi vào" not in deadline_cell(passed)
+    assert left(passed).replace("\N{NO-BREAK SPACE}", " ") == "quá hạn 2 ngày"
+    assert left(replace(one, days_left=2, working_days_left=0)).endswith("nghỉ")
+
+
+@pytest.mark.parametrize(
+    ("numbers_of", "said"), [((5,), "5"), ((2, 5, 6, 7, 9, 10), "2, 5–7, 9–10"), ((1, 2, 3), "1–3")]
+)
+def test_months_are_listed_as_officials_do(numbers_of: tuple[int, ...], said: str) -> None:
+    assert texts.months(numbers_of) == said
+
+
+def test_a_narrow_window_stands_the_cards_one_below_the_other(
+    home: Callable[..., Any], picture: Overview
+) -> None:
+    page = home(picture)
+    index, areas = page.index.frame, page.areas.frame
+    assert index.geometry().top() == areas.geometry().top()
+    page.resize(640, 900)
+    page.layout().activate()
+    page._filled.layout().activate()
+    assert areas.geometry().top() > index.geometry().bottom()
 
 
 def test_the_filter_keeps_one_kind_counts_each_and_stays_after_a_reload(
