@@ -1,9 +1,11 @@
 """What an officer should look at again about a document of evidence."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from core.evidence import EvidenceDocument
+from core.evidence_kinds import EvidenceKind, kind_of_document
 
 
 class Mark(StrEnum):
@@ -37,10 +39,17 @@ def marks_of(document: EvidenceDocument) -> tuple[Mark, ...]:
     return tuple(mark for mark, is_so in told if is_so)
 
 
-def counted(documents: Iterable[EvidenceDocument]) -> dict[Mark, int]:
-    """How many documents bear each mark; marks nobody bears are left out."""
-    found: dict[Mark, int] = {}
-    for document in documents:
-        for mark in marks_of(document):
-            found[mark] = found.get(mark, 0) + 1
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDocument:
+    """A document as a list shows it: what is said of it, what to look at again, what kind it is."""
+
+    document: EvidenceDocument
+    marks: tuple[Mark, ...]
+    kind: EvidenceKind
+
+
+def listed(documents: Iterable[EvidenceDocument]) -> tuple[ListedDocument, ...]:
+    """Every document with its marks and kind, told once for all the places that show them."""
+    return tuple(
+        ListedDocument(document=item, marks=marks_of(item), kind=kind_of_document(item)) for item in documents
+    )

@@ -72,10 +72,11 @@ def needs_of(
     Last year's documents are a reminder and are never counted as evidence of this year.
     """
     now, before = by_criterion(held), by_criterion(last_year)
+    told = {item.id: _told(item) for item in held}
     return tuple(
         CriterionNeeds(
             criterion=line.criterion,
-            named=_named(line.criterion.evidence, now.get(line.criterion.id, ())),
+            named=_named(line.criterion.evidence, now.get(line.criterion.id, ()), told=told),
             held=now.get(line.criterion.id, ()),
             last_year=before.get(line.criterion.id, ()),
             at_stake=line.at_stake,
@@ -118,19 +119,52 @@ def answers(document: EvidenceDocument, name: str) -> bool:
 
     The kind must agree where both tell one ("KH" for a plan); of the other words most must be there.
     """
-    wanted = fold(_BRACKETS.sub(" ", name)).strip()
-    told = fold(f"{document.summary} {document.name} {document.symbol}")
-    kind = next(((words, short) for words, short in _KINDS if wanted.startswith(words)), None)
-    if kind is not None:
-        if kind[0] not in told and not fold(document.symbol).startswith(f"{kind[1]}-"):
-            return False
-        wanted = wanted.removeprefix(kind[0])
-    words = [word for word in _WORD.findall(wanted) if len(word) > 1]
-    present = frozenset(_WORD.findall(told))
-    return not words or Decimal(sum(word in present for word in words)) >= _SHARE * len(words)
+    return _answers(_told(document), _wanted(name))
 
 
-def _named(names: Sequence[str], held: Sequence[EvidenceDocument]) -> tuple[NamedNeed, ...]:
-    return tuple(
-        NamedNeed(name=name, held=tuple(item for item in held if answers(item, name))) for name in names
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a document says, folded once for all the names it is held against."""
+
+    text: str
+    words: frozenset[str]
+    symbol: str
+
+
+def _told(document: EvidenceDocument) -> _Told:
+    text = fold(f"{document.summary} {document.name} {document.symbol}")
+    return _Told(text=text, words=frozenset(_WORD.findall(text)), symbol=fold(document.symbol))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A name of the set, taken apart: the kind by words and by symbol, and the other words."""
+
+    kind: tuple[str, str] | None
+    words: tuple[str, ...]
+
+
+def _wanted(name: str) -> _Wanted:
+    text = fold(_BRACKETS.sub(" ", name)).strip()
+    kind = next((pair for pair in _KINDS if text.startswith(pair[0])), None)
+    rest = text if kind is None else text.removeprefix(kind[0])
+    return _Wanted(kind=kind, words=tuple(word for word in _WORD.findall(rest) if len(word) > 1))
+
+
+def _answers(told: _Told, wanted: _Wanted) -> bool:
+    kind = wanted.kind
+    if kind is not None and kind[0] not in told.text and not told.symbol.startswith(f"{kind[1]}-"):
+        return False
+    there = Decimal(sum(word in told.words for word in wanted.words))
+    return not wanted.words or there >= _SHARE * len(wanted.words)
+
+
+def _named(
+    names: Sequence[str], held: Sequence[EvidenceDocument], *, told: Mapping[str, _Told]
+) -> tuple[NamedNeed, ...]:
+    found = []
+    for name in names:
+        wanted = _wanted(name)
+        answering = tuple(item for item in held if _answers(told[item.id], wanted))
+        found.append(NamedNeed(name=name, held=answering))
+    return tuple(found)

@@ -31,7 +31,7 @@ from ui.texts.evidence_page import document_line
 _WIDTHS = (58, 84, 108, 122)
 _TREE, _PANEL = 744, 350
 _NARROWEST = 320
-_LOWEST, _HIGHEST, _ROW = 44, 160, 32
+_LOWEST, _HIGHEST, _ROW, _MOST = 44, 160, 32, 50
 
 
 class NeedsPanel(QFrame):
@@ -209,8 +209,8 @@ class _List(QListView):
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
     def show_documents(self, documents: Sequence[EvidenceDocument]) -> None:
-        """Show these; an empty list takes no room."""
-        self._rows.show(documents)
+        """Show the first of these; an empty list takes no room, and the register shows all."""
+        self._rows.show(documents[:_MOST])
         self.setVisible(bool(documents))
         self.setFixedHeight(min(_HIGHEST, max(_LOWEST, _ROW * len(documents) + SMALL)))
         self.setCurrentIndex(self._rows.index(0, 0))

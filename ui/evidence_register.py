@@ -1,5 +1,6 @@
 """The list of documents with search, filters by what is to be looked at again, acts on several at once."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -15,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.evidence import EvidenceDocument
-from core.evidence_kinds import EvidenceKind, kind_of_document
-from core.evidence_marks import INCOMPLETE, Mark, marks_of
+from core.evidence_kinds import EvidenceKind
+from core.evidence_marks import INCOMPLETE, ListedDocument, Mark
 from ui.desk import Desk
 from ui.icons import icon
 from ui.page import SMALL
@@ -29,7 +30,7 @@ from ui.texts.opening import file_cell
 _ROOMY = 900  # pixels from which every column is shown
 _SPARE = ("issuer", "kind", "file")
 _FILTERED = (Mark.NO_CRITERION, Mark.NO_FILE, Mark.OUTSIDE_YEAR, Mark.MACROS)
-_Keeps = Callable[[EvidenceDocument], bool]
+_Keeps = Callable[[ListedDocument], bool]
 
 
 class EvidenceRegister(QWidget):
@@ -40,8 +41,8 @@ class EvidenceRegister(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._documents: tuple[EvidenceDocument, ...] = ()
-        self.table: TableView[EvidenceDocument] = TableView(
+        self._rows: tuple[ListedDocument, ...] = ()
+        self.table: TableView[ListedDocument] = TableView(
             tuple(column for _name, column in _columns()), common.PAGE_EVIDENCE
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -54,9 +55,9 @@ class EvidenceRegister(QWidget):
         self.table.keep_place(desk.places, "evidence-register")
         self.table.selectionModel().selectionChanged.connect(lambda *_now: self._allow())
 
-    def show_documents(self, documents: Sequence[EvidenceDocument]) -> None:
+    def show_rows(self, rows: Sequence[ListedDocument]) -> None:
         """Show these; filter, search and the document stood on stay."""
-        self._documents = tuple(documents)
+        self._rows = tuple(rows)
         self._fill_filter()
         self._narrow()
         if self.table.current() is None:
@@ -67,7 +68,7 @@ class EvidenceRegister(QWidget):
         self.filter.setCurrentIndex(0)
         self.search.clear()
         self._narrow()
-        self.table.select(lambda item: item.id == document_id)
+        self.table.select(lambda row: row.document.id == document_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns whose words stand beside the list too are shown where there is room."""
@@ -77,10 +78,19 @@ class EvidenceRegister(QWidget):
                 self.table.setColumnHidden(at, self.width() < _ROOMY)
         self.table.share_width()
 
+    def current(self) -> EvidenceDocument | None:
+        """The document stood on."""
+        row = self.table.current()
+        return None if row is None else row.document
+
+    def chosen(self) -> tuple[EvidenceDocument, ...]:
+        """Every document chosen, in the order shown."""
+        return tuple(row.document for row in self.table.chosen())
+
     def _narrow(self) -> None:
         keeps = self._keeps.get(str(self.filter.currentData()))
-        kept = tuple(item for item in self._documents if keeps is None or keeps(item))
-        self.table.show_rows(kept, same=lambda item: item.id)
+        kept = tuple(row for row in self._rows if keeps is None or keeps(row))
+        self.table.show_rows(kept, same=lambda row: row.document.id)
         self._allow()
 
     def _allow(self) -> None:
@@ -91,15 +101,13 @@ class EvidenceRegister(QWidget):
     def _fill_filter(self) -> None:
         """Every filter with the number of documents it leaves; those that leave none are not offered."""
         held = str(self.filter.currentData() or "")
-        marks = [frozenset(marks_of(item)) for item in self._documents]
-        kinds = [kind_of_document(item) for item in self._documents]
-        offered = [("", texts.filter_choice(texts.FILTER_ALL, len(marks)))]
-        incomplete = sum(1 for each in marks if each & INCOMPLETE)
+        marks = Counter(mark for row in self._rows for mark in row.marks)
+        kinds = Counter(row.kind for row in self._rows)
+        offered = [("", texts.filter_choice(texts.FILTER_ALL, len(self._rows)))]
+        incomplete = sum(1 for row in self._rows if INCOMPLETE.intersection(row.marks))
         told = [("incomplete", texts.FILTER_INCOMPLETE, incomplete)]
-        told += [
-            (mark.value, texts.MARKS[mark], sum(1 for each in marks if mark in each)) for mark in _FILTERED
-        ]
-        told += [(kind.value, KINDS[kind], kinds.count(kind)) for kind in EvidenceKind]
+        told += [(mark.value, texts.MARKS[mark], marks[mark]) for mark in _FILTERED]
+        told += [(kind.value, KINDS[kind], kinds[kind]) for kind in EvidenceKind]
         offered += [(key, texts.filter_choice(words, count)) for key, words, count in told if count]
         self.filter.blockSignals(True)
         self.filter.clear()
@@ -109,11 +117,11 @@ class EvidenceRegister(QWidget):
         self.filter.blockSignals(False)
 
     def _build(self) -> None:
-        self._keeps["incomplete"] = lambda item: bool(INCOMPLETE.intersection(marks_of(item)))
+        self._keeps["incomplete"] = lambda row: bool(INCOMPLETE.intersection(row.marks))
         for mark in _FILTERED:
-            self._keeps[mark.value] = lambda item, mark=mark: mark in marks_of(item)  # type: ignore[misc]
+            self._keeps[mark.value] = lambda row, mark=mark: mark in row.marks  # type: ignore[misc]
         for kind in EvidenceKind:
-            self._keeps[kind.value] = lambda item, kind=kind: kind_of_document(item) is kind  # type: ignore[misc]
+            self._keeps[kind.value] = lambda row, kind=kind: row.kind is kind  # type: ignore[misc]
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
@@ -140,43 +148,51 @@ class EvidenceRegister(QWidget):
         column.addWidget(self.table, 1)
 
 
-def _columns() -> tuple[tuple[str, Column[EvidenceDocument]], ...]:
+def _columns() -> tuple[tuple[str, Column[ListedDocument]], ...]:
     return (
-        ("number", Column(title=texts.COLUMN_NUMBER, text=texts.number_of, width=128)),
+        (
+            "number",
+            Column(title=texts.COLUMN_NUMBER, text=lambda row: texts.number_of(row.document), width=128),
+        ),
         (
             "day",
             Column(
                 title=texts.COLUMN_DATE,
-                text=lambda item: numbers.day(item.issued_on),
-                sort_key=lambda item: item.issued_on,
+                text=lambda row: numbers.day(row.document.issued_on),
+                sort_key=lambda row: row.document.issued_on,
                 width=104,
             ),
         ),
-        ("summary", Column(title=texts.COLUMN_SUMMARY, text=lambda item: item.summary or item.name)),
-        ("issuer", Column(title=texts.COLUMN_ISSUER, text=lambda item: item.issuer, width=150)),
-        ("kind", Column(title=texts.COLUMN_KIND, text=lambda item: KINDS[kind_of_document(item)], width=120)),
+        (
+            "summary",
+            Column(title=texts.COLUMN_SUMMARY, text=lambda row: row.document.summary or row.document.name),
+        ),
+        ("issuer", Column(title=texts.COLUMN_ISSUER, text=lambda row: row.document.issuer, width=150)),
+        ("kind", Column(title=texts.COLUMN_KIND, text=lambda row: KINDS[row.kind], width=120)),
         (
             "criteria",
             Column(
                 title=texts.COLUMN_CRITERIA,
-                text=lambda item: ", ".join(item.criteria) or common.NONE,
-                meaning=lambda item: "" if item.criteria else "care",
+                text=lambda row: ", ".join(row.document.criteria) or common.NONE,
+                meaning=lambda row: "" if row.document.criteria else "care",
                 width=96,
             ),
         ),
         (
             "file",
             Column(
-                title=texts.COLUMN_FILE, text=lambda item: file_cell(item.file, paper=texts.PAPER), width=130
+                title=texts.COLUMN_FILE,
+                text=lambda row: file_cell(row.document.file, paper=texts.PAPER),
+                width=130,
             ),
         ),
         (
             "care",
             Column(
                 title=texts.COLUMN_CARE,
-                text=lambda item: texts.marks_line(marks_of(item)),
-                meaning=lambda item: "care" if marks_of(item) else "",
-                mark=lambda item: "care" if marks_of(item) else "",
+                text=lambda row: texts.marks_line(row.marks),
+                meaning=lambda row: "care" if row.marks else "",
+                mark=lambda row: "care" if row.marks else "",
                 width=140,
             ),
         ),

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from core.evidence import EvidenceDocument, StoredFile
-from core.evidence_marks import Mark, counted, marks_of
+from core.evidence_kinds import EvidenceKind
+from core.evidence_marks import Mark, listed, marks_of
 
 FILE = StoredFile(sha256="a" * 64, size=1, media_type="application/pdf", extension=".pdf")
 WHOLE = EvidenceDocument(
@@ -37,8 +38,10 @@ def test_a_report_of_january_about_the_year_before_is_of_that_year() -> None:
     assert marks_of(report) == ()
 
 
-def test_marks_are_counted_over_the_list() -> None:
-    assert counted((WHOLE, replace(WHOLE, number=""), replace(WHOLE, number="", file=None))) == {
-        Mark.NO_NUMBER: 2,
-        Mark.NO_FILE: 1,
-    }
+def test_a_list_tells_marks_and_kind_of_each() -> None:
+    rows = listed((WHOLE, replace(WHOLE, number="", symbol="BC-UBND")))
+    assert [(row.marks, row.kind) for row in rows] == [
+        ((), EvidenceKind.PLAN),
+        ((Mark.NO_NUMBER,), EvidenceKind.REPORT),
+    ]
+    assert rows[0].document is WHOLE

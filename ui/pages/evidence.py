@@ -1,6 +1,7 @@
 """The evidence register: the list, what each criterion needs, last year's list; every way to add to it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, Q
 from core.criteria import CriteriaSet
 from core.errors import CchcError
 from core.evidence import EvidenceDocument
+from core.evidence_marks import ListedDocument, listed
 from core.evidence_needs import CriterionNeeds, needs_of
 from core.progress import Progress
 from ui.changes import Topic
@@ -45,6 +47,7 @@ class _Read:
 
     year: int
     documents: tuple[EvidenceDocument, ...]
+    rows: tuple[ListedDocument, ...]
     last_year: tuple[EvidenceDocument, ...]
     criteria: CriteriaSet | None
     needs: tuple[CriterionNeeds, ...]
@@ -62,6 +65,7 @@ class EvidencePage(Page):
         super().__init__(desk, common.PAGE_EVIDENCE)
         self._wanted = ""
         self._read: _Read | None = None
+        self._filled: set[int] = set()
         self.register = EvidenceRegister(desk)
         self.needs = NeedsView()
         self.last_year = LastYearView()
@@ -105,7 +109,7 @@ class EvidencePage(Page):
 
     def edit(self) -> None:
         """Change what is said about the current document."""
-        document = self.register.table.current()
+        document = self.register.current()
         if document is not None:
             EvidenceDialog(self.desk, document=document, parent=self).exec()
 
@@ -113,14 +117,14 @@ class EvidencePage(Page):
         """Take the chosen documents from the register and offer to put them back."""
         with reporting(self):
             service = self.desk.services.keep_evidence
-            removed = tuple(service.remove(document.id) for document in self.register.table.chosen())
+            removed = tuple(service.remove(document.id) for document in self.register.chosen())
             if removed:
                 self.desk.changes.announce(Topic.EVIDENCE)
                 self.undo.offer(texts.removed(removed), lambda: self._put_back(removed))
 
     def link(self) -> None:
         """Let the chosen documents support more criteria."""
-        chosen = self.register.table.chosen()
+        chosen = self.register.chosen()
         if chosen:
             with reporting(self):
                 LinkCriteriaDialog(self.desk, chosen, parent=self).exec()
@@ -147,13 +151,19 @@ class EvidencePage(Page):
         services = self.desk.services
         documents = services.keep_evidence.of_year(year)
         last_year = services.keep_evidence.of_year(year - 1)
-        try:
+        criteria: CriteriaSet | None = None
+        needs: tuple[CriterionNeeds, ...] = ()
+        with suppress(CchcError):
             score = services.self_assessment.score(year)
-        except CchcError:
-            return _Read(year=year, documents=documents, last_year=last_year, criteria=None, needs=())
-        needs = needs_of(score.lines, held=documents, last_year=last_year)
+            criteria = score.criteria
+            needs = needs_of(score.lines, held=documents, last_year=last_year)
         return _Read(
-            year=year, documents=documents, last_year=last_year, criteria=score.criteria, needs=needs
+            year=year,
+            documents=documents,
+            rows=listed(documents),
+            last_year=last_year,
+            criteria=criteria,
+            needs=needs,
         )
 
     def _show(self, read: _Read) -> None:
@@ -164,13 +174,10 @@ class EvidencePage(Page):
         lacking = sum(1 for need in read.needs if need.is_lacking)
         self.set_context(common.year(read.year), texts.context(len(read.documents), without, lacking=lacking))
         self.views.setTabText(_LAST, texts.VIEW_LAST.format(year=read.year - 1))
-        self.register.show_documents(read.documents)
-        self.last_year.show_documents(read.last_year, read.documents, year=read.year)
-        if read.criteria is not None:
-            self.needs.show_needs(read.criteria, read.needs, year=read.year)
+        self._filled.clear()
         self.views.setTabEnabled(_NEEDS, read.criteria is not None)
-        self._stand_on_wanted()
         self._show_view()
+        self._stand_on_wanted()
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
@@ -186,6 +193,7 @@ class EvidencePage(Page):
 
     def _show_view(self) -> None:
         view = self.views.currentIndex()
+        self._fill(view)
         is_bare = view == _LIST and self._read is not None and not self._read.documents
         self._stack.setCurrentIndex(view)
         self.detail.setVisible(view != _NEEDS)
@@ -194,10 +202,23 @@ class EvidencePage(Page):
         self._split.setVisible(not is_bare)
         self.detail.show_document(self._current())
 
+    def _fill(self, view: int) -> None:
+        """A view is filled when it is seen first after reading."""
+        read = self._read
+        if read is None or view in self._filled:
+            return
+        self._filled.add(view)
+        if view == _LIST:
+            self.register.show_rows(read.rows)
+        elif view == _LAST:
+            self.last_year.show_documents(read.last_year, read.documents, year=read.year)
+        elif read.criteria is not None:
+            self.needs.show_needs(read.criteria, read.needs, year=read.year)
+
     def _current(self) -> EvidenceDocument | None:
         if self.views.currentIndex() == _LAST:
             return self.last_year.current()
-        return self.register.table.current()
+        return self.register.current()
 
     def _criterion(self) -> tuple[str, ...]:
         current = self.needs.current() if self.views.currentIndex() == _NEEDS else ""

@@ -52,7 +52,7 @@ def page(desk: Desk, open_page: Callable[..., Any]) -> EvidencePage:
 
 def shown(page: EvidencePage) -> list[str]:
     table = page.register.table
-    return [table.rows_model.rows[at].id for at in table.found.shown()]
+    return [table.rows_model.rows[at].document.id for at in table.found.shown()]
 
 
 def test_documents_to_look_at_again_are_marked_counted_and_filtered(
@@ -183,7 +183,7 @@ def test_a_document_of_the_needs_opens_in_the_list(page: EvidencePage) -> None:
     page.stand_on("criterion:1.1.1")
     page.needs.panel.held.activated.emit(page.needs.panel.held.currentIndex())
     assert page.views.currentIndex() == 0
-    current = page.register.table.current()
+    current = page.register.current()
     assert current is not None
     assert "1.1.1" in current.criteria
 
@@ -222,7 +222,7 @@ def test_a_long_register_is_read_beside_the_window(
     assert texts.READING in page._context.text()
     qtbot.waitUntil(lambda: len(shown(page)) == 8)
     page.stand_on("doc-5")
-    qtbot.waitUntil(lambda: page.register.table.current().id == "doc-5")
+    qtbot.waitUntil(lambda: page.register.current() is not None and page.register.current().id == "doc-5")
 
 
 class Ticking(FixedClock):
