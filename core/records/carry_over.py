@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from core.dates import end_of_month
-from core.records.catalogue import Record, kind_for
+from core.records.catalogue import Record, kind_for, kind_of
 from core.records.fields import FieldSpec, Form
 
 
@@ -40,6 +40,19 @@ HAPPENED = frozenset(
 )
 """Fields that say how far something came; a new year begins without them."""
 
+OF_THE_YEAR: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "procedure": frozenset({"publish_by", "published_on", "had_online_dossier"}),
+        "legal_document": frozenset({"state", "reviewed_on", "proposal", "handled_on"}),
+        "quality": frozenset({"audited_on"}),
+        "target": frozenset({"result"}),
+    }
+)
+"""By kind: what is told anew every year, however faithful the copy is."""
+
+_PLANNED_COUNTS = frozenset({("target", "out_of"), ("procedure", "limit_days")})
+"""Counts that say what is to be, not what was."""
+
 _BEGINNINGS: Mapping[str, str] = MappingProxyType({"finding": "carried_over"})
 """By kind: the flag that says that a record was carried over."""
 
@@ -49,17 +62,26 @@ def carried_over(record: Record, year: int, *, new_id: str, days: Days = Days.SH
 
     Days move with the year (29 February becomes the 28th), are left empty, or stay. What happened goes and
     counts begin anew, unless the days stay as well: then the record is a faithful copy. A day that must be
-    there moves even where days are left empty.
+    there moves even where days are left empty. Figures of the year alone always go (`OF_THE_YEAR`).
     """
     kind = kind_for(record)
     changes: dict[str, Any] = {"id": new_id, "year": year}
     if days is not Days.KEEP:
         for spec in kind.fields:
-            changes[spec.name] = _begun(spec, getattr(record, spec.name), by=year - record.year, days=days)
+            if (kind.code, spec.name) not in _PLANNED_COUNTS:
+                value = getattr(record, spec.name)
+                changes[spec.name] = _begun(spec, value, by=year - record.year, days=days)
+    own = OF_THE_YEAR.get(kind.code, frozenset())
+    changes.update({spec.name: spec.default for spec in kind.fields if spec.name in own})
     flag = _BEGINNINGS.get(kind.code)
     if flag is not None:
         changes[flag] = True
     return replace(record, **changes)
+
+
+def usual_days(kind: str) -> Days:
+    """What an officer means by taking a kind over: what lasts stays as it is, what is planned moves on."""
+    return Days.KEEP if kind_of(kind).lasts else Days.SHIFT
 
 
 def _begun(spec: FieldSpec, value: Any, *, by: int, days: Days) -> object:

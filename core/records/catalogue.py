@@ -24,12 +24,16 @@ class KindGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
-    """One kind of record under its stable code; `annex` is its part of the statistics annex (guide 3)."""
+    """One kind of record under its stable code; `annex` is its part of the statistics annex (guide 3).
+
+    What `lasts` is no event of its year: it holds until it is changed, and is taken over as it is.
+    """
 
     code: str
     record: type[Any]
     annex: str
     group: KindGroup
+    lasts: bool = False
 
     @property
     def fields(self) -> tuple[FieldSpec, ...]:
@@ -43,16 +47,26 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind(code="periodic_report", record=planning.PeriodicReport, annex="KH", group=KindGroup.PLANNING),
     RecordKind(code="breakthrough", record=planning.Breakthrough, annex="KH", group=KindGroup.PLANNING),
     RecordKind(code="issued_document", record=oversight.IssuedDocument, annex="KH", group=KindGroup.PLANNING),
-    RecordKind(code="committee", record=people.Committee, annex="KH", group=KindGroup.PLANNING),
+    RecordKind(code="committee", record=people.Committee, annex="KH", group=KindGroup.PLANNING, lasts=True),
     RecordKind(code="target", record=targets.Target, annex="KH", group=KindGroup.PLANNING),
     RecordKind(code="inspection", record=oversight.Inspection, annex="KT", group=KindGroup.OVERSIGHT),
     RecordKind(code="finding", record=oversight.InspectionFinding, annex="KT", group=KindGroup.OVERSIGHT),
     RecordKind(code="legal_work", record=oversight.LegalWork, annex="TC", group=KindGroup.OVERSIGHT),
-    RecordKind(code="legal_document", record=oversight.LegalDocument, annex="TC", group=KindGroup.OVERSIGHT),
-    RecordKind(code="delegation", record=oversight.Delegation, annex="TC", group=KindGroup.OVERSIGHT),
+    RecordKind(
+        code="legal_document",
+        record=oversight.LegalDocument,
+        annex="TC",
+        group=KindGroup.OVERSIGHT,
+        lasts=True,
+    ),
+    RecordKind(
+        code="delegation", record=oversight.Delegation, annex="TC", group=KindGroup.OVERSIGHT, lasts=True
+    ),
     RecordKind(code="complaints", record=oversight.Complaints, annex="TC", group=KindGroup.OVERSIGHT),
     RecordKind(code="procedures", record=oversight.Procedures, annex="TH", group=KindGroup.DOSSIERS),
-    RecordKind(code="procedure", record=procedures.Procedure, annex="TH", group=KindGroup.DOSSIERS),
+    RecordKind(
+        code="procedure", record=procedures.Procedure, annex="TH", group=KindGroup.DOSSIERS, lasts=True
+    ),
     RecordKind(code="one_stop", record=procedures.OneStop, annex="TH", group=KindGroup.DOSSIERS),
     RecordKind(code="simplification", record=oversight.Simplification, annex="TH", group=KindGroup.DOSSIERS),
     RecordKind(code="dossier_count", record=dossiers.DossierCount, annex="HS", group=KindGroup.DOSSIERS),
@@ -71,9 +85,11 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind(code="initiative", record=outreach.Initiative, annex="SK", group=KindGroup.OUTREACH),
     RecordKind(code="budget_publicity", record=means.BudgetPublicity, annex="TC2", group=KindGroup.MEANS),
     RecordKind(code="finance", record=means.Finance, annex="TC2", group=KindGroup.MEANS),
-    RecordKind(code="autonomy", record=means.Autonomy, annex="TC2", group=KindGroup.MEANS),
+    RecordKind(code="autonomy", record=means.Autonomy, annex="TC2", group=KindGroup.MEANS, lasts=True),
     RecordKind(code="e_documents", record=means.EDocuments, annex="VB", group=KindGroup.MEANS),
-    RecordKind(code="quality", record=means.QualityDeclaration, annex="IS", group=KindGroup.MEANS),
+    RecordKind(
+        code="quality", record=means.QualityDeclaration, annex="IS", group=KindGroup.MEANS, lasts=True
+    ),
     RecordKind(code="website", record=means.WebsiteUpdate, annex="VB", group=KindGroup.MEANS),
     RecordKind(code="equipment", record=means.Equipment, annex="VB", group=KindGroup.MEANS),
     RecordKind(code="external_index", record=planning.ExternalIndex, annex="CS", group=KindGroup.RESULTS),

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
-from core.records.carry_over import Days, carried_over
+from core.records.carry_over import Days, carried_over, usual_days
 from core.records.catalogue import Record
 from core.text import fold
 from ui.desk import Desk
@@ -37,7 +37,7 @@ class CarryOverDialog(ActDialog):
         super().__init__(
             texts.CARRY_ACT.format(year=desk.year), texts.CARRY_WHY.format(before=before), parent=parent
         )
-        self._year = desk.year
+        self._year, self._kind = desk.year, kind
         service = desk.services.record_entry
         held = {_title(record) for record in service.list(kind, desk.year)}
         self._rows = tuple(
@@ -67,7 +67,7 @@ class CarryOverDialog(ActDialog):
         self.act.setEnabled(chosen > 0)
 
     def _build(self, before: int) -> None:
-        self.days.show_value(Days.SHIFT)
+        self.days.show_value(usual_days(self._kind))
         if not self._rows:
             self.fields.addWidget(plain_label(texts.CARRY_NONE.format(before=before), kind="quiet"))
             self.act.setEnabled(False)
