@@ -14,7 +14,7 @@ from core.dates import end_of_month
 from core.findings import Finding
 from core.numbers import percent, round_half_up
 from core.records.dossiers import DossierCount, DossierField
-from core.records.stretches import Pooled, pooled, total
+from core.records.stretches import Pooled, is_entered, pooled, total
 
 LATE: Final = "done_late+pending_overdue"
 """Settled late, or still running beyond the limit: an apology is owed in both cases."""
@@ -45,8 +45,11 @@ RATIOS: Final = (
     RatioRule(key="reused", numerator="reused", denominator="received"),
     RatioRule(key="eresult", numerator="e_results", denominator="result_required"),
     RatioRule(key="authenticated", numerator="authenticated", denominator="transactions"),
+    RatioRule(key="e_copies", numerator="certified_copies", denominator="copies"),
+    RatioRule(key="population_data", numerator="population_data", denominator="received"),
+    RatioRule(key="in_software", numerator="in_software", denominator="received+carried_over"),
 )
-"""In the order of an officer's report. Their sources: guide 4, seed rows R036, R065, R072, R077-R083."""
+"""In the order of an officer's report. Sources: guide 4, rows R036, R065, R072, R077-R083, R106, R109."""
 
 MAIN: Final = ("online", "on_time", "early", "digitised", "epayment")
 """The ratios of the year at a glance."""
@@ -167,12 +170,15 @@ def _used(rows: Sequence[DossierCount], found: Pooled) -> tuple[DossierCount, ..
 
 
 def _sums(rows: Sequence[DossierCount]) -> Mapping[str, int]:
-    """Every count a ratio or a plain sum asks for, each added up once."""
-    return {name: total(rows, name) for name in _NAMES}
+    """Every count a ratio or a plain sum asks for, each added up once; one never entered is left out."""
+    return {name: total(rows, name) for name in _NAMES if is_entered(rows, name) or not rows}
 
 
 def _ratio(rule: RatioRule, sums: Mapping[str, int]) -> Ratio:
-    above, below = (
-        sum(sums[name] for name in names.split("+")) for names in (rule.numerator, rule.denominator)
+    """A count that was not entered gives no ratio: no data is never 0 (guide 6)."""
+    above, below = (tuple(names.split("+")) for names in (rule.numerator, rule.denominator))
+    if not sums.keys() >= {*above, *below}:
+        return Ratio(rule=rule, numerator=0, denominator=0)
+    return Ratio(
+        rule=rule, numerator=sum(sums[name] for name in above), denominator=sum(sums[name] for name in below)
     )
-    return Ratio(rule=rule, numerator=above, denominator=below)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from core.dossier_ratios import RATIOS
 from core.numbers import percent
 from core.records.catalogue import Record, kind_for
 from core.records.people import Organisation, Staff
@@ -33,23 +34,7 @@ _Shares = tuple[tuple[str, str, str], ...]
 
 _SHARES: Final[Mapping[str, _Shares]] = MappingProxyType(
     {
-        "dossier_count": (
-            ("on_time", "done_early+done_on_time", "done+pending_overdue"),
-            ("early", "done_early", "done"),
-            ("late", "done_late+pending_overdue", "done+pending_overdue"),
-            ("apology", "apologies", "done_late+pending_overdue"),
-            ("online", "online", "received"),
-            ("full_online", "online_full", "full_eligible"),
-            ("e_payment", "paid_online", "fee_dossiers"),
-            ("digitised_parts", "digitised_parts", "carried_over+received"),
-            ("digitised_results", "digitised_results", "done"),
-            ("reused", "reused", "received"),
-            ("e_result", "e_results", "result_required"),
-            ("authenticated", "authenticated", "transactions"),
-            ("e_copies", "certified_copies", "copies"),
-            ("population_data", "population_data", "received"),
-            ("in_software", "in_software", "carried_over+received"),
-        ),
+        "dossier_count": tuple((rule.key, rule.numerator, rule.denominator) for rule in RATIOS),
         "procedures": (
             ("posted", "posted", "in_charge"),
             ("online_services", "full_online+partial_online", "in_charge"),
@@ -101,6 +86,18 @@ def ratio_keys() -> tuple[tuple[str, str], ...]:
     """Every ratio there is, as kind and name."""
     named = tuple((kind, key) for kind, shares in _SHARES.items() for key, _, _ in shares)
     return (*named, ("staff", "reduced"), ("organisation", "reduced"))
+
+
+def share_of(kind: str, key: str) -> tuple[str, str]:
+    """The counts of a ratio, part and whole.
+
+    Raises:
+        KeyError: the kind has no such ratio.
+    """
+    for name, part, whole in _SHARES[kind]:
+        if name == key:
+            return part, whole
+    raise KeyError(key)
 
 
 def ratios(record: Record) -> tuple[Ratio, ...]:

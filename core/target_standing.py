@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from core.indicators import measure
+from core.record_ratios import share_of
 from core.records.catalogue import Record, kind_of
 from core.records.dossiers import DossierField
 from core.records.planning import ExternalIndex
@@ -89,11 +90,12 @@ def _published(target: Target, records: Sequence[Record]) -> Fraction | None:
 def _counts(target: Target, records: Sequence[Record]) -> tuple[Decimal, Decimal] | None:
     if target.measure in _SOURCES:
         return _of_source(_SOURCES[target.measure], target, records=records)
-    shares = _SHARES.get(target.measure) if target.measure is not None else None
-    if shares is None:
+    if target.measure is None or target.measure is TargetMeasure.INDEX:
         return None
-    kind = kind_of(kinds_of(target)[0]).record
-    rows = [row for row in records if isinstance(row, kind) and row.year == target.year]
+    kind = kinds_of(target)[0]
+    shares = share_of(kind, _NAMES.get(target.measure, target.measure.value))
+    record = kind_of(kind).record
+    rows = [row for row in records if isinstance(row, record) and row.year == target.year]
     if target.field is not DossierField.ALL:
         rows = [row for row in rows if getattr(row, "field", None) is target.field]
     chosen = independent(ranged(rows))
@@ -168,29 +170,15 @@ _SOURCES: Final[Mapping[TargetMeasure | None, str]] = MappingProxyType(
     }
 )
 
-_SHARES: Final[Mapping[TargetMeasure, tuple[str, str]]] = MappingProxyType(
+_NAMES: Final[Mapping[TargetMeasure, str]] = MappingProxyType(
     {
-        TargetMeasure.ON_TIME: ("done_early+done_on_time", "done+pending_overdue"),
-        TargetMeasure.EARLY: ("done_early", "done"),
-        TargetMeasure.LATE: ("done_late+pending_overdue", "done+pending_overdue"),
-        TargetMeasure.APOLOGY: ("apologies", "done_late+pending_overdue"),
-        TargetMeasure.ONLINE: ("online", "received"),
-        TargetMeasure.FULL_ONLINE: ("online_full", "full_eligible"),
-        TargetMeasure.E_PAYMENT: ("paid_online", "fee_dossiers"),
-        TargetMeasure.DIGITISED_PARTS: ("digitised_parts", "carried_over+received"),
-        TargetMeasure.DIGITISED_RESULTS: ("digitised_results", "done"),
-        TargetMeasure.REUSED: ("reused", "received"),
-        TargetMeasure.E_RESULT: ("e_results", "result_required"),
-        TargetMeasure.AUTHENTICATED: ("authenticated", "transactions"),
-        TargetMeasure.E_COPIES: ("certified_copies", "copies"),
-        TargetMeasure.POPULATION_DATA: ("population_data", "received"),
-        TargetMeasure.FEEDBACK_ON_TIME: ("on_time", "handled"),
-        TargetMeasure.SATISFACTION: ("level_4+level_5", "valid"),
-        TargetMeasure.DOCUMENTS_ONLINE: ("processed_online", "incoming+outgoing"),
-        TargetMeasure.WORK_FILES_ONLINE: ("work_files_online", "work_files"),
-        TargetMeasure.SIGNED_OUT: ("signed_sent", "outgoing"),
+        TargetMeasure.E_PAYMENT: "epayment",
+        TargetMeasure.DIGITISED_PARTS: "parts",
+        TargetMeasure.DIGITISED_RESULTS: "results",
+        TargetMeasure.E_RESULT: "eresult",
     }
 )
+"""Ratios of dossiers that have another name there."""
 
 _KINDS: Final[Mapping[TargetMeasure, tuple[str, ...]]] = MappingProxyType(
     {

@@ -39,7 +39,9 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "digitised_parts", "digitised_results", "digitised_both", "result_required",
             "e_results", "reused",
         ),
-        texts.GROUP_OTHER: ("transactions", "authenticated", "certified_copies"),
+        texts.GROUP_OTHER: (
+            "transactions", "authenticated", "certified_copies", "copies", "population_data", "in_software",
+        ),
     }
 )  # fmt: skip
 

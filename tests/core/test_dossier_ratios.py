@@ -8,6 +8,7 @@ from core.dates import end_of_month
 from core.dossier_ratios import RATIOS, by_field, change, figures, year_before
 from core.indicators import measure
 from core.records.dossiers import DossierCount, DossierField
+from core.records.fields import Form, specs
 
 YEAR = 2023
 
@@ -115,8 +116,17 @@ def test_the_ratios_are_those_the_criteria_measure() -> None:
             ratio = found.ratio(rule.key)
             assert list(measured.inputs.values()) == [ratio.numerator, ratio.denominator], rule.key
             compared += 1
-    assert compared == 9
+    assert compared == 12
 
 
 def _count_names(row: DossierCount) -> list[str]:
-    return [name for name in row.__slots__ if getattr(row, name) == 0 and name != "field"]
+    return [spec.name for spec in specs(type(row)) if spec.form is Form.COUNT]
+
+
+def test_what_was_never_entered_gives_no_ratio() -> None:
+    rows = [replace(month(1), direct=10, certified_copies=4)]
+    found = figures(rows, from_on=date(YEAR, 1, 1), to_on=date(YEAR, 12, 31))
+    assert [found.ratio(key).percent for key in ("e_copies", "population_data", "in_software")] == [None] * 3
+    entered = [replace(rows[0], copies=8, population_data=5)]
+    found = figures(entered, from_on=date(YEAR, 1, 1), to_on=date(YEAR, 12, 31))
+    assert (found.ratio("e_copies").percent, found.ratio("population_data").percent) == (50, 50)

@@ -73,7 +73,7 @@ def test_every_ratio_has_its_words(kind: str, key: str) -> None:
 
 def test_a_ratio_is_told_with_its_counts_and_what_it_is_a_share_of() -> None:
     lines = ratio_lines(dossiers(online_full=2547, direct=12421 - 2547))
-    assert "Nộp trực tuyến: 2.547/12.421 = 20,51\N{NO-BREAK SPACE}% (trên hồ sơ tiếp nhận)" in lines
+    assert "Nộp trực tuyến: 2.547/12.421 = 20,51\N{NO-BREAK SPACE}% (trên tổng số hồ sơ tiếp nhận)" in lines
     money = Finance(
         id="f", year=YEAR, **days(1, last=12),
         revenue=Decimal(1166), revenue_estimate=Decimal(1000), revenue_last_year=Decimal(1068),

@@ -23,6 +23,9 @@ RATIOS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "reused": ("Sử dụng lại dữ liệu số hóa", "tổng số hồ sơ tiếp nhận"),
         "eresult": ("Kết quả điện tử", "hồ sơ phải trả kết quả bằng văn bản"),
         "authenticated": ("Giao dịch xác thực điện tử", "giao dịch trên Cổng, phần mềm"),
+        "e_copies": ("Chứng thực điện tử", "tổng số bản sao chứng thực"),
+        "population_data": ("Khai thác CSDL quốc gia về dân cư", "tổng số hồ sơ tiếp nhận"),
+        "in_software": ("Xử lý trên phần mềm Một cửa", "hồ sơ tiếp nhận và kỳ trước chuyển sang"),
     }
 )
 """By ratio: what is counted, and the denominator's own words (R099)."""

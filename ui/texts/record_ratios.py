@@ -14,6 +14,7 @@ from core.records.procedures import LEVELS_CHANGED_ON
 from core.records.targets import StatedRatio, Target, TargetForm, TargetMeasure
 from core.target_standing import Reached, TargetStanding
 from ui.texts import numbers
+from ui.texts.dossier_figures import RATIOS as DOSSIER_RATIOS
 from ui.texts.records import choice_label
 
 HEADING = "Tự tính từ số liệu:"
@@ -24,21 +25,6 @@ _FULL = Decimal(100)
 # The words of a ratio, and what it is a share of.
 _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "on_time": ("Trước hạn và đúng hạn", "trên hồ sơ đã giải quyết và đang quá hạn"),
-        "early": ("Trước hạn", "trên hồ sơ đã giải quyết"),
-        "late": ("Trễ hạn, quá hạn", "trên hồ sơ đã giải quyết và đang quá hạn"),
-        "apology": ("Có văn bản xin lỗi", "trên hồ sơ trễ hạn và đang quá hạn"),
-        "online": ("Nộp trực tuyến", "trên hồ sơ tiếp nhận"),
-        "full_online": ("Trực tuyến toàn trình", "trên hồ sơ của TTHC toàn trình"),
-        "e_payment": ("Thanh toán trực tuyến", "trên hồ sơ có phí, lệ phí"),
-        "digitised_parts": ("Số hóa thành phần", "trên hồ sơ chuyển sang và tiếp nhận"),
-        "digitised_results": ("Số hóa kết quả", "trên hồ sơ đã giải quyết"),
-        "reused": ("Sử dụng lại dữ liệu số hóa", "trên hồ sơ tiếp nhận"),
-        "e_result": ("Kết quả điện tử", "trên hồ sơ phải trả kết quả bằng văn bản"),
-        "authenticated": ("Xác thực điện tử", "trên giao dịch"),
-        "e_copies": ("Chứng thực điện tử", "trên bản sao chứng thực"),
-        "population_data": ("Khai thác CSDL dân cư", "trên hồ sơ tiếp nhận"),
-        "in_software": ("Xử lý trên phần mềm Một cửa", "trên hồ sơ chuyển sang và tiếp nhận"),
         "posted": ("Niêm yết, công khai đầy đủ", "trên TTHC thuộc thẩm quyền"),
         "online_services": ("Cung cấp trực tuyến", "trên TTHC thuộc thẩm quyền"),
         "full_services": ("Toàn trình", "trên TTHC thuộc thẩm quyền"),
@@ -91,12 +77,19 @@ def ratio_text(ratio: Ratio, *, whole_name: str = "") -> str:
     """A ratio with its counts and the words of its whole: 2.547/12.421 = 20,51 % (trên hồ sơ tiếp nhận)."""
     if ratio.percent is None:
         return NO_CAPITAL
-    what, of = _WORDS.get(ratio.key, ("", ""))
+    what, of = _words(ratio)
     of = whole_name or of
     told = f"{numbers.ratio(ratio.part, ratio.whole)} = {numbers.percent(ratio.percent)}"
     if ratio.key in _COMPARED:
         told += f", {_change(ratio.percent - _FULL)}"
     return f"{what}: {told}{f' ({of})' if of else ''}".removeprefix(": ")
+
+
+def _words(ratio: Ratio) -> tuple[str, str]:
+    if ratio.kind == "dossier_count":
+        what, whole = DOSSIER_RATIOS[ratio.key]
+        return what, f"trên {whole}"
+    return _WORDS.get(ratio.key, ("", ""))
 
 
 def stated(ratio: StatedRatio) -> str:
