@@ -8,6 +8,7 @@ from core.dates import Period, PeriodKind
 from core.records.catalogue import KINDS, RecordKind
 from core.records.checks import check
 from core.records.new import blank, months_of
+from core.records.procedures import ReceivingForm
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
@@ -41,3 +42,8 @@ def test_a_year_has_its_twelve_months() -> None:
 def test_an_unknown_kind_is_a_bug() -> None:
     with pytest.raises(KeyError):
         blank("nonsense", 2026, record_id="r")
+
+
+def test_a_receiving_place_begins_with_the_name_of_its_year() -> None:
+    assert blank("one_stop", 2024, record_id="a").form is ReceivingForm.ONE_STOP
+    assert blank("one_stop", 2025, record_id="a").form is ReceivingForm.CENTRE
