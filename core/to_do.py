@@ -20,7 +20,7 @@ from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.planning import Task
 from core.records.stretches import ranged
 from core.records.year_checks import MERGER_DAY
-from core.self_score import ZERO, Missing, Need, ScoreLine, SelfScore
+from core.self_score import ZERO, Missing, Need, ScoreLine, SelfScore, is_self_scored
 
 _NOT_TO_MEND = frozenset({"MONTHS_MISSING", "TASK_LATE", "PUBLISHED_LATE", "APOLOGY_TOO_LATE"})
 """Months are told to this day by `_months`; a thing done late stays late, whatever the officer does."""
@@ -285,7 +285,15 @@ def _apology_points(score: SelfScore) -> Decimal:
 
 
 def _owners(work: YearWork, today: date) -> Iterator[ToDo]:
-    """Open tasks nobody is named for (seed row R060)."""
+    """Open tasks nobody is named for, and one row for all such criteria (seed row R060)."""
+    unnamed = [
+        line.criterion
+        for line in work.score.lines
+        if is_self_scored(line.criterion) and not line.entry.owner.strip()
+    ]
+    if unnamed:
+        first = unnamed[0]
+        yield ToDo(kind=ToDoKind.OWNER, criterion=first.id, subject=first.name, count=len(unnamed))
     for task in work.records:
         is_open = isinstance(task, Task) and task.year == work.score.year and task.done_on is None
         if is_open and not task.owner.strip():

@@ -21,7 +21,7 @@ from ui.texts import home as texts
 from ui.to_do import meaning_of
 from ui.whole_lines import keep_whole
 
-_CODE, _POINTS, _DUE, _LEFT = 60, 56, 124, 158
+_CODE, _POINTS, _DUE, _LEFT = 60, 56, 124, 178
 _LEAST_ROWS = 150
 _REACHED: dict[Reached | None, str] = {
     Reached.EXCEEDED: "done",
@@ -143,6 +143,7 @@ class DueCard(QWidget):
         self.tabs.setAccessibleName(texts.TABS)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setExpanding(False)
         self._is_chosen = False
         self._heights = (
             RowHeights(self.overdue, due_texts.deadline_cell, column=0),
@@ -196,6 +197,7 @@ class DueCard(QWidget):
             self.tabs.addTab("")
         more = QPushButton(texts.MORE)
         more.setProperty("kind", "link")
+        more.setProperty("opens", "menu")
         menu = QMenu(more)
         for text, act in acts:
             menu.addAction(text, act)

@@ -145,8 +145,16 @@ def test_a_dossier_still_in_time_needs_no_apology_yet() -> None:
 def test_open_tasks_nobody_answers_for_are_told() -> None:
     task = Task(id="t", year=YEAR, title="Rà soát", due_on=date(YEAR, 9, 1))
     done, owned = replace(task, id="u", done_on=TODAY), replace(task, id="v", owner="Lê Hoa")
-    (row,) = rows(ToDoKind.OWNER, task, done, owned)
+    row, _criteria = rows(ToDoKind.OWNER, task, done, owned)
     assert (row.record_id, row.subject, row.days_left) == ("t", "Rà soát", 53)
+
+
+def test_criteria_nobody_answers_for_are_one_row_until_each_has_a_name() -> None:
+    (row,) = rows(ToDoKind.OWNER)
+    assert (row.criterion, row.at_stake) == ("1.1.1", 0)
+    named = CriterionEntry(criterion="1.1.1", owner="L\u00ea Hoa")
+    (rest,) = rows(ToDoKind.OWNER, entries=(named,))
+    assert (rest.criterion, rest.count) == ("1.1.2", row.count - 1)
 
 
 def test_a_return_stands_with_its_question_and_day() -> None:
@@ -160,5 +168,5 @@ def test_counts_tell_each_kind_that_occurs() -> None:
     found = to_do(work(Task(id="t", year=YEAR, title="x")), TODAY)
     told = counts(found)
     assert sum(told.values()) == len(found)
-    assert told[ToDoKind.OWNER] == 1
+    assert told[ToDoKind.OWNER] == 2
     assert ToDoKind.MONTH not in told

@@ -185,6 +185,8 @@ def _other(row: ToDo) -> str:
             return message_of(row.finding) + more
         case ToDoKind.APOLOGY:
             return f"{row.count} hồ sơ trễ hạn chưa có văn bản xin lỗi, cũ nhất: {row.subject}"
+        case _ if row.criterion:
+            return f"Ghi người phụ trách cho {row.count} tiêu chí, bắt đầu từ: {row.subject}"
         case _:
             return f"Ghi người phụ trách nhiệm vụ: {row.subject}"
 

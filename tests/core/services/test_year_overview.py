@@ -51,7 +51,7 @@ def test_an_empty_year_asks_for_its_first_record(commune: Desk) -> None:
     assert (found.place.step, found.place.act) == (Step.ENTER, NextAct.FIRST_RECORD)
     assert not found.has_records
     assert (found.index, found.change, found.to_target) == (0, None, None)
-    assert {row.kind for row in found.to_do} == {ToDoKind.DATA}
+    assert {row.kind for row in found.to_do} == {ToDoKind.DATA, ToDoKind.OWNER}
     assert found.outside == Decimal("26.50")
 
 
