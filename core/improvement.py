@@ -88,12 +88,16 @@ class LostLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImprovementPlan:
-    """Every line below its maximum in a year's result, most points first."""
+    """Every line below its maximum in a year's result, most points first.
+
+    `others` are improvements of the following year that win no criterion back: other indexes (R043).
+    """
 
     year: int
     index: Decimal
     maximum: Decimal
     lines: tuple[LostLine, ...]
+    others: tuple[Task, ...] = ()
 
     @property
     def lost(self) -> Decimal:
@@ -159,11 +163,17 @@ def plan_of(
         for own in (task_id(unit, view.year, criterion=line.criterion),)
         if line.lost > ZERO
     ]
+    taken = {task.id for each in lost for task in each.tasks}
     return ImprovementPlan(
         year=view.year,
         index=view.index,
         maximum=view.maximum,
         lines=tuple(sorted(lost, key=lambda each: -each.line.lost)),
+        others=tuple(
+            task
+            for task in tasks
+            if task.source is TaskSource.IMPROVEMENT and task.year == view.year + 1 and task.id not in taken
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from core.numbers import percent, round_half_up
+from core.numbers import percent, previous_rank, round_half_up
 from core.result_view import ZERO, ResultArea, ResultView
 
 
@@ -63,23 +63,32 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """One value of an index published by others, or of a satisfaction survey, in one year."""
+    """One value of an index published by others in one year.
+
+    `stated` are the places gained as the document itself says, for years whose predecessor is not held.
+    """
 
     name: str
     year: int
     value: Decimal | None
     rank: int | None = None
     out_of: int | None = None
+    stated: int | None = None
     document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideRow:
-    """An outside value against the year before; changes as in `YearRow`. `is_last`: the last place of all."""
+    """An outside value against the year before; changes as in `YearRow`. `is_last`: the last place of all.
+
+    `earlier_rank` is the rank of the year before, held or derived from the places the document states.
+    """
 
     outside: Outside
     value_change: Decimal | None
     rank_change: int | None
+    earlier_rank: int | None = None
+    is_derived: bool = False
 
     @property
     def has_fallen(self) -> bool:
@@ -223,7 +232,16 @@ def _row(now: YearFigures, before: YearFigures | None) -> YearRow:
 
 
 def _outside(now: Outside, before: Outside | None) -> OutsideRow:
+    if (before is None or before.rank is None) and now.stated is not None and now.rank is not None:
+        return OutsideRow(
+            outside=now,
+            value_change=None if before is None else _less(now.value, before.value),
+            rank_change=now.stated,
+            earlier_rank=previous_rank(now.rank, now.stated, total=now.out_of or now.rank + abs(now.stated)),
+            is_derived=True,
+        )
     return OutsideRow(
+        earlier_rank=None if before is None else before.rank,
         outside=now,
         value_change=None if before is None else _less(now.value, before.value),
         rank_change=None if before is None else _places(before.rank, now.rank),

@@ -11,6 +11,7 @@ from core.records.planning import Task
 from core.review_duty import ReviewDuty
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.win_back import WinBackDialog
 from ui.messages import MessageDialog, Notice, choose_target, reporting, show_error
 from ui.opening import open_outside
@@ -50,6 +51,26 @@ class AfterActs:
             words = texts.given_told(len(given.made), year=dialog.year())
             self._tell(words)
             self._undo.offer_words(words, lambda: self._withdraw(given.made))
+
+    def improve_index(self) -> None:
+        """Give a task for an index of others."""
+        year, aftermath = self._desk.year, self._desk.services.aftermath
+        names = list(dict.fromkeys(row.outside.name for row in aftermath.years.outside()))
+        owner = self._desk.office().officer.name
+        dialog = IndexTaskDialog(self._desk, names, year=year, owner=owner, parent=self._page)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        with reporting(self._page):
+            task = aftermath.win_back.improve_index(year, dialog.order())
+            self._desk.changes.announce(Topic.RECORDS)
+            words = texts.index_task_told(task.criterion, year=task.year)
+            self._tell(words)
+            self._undo.offer_words(words, lambda: self._withdraw((task,)))
+
+    def rate_head(self) -> None:
+        """Go to the rating of the head of the unit, or begin it."""
+        held = self._desk.services.record_entry.list("head_rating", self._desk.year)
+        self._desk.go_to("other", f"head_rating:{held[0].id}" if held else "head_rating:")
 
     def review(self, duty: ReviewDuty) -> None:
         """Make the task of the self-review report."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.improvement import ImprovementPlan, LostLine, Progress
 from core.records.planning import Task
@@ -13,6 +13,7 @@ from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import results as texts
 
+_LEAST_OTHERS = 90
 _MARKS = {Progress.NOT_GIVEN: "none", Progress.DOING: "care", Progress.DONE: "done"}
 
 
@@ -27,6 +28,9 @@ class ImprovementList(QWidget):
         self.table: TableView[LostLine] = TableView(_columns(), texts.TAB_PLAN)
         self.only_given = QCheckBox(texts.PLAN_ONLY_GIVEN)
         self._goal = plain_label(wraps=True)
+        self.others: TableView[Task] = TableView(_other_columns(), texts.PLAN_OTHERS)
+        self.add = QPushButton(texts.PLAN_OTHERS_ADD)
+        self._no_others = plain_label(texts.PLAN_OTHERS_NONE, kind="quiet")
         self._none = nothing_here(texts.PLAN_NONE)
         top = QHBoxLayout()
         top.addWidget(self._goal, 1)
@@ -35,22 +39,37 @@ class ImprovementList(QWidget):
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
         column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._none, 1)
+        column.addWidget(self.table, 3)
+        column.addWidget(self._none, 2)
+        column.addLayout(self._build_others())
+        column.addWidget(self.others, 1)
         self.table.wrap_rows()
         self.table.opened.connect(self.opened)
         self.only_given.toggled.connect(lambda _on: self._show())
 
-    def show_plan(self, plan: ImprovementPlan) -> None:
-        """Show the plan of a year."""
+    def show_plan(self, plan: ImprovementPlan, *, goals: str = "") -> None:
+        """Show the plan of a year; `goals` are the targets set for the next one."""
         self._plan = plan
         told = texts.plan_context(plan.lost, plan.planned, index=plan.index, goal=plan.goal)
         if plan.won_back is not None:
             told = f"{told}\n{texts.plan_won(plan.won_back, plan.year + 1)}"
-        self._goal.setText(told)
+        self._goal.setText(f"{told}\n{goals}" if goals else told)
+        self.others.show_rows(plan.others, same=lambda task: task.id)
+        self.others.setVisible(bool(plan.others))
+        self._no_others.setVisible(not plan.others)
         self._none.setVisible(not plan.lines)
         self.table.setVisible(bool(plan.lines))
         self._show()
+
+    def _build_others(self) -> QHBoxLayout:
+        self.others.setMinimumHeight(_LEAST_OTHERS)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(plain_label(texts.PLAN_OTHERS, kind="heading"))
+        row.addWidget(self._no_others)
+        row.addStretch(1)
+        row.addWidget(self.add)
+        return row
 
     def _show(self) -> None:
         if self._plan is not None:
@@ -120,5 +139,29 @@ def _columns() -> tuple[Column[LostLine], ...]:
             align=RIGHT,
             meaning=_won_meaning,
             width=72,
+        ),
+    )
+
+
+def _state(task: Task) -> Progress:
+    return Progress.DONE if task.done_on else Progress.DOING
+
+
+def _other_columns() -> tuple[Column[Task], ...]:
+    return (
+        Column(title=texts.PLAN_COLUMN_INDEX, text=lambda task: task.criterion or common.NONE, width=160),
+        Column(title=texts.PLAN_COLUMN_TASK, text=lambda task: task.title),
+        Column(title=texts.PLAN_COLUMN_OWNER, text=lambda task: task.owner or common.NONE, width=160),
+        Column(
+            title=texts.PLAN_COLUMN_DUE,
+            text=lambda task: numbers.day(task.due_on),
+            sort_key=lambda task: task.due_on,
+            width=104,
+        ),
+        Column(
+            title=texts.COLUMN_WORK,
+            text=lambda task: texts.WORK[_state(task)],
+            mark=lambda task: _MARKS[_state(task)],
+            width=118,
         ),
     )

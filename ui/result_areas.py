@@ -1,11 +1,11 @@
 """The areas of a result with their share of the maximum, the steps to the band, every version received."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.result_view import ResultArea, ResultVersion, ResultView
 from core.review_duty import ReviewDuty
@@ -42,13 +42,26 @@ class ResultAreas(QWidget):
         super().__init__(parent)
         self.table: TableView[AreaRow] = TableView(_columns(), texts.TAB_AREAS)
         self.steps = plain_label(wraps=True)
+        self.goals, self.rating = plain_label(wraps=True), plain_label(wraps=True)
+        self._goals_head = plain_label(texts.GOALS, kind="heading")
+        self.edit_rating = QPushButton(texts.RATING_ADD)
+        self.edit_rating.setProperty("kind", "link")
         self.versions: TableView[ResultVersion] = TableView(_version_columns(), texts.VERSIONS)
         self._build()
+
+    def show_words(self, goals: Sequence[str], rating: str) -> None:
+        """The year's targets with what became of them, and how the head of the unit was rated."""
+        self.goals.setText("\n".join(goals))
+        self.goals.setVisible(bool(goals))
+        self._goals_head.setVisible(bool(goals))
+        self.rating.setText(rating or texts.RATING_NONE)
+        self.edit_rating.setText(texts.RATING_EDIT if rating else texts.RATING_ADD)
 
     def show_view(self, view: ResultView, *, before: ResultView | None, duty: ReviewDuty | None) -> None:
         """Show a result's areas, its steps and the packages it came in."""
         earlier = {} if before is None else {(area.area, area.name): area for area in before.areas}
-        self.table.show_rows(_rows(view, earlier, duty=duty), same=lambda row: row.area.area)
+        total = None if before is None else _total(before)
+        self.table.show_rows(_rows(view, earlier, duty=duty, total=total), same=lambda row: row.area.area)
         lines = (f"{number}. {step}" for number, step in enumerate(view.steps, start=1))
         self.steps.setText("\n".join(lines) or texts.STEPS_NONE)
         self._show_versions(view)
@@ -70,7 +83,11 @@ class ResultAreas(QWidget):
         frame, inside = card(title=texts.STEPS)
         frame.setFixedWidth(_STEPS_WIDTH)
         inside.addWidget(self.steps)
-        inside.addSpacing(SMALL)
+        inside.addWidget(self._goals_head)
+        inside.addWidget(self.goals)
+        inside.addWidget(plain_label(texts.RATING, kind="heading"))
+        inside.addWidget(self.rating)
+        inside.addWidget(self.edit_rating, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(plain_label(texts.VERSIONS, kind="heading"))
         inside.addWidget(self.versions, 1)
         self.table.wrap_rows()
@@ -84,7 +101,11 @@ class ResultAreas(QWidget):
 
 
 def _rows(
-    view: ResultView, earlier: Mapping[tuple[str, str], ResultArea], *, duty: ReviewDuty | None
+    view: ResultView,
+    earlier: Mapping[tuple[str, str], ResultArea],
+    *,
+    duty: ReviewDuty | None,
+    total: ResultArea | None,
 ) -> tuple[AreaRow, ...]:
     below = {area.area for area in duty.areas} if duty is not None else set()
     limit = "" if duty is None else texts.BELOW.format(percent=numbers.decimal(duty.percent))
@@ -96,7 +117,7 @@ def _rows(
         )
         for area in view.areas
     )
-    return (*rows, AreaRow(area=_total(view), before=None, is_total=True))
+    return (*rows, AreaRow(area=_total(view), before=total, is_total=True))
 
 
 def _total(view: ResultView) -> ResultArea:

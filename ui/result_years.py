@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from core.charting import Chart
-from core.year_comparison import OutsideRow, RatioRow, YearRow
+from core.year_comparison import CriterionChange, OutsideRow, RatioRow, YearRow
 from ui.chart_paper import chart_pdf
 from ui.charts import ChartPane, figure
 from ui.desk import Desk
@@ -162,9 +162,9 @@ class ResultYears(QWidget):
         self.save.setEnabled(chart is not None and not chart.is_empty and self._desk.write_file is not None)
 
     def _open(self, row: object) -> None:
-        criterion = getattr(row, "criterion", "")
-        if criterion:
-            self._desk.go_to("self", str(criterion))
+        if isinstance(row, CriterionChange):
+            self._desk.set_year(self.second.currentData())
+            self._desk.go_to("results", row.criterion)
         elif isinstance(row, OutsideRow):
             self._desk.set_year(row.outside.year)
             self._desk.go_to("other", "external_index")

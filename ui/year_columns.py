@@ -93,7 +93,14 @@ def outside_columns() -> tuple[Column[OutsideRow], ...]:
             text=lambda row: texts.place(row.outside.rank, row.outside.out_of, is_last=row.is_last),
             sort_key=lambda row: row.outside.rank,
             align=RIGHT,
-            width=140,
+            width=132,
+        ),
+        Column(
+            title=texts.RANK_BEFORE,
+            text=lambda row: texts.earlier(row.earlier_rank, is_derived=row.is_derived),
+            sort_key=lambda row: row.earlier_rank,
+            align=RIGHT,
+            width=96,
         ),
         Column(
             title=texts.RANK_CHANGE,
@@ -102,7 +109,7 @@ def outside_columns() -> tuple[Column[OutsideRow], ...]:
             align=RIGHT,
             meaning=lambda row: _meaning(row.rank_change),
             mark=lambda row: "wrong" if row.rank_change is not None and row.rank_change < 0 else "",
-            width=64,
+            width=72,
         ),
     )
 

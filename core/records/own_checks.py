@@ -73,6 +73,15 @@ def _late_dossier(late: LateDossier, where: str) -> Iterator[Finding]:
         yield warning("APOLOGY_WITHOUT_DAY", f"{where}apology_on")
 
 
+def stated_places(change: str) -> int | None:
+    """Places gained as a document writes them ("+21", "giam 4"), below zero when lost; None: no number."""
+    found = _CHANGE.match(fold(change))
+    if found is None:
+        return None
+    lost = found["word"] == "giam" or found["sign"] == "-"
+    return int(found["places"]) * (-1 if lost else 1)
+
+
 # --- indexes, targets, ratios of others -------------------------------------------------------------------
 
 
@@ -81,11 +90,9 @@ def _index(index: ExternalIndex, where: str) -> Iterator[Finding]:
     if index.rank == 0 or index.out_of == 0:
         yield warning("RANK_ZERO", f"{where}rank")
         return
-    change = _CHANGE.match(fold(index.change))
-    if index.rank is None or index.out_of is None or change is None:
+    places = stated_places(index.change)
+    if index.rank is None or index.out_of is None or places is None:
         return
-    lost = change["word"] == "giam" or change["sign"] == "-"
-    places = int(change["places"]) * (-1 if lost else 1)
     if previous_rank(index.rank, places, total=index.out_of) is None:
         yield warning("RANK_CHANGE_IMPOSSIBLE", f"{where}change", rank=index.rank, out_of=index.out_of)
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 from core.errors import UserError
 from core.findings import has_errors
 from core.improvement import ImprovementPlan, LostLine, plan_of
 from core.ports import Clock, Database, Transaction
 from core.records.checks import check
-from core.records.planning import Task, TaskSource
+from core.records.planning import Task, TaskArea, TaskSource
 from core.services.noting import note
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import tidy
@@ -115,6 +116,33 @@ class WinBack:
                 self._keep(work, wanted, year=target)
         return Given(made=tuple(wanted), held=held)
 
+    def improve_index(self, year: int, order: Order) -> Task:
+        """Make a task for an index of others, named where a criterion would stand, in the year after (R043).
+
+        Raises:
+            OrderIncomplete: the index, remedy, person or deadline is missing.
+            YearClosed: the figures of the following year are closed.
+        """
+        task = tidy(
+            Task(
+                id=str(uuid4()),
+                year=year + 1,
+                source=TaskSource.IMPROVEMENT,
+                area=TaskArea.OTHER,
+                title=order.remedy,
+                owner=order.owner,
+                due_on=order.due_on,
+                criterion=order.criterion,
+                cause=order.cause,
+            )
+        )
+        assert isinstance(task, Task)
+        if not task.criterion or not _is_whole(task):
+            raise OrderIncomplete(criterion=order.criterion)
+        with self._database.transaction() as work:
+            self._keep(work, (task,), year=task.year)
+        return task
+
     def withdraw(self, tasks: Sequence[Task]) -> None:
         """Put tasks that were just made into the bin, all in one step.
 
@@ -153,8 +181,12 @@ def _task(line: LostLine, order: Order, *, year: int) -> Task:
         )
     )
     assert isinstance(task, Task)
-    if not task.title or not task.owner or task.due_on is None or has_errors(check(task)):
+    if not _is_whole(task):
         raise OrderIncomplete(criterion=order.criterion)
     if line.needs_cause and not task.cause:
         raise CauseMissing(criterion=order.criterion)
     return task
+
+
+def _is_whole(task: Task) -> bool:
+    return bool(task.title and task.owner and task.due_on) and not has_errors(check(task))

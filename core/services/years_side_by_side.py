@@ -6,15 +6,15 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from core.own_index import is_own_index
 from core.ports import Database, Transaction
 from core.records.catalogue import Record
 from core.records.dossiers import DossierField
-from core.records.levels import Level
+from core.records.own_checks import stated_places
 from core.records.planning import ExternalIndex, Task
 from core.records.stretches import independent, pooled, ranged, total
 from core.result_view import ResultView
 from core.services.receive_results import ReceiveResults
-from core.text import fold
 from core.year_comparison import (
     CriterionChange,
     Origin,
@@ -31,7 +31,6 @@ from core.year_comparison import (
 )
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
-_OWN_NAMES: Final = ("cchc", "cai cach hanh chinh")
 _TASK, _DOSSIERS, _SATISFACTION, _OUTSIDE = "task", "dossier_count", "satisfaction", "external_index"
 
 DOSSIER_RATIOS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -105,18 +104,6 @@ class YearsSideBySide:
         return tuple(view for view in found if view is not None)
 
 
-def is_own_index(row: ExternalIndex) -> bool:
-    """Whether a published index is this unit's own reform index: by its name, and by who published it.
-
-    PAR Index published by the province or the district is about its communes; published by the Government it
-    is about provinces (seed rows R002, R003).
-    """
-    name = fold(row.name)
-    if any(words in name for words in _OWN_NAMES):
-        return True
-    return "par index" in name.replace("-", " ") and row.level in {Level.DISTRICT, Level.PROVINCE}
-
-
 def _by_hand(row: ExternalIndex, submitted: YearFigures | None) -> YearFigures:
     return YearFigures(
         year=row.year,
@@ -167,6 +154,7 @@ def _outside(row: ExternalIndex) -> Outside:
         value=row.value,
         rank=row.rank,
         out_of=row.out_of,
+        stated=stated_places(row.change),
         document=row.document,
     )
 

@@ -49,6 +49,25 @@ def test_the_last_place_is_a_rank_as_any_other() -> None:
     assert not rows[1].has_fallen
 
 
+def test_a_rank_not_held_is_derived_from_the_places_a_document_states() -> None:
+    """Seed document S3: PAR Index 25/63, 23 places up; PACA 11/63, 52 places up."""
+    rows = outside_in_order(
+        [
+            Outside(name="PAR Index", year=2023, value=None, rank=25, out_of=63, stated=23),
+            Outside(name="PACA", year=2023, value=None, rank=11, out_of=63, stated=52),
+            Outside(name="PCI", year=2023, value=None, rank=16, out_of=63, stated=48),
+            Outside(name="PCI", year=2024, value=None, rank=20, out_of=63, stated=9),
+        ]
+    )
+    told = [(row.outside.name, row.earlier_rank, row.rank_change, row.is_derived) for row in rows]
+    assert told == [
+        ("PACA", 63, 52, True),
+        ("PAR Index", 48, 23, True),
+        ("PCI", None, 48, True),
+        ("PCI", 16, -4, False),
+    ]
+
+
 def test_percentage_points_and_relative_change_are_two_figures_from_exact_counts() -> None:
     rows = ratios_in_order(
         [

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from core.carrying import LeftOpen
 from core.improvement import ImprovementPlan, LostLine
+from core.own_index import goals_reached, names_own_index
 from core.result_view import ResultView
 from core.review_duty import ReviewDuty
 from ui.act_bar import ActBar
@@ -22,6 +23,8 @@ from ui.result_lines import ResultLines
 from ui.result_years import ResultYears
 from ui.texts import common, numbers
 from ui.texts import results as texts
+from ui.texts.record_ratios import asked, target_lines
+from ui.texts.records import choice_label
 from ui.undo_bar import UndoBar
 
 _FIGURES = (texts.INDEX, texts.BAND, texts.RANK, texts.LOST_POINTS)
@@ -108,7 +111,23 @@ class ResultsPage(Page):
         self.lines.panel.forget()
         self.lines.show_view(view, lost if view.is_newest else {})
         self.areas.show_view(view, before=before, duty=duty)
-        self.improvements.show_plan(self.plan)
+        self._show_goals(view)
+
+    def _show_goals(self, view: ResultView) -> None:
+        """Targets of the year and of the next one, and the rating of the head of the unit."""
+        entry = self.desk.services.record_entry
+        reached = goals_reached(entry.list("target", view.year), view)
+        ratings = (
+            texts.rating(choice_label(row.grade), decision=row.decision)
+            for row in entry.list("head_rating", view.year)
+        )
+        goals = [" ".join((f"{found.target.name}.", *target_lines(found))) for found in reached]
+        self.areas.show_words(goals, "; ".join(ratings))
+        following = (row for row in entry.list("target", view.year + 1) if names_own_index(row.name))
+        wanted = "; ".join(f"{row.name} {asked(row)}" for row in following)
+        told = texts.GOAL_NEXT.format(year=view.year + 1, goals=wanted) if wanted else ""
+        if self.plan is not None:
+            self.improvements.show_plan(self.plan, goals=told)
 
     def _warning(self, view: ResultView | None) -> str:
         if view is None:
@@ -172,6 +191,9 @@ class ResultsPage(Page):
         self.lines.ticked_changed.connect(lambda count: self.give.setText(texts.give(count)))
         self.areas.version_asked.connect(self._look_at)
         self.improvements.opened.connect(self._open_line)
+        self.improvements.add.clicked.connect(lambda _checked=False: self.acts.improve_index())
+        self.improvements.others.opened.connect(self.acts.open_task)
+        self.areas.edit_rating.clicked.connect(lambda _checked=False: self.acts.rate_head())
         self.left_open.carry_asked.connect(self.acts.carry)
         self.tabs.currentChanged.connect(lambda _at: self._show_years())
         self.add_keys("Ctrl+F", self._find)

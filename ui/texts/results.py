@@ -110,6 +110,17 @@ PLAN_COLUMN_OWNER = "Người phụ trách"
 PLAN_COLUMN_DUE = "Hạn"
 PLAN_ONLY_GIVEN = "Chỉ dòng đã giao việc"
 
+PLAN_OTHERS = "Việc cải thiện chỉ số khác (SIPAS, PAPI, PCI …)"
+PLAN_OTHERS_NONE = "Chưa giao việc cải thiện chỉ số nào khác."
+PLAN_OTHERS_ADD = "Giao việc cho chỉ số khác…"
+PLAN_COLUMN_INDEX = "Chỉ số"
+GOALS = "Mục tiêu của năm"
+GOAL_NEXT = "Mục tiêu đã đặt năm {year}: {goals}."
+RATING = "Xếp loại người đứng đầu"
+RATING_NONE = "Chưa nhập xếp loại người đứng đầu về CCHC."
+RATING_EDIT = "Sửa xếp loại"
+RATING_ADD = "Nhập xếp loại"
+
 FINDING = "Vấn đề phát hiện"
 FINDING_BY = "Nơi phát hiện"
 FINDING_SINCE = "Từ năm"
@@ -302,6 +313,16 @@ def plan_context(lost: Decimal, planned: Decimal, *, index: Decimal, goal: Decim
         f"Mất {numbers.points(lost)} điểm; việc đã giao nhằm lấy lại {numbers.points(planned)} điểm. "
         f"Mục tiêu: chỉ số từ {numbers.percent(index)} lên {numbers.percent(goal)} nếu lấy lại đủ."
     )
+
+
+def index_task_told(name: str, *, year: int) -> str:
+    """Said after a task for another index was given."""
+    return f"Đã giao việc cải thiện {name} trong năm {year}."
+
+
+def rating(grade: str, *, decision: str) -> str:
+    """How the head of the unit was rated."""
+    return f"{grade} ({decision})" if decision else grade
 
 
 def plan_won(won: Decimal, year: int) -> str:

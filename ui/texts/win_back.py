@@ -22,6 +22,17 @@ LACKS_REMEDY = "Việc cần làm"
 LINES = "Tiêu chí được giao việc"
 HELD = "Đã có việc từ trước, không giao thêm: {criteria}."
 
+INDEX_ACT = "Giao việc cải thiện chỉ số"
+INDEX_WHY = "Việc được giao trong năm {year} và hiện ở trang Nhiệm vụ, Kế hoạch cải thiện."
+INDEX_KNOWN = "Chỉ số đã nhập"
+INDEX_NAME = "Chỉ số cần cải thiện"
+INDEX_CAUSE = "Nguyên nhân, hạn chế"
+
+
+def index_remedy(name: str) -> str:
+    """What is proposed to be done for an index."""
+    return f"Nâng điểm, thứ hạng {name}"
+
 
 def act(count: int) -> str:
     """The one act of the dialog."""

@@ -39,6 +39,7 @@ INDEX_CHANGE = "± điểm %"
 BAND = "Xếp hạng"
 RANK = "Thứ hạng"
 RANK_CHANGE = "Bậc"
+RANK_BEFORE = "Hạng trước"
 DOCUMENT = "Văn bản"
 NAME = "Chỉ số"
 VALUE = "Giá trị"
@@ -101,6 +102,13 @@ def place(rank: int | None, out_of: int | None, *, is_last: bool = False) -> str
     """A rank with the number of units; the last place is said as such."""
     told = results.rank(rank, out_of)
     return f"{told} (cuối bảng)" if is_last else told
+
+
+def earlier(rank: int | None, *, is_derived: bool) -> str:
+    """The rank of the year before; said where it was derived from the places a document states."""
+    if rank is None:
+        return numbers.NO_VALUE
+    return f"{rank} (suy ra)" if is_derived else str(rank)
 
 
 def fallen(row: YearRow) -> str:

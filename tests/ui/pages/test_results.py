@@ -16,9 +16,11 @@ from core.improvement import Progress
 from core.records.oversight import InspectionFinding
 from core.records.people import HeadGrade, HeadRating
 from core.records.planning import ExternalIndex, Task
+from core.records.targets import Target, TargetForm, TargetMeasure
 from tests.result_rows import keep_result, lines_of, result_row
 from tests.ui.fakes import COMMUNES, SET_ID, YEAR
 from ui.desk import Desk
+from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.win_back import WinBackDialog
 from ui.pages.results import ResultsPage
 from ui.texts import results as texts
@@ -269,6 +271,72 @@ def test_the_plan_shows_cause_person_deadline_and_what_came_back(
     assert cells[0] == "7.3.1"
     assert cells[5] == "Nguyễn Thị Hạnh"
     assert cells[8] == "+1,00"
+
+
+def test_an_index_that_no_criterion_measures_gets_its_task_too(
+    desk: Desk, page: ResultsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.services.record_entry.save(ExternalIndex(id="x-9", year=LAST, name="PAPI", rank=63, out_of=63))
+
+    def fill(dialog: IndexTaskDialog) -> int:
+        assert not dialog.act.isEnabled()
+        dialog.known.combo.setCurrentIndex(1)
+        dialog.known.commit()
+        assert dialog.act.isEnabled()
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(IndexTaskDialog, "exec", fill)
+    page.stand_on("plan")
+    page.improvements.add.click()
+    (task,) = tasks(desk)
+    assert (task.criterion, task.title, task.due_on) == (
+        "PAPI",
+        "Nâng điểm, thứ hạng PAPI",
+        date(YEAR, 11, 30),
+    )
+    assert page.improvements.others.found.rowCount() == 1
+    page.undo._bring_back()
+    assert tasks(desk) == []
+
+
+def test_targets_are_judged_by_the_result_and_the_next_ones_are_told(desk: Desk, page: ResultsPage) -> None:
+    desk.services.record_entry.save_many(
+        (
+            Target(
+                id="g-1",
+                year=LAST,
+                name="Chỉ số CCHC",
+                measure=TargetMeasure.INDEX,
+                operator=TargetForm.RANKS,
+                value=Decimal(4),
+                value_to=Decimal(6),
+            ),
+            Target(
+                id="g-2", year=LAST + 1, name="Chỉ số CCHC", measure=TargetMeasure.INDEX, value=Decimal(95)
+            ),
+            Target(id="g-3", year=LAST, name="SIPAS", measure=TargetMeasure.INDEX, value=Decimal(90)),
+        )
+    )
+    page.refresh()
+    goals = page.areas.goals.text()
+    assert "từ hạng 4 đến hạng 6" in goals
+    assert "hạng 4 – đạt" in goals
+    assert "SIPAS" not in goals
+    assert "Chỉ số CCHC từ 95 trở lên" in page.improvements._goal.text()
+
+
+def test_the_rating_of_the_head_is_shown_and_leads_to_its_record(
+    qtbot: QtBot, desk: Desk, page: ResultsPage
+) -> None:
+    with qtbot.waitSignal(desk.asked) as asked:
+        page.areas.edit_rating.click()
+    assert asked.args == ["other", "head_rating:"]
+    desk.services.record_entry.save(HeadRating(id="rate-1", year=LAST, decision="12/QĐ-UBND"))
+    page.refresh()
+    assert "Hoàn thành tốt nhiệm vụ (12/QĐ-UBND)" in page.areas.rating.text()
+    with qtbot.waitSignal(desk.asked) as asked:
+        page.areas.edit_rating.click()
+    assert asked.args == ["other", "head_rating:rate-1"]
 
 
 def test_years_are_compared_with_a_chart_that_can_be_read_and_saved(
