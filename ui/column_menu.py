@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from ui.texts import record_sheet as texts
 
+_NAME = "columns"
+
 
 class ColumnMenu(QObject):
     """Keeps the header of a table and offers its menu.
@@ -104,10 +106,12 @@ class ColumnMenu(QObject):
         self.keep()
 
     def _show_at(self, place: QPoint, *, column: int = -1) -> None:
+        for earlier in self._table.findChildren(QMenu, _NAME):
+            earlier.deleteLater()
         menu = QMenu(self._table)
+        menu.setObjectName(_NAME)
         at = column if column >= 0 else self._header.logicalIndexAt(place)
         self.fill(menu, column=at)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._header.viewport().mapToGlobal(place))
 
     def _title(self, at: int) -> str:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,13 +27,18 @@ from core.errors import UserError
 from core.numbers import parse_count, parse_date, parse_decimal
 from core.records.fields import FieldSpec, Form
 from core.text import clean_block, clean_line
+from ui.day_picker import DayPicker
+from ui.icons import icon
 from ui.look import tabular
 from ui.messages import error_notice, plain_label
+from ui.offer_menu import offered, open_offers
 from ui.texts import common as texts
 from ui.texts import numbers
+from ui.texts import record_sheet as sheet_texts
 from ui.texts.help import DAY_KEYS
 
 _BLOCK_HEIGHT = 72
+_TODAY = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Semicolon
 
 
 class Field(QWidget):
@@ -45,7 +50,7 @@ class Field(QWidget):
         super().__init__()
         self._kept: object = None
         self.state = ""
-        self.label = plain_label(f"{label} *" if required else label)
+        self.label = plain_label(f"{label} *" if required else label, wraps=True)
         self.message = plain_label(wraps=True)
         self.message.hide()
         self._name, self._hint, self._unit = label, hint, unit
@@ -122,6 +127,8 @@ class LineField(Field):
         self.line = QLineEdit()
         self.line.setMaxLength(longest)
         self.line.editingFinished.connect(self.commit)
+        self.line.installEventFilter(self)
+        self.offers: Callable[[], Sequence[str]] = tuple
         self._place(self.line)
 
     def editor(self) -> QWidget:
@@ -131,6 +138,32 @@ class LineField(Field):
     def value(self) -> object:
         """The text, one clean line."""
         return clean_line(self.line.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Down opens what the field offers; Ctrl+Z without a step of its own is the pane's."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if event.key() == Qt.Key.Key_Down and is_alt:
+                self.open_list()
+                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable()
+            is_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.line.isRedoAvailable()
+            if is_undo or is_redo:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def open_list(self) -> None:
+        """Offer usual values below the line; nothing opens where there are none."""
+        values = offered(self.offers(), clean_line(self.line.text()))
+        if values:
+            open_offers(self.line, values, at=QPoint(0, self.line.height()), taken=self._take)
+
+    def _take(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commit()
 
     def _display(self, value: Any) -> None:
         show_line(self.line, value or "")
@@ -178,8 +211,11 @@ class DayField(LineField):
     ) -> None:
         super().__init__(label, hint=hint or texts.DAY_HINT, required=required, longest=40)
         self._year, self._today = year, today
+        self._picker: DayPicker | None = None
         self.line.setPlaceholderText(texts.DAY_SHAPE)
-        self.line.installEventFilter(self)
+        pick = self.line.addAction(icon("calendar", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
+        pick.setToolTip(sheet_texts.CALENDAR)
+        pick.triggered.connect(lambda _checked=False: self.open_list())
 
     def value(self) -> object:
         """The day."""
@@ -191,13 +227,22 @@ class DayField(LineField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+; writes today."""
-        is_key = event.type() == QEvent.Type.KeyPress
-        if is_key and getattr(event, "key", int)() == Qt.Key.Key_Semicolon:
-            modifiers = getattr(event, "modifiers", lambda: Qt.KeyboardModifier.NoModifier)()
-            if modifiers & Qt.KeyboardModifier.ControlModifier:
-                self._display(self._today())
-                return True
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and event.keyCombination() == _TODAY:  # type: ignore[attr-defined]
+            self._display(self._today())
+            return True
         return super().eventFilter(watched, event)
+
+    def open_list(self) -> None:
+        """A calendar below the line, at the day typed or today."""
+        try:
+            day = self.value()
+        except UserError:
+            day = None
+        if self._picker is None:
+            self._picker = DayPicker(self)
+            self._picker.picked.connect(lambda picked: self._take(numbers.day(picked)))
+        self._picker.open_under(self.line, day if isinstance(day, date) else self._today())
 
     def _display(self, value: Any) -> None:
         show_line(self.line, numbers.day(value) if value else "")

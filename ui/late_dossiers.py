@@ -43,7 +43,7 @@ def late_filters() -> QuickFilters:
     """Those without an apology; one field; one person."""
     owed = QuickFilter(label=texts.NO_APOLOGY, keeps=lambda late: not has_apology(late))
     silent = QuickFilter(label=texts.NO_REASON, keeps=lambda late: not late.reason)
-    return QuickFilters(KIND, (owed, silent), fields=("field", "responsible"))
+    return QuickFilters(KIND, (owed, silent), fields=texts.ANY)
 
 
 def has_apology(late: LateDossier) -> bool:

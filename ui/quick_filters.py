@@ -1,7 +1,8 @@
 """The filters beside a search line: one list of states a page names, one per field a page names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -13,11 +14,14 @@ from ui.record_filter import Keeps, QuickFilter
 from ui.texts import record_sheet as texts
 from ui.texts.records import field_label
 
-_LETTERS = 11
+_LETTERS = 9
 
 
 class QuickFilters(QWidget):
-    """`changed` follows a choice; `keeps` tells what passes."""
+    """`changed` follows a choice; `keeps` tells what passes.
+
+    `fields` gives for each field the words of "any".
+    """
 
     changed = Signal()
 
@@ -26,11 +30,11 @@ class QuickFilters(QWidget):
         kind: str,
         states: Sequence[QuickFilter] = (),
         *,
-        fields: Sequence[str] = (),
+        fields: Mapping[str, str] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._states = kind, tuple(states)
+        self._fields, self._states = dict(fields), tuple(states)
         self.state = _combo(texts.FILTER_NAME)
         self.by_field = {name: _combo(field_label(kind, name)) for name in fields}
         self._build()
@@ -56,7 +60,7 @@ class QuickFilters(QWidget):
             chosen = combo.currentText() if combo.currentIndex() > 0 else ""
             combo.blockSignals(True)
             combo.clear()
-            combo.addItem(texts.any_of(field_label(self._kind, name)))
+            combo.addItem(self._fields[name])
             combo.addItems(values)
             combo.setCurrentIndex(values.index(chosen) + 1 if chosen in values else 0)
             combo.blockSignals(False)

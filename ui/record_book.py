@@ -4,7 +4,7 @@ A record that misses what it must have is a draft: it is kept as it stands and c
 is one step that can be undone, as long as nobody else changed the same records since.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import thread_time
@@ -111,6 +111,11 @@ class RecordBook(QObject):
     def entry(self, record_id: str) -> Entry | None:
         """The row of an identifier."""
         return self._entries.get(record_id)
+
+    def values_of(self, name: str) -> tuple[str, ...]:
+        """Texts other records hold in a field, the most frequent first."""
+        held = Counter(getattr(record, name) for record in self.records)
+        return tuple(text for text, _count in held.most_common() if isinstance(text, str) and text)
 
     def blank(self) -> Record:
         """A new record that is kept once something is entered in it."""

@@ -12,7 +12,7 @@ from ui.texts import common as texts
 from ui.texts import numbers
 from ui.texts.records import choice_label, field_label
 
-_MOST = 4
+_MOST = 3
 _WIDTHS = {
     Form.DAY: 96,
     Form.COUNT: 96,

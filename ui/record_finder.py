@@ -13,7 +13,7 @@ from ui.record_filter import RecordFilter
 from ui.texts import common as texts
 from ui.texts import record_sheet as words
 
-_SEARCH_WIDTH = 260
+_SEARCH_WIDTH, _SEARCH_LEAST = 260, 140
 
 
 class RecordFinder(QWidget):
@@ -69,6 +69,7 @@ class RecordFinder(QWidget):
         self.search.setPlaceholderText(texts.SEARCH)
         self.search.setAccessibleName(texts.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(_SEARCH_LEAST)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from core.findings import Finding, Level
 from core.records.catalogue import Record, kind_of
 from core.records.fields import FieldSpec, Form
-from ui.fields import Field, field_for
+from ui.fields import Field, LineField, field_for
 from ui.messages import plain_label
+from ui.page import rule
 from ui.texts.every_finding import message_of
+from ui.texts.record_groups import part_title
 from ui.texts.record_ratios import HEADING, ratio_lines
-from ui.texts.records import choice_label, field_hint, field_label, field_unit
+from ui.texts.records import choice_label, field_hint, field_label, field_unit, suggestions
 
 _COLUMNS = 2
-_WIDE = frozenset({Form.LINE, Form.BLOCK, Form.FLAG})
+_WIDE = frozenset({Form.BLOCK, Form.FLAG})
+_SHORT_LINE = 100
+_SHORT_NAMES = ("number", "decision", "code", "term")
 
 
 class RecordForm(QScrollArea):
@@ -38,6 +43,7 @@ class RecordForm(QScrollArea):
         self._kind, self._tell = kind, tell
         self._record: Record | None = None
         self._is_locked = False
+        self.known_values: Callable[[str], Sequence[str]] = lambda _name: ()
         self._fields: dict[str, Field] = {}
         self._other = plain_label(kind="finding", wraps=True)
         self.figures = plain_label(wraps=True)
@@ -135,8 +141,12 @@ class RecordForm(QScrollArea):
         row = column = 0
         for spec in kind_of(self._kind).fields:
             field = self._make(spec, year, today=today)
-            span = _COLUMNS if spec.form in _WIDE else 1
-            if column + span > _COLUMNS:
+            heading = part_title(self._kind, spec.name)
+            if heading:
+                row, column = row + 1, 0
+                grid.addWidget(_part(heading), row, 0, 1, _COLUMNS)
+            span = _COLUMNS if _is_wide(spec) else 1
+            if heading or column + span > _COLUMNS:
                 row, column = row + 1, 0
             grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
@@ -152,10 +162,34 @@ class RecordForm(QScrollArea):
         )
         field = field_for(spec, words, choice_words=choice_label, year=year, today=today)
         field.committed.connect(lambda value, name=spec.name: self._take(name, value))
+        if isinstance(field, LineField) and spec.form is Form.LINE:
+            field.offers = partial(self._offered, spec.name)
         self._fields[spec.name] = field
         return field
+
+    def _offered(self, name: str) -> Sequence[str]:
+        """Usual values of a line first, then those of other records."""
+        return (*suggestions(self._kind, name), *self.known_values(name))
 
     def _take(self, name: str, value: object) -> None:
         if self._record is not None:
             self._record = replace(self._record, **{name: value})
             self.edited.emit(self._record)
+
+
+def _is_wide(spec: FieldSpec) -> bool:
+    """Long texts and ticks take the whole width; numbers of papers, days, counts and choices half of it."""
+    if spec.form is not Form.LINE:
+        return spec.form in _WIDE
+    return spec.limit > _SHORT_LINE and not spec.name.endswith(_SHORT_NAMES)
+
+
+def _part(heading: str) -> QWidget:
+    """A heading over a part of the form, with a thin line."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 6, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(plain_label(heading, kind="heading"))
+    column.addWidget(rule())
+    return widget

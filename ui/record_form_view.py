@@ -16,6 +16,7 @@ from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label, reporting
 from ui.page import GAP, card
 from ui.record_book import Entry, RecordBook
+from ui.record_evidence import RecordEvidence
 from ui.record_form import RecordForm
 from ui.tables import Column, TableView
 from ui.texts import common as texts
@@ -24,7 +25,7 @@ from ui.texts.every_finding import message_of
 from ui.texts.record_ratios import ratio_lines, target_lines
 from ui.texts.records import add_label, kind_name, kind_title
 
-_FORM_WIDTH = 360
+_FORM_WIDTH = 380
 _LIST_WIDTH, _WIDE_FORM = 650, 440
 
 
@@ -41,6 +42,8 @@ class RecordFormView(QWidget):
         self.form = RecordForm(
             book.kind, year=desk.year, today=desk.services.clock.today, tell=self._figures_of
         )
+        self.form.known_values = book.values_of
+        self.evidence = RecordEvidence(desk)
         self.heading = plain_label(kind="heading", wraps=True)
         self.remove_button = QPushButton(texts.REMOVE)
         self._build()
@@ -66,9 +69,7 @@ class RecordFormView(QWidget):
         elif (
             held is None or held.year != self._desk.year or not (self.is_adding or self._book.entry(held.id))
         ):
-            self.form.show_record(None)
-            self.heading.clear()
-            self.remove_button.setEnabled(False)
+            self._show_none()
             self.table.select(lambda _record: True)
 
     def follow(self, ids: frozenset[str]) -> None:
@@ -93,6 +94,7 @@ class RecordFormView(QWidget):
         self.table.clearSelection()
         self.table.setCurrentIndex(QModelIndex())
         self.heading.setText(add_label(self._book.kind))
+        self.evidence.show_record(None)
         self.remove_button.setEnabled(False)
         self.form.show_record(record or self._book.blank())
         self.form.begin()
@@ -123,9 +125,7 @@ class RecordFormView(QWidget):
         held = self.form.record
         entry = self._book.entry(held.id) if held is not None else None
         if entry is None or entry.is_draft:
-            self.form.show_record(None)
-            self.heading.clear()
-            self.remove_button.setEnabled(False)
+            self._show_none()
             self.table.setCurrentIndex(QModelIndex())
             whole = {record.id for record in self._book.records}
             self.table.select(lambda record: record.id in whole)
@@ -152,6 +152,12 @@ class RecordFormView(QWidget):
         self._head(entry)
         self.stood.emit()
 
+    def _show_none(self) -> None:
+        self.form.show_record(None)
+        self.evidence.show_record(None)
+        self.heading.clear()
+        self.remove_button.setEnabled(False)
+
     def _refresh(self, held: Record) -> None:
         """What changed elsewhere (an undo, the sheet, another page) shows in the form; typing goes on."""
         entry = self._book.entry(held.id)
@@ -172,6 +178,7 @@ class RecordFormView(QWidget):
         if entry.is_draft:
             name = words.drafts_missing(name)
         self.heading.setText(name[:1].upper() + name[1:])
+        self.evidence.show_record(entry.record, is_locked=self._book.is_locked)
         self.remove_button.setEnabled(not self._book.is_locked)
 
     def _marked(self, columns: Sequence[Column[Record]]) -> tuple[Column[Record], ...]:
@@ -207,7 +214,8 @@ class RecordFormView(QWidget):
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self.form, 1)
-        self.form.show_record(None)
+        column.addWidget(self.evidence)
+        self._show_none()
         return frame
 
 

@@ -23,7 +23,7 @@ from ui.sheet_rows import SheetRows
 from ui.texts import numbers
 from ui.texts import record_sheet as texts
 from ui.texts.every_finding import message_of
-from ui.texts.records import choice_label, field_hint, field_label
+from ui.texts.records import choice_label, field_hint, field_label, suggestions
 
 Place = tuple[int, int]
 SPEC_ROLE = Qt.ItemDataRole.UserRole + 3
@@ -164,6 +164,11 @@ class RecordSheetModel(QAbstractTableModel):
         else:
             self.said.emit(sentence, "wrong")
         return False
+
+    def usual_values(self, column: int) -> tuple[str, ...]:
+        """What a line of text usually holds, and what other records hold in it."""
+        name = self.specs[column].name
+        return (*suggestions(self._book.kind, name), *self._book.values_of(name))
 
     def new_record(self) -> Record:
         """A further new record, for pasting below the last row."""

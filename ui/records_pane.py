@@ -1,6 +1,7 @@
 """Everything an officer does with the records of one kind: two views, search, filters, undo, drafts."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -30,6 +31,8 @@ from ui.view_switch import ViewSwitch
 
 class RecordsPane(QWidget):
     """The records of one kind as a list with a form, or as a sheet."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = words.PANE_KEYS
 
     def __init__(
         self,

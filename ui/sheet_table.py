@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -14,6 +15,7 @@ from ui.cell_editors import CellDelegate, edit_at_end
 from ui.cell_keys import CellAct, act_of
 from ui.found_rows import Index
 from ui.messages import error_notice
+from ui.offer_menu import offered, open_offers
 from ui.record_sheet_model import Place, RecordSheetModel
 from ui.sheet_paste import PastePlan, fitted, plan_paste
 from ui.tables import ROW_HEIGHT
@@ -48,6 +50,7 @@ _ROW_TITLE_WIDTH = 52
 class SheetTable(QTableView):
     """`pasted` brings the plan of a block; `asked` what the pane does: undo, redo, removal of rows."""
 
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = texts.SHEET_KEYS
     pasted = Signal(object)
     asked = Signal(object)
 
@@ -228,7 +231,7 @@ class SheetTable(QTableView):
             CellAct.UP: lambda: self.step(-1, 0),
             CellAct.TODAY: self._write_today,
             CellAct.TICK: self._tick,
-            CellAct.OPEN_LIST: lambda: self.edit(self.currentIndex()),
+            CellAct.OPEN_LIST: self._open_list,
             CellAct.REMOVE_ROWS: lambda: self.asked.emit(CellAct.REMOVE_ROWS),
             CellAct.LEAVE: lambda: super(SheetTable, self).focusNextPrevChild(True),
             CellAct.LEAVE_BACK: lambda: super(SheetTable, self).focusNextPrevChild(False),
@@ -252,6 +255,17 @@ class SheetTable(QTableView):
     def _write_today(self) -> None:
         days = [place for place in self._changeable() if self.sheet.spec(place[1]).form is Form.DAY]
         self._keep(dict.fromkeys(days, self._today()))
+
+    def _open_list(self) -> None:
+        """Choices open as an editor; a line of text offers usual values and those of other rows."""
+        index = self.currentIndex()
+        if not self._form_is(Form.LINE) or not self.sheet.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            return
+        values = offered(self.sheet.usual_values(index.column()), "")
+        if values:
+            below = self.visualRect(index).bottomLeft()
+            open_offers(self.viewport(), values, at=below, taken=lambda text: self.sheet.setData(index, text))
 
     def _tick(self) -> None:
         flags = [place for place in self._changeable() if self.sheet.spec(place[1]).form is Form.FLAG]

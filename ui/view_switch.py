@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.texts import record_sheet as texts
 
+_WIDTH = 78
+
 
 class ViewSwitch(QWidget):
     """`turned` brings whether the sheet is in sight now."""
@@ -21,6 +23,7 @@ class ViewSwitch(QWidget):
         row.setSpacing(0)
         for button, hint in ((self.form, texts.FORM_HINT), (self.sheet, texts.SHEET_HINT)):
             button.setCheckable(True)
+            button.setMinimumWidth(_WIDTH)
             button.setAutoDefault(False)
             button.setProperty("kind", "view")
             button.setToolTip(hint)

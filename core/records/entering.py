@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from core.deadline_texts import parse_deadline
 from core.errors import UserError
 from core.numbers import parse_count, parse_date, parse_decimal
 from core.records.fields import FieldSpec, Form
@@ -43,7 +44,7 @@ def read_cell(spec: FieldSpec, text: str, *, year: int, labels: Labels) -> objec
         case Form.BLOCK:
             return clean_block(text)
         case Form.DAY:
-            return parse_date(line, year)
+            return parse_deadline(line, year) if spec.is_deadline else parse_date(line, year)
         case Form.COUNT:
             return parse_count(line)
         case Form.AMOUNT:

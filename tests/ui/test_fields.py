@@ -1,24 +1,30 @@
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.numbers import NotADate
 from core.records.catalogue import KINDS, kind_of
 from core.records.dossiers import DossierField
+from ui.day_picker import DayPicker
 from ui.fields import (
     AmountField,
     BlockField,
     ChoiceField,
     CountField,
     DayField,
+    DeadlineField,
     FlagField,
     LineField,
     field_for,
 )
+from ui.texts.record_groups import parts
 from ui.texts.records import choice_label
 
 
@@ -150,3 +156,126 @@ def test_a_finding_is_shown_under_the_field_and_taken_away(qtbot: QtBot) -> None
     assert field.message.text() == "Phải ghi tên."
     field.say("")
     assert field.message.text() == ""
+
+
+def compose(editor: Any, preedit: str, commit: str = "") -> None:
+    """What an input method sends: text under composition, then text it commits."""
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(editor, event)
+
+
+FIELDS: tuple[Callable[[], Any], ...] = (
+    lambda: LineField("Tên"),
+    lambda: BlockField("Ghi chú"),
+    lambda: DayField("Ngày", year=2025, today=today),
+    lambda: DeadlineField("Hạn", year=2025, today=today),
+    lambda: CountField("Số"),
+    lambda: AmountField("Số"),
+)
+
+
+@pytest.mark.parametrize("make", FIELDS)
+def test_no_field_touches_text_under_composition(qtbot: QtBot, make: Callable[[], Any]) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    field.show()
+    editor = field.editor()
+    editor.setFocus()
+    with qtbot.assertNotEmitted(field.committed):
+        for preedit in ("d", "dd", "đ", "đo", "đo\u0302"):
+            compose(editor, preedit)
+            text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+            assert text == ""  # nothing is completed, written or committed while it is composed
+    compose(editor, "", "đo\u0302\u0301i")
+    text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    assert (
+        text == "đo\u0302\u0301i"
+    )  # as it was sent: it is composed (NFC) when it is kept, not under the cursor
+
+
+@pytest.mark.parametrize("make", FIELDS[:2])
+def test_decomposed_text_is_kept_composed(qtbot: QtBot, make: Callable[[], Any]) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    field.show()
+    compose(field.editor(), "", "đo\u0302\u0301i thoa\u0323i")
+    with qtbot.waitSignal(field.committed) as committed:
+        field.commit()
+    assert committed.args == ["đối thoại"]
+
+
+@pytest.mark.parametrize("make", FIELDS[:2])
+def test_letters_erased_and_typed_anew_are_left_alone(qtbot: QtBot, make: Callable[[], Any]) -> None:
+    """Telex and VNI programs type a letter, erase it by Backspace and type the accented one."""
+    field = make()
+    qtbot.addWidget(field)
+    field.show()
+    editor = field.editor()
+    for key in ("t", "i", "e", "\b", "ê", "\b", "ế", "n", "g"):
+        name = Qt.Key.Key_Backspace if key == "\b" else 0
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, name, Qt.KeyboardModifier.NoModifier, "" if key == "\b" else key)
+            QApplication.sendEvent(editor, event)
+    with qtbot.waitSignal(field.committed) as committed:
+        field.commit()
+    assert committed.args == ["tiếng"]
+
+
+def test_a_choice_is_never_completed_while_letters_are_composed(qtbot: QtBot) -> None:
+    choices = tuple((value, choice_label(value)) for value in DossierField)
+    field = ChoiceField("Lĩnh vực", choices)
+    qtbot.addWidget(field)
+    field.show_value(DossierField.LAND)
+    compose(field.combo, "h")
+    assert field.value() is DossierField.LAND
+
+
+def test_usual_values_are_offered_only_when_asked_for(qtbot: QtBot) -> None:
+    field = LineField("Người phụ trách")
+    field.offers = lambda: ("Lê Hoa", "Trần Ba", "Lê Nam", "Lê Hoa")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "le")
+    assert QApplication.activePopupWidget() is None
+    assert field.line.text() == "le"
+    qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Lê Hoa", "Lê Nam"]
+    with qtbot.waitSignal(field.committed) as committed:
+        qtbot.keyPress(menu, Qt.Key.Key_Return)  # the menu is gone before the key is let go
+    assert committed.args == ["Lê Hoa"]
+
+
+def test_a_day_is_picked_on_a_vietnamese_calendar_by_keyboard(qtbot: QtBot) -> None:
+    field = DayField("Ngày", year=2025, today=today)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    picker = QApplication.activePopupWidget()
+    assert isinstance(picker, DayPicker)
+    assert picker.calendar.firstDayOfWeek() is Qt.DayOfWeek.Monday
+    assert "Tháng" in picker.calendar.locale().monthName(4, QLocale.FormatType.LongFormat).title()
+    view = picker.calendar.focusProxy() or picker.calendar
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    with qtbot.waitSignal(field.committed) as committed:
+        qtbot.keyPress(view, Qt.Key.Key_Return)
+    assert committed.args == [date(2025, 12, 12)]
+
+
+def test_a_day_typed_as_a_month_is_taken_only_where_a_limit_is_asked(qtbot: QtBot) -> None:
+    assert entered(qtbot, DeadlineField("Hạn", year=2025, today=today), "3/2024") == date(2024, 3, 31)
+    plain = DayField("Ngày", year=2025, today=today)
+    qtbot.addWidget(plain)
+    plain.line.setText("3/2024")
+    with qtbot.assertNotEmitted(plain.committed):
+        plain.commit()
+    assert plain.state == "wrong"
+
+
+def test_every_part_of_a_form_begins_with_a_declared_field() -> None:
+    for kind, headings in parts().items():
+        names = {spec.name for spec in kind_of(kind).fields}
+        assert headings.keys() <= names, kind

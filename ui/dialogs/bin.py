@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from core.records.catalogue import Record, kind_for, kind_of
+from core.records.fields import Form
 from core.search import found_rows, search_text
 from ui.changes import Topic
 from ui.desk import Desk
@@ -16,7 +17,7 @@ from ui.texts import bin as texts
 from ui.texts import common
 from ui.texts.records import kind_title
 
-_HEIGHT, _WIDTH = 360, 720
+_HEIGHT, _WIDTH, _AROUND = 320, 760, 210
 _MOST_WORDS = 4
 
 
@@ -80,7 +81,8 @@ class BinDialog(ActDialog):
 
     def _build(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setMinimumSize(_WIDTH, _HEIGHT)
+        self.table.setMinimumHeight(_HEIGHT)
+        self.setMinimumSize(_WIDTH, _HEIGHT + _AROUND)
         self.table.opened.connect(lambda _row: self.accept())
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
@@ -100,9 +102,9 @@ class BinDialog(ActDialog):
 
 
 def summary(record: Record) -> str:
-    """A record in one line: its first texts, days and choices."""
-    names = (spec.name for spec in kind_of(kind_for(record).code).fields)
-    words = (shown(getattr(record, name)) for name in names)
+    """A record in one line: its texts first, then days and choices."""
+    specs = sorted(kind_of(kind_for(record).code).fields, key=lambda spec: spec.form is not Form.LINE)
+    words = (shown(getattr(record, spec.name)) for spec in specs)
     return " \u00b7 ".join([word for word in words if word not in {"", common.NONE, "0"}][:_MOST_WORDS])
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidget
 
 from core.records.carry_over import Days, carried_over, usual_days
 from core.records.catalogue import Record
@@ -16,7 +16,7 @@ from ui.messages import plain_label
 from ui.tables import Column, TableView
 from ui.texts import bin as texts
 
-_HEIGHT, _WIDTH = 300, 720
+_HEIGHT, _WIDTH, _AROUND = 240, 760, 280
 _DAYS = ((Days.SHIFT, texts.SHIFT_DAYS), (Days.CLEAR, texts.CLEAR_DAYS), (Days.KEEP, texts.KEEP_DAYS))
 _TITLES = ("title", "content", "topic", "name", "procedure", "code")
 
@@ -73,18 +73,21 @@ class CarryOverDialog(ActDialog):
             self.act.setEnabled(False)
             return
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self.table.setMinimumSize(_WIDTH, _HEIGHT)
+        self.table.setMinimumHeight(_HEIGHT)
+        self.setMinimumSize(_WIDTH, _HEIGHT + _AROUND)
         self.table.show_rows(self._rows)
         every = QPushButton(texts.CHOOSE_ALL)
         every.setAutoDefault(False)
         every.clicked.connect(lambda _checked=False: self.choose_all())
         self.fields.addWidget(self.table, 1)
-        self.fields.addWidget(self._said)
-        self.fields.addWidget(every)
+        row = QHBoxLayout()
+        row.addWidget(self._said, 1)
+        row.addWidget(every)
+        self.fields.addLayout(row)
         self.fields.addWidget(self.days)
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
-        for at, row in enumerate(self._rows):
-            if not row.is_there:
+        for at, held in enumerate(self._rows):
+            if not held.is_there:
                 self.table.selectRow(at)
         self._count()
         self.table.setFocus()

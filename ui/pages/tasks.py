@@ -26,7 +26,7 @@ class TasksPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_TASKS)
         today = desk.services.clock.today
-        filters = QuickFilters("task", _states(today), fields=("owner", "source"))
+        filters = QuickFilters("task", _states(today), fields=texts.ANY)
         self.pane = RecordsPane(desk, "task", columns=_columns(today), filters=filters)
         self.body.addWidget(self.pane, 1)
         self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")

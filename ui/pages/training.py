@@ -20,7 +20,7 @@ class TrainingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_TRAINING)
-        filters = QuickFilters("training_class", fields=("role", "kind"))
+        filters = QuickFilters("training_class", fields=texts.ANY)
         self.pane = RecordsPane(desk, "training_class", filters=filters)
         self.body.addWidget(self.pane, 1)
         self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")

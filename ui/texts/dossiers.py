@@ -42,6 +42,7 @@ APOLOGY_DUE = "Hạn xin lỗi"
 NO_APOLOGY = "Chưa có văn bản xin lỗi"
 RESPONSIBLE = "Phụ trách"
 NO_REASON = "Chưa ghi lý do"
+ANY = {"field": "Mọi lĩnh vực", "responsible": "Mọi người"}
 NO_LAST_YEAR = "–"
 
 

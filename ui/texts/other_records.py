@@ -1,8 +1,9 @@
 """Words of the page that keeps every other kind of record."""
 
 COLUMN_KIND = "Loại số liệu"
-COLUMN_COUNT = "Số dòng"
-KINDS = "Các loại số liệu"
+COLUMN_COUNT = "Dòng"
+KINDS = "Các loại số liệu; dấu chấm than: còn tiêu chí chờ số liệu này"
+FIND_KIND = "Tìm loại số liệu (Ctrl+L)"
 IMPORT = "Nhập từ Excel…"
 EXPORT = "Xuất ra Excel…"
 TEMPLATE = "Tải biểu mẫu trống…"

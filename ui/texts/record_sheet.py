@@ -23,6 +23,27 @@ SENTENCES: Mapping[type[CchcError], Sentence] = MappingProxyType(
     }
 )
 
+SHEET_KEYS: Final = (
+    ("Enter, Tab", "Bảng nhập: xuống ô dưới, sang ô phải"),
+    ("F2", "Bảng nhập: sửa ô; gõ chữ thì thay"),
+    ("Alt+↓", "Bảng nhập: mở danh sách để chọn"),
+    ("Phím cách", "Bảng nhập: đánh dấu, bỏ dấu"),
+    ("Alt+Enter", "Bảng nhập: xuống dòng trong ô"),
+    ("Ctrl+C, Ctrl+X, Ctrl+V", "Bảng nhập: sao chép, cắt, dán khối ô (dùng chung với Excel)"),
+    ("Ctrl+D", "Bảng nhập: điền xuống"),
+    ("Ctrl+;", "Bảng nhập: ngày hôm nay"),
+    ("Ctrl+-", "Bảng nhập: xóa dòng"),
+    ("Ctrl+Tab", "Bảng nhập: ra khỏi bảng"),
+)
+PANE_KEYS: Final = (
+    ("Ctrl+T", "Đổi cách xem Phiếu / Bảng"),
+    ("Ctrl+Enter", "Lưu dòng này, thêm dòng tiếp theo"),
+    ("Ctrl+Shift+D", "Nhân đôi dòng"),
+    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
+    ("Ctrl+Shift+B", "Thùng rác"),
+    ("Shift+F10", "Cột và sắp xếp"),
+    ("Alt+↓", "Ô ngày: mở lịch; ô chữ: nội dung hay dùng"),
+)
 FORM_VIEW: Final = "Phiếu"
 SHEET_VIEW: Final = "Bảng"
 VIEWS: Final = "Cách xem"
@@ -62,6 +83,9 @@ SORT_UP: Final = "Sắp xếp tăng dần"
 SORT_DOWN: Final = "Sắp xếp giảm dần"
 SORT_AS_ENTERED: Final = "Theo thứ tự nhập"
 COLUMNS_RESET: Final = "Đặt lại cột"
+ADD_EVIDENCE: Final = "Thêm tài liệu…"
+USUAL_VALUES: Final = "Các nội dung hay dùng (Alt+↓)"
+CALENDAR: Final = "Chọn ngày trên lịch (Alt+↓)"
 LAST_COLUMN: Final = "Bảng phải còn ít nhất một cột."
 NEAR_ONLY: Final = "Không có dòng khớp đúng; đang hiện dòng gần giống."
 FILTER_ALL: Final = "Tất cả"
@@ -120,11 +144,6 @@ def removed_rows(count: int) -> str:
     return f"{count} dòng"
 
 
-def any_of(field: str) -> str:
-    """The first choice of a filter by a field."""
-    return f"{field}: tất cả"
-
-
 def drafts_missing(kind: str) -> str:
     """The name of a draft in the heading of its form."""
     return f"{kind} (còn thiếu)"
@@ -133,3 +152,8 @@ def drafts_missing(kind: str) -> str:
 def draft_kept(reason: str) -> str:
     """The status line while a new record still misses something."""
     return f"Đã giữ dòng mới, chưa tính vào số liệu: {reason}"
+
+
+def evidence_count(count: int) -> str:
+    """The heading over the documents of a record."""
+    return f"Tài liệu kiểm chứng: {count}" if count else "Chưa có tài liệu kiểm chứng"

@@ -9,6 +9,7 @@ COLUMN_PROGRESS = "Tiến độ"
 DONE = "Đã xong"
 OVERDUE = "Quá hạn"
 OPEN = "Chưa xong"
+ANY = {"owner": "Mọi người", "source": "Mọi nguồn"}
 NO_DUE = "Chưa có hạn"
 
 

@@ -3,6 +3,7 @@
 from ui.texts import numbers
 
 ADD = "Thêm lớp"
+ANY = {"role": "Mở và cử", "kind": "Mọi loại lớp"}
 
 
 def context(held: int, sent: int, *, participants: int, turns: int) -> str:
