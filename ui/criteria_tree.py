@@ -24,7 +24,7 @@ from ui.texts import common
 _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW = QSize(0, 28)
 _NARROWEST = 44
-_NARROWEST_NAME = 220
+_NARROWEST_NAME = 200
 _PADDING, _SPACE, _HIGHEST, _MARK_WIDTH = 20, 8, 400, 24
 _MARKS = frozenset({"done", "care", "wrong", "none"})
 
@@ -67,7 +67,8 @@ class CriteriaTree(QTreeView):
         self.setAccessibleName(common.PAGE_CRITERIA)
         self._asked = tuple(widths)
         self._widths = list(widths)
-        self._name_width = 0
+        self._name_width = self._offered = 0
+        self._is_wanted = False
         self._size_header()
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -109,9 +110,9 @@ class CriteriaTree(QTreeView):
         if changed:
             self._widen()
 
-    def show_column(self, at: int, *, is_shown: bool) -> None:
-        """Show a column, or hide one that has nothing to say."""
-        self.setColumnHidden(at, not is_shown)
+    def offer_column(self, at: int, *, is_wanted: bool) -> None:
+        """Show a column that has something to say, as long as the names keep their room."""
+        self._offered, self._is_wanted = at, is_wanted
         self._share_width()
 
     def current_id(self) -> str:
@@ -161,15 +162,18 @@ class CriteriaTree(QTreeView):
         if first:
             self.select_id(first)
 
-    def find_text(self, text: str, kept: frozenset[str] | None = None) -> None:
-        """Show only leaves whose words match (and whose id is in `kept`, when given)."""
+    def find_text(self, text: str, kept: frozenset[str] | None = None) -> bool:
+        """Show only leaves whose words match (and whose id is in `kept`, if given); whether any is left."""
+        found = False
         for node_id in reversed(tuple(self._items)):
             item = self._items[node_id][0]
             if node_id in self._leaves:
                 is_seen = matches(text, item.text()) and (kept is None or node_id in kept)
+                found = found or is_seen
             else:
                 is_seen = any(not self.isRowHidden(row, item.index()) for row in range(item.rowCount()))
             self.setRowHidden(item.row(), _parent_index(item), not is_seen)
+        return found
 
     def _add(self, node: Criterion) -> None:
         name = QStandardItem(f"{node.id}  {node.name}")
@@ -223,13 +227,15 @@ class CriteriaTree(QTreeView):
         return str(index.siblingAtColumn(0).data(_ID_ROLE) or "") if index.isValid() else ""
 
     def _share_width(self) -> None:
-        shown = (
-            width for at, width in enumerate(self._widths, start=1) if not self.header().isSectionHidden(at)
-        )
-        left = max(self.viewport().width() - sum(shown), _NARROWEST_NAME)
+        room = self.viewport().width() - sum(self._widths)
+        if self._offered:
+            is_hidden = not self._is_wanted or room < _NARROWEST_NAME
+            self.setColumnHidden(self._offered, is_hidden)
+            room += self._widths[self._offered - 1] if is_hidden else 0
+        left = max(room, _NARROWEST_NAME)
+        self.header().resizeSection(0, left)
         if left != self._name_width:
             self._name_width = left
-            self.header().resizeSection(0, left)
             self._fit_rows()
 
     def _fit_rows(self) -> None:

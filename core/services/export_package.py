@@ -122,6 +122,8 @@ class ExportPackage:
             found.append(warning("GATE_SAMPLE_SET", set=score.criteria.set_id))
         if not office.signatory.name:
             found.append(warning("GATE_NO_SIGNATORY"))
+        if score.state is State.PUBLISHED:
+            found.append(warning("GATE_PUBLISHED"))
         if is_returned:
             found.append(warning("GATE_RETURNED"))
         if is_behind:
@@ -219,7 +221,8 @@ class ExportPackage:
         def note(work: Transaction, sent: Dispatched) -> None:
             if work.criteria.find(used.set_id, used.version) is None:
                 work.criteria.add(used)
-            self._note(work, sent, score=score, standing=standing)
+            reasoned = replace(sent, row=replace(sent.row, note=told))
+            self._note(work, reasoned, score=score, standing=standing)
 
         sent, delivered = self._dispatch.post(
             document, key, leaving=leaving, note=note, evidence=evidence, progress=progress
@@ -310,6 +313,7 @@ class ExportPackage:
                 act="export",
                 subject=str(score.year),
                 new=f"r{sent.row.revision} {sent.row.digest[:16]}",
+                why=sent.row.note,
             ),
             at=self._clock.now(),
         )

@@ -80,6 +80,11 @@ class Earlier:
     appraised: Decimal | None
     maximum: Decimal
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there were any points."""
+        return self.self_points is not None or self.appraised is not None
+
 
 class YearHistory:
     """Reads what is written down already; changes nothing."""

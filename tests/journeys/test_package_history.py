@@ -44,6 +44,9 @@ def test_sent_received_returned_sent_again_in_one_line(offices: Offices, commune
     assert returned.lines == (("7.2.1", "Đối chiếu số hồ sơ"),)
     receipt = next(event for event in events if event.kind is EventKind.RECEIVED)
     assert receipt.number == 1
+    again = next(event for event in events if event.kind is EventKind.SENT and event.revision == 2)
+    assert again.reason == "Đã bổ sung quyết định"
+    assert commune.services.year_history.acts(YEAR)[0].why == "Đã bổ sung quyết định"
     assert {event.row.digest for event in events} >= {first.digest, second.digest}
     assert commune.services.package_history.timeline(YEAR - 1) == ()
 

@@ -23,7 +23,7 @@ from ui.dropping import FileDrop
 from ui.entry_undo import EntryUndo
 from ui.kept_splitter import keep_splitter
 from ui.line_context import LineContext
-from ui.messages import reporting
+from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card, nothing_here
 from ui.score_panel import ScorePanel
 from ui.texts import common
@@ -130,7 +130,8 @@ class SelfAssessmentPage(Page):
         self._closing.setVisible(score.state in {State.DRAFT, State.CLOSED})
         self.tree.show_set(score.criteria, score.unit.kind.value)
         self.tree.set_cells(cells_of(score, asked=self._asked, earlier=self._earlier))
-        self.tree.show_column(_LAST_YEAR, is_shown=bool(self._earlier))
+        is_known = any(each.is_known for each in self._earlier.values())
+        self.tree.offer_column(_LAST_YEAR, is_wanted=is_known)
         self.filter.show_owners(score, me=self.desk.office().officer.name)
         self._search()
         if not self.tree.current_id():
@@ -193,7 +194,8 @@ class SelfAssessmentPage(Page):
 
     def _search(self) -> None:
         if self._score is not None:
-            self.tree.find_text(self.filter.text(), self.filter.kept(self._score, asked=self._asked))
+            found = self.tree.find_text(self.filter.text(), self.filter.kept(self._score, asked=self._asked))
+            self._nothing.setVisible(not found)
 
     def _connect(self) -> None:
         self.tree.current_changed.connect(self._show_line)
@@ -216,6 +218,9 @@ class SelfAssessmentPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.filter)
+        self._nothing = plain_label(texts.FILTER_NONE, kind="quiet", wraps=True)
+        self._nothing.hide()
+        column.addWidget(self._nothing)
         column.addWidget(self.tree, 1)
         frame, inside = card()
         frame.setMinimumWidth(_PANEL_WIDTH)

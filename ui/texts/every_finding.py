@@ -24,6 +24,7 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
         "GATE_INPUTS": "Tiêu chí {where}: số liệu chưa đúng, cần sửa ({points} điểm).",
         "GATE_FLAGGED_EVIDENCE": "Tài liệu “{document}” có thể chứa macro, bộ tiêu chí không nhận: thay bằng tệp .docx, .xlsx hoặc PDF.",
         "ROW_TWICE": "Bản ghi này trùng mã với bản ghi ở {first}. Xóa trắng mã của bản ghi thêm mới.",
+        "GATE_PUBLISHED": "Kết quả năm này đã công bố; gói nộp thêm không làm thay đổi kết quả.",
         "GATE_RETURNED": "Cơ quan thẩm định đã trả lại gói trước: ghi lý do điều chỉnh khi tạo gói mới.",
         "GATE_CLOCK_BEHIND": "Đồng hồ máy chậm hơn lần dùng trước trên một ngày; gói sẽ mang dấu “giờ chưa chắc đúng”.",
         "EARLIER_NOT_RECEIVED": "Chưa nhận lần gửi trước đó; gói lần {revision} vẫn được nhận.",

@@ -36,6 +36,7 @@ CLOSE_OPEN_WHY = "Sửa các chỗ dưới đây rồi chốt lại. Chọn mộ
 CLOSE_FINE = "Các phép cộng trong năm đều khớp."
 CLOSE_MISSING = "Còn {count} tiêu chí thiếu số liệu hoặc tài liệu; chốt xong vẫn bổ sung được tài liệu."
 CLOSE_CHECKS = "Chỗ chưa khớp"
+LOOKING = "Đang xem lại số liệu cả năm"
 HISTORY = "Lịch sử…"
 HISTORY_TITLE = "Lịch sử năm {year}"
 HISTORY_ACTS = "Chốt, mở lại, nộp"
@@ -69,6 +70,7 @@ FILTERS = {
     "returned": "Bị trả lại",
     "unowned": "Chưa có người phụ trách",
 }
+FILTER_NONE = "Không có tiêu chí nào khớp. Xóa ô tìm hoặc chọn “Mọi tiêu chí” để xem lại tất cả."
 FILTER_OWNER = "Phụ trách: {name}"
 FILTER_MINE = "Của tôi"
 LOCK_CLOSED = "Số liệu năm này đã chốt. Muốn sửa, bấm “Mở lại số liệu…” và ghi lý do."

@@ -140,6 +140,14 @@ def test_filters_leave_what_they_name(qtbot: QtBot, desk: Desk) -> None:
     assert BY_HAND not in leaves_in_sight(page)
 
 
+def test_a_filter_that_leaves_nothing_says_so(page: SelfAssessmentPage) -> None:
+    page.filter.search.setText("khong co dau")
+    assert leaves_in_sight(page) == set()
+    assert page._nothing.isVisible()
+    page.filter.clear()
+    assert not page._nothing.isVisible()
+
+
 def leaves_in_sight(page: SelfAssessmentPage) -> set[str]:
     return {node for node in page.tree._leaves if page.tree._is_seen(node)}
 
@@ -380,6 +388,7 @@ def test_closing_shows_failing_sums_first_and_leads_to_them(
 
     monkeypatch.setattr(CloseYearDialog, "exec", look)
     page._closing.click()
+    qtbot.waitUntil(lambda: bool(asked))
     assert asked == [("dossiers", f"{row.from_on:%Y-%m}:{row.field.value}")]
     assert desk.services.self_assessment.standing(YEAR).state is State.DRAFT
 
@@ -396,6 +405,7 @@ def test_the_history_names_every_act(qtbot: QtBot, desk: Desk, monkeypatch: pyte
 
     monkeypatch.setattr(YearHistoryDialog, "exec", look)
     page._history.click()
+    qtbot.waitUntil(lambda: bool(seen))
     rows = seen[0].acts.rows_model.rows
     assert [(texts.act_told(act), act.why) for act in rows][:2] == [
         ("Mở lại số liệu", "Bổ sung tài liệu"),
