@@ -200,7 +200,7 @@ def _targets(
     records: Sequence[Record], following: Sequence[Target], *, year: int
 ) -> tuple[TargetStanding, ...]:
     """How the year's targets stand (seed row R094); what was not reached first."""
-    own = (record for record in records if isinstance(record, Target) and record.year == year)
+    own = [record for record in records if isinstance(record, Target) and record.year == year]
     found = (standing(target, records, following=following) for target in own)
     return tuple(sorted(found, key=lambda each: each.reached is not Reached.MISSED))
 

@@ -4,17 +4,29 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.deadline_choices import DeadlineChoices
 from core.errors import UserError
 from ui.desk import Desk
 from ui.fields import AmountField, CountField, DayField, Field
 from ui.messages import plain_label, show_error
+from ui.page import SMALL
 from ui.texts import common, numbers
 from ui.texts import holidays as texts
 
-_WIDTH = 620
+_WIDTH, _HEIGHT = 640, 400
+_LEAST_WIDTH = 560
+_EDGE = 40  # the frame of the window
 
 
 class DeadlineChoicesDialog(QDialog):
@@ -25,7 +37,6 @@ class DeadlineChoicesDialog(QDialog):
         self._care, self._year = desk.services.calendar_care, desk.year
         today = desk.services.clock.today
         self.setWindowTitle(texts.CHOICES_TITLE.format(year=self._year))
-        self.setMinimumWidth(_WIDTH)
         self.target = AmountField(texts.TARGET, unit=texts.PERCENT)
         self.days_ahead = CountField(texts.DAYS_AHEAD, hint=texts.DAYS_AHEAD_HINT, unit=texts.DAYS)
         self.earlier = CountField(texts.EARLIER, hint=texts.EARLIER_HINT, unit=texts.DAYS)
@@ -36,6 +47,9 @@ class DeadlineChoicesDialog(QDialog):
         self.after = CountField(texts.AFTER, hint=texts.AFTER_HINT, unit=texts.DAYS)
         self._build()
         self._show(self._care.choices(self._year))
+        room = self.screen().availableGeometry().size() - QSize(_EDGE, _EDGE)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.resize(QSize(_WIDTH, _HEIGHT).boundedTo(room))
         self.target.line.setFocus()
 
     def accept(self) -> None:
@@ -92,11 +106,15 @@ class DeadlineChoicesDialog(QDialog):
         )
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        inner = QWidget()
+        inner.setProperty("kind", "plain")
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, SMALL, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
         for number, field in enumerate(self._fields()):
             grid.addWidget(field, number // 2, number % 2)
+        grid.setRowStretch(len(self._fields()) // 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         save, leave = QPushButton(texts.SAVE_CHOICES), QPushButton(common.CANCEL)
@@ -113,8 +131,18 @@ class DeadlineChoicesDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addWidget(plain_label(texts.CHOICES_WHY, kind="quiet", wraps=True))
-        column.addLayout(grid)
+        column.addWidget(_scrolling(inner), 1)
         column.addLayout(row)
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    """The fields scroll where the screen is too low for all of them."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
 
 
 def _can_be_read(field: Field) -> bool:

@@ -1,5 +1,6 @@
 """The office's days off and make-up days of a year, entered as announced."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -12,6 +13,8 @@ from ui.texts import holidays as texts
 
 _WIDTH, _HEIGHT = 680, 520
 _YEARS_AHEAD = 2
+_EDGE = 40  # the frame of the window
+_LEAST_TABLE = 64
 
 
 class HolidaysDialog(QDialog):
@@ -26,7 +29,8 @@ class HolidaysDialog(QDialog):
         self.message = plain_label(kind="error", wraps=True)
         self.copy = QPushButton()
         self.save = QPushButton(texts.SAVE)
-        self.resize(_WIDTH, _HEIGHT)
+        room = self.screen().availableGeometry().size() - QSize(_EDGE, _EDGE)
+        self.resize(QSize(_WIDTH, _HEIGHT).boundedTo(room))
         self._build(range(self._year - 1, max(self._year, desk.services.clock.today().year) + _YEARS_AHEAD))
         self.show_year(self._year)
         self.table.setFocus()
@@ -77,6 +81,7 @@ class HolidaysDialog(QDialog):
         self.years.setAccessibleName(texts.YEAR)
         self.years.activated.connect(lambda _at: self.show_year(self.years.currentData()))
         self.table.refused.connect(self._refuse)
+        self.table.setMinimumHeight(_LEAST_TABLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)

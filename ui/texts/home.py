@@ -302,7 +302,8 @@ def result_lines(result: Published) -> str:
 
 def target_text(row: TargetStanding) -> str:
     """A target, what it asks and how the year stands."""
-    return "\n".join((row.target.name, *target_lines(row)))
+    told = (line.partition(" – ")[0].rstrip(".") for line in target_lines(row))
+    return "\n".join((row.target.name, *told))
 
 
 def reached(row: TargetStanding) -> str:
