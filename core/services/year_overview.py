@@ -23,7 +23,7 @@ from core.overview import (
 from core.packages.payloads import ResultBody
 from core.ports import Clock, Database, Transaction
 from core.records.catalogue import Record
-from core.records.targets import Target, TargetMeasure
+from core.records.targets import Target, TargetForm, TargetMeasure
 from core.result_view import ResultArea, areas_of, lines_of
 from core.results import read_result
 from core.review_duty import ReviewDuty, review_duty
@@ -35,10 +35,14 @@ from core.services.receive_return import ReturnView, waiting_return
 from core.services.record_entry import findings_of
 from core.services.self_assessment import SelfAssessment
 from core.target_standing import Reached, TargetStanding, standing
+from core.text import fold
 from core.to_do import Returned, YearWork, to_do, without_apology
 from core.units import Unit
 
 _NOT_SENT = frozenset({State.DRAFT, State.CLOSED})
+_IN_PERCENT = frozenset({TargetForm.AT_LEAST, TargetForm.OVER})
+_INDEX_WORDS = ("cchc", "cai cach hanh chinh")
+"""Words by which a target is known to be about this index and not another one; accents folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,15 +204,23 @@ def _targets(
     records: Sequence[Record], following: Sequence[Target], *, year: int
 ) -> tuple[TargetStanding, ...]:
     """How the year's targets stand (seed row R094); what was not reached first."""
-    own = [record for record in records if isinstance(record, Target) and record.year == year]
+    own = (record for record in records if isinstance(record, Target) and record.year == year)
     found = (standing(target, records, following=following) for target in own)
-    return tuple(sorted(found, key=lambda each: each.reached is not Reached.MISSED))
+    told = (each for each in found if each.result is not None or not _is_of_index(each.target))
+    return tuple(sorted(told, key=lambda each: each.reached is not Reached.MISSED))
+
+
+def _is_of_index(target: Target) -> bool:
+    """Whether a target is about the unit's own reform index in per cent: the index card tells it."""
+    name = fold(target.name)
+    is_named = any(words in name for words in _INDEX_WORDS)
+    return target.measure is TargetMeasure.INDEX and target.operator in _IN_PERCENT and is_named
 
 
 def _target(held: _Year) -> Decimal | None:
     """The index aimed at: a target of the year's records, else the office's choice."""
     for record in held.holdings.records:
-        if isinstance(record, Target) and record.measure is TargetMeasure.INDEX and record.value is not None:
+        if isinstance(record, Target) and _is_of_index(record) and record.value is not None:
             return record.value
     return held.choices.index_target
 

@@ -1,5 +1,6 @@
 """The first page's picture over real workspaces: an empty year, a year at work, sent, returned, published."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from core.records.planning import Breakthrough, Plan, Task, TaskSource
 from core.records.targets import Target, TargetMeasure
 from core.services.record_entry import RecordEntry
 from core.services.send_return import Correction, Question
+from core.target_standing import Reached
 from core.to_do import ToDoKind
 from tests.offices import COMMUNE, YEAR, Desk, Offices, fill
 
@@ -71,9 +73,13 @@ def test_the_target_is_the_choice_of_the_year(commune: Desk) -> None:
     commune.services.calendar_care.choose(YEAR, DeadlineChoices(index_target=Decimal(50)))
     found = look(commune)
     assert found.to_target == found.index - 50
-    target = Target(id="t", year=YEAR, name="x", measure=TargetMeasure.INDEX, value=Decimal("90.5"))
-    entry(commune).save(target)
-    assert look(commune).target == Decimal("90.5")
+    other = Target(id="o", year=YEAR, name="PAPI", measure=TargetMeasure.INDEX, value=Decimal("90.5"))
+    own = replace(other, id="t", name="Chỉ số CCHC của xã", value=Decimal("88.5"))
+    share = replace(other, id="s", name="Trực tuyến", measure=TargetMeasure.ONLINE, value=Decimal(70))
+    entry(commune).save_many((other, own, share))
+    again = look(commune)
+    assert again.target == Decimal("88.5")
+    assert [(each.target.id, each.reached) for each in again.targets] == [("s", Reached.MISSED), ("o", None)]
 
 
 def test_a_sent_year_waits_for_the_authority(offices: Offices, commune: Desk) -> None:
