@@ -140,17 +140,20 @@ class OfferedFiles(QWidget):
         self._why.setVisible(notice is not None)
         self._care.setText(_care(offer))
         self._care.setVisible(bool(self._care.text()))
-        self.preview.show_file(None if offer is None or refused is not None else offer.path)
+        if refused is None:
+            self.preview.show_file(None if offer is None else offer.path)
+        else:
+            self.preview.show_refused()
         self.stood_on.emit(offer)
 
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(SMALL)
-        choose = _button(texts.CHOOSE_FILES)
-        choose.clicked.connect(self.choose)
+        self.choose_button = _button(texts.CHOOSE_FILES)
+        self.choose_button.clicked.connect(self.choose)
         self._take_out = _button(texts.TAKE_OUT)
         self._take_out.clicked.connect(self.take_out)
-        top.addWidget(choose)
+        top.addWidget(self.choose_button)
         top.addWidget(self._take_out)
         top.addStretch(1)
         self._filled.setChildrenCollapsible(False)

@@ -44,7 +44,7 @@ class PreviewPane(QWidget):
         self._desk = desk
         self._wanted: Callable[[], Preview] | None = None
         self._job: Job | None = None
-        self._described = ""
+        self._described = self._hint = ""
         self._stack = QStackedWidget()
         self._said = plain_label(texts.NONE_CHOSEN, kind="quiet", wraps=True)
         self._picture = PictureView()
@@ -64,7 +64,7 @@ class PreviewPane(QWidget):
         if document is None or file is None:
             self._say(texts.NONE_CHOSEN if document is None else texts.PAPER)
             return
-        self._described = texts.file_facts(file)
+        self._described, self._hint = texts.file_facts(file), texts.OPEN_HINT
         self._ask(partial(self._desk.services.preview_evidence.of_document, document))
 
     def show_file(self, path: Path | None) -> None:
@@ -72,13 +72,17 @@ class PreviewPane(QWidget):
         if path is None:
             self._say(texts.NONE_CHOSEN)
             return
-        self._described = path.name
+        self._described, self._hint = path.name, ""
         self._ask(partial(self._desk.services.preview_evidence.of_file, path))
 
     def show_made(self, name: str, make: Callable[[], Preview]) -> None:
         """Show a paper of our own, made on the worker."""
-        self._described = name
+        self._described, self._hint = name, ""
         self._ask(make)
+
+    def show_refused(self) -> None:
+        """A file that is no evidence is not opened, not even for looking."""
+        self._say(texts.REFUSED)
 
     @property
     def said(self) -> str:
@@ -136,7 +140,7 @@ class PreviewPane(QWidget):
             self._text.setPlainText(f"{preview.text}\n{texts.CUT}" if preview.is_cut else preview.text)
             self._stack.setCurrentWidget(self._text)
         elif preview.shown is Shown.NOTHING:
-            self._say(f"{self._described}\n\n{texts.OUTSIDE}")
+            self._say(f"{self._described}\n\n{texts.OUTSIDE} {self._hint}".rstrip())
         else:
             self._show_content(preview)
         self._show_tools()
@@ -149,7 +153,8 @@ class PreviewPane(QWidget):
             self._refuse(trouble)
 
     def _refuse(self, trouble: Trouble) -> None:
-        self._say(texts.TROUBLES[trouble])
+        opens = trouble in {Trouble.TOO_LARGE, Trouble.TOO_SLOW, Trouble.NO_READER}
+        self._say(f"{texts.TROUBLES[trouble]} {self._hint if opens else ''}".rstrip())
 
     def _failed(self, error: Exception) -> None:
         self._say(sentence_of(error).what if isinstance(error, UserError) else texts.FAILED)

@@ -16,7 +16,7 @@ from core.evidence_offers import Offer
 from core.scans import ScanChoice, SeenFile, Sightings
 from ui.desk import Desk
 from ui.icons import icon
-from ui.messages import choose_folder, plain_label, reporting
+from ui.messages import choose_folder, error_notice, plain_label, reporting
 from ui.page import SMALL
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import evidence_page, numbers
@@ -218,7 +218,7 @@ def _columns() -> tuple[Column[Waiting], ...]:
             title=texts.COLUMN_READ,
             text=_read,
             meaning=lambda row: "wrong" if row[1].refused else "",
-            width=260,
+            width=320,
         ),
         Column(
             title=texts.COLUMN_SIZE,
@@ -233,7 +233,7 @@ def _columns() -> tuple[Column[Waiting], ...]:
 def _read(row: Waiting) -> str:
     offer = row[1]
     if offer.refused is not None:
-        return texts.REFUSED
+        return f"{texts.REFUSED}: {error_notice(offer.refused).why}"
     reading = offer.reading
     number = "/".join(part for part in (reading.number, reading.symbol) if part)
     told = [part for part in (number, numbers.day(reading.issued_on) if reading.issued_on else "") if part]

@@ -113,6 +113,24 @@ def test_what_a_name_tells_is_marked_until_it_is_changed(
     assert (document.number, document.symbol, document.issued_on) == ("16", "KH-UBND", date(2025, 1, 15))
 
 
+def test_the_focus_goes_from_the_paper_to_its_number_and_on_in_reading_order(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., EvidenceDialog], tmp_path: Path
+) -> None:
+    dialog = opened(desk)
+    assert dialog.focusWidget() is dialog.files.choose_button
+    offer(qtbot, dialog, pdf(tmp_path, "a.pdf"))
+    seen = [dialog.focusWidget()]
+    for _ in range(8):
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(dialog.focusWidget())
+    fields = dialog.fields
+    assert seen[:7] == [
+        fields.number.line, fields.symbol.line, fields.issued_on.line, fields.relates_on.line,
+        fields.issuer.line, fields.origin.combo, fields.summary.block,
+    ]  # fmt: skip
+    assert seen[7:] == [dialog.ticks.search, dialog.ticks.view]
+
+
 def test_a_proposal_never_overwrites_what_was_typed(
     qtbot: QtBot, desk: Desk, opened: Callable[..., EvidenceDialog], tmp_path: Path
 ) -> None:

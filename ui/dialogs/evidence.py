@@ -55,9 +55,9 @@ class EvidenceDialog(QDialog):
         self.taken: tuple[Path, ...] = ()
         self.setWindowTitle(texts.EDIT_TITLE if document else texts.ADD_TITLE)
         self.resize(_WIDTH, _HEIGHT)
-        self.fields = EvidenceFields(desk, desk.services.keep_evidence.origins())
         self.files = OfferedFiles(desk)
         self.preview = PreviewPane(desk) if document else self.files.preview
+        self.fields = EvidenceFields(desk, desk.services.keep_evidence.origins())
         self.ticks = CriteriaTicks()
         self.not_secret = QCheckBox(texts.CONFIRM_OPEN)
         self._save = QPushButton(texts.SAVE)
@@ -190,6 +190,8 @@ class EvidenceDialog(QDialog):
 
     def _looked(self) -> None:
         self._allow()
+        if self.files.good and self.focusWidget() in {None, self.files.choose_button}:
+            self.fields.number.setFocus()  # the paper is in sight: its number is the first answer
         if self._wants_accept and not self.files.is_looking:
             self.accept()
 

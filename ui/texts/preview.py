@@ -15,17 +15,19 @@ SMALLER = "Thu nhỏ (Ctrl+-)"
 FIT = "Vừa chiều ngang (Ctrl+0)"
 LOADING = "Đang mở bản xem trước…"
 NONE_CHOSEN = "Chọn một tài liệu để xem trước ở đây."
+REFUSED = "Tệp này không nhận được nên không mở ở đây."
 PAPER = "Chỉ có bản giấy, không có tệp để xem."
 CUT = "(Chỉ hiện phần đầu của tệp.)"
-OUTSIDE = "Loại tệp này không xem trước trong chương trình. Bấm “Xem tệp” để mở bằng chương trình khác."
-FAILED = "Chưa mở được bản xem trước. Bấm “Xem tệp” để mở bằng chương trình khác."
+OUTSIDE = "Loại tệp này không xem trước trong chương trình."
+FAILED = "Chưa mở được bản xem trước."
+OPEN_HINT = "Bấm “Xem tệp” để mở bằng chương trình khác."
 
 TROUBLES: Mapping[Trouble, str] = MappingProxyType(
     {
         Trouble.DAMAGED: "Tệp bị hỏng hoặc đã bị thay đổi nên không xem trước được. Thêm lại tệp gốc nếu còn.",
-        Trouble.TOO_LARGE: "Tệp quá lớn để xem trước ở đây. Bấm “Xem tệp” để mở bằng chương trình khác.",
-        Trouble.TOO_SLOW: "Mở tệp lâu quá nên đã dừng. Bấm “Xem tệp” để mở bằng chương trình khác.",
-        Trouble.NO_READER: "Ảnh HEIC không xem trước được trên máy này. Bấm “Xem tệp” để mở bằng chương trình khác.",
+        Trouble.TOO_LARGE: "Tệp quá lớn để xem trước ở đây.",
+        Trouble.TOO_SLOW: "Mở tệp lâu quá nên đã dừng.",
+        Trouble.NO_READER: "Ảnh HEIC không xem trước được trên máy này.",
         Trouble.LOCKED: "Tệp PDF đặt mật khẩu nên không xem trước được; người thẩm định cũng sẽ không mở được.",
         Trouble.LOST: "Không tìm thấy tệp. Thêm lại tệp gốc, hoặc phục hồi từ bản sao lưu gần nhất.",
     }
