@@ -9,7 +9,7 @@ from core.images import ImageUnreadable, Picture, Scaled, Trouble
 from storage.child_process import Child, ChildCrashed, ChildTimeout, ask
 
 LARGEST = 200 << 20  # bytes
-SECONDS = 15
+SECONDS = 10
 SECONDS_TO_SCALE = 40
 
 

@@ -1,6 +1,7 @@
 """The evidence by criterion: what each names, what is held, what last year had, and the points at stake."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,6 +32,7 @@ from ui.texts.evidence_page import document_line
 _WIDTHS = (58, 84, 108, 122)
 _TREE, _PANEL = 744, 350
 _NARROWEST = 320
+_ZERO = Decimal(0)
 _LOWEST, _HIGHEST, _ROW, _MOST = 44, 160, 32, 50
 
 
@@ -135,7 +137,19 @@ class NeedsView(QWidget):
         self.tree.show_set(criteria, "")
         cells = {need.criterion.id: _cells(need) for need in needs}
         for area, (held, own) in held_by_area(needs, criteria).items():
-            cells[area] = (Cell(text=texts.area_held(held, own)),)
+            stake = sum(
+                (
+                    need.at_stake
+                    for need in needs
+                    if need.is_own and criteria.area_of(need.criterion.id).id == area
+                ),
+                start=_ZERO,
+            )
+            cells[area] = (
+                Cell(text=texts.area_held(held, own)),
+                Cell(text=""),
+                Cell(text=texts.at_stake(stake)),
+            )
         self.tree.set_cells(cells)
         self._find()
         if not self.tree.current_id():

@@ -38,6 +38,7 @@ class ScanTray(QFrame):
         self.setProperty("kind", "card")
         self._desk = desk
         self._seen = Sightings()
+        self._choice = ScanChoice()
         self._is_looking = False
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
@@ -90,8 +91,7 @@ class ScanTray(QFrame):
 
     def look(self) -> None:
         """Look once, when the worker rests; then again after a while."""
-        choice = self._desk.services.watch_scans.choice()
-        if choice.folder is None or choice.is_paused or not self.isVisible():
+        if self._choice.folder is None or self._choice.is_paused or not self.isVisible():
             return
         if self._is_looking or self._desk.jobs.is_busy:
             self._timer.start(_EVERY_MS)
@@ -120,8 +120,8 @@ class ScanTray(QFrame):
             self._seen = seen
             self._show()
         self._seen = seen
-        if not self._watcher.directories():
-            self._listen()
+        if not self._watcher.directories() and not seen.is_gone:
+            self._watcher.addPath(str(self._choice.folder))  # it was there a moment ago: no long wait
         self._rest(_SETTLED_MS if is_settling else _EVERY_MS)
 
     def _rest(self, after: int = _EVERY_MS) -> None:
@@ -131,25 +131,19 @@ class ScanTray(QFrame):
 
     def _follow(self) -> None:
         """Show and hear what the choice says."""
-        choice = self._desk.services.watch_scans.choice()
+        choice = self._choice = self._desk.services.watch_scans.choice()
         self.setVisible(choice.folder is not None)
         self.followed.emit(choice.folder is not None)
-        self._listen()
+        held = self._watcher.directories()
+        if held:
+            self._watcher.removePaths(held)
         self._fill_menu(choice)
         self._show()
         if choice.folder is not None:
             self._timer.start(_SOON_MS)
 
-    def _listen(self) -> None:
-        held = self._watcher.directories()
-        if held:
-            self._watcher.removePaths(held)
-        folder = self._desk.services.watch_scans.choice().folder
-        if folder is not None and folder.is_dir():
-            self._watcher.addPath(str(folder))
-
     def _show(self) -> None:
-        choice = self._desk.services.watch_scans.choice()
+        choice = self._choice
         count = len(self.waiting)
         state = texts.waiting(count) if count else texts.NONE_NEW
         if choice.is_paused:

@@ -235,7 +235,7 @@ def test_evidence_is_found_without_accents_and_comes_back_by_undo(qtbot: QtBot, 
     page.register.table.select(lambda _row: True)
     page.remove()
     assert len(desk.services.keep_evidence.of_year(YEAR)) == 7
-    page.undo._bring_back()
+    page.acts.undo._bring_back()
     assert len(desk.services.keep_evidence.of_year(YEAR)) == 8
 
 

@@ -32,6 +32,7 @@ class ChooseDocumentsDialog(ActDialog):
         super().__init__(texts.LINK_ACT, f"{criterion.id}  {criterion.name}", parent=parent)
         self.resize(_WIDTH, _HEIGHT)
         self._desk, self._criterion = desk, criterion
+        self.linked: tuple[EvidenceDocument, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
@@ -50,10 +51,9 @@ class ChooseDocumentsDialog(ActDialog):
     def accept(self) -> None:
         """Link what is chosen."""
         with reporting(self):
-            chosen = self.table.chosen()
-            self._desk.services.keep_evidence.link(chosen, (self._criterion.id,))
+            self.linked = self.table.chosen()
+            self._desk.services.keep_evidence.link(self.linked, (self._criterion.id,))
             self._desk.changes.announce(Topic.EVIDENCE)
-            self._desk.changes.tell(page_texts.linked(len(chosen)))
             super().accept()
 
     def _allow(self) -> None:

@@ -44,7 +44,6 @@ class LinkCriteriaDialog(ActDialog):
         with reporting(self):
             self._desk.services.keep_evidence.link(self._documents, self.ticks.ticked())
             self._desk.changes.announce(Topic.EVIDENCE)
-            self._desk.changes.tell(texts.linked(len(self._documents)))
             super().accept()
 
     def _allow(self) -> None:

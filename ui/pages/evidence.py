@@ -17,10 +17,9 @@ from core.evidence_needs import CriterionNeeds, needs_of
 from core.progress import Progress
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.dialogs.choose_documents import ChooseDocumentsDialog
 from ui.dialogs.evidence import EvidenceDialog
-from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dropping import FileDrop
+from ui.evidence_acts import EvidenceActs
 from ui.evidence_detail import EvidenceDetail
 from ui.evidence_needs_view import NeedsView
 from ui.evidence_opening import open_evidence
@@ -31,9 +30,8 @@ from ui.messages import reporting, show_error
 from ui.page import GAP, SMALL, Page, nothing_here
 from ui.pasting import Paster
 from ui.scan_tray import ScanTray
-from ui.texts import common, evidence_needs
+from ui.texts import common
 from ui.texts import evidence_page as texts
-from ui.undo_bar import UndoBar
 
 _LIST, _NEEDS, _LAST = range(3)
 _CRITERION = "criterion:"
@@ -71,7 +69,7 @@ class EvidencePage(Page):
         self.last_year = LastYearView()
         self.detail = EvidenceDetail(desk)
         self.tray = ScanTray(desk)
-        self.undo = UndoBar()
+        self.acts = EvidenceActs(self, desk, shown_again=self.stand_on)
         self.views = QTabBar()
         self._paster = Paster(self, desk, take=self.add_files)
         self._empty = nothing_here(f"{texts.NONE_HERE}\n{texts.DROP_HINT}", texts.ADD, act=self.add)
@@ -115,19 +113,11 @@ class EvidencePage(Page):
 
     def remove(self) -> None:
         """Take the chosen documents from the register and offer to put them back."""
-        with reporting(self):
-            service = self.desk.services.keep_evidence
-            removed = tuple(service.remove(document.id) for document in self.register.chosen())
-            if removed:
-                self.desk.changes.announce(Topic.EVIDENCE)
-                self.undo.offer(texts.removed(removed), lambda: self._put_back(removed))
+        self.acts.remove(self.register.chosen())
 
     def link(self) -> None:
         """Let the chosen documents support more criteria."""
-        chosen = self.register.chosen()
-        if chosen:
-            with reporting(self):
-                LinkCriteriaDialog(self.desk, chosen, parent=self).exec()
+        self.acts.link(self.register.chosen())
 
     def open_copy(self) -> None:
         """Open a read-only copy with the program the system uses; the store's own file is never opened."""
@@ -226,21 +216,7 @@ class EvidencePage(Page):
 
     def _choose_documents(self, criterion: str) -> None:
         if self._read is not None and self._read.criteria is not None:
-            leaf = self._read.criteria.leaf(criterion)
-            ChooseDocumentsDialog(self.desk, leaf, documents=self._read.documents, parent=self).exec()
-
-    def _use_again(self, documents: Sequence[EvidenceDocument]) -> None:
-        with reporting(self):
-            again = self.desk.services.keep_evidence.use_again(documents, self.desk.year)
-            self.desk.changes.announce(Topic.EVIDENCE)
-            self.desk.changes.tell(evidence_needs.used_again(len(again)))
-
-    def _put_back(self, documents: Sequence[EvidenceDocument]) -> None:
-        with reporting(self):
-            for document in documents:
-                self.desk.services.keep_evidence.put_back(document)
-            self.desk.changes.announce(Topic.EVIDENCE)
-            self.stand_on(documents[0].id)
+            self.acts.choose_for(self._read.criteria.leaf(criterion), self._read.documents)
 
     def _listen(self) -> None:
         FileDrop(self).dropped.connect(self.add_files)
@@ -252,7 +228,7 @@ class EvidencePage(Page):
         self.register.link_asked.connect(self.link)
         self.register.removal_asked.connect(self.remove)
         self.last_year.stood_on.connect(lambda _row: self.detail.show_document(self._current()))
-        self.last_year.again_asked.connect(self._use_again)
+        self.last_year.again_asked.connect(self.acts.use_again)
         self.last_year.renew_asked.connect(lambda old: self._open_dialog(like=old))
         self.needs.panel.add_asked.connect(lambda leaf: self._open_dialog(criteria=(leaf,)))
         self.needs.panel.link_asked.connect(self._choose_documents)
@@ -291,7 +267,7 @@ class EvidencePage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        for widget in (self.undo, self.tray, self.views):
+        for widget in (self.acts.undo, self.tray, self.views):
             column.addWidget(widget)
         column.addWidget(self._empty, 1)
         column.addWidget(self._split, 1)

@@ -72,5 +72,5 @@ def at_stake(points: Decimal) -> str:
 
 
 def used_again(count: int) -> str:
-    """What the status bar says."""
-    return f"Đã dùng lại {count} tài liệu cho năm nay"
+    """What was done, beside the button that takes it back."""
+    return f"Đã dùng lại {count} tài liệu cho năm nay."

@@ -108,8 +108,8 @@ def filter_choice(words: str, count: int) -> str:
 
 
 def linked(count: int) -> str:
-    """What the status bar says after linking."""
-    return f"Đã gắn tiêu chí cho {count} tài liệu"
+    """What was done, beside the button that takes it back."""
+    return f"Đã gắn tiêu chí cho {count} tài liệu."
 
 
 def chosen(count: int) -> str:

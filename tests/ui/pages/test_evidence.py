@@ -118,7 +118,7 @@ def test_several_documents_are_removed_and_come_back_together(page: EvidencePage
     page.remove()
     assert desk.services.keep_evidence.of_year(YEAR) == ()
     assert page._empty.isVisible()
-    page.undo._bring_back()
+    page.acts.undo._bring_back()
     assert len(desk.services.keep_evidence.of_year(YEAR)) == 8
 
 
@@ -134,6 +134,8 @@ def test_several_documents_gain_a_criterion_at_once(
     page.register.table.selectAll()
     page.link()
     assert all("6.1" in item.criteria for item in desk.services.keep_evidence.of_year(YEAR))
+    page.acts.undo._bring_back()
+    assert not any("6.1" in item.criteria for item in desk.services.keep_evidence.of_year(YEAR))
 
 
 def test_another_page_asks_what_a_criterion_needs(page: EvidencePage, opened: list[EvidenceDialog]) -> None:
@@ -212,6 +214,8 @@ def test_last_years_decision_is_used_again_and_its_plan_followed(
     assert (again.file, again.number) == (old.file, "12")
     told = {row.document.id: row.is_used for row in view.table.rows_model.rows}
     assert told == {"z-old": True, "y-plan": False}
+    page.acts.undo._bring_back()
+    assert len(desk.services.keep_evidence.of_year(YEAR)) == 8
 
 
 def test_a_long_register_is_read_beside_the_window(
