@@ -250,7 +250,7 @@ def _line(
         try:
             score = score_leaf(leaf, found.inputs, year=year)
         except WrongInputs as wrong:
-            findings.append(error("INPUTS_WRONG", leaf.id, **wrong.fields))
+            findings.append(error("INPUTS_WRONG", leaf.id, **wrong.fields, label=leaf.label_of(wrong.name)))
     evidence = tuple(item for item in holdings.documents if leaf.id in item.criteria)
     if is_self_scored(leaf):
         findings.extend(_lacks(leaf, entry, score=score, evidence=evidence))

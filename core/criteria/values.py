@@ -112,6 +112,18 @@ class Criterion:
         """Whether units of this kind are assessed here; a row naming no kind is for all."""
         return not self.applies_to or unit_kind in self.applies_to
 
+    def label_of(self, key: str) -> str:
+        """What the set calls an input of this leaf; empty where it gives no name."""
+        held = self.indicator
+        if held is None or not key:
+            return ""
+        labels = {
+            held.value_key: held.value_label,
+            held.denominator_key: held.denominator_label,
+            held.numerator_key: held.numerator_label,
+        }
+        return labels.get(key, "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentItem:

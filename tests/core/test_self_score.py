@@ -1,5 +1,6 @@
 """A unit's own score: where inputs come from, what is missing, what leaves the maximum."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -127,3 +128,11 @@ def test_what_is_missing_is_told_with_the_most_points_first() -> None:
 def test_an_unknown_line_is_an_error() -> None:
     with pytest.raises(KeyError):
         scored().line("9.9")
+
+
+def test_a_wrong_figure_is_told_by_the_name_the_set_gives_it() -> None:
+    line = scored(records=(replace(ROW, online_full=70, full_eligible=60),)).line("7.2.2")
+    told = next(found for found in line.findings if found.code == "INPUTS_WRONG")
+    label = dict(told.values)["label"]
+    assert label == line.criterion.label_of("full_online")
+    assert label not in {"", "full_online"}

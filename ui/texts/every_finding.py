@@ -44,7 +44,9 @@ def message_of(finding: Finding) -> str:
     """What does not fit and, where it is not plain, what to do."""
     if finding.code == "INPUTS_WRONG":
         values = dict(finding.values)
-        reason = criteria.wrong_input(values.get("input", ""), values.get("reason", ""))
+        reason = criteria.wrong_input(
+            values.get("label") or values.get("input", ""), values.get("reason", "")
+        )
         return f"{criteria.place(finding.where)}: {reason}."
     if finding.code in criteria_sheets.FINDINGS:
         return criteria_sheets.FINDINGS[finding.code].format_map(defaultdict(str, finding.values))
