@@ -6,7 +6,6 @@ Its surroundings (HOME, XDG_*) are the empty computer. What was seen is written 
 import json
 import sys
 import traceback
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QTabBar, QTa
 import main
 from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
+from storage.clock import SystemClock
 from tests.journeys.keyboard import (
     Lost,
     Walk,
@@ -43,7 +43,7 @@ _WORDS = {
     Form.COUNT: "3",
     Form.AMOUNT: "1.500.000",
 }
-YEAR = date.today().year
+YEAR = SystemClock().today().year
 PASSPHRASE = "bay con trau xanh gap nhau dau lang"
 _DAYS = {"to_on": f"30/6/{YEAR}"}
 

@@ -8,11 +8,11 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from core.records.catalogue import KINDS
+from storage.clock import SystemClock
 from tests.source_tree import ROOT
 
 _MOST_SECONDS = 400
@@ -33,7 +33,11 @@ def test_a_year_is_kept_and_sent_by_keyboard_alone(tmp_path: Path) -> None:
     signers = tmp_path / "allowed_signers"
     signers.write_text(f"xa-21808@socchc.vn {key[0]} {key[1]}\n")
     (found,) = answer("verify", package, "--allowed-signers", signers)["results"]
-    assert (found["verdict"], found["unit"], found["year"]) == ("authentic", "21808", date.today().year)
+    assert (found["verdict"], found["unit"], found["year"]) == (
+        "authentic",
+        "21808",
+        SystemClock().today().year,
+    )
 
 
 def played(folder: Path) -> dict[str, Any]:
