@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from core.numbers import percent, previous_rank, round_half_up
 from core.result_view import ZERO, ResultArea, ResultView
@@ -119,10 +118,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatioRow:
-    """A share against the year before, from the exact counts of both (seed row R101).
+    """A share against the year before, as the dossier page compares them (seed row R101).
 
-    `points` is the change in percentage points, `relative` the change in percent of the earlier value: two
-    different figures that are never shown under one name.
+    `points` is the change between the printed percentages, `relative` that change in percent of the earlier
+    one: two different figures that are never shown under one name.
     """
 
     ratio: Ratio
@@ -251,14 +250,12 @@ def _outside(now: Outside, before: Outside | None) -> OutsideRow:
 def _ratio(now: Ratio, before: Ratio | None) -> RatioRow:
     if before is None:
         return RatioRow(ratio=now, points=None, relative=None)
-    share = Fraction(now.numerator, now.denominator)
-    earlier = Fraction(before.numerator, before.denominator)
-    change = share - earlier
-    return RatioRow(
-        ratio=now,
-        points=round_half_up(change * 100, 2),
-        relative=round_half_up(change / earlier * 100, 2) if earlier else None,
-    )
+    share, earlier = now.percent, before.percent
+    if share is None or earlier is None:
+        return RatioRow(ratio=now, points=None, relative=None)
+    points = share - earlier
+    relative = round_half_up(points / earlier * 100, 1) if earlier else None
+    return RatioRow(ratio=now, points=points, relative=relative)
 
 
 def _less(now: Decimal | None, before: Decimal | None) -> Decimal | None:

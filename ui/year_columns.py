@@ -123,7 +123,7 @@ def ratio_columns() -> tuple[Column[RatioRow], ...]:
             title=texts.COUNTS,
             text=lambda row: numbers.ratio(row.ratio.numerator, row.ratio.denominator),
             align=RIGHT,
-            width=96,
+            width=116,
         ),
         Column(
             title=texts.PERCENT,

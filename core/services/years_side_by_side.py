@@ -1,18 +1,18 @@
 """Set the years of this unit side by side: index, rank, band, areas, outside indexes, ratios, criteria."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
+from core.dossier_ratios import RATIOS, figures
 from core.own_index import is_own_index
 from core.ports import Database, Transaction
 from core.records.catalogue import Record
 from core.records.dossiers import DossierField
 from core.records.own_checks import stated_places
 from core.records.planning import ExternalIndex, Task
-from core.records.stretches import independent, pooled, ranged, total
+from core.records.stretches import independent, ranged, total
 from core.result_view import ResultView
 from core.services.receive_results import ReceiveResults
 from core.year_comparison import (
@@ -32,19 +32,6 @@ from core.year_comparison import (
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _TASK, _DOSSIERS, _SATISFACTION, _OUTSIDE = "task", "dossier_count", "satisfaction", "external_index"
-
-DOSSIER_RATIOS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "late": ("done_late", "done"),
-        "early": ("done_early", "done"),
-        "online": ("online", "received"),
-        "paid_online": ("paid_online", "fee_dossiers"),
-        "digitised": ("digitised_both", "carried_over+received"),
-        "reused": ("reused", "received"),
-        "e_results": ("e_results", "result_required"),
-    }
-)
-"""What is shared of dossiers: the counts above and below (guide 4)."""
 
 SATISFACTION: Final = "satisfaction:"
 """Before the field in the key of a satisfaction ratio; satisfied are levels 4 and 5 of the valid forms."""
@@ -80,7 +67,9 @@ class YearsSideBySide:
         """Shares of dossiers and of satisfied citizens by year, each against the year before."""
         with self._database.transaction() as work:
             dossiers, forms = _records(work, _DOSSIERS), _records(work, _SATISFACTION)
-        return ratios_in_order((*_dossier_ratios(dossiers), *_satisfaction(forms)))
+        order = tuple(rule.key for rule in RATIOS)
+        found = sorted(_dossier_ratios(dossiers), key=lambda each: order.index(each.key))
+        return ratios_in_order((*found, *_satisfaction(forms)))
 
     def criteria(self, before: int, now: int) -> tuple[CriterionChange, ...]:
         """Every criterion of two published years, most changed first; empty when either has no package.
@@ -160,17 +149,11 @@ def _outside(row: ExternalIndex) -> Outside:
 
 
 def _dossier_ratios(rows: tuple[Record, ...]) -> Iterator[Ratio]:
-    for key, (numerator, denominator) in DOSSIER_RATIOS.items():
-        for year in sorted({row.year for row in rows}):
-            own = [row for row in rows if row.year == year]
-            found = pooled(
-                own,
-                from_on=date(year - 1, 1, 1),
-                to_on=date(year, 12, 31),
-                numerator=numerator,
-                denominator=denominator,
-            )
-            yield Ratio(key=key, year=year, numerator=found.numerator, denominator=found.denominator)
+    """The ratios of the dossier page, by the same rules, for each year's own rows."""
+    for year in sorted({row.year for row in rows}):
+        own = [row for row in rows if row.year == year]
+        for each in figures(own, from_on=date(year - 1, 1, 1), to_on=date(year, 12, 31)).ratios:
+            yield Ratio(key=each.rule.key, year=year, numerator=each.numerator, denominator=each.denominator)
 
 
 def _satisfaction(rows: tuple[Record, ...]) -> Iterator[Ratio]:

@@ -229,6 +229,6 @@ def _columns() -> tuple[Column[_Draft], ...]:
             title=texts.COLUMN_STATE,
             text=lambda draft: draft.lacking or texts.COMPLETE,
             mark=lambda draft: "care" if draft.lacking else "done",
-            width=104,
+            width=126,
         ),
     )

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from core.carrying import LeftOpen
@@ -156,6 +155,7 @@ class ResultsPage(Page):
         label, small = self._cards[title]
         label.setText(figure)
         small.setText(note)
+        small.setVisible(bool(note))
         small.setProperty("kind", "care" if has_fallen else "quiet")
         small.style().unpolish(small)
         small.style().polish(small)
@@ -230,15 +230,9 @@ class ResultsPage(Page):
         column.setSpacing(0)
         figure, note = plain_label(kind="figure"), plain_label(kind="quiet", wraps=True)
         figure.setAccessibleName(title)
-        line = QHBoxLayout()
-        line.addWidget(plain_label(title, kind="heading"))
-        line.addStretch(1)
-        column.addLayout(line)
-        low = QHBoxLayout()
-        low.setSpacing(SMALL)
-        low.addWidget(figure)
-        low.addWidget(note, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(low)
+        column.addWidget(plain_label(title, kind="heading"))
+        column.addWidget(figure)
+        column.addWidget(note)
         column.addStretch(1)
         self._cards[title] = (figure, note)
         return frame

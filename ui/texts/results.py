@@ -171,7 +171,7 @@ def percent_change(change: Decimal) -> str:
 
 def against(year: int, words: str) -> str:
     """A change and the year it is measured against."""
-    return f"{words}\nso với {year}"
+    return f"{words} so với {year}"
 
 
 def context(view: ResultView) -> str:

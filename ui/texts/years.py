@@ -7,7 +7,7 @@ from types import MappingProxyType
 from core.records.dossiers import DossierField
 from core.services.years_side_by_side import SATISFACTION
 from core.year_comparison import Origin, YearRow
-from ui.texts import numbers, results
+from ui.texts import dossier_figures, numbers, results
 from ui.texts.records import choice_label
 
 VIEW = "Xem"
@@ -58,17 +58,6 @@ UNIT_SHARE = "% điểm tối đa"
 ORIGINS: Mapping[Origin, str] = MappingProxyType(
     {Origin.PACKAGE: "Gói kết quả", Origin.BY_HAND: "Nhập tay", Origin.SELF: "Chưa có kết quả"}
 )
-RATIOS: Mapping[str, str] = MappingProxyType(
-    {
-        "late": "Hồ sơ trễ hạn trên hồ sơ đã giải quyết",
-        "early": "Hồ sơ trước hạn trên hồ sơ đã giải quyết",
-        "online": "Hồ sơ trực tuyến trên hồ sơ tiếp nhận",
-        "paid_online": "Thanh toán trực tuyến trên hồ sơ có phí, lệ phí",
-        "digitised": "Hồ sơ số hóa trên hồ sơ phải giải quyết",
-        "reused": "Hồ sơ khai thác lại dữ liệu trên hồ sơ tiếp nhận",
-        "e_results": "Kết quả điện tử trên hồ sơ phải trả kết quả",
-    }
-)
 
 
 def ratio_name(key: str) -> str:
@@ -76,14 +65,15 @@ def ratio_name(key: str) -> str:
     if key.startswith(SATISFACTION):
         field = DossierField(key.removeprefix(SATISFACTION))
         return "Mức độ hài lòng" if field is DossierField.ALL else f"Hài lòng, {choice_label(field).lower()}"
-    return RATIOS[key]
+    return dossier_figures.name(key)
 
 
 def relative(change: Decimal | None) -> str:
     """A change in per cent of the earlier value; never to be taken for percentage points."""
     if change is None:
         return numbers.NO_VALUE
-    return f"{results.difference(change)}\N{NO-BREAK SPACE}%"
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return f"{sign}{numbers.decimal(abs(change))}\N{NO-BREAK SPACE}%"
 
 
 def signed(change: Decimal | None) -> str:
