@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTabBar, QVBoxL
 
 from core.records.dossiers import DossierField
 from ui.desk import Desk
-from ui.dossier_grid import MONTHS, DossierSource
+from ui.dossier_grid import DossierSource
+from ui.dossier_notes import MONTHS
 from ui.page import SMALL
 from ui.texts import dossiers as texts
 from ui.texts.records import choice_label
@@ -110,6 +111,13 @@ class DossierEntry(QWidget):
             self._choose_month(value)
         self.grid.table.focus_open()
 
+    def _turn(self, by: int) -> None:
+        """The next or previous month, or field, without leaving the grid."""
+        chooser = self.months if self._is_by_month else self.fields
+        chooser.setCurrentIndex((chooser.currentIndex() + by) % chooser.count())
+        if not self._is_by_month:
+            self._change()
+
     def _follow_undo(self, view: object) -> None:
         """Show the rows a change lies in, so that taking it back is seen."""
         kind, value = view if isinstance(view, tuple) else ("", None)
@@ -132,6 +140,7 @@ class DossierEntry(QWidget):
         self.compare.toggled.connect(self._compare)
         self.grid.model.elsewhere.connect(self._follow_undo)
         self.grid.changed.connect(self.edited)
+        self.grid.table.rows_asked.connect(self._turn)
         self.grid.table.held.connect(lambda is_held: self._desk.note_draft(_PLACE, _PLACE if is_held else ""))
 
     def _build(self) -> None:

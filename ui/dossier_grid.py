@@ -7,17 +7,15 @@ from typing import cast
 
 from core.assessment import State
 from core.dates import end_of_month
-from core.findings import Finding, Level
+from core.findings import Level
 from core.numbers import percent
-from core.outliers import Outlier, outlier
-from core.records.checks import check, check_year
 from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.fields import Form, specs
 from core.records.stretches import total
-from core.records.year_checks import check_late_list
 from core.services.record_entry import RecordChange
 from ui.desk import Desk
-from ui.dossier_columns import CHECK, KIND, dossier_columns, sides
+from ui.dossier_columns import KIND, dossier_columns, sides
+from ui.dossier_notes import MONTHS, DossierNotes, Slot
 from ui.grid import GridColumn, Note, Place, Values
 from ui.texts import dossiers as texts
 from ui.texts import numbers
@@ -25,10 +23,7 @@ from ui.texts.every_finding import message_of
 from ui.texts.records import choice_label
 
 LATE = "late_dossier"
-MONTHS = tuple(range(1, 13))
-Slot = tuple[int, DossierField]
 View = tuple[str, int | DossierField]
-_NOTHING = Note()
 
 
 class DossierSource:
@@ -46,9 +41,7 @@ class DossierSource:
         self._others: tuple[DossierCount, ...] = ()
         self._late: tuple[LateDossier, ...] = ()
         self._dropped: dict[Slot, DossierCount] = {}
-        self._single: dict[str, tuple[DossierCount, tuple[Finding, ...]]] = {}
-        self._notes: dict[tuple[str, str], Note] = {}
-        self._odd: dict[tuple[Slot, str], Outlier | None] = {}
+        self._notes = DossierNotes()
         self._closed = ""
         self._view: View = ("month", 1)
         self._slots: tuple[Slot, ...] = ()
@@ -158,18 +151,7 @@ class DossierSource:
 
     def note(self, row: int, column: int) -> Note:
         """What does not add up in a cell, else what is odd about its number."""
-        slot, name = self._slots[row], self._names[column]
-        record = self._held.get(slot)
-        if record is None:
-            return _NOTHING
-        if name == CHECK:
-            coming, going = sides(record)
-            return Note(sentence=texts.check_why(coming, going), weight="care" if coming != going else "")
-        found = self._notes.get((record.id, name))
-        if found is not None:
-            return found
-        odd = self._odd_at(slot, name) if self._columns[column].key else None
-        return _NOTHING if odd is None else Note(sentence=texts.odd(odd), weight="odd")
+        return self._notes.at(self._slots[row], self._names[column])
 
     def key(self, row: int, column: int) -> Hashable:
         """Month, field and count: the name of a cell in every view."""
@@ -191,7 +173,7 @@ class DossierSource:
         for slot, new in changes.items():
             record = self._changed(slot, new)
             if None in new.values() and slot in self._held and not _has_numbers(record):
-                dropped[slot] = self._held[slot]
+                dropped[slot] = record
             else:
                 kept[slot] = record
         change = RecordChange(
@@ -204,8 +186,8 @@ class DossierSource:
             errors = (found for item in saved for found in item.findings if found.level is Level.ERROR)
             return next(map(message_of, errors), texts.NOT_SAVED)
         self._held.update({slot: item.record for slot, item in zip(kept, saved, strict=True)})
-        for slot, record in dropped.items():
-            self._dropped[slot] = record
+        self._dropped.update(dropped)
+        for slot in dropped:
             del self._held[slot]
         self._check()
         return ""
@@ -239,33 +221,8 @@ class DossierSource:
         return replace(blank, from_on=date(year, month, 1), to_on=end_of_month(year, month), field=field)
 
     def _check(self) -> None:
-        """What each record and all of them together say, by record and count."""
-        counts = (*self._held.values(), *self._others)
-        single = (found for record in counts for found in self._checked(record))
-        between = (*check_year(counts, self._desk.year), *check_late_list(counts, self._late))
-        self._notes = _by_cell((*single, *between))
-        self._odd.clear()
-
-    def _checked(self, record: DossierCount) -> tuple[Finding, ...]:
-        """The findings of a record alone, worked out anew only when it changed."""
-        held = self._single.get(record.id)
-        if held is None or held[0] != record:
-            held = self._single[record.id] = (record, check(record))
-        return held[1]
-
-    def _odd_at(self, slot: Slot, name: str) -> Outlier | None:
-        if (slot, name) not in self._odd:
-            self._odd[slot, name] = self._outlier(slot, name)
-        return self._odd[slot, name]
-
-    def _outlier(self, slot: Slot, name: str) -> Outlier | None:
-        month, field = slot
-        before = self._before.get(slot)
-        same_field = (self._held.get((other, field)) for other in MONTHS if other != month)
-        return outlier(
-            getattr(self._held[slot], name),
-            last_year=None if before is None else getattr(before, name),
-            others=[getattr(record, name) for record in same_field if record is not None],
+        self._notes.check(
+            self._held, self._before, outside=self._others, late=self._late, year=self._desk.year
         )
 
 
@@ -295,17 +252,6 @@ def _by_slot(
         else:
             held[month, record.field] = record
     return held, tuple(others)
-
-
-def _by_cell(findings: Sequence[Finding]) -> dict[tuple[str, str], Note]:
-    notes: dict[tuple[str, str], Note] = {}
-    for finding in findings:
-        kind, _colon, rest = finding.where.partition(":")
-        if kind == KIND:
-            record_id, _colon, name = rest.rpartition(":")
-            weight = "wrong" if finding.level is Level.ERROR else "care"
-            notes.setdefault((record_id, name), Note(sentence=message_of(finding), weight=weight))
-    return notes
 
 
 def _has_numbers(record: DossierCount) -> bool:

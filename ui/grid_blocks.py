@@ -1,8 +1,8 @@
 """Blocks of a number grid: copy, cut, paste, clear, fill. Each is one undo step."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from core.blocks import BlockWithoutCells, Cells, read_block, with_thousands, write_block
@@ -10,13 +10,11 @@ from core.errors import UserError
 from core.numbers import AmbiguousNumber
 from ui.grid import why_not
 from ui.grid_paste import Plan, Room, plan
-from ui.messages import Notice, ask
+from ui.messages import Notice, ask, copy_text
 from ui.texts import grid as texts
 
 if TYPE_CHECKING:
     from ui.grid_view import GridTable
-
-COMPUTED_MARK = "application/x-so-cchc-computed"
 
 
 class GridBlocks:
@@ -25,6 +23,7 @@ class GridBlocks:
     def __init__(self, table: "GridTable") -> None:
         self._table = table
         self._grid = table.grid
+        self._copied: tuple[str, tuple[bool, ...]] = ("", ())
 
     def copy(self) -> None:
         """Selected cells as a spreadsheet reads them."""
@@ -35,11 +34,8 @@ class GridBlocks:
         lines = [
             [self._grid.plain(row, at) for at in columns] for row in sorted({row for row, _at in places})
         ]
-        computed = "".join("0" if self._grid.is_typed(at) else "1" for at in columns)
-        mime = QMimeData()
-        mime.setText(write_block(lines))
-        mime.setData(COMPUTED_MARK, QByteArray(computed.encode()))
-        QGuiApplication.clipboard().setMimeData(mime)
+        self._copied = write_block(lines), tuple(not self._grid.is_typed(at) for at in columns)
+        copy_text(self._copied[0])
 
     def cut(self) -> None:
         """Copy, then clear."""
@@ -55,9 +51,10 @@ class GridBlocks:
         if self._grid.source.closed():
             self._table.said.emit(self._grid.source.closed(), "care")
             return
-        mime = QGuiApplication.clipboard().mimeData()
+        text = QGuiApplication.clipboard().text()
+        computed = self._copied[1] if text == self._copied[0] else None
         try:
-            made = self._planned(read_block(mime.text()), _computed(mime))
+            made = self._planned(read_block(text), computed)
         except UserError as error:
             self._table.said.emit(why_not(error), "wrong")
             return
@@ -88,7 +85,7 @@ class GridBlocks:
             return at - 1
         return max((column for column in self._table.columns_in_sight() if column < at), default=-1)
 
-    def _planned(self, cells: Cells, computed: list[bool] | None) -> Plan | None:
+    def _planned(self, cells: Cells, computed: Sequence[bool] | None) -> Plan | None:
         """Where the block goes; None when the officer would not have its commas read as thousands."""
         room = self._room()
         try:
@@ -116,10 +113,3 @@ class GridBlocks:
             columns=columns,
             selected=(len(rows), len(across)),
         )
-
-
-def _computed(mime: QMimeData) -> list[bool] | None:
-    """Which columns of the clipboard's block this grid had computed; None when it came from elsewhere."""
-    if not mime.hasFormat(COMPUTED_MARK):
-        return None
-    return [mark == "1" for mark in bytes(mime.data(COMPUTED_MARK).data()).decode("ascii", "replace")]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Act = Callable[[], object]
 _KEYS = QKeySequence.StandardKey
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -28,6 +30,8 @@ def act_for(table: "GridTable", event: QKeyEvent) -> Act | None:
     ):
         if event.matches(keys):
             return act
+    if event.modifiers() & _ALT and event.key() in _PAGES:
+        return partial(table.rows_asked.emit, _PAGES[Qt.Key(event.key())])
     if event.modifiers() & _CONTROL:
         return _act_with_control(table, event)
     down = -1 if event.modifiers() & _SHIFT else 1
@@ -48,8 +52,7 @@ def _act_with_control(table: "GridTable", event: QKeyEvent) -> Act | None:
         Qt.Key.Key_R: partial(table.blocks.fill, is_down=False),
         Qt.Key.Key_Tab: partial(table.leave, forward=True),
         Qt.Key.Key_Backtab: partial(table.leave, forward=False),
-        Qt.Key.Key_PageDown: partial(table.group_asked.emit, 1),
-        Qt.Key.Key_PageUp: partial(table.group_asked.emit, -1),
+        **{key: partial(table.group_asked.emit, by) for key, by in _PAGES.items()},
     }
     columns = table.columns_in_sight()
     if columns and not event.modifiers() & _SHIFT:

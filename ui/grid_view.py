@@ -33,13 +33,15 @@ class GridTable(QTableView):
     """The table.
 
     `said` brings a sentence and its weight, `stood` follows every move and selection, `held` tells whether a
-    text that cannot be kept stands in the open cell, `group_asked` wants another group of columns.
+    text that cannot be kept stands in the open cell, `group_asked` wants another group of columns,
+    `rows_asked` the next or previous rows.
     """
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = GRID_KEYS
     said = Signal(str, str)
     stood = Signal()
     group_asked = Signal(int)
+    rows_asked = Signal(int)
     held = Signal(bool)
 
     def __init__(self, model: GridModel, name: str, *, parent: QWidget | None = None) -> None:

@@ -220,6 +220,16 @@ def test_undoing_the_first_number_of_a_month_takes_the_month_out_again(qtbot: Qt
     assert record_of(desk, 12, DossierField.LAND).direct == 4  # type: ignore[attr-defined]
 
 
+def test_a_number_typed_after_undo_brings_nothing_back(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    page.entry.months.setCurrentIndex(11)
+    page.entry.grid.model.put({(2, column_of(page, "direct")): 4})
+    page.entry.grid.model.undo()
+    page.entry.grid.model.put({(2, column_of(page, "post")): 1})
+    record = record_of(desk, 12, DossierField.LAND)
+    assert (record.direct, record.post) == (0, 1)  # type: ignore[attr-defined]
+
+
 def test_undo_turns_to_the_rows_the_change_lies_in(qtbot: QtBot, desk: Desk) -> None:
     page = page_of(qtbot, desk)
     column = column_of(page, "direct")
@@ -425,3 +435,49 @@ def test_find_is_called_by_its_key(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(page.entry.grid.finder.line, "giao thong")
     row = page.entry.grid.table.currentIndex().row()
     assert page.entry.source.rows()[row] == "Giao thông"
+
+
+def test_what_a_month_left_over_is_told_where_the_next_one_carries_it(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    model, source = page.entry.grid.model, page.entry.source
+    carried = column_of(page, "carried_over")
+    model.put({(2, column_of(page, "pending_due")): 5})
+    page.entry.grid.table.stand(2, carried)
+    page.entry.grid.table.setFocus()
+    qtbot.keyClick(page.entry.grid.table, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert page.entry.month() == 12
+    assert page.entry.grid.sentence() == "Cuối tháng 11 còn 5 hồ sơ đang giải quyết."
+    pending = column_of(page, "pending_due")
+    model.put({(2, carried): 3, (2, pending): 3})
+    note = source.note(2, carried)
+    assert (note.sentence, note.weight) == (
+        "Cuối tháng 11 còn 5 hồ sơ đang giải quyết, ô này ghi 3.",
+        "odd",
+    )
+    model.put({(2, carried): 5, (2, pending): 5})
+    assert source.note(2, carried).sentence == ""
+
+
+def test_keeping_a_cell_reads_nothing_again(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year with thousands of late dossiers takes a tenth of a second to read: leaving a cell must not."""
+    page = page_of(qtbot, desk)
+    entry = desk.services.record_entry
+    for name in ("list", "findings", "pooled"):
+        monkeypatch.setattr(entry, name, lambda *_args, **_names: pytest.fail("read again"))
+    page.entry.grid.model.put({(0, column_of(page, "refused")): 5})
+    check = next(at for at, column in enumerate(page.entry.source.columns()) if column.is_text)
+    assert page.entry.grid.model.index(0, check).data() == "thừa 5"
+
+
+def test_the_trend_of_a_ratio_is_drawn_over_the_months(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    page.views.setCurrentIndex(2)
+    assert page.year.chart.isHidden()
+    page.year.ratio.setCurrentIndex(1)
+    chart = page.year.chart.chart
+    assert chart is not None
+    assert chart.labels[0] == "T1"
+    assert [len(each.values) for each in chart.series] == [12]
+    assert chart.series[0].values[11] is None

@@ -83,7 +83,9 @@ FIELD, LATE, APOLOGIES = "Lĩnh vực", "Trễ, quá hạn", "Xin lỗi"
 PERIOD, RECEIVED = "Kỳ", "Tiếp nhận"
 HALVES = ("6 tháng đầu", "6 tháng cuối")
 WHOLE_YEAR = "Cả năm"
-NOTHING = "chưa có số liệu"
+CHART = "Biểu đồ"
+NO_CHART = "Không vẽ"
+PERCENT_UNIT = "%"
 NO_ROWS = "Chưa có số liệu hồ sơ nào nằm trọn trong khoảng này."
 POOLED = "Tỷ lệ của cả khoảng = tổng tử số / tổng mẫu số, không lấy trung bình các tỷ lệ."
 _MOST_TOLD = 4
@@ -93,6 +95,12 @@ def name(key: str) -> str:
     """A ratio with the words of its denominator: Nộp trực tuyến (trên tổng số hồ sơ tiếp nhận)."""
     what, whole = RATIOS[key]
     return f"{what} (trên {whole})"
+
+
+def trend(key: str) -> str:
+    """The title of a ratio's chart."""
+    what, whole = RATIOS[key]
+    return f"{what} theo tháng, trên {whole}"
 
 
 def counted(ratio: Ratio) -> str:

@@ -115,6 +115,20 @@ def odd(found: Outlier) -> str:
     return f"Nên xem lại: {numbers.count(found.count)} {word} {what}."
 
 
+def to_carry(number: int, left: int) -> str:
+    """What the month before left over."""
+    return f"Cuối {_before(number)} còn {numbers.count(left)} hồ sơ đang giải quyết."
+
+
+def carried_differs(number: int, left: int, *, now: int) -> str:
+    """Two figures that should be one: left over at the end of a month, carried over into the next."""
+    return f"Cuối {_before(number)} còn {numbers.count(left)} hồ sơ đang giải quyết, ô này ghi {numbers.count(now)}."
+
+
+def _before(number: int) -> str:
+    return "tháng 12 năm trước" if number == 1 else f"tháng {number - 1:02d}"
+
+
 def check_why(coming: int, going: int) -> str:
     """Both sides of the sum check."""
     return (

@@ -26,6 +26,7 @@ GRID_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Enter", "Bảng số: ghi số vừa gõ vào mọi ô đang chọn"),
     ("Ctrl+F", "Bảng số: tìm dòng, cột"),
     ("Ctrl+PageDown, Ctrl+PageUp", "Bảng số: nhóm cột sau, trước"),
+    ("Alt+PageDown, Alt+PageUp", "Bảng số: tháng hoặc lĩnh vực sau, trước"),
     ("Ctrl+L", "Bảng số: so với cùng kỳ năm trước"),
     ("Ctrl+Z, Ctrl+Y", "Bảng số: hoàn tác, làm lại"),
     ("Delete", "Bảng số: xóa nội dung ô"),
