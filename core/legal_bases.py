@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from core.document_references import numbered
+from core.indicators import kinds_behind
 from core.records.catalogue import kind_of
 
 FORMAT: Final = "socchc-legal-bases"
@@ -86,12 +87,18 @@ class LegalBases:
         return Standing.IN_DOUBT if None in successors else Standing.IN_FORCE
 
     def of_kind(self, kind: str, day: date) -> tuple[LegalBasis, ...]:
-        """What a kind of record rests on, on a day; documents that had ended are left out."""
+        """What a kind of record rests on, on a day: documents in force then, or in doubt."""
+        counting = {Standing.IN_FORCE, Standing.IN_DOUBT}
         return tuple(
             basis
             for basis in self.bases
-            if kind in basis.record_kinds and self.standing(basis, day) is not Standing.ENDED
+            if kind in basis.record_kinds and self.standing(basis, day) in counting
         )
+
+    def of_source(self, data_source: str, day: date) -> tuple[LegalBasis, ...]:
+        """What an indicator of a criteria set rests on: the documents of the records it is measured from."""
+        kinds = kinds_behind(data_source)
+        return tuple(dict.fromkeys(basis for kind in kinds for basis in self.of_kind(kind, day)))
 
 
 def parse_legal_bases(document: object) -> LegalBases:

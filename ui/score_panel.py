@@ -16,6 +16,7 @@ from ui.evidence_part import EvidencePart
 from ui.facts import Facts
 from ui.fields import BlockField, LineField
 from ui.growing_block import GrowingBlock
+from ui.legal_bases import law_behind
 from ui.line_context import LineContext
 from ui.line_sources import LineSources
 from ui.messages import plain_label
@@ -122,7 +123,9 @@ class ScorePanel(QScrollArea):
         self.sources.show_line(line)
         self.evidence.show_line(line)
         self._show(self._rule, leaf.rule_text)
-        self._basis.setText(f"{texts.BASIS}: {texts.basis(leaf, around.score.criteria)}.")
+        law = law_behind(leaf.data_source, around.score.year)
+        basis = f"{texts.BASIS}: {texts.basis(leaf, around.score.criteria)}."
+        self._basis.setText("\n".join(filter(None, (basis, law))))
         self.compared.show_rows(texts.compared_rows(around.earlier, around.given))
         self._compared_head.setVisible(around.earlier is not None or around.given is not None)
         self._say_findings(line)

@@ -50,9 +50,20 @@ def test_a_document_counts_until_its_successor(
 
 def test_a_kind_of_record_leads_to_the_documents_of_its_day(bases: LegalBases) -> None:
     assert [basis.name for basis in bases.of_kind("rotation", date(2024, 1, 1))] == ["59/2019/NĐ-CP"]
-    names = [basis.name for basis in bases.of_kind("rotation", date(2018, 1, 1))]
-    assert names == ["158/2007/NĐ-CP", "59/2019/NĐ-CP"]
+    assert [basis.name for basis in bases.of_kind("rotation", date(2018, 1, 1))] == ["158/2007/NĐ-CP"]
     assert bases.of_kind("website", date(2023, 1, 1))[0].in_force_from == date(2022, 8, 15)
+
+
+def test_an_indicator_names_its_basis_of_the_day(bases: LegalBases) -> None:
+    def names(source: str, year: int) -> list[str]:
+        return [basis.name for basis in bases.of_source(source, date(year, 12, 31))]
+
+    assert names("staff.rotation", 2015) == ["158/2007/NĐ-CP"]
+    assert names("staff.rotation", 2024) == ["59/2019/NĐ-CP"]
+    assert "42/2022/NĐ-CP" not in names("dossiers.full_online", 2021)
+    assert {"42/2022/NĐ-CP", "107/2021/NĐ-CP"} <= set(names("dossiers.full_online", 2023))
+    assert "107/2021/NĐ-CP" not in names("dossiers.full_online", 2026)
+    assert names("economy", 2024) == []
 
 
 def test_every_document_says_where_it_was_found(bases: LegalBases) -> None:

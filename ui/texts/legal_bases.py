@@ -1,5 +1,7 @@
 """Words of the catalogue of legal bases."""
 
+from collections.abc import Sequence
+
 from core.legal_bases import LegalBases, LegalBasis, Standing
 from ui.texts import numbers
 from ui.texts.records import kind_title
@@ -11,6 +13,7 @@ ISSUED_ON = "Ngày ban hành"
 ABOUT = "Nội dung"
 STATE = "Hiệu lực"
 FIND = "Tìm số, ký hiệu, nội dung"
+LAW = "Văn bản pháp luật"
 DAY = "Xem hiệu lực tại ngày"
 WRONG_DAY = "Ngày chưa đúng: đang xem hiệu lực tại ngày {day}."
 DETAILS = "Chi tiết văn bản"
@@ -26,6 +29,11 @@ STATES = {
 def title_of(basis: LegalBasis) -> str:
     """Kind, number and symbol."""
     return f"{basis.kind} {basis.name}"
+
+
+def cited(bases: Sequence[LegalBasis]) -> str:
+    """Several documents in one sentence."""
+    return f"{LAW}: {', '.join(map(title_of, bases))}." if bases else ""
 
 
 def day_of(basis: LegalBasis) -> str:
