@@ -13,7 +13,7 @@ from core.dates import ReportWindow, before, days_after, days_left, end_of_month
 from core.deadline_choices import DeadlineChoices
 from core.holidays import WorkCalendar
 from core.records.catalogue import Record
-from core.records.dossiers import LateDossier
+from core.records.dossiers import Feedback, LateDossier
 from core.records.outreach import Communication
 from core.records.planning import Breakthrough, PeriodicReport, Plan, PlanForm, Task, TaskSource
 from core.records.procedures import Procedure
@@ -22,6 +22,8 @@ _REPORT_KEYS: Final = ("report_q1", "report_h1", "report_q3", "report_y1")
 _PERIODS: Final = ("Q1", "H1", "Q3", "Y")
 _REMINDERS: Final = frozenset({"plan_amendment", "proposals", "self_review_if", "self_score_opens"})
 """Days that pass: whether the duty exists depends on the unit, so they are never overdue."""
+FEEDBACK_DAYS: Final = 15
+"""Working days in which feedback of citizens is handled (guide 4, decision 766)."""
 AFTERMATH: Final = frozenset({"self_review", "self_review_if", "breakthrough"})
 """What follows a published index, in the year after it."""
 
@@ -32,9 +34,10 @@ class Deadline:
 
     The place to go to is `kind` (a record kind, or `assessment`) and `record_id`, empty for a new record, in
     the reform year `year`. `days_left` and `working_days_left` are 0 on the due day and negative when it has
-    passed. `send_by` is the last working day before a due day that is a day off, `off_name` the name of that
-    day off (empty for a weekend). `since` is the event a relative deadline counts from. `source` names the
-    rule: `CV581`, `S0`, `S1`, `P` (a default of the product), `OWN` (the office's choice), `RECORD`.
+    passed. `count` tells how many things a record leaves open where it is a sum. `send_by` is the last
+    working day before a due day that is a day off, `off_name` the name of that day off (empty for a
+    weekend). `since` is the event a relative deadline counts from. `source` names the rule: `CV581`, `S0`,
+    `S1`, `766`, `P` (a default of the product), `OWN` (the office's choice), `RECORD`.
     """
 
     key: str
@@ -45,6 +48,7 @@ class Deadline:
     kind: str
     record_id: str = ""
     year: int = 0
+    count: int = 0
     source: str = "RECORD"
     send_by: date | None = None
     off_name: str = ""
@@ -83,6 +87,7 @@ class _Due:
     subject: str = ""
     record_id: str = ""
     source: str = "RECORD"
+    count: int = 0
     since: date | None = None
 
 
@@ -92,7 +97,13 @@ def upcoming(
     """What is open and overdue or due within the outlook, soonest first; other years are passed over."""
     view = outlook or Outlook()
     own = [record for record in records if record.year == year]
-    dues = [*_tasks(own), *_late_dossiers(own, today), *_publicity(own), *_answer(view)]
+    dues = [
+        *_tasks(own),
+        *_late_dossiers(own, today),
+        *_publicity(own),
+        *_feedback(own, view.calendar),
+        *_answer(view),
+    ]
     if not view.is_over:
         dues += [
             *_planned(own),
@@ -115,6 +126,7 @@ def _told(due: _Due, *, year: int, today: date, calendar: WorkCalendar) -> Deadl
         kind=due.kind,
         record_id=due.record_id,
         year=year,
+        count=due.count,
         source=due.source,
         send_by=None if send_by == due.on else send_by,
         off_name=calendar.name_of(due.on),
@@ -183,6 +195,20 @@ def _publicity(records: Sequence[Record]) -> Iterator[_Due]:
     for one in records:
         if isinstance(one, Procedure) and one.publish_by and not (one.published_on or one.ended_on):
             yield _Due(key="publish", on=one.publish_by, kind="procedure", subject=one.name, record_id=one.id)
+
+
+def _feedback(records: Sequence[Record], calendar: WorkCalendar) -> Iterator[_Due]:
+    """Feedback received and not handled: 15 working days, at the latest from the row's last day (766)."""
+    for row in records:
+        if isinstance(row, Feedback) and row.to_on and row.received > row.handled:
+            yield _Due(
+                key="feedback",
+                on=calendar.after(row.to_on, FEEDBACK_DAYS),
+                kind="feedback",
+                record_id=row.id,
+                source="766",
+                count=row.received - row.handled,
+            )
 
 
 def _answer(view: Outlook) -> Iterator[_Due]:

@@ -118,7 +118,7 @@ def to_do(work: YearWork, today: date) -> tuple[ToDo, ...]:
         *_months(work, today),
         *_figures(work),
         *_apologies(work, today),
-        *_owners(work, today),
+        *_owners(work),
     )
     return tuple(sorted(rows, key=urgency))
 
@@ -284,8 +284,11 @@ def _apology_points(score: SelfScore) -> Decimal:
     return sum((line.at_stake for line in lines), ZERO)
 
 
-def _owners(work: YearWork, today: date) -> Iterator[ToDo]:
-    """Open tasks nobody is named for, and one row for all such criteria (seed row R060)."""
+def _owners(work: YearWork) -> Iterator[ToDo]:
+    """Open tasks nobody is named for, and one row for all such criteria (seed row R060).
+
+    They carry no day: the task's own day is told among the deadlines.
+    """
     unnamed = [
         line.criterion
         for line in work.score.lines
@@ -302,6 +305,4 @@ def _owners(work: YearWork, today: date) -> Iterator[ToDo]:
                 subject=task.title,
                 record_kind="task",
                 record_id=task.id,
-                due_on=task.due_on,
-                days_left=_days(task.due_on, today),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from core.cycle import Step
@@ -18,6 +18,7 @@ from ui.whole_lines import keep_whole
 _INDEX_WIDTH = 250
 _BAR_COLUMN, _FIELDS_SHOWN = 1, 3
 _BAR_WIDTH = 104
+_LEAST_NAME, _ROOM = 140, 4
 _ANY_WIDTH = 16_777_215
 _EARLY = frozenset({Step.OPEN, Step.ENTER})
 
@@ -69,18 +70,19 @@ class IndexCard:
         _tell(self.result, "" if overview.published is None else texts.result_lines(overview.published))
 
 
-class AreasCard:
-    """Points by area with last year's mark."""
+class AreasCard(QObject):
+    """Points by area with last year's mark; names have one line where there is room, bars take the rest."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.frame, column = card()
+        self.frame.installEventFilter(self)
         head = QHBoxLayout()
         head.addWidget(plain_label(texts.AREAS, kind="heading"))
         head.addStretch(1)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 4)
         self._grid.setColumnStretch(_BAR_COLUMN, 1)
         self._grid.setColumnMinimumWidth(_BAR_COLUMN, _BAR_WIDTH)
         self._legend = plain_label(kind="quiet")
@@ -100,8 +102,26 @@ class AreasCard:
         tells_low = overview.place.step not in _EARLY
         for row, line in zip(self.rows, overview.areas, strict=False):
             row.show(line, last_year=last_year, tells_low=tells_low)
+        self._fit()
         has_marks = any(line.last_share is not None for line in overview.areas)
         _tell(self._legend, texts.AREAS_LEGEND.format(year=last_year) if has_marks else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The names follow the width of the card."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        shown = [row for row in self.rows if not row.name.isHidden()]
+        if not shown:
+            return
+        wanted = max(row.name.fontMetrics().horizontalAdvance(row.name.text()) for row in shown)
+        figures = max(row.points.sizeHint().width() for row in shown)
+        low = max((row.low.sizeHint().width() for row in shown if not row.low.isHidden()), default=0)
+        gaps = (3 if low else 2) * self._grid.horizontalSpacing() + 2 * GAP
+        free = self.frame.width() - figures - low - gaps - _BAR_WIDTH
+        self._grid.setColumnMinimumWidth(0, max(_LEAST_NAME, min(wanted + _ROOM, free)))
 
 
 class LateCard:

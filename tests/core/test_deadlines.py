@@ -9,7 +9,7 @@ import pytest
 from core.deadline_choices import DeadlineChoices
 from core.deadlines import Deadline, Outlook, upcoming
 from core.holidays import DayKind, SpecialDay, WorkCalendar, fixed_days
-from core.records.dossiers import LateDossier
+from core.records.dossiers import Feedback, LateDossier
 from core.records.planning import Breakthrough, PeriodicReport, Plan, PlanForm, ReportPeriod, Task
 
 YEAR = 2026
@@ -169,6 +169,16 @@ def test_the_days_of_self_scoring_are_the_offices_own() -> None:
         date(YEAR, 11, 4),
     )
     assert found["self_score"].source == "OWN"
+
+
+def test_feedback_not_handled_has_fifteen_working_days_of_the_offices_calendar() -> None:
+    row = Feedback(
+        id="f", year=YEAR, from_on=date(YEAR, 4, 1), to_on=date(YEAR, 4, 24), received=9, handled=7
+    )
+    view = Outlook(calendar=WorkCalendar(days=fixed_days(YEAR)))  # 30 April and 1 May are off
+    found = due(row, today=date(YEAR, 5, 4), outlook=view)["feedback"]
+    assert (found.due_on, found.count, found.source) == (date(YEAR, 5, 19), 2, "766")
+    assert "feedback" not in due(replace(row, handled=9), today=date(YEAR, 5, 4), outlook=view)
 
 
 def test_a_return_is_answered_by_its_day() -> None:

@@ -20,6 +20,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "improvement": "Nhiệm vụ cải thiện",
         "communication": "Tuyên truyền",
         "publish": "Công khai thủ tục",
+        "feedback": "Xử lý {count} phản ánh, kiến nghị còn lại",
         "apology": "Văn bản xin lỗi hồ sơ trễ hạn",
         "late_running": "Hồ sơ quá hẹn chưa giải quyết xong",
         "report_q1": "Gửi báo cáo CCHC quý I",
@@ -49,6 +50,7 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
         "P": "Mốc mặc định của chương trình; sửa theo năm ở “Đặt mốc thời hạn”.",
         "OWN": "Mốc do đơn vị đặt cho năm này.",
         "RECORD": "Ngày ghi trong sổ.",
+        "766": "Phản ánh, kiến nghị xử lý trong 15 ngày làm việc, tính từ ngày cuối của kỳ đã ghi (Quyết định 766/QĐ-TTg).",
         "RETURN": "Yêu cầu của cơ quan thẩm định khi trả lại gói.",
         "APOLOGY": "Xin lỗi bằng văn bản chậm nhất một ngày trước ngày hẹn trả.",
     }
@@ -84,7 +86,7 @@ SENTENCES: Mapping[type[CchcError], Sentence] = MappingProxyType(
 
 def deadline_text(deadline: Deadline) -> str:
     """What is due, with the record it is about."""
-    title = _TITLES[deadline.key]
+    title = _TITLES[deadline.key].format(count=numbers.count(deadline.count))
     return f"{title}: {deadline.subject}" if deadline.subject else title
 
 
