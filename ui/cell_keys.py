@@ -37,6 +37,14 @@ _STANDARD = (
     (QKeySequence.StandardKey.Undo, CellAct.UNDO),
     (QKeySequence.StandardKey.Redo, CellAct.REDO),
 )
+_ARROWS = MappingProxyType(
+    {
+        Qt.Key.Key_Down: (1, 0),
+        Qt.Key.Key_Up: (-1, 0),
+        Qt.Key.Key_Right: (0, 1),
+        Qt.Key.Key_Left: (0, -1),
+    }
+)
 _CONTROL = MappingProxyType(
     {
         Qt.Key.Key_Y: CellAct.REDO,
@@ -71,6 +79,13 @@ def act_of(event: QKeyEvent) -> CellAct | None:
     return _PLAIN.get(key) if modifiers == Qt.KeyboardModifier.NoModifier else None
 
 
+def edge_of(event: QKeyEvent) -> tuple[int, int] | None:
+    """Where Ctrl with an arrow goes: to the first (-1) or last (1) row or column."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
+        return None
+    return _ARROWS.get(Qt.Key(event.key()))
+
+
 def step_of(event: QKeyEvent, *, takes_arrows: bool) -> tuple[int, int] | None:
     """Where a key moves that ends an edit: rows down, columns right. None stays in the editor.
 
@@ -86,10 +101,4 @@ def step_of(event: QKeyEvent, *, takes_arrows: bool) -> tuple[int, int] | None:
         return (0, 1) if _TABS[key] and not back else (0, -1)
     if not takes_arrows or back:
         return None
-    arrows = {
-        Qt.Key.Key_Down: (1, 0),
-        Qt.Key.Key_Up: (-1, 0),
-        Qt.Key.Key_Right: (0, 1),
-        Qt.Key.Key_Left: (0, -1),
-    }
-    return arrows.get(key)
+    return _ARROWS.get(key)

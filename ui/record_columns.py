@@ -13,6 +13,8 @@ from ui.texts import numbers
 from ui.texts.records import choice_label, field_label
 
 _MOST = 3
+_SHORT_LINE = 100
+_SHORT_NAMES = ("number", "decision", "code", "term")
 _WIDTHS = {
     Form.DAY: 96,
     Form.COUNT: 96,
@@ -26,7 +28,7 @@ _FIGURES = frozenset({Form.COUNT, Form.AMOUNT})
 def columns_of(kind: str) -> tuple[Column[Record], ...]:
     """Every field but long texts as a column; which of them show at first is told by `hidden_at_first`."""
     chosen = _chosen(kind)
-    lines = [spec for spec in chosen if spec.form is Form.LINE]
+    lines = [spec for spec in chosen if spec.form is Form.LINE and not is_short_line(spec)]
     stretched = (lines or chosen)[0].name
     return tuple(_column(kind, spec, is_stretched=spec.name == stretched) for spec in _short(kind))
 
@@ -35,6 +37,11 @@ def hidden_at_first(kind: str) -> frozenset[int]:
     """Places of the columns a list does not show until it is asked to: all but what must be entered first."""
     chosen = _chosen(kind)
     return frozenset(at for at, spec in enumerate(_short(kind)) if spec not in chosen)
+
+
+def is_short_line(spec: FieldSpec) -> bool:
+    """Whether a line holds a number of a paper or another short text."""
+    return spec.form is Form.LINE and (spec.limit <= _SHORT_LINE or spec.name.endswith(_SHORT_NAMES))
 
 
 def shown(value: Any) -> str:  # noqa: PLR0911 - one line per form

@@ -10,6 +10,7 @@ from ui.page import SMALL
 from ui.quick_filters import QuickFilters
 from ui.record_book import Entry
 from ui.record_filter import RecordFilter
+from ui.slices import Slices
 from ui.texts import common as texts
 from ui.texts import record_sheet as words
 
@@ -25,6 +26,7 @@ class RecordFinder(QWidget):
         super().__init__(parent)
         self._filter = RecordFilter(kind)
         self.filters = filters or QuickFilters(kind)
+        self._warming = Slices(self)
         self.search = QLineEdit()
         self._count = plain_label(kind="quiet")
         self._build()
@@ -43,6 +45,7 @@ class RecordFinder(QWidget):
         self._filter.needle = self.needle
         picked = self._filter.pick(entries)
         self.count(len(picked), len(entries))
+        self._warming.begin(self._filter.warm(entries))
         return picked
 
     def count(self, shown: int, total: int) -> None:

@@ -14,6 +14,7 @@ from core.records.fields import FieldSpec, Form
 from ui.fields import Field, LineField, field_for
 from ui.messages import plain_label
 from ui.page import rule
+from ui.record_columns import is_short_line
 from ui.texts.every_finding import message_of
 from ui.texts.record_groups import part_title
 from ui.texts.record_ratios import HEADING, ratio_lines
@@ -21,8 +22,6 @@ from ui.texts.records import choice_label, field_hint, field_label, field_unit, 
 
 _COLUMNS = 2
 _WIDE = frozenset({Form.BLOCK, Form.FLAG})
-_SHORT_LINE = 100
-_SHORT_NAMES = ("number", "decision", "code", "term")
 
 
 class RecordForm(QScrollArea):
@@ -181,7 +180,7 @@ def _is_wide(spec: FieldSpec) -> bool:
     """Long texts and ticks take the whole width; numbers of papers, days, counts and choices half of it."""
     if spec.form is not Form.LINE:
         return spec.form in _WIDE
-    return spec.limit > _SHORT_LINE and not spec.name.endswith(_SHORT_NAMES)
+    return not is_short_line(spec)
 
 
 def _part(heading: str) -> QWidget:

@@ -38,6 +38,7 @@ class RecordFormView(QWidget):
     def __init__(self, desk: Desk, book: RecordBook, *, columns: Sequence[Column[Record]]) -> None:
         super().__init__()
         self._desk, self._book = desk, book
+        self._new_id = ""
         self.table: TableView[Record] = TableView(self._marked(columns), kind_title(book.kind))
         self.form = RecordForm(
             book.kind, year=desk.year, today=desk.services.clock.today, tell=self._figures_of
@@ -86,7 +87,7 @@ class RecordFormView(QWidget):
     def is_adding(self) -> bool:
         """Whether the form shows a new record in which nothing was entered yet."""
         held = self.form.record
-        return held is not None and self._book.entry(held.id) is None
+        return held is not None and held.id == self._new_id and self._book.entry(held.id) is None
 
     def add(self, record: Record | None = None) -> None:
         """Begin a new record; it is kept with the first field that is left."""
@@ -96,7 +97,9 @@ class RecordFormView(QWidget):
         self.heading.setText(add_label(self._book.kind))
         self.evidence.show_record(None)
         self.remove_button.setEnabled(False)
-        self.form.show_record(record or self._book.blank())
+        new = record or self._book.blank()
+        self._new_id = new.id
+        self.form.show_record(new)
         self.form.begin()
         self.stood.emit()
 
@@ -113,6 +116,7 @@ class RecordFormView(QWidget):
                 self.form.show_findings(errors)
                 self._desk.changes.tell(texts.SAVED_NOT.format(reason=_reason(errors)))
                 return
+            self._new_id = ""
             findings = self._book.findings_of(entry.record)
             self.form.show_findings(findings)
             if entry.is_draft:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import CchcError
 from core.records.catalogue import Record
+from ui.cell_keys import CellAct
 from ui.messages import MessageDialog, Notice, error_notice, plain_label
 from ui.page import SMALL
 from ui.record_book import RecordBook
@@ -37,6 +38,8 @@ class RecordSheet(QWidget):
         self._build()
         self.table.pasted.connect(self._take_block)
         self.table.asked.connect(self.asked)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._say_cell())
         self.model.said.connect(self._say)
         book.judged.connect(self._say_cell)
@@ -69,6 +72,24 @@ class RecordSheet(QWidget):
         columns = self.table.columns()
         self._stand(self.model.rowCount() - 1, columns[0] if columns else 0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """What can be done with the chosen cells and rows."""
+        menu = QMenu(self)
+        table = self.table
+        acts = (
+            (texts.COPY_CELLS, "Ctrl+C", table.copy_block),
+            (texts.CUT_CELLS, "Ctrl+X", table.cut_block),
+            (texts.PASTE_CELLS, "Ctrl+V", table.paste_block),
+            (texts.FILL_DOWN, "Ctrl+D", table.fill_down),
+            (texts.REMOVE_ROWS, "Ctrl+-", lambda: self.asked.emit(CellAct.REMOVE_ROWS)),
+        )
+        for text, keys, act in acts:
+            action = menu.addAction(f"{text}\t{keys}")
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.setEnabled(not self._book.is_locked or act == table.copy_block)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(table.viewport().mapToGlobal(place))
 
     def _stand(self, row: int, column: int) -> None:
         index = self.model.index(row, column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -12,7 +13,7 @@ from core.blocks import read_block, write_block
 from core.errors import UserError
 from core.records.fields import Form
 from ui.cell_editors import CellDelegate, edit_at_end
-from ui.cell_keys import CellAct, act_of
+from ui.cell_keys import CellAct, act_of, edge_of
 from ui.found_rows import Index
 from ui.messages import error_notice
 from ui.offer_menu import offered, open_offers
@@ -74,7 +75,11 @@ class SheetTable(QTableView):
         if act is CellAct.TICK and not self._form_is(Form.FLAG):
             act = None
         if act is not None:
-            self._acts()[act]()
+            _act(self, act)()
+            return
+        edge = edge_of(event)
+        if edge is not None:
+            self._go_to_edge(*edge)
             return
         if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and self._tab_from < 0:
             self._tab_from = self.currentIndex().column()
@@ -133,6 +138,12 @@ class SheetTable(QTableView):
         target = self.sheet.index(row, column)
         if target.isValid() and not self._holds_wrong(index):
             self.setCurrentIndex(target)
+
+    def _go_to_edge(self, down: int, right: int) -> None:
+        index, columns = self.currentIndex(), self.columns()
+        row = index.row() if not down else (0 if down < 0 else self.sheet.rowCount() - 1)
+        column = index.column() if not right else columns[0 if right < 0 else -1]
+        self.setCurrentIndex(self.sheet.index(row, column))
 
     def places(self) -> tuple[Place, ...]:
         """The selected cells in sight."""
@@ -218,24 +229,9 @@ class SheetTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
 
-    def _acts(self) -> dict[CellAct, Callable[[], object]]:
-        return {
-            CellAct.COPY: self.copy_block,
-            CellAct.CUT: self.cut_block,
-            CellAct.PASTE: self.paste_block,
-            CellAct.UNDO: lambda: self.asked.emit(CellAct.UNDO),
-            CellAct.REDO: lambda: self.asked.emit(CellAct.REDO),
-            CellAct.FILL_DOWN: self.fill_down,
-            CellAct.CLEAR: self.clear_cells,
-            CellAct.DOWN: lambda: self.step(1, 0),
-            CellAct.UP: lambda: self.step(-1, 0),
-            CellAct.TODAY: self._write_today,
-            CellAct.TICK: self._tick,
-            CellAct.OPEN_LIST: self._open_list,
-            CellAct.REMOVE_ROWS: lambda: self.asked.emit(CellAct.REMOVE_ROWS),
-            CellAct.LEAVE: lambda: super(SheetTable, self).focusNextPrevChild(True),
-            CellAct.LEAVE_BACK: lambda: super(SheetTable, self).focusNextPrevChild(False),
-        }
+    def leave(self, *, forward: bool) -> None:
+        """Go on to what stands before or behind the sheet."""
+        super().focusNextPrevChild(forward)
 
     def _changeable(self) -> tuple[Place, ...]:
         """Selected cells that may be changed."""
@@ -252,11 +248,12 @@ class SheetTable(QTableView):
         row, column = place
         return bool(getattr(self.sheet.rows.record(row), self.sheet.spec(column).name) == value)
 
-    def _write_today(self) -> None:
+    def write_today(self) -> None:
+        """Today into the selected days."""
         days = [place for place in self._changeable() if self.sheet.spec(place[1]).form is Form.DAY]
         self._keep(dict.fromkeys(days, self._today()))
 
-    def _open_list(self) -> None:
+    def open_list(self) -> None:
         """Choices open as an editor; a line of text offers usual values and those of other rows."""
         index = self.currentIndex()
         if not self._form_is(Form.LINE) or not self.sheet.flags(index) & Qt.ItemFlag.ItemIsEditable:
@@ -267,7 +264,8 @@ class SheetTable(QTableView):
             below = self.visualRect(index).bottomLeft()
             open_offers(self.viewport(), values, at=below, taken=lambda text: self.sheet.setData(index, text))
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Turn the selected ticks, all as the first one."""
         flags = [place for place in self._changeable() if self.sheet.spec(place[1]).form is Form.FLAG]
         if flags:
             row, column = flags[0]
@@ -296,6 +294,27 @@ class SheetTable(QTableView):
 
     def _name_of(self, index: Index) -> str:
         return self.sheet.title(index.column())
+
+
+def _act(table: SheetTable, act: CellAct) -> Callable[[], object]:
+    acts: dict[CellAct, Callable[[], object]] = {
+        CellAct.COPY: table.copy_block,
+        CellAct.CUT: table.cut_block,
+        CellAct.PASTE: table.paste_block,
+        CellAct.UNDO: partial(table.asked.emit, act),
+        CellAct.REDO: partial(table.asked.emit, act),
+        CellAct.REMOVE_ROWS: partial(table.asked.emit, act),
+        CellAct.FILL_DOWN: table.fill_down,
+        CellAct.CLEAR: table.clear_cells,
+        CellAct.DOWN: partial(table.step, 1, 0),
+        CellAct.UP: partial(table.step, -1, 0),
+        CellAct.TODAY: table.write_today,
+        CellAct.TICK: table.tick,
+        CellAct.OPEN_LIST: table.open_list,
+        CellAct.LEAVE: partial(table.leave, forward=True),
+        CellAct.LEAVE_BACK: partial(table.leave, forward=False),
+    }
+    return acts[act]
 
 
 def _dress(table: SheetTable) -> None:

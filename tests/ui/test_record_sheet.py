@@ -1,17 +1,21 @@
 """The sheet of records by keyboard alone: typing, moving, blocks from Excel, drafts, findings, composition."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from core.records.catalogue import KINDS, kind_for
+from core.records.checks import check
 from core.records.planning import TaskArea, TaskSource
+from tests.record_samples import one_of_each
 from tests.ui.fakes import YEAR
 from ui.cell_editors import ChoiceLine
 from ui.desk import Desk
@@ -411,3 +415,62 @@ def test_a_closed_year_can_only_be_read(qtbot: QtBot, make_desk: Callable[..., D
 def test_choices_are_told_by_their_words(tasks: Sheet) -> None:
     index = tasks.sheet.model.index(0, tasks.column("area"))
     assert index.data() == choice_label(tasks.records()[0].area)
+
+
+def test_composition_begins_an_edit_as_a_key_does(tasks: Sheet) -> None:
+    tasks.stand(0, "owner")
+    compose(tasks.table, "d")
+    compose(tasks.table.editor() or tasks.table, "đ")
+    compose(tasks.table.editor() or tasks.table, "", "Đại")
+    editor = tasks.table.editor()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "Đại"
+    tasks.key(Key.Key_Return)
+    assert tasks.records()[0].owner == "Đại"
+
+
+def test_control_with_an_arrow_goes_to_the_edge(tasks: Sheet) -> None:
+    tasks.stand(1, "owner")
+    tasks.key(Key.Key_Down, CONTROL)
+    assert tasks.at() == (tasks.last(), "owner")
+    tasks.key(Key.Key_Left, CONTROL)
+    assert tasks.at() == (tasks.last(), tasks.sheet.model.specs[0].name)
+
+
+def test_a_limit_is_typed_as_a_month(tasks: Sheet) -> None:
+    tasks.stand(0, "due_on")
+    tasks.type("3/2025")
+    tasks.key(Key.Key_Return)
+    assert tasks.records()[0].due_on == date(2025, 3, 31)
+
+
+def test_usual_values_are_chosen_in_a_line(tasks: Sheet) -> None:
+    tasks.stand(tasks.last(), "owner")
+    tasks.key(Key.Key_Down, ALT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    wanted = menu.actions()[1].text()
+    menu.actions()[1].trigger()
+    menu.close()
+    assert tasks.drafts()[0].owner == wanted
+
+
+@pytest.mark.parametrize("kind", [kind.code for kind in KINDS])
+def test_every_kind_takes_its_own_block_back(qtbot: QtBot, desk: Desk, kind: str) -> None:
+    """What one sheet gives to the clipboard, the same sheet reads as the same records."""
+    record = next(
+        each
+        for each in one_of_each(YEAR)
+        if kind_for(each).code == kind and not any(found.level == "error" for found in check(each))
+    )
+    desk.services.record_entry.save(record)
+    sheet = Sheet(qtbot, desk, kind)
+    row = sheet.sheet.model.rows.row_of(record.id)
+    names = [spec.name for spec in sheet.sheet.model.specs]
+    sheet.select((row, names[0]), (row, names[-1]))
+    sheet.key(Key.Key_C, CONTROL)
+    before = len(sheet.records())
+    sheet.stand(sheet.last(), names[0])
+    sheet.key(Key.Key_V, CONTROL)
+    assert len(sheet.records()) == before + 1
+    assert replace(sheet.records()[-1], id=record.id) == record

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.evidence import EvidenceDocument
 from core.records.outreach import Communication, CommunicationForm
 from core.records.planning import Task
 from tests.ui.fakes import YEAR
@@ -271,3 +272,64 @@ def test_steps_beyond_a_hundred_are_forgotten(desk: Desk, pane: RecordsPane) -> 
         pane.book.undo()
     assert isinstance(tasks(desk)[0], Task)
     assert tasks(desk)[0].progress == 4
+
+
+def test_one_saved_cell_among_thousands_reads_and_resets_nothing(qtbot: QtBot, desk: Desk) -> None:
+    service = desk.services.record_entry
+    service.save_many([Task(id=f"t{at}", year=YEAR, title=f"Việc {at}") for at in range(3000)])
+    pane = shown(qtbot, desk)
+    resets: list[object] = []
+    reads: list[object] = []
+    pane.table.rows_model.modelReset.connect(lambda: resets.append("list"))
+    pane.sheet.model.modelReset.connect(lambda: resets.append("sheet"))
+    real = service.list
+    service.list = lambda *asked: reads.append(asked) or real(*asked)  # type: ignore[method-assign, func-returns-value]
+    pane.stand_on("t1500")
+    resets.clear()
+    reads.clear()
+    enter(pane, "owner", "Lê Hoa")
+    assert service.list("task", YEAR)[1503].owner == "Lê Hoa"
+    assert (len(resets), len(reads)) == (0, 1)  # the one reading is this test's own
+    pane.switch.turn()
+    resets.clear()
+    reads.clear()
+    pane.sheet.model.setData(pane.sheet.model.index(7, 4), "Trần Ba")
+    assert (resets, reads) == ([], [])
+
+
+def test_a_removed_draft_leaves_the_form(desk: Desk, pane: RecordsPane) -> None:
+    pane.add()
+    enter(pane, "owner", "Lê Hoa")
+    pane.remove()
+    assert desk.services.record_entry.drafts("task", YEAR) == ()
+    held = pane.form.record
+    assert held is None or held.owner != "Lê Hoa"
+    pane.take_back()
+    assert [draft.owner for draft in desk.services.record_entry.drafts("task", YEAR)] == ["Lê Hoa"]
+
+
+def test_the_form_names_the_documents_of_its_record(
+    qtbot: QtBot, desk: Desk, pane: RecordsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = EvidenceDocument(id="d1", year=YEAR, name="05/KH-UBND", records=("task-2",))
+    monkeypatch.setattr(desk.services.keep_evidence, "of_year", lambda _year: (document,))
+    pane.stand_on("task-2")
+    links = [
+        button.text()
+        for button in pane.view.evidence.findChildren(QPushButton)
+        if button.property("kind") == "link"
+    ]
+    assert links == ["05/KH-UBND"]
+    with qtbot.waitSignal(desk.asked) as asked:
+        next(
+            button
+            for button in pane.view.evidence.findChildren(QPushButton)
+            if button.property("kind") == "link"
+        ).click()
+    assert asked.args == ["evidence", "d1"]
+    pane.stand_on("task-3")
+    assert not [
+        button
+        for button in pane.view.evidence.findChildren(QPushButton)
+        if button.property("kind") == "link" and button.isVisible()
+    ]
