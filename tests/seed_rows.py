@@ -95,7 +95,10 @@ ROWS: dict[str, SeedRow] = {
     "R015": _kept("evidence register", _page("evidence")),
     "R016": _left(Side.APPRAISER, "survey campaign"),
     "R017": _left(Side.REPORTS, "printed result", _page("results")),
-    "R018": _kept("legal bases", Place(part="ui.dialogs.legal_bases:LegalBasesDialog"), side=Side.BOTH),
+    "R018": _kept(
+        "legal bases", Place(part="ui.dialogs.legal_bases:LegalBasesDialog"),
+        _page("self", "ui.legal_bases:law_behind"), side=Side.BOTH,
+    ),
     "R019": _left(Side.APPRAISER, "council", _other("committee", "name members decision")),
     "R020": _kept("limits after publication", _page("home", "ui.dialogs.deadline_choices:DeadlineChoicesDialog")),
     "R021": _kept("criteria sets", _page("settings", "ui.dialogs.choose_criteria:ChooseCriteriaDialog"), side=Side.BOTH),
@@ -106,7 +109,10 @@ ROWS: dict[str, SeedRow] = {
     "R024": _left(Side.APPRAISER, "summary by band"),
     "R025": _left(Side.APPRAISER, "denominators of communes"),
     "R026": _left(Side.APPRAISER, "band schemes"),
-    "R027": _left(Side.REPORTS, "checker of references", Place(part="core.document_references:doubtful_references")),
+    "R027": _kept(
+        "doubtful references", _other("legal_document", "number"),
+        Place(part="core.document_references:doubtful_references"), side=Side.BOTH,
+    ),
     "R028": _kept(
         "who answers for late dossiers", _dossiers("responsible handling", kind="late_dossier"),
         _other("discipline", "person"),

@@ -4,12 +4,15 @@ Where a finding stands is `<kind>:<record id>:<field>`. `check_year`, on a year 
 `year_checks` and is told here as well.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from core.document_references import doubtful_references
 from core.findings import Finding, error, warning
 from core.records.catalogue import Record, kind_for
 from core.records.fields import FieldSpec, Form
@@ -32,6 +35,8 @@ _ORDERED: Final = (
     ("base_on", "as_of"),
 )
 """The second day is never before the first."""
+
+_MAY_BE_NUMBER: Final = re.compile(r"[0-9]/[0-9]{4}/")
 
 _PARTS: Final = MappingProxyType(
     {
@@ -160,6 +165,7 @@ def check(record: Record) -> tuple[Finding, ...]:
         *_parts(record, kind.code, where=where),
         *_sums(record, kind.code, where=where),
         *own_findings(record, where),
+        *_references(record, where),
     )
 
 
@@ -206,6 +212,15 @@ def _inside_year(record: Record, where: str) -> Iterator[Finding]:
         day = getattr(record, name, None)
         if day and not first <= day <= last:
             yield warning("OUTSIDE_YEAR", where + name, day=day, year=record.year)
+
+
+def _references(record: Record, where: str) -> Iterator[Finding]:
+    """A document number with a year that cannot be, such as 02/0216/... (seed row R027)."""
+    for spec in kind_for(record).fields:
+        text = getattr(record, spec.name) if spec.form is Form.LINE else ""
+        if _MAY_BE_NUMBER.search(text):
+            for found in doubtful_references(text):
+                yield replace(found, where=where + spec.name)
 
 
 def _parts(record: Record, kind: str, *, where: str) -> Iterator[Finding]:
