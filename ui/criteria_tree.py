@@ -189,8 +189,12 @@ class CriteriaTree(QTreeView):
         for item in row:
             item.setEditable(False)
         parent = self._items.get(node.parent_id or "")
-        target = parent[0] if parent is not None else self._model.invisibleRootItem()
-        target.appendRow(row)
+        # Items the model makes for itself (its root, its titles) are never asked for: they go with `clear`,
+        # and a wrapper left behind would answer for whatever stands at their place in memory next.
+        if parent is None:
+            self._model.appendRow(row)
+        else:
+            parent[0].appendRow(row)
         self._items[node.id] = row
 
     def _size_header(self) -> None:
@@ -216,7 +220,12 @@ class CriteriaTree(QTreeView):
             self.header().resizeSection(at, self._widths[at - 1])
             is_figure = bool(items) and bool(items[0].textAlignment() & Qt.AlignmentFlag.AlignRight)
             side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
-            self._model.horizontalHeaderItem(at).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self._model.setHeaderData(
+                at,
+                Qt.Orientation.Horizontal,
+                side | Qt.AlignmentFlag.AlignVCenter,
+                Qt.ItemDataRole.TextAlignmentRole,
+            )
         self._share_width()
 
     def _is_seen(self, node_id: str) -> bool:

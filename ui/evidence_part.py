@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.evidence_needs import answers
 from core.self_score import ScoreLine, is_self_scored
 from ui.desk import Desk
 from ui.icons import icon
@@ -39,8 +40,10 @@ class EvidencePart(QWidget):
             text = document_line(document).removeprefix("• ")
             self._links.addWidget(Link(text, partial(self._go, document.id)))
         parts = [] if line.evidence else [texts.EVIDENCE_NONE]
-        if leaf.evidence and not line.evidence:
-            parts.append(texts.EVIDENCE_WANTED.format(names="; ".join(leaf.evidence)))
+        lacking = [name for name in leaf.evidence if not any(answers(held, name) for held in line.evidence)]
+        if lacking:
+            words = texts.EVIDENCE_LACKING if line.evidence else texts.EVIDENCE_WANTED
+            parts.append(words.format(names="; ".join(lacking)))
         self.wanted.setText("\n".join(parts))
         self.wanted.setVisible(bool(parts))
         is_own = is_self_scored(leaf)

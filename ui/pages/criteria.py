@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from core.criteria import CriteriaSet
@@ -66,19 +65,12 @@ class CriteriaPage(Page):
             self._name.setText(criteria.name)
             self._words.setText(texts.described(criteria))
             self.tree.show_set(criteria)
-            self._align_titles()
             self.tree.set_cells({node.id: _cells(criteria, node.id) for node in criteria.nodes})
             self.tree.find_text(self.search.text())
             self.tree.select_first()
             self.set_banner(sample_banner(criteria))
             total = numbers.points(criteria.total_max)
             self.set_context(texts.context(total, len(criteria.leaves())))
-
-    def _align_titles(self) -> None:
-        model = self.tree.model()
-        assert isinstance(model, QStandardItemModel)
-        for at in (2, 3):
-            model.horizontalHeaderItem(at).setTextAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def _show_leaf(self, criterion: str) -> None:
         if self._criteria is None or not criterion:

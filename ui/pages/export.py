@@ -200,6 +200,7 @@ class ExportPage(Page):
 
     def _written(self, exported: Exported) -> None:
         self.desk.changes.announce(Topic.PACKAGES, Topic.ENTRIES)
+        self.history.select(lambda event: event.row.digest == exported.digest)
         if exported.delivered is not None:
             self._show_delivered(
                 texts.MADE.format(revision=exported.revision), exported.delivered, digest=exported.digest
@@ -272,6 +273,7 @@ class ExportPage(Page):
         self._none = plain_label(texts.HISTORY_NONE, kind="quiet", wraps=True)
         history.addWidget(self._none)
         history.addWidget(self.history, 1)
+        history.addStretch(0)
         self.history.wrap_rows()
         column = QHBoxLayout()
         column.setSpacing(GAP)

@@ -21,6 +21,7 @@ from ui.dialogs.close_year import CloseYearDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.write_reason import ReasonDialog
 from ui.dialogs.year_history import YearHistoryDialog
+from ui.facts import Facts
 from ui.pages.self_assessment import SelfAssessmentPage
 from ui.texts import self_assessment as texts
 
@@ -55,7 +56,11 @@ def closed(desk: Desk) -> None:
 
 
 def facts(page: SelfAssessmentPage) -> str:
-    grid = page.panel.what_if.effects.layout()
+    return facts_of(page.panel.what_if.effects)
+
+
+def facts_of(shown: Facts) -> str:
+    grid = shown.layout()
     assert grid is not None
     widgets = (item.widget() for at in range(grid.count()) if (item := grid.itemAt(at)) is not None)
     return " | ".join(widget.property("text") for widget in widgets if widget is not None)
@@ -325,6 +330,40 @@ def test_an_entry_is_scored_once_not_twice(
     assert asked == []
     assert page.panel.line is not None
     assert page.panel.line.entry.owner == "Lê Văn Nam"
+
+
+def test_documents_lead_to_themselves_and_what_is_named_and_not_held_is_said(
+    qtbot: QtBot, desk: Desk, page: SelfAssessmentPage
+) -> None:
+    asked: list[tuple[str, str]] = []
+    desk.asked.connect(lambda key, subject: asked.append((key, subject)))
+    leaf = next(line for line in page._score.lines if line.evidence)  # type: ignore[union-attr]
+    page.stand_on(leaf.criterion.id)
+    links = page.panel.evidence._links
+    assert links.count() == len(leaf.evidence)
+    link = links.itemAt(0).widget()  # type: ignore[union-attr]
+    assert link is not None
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    page.panel.evidence.needs_button.click()
+    assert asked == [
+        ("evidence", leaf.evidence[0].id),
+        ("evidence", f"criterion:{leaf.criterion.id}"),
+    ]
+    bare = next(line for line in page._score.lines if not line.evidence and line.criterion.evidence)  # type: ignore[union-attr]
+    page.stand_on(bare.criterion.id)
+    assert bare.criterion.evidence[0] in page.panel.evidence.wanted.text()
+
+
+def test_figures_lead_to_the_records_they_were_counted_from(desk: Desk, page: SelfAssessmentPage) -> None:
+    asked: list[tuple[str, str]] = []
+    desk.asked.connect(lambda key, subject: asked.append((key, subject)))
+    page.stand_on("1.1.1")
+    page.panel.sources._links.itemAt(0).widget().click()  # type: ignore[union-attr]
+    page.stand_on(RATIO)
+    page.panel.sources._links.itemAt(0).widget().click()  # type: ignore[union-attr]
+    assert asked == [("other", "plan:plan-1"), ("dossiers", "")]
+    assert "Tổng số hồ sơ" in facts_of(page.panel.figures)
 
 
 def test_files_dropped_on_the_panel_prove_the_criterion_it_shows(
