@@ -102,6 +102,9 @@ class EvidenceStore(Protocol):
     def count(self, unit: str, year: int) -> int:
         """How many documents there are."""
 
+    def counts(self, unit: str, year: int) -> Mapping[str, int]:
+        """How many documents support each criterion; those without any are left out."""
+
     def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
         """Documents in the order they were added."""
 

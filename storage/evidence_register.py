@@ -30,6 +30,13 @@ class SqlEvidence:
         chosen = counted.where(matching(EVIDENCE, {"unit": unit, "year": year}))
         return int(self._rows.connection.execute(chosen).scalar_one())
 
+    def counts(self, unit: str, year: int) -> Mapping[str, int]:
+        """How many documents support each criterion."""
+        criterion = EVIDENCE_CRITERION.c.criterion
+        counted = sa.select(criterion, sa.func.count()).group_by(criterion)
+        chosen = counted.where(matching(EVIDENCE_CRITERION, {"unit": unit, "year": year}))
+        return {row[0]: int(row[1]) for row in self._rows.connection.execute(chosen)}
+
     def get(self, document_id: str) -> EvidenceDocument | None:
         """One document."""
         rows = self._rows.fetch(EVIDENCE, {"id": document_id}, "unit", "year")

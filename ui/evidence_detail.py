@@ -13,6 +13,7 @@ from ui.messages import plain_label
 from ui.page import SMALL
 from ui.pdf_signature_line import PdfSignatureLine
 from ui.preview import PreviewPane
+from ui.record_titles import record_title
 from ui.texts import evidence_dialog, numbers
 from ui.texts import evidence_page as texts
 from ui.texts.evidence_needs import KINDS
@@ -29,6 +30,7 @@ class EvidenceDetail(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.setProperty("kind", "card")
         self.setMinimumWidth(_NARROWEST)
         self.setAccessibleName(texts.DETAIL)
@@ -48,12 +50,19 @@ class EvidenceDetail(QFrame):
         marks = "" if document is None else texts.marks_line(marks_of(document))
         self._marks.setText(marks)
         self._marks.setVisible(bool(marks))
-        self._facts.show_rows(() if document is None else _rows(document))
+        self._facts.show_rows(() if document is None else (*_rows(document), *self._records(document)))
         self._facts.setVisible(document is not None)
         self.signatures.show_document(document)
         self.preview.show_document(document)
         self.edit_button.setEnabled(document is not None)
         self.open_button.setEnabled(document is not None and document.file is not None)
+
+    def _records(self, document: EvidenceDocument) -> tuple[tuple[str, str, str], ...]:
+        """The records it belongs to; most belong to none, and then nothing is read."""
+        if not document.records:
+            return ()
+        records = self._desk.services.keep_evidence.records_of(document)
+        return ((texts.COLUMN_RECORDS, "\n".join(map(record_title, records)), ""),)
 
     def allow_editing(self, *, is_allowed: bool) -> None:
         """A document of another year is only read here."""

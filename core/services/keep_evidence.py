@@ -1,7 +1,7 @@
 """Keep the evidence: take files in once per content, say what they are, link them to what they support."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -99,6 +99,11 @@ class KeepEvidence:
         """How many documents a year has; reading them all may take a while."""
         with self._database.transaction() as work:
             return work.evidence.count(work.office.get().unit.code, year)
+
+    def counts(self, year: int) -> Mapping[str, int]:
+        """How many documents support each criterion."""
+        with self._database.transaction() as work:
+            return work.evidence.counts(work.office.get().unit.code, year)
 
     def add(
         self, files: Sequence[Path], details: EvidenceDetails, *, progress: Progress
@@ -209,19 +214,29 @@ class KeepEvidence:
         Raises:
             EvidenceGone: it is not there.
         """
-        with self._database.transaction() as work:
-            document = work.evidence.get(document_id)
-            if document is None:
-                raise EvidenceGone
-            work.evidence.remove(document_id)
-            self._note(work, "remove_evidence", documents=(document,))
-        return document
+        return self.remove_all((document_id,))[0]
 
-    def put_back(self, document: EvidenceDocument) -> None:
-        """Undo a removal."""
+    def remove_all(self, document_ids: Sequence[str]) -> tuple[EvidenceDocument, ...]:
+        """The same for several, all of them or none.
+
+        Raises:
+            EvidenceGone: one is not there.
+        """
         with self._database.transaction() as work:
-            work.evidence.save(work.office.get().unit.code, (document,))
-            self._note(work, "put_back_evidence", documents=(document,))
+            found = [work.evidence.get(document_id) for document_id in document_ids]
+            documents = tuple(document for document in found if document is not None)
+            if len(documents) < len(found):
+                raise EvidenceGone
+            for document_id in document_ids:
+                work.evidence.remove(document_id)
+            self._note(work, "remove_evidence", documents=documents)
+        return documents
+
+    def put_back(self, *documents: EvidenceDocument) -> None:
+        """Undo a removal, or give documents back what was said of them before."""
+        with self._database.transaction() as work:
+            work.evidence.save(work.office.get().unit.code, documents)
+            self._note(work, "put_back_evidence", documents=documents)
 
     def copy_out(self, document: EvidenceDocument, *, accepts_unmarked: bool = False) -> Path:
         """A read-only copy for opening with another program; the store's own file is never opened.

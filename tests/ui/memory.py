@@ -1,5 +1,6 @@
 """A workspace in memory: the stores of `core.ports` as plain dictionaries, for pages under test."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -106,6 +107,9 @@ class Evidence:
 
     def count(self, unit: str, year: int) -> int:
         return len(self.of_year(unit, year))
+
+    def counts(self, unit: str, year: int) -> dict[str, int]:
+        return dict(Counter(name for item in self.of_year(unit, year) for name in item.criteria))
 
     def of_year(self, unit: str, year: int) -> tuple[Any, ...]:
         return tuple(item for owner, item in self.held.values() if owner == unit and item.year == year)

@@ -6,10 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from core.criteria import Criterion
 from core.evidence import EvidenceDocument
-from ui.changes import Topic
-from ui.desk import Desk
 from ui.dialogs.act import ActDialog
-from ui.messages import reporting
 from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import evidence_needs as texts
@@ -22,17 +19,10 @@ class ChooseDocumentsDialog(ActDialog):
     """Documents that support the criterion already are not offered."""
 
     def __init__(
-        self,
-        desk: Desk,
-        criterion: Criterion,
-        *,
-        documents: Sequence[EvidenceDocument],
-        parent: QWidget | None = None,
+        self, criterion: Criterion, documents: Sequence[EvidenceDocument], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(texts.LINK_ACT, f"{criterion.id}  {criterion.name}", parent=parent)
         self.resize(_WIDTH, _HEIGHT)
-        self._desk, self._criterion = desk, criterion
-        self.linked: tuple[EvidenceDocument, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
@@ -48,13 +38,9 @@ class ChooseDocumentsDialog(ActDialog):
         self.table.show_rows([item for item in documents if criterion.id not in item.criteria])
         self._allow()
 
-    def accept(self) -> None:
-        """Link what is chosen."""
-        with reporting(self):
-            self.linked = self.table.chosen()
-            self._desk.services.keep_evidence.link(self.linked, (self._criterion.id,))
-            self._desk.changes.announce(Topic.EVIDENCE)
-            super().accept()
+    def chosen(self) -> tuple[EvidenceDocument, ...]:
+        """The documents that are chosen."""
+        return self.table.chosen()
 
     def _allow(self) -> None:
         self.act.setEnabled(bool(self.table.chosen()))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBo
 
 from core.errors import CchcError
 from core.evidence import EvidenceDocument
-from core.evidence_needs import by_criterion
 from core.evidence_offers import Offer
 from core.records.catalogue import Record
 from core.services.keep_evidence import EvidenceDetails, Paper
@@ -209,10 +208,7 @@ class EvidenceDialog(QDialog):
             )
         except CchcError:
             leaves = ()
-        held = by_criterion(service.keep_evidence.of_year(self._desk.year))
-        self.ticks.show_criteria(
-            leaves, held={name: len(items) for name, items in held.items()}, ticked=ticked
-        )
+        self.ticks.show_criteria(leaves, held=service.keep_evidence.counts(self._desk.year), ticked=ticked)
         if record is not None:
             self.ticks.add_record(record.id, record_title(record))
         if document is None:

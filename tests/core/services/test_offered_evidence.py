@@ -10,7 +10,7 @@ from core.packages.refusals import WriteFailed
 from core.previews import Shown
 from core.progress import Cancelled, Silent
 from core.secrecy import Secrecy
-from core.services.keep_evidence import EvidenceDetails, Paper
+from core.services.keep_evidence import EvidenceDetails, EvidenceGone, Paper
 from core.storage_errors import SourceUnreadable
 from storage import attachments
 from tests.offices import YEAR, Desk, Offices, paper, reopened
@@ -152,6 +152,29 @@ def test_several_documents_are_linked_at_once(desk: Desk) -> None:
     taken = take(desk, *papers)
     desk.services.keep_evidence.link(taken, ("1.2", "1.1.1"))
     assert {item.criteria for item in desk.services.keep_evidence.of_year(YEAR)} == {("1.1.1", "1.2")}
+
+
+def test_several_documents_go_together_or_not_at_all(desk: Desk) -> None:
+    papers = [Paper(path=paper(desk.out / f"{name}.txt", name), details=DETAILS) for name in "ab"]
+    taken = take(desk, *papers)
+    service = desk.services.keep_evidence
+    before = desk.everything()
+    with pytest.raises(EvidenceGone):
+        service.remove_all([taken[0].id, "nobody"])
+    assert desk.everything() == before
+    assert service.remove_all([item.id for item in taken]) == taken
+    assert service.of_year(YEAR) == ()
+    service.put_back(*taken)
+    assert set(service.of_year(YEAR)) == set(taken)
+
+
+def test_documents_are_counted_by_criterion_without_reading_them(desk: Desk) -> None:
+    details = [replace(DETAILS, criteria=each) for each in (("1.2", "2.3"), ("1.2",), ())]
+    for number, each in enumerate(details):
+        take(desk, Paper(path=paper(desk.out / f"{number}.txt", str(number)), details=each))
+    service = desk.services.keep_evidence
+    assert service.counts(YEAR) == {"1.2": 2, "2.3": 1}
+    assert (service.count(YEAR), service.count(YEAR - 1)) == (3, 0)
 
 
 def test_a_decision_in_force_is_used_again_for_this_year(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.evidence import EvidenceDocument, StoredFile
@@ -127,7 +128,7 @@ def test_several_documents_gain_a_criterion_at_once(
 ) -> None:
     def link(dialog: LinkCriteriaDialog) -> int:
         dialog.ticks.tick(("6.1",))
-        dialog.accept()
+        assert dialog.act.isEnabled()
         return 1
 
     monkeypatch.setattr(LinkCriteriaDialog, "exec", link)
@@ -136,6 +137,27 @@ def test_several_documents_gain_a_criterion_at_once(
     assert all("6.1" in item.criteria for item in desk.services.keep_evidence.of_year(YEAR))
     page.acts.undo._bring_back()
     assert not any("6.1" in item.criteria for item in desk.services.keep_evidence.of_year(YEAR))
+
+
+def test_many_documents_are_removed_and_brought_back_beside_the_window(
+    qtbot: QtBot, desk: Desk, open_page: Callable[..., Any]
+) -> None:
+    save(desk, *(document(f"{number:03}") for number in range(40)))
+    page = open_page(EvidencePage, desk)
+    page.register.table.selectAll()
+    page.remove()
+    qtbot.waitUntil(lambda: desk.services.keep_evidence.count(YEAR) == 0)
+    qtbot.waitUntil(page.acts.undo.isVisible)
+    page.acts.undo._bring_back()
+    qtbot.waitUntil(lambda: desk.services.keep_evidence.count(YEAR) == 48)
+
+
+def test_the_records_of_a_document_are_named_beside_it(desk: Desk, open_page: Callable[..., Any]) -> None:
+    save(desk, document("linked", records=("plan-1",)))
+    page = open_page(EvidencePage, desk)
+    page.stand_on("linked")
+    told = [label.text() for label in page.detail._facts.findChildren(QLabel)]
+    assert any("Kế hoạch CCHC năm 2025" in text for text in told)
 
 
 def test_another_page_asks_what_a_criterion_needs(page: EvidencePage, opened: list[EvidenceDialog]) -> None:
@@ -156,7 +178,7 @@ def test_a_document_that_is_there_is_linked_to_the_criterion(
     def link(dialog: ChooseDocumentsDialog) -> int:
         dialog.search.setText("ke hoach")
         dialog.table.select(lambda item: item.id == "doc-2")
-        dialog.accept()
+        assert dialog.act.isEnabled()
         return 1
 
     monkeypatch.setattr(ChooseDocumentsDialog, "exec", link)
