@@ -7,6 +7,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.app import make_application, make_window
+from ui.jobs import JobRunner
 from ui.look import apply_look
 from ui.page_list import pages_for
 from ui.services import Services
@@ -14,6 +15,7 @@ from ui.services import Services
 _WIDTH, _HEIGHT = 1366, 728
 _SETTLE_MS = 60
 _GUARD_MS = 500
+_TURNS = 100
 
 
 def prepare() -> QApplication:
@@ -38,7 +40,7 @@ def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ..
     taken = []
     for number, entry in enumerate(pages_for(services.set_up.office().role), start=1):
         window.open_page(entry.rail.key)
-        _settle()
+        _settle(window.desk.jobs)
         path = folder / f"{name}-{number:02d}-{entry.rail.key}.png"
         window.grab().save(str(path))
         taken.append(path)
@@ -55,8 +57,13 @@ def _close_dialog() -> None:
         dialog.close()
 
 
-def _settle() -> None:
-    """Let layouts and late updates come to rest."""
-    loop = QEventLoop()
-    QTimer.singleShot(_SETTLE_MS, loop.quit)
-    loop.exec()
+def _settle(jobs: JobRunner) -> None:
+    """Let work beside the window, layouts and late updates come to rest."""
+    is_quiet = False
+    for _turn in range(_TURNS):
+        is_quiet, was_quiet = not jobs.is_busy, is_quiet
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        loop.exec()
+        if is_quiet and was_quiet:
+            return
