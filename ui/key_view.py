@@ -14,8 +14,10 @@ from core.services.key_care import KeyCard
 from core.services.stream_care import Block
 from core.units import Role, read_package_code
 from ui.desk import Desk
+from ui.texts import keys as texts
 
 _JUMP = "E_JUMP"
+_ROOT_PREFIX = "goc-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +91,14 @@ def read_view(desk: Desk) -> KeyView:
 
 
 def unit_name(desk: Desk, code: str) -> str:
-    """The unit a package code names, by its official name where there is one."""
+    """The unit a package code names, by its official name where there is one; a root by its province."""
+    root = code.removeprefix(_ROOT_PREFIX)
     try:
-        _role, official = read_package_code(code)
+        official = root if root != code else read_package_code(code)[1]
         name: str = desk.services.units.unit(official).name
     except CchcError:
         return code
-    return name
+    return name if root == code else texts.root_of(name)
 
 
 def _rows(desk: Desk, held: Sequence[HeldKey]) -> tuple[KeyRow, ...]:

@@ -17,7 +17,7 @@ def received_columns(desk: Desk) -> tuple[Column[PackageRow], ...]:
             sort_key=lambda row: row.at,
             width=146,
         ),
-        Column(title=texts.COLUMN_KIND, text=lambda row: packages.KINDS[row.kind], width=150),
+        Column(title=texts.COLUMN_KIND, text=lambda row: packages.KINDS[row.kind], width=170),
         Column(title=packages.UNIT, text=lambda row: unit_name(desk, row.sender)),
         Column(
             title=texts.COLUMN_REVISION,

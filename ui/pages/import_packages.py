@@ -20,7 +20,7 @@ from ui.key_lock import unlock
 from ui.messages import MessageDialog, Notice, choose_files, choose_folder, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
 from ui.package_review import Reviewed, columns, news_of, ready_paths, show_reviewed
-from ui.page import GAP, SMALL, Page, card
+from ui.page import GAP, MARGIN, SMALL, Page, card
 from ui.progress_dialog import run_long
 from ui.receipts_act import write_receipts
 from ui.received_list import received_columns
@@ -229,7 +229,7 @@ class ImportPackagesPage(Page):
         history.addWidget(self._history_none)
         history.addWidget(self.history, 1)
         self.body.addWidget(self._said)
-        self.body.addWidget(self._empty, 3)
+        self.body.addWidget(self._empty)
         self.body.addWidget(self._filled, 3)
         self.body.addWidget(frame, 2)
 
@@ -264,8 +264,8 @@ class ImportPackagesPage(Page):
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         row.addStretch(1)
-        column.addStretch(1)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
         column.addWidget(text)
         column.addLayout(row)
-        column.addStretch(1)
         return frame

@@ -361,3 +361,8 @@ def ended(why: str, at: datetime | None) -> str:
 def refusal(code: str, size: int) -> str:
     """Code and size of a refused file."""
     return f"{code}, {numbers.file_size(size)}" if size else code
+
+
+def root_of(province: str) -> str:
+    """The root key of a province as a sender."""
+    return f"{ROOT} – {province}"
