@@ -9,7 +9,7 @@ from core.evidence_needs import answers
 from core.self_score import ScoreLine, is_self_scored
 from ui.desk import Desk
 from ui.icons import icon
-from ui.link import Link, clear
+from ui.link import Link, clear, stand_before
 from ui.messages import plain_label
 from ui.texts import self_assessment as texts
 from ui.texts.evidence_page import document_line
@@ -38,7 +38,9 @@ class EvidencePart(QWidget):
         clear(self._links)
         for document in line.evidence:
             text = document_line(document).removeprefix("• ")
-            self._links.addWidget(Link(text, partial(self._go, document.id)))
+            link = Link(text, partial(self._go, document.id))
+            self._links.addWidget(link)
+            stand_before(link, self.add_button)
         parts = [] if line.evidence else [texts.EVIDENCE_NONE]
         lacking = [name for name in leaf.evidence if not any(answers(held, name) for held in line.evidence)]
         if lacking:

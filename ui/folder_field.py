@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.folder_risk import FolderRisk
 from core.text import clean_line
-from ui.fields import LineField
+from ui.fields import LineField, show_line
 from ui.messages import choose_folder, plain_label
 from ui.page import SMALL
 from ui.texts import common
@@ -44,11 +44,11 @@ class FolderField(QWidget):
     def propose(self, folder: Path) -> None:
         """Put a folder there unless the person has put one."""
         if not self.field.line.isModified():
-            self.field.line.setText(str(folder))
+            show_line(self.field.line, str(folder))
 
     def take(self, folder: Path) -> None:
         """Put a folder there for good."""
-        self.field.line.setText(str(folder))
+        show_line(self.field.line, str(folder))
         self.field.line.setModified(True)
 
     def folder(self) -> Path | None:

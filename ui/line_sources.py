@@ -13,7 +13,7 @@ from core.records.fields import Form
 from core.self_score import ScoreLine, Source, is_self_scored
 from ui.desk import Desk
 from ui.icons import icon
-from ui.link import Link, clear
+from ui.link import Link, clear, stand_before
 from ui.messages import plain_label
 from ui.places_of import OWN_KINDS, page_of_kind, page_of_source
 from ui.record_columns import shown
@@ -66,7 +66,9 @@ class LineSources(QWidget):
                 self._add(_title(kind, record), kind, record_id=record.id)
 
     def _add(self, text: str, kind: str, *, record_id: str) -> None:
-        self._links.addWidget(Link(text, partial(self._go, kind, record_id)))
+        link = Link(text, partial(self._go, kind, record_id))
+        self._links.addWidget(link)
+        stand_before(link, self.open)
 
     def _go(self, kind: str, record_id: str) -> None:
         subject = record_id if kind in OWN_KINDS else f"{kind}:{record_id}"

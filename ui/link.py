@@ -33,6 +33,15 @@ class Link(QPushButton):
         self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - _ROOM))
 
 
+def stand_before(link: QWidget, following: QWidget) -> None:
+    """Tab comes to a link that was made later just before what follows it on the page."""
+    previous = following.previousInFocusChain()
+    while previous is not None and not previous.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        previous = previous.previousInFocusChain()
+    if previous is not None:
+        QWidget.setTabOrder(previous, link)
+
+
 def clear(layout: QVBoxLayout) -> None:
     """Take every widget out of a column; what has the focus gives it up first."""
     while layout.count():

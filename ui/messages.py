@@ -85,6 +85,8 @@ class MessageDialog(QDialog):
 
     def _build_buttons(self, notice: Notice, buttons: Sequence[str]) -> QHBoxLayout:
         self._details.setReadOnly(True)
+        self._details.setAccessibleName(texts.DETAILS)
+        self._details.setTabChangesFocus(True)
         self._details.setVisible(False)
         self._details.setFixedHeight(_DETAILS_HEIGHT)
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ from ui.texts import set_up as texts
 from ui.texts.enrolment_sheet import enrolment_sheet, escrow_sheet
 from ui.window_doors import WindowDoors
 
-_SIZE = QSize(820, 640)
+_SIZE = QSize(820, 580)
 _ROOM = 40  # pixels left for title bar and frame
 
 
@@ -93,8 +93,8 @@ class SetUpDialog(QDialog):
         """To the next step, or make the notebook, or open it."""
         lacking = self.step().lacks()
         if lacking:
-            self.step().enter()
-            self._message.setText(lacking)
+            self._enter()
+            self._say(lacking)
             return
         if self.step() is self.folder:
             self._make()
@@ -125,7 +125,7 @@ class SetUpDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The focus goes where the first answer goes."""
         super().showEvent(event)
-        self.step().enter()
+        self._enter()
 
     def _steps(self) -> tuple[Step, ...]:
         scored = (self.criteria,) if self.unit.is_submitter() else ()
@@ -137,7 +137,7 @@ class SetUpDialog(QDialog):
             self.people.stand_in(unit)
             home = self._doors.ways.machine.home
             self.folder.field.propose(texts.proposed(home, safe_ascii_slug(unit.name)))
-        self._message.setText("")
+        self._say("")
         self._stack.setCurrentWidget(step)
         if step is self.folder:
             self.folder.show_summary(self._summary())
@@ -151,7 +151,17 @@ class SetUpDialog(QDialog):
         self.next.setVisible(step is not self.welcome)
         self.leave.setVisible(step is not self.finished_step)
         self.next.setText(self._act())
+        self._enter()
+
+    def _enter(self) -> None:
+        """The focus where the answer goes, and that place in sight."""
+        step = self.step()
         step.enter()
+        QTimer.singleShot(0, step, step.show_focus)
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
 
     def _act(self) -> str:
         if self._made is not None:
@@ -220,8 +230,8 @@ class SetUpDialog(QDialog):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         show_error(self, error)
-        self.step().enter()
-        self._message.setText(texts.FAILED_KEEPS)
+        self._enter()
+        self._say(texts.FAILED_KEEPS)
 
     @Slot(str)
     def _take_way(self, way: str) -> None:
@@ -253,7 +263,7 @@ class SetUpDialog(QDialog):
         self.leave.clicked.connect(lambda _checked=False: self.reject())
         for step in (self.unit, self.people, self.criteria, self.key, self.folder):
             step.go_on.connect(self.go_on)
-            step.changed.connect(lambda: self._message.setText(""))
+            step.changed.connect(lambda: self._say(""))
 
     def _build(self) -> None:
         for step in (self.welcome, self.unit, self.people, self.criteria, self.key, self.folder):

@@ -34,13 +34,16 @@ class SupportDialog(QDialog):
 
     def save(self) -> None:
         """Choose a file and write what is shown."""
+        write = self._desk.write_file
+        if write is None:
+            return
         day = f"{self._desk.services.clock.today():%Y%m%d}"
         name = texts.SUPPORT_NAME.format(day=day)
         path = choose_target(self, texts.SUPPORT_TITLE, name=name, kinds=texts.SUPPORT_FILES)
-        if path is None or self._desk.write_file is None:
+        if path is None:
             return
         with reporting(self):
-            self._desk.write_file(path, self.text.toPlainText().encode())
+            write(path, self.text.toPlainText().encode())
             tell_where(self, texts.SUPPORT_TITLE, what=texts.SUPPORT_SAVED, path=path)
             self.accept()
 

@@ -109,7 +109,7 @@ class CriteriaStep(Step):
 
     def _show(self) -> None:
         is_file = self.kinds.value() == FILE
-        self.choose.setEnabled(is_file)
+        self.choose.setVisible(is_file)
         self.said.setVisible(is_file)
         self.changed.emit()
 

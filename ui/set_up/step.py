@@ -35,6 +35,13 @@ class Step(QScrollArea):
     def enter(self) -> None:
         """The step comes into sight: the focus goes where the answer goes."""
 
+    def show_focus(self) -> None:
+        """Bring what has the focus into sight."""
+        inner = self.widget()
+        focused = None if inner is None else inner.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused)
+
     def lacks(self) -> str:
         """What keeps the person from going on, as a sentence; empty when nothing does."""
         return ""

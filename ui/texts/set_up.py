@@ -68,7 +68,7 @@ YEAR = "Năm đánh giá"
 SET = "Bộ tiêu chí"
 SET_SAMPLE = "Bộ &mẫu để thử nghiệm, kèm theo chương trình"
 SET_SAMPLE_WHY = "Chưa phải bộ tiêu chí của tỉnh: điểm chỉ để tham khảo, mọi trang đều nhắc điều này."
-SET_FILE = "Từ &tệp bộ tiêu chí (JSON hoặc Excel)"
+SET_FILE = "Từ tệ&p bộ tiêu chí (JSON hoặc Excel)"
 SET_FILE_WHY = "Tệp do tỉnh ban hành hoặc đơn vị tự nhập theo quyết định của tỉnh."
 SET_PACKAGE = "Từ &gói có niêm phong của cơ quan thẩm định"
 SET_PACKAGE_WHY = (
@@ -77,7 +77,7 @@ SET_PACKAGE_WHY = (
 )
 SET_LATER = "Để &sau"
 SET_LATER_WHY = "Nhập số liệu được ngay; chưa chấm điểm được cho đến khi có bộ tiêu chí."
-SET_CHOOSE = "Chọn &tệp…"
+SET_CHOOSE = "C&họn tệp…"
 SET_CHOSEN = "{name}, bản {version} ({file})"
 SET_NO_FILE = "Chưa chọn tệp."
 SET_REFUSED = "Tệp có {count} lỗi nên chưa dùng được: {first}"
@@ -88,7 +88,7 @@ KEY_WHY = (
     "Khóa niêm phong các gói gửi đi. Cụm mật khẩu bảo vệ khóa; không ai lấy lại được cụm mật khẩu đã quên, "
     "khi đó phải tạo khóa mới và đăng ký lại."
 )
-KEY_NOW = "&Tạo khóa bây giờ"
+KEY_NOW = "Tạo &khóa bây giờ"
 KEY_NOW_WHY = "Lập sổ xong sẽ in được phiếu đăng ký khóa để ký, đóng dấu và gửi cơ quan thẩm định."
 KEY_LATER = "Để &sau"
 KEY_LATER_WHY = "Nhập số liệu và tự chấm điểm không cần khóa. Khi cần nộp: Khóa và tin cậy → Tạo khóa."

@@ -1,0 +1,260 @@
+"""Every page and dialog of both roles: each stop of Tab has a name, nothing speaks English, nothing is cut."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTextBrowser,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+import main
+from core.folder_risk import FolderRisk
+from core.machine import Machine
+from core.units import Role
+from tests.ui.fakes import YEAR
+from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of, texts_of_menu
+from ui.desk import Desk
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.bin import BinDialog
+from ui.dialogs.carry_over import CarryOverDialog
+from ui.dialogs.choose_criteria import ChooseCriteriaDialog
+from ui.dialogs.close_year import CloseYearDialog
+from ui.dialogs.evidence import EvidenceDialog
+from ui.dialogs.given_task import GivenTaskDialog
+from ui.dialogs.help import HelpDialog
+from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog
+from ui.dialogs.keys_list import KeysDialog
+from ui.dialogs.legal_bases import LegalBasesDialog
+from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.recover import RecoverDialog
+from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.rotate import RotateDialog
+from ui.dialogs.send_out import SendOutDialog
+from ui.dialogs.set_up import SetUpDialog, SetUpDoors
+from ui.dialogs.support import SupportDialog
+from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog
+from ui.dialogs.write_package import WritePackageDialog
+from ui.dialogs.write_reason import ReasonDialog
+from ui.keys_list import listed_keys
+from ui.messages import MessageDialog, Notice
+from ui.page_list import pages_for
+from ui.translation import VietnameseQtTranslator
+from ui.window import Window
+from ui.window_doors import WindowDoors
+
+PAGES = [(role, entry.rail.key) for role in Role for entry in pages_for(role)]
+SIZES = ((1366, 728), (1100, 620))
+WORDS = "song nui bien troi may"
+
+
+@pytest.fixture
+def translated(qapp: QApplication) -> Iterator[None]:
+    translator = VietnameseQtTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture(scope="module")
+def windows() -> dict[Role, Window]:
+    return {}
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, make_desk: Callable[..., Desk], translated: None, request: pytest.FixtureRequest
+) -> QWidget:
+    role, key = request.param
+    window = Window(make_desk(role), pages_for(role))
+    qtbot.addWidget(window)
+    window.resize(*SIZES[0])
+    window.show()
+    found = window.open_page(key)
+    qtbot.waitUntil(lambda: not window.desk.jobs.is_busy, timeout=20_000)
+    qtbot.wait(30)
+    assert found.isVisible()
+    return window
+
+
+@pytest.mark.parametrize("page", PAGES, indirect=True, ids=[f"{role}-{key}" for role, key in PAGES])
+def test_a_page_can_be_read_and_walked(qtbot: QtBot, page: Window) -> None:
+    assert nameless(page) == []
+    assert english(text for widget in seen(page) for text in texts_of(widget)) == []
+    shown = page.page()
+    assert shown is not None
+    for size in SIZES:
+        page.resize(*size)
+        qtbot.wait(20)
+        assert cut(page) == [], size
+    page.resize(*SIZES[0])
+    qtbot.wait(20)
+    assert backward(shown) == []
+
+
+def ways(tmp_path: Path) -> WindowDoors:
+    machine = Machine(
+        home=tmp_path,
+        logs=tmp_path,
+        read_logs=tuple,
+        folder_risk=lambda _folder: FolderRisk.NONE,
+        call=lambda _folder: False,
+        is_called=lambda _folder: False,
+    )
+    nothing: Any = lambda *_said, **_words: None  # noqa: E731 - never called here
+    return WindowDoors(machine=machine, found=nothing, restore=nothing, play_sample=nothing)
+
+
+def set_up(desk: Desk, tmp_path: Path) -> SetUpDialog:
+    doors = SetUpDoors(
+        units=main.UNITS,
+        criteria=main.CRITERIA,
+        ways=ways(tmp_path),
+        today=lambda: date(YEAR, 3, 2),
+        write_sheet=lambda _sheet, _path: None,
+        recent=(tmp_path,),
+    )
+    dialog = SetUpDialog(doors)
+    dialog.unit.search.line.setText("tay son gia lai")
+    dialog.people.officer.line.setText("Hoa")
+    dialog.key.new.again.line.setText(dialog.key.new.words.line.text())
+    return dialog
+
+
+def step_of(number: int) -> Callable[[Desk, Path], QDialog]:
+    def make(desk: Desk, tmp_path: Path) -> QDialog:
+        dialog = set_up(desk, tmp_path)
+        dialog._show((dialog.welcome, *dialog._steps(), dialog.finished_step)[number])
+        return dialog
+
+    return make
+
+
+LOCK = SimpleNamespace(state=lambda: SimpleNamespace(is_open=False, until=None))
+NOTICE = Notice(
+    title="Hỏi", what="Xóa dòng này?", why="Dòng đã có tài liệu.", advice="Xem lại.", details="Mã: X"
+)
+Make = Callable[[Desk, Path], QDialog]
+DIALOGS: dict[str, Make] = {
+    **{f"set_up-{number}": step_of(number) for number in range(7)},
+    "about": lambda desk, _path: AboutDialog(desk),
+    "bin": lambda desk, _path: BinDialog(desk),
+    "carry_over": lambda desk, _path: CarryOverDialog(desk, "task"),
+    "change_passphrase": lambda _desk, _path: ChangePassphraseDialog(lambda: WORDS),
+    "choose_criteria": lambda desk, _path: ChooseCriteriaDialog(desk),
+    "close_year": lambda _desk, _path: CloseYearDialog(YEAR, failing=(), missing=3),
+    "evidence": lambda desk, _path: EvidenceDialog(desk),
+    "evidence_held": lambda desk, _path: EvidenceDialog(
+        desk, document=desk.services.keep_evidence.of_year(YEAR)[0]
+    ),
+    "given_task": lambda desk, _path: GivenTaskDialog(desk, None),
+    "help": lambda _desk, _path: HelpDialog("home", [("home", "Tổng quan"), ("keys", "Khóa")]),
+    "keys_list": lambda _desk, _path: KeysDialog(
+        listed_keys(SimpleNamespace(actions=tuple), None)  # type: ignore[arg-type]
+    ),
+    "legal_bases": lambda desk, _path: LegalBasesDialog(desk),
+    "lift": lambda _desk, _path: LiftDialog("Xã Tây Sơn", YEAR, first="Hoa"),
+    "message": lambda _desk, _path: MessageDialog(NOTICE, ("Xóa", "Hủy"), parent=None, opens_details=True),
+    "new_passphrase": lambda _desk, _path: NewPassphraseDialog(lambda: WORDS),
+    "passphrase": lambda _desk, _path: PassphraseDialog("Mở khóa"),
+    "reason": lambda _desk, _path: ReasonDialog("Mở lại…", "Lý do?"),
+    "recover": lambda _desk, _path: RecoverDialog(),
+    "restore": lambda desk, path: RestoreDialog(ways(path), desk.jobs),
+    "revoke": lambda _desk, _path: RevokeDialog("Xã Tây Sơn", year=YEAR, today=lambda: date(YEAR, 3, 2)),
+    "rotate": lambda _desk, _path: RotateDialog("Vì sao", lambda: WORDS),
+    "second": lambda _desk, _path: SecondDialog("Xã Tây Sơn", "Hoa"),
+    "send_out": lambda desk, _path: SendOutDialog("Gửi", "Vì sao", desk=desk),
+    "support": lambda desk, _path: SupportDialog(desk),
+    "write_package": lambda _desk, _path: WritePackageDialog("Tạo gói nộp", needs_reason=True, folder="usb"),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_can_be_read_and_walked(
+    qtbot: QtBot, desk: Desk, translated: None, tmp_path: Path, name: str
+) -> None:
+    dialog = DIALOGS[name](desk, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.wait(30)
+    assert nameless(dialog) == []
+    assert english(text for widget in seen(dialog) for text in texts_of(widget)) == []
+    assert cut(dialog) == []
+    assert backward(dialog) == []
+    focused = dialog.focusWidget()
+    assert focused is not None, "a dialog opens with the focus where the first answer goes"
+    primary = [
+        each.text()
+        for each in dialog.findChildren(QPushButton)
+        if each.property("kind") == "primary" and each.isVisible()
+    ]
+    assert len(primary) <= 1
+
+
+def test_the_appraisers_own_dialogs_can_be_read_and_walked(
+    qtbot: QtBot, make_desk: Callable[..., Desk], translated: None
+) -> None:
+    dialog = OpenRoundDialog(make_desk(Role.APPRAISER), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.wait(30)
+    assert nameless(dialog) == []
+    assert cut(dialog) == []
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextBrowser, QLabel])
+def test_qts_own_menus_speak_vietnamese(qtbot: QtBot, translated: None, kind: type[QWidget]) -> None:
+    widget: Any = kind()
+    qtbot.addWidget(widget)
+    if kind is QLabel:
+        return
+    widget.setPlainText("x") if hasattr(widget, "setPlainText") else widget.setText("x")
+    menu = widget.createStandardContextMenu()
+    texts = [text.partition("\t")[0] for text in texts_of_menu(menu)]
+    assert texts
+    assert english(iter(texts)) == []
+    menu.deleteLater()
+
+
+def test_qts_own_dialogs_speak_vietnamese(qtbot: QtBot, translated: None) -> None:
+    files = QFileDialog()
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    box = QMessageBox()
+    box.setStandardButtons(QMessageBox.StandardButton(0x7FFFC00) & ~QMessageBox.StandardButton.NoButton)
+    row = QDialogButtonBox(QDialogButtonBox.StandardButton(0x7FFFC00))
+    for widget in (files, box, row, QSpinBox()):
+        qtbot.addWidget(widget)
+        widget.show()
+        qtbot.wait(10)
+        shown = (text for child in seen(widget) for text in texts_of(child))
+        assert english(text.replace("&", "") for text in shown) == [], type(widget).__name__
+
+
+def test_the_calendar_speaks_vietnamese_and_begins_on_monday(qtbot: QtBot, translated: None) -> None:
+    held = QLocale()
+    QLocale.setDefault(QLocale("vi_VN"))
+    try:
+        calendar = QCalendarWidget()
+        qtbot.addWidget(calendar)
+        calendar.setSelectedDate(QDate(2026, 3, 2))
+        assert QLocale().firstDayOfWeek().value == 1
+        assert "March" not in QLocale().monthName(3)
+    finally:
+        QLocale.setDefault(held)
