@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.overview import Overview
 from core.records.catalogue import KINDS
@@ -82,6 +82,8 @@ class OtherRecordsPage(Page):
         if pane is None:
             pane = self._panes[kind] = RecordsPane(self.desk, kind)
             self._stack.addWidget(pane)
+            QWidget.setTabOrder(self._add, self.list.search)  # Tab: the head, the kinds, then the pane
+            QWidget.setTabOrder(self.list.search, self.kinds)
         return pane
 
     def _count(self) -> None:
