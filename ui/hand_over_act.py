@@ -16,6 +16,7 @@ from ui.texts import common
 from ui.texts import export_page as texts
 
 _PRINT, _SAVE = 0, 1
+_COPIES = 2  # one for each side
 
 
 class HandOverAct:
@@ -76,7 +77,7 @@ class HandOverAct:
             open_outside(path)
 
     def _printed(self, path: Path) -> None:
-        if print_pdf(self._page, path):
+        if print_pdf(self._page, path, copies=_COPIES):
             self._desk.changes.tell(texts.HAND_OVER_PRINTED)
         if self._scratch is not None:
             self._scratch.cleanup()
