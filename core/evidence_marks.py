@@ -20,6 +20,8 @@ class Mark(StrEnum):
 
 
 INCOMPLETE = frozenset({Mark.NO_NUMBER, Mark.NO_DAY})
+_UNNUMBERED = frozenset({EvidenceKind.PICTURE, EvidenceKind.FIGURES})
+"""A photograph of a notice board or a table taken out of a system bears no number."""
 
 
 def marks_of(document: EvidenceDocument) -> tuple[Mark, ...]:
@@ -30,7 +32,7 @@ def marks_of(document: EvidenceDocument) -> tuple[Mark, ...]:
     spoken_of = document.relates_on or document.issued_on
     told = (
         (Mark.NO_FILE, document.file is None),
-        (Mark.NO_NUMBER, not document.number),
+        (Mark.NO_NUMBER, not document.number and kind_of_document(document) not in _UNNUMBERED),
         (Mark.NO_DAY, document.issued_on is None),
         (Mark.OUTSIDE_YEAR, spoken_of is not None and spoken_of.year != document.year),
         (Mark.NO_CRITERION, not document.criteria),

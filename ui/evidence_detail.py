@@ -86,11 +86,9 @@ class EvidenceDetail(QFrame):
 
 
 def _rows(document: EvidenceDocument) -> tuple[tuple[str, str, str], ...]:
-    number = ", ".join(
-        part
-        for part in (texts.number_of(document) or texts.NO_NUMBER, numbers.day(document.issued_on))
-        if part
-    )
+    number = texts.number_of(document) or texts.NO_NUMBER
+    if document.issued_on is not None:
+        number = f"{number}, {numbers.day(document.issued_on)}"
     return (
         (texts.COLUMN_NUMBER, number, ""),
         (texts.COLUMN_ISSUER, document.issuer, ""),

@@ -38,6 +38,13 @@ def test_a_report_of_january_about_the_year_before_is_of_that_year() -> None:
     assert marks_of(report) == ()
 
 
+def test_a_photograph_needs_no_number_but_a_photographed_decision_does() -> None:
+    photograph = replace(FILE, extension=".jpg")
+    assert marks_of(replace(WHOLE, number="", symbol="", file=photograph)) == ()
+    decision = replace(WHOLE, number="", symbol="", summary="Quyết định kiện toàn", file=photograph)
+    assert marks_of(decision) == (Mark.NO_NUMBER,)
+
+
 def test_a_list_tells_marks_and_kind_of_each() -> None:
     rows = listed((WHOLE, replace(WHOLE, number="", symbol="BC-UBND")))
     assert [(row.marks, row.kind) for row in rows] == [
