@@ -74,5 +74,7 @@ class CarryBar(ActBar):
 
     @Slot(object)
     def _hear(self, topics: frozenset[Topic]) -> None:
-        if topics & _TOPICS:
+        """On a page nobody sees it waits until the page looks again: a saved cell must cost nothing here."""
+        page = self.parentWidget()
+        if topics & _TOPICS and (page is None or page.isVisible()):
             self.look()

@@ -42,6 +42,10 @@ def unlock(parent: QWidget, desk: Desk, *, then: Callable[[], None] | None = Non
     )
 
 
+_OF_FIGURES = frozenset({Topic.RECORDS, Topic.ENTRIES, Topic.EVIDENCE})
+"""News that says nothing of a key."""
+
+
 class KeyStatus(QPushButton):
     """The status bar's word on the key. A click, or its key, opens or locks it."""
 
@@ -87,8 +91,9 @@ class KeyStatus(QPushButton):
             unlock(self._window, self._desk)
 
     @Slot(object)
-    def _hear(self, _topics: frozenset[Topic]) -> None:
-        self._read()
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        if not topics <= _OF_FIGURES:
+            self._read()
 
     def _read(self) -> None:
         try:

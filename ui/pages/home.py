@@ -87,6 +87,7 @@ class HomePage(Page):
         """Ask for a new picture; the old one stays until it is there."""
         if self._overview is None:
             self.set_context(self.desk.office().unit.name, common.year(self.desk.year), texts.LOADING)
+        self.carry.look()
         self.desk.watch.ask(afresh=True)
 
     @Slot(object)
