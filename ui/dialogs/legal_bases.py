@@ -26,8 +26,8 @@ from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import legal_bases as texts
 
-_WIDTH, _HEIGHT = 900, 600
-_DAY_WIDTH, _DETAILS_HEIGHT = 120, 170
+_WIDTH, _HEIGHT = 900, 540
+_DAY_WIDTH, _DETAILS_HEIGHT = 120, 150
 _MEANINGS = {Standing.IN_FORCE: "done", Standing.ENDED: "none", Standing.NOT_YET: "none"}
 
 

@@ -198,7 +198,7 @@ CHOICES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             "elected": "Cán bộ",
             "civil_servants": "Công chức",
             "council_members": "Đại biểu HĐND",
-            "one_stop": "Người làm ở Bộ phận Một cửa",
+            "one_stop": "Người làm ở Một cửa, Trung tâm",
             "village": "Cán bộ thôn, tổ dân phố",
             "citizens": "Người dân",
         },

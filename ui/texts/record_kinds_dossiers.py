@@ -26,7 +26,7 @@ DOSSIERS: Final[Mapping[str, K]] = {
             "partial_online": F("DVCTT một phần", "thủ tục"),
             "other": F("TTHC còn lại", "thủ tục", "TTHC chưa cung cấp trực tuyến."),
             "with_dossiers": F("TTHC có phát sinh hồ sơ", "thủ tục"),
-            "at_one_stop": F("Tiếp nhận tại Bộ phận Một cửa", "thủ tục"),
+            "at_one_stop": F("Tiếp nhận tại Một cửa, Trung tâm", "thủ tục"),
             "with_process": F("Có quy trình nội bộ, điện tử", "thủ tục"),
             "with_fee": F("TTHC có phí, lệ phí", "thủ tục"),
             "integrated": F("Tích hợp Cổng DVC quốc gia", "thủ tục"),
@@ -55,7 +55,7 @@ DOSSIERS: Final[Mapping[str, K]] = {
             "has_fee": F("Có phí, lệ phí"),
             "has_process": F("Đã phê duyệt quy trình nội bộ"),
             "has_e_process": F("Đã cấu hình quy trình điện tử"),
-            "at_one_stop": F("Tiếp nhận tại Bộ phận Một cửa"),
+            "at_one_stop": F("Tiếp nhận tại Một cửa, Trung tâm"),
             "posted_at_office": F("Niêm yết tại trụ sở"),
             "posted_on_website": F("Công khai trên trang thông tin"),
             "on_national_portal": F("Có trên Cổng DVC quốc gia"),
@@ -72,8 +72,8 @@ DOSSIERS: Final[Mapping[str, K]] = {
         },
     ),
     "one_stop": K(
-        "Bộ phận Một cửa",
-        "số liệu Bộ phận Một cửa",
+        "Một cửa, Trung tâm PVHCC",
+        "số liệu nơi tiếp nhận",
         "Nơi tiếp nhận hồ sơ: quyết định kiện toàn, số người, trang thiết bị tại một ngày.",
         {
             "as_of": AS_OF,

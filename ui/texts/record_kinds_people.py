@@ -26,7 +26,7 @@ PEOPLE: Final[Mapping[str, K]] = {
             "theory_elementary": F("Lý luận chính trị sơ cấp", "người"),
             "theory_none": F("Chưa qua lý luận chính trị", "người"),
             "qualified": F("Đạt chuẩn chức danh, vị trí", "người"),
-            "one_stop": F("Làm việc tại Bộ phận Một cửa", "người"),
+            "one_stop": F("Làm việc tại Một cửa, Trung tâm", "người"),
             "base_on": F("Mốc so sánh", hint="Ngày của số gốc, ví dụ 31/12/2021 khi so với năm 2021."),
             "base_count": F(
                 "Số người tại mốc so sánh", "người", "Số tại mốc so sánh, là mẫu số của tỷ lệ giảm."
