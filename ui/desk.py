@@ -65,9 +65,7 @@ class Desk(QObject):
         self.jobs = JobRunner(self)
         self._year = year
         self._drafts: dict[str, str] = {}
-        self.watch = YearWatch(
-            services.year_overview, self.jobs, year=lambda: self._year, changes=self.changes
-        )
+        self.watch = YearWatch(services, self.jobs, year=lambda: self._year, changes=self.changes)
 
     @property
     def year(self) -> int:

@@ -144,7 +144,7 @@ class DueCard(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setExpanding(False)
-        self._is_chosen = False
+        self._is_chosen = self._is_showing = False
         self._heights = (
             RowHeights(self.overdue, due_texts.deadline_cell, column=0),
             RowHeights(self.coming, due_texts.deadline_cell, column=0),
@@ -154,6 +154,7 @@ class DueCard(QWidget):
 
     def show_rows(self, overview: Overview) -> None:
         """Show what is due; of a published year that is what follows from it."""
+        self._is_showing = True
         overdue = [one for one in overview.deadlines if one.is_overdue]
         coming = [one for one in overview.deadlines if not one.is_overdue]
         is_over = overview.published is not None
@@ -172,6 +173,7 @@ class DueCard(QWidget):
         self._nothing.setText("" if coming else texts.DEADLINES_NONE_AFTER if is_over else none)
         if not self._is_chosen or not self.tabs.isTabVisible(self.tabs.currentIndex()):
             self.tabs.setCurrentIndex(0 if overdue else 1)
+        self._is_showing = False
         self._show_tab()
 
     def _show_tab(self) -> None:
@@ -189,8 +191,11 @@ class DueCard(QWidget):
         self.source.setText(told)
         self.source.setVisible(bool(told))
 
-    def _note_choice(self) -> None:
-        self._is_chosen = True
+    def _choose_tab(self) -> None:
+        """A tab chosen by hand stays; one that a new picture brings is no choice."""
+        if not self._is_showing:
+            self._is_chosen = True
+            self._show_tab()
 
     def _build(self, acts: Sequence[Act]) -> None:
         for _tab in range(3):
@@ -216,8 +221,7 @@ class DueCard(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(frame)
-        self.tabs.currentChanged.connect(lambda _at: self._show_tab())
-        self.tabs.tabBarClicked.connect(lambda _at: self._note_choice())
+        self.tabs.currentChanged.connect(lambda _at: self._choose_tab())
         for table in (self.overdue, self.coming):
             table.current_changed.connect(self._show_source)
             table.opened.connect(self.opened.emit)

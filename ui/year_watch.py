@@ -5,13 +5,14 @@ picture is made at the end.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.overview import Overview
-from core.services.year_overview import YearOverview
 from ui.changes import Changes
 from ui.jobs import JobRunner
+from ui.services import Services
 
 
 class YearWatch(QObject):
@@ -21,21 +22,23 @@ class YearWatch(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, service: YearOverview, jobs: JobRunner, *, year: Callable[[], int], changes: Changes
+        self, services: Services, jobs: JobRunner, *, year: Callable[[], int], changes: Changes
     ) -> None:
         super().__init__(changes)
-        self._service, self._jobs, self._year = service, jobs, year
+        self._service, self._clock = services.year_overview, services.clock
+        self._jobs, self._year = jobs, year
+        self._day: date | None = None
         self._held: Overview | None = None
         self._running = 0
         self._is_stale = True
         self._is_over = False
         changes.changed.connect(self._hear)
 
-    def ask(self, *, afresh: bool = False) -> None:
-        """Show the picture: at once when it still holds, else when it is made."""
+    def ask(self) -> None:
+        """Show the picture: at once when nothing changed since and it is of today, else when it is made."""
         if self._running:
-            self._is_stale = self._is_stale or afresh
-        elif self._held is not None and not (afresh or self._is_stale):
+            return
+        if self._held is not None and not self._is_stale and self._day == self._clock.today():
             self.seen.emit(self._held)
         else:
             self._start()
@@ -48,7 +51,7 @@ class YearWatch(QObject):
         if self._is_over:
             return
         year, service = self._year(), self._service
-        self._running, self._is_stale = year, False
+        self._running, self._is_stale, self._day = year, False, self._clock.today()
         self._jobs.start(lambda _progress: service.look(year), done=self._done, failed=self._failed)
 
     @Slot(object)

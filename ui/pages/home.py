@@ -88,12 +88,12 @@ class HomePage(Page):
         if self._overview is None:
             self.set_context(self.desk.office().unit.name, common.year(self.desk.year), texts.LOADING)
         self.carry.look()
-        self.desk.watch.ask(afresh=True)
+        self.desk.watch.ask()
 
     @Slot(object)
     def _show(self, overview: Overview) -> None:
-        if overview is self._overview:
-            return
+        if overview is self._overview or not self.isVisible():
+            return  # a page out of sight asks again when it is shown
         self._overview = overview
         self._show_head(overview)
         self._empty.hide()
@@ -181,6 +181,14 @@ class HomePage(Page):
         self._reports.choose("deadlines")
 
     def _build(self) -> None:
+        for table, name in (
+            (self.to_do.table, "home-to-do"),
+            (self.lost.table, "home-lost"),
+            (self.due.overdue, "home-overdue"),
+            (self.due.coming, "home-coming"),
+            (self.due.targets, "home-targets"),
+        ):
+            table.keep_place(self.desk.places, name)
         for waiting in (self._filled, self._empty, self.cycle):
             waiting.hide()
         self.body.setSpacing(12)

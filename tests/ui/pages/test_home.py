@@ -157,6 +157,8 @@ def test_overdue_coming_and_targets_have_a_tab_each_with_their_counts(
     assert page.due.targets.isVisible()
     assert not page.due.source.isVisible()
     assert page.due.targets.found.index(0, 1).data() == "vượt"
+    page._show(replace(picture, deadlines=(passed, coming), targets=(reached,)))
+    assert tabs.currentIndex() == 2
     page._show(replace(picture, deadlines=(), targets=()))
     assert [tabs.isTabVisible(at) for at in range(3)] == [False, True, False]
     assert page.due._nothing.isVisible()
@@ -334,6 +336,37 @@ def test_a_burst_of_news_makes_one_more_picture(
     spy = QSignalSpy(desk.watch.seen)
     desk.watch.ask()
     assert (spy.count(), service.looks) == (1, 2)
+
+
+def test_a_page_out_of_sight_spends_no_time_on_pictures_and_shows_the_newest_when_it_comes_back(
+    qtbot: QtBot, make_desk: Callable[..., Desk], open_page: Callable[..., Any], picture: Overview
+) -> None:
+    service = Pictures(picture)
+    desk = make_desk(year_overview=service)
+    page = open_page(HomePage, desk)
+    qtbot.waitUntil(page.cycle.isVisible)
+    page.hide()
+    service.picture = replace(picture, index=Decimal("12.34"))
+    desk.changes.announce(Topic.RECORDS)
+    desk.watch.ask()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+    assert "12,34" not in page.index.figure.text()
+    page.show()
+    assert "12,34" in page.index.figure.text()
+    assert service.looks == 2
+
+
+def test_a_picture_of_yesterday_is_made_anew(
+    qtbot: QtBot, make_desk: Callable[..., Desk], picture: Overview
+) -> None:
+    days = [DAY]
+    service = Pictures(picture)
+    desk = make_desk(year_overview=service, clock=SimpleNamespace(today=lambda: days[0]))
+    for day, looks in ((DAY, 1), (DAY, 1), (date(YEAR, 12, 16), 2)):
+        days[0] = day
+        desk.watch.ask()
+        qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+        assert service.looks == looks
 
 
 def test_a_picture_of_another_year_is_never_shown(
