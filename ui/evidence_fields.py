@@ -1,13 +1,15 @@
 """What is said of one document: number, symbol, days, issuer, origin, summary; proposals are marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.evidence import EvidenceDocument
 from core.evidence_offers import NameReading
+from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
 from ui.desk import Desk
 from ui.fields import BlockField, DayField, Field, LineField
 from ui.messages import plain_label
@@ -128,9 +130,25 @@ class EvidenceFields(QWidget):
         grid.addWidget(self.summary, 3, 0, 1, 2)
         for name, field in self.fields().items():
             field.committed.connect(lambda _value, name=name: self._forget_proposal(name))
+        for field, judge in (
+            (self.number, secrecy_of_symbol),
+            (self.symbol, secrecy_of_symbol),
+            (self.summary, secrecy_of),
+        ):
+            field.committed.connect(partial(_say_secrecy, field, judge))
         self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addLayout(grid)
         column.addWidget(self._note)
+
+
+def _say_secrecy(field: Field, judge: Callable[[str], Secrecy], value: object) -> None:
+    """Say under the field at once what saving would refuse, or what is to be looked at."""
+    found = judge(str(value or ""))
+    if found is not Secrecy.NONE:
+        is_marked = found is Secrecy.MARKED
+        field.say(texts.MARKED if is_marked else texts.DOUBTFUL, state="wrong" if is_marked else "care")
+    elif field.message.text() in {texts.MARKED, texts.DOUBTFUL}:
+        field.say("")

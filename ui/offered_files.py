@@ -24,10 +24,14 @@ _LIST_HEIGHT, _PREVIEW_HEIGHT = 128, 360
 
 
 class OfferedFiles(QWidget):
-    """`stood_on` brings the offer of the file stood on, or None; `changed` follows every look."""
+    """`stood_on` brings the offer of the file stood on, or None.
+
+    `changed` follows every look, `stopped` one that came to nothing.
+    """
 
     stood_on = Signal(object)
     changed = Signal()
+    stopped = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +124,8 @@ class OfferedFiles(QWidget):
 
     def _stop_looking(self) -> None:
         self._is_looking = False
+        self._waiting.clear()
+        self.stopped.emit()
         self._show()
 
     def _show(self) -> None:

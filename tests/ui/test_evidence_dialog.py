@@ -19,6 +19,7 @@ from ui import messages
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
 from ui.dialogs.evidence import EvidenceDialog
+from ui.jobs import Job
 from ui.messages import Notice
 from ui.texts import evidence_dialog as texts
 
@@ -184,6 +185,32 @@ def test_a_secret_symbol_is_refused_and_what_was_typed_stays(
     assert dialog.isVisible()
     assert dialog.fields.summary.block.toPlainText() == "Kế hoạch diễn tập"
     assert added(desk) == []
+
+
+def test_a_mark_of_secrecy_is_told_while_typing(desk: Desk, opened: Callable[..., EvidenceDialog]) -> None:
+    fields = opened(desk).fields
+    for typed, said in (("KH-UBND(M)", texts.MARKED), ("KH-UBND", "")):
+        fields.symbol.line.setText(typed)
+        fields.symbol.commit()
+        assert fields.symbol.message.text() == said
+    for typed, said in (("Quản lý văn bản mật", texts.DOUBTFUL), ("Báo cáo mật độ dân số", "")):
+        fields.summary.block.setPlainText(typed)
+        fields.summary.commit()
+        assert fields.summary.message.text() == said
+
+
+def test_files_that_were_not_looked_at_are_not_kept_as_paper(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., EvidenceDialog], tmp_path: Path
+) -> None:
+    dialog = opened(desk)
+    dialog.not_secret.setChecked(True)
+    dialog.take_files((pdf(tmp_path, "a.pdf"),))
+    dialog.accept()
+    for job in desk.jobs.findChildren(Job):
+        job.cancel()
+        job.cancelled.emit()
+    qtbot.wait(100)
+    assert [item for item in added(desk) if item.file is None] == []
 
 
 def test_a_stick_pulled_out_keeps_what_was_typed(

@@ -194,6 +194,10 @@ class EvidenceDialog(QDialog):
         if self._wants_accept and not self.files.is_looking:
             self.accept()
 
+    def _stay(self) -> None:
+        """Nothing is kept of files that were not looked at."""
+        self._wants_accept = False
+
     def _allow(self) -> None:
         self._save.setEnabled(self._document is not None or self.not_secret.isChecked())
 
@@ -234,6 +238,7 @@ class EvidenceDialog(QDialog):
         column.addLayout(self._build_buttons())
         if self._document is None:
             self.files.stood_on.connect(self._stand)
+            self.files.stopped.connect(self._stay)
             self.files.changed.connect(self._looked)
             self.not_secret.toggled.connect(lambda _on: self._allow())
             QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.files.paste)

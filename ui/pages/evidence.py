@@ -68,7 +68,7 @@ class EvidencePage(Page):
         self.needs = NeedsView()
         self.last_year = LastYearView()
         self.detail = EvidenceDetail(desk)
-        self.tray = ScanTray(desk)
+        self.tray = ScanTray(desk, self)
         self.acts = EvidenceActs(self, desk, shown_again=self.stand_on)
         self.views = QTabBar()
         self._paster = Paster(self, desk, take=self.add_files)

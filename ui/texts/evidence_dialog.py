@@ -39,7 +39,8 @@ CONFIRM_WHY = (
     "Tài liệu mật không được đưa vào chương trình và gói nộp. Chương trình chỉ nhận ra dấu mật ghi ở tên tệp, "
     "ký hiệu, trích yếu; không đọc được dấu đóng trên bản chụp."
 )
-DOUBTFUL = "Tên tệp có chữ “mật”: xem lại trên tài liệu có dấu độ mật hay không."
+DOUBTFUL = "Có chữ “mật”: xem lại trên tài liệu có dấu độ mật hay không."
+MARKED = "Đây là dấu hiệu độ mật: tài liệu mật không được đưa vào sổ."
 ACCEPTED = f"Nhận: {evidence_refusals.ACCEPTED}. {opening.NO_SCAN}"
 FLAGGED = (
     "Có tệp thuộc loại có thể chứa macro (.docm, .xlsm, .doc, .xls). Vẫn thêm được và sẽ được đánh dấu; "

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.evidence import EvidenceDocument, StoredFile
@@ -23,6 +23,7 @@ from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.pages import evidence as page_module
 from ui.pages.evidence import EvidencePage
+from ui.scan_tray import ScanTray
 from ui.texts import evidence_needs, scans
 from ui.texts import evidence_page as texts
 
@@ -301,6 +302,19 @@ def test_new_scans_are_shown_and_taken_only_by_the_officer(
     assert path.exists()
     qtbot.wait(150)
     assert tray.waiting == ()
+
+
+def test_a_folder_chosen_before_is_watched_again_inside_the_page(
+    make_desk: Callable[..., Desk], open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    desk = make_desk()
+    desk.services.watch_scans.choose(ScanChoice(folder=tmp_path))
+    host = QWidget()
+    assert not ScanTray(desk, host).isVisible()
+    page = open_page(EvidencePage, desk)
+    assert page.tray.isVisible()
+    assert not page.tray.isWindow()
+    assert page._scans.isHidden()
 
 
 def test_a_scan_passed_over_stays_in_the_folder_and_comes_back_on_wish(
