@@ -169,3 +169,14 @@ def test_every_part_is_named_with_its_size(tmp_path: Path) -> None:
 
 def test_equal_data_give_equal_bytes() -> None:
     assert pdf_form.render(sheet()) == pdf_form.render(sheet())
+
+
+def test_a_long_reason_and_markup_are_printed_whole_as_they_stand(tmp_path: Path) -> None:
+    reason = "\n".join(f"<b>Dòng {number}</b> & bổ sung quyết định theo yêu cầu" for number in range(1, 61))
+    report = sheet(reason=reason, officer="Nguyễn Thị <Hạnh> & " + "Phương " * 12)
+    text = text_of(pdf_form.render(report), tmp_path)
+    assert "<b>Dòng 1</b> & bổ sung" in text
+    assert "<b>Dòng 60</b>" in text
+    assert "BÊN NHẬN" in text
+    assert docx_form.render(report).startswith(b"PK")
+    assert xlsx_form.render(report).startswith(b"PK")

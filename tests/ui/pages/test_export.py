@@ -328,3 +328,32 @@ def test_a_record_is_printed_from_a_scratch_file_that_goes_away(
     path, copies = printed[0]
     assert copies == 2
     assert not path.exists()
+
+
+def test_tab_walks_the_dialog_in_the_order_it_is_read(qtbot: QtBot, desk: Desk) -> None:
+    dialog = WritePackageDialog("Tạo gói nộp", needs_reason=True, folder="usb")
+    qtbot.addWidget(dialog)
+    dialog.show_summary(desk.services.package_history.summary(YEAR))
+    dialog.offer_drives(tuple)
+    dialog.reason.block.setPlainText("Bổ sung")
+    dialog.words.line.setText("x")
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.reason.block.setFocus()
+    walked = [dialog.focusWidget()]
+    for _ in range(9):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(dialog.focusWidget())
+    wanted = [
+        dialog.reason.block,
+        dialog.destination.choice,
+        dialog.destination.again,
+        dialog.folder.line,
+        dialog.leaving.encrypt.box,
+        dialog.leaving.split.box,
+        dialog.words.line,
+        dialog.words_shown,
+        dialog._write,
+    ]
+    assert [each for each in walked if each in wanted] == wanted
