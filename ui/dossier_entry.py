@@ -86,7 +86,16 @@ class DossierEntry(QWidget):
         else:
             self.source.show_field(DossierField(self.fields.currentData()))
         self.grid.reload()
+        self._mark_months()
         self.moved.emit()
+
+    def _mark_months(self) -> None:
+        """A month that is over and holds nothing is marked."""
+        missing = self.source.missing_months(self._desk.services.clock.today())
+        for at, month in enumerate(MONTHS):
+            is_missing = month in missing
+            self.months.setTabText(at, texts.month_tab(month, is_missing=is_missing))
+            self.months.setTabToolTip(at, texts.month_missing(month) if is_missing else texts.month(month))
 
     def _choose_month(self, month: int) -> None:
         self._is_moving = True
@@ -139,6 +148,7 @@ class DossierEntry(QWidget):
         self.fields.activated.connect(lambda _at: self._change())
         self.compare.toggled.connect(self._compare)
         self.grid.model.elsewhere.connect(self._follow_undo)
+        self.grid.changed.connect(self._mark_months)
         self.grid.changed.connect(self.edited)
         self.grid.table.rows_asked.connect(self._turn)
         self.grid.table.held.connect(lambda is_held: self._desk.note_draft(_PLACE, _PLACE if is_held else ""))

@@ -6,12 +6,13 @@ from datetime import date
 from typing import cast
 
 from core.assessment import State
-from core.dates import end_of_month
+from core.dates import Period, end_of_month
 from core.findings import Level
 from core.numbers import percent
 from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.fields import Form, specs
-from core.records.stretches import total
+from core.records.stretches import ranged, total
+from core.records.year_checks import MERGER_DAY
 from core.services.record_entry import RecordChange
 from ui.desk import Desk
 from ui.dossier_columns import KIND, dossier_columns, sides
@@ -72,6 +73,19 @@ class DossierSource:
     def last_month(self) -> int:
         """The last month that holds a record; 0 when none does."""
         return max((month for month, _field in self._held), default=0)
+
+    def missing_months(self, today: date) -> tuple[int, ...]:
+        """The months that are over and that no record touches; those before a merger are not ours."""
+        records = ranged((*self._held.values(), *self._others))
+        year = self._desk.year
+        is_new = bool(records) and min(row.from_on for row in records) == MERGER_DAY
+        return tuple(
+            month.number
+            for month in Period(year=year).months()
+            if month.end < today
+            and not (is_new and month.start < MERGER_DAY)
+            and not any(row.from_on <= month.end and month.start <= row.to_on for row in records)
+        )
 
     def others(self) -> int:
         """How many stretches are not whole months and so stand outside the grid."""

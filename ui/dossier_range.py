@@ -151,8 +151,7 @@ class DossierRange(QWidget):
         split.setHandleWidth(GAP)
         split.addWidget(self.ratios)
         split.addWidget(self.fields)
-        split.setStretchFactor(0, 1)
-        split.setSizes([750, 350])
+        split.setSizes([774, 336])
         self.ratios.wrap_rows()
         self.fields.wrap_rows()
         column = QVBoxLayout(self)
@@ -184,7 +183,7 @@ def _presets(year: int, today: date) -> Mapping[str, tuple[date, date]]:
 def _ratio_columns() -> tuple[Column[_Line], ...]:
     return (
         Column(title=texts.RATIO, text=lambda line: texts.name(line.ratio.rule.key)),
-        Column(title=texts.COUNTED, text=lambda line: texts.counted(line.ratio), align=RIGHT, width=112),
+        Column(title=texts.COUNTED, text=lambda line: texts.counted(line.ratio), align=RIGHT, width=120),
         Column(
             title=texts.PERCENT,
             text=lambda line: texts.percent(line.ratio),
@@ -192,15 +191,15 @@ def _ratio_columns() -> tuple[Column[_Line], ...]:
             is_bold=lambda _line: True,
             meaning=lambda line: "wrong" if line.ratio.numerator > line.ratio.denominator else "",
             mark=lambda line: "wrong" if line.ratio.numerator > line.ratio.denominator else "",
-            width=98,
+            width=114,
         ),
         Column(
             title=texts.BEFORE,
             text=lambda line: texts.percent(line.change.before if line.change else None),
             align=RIGHT,
-            width=88,
+            width=84,
         ),
-        Column(title=texts.POINTS, text=lambda line: texts.points(line.change), align=RIGHT, width=122),
+        Column(title=texts.POINTS, text=lambda line: texts.points(line.change), align=RIGHT, width=124),
         Column(title=texts.RELATIVE, text=lambda line: texts.relative(line.change), align=RIGHT, width=84),
     )
 
@@ -213,7 +212,7 @@ def _field_columns() -> tuple[Column[FieldFigures], ...]:
             text=lambda row: texts.whole(row.late),
             sort_key=lambda row: (row.late.numerator, row.late.percent or 0),
             align=RIGHT,
-            width=138,
+            width=152,
         ),
         Column(
             title=texts.APOLOGIES,
@@ -221,6 +220,6 @@ def _field_columns() -> tuple[Column[FieldFigures], ...]:
             sort_key=lambda row: row.apologies,
             meaning=lambda row: "wrong" if row.late.numerator > row.apologies else "",
             align=RIGHT,
-            width=72,
+            width=64,
         ),
     )

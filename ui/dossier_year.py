@@ -21,7 +21,6 @@ from ui.texts import common, numbers
 from ui.texts import dossier_figures as texts
 from ui.texts import dossiers as words
 
-_RATIO_WIDTH = 182
 _CHART_HEIGHT = 264
 
 
@@ -42,6 +41,7 @@ class DossierYear(QWidget):
         super().__init__()
         self._desk = desk
         self.table: TableView[_Stretch] = TableView(_columns(), texts.YEAR_TABLE)
+        self.table.wrap_rows()
         self.ratio = QComboBox()
         self.chart = ChartPane()
         self.chart.setMinimumHeight(_CHART_HEIGHT)
@@ -119,7 +119,7 @@ def _percents(months: Sequence[RangeFigures], key: str) -> list[Decimal | None]:
 
 def _columns() -> tuple[Column[_Stretch], ...]:
     return (
-        Column(title=texts.PERIOD, text=lambda row: row.name, is_bold=lambda row: row.is_sum),
+        Column(title=texts.PERIOD, text=lambda row: row.name, is_bold=lambda row: row.is_sum, width=120),
         Column(title=texts.RECEIVED, text=_received, align=RIGHT, is_bold=lambda row: row.is_sum, width=76),
         *(_ratio_column(key) for key in MAIN),
     )
@@ -135,5 +135,4 @@ def _ratio_column(key: str) -> Column[_Stretch]:
         text=lambda row: texts.whole(row.figures.ratio(key)),
         sort_key=lambda row: row.figures.ratio(key).percent or -1,
         align=RIGHT,
-        width=_RATIO_WIDTH,
     )

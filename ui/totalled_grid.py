@@ -1,6 +1,7 @@
 """A number grid whole: groups of columns, the table, its pinned totals, and what is said about the cell."""
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QRect, QSettings, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +23,8 @@ from ui.texts import grid as texts
 _HEADER_HEIGHT = 62
 _COLUMN_WIDTH, _COMPARED_WIDTH = 88, 124
 _COMPARED_HEIGHT = 44
+_TITLE_LINES, _TITLE_ROOM = 3, 14
+_WIDEST, _STEP = 140, 4
 _ROW_TITLE_WIDTH = 232
 _MARKS = {"wrong": "wrong", "care": "care", "odd": "care"}
 _KINDS = {"wrong": "error", "care": "finding", "odd": "finding"}
@@ -47,7 +50,7 @@ class TotalledGrid(QWidget):
         self._mark = plain_label()
         self._sentence = plain_label(kind="quiet", wraps=True)
         self._sum = plain_label(kind="quiet")
-        self._places: QSettings | None = None
+        self._widths: list[tuple[int, int]] = []
         self._build_groups()
         self._build_totals(total[1])
         self._build()
@@ -149,18 +152,43 @@ class TotalledGrid(QWidget):
     def _size(self) -> None:
         """Rows and columns are larger where every number has another one under it."""
         is_compared = self.model.source.compares
-        width = _COMPARED_WIDTH if is_compared else _COLUMN_WIDTH
         for column in self.table.columns_in_sight():
-            if self.table.columnWidth(column) in {_COMPARED_WIDTH, _COLUMN_WIDTH}:
-                self.table.setColumnWidth(column, width)
+            if self.table.columnWidth(column) in self._widths[column]:
+                self.table.setColumnWidth(column, self._widths[column][is_compared])
         height = _COMPARED_HEIGHT if is_compared else ROW_HEIGHT
         self.table.verticalHeader().setDefaultSectionSize(height)
+
+    def _fit_titles(self) -> None:
+        """Columns are as wide as three lines of their title ask for."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        for at, column in enumerate(self.model.source.columns()):
+            plain = next(
+                (
+                    width
+                    for width in range(_COLUMN_WIDTH, _WIDEST, _STEP)
+                    if _lines(column.title, metrics, width=width - _TITLE_ROOM) <= _TITLE_LINES
+                ),
+                _WIDEST,
+            )
+            self._widths.append((plain, max(plain, _COMPARED_WIDTH)))
+            self.table.setColumnWidth(at, plain)
+            self._below.setColumnWidth(at, plain)
 
     def _follow_width(self, section: int, _old: int, new: int) -> None:
         if new:
             self._below.setColumnWidth(section, new)
 
+    def _keep_room(self, _least: int, most: int) -> None:
+        """The totals are as wide as the numbers, also beside a scroll bar, so that both scroll to one end."""
+        policies = Qt.ScrollBarPolicy
+        self._below.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOn if most > 0 else policies.ScrollBarAlwaysOff
+        )
+
     def _listen(self) -> None:
+        self.table.verticalScrollBar().rangeChanged.connect(self._keep_room)
         self.table.horizontalScrollBar().valueChanged.connect(self._below.horizontalScrollBar().setValue)
         self.table.horizontalHeader().sectionResized.connect(self._follow_width)
         self.model.changed.connect(self.totals.reload)
@@ -186,6 +214,7 @@ class TotalledGrid(QWidget):
     def _build_totals(self, name: str) -> None:
         self._below.setModel(self.totals)
         self._below.setAccessibleName(name)
+        self._below.setProperty("kind", "totals")
         self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._below.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._below.horizontalHeader().hide()
@@ -197,6 +226,7 @@ class TotalledGrid(QWidget):
     def _build(self) -> None:
         size_headers(self.table)
         size_headers(self._below)
+        self._fit_titles()
         line = QHBoxLayout()
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._sentence, 1)
@@ -214,6 +244,11 @@ class TotalledGrid(QWidget):
         column.addLayout(line)
         self.setTabOrder(self.groups, self.finder.line)
         self.setTabOrder(self.finder.line, self.table)
+
+
+def _lines(title: str, metrics: QFontMetrics, *, width: int) -> int:
+    box = metrics.boundingRect(QRect(0, 0, width, _HEADER_HEIGHT * 4), Qt.TextFlag.TextWordWrap, title)
+    return round(box.height() / metrics.lineSpacing()) if box.width() <= width else _TITLE_LINES + 1
 
 
 def size_headers(view: QTableView) -> None:

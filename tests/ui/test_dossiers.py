@@ -481,3 +481,19 @@ def test_the_trend_of_a_ratio_is_drawn_over_the_months(qtbot: QtBot, desk: Desk)
     assert chart.labels[0] == "T1"
     assert [len(each.values) for each in chart.series] == [12]
     assert chart.series[0].values[11] is None
+
+
+def test_a_month_that_is_over_and_holds_nothing_is_marked_until_it_is_filled(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    entry = desk.services.record_entry
+    for row in entry.list("dossier_count", YEAR):
+        if row.from_on.month == 4:
+            entry.remove("dossier_count", row.id)
+    page = page_of(qtbot, desk)
+    assert "chưa nhập tháng 4" in page._context.text()
+    assert [at for at in range(12) if "•" in page.entry.months.tabText(at)] == [3]
+    page.stand_on(f"{YEAR}-04:land")
+    page.entry.grid.model.put({(0, column_of(page, "direct")): 3})
+    assert "chưa nhập" not in page._context.text()
+    assert page.entry.months.tabText(3) == "T4"

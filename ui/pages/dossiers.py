@@ -132,9 +132,11 @@ class DossiersPage(Page):
     def _tell_where(self) -> None:
         is_grid = self._shown in {MONTH_VIEW, FIELD_VIEW}
         late, owed = self.entry.source.without_apology()
+        missing = self.entry.source.missing_months(self.desk.services.clock.today())
         self.set_context(
             common.year(self.desk.year),
             self.entry.where() if is_grid else self.views.tabText(self._shown),
+            texts.months_missing(missing) if missing else "",
             texts.late(late, owed) if late else "",
         )
 
@@ -154,6 +156,7 @@ class DossiersPage(Page):
         self._is_own = True
         self.desk.changes.announce(Topic.RECORDS)
         self._is_own = False
+        self._tell_where()
 
     def _show_entry_view(self) -> None:
         """The grid turned by itself (an undo): the tabs follow."""

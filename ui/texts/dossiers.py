@@ -1,5 +1,6 @@
 """Words of the dossier page: the grid, its totals and its sum check."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -51,9 +52,26 @@ def month(number: int) -> str:
     return f"Tháng {number:02d}"
 
 
-def month_tab(number: int) -> str:
-    """A month where there is little room."""
-    return f"T{number}"
+def month_missing(number: int) -> str:
+    """What a month without numbers lacks."""
+    return f"Chưa nhập hồ sơ tháng {number}"
+
+
+def months_missing(months: Sequence[int]) -> str:
+    """The months that are over and hold nothing."""
+    runs: list[list[int]] = []
+    for month in months:
+        if runs and runs[-1][-1] == month - 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    told = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"chưa nhập tháng {', '.join(told)}"
+
+
+def month_tab(number: int, *, is_missing: bool = False) -> str:
+    """A month where there is little room; a dot marks one that is over and holds nothing."""
+    return f"T{number} •" if is_missing else f"T{number}"
 
 
 def late(listed: int, owed: int) -> str:
