@@ -21,6 +21,8 @@ from ui.texts.record_ratios import HEADING, ratio_lines
 from ui.texts.records import choice_label, field_hint, field_label, field_unit, suggestions
 
 _COLUMNS = 2
+_FIRST_OF_TWO = frozenset({"from_on", "number"})
+"""Fields that stand beside the one that follows them: from and to, a number and its day."""
 _WIDE = frozenset({Form.BLOCK, Form.FLAG})
 
 
@@ -145,7 +147,7 @@ class RecordForm(QScrollArea):
                 row, column = row + 1, 0
                 grid.addWidget(_part(heading), row, 0, 1, _COLUMNS)
             span = _COLUMNS if _is_wide(spec) else 1
-            if heading or column + span > _COLUMNS:
+            if heading or column + span > _COLUMNS or (column and spec.name in _FIRST_OF_TWO):
                 row, column = row + 1, 0
             grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span

@@ -17,7 +17,7 @@ from ui.records_pane import RecordsPane
 from ui.texts import common
 from ui.texts.records import add_label, kind_title
 
-_KINDS_WIDTH = 268
+_KINDS_WIDTH = 248
 _PLACE = "other/kind"
 
 
