@@ -101,7 +101,7 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R019": _left(Side.APPRAISER, "council", _other("committee", "name members decision")),
     "R020": _kept("limits after publication", _page("home", "ui.dialogs.deadline_choices:DeadlineChoicesDialog")),
-    "R021": _kept("criteria sets", _page("settings", "ui.dialogs.choose_criteria:ChooseCriteriaDialog"), side=Side.BOTH),
+    "R021": _kept("criteria sets", _page("self", "ui.dialogs.choose_criteria:ChooseCriteriaDialog"), side=Side.BOTH),
     "R022": _kept(
         "levels of service", _other("procedure", "level"), Place(part="core.records.procedures:old_level")
     ),
@@ -129,7 +129,7 @@ ROWS: dict[str, SeedRow] = {
     "R038": _kept(
         "discipline", _other("discipline", "misconduct severity"), Place(part="core.text:nearly_matches")
     ),
-    "R039": _kept("predecessors", _page("settings", "core.units:Unit"), side=Side.BOTH),
+    "R039": _kept("predecessors", _other("predecessor", "name code ended_on decision"), side=Side.BOTH),
     "R040": _kept("approved posts", _other("organisation", "posts posts_decision posts_on")),
     "R041": _kept("staff quota", _other("staff", "quota present reduced base_on base_count")),
     "R042": _kept("citizens' skills", _training("participants", choice="kind=citizen_skills")),

@@ -79,6 +79,7 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind(code="commendation", record=people.Commendation, annex="KL", group=KindGroup.PEOPLE),
     RecordKind(code="rotation", record=people.Rotation, annex="KL", group=KindGroup.PEOPLE),
     RecordKind(code="organisation", record=people.Organisation, annex="CB", group=KindGroup.PEOPLE),
+    RecordKind(code="predecessor", record=people.Predecessor, annex="CB", group=KindGroup.PEOPLE, lasts=True),
     RecordKind(code="head_rating", record=people.HeadRating, annex="KL", group=KindGroup.PEOPLE),
     RecordKind(code="communication", record=outreach.Communication, annex="TT", group=KindGroup.OUTREACH),
     RecordKind(code="dialogue", record=outreach.Dialogue, annex="DT", group=KindGroup.OUTREACH),

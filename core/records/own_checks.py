@@ -13,7 +13,7 @@ from core.numbers import Bound, previous_rank, round_half_up
 from core.records.catalogue import Record
 from core.records.dossiers import LateDossier
 from core.records.oversight import LegalDocument, ReviewState
-from core.records.people import HeadGrade, HeadRating, Organisation, Staff
+from core.records.people import HeadGrade, HeadRating, Organisation, Predecessor, Staff
 from core.records.planning import ExternalIndex, Task
 from core.records.procedures import OneStop, Procedure, receiving_form
 from core.records.targets import StatedRatio, Target, TargetForm, TargetMeasure
@@ -21,6 +21,7 @@ from core.text import fold
 
 _FULL: Final = 100
 _CHANGE: Final = re.compile(r"(?P<word>tang|giam)?\s*(?P<sign>[+-])?\s*(?P<places>[0-9]{1,4})")
+_COMMUNE_CODE: Final = re.compile(r"[0-9]{5}")
 _RANKS: Final = frozenset({TargetForm.RANKS, TargetForm.TOP})
 _NOT_PERCENT: Final = frozenset({None, TargetMeasure.INDEX})
 
@@ -44,6 +45,8 @@ def own_findings(record: Record, where: str) -> Iterator[Finding]:  # noqa: C901
             yield from _reduction(record, where, base=record.base_units, now=record.units)
         case HeadRating():
             yield from _head_rating(record, where)
+        case Predecessor():
+            yield from _predecessor(record, where)
         case Procedure():
             yield from _procedure(record, where)
         case LegalDocument():
@@ -163,6 +166,12 @@ def _head_rating(rating: HeadRating, where: str) -> Iterator[Finding]:
     """Seed document S1; whether it binds communes is for the province to say (guide 7, AREA75)."""
     if rating.grade is HeadGrade.DONE:
         yield warning("HEAD_REVIEW", f"{where}grade", due_on=before(date(rating.year + 1, 4, 1)))
+
+
+def _predecessor(unit: Predecessor, where: str) -> Iterator[Finding]:
+    """Codes of communes have five digits, leading zeros kept (guide 9)."""
+    if unit.code and not _COMMUNE_CODE.fullmatch(unit.code):
+        yield warning("UNIT_CODE", f"{where}code")
 
 
 # --- procedures, legal documents, the receiving place -----------------------------------------------------

@@ -223,3 +223,17 @@ class HeadRating:
     decided_on: date | None = day()
     decided_by: str = line(longest=200)
     note: str = block()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predecessor:
+    """A unit that this one was formed from, wholly or in part (seed row R039); its history stays readable."""
+
+    id: str
+    year: int
+    name: str = line(required=True, longest=200)
+    code: str = line(longest=10)
+    is_whole: bool = flag(default=True)
+    ended_on: date | None = day()
+    decision: str = line(longest=100)
+    note: str = block()

@@ -13,7 +13,7 @@ from core.records.fields import Form, specs
 from core.records.list_checks import list_findings
 from core.records.means import Equipment
 from core.records.oversight import LegalDocument, Procedures
-from core.records.people import Organisation, Staff
+from core.records.people import Organisation, Predecessor, Staff
 from core.records.planning import ExternalIndex, PeriodicReport, Plan, PlanForm, ReportPeriod
 from core.records.procedures import OneStop, Procedure
 from core.records.stretches import (
@@ -72,6 +72,8 @@ def _twice(records: Sequence[Record]) -> Iterator[Finding]:
     yield from _repeated(
         papers, code="ENTRY_TWICE", field="number", key=lambda row: (row.number, row.issued_on)
     )
+    units = [one for one in _of(records, Predecessor) if one.name]
+    yield from _repeated(units, code="ENTRY_TWICE", field="name", key=lambda row: fold(row.name))
     indexes = [one for one in _of(records, ExternalIndex) if one.name]
     yield from _repeated(
         indexes, code="ENTRY_TWICE", field="name", key=lambda row: (fold(row.name), row.level)

@@ -154,6 +154,7 @@ _SENTENCES: Final[Mapping[str, Callable[[_Told], str]]] = MappingProxyType(
             f"Tỷ lệ giảm đang tính trên số hiện nay ({told.number('base')}); phải tính trên số tại mốc so sánh "
             f"({told.number('earlier')})."
         ),
+        "UNIT_CODE": lambda _told: "Mã đơn vị cấp xã gồm 5 chữ số, giữ cả số 0 ở đầu.",
         "HEAD_REVIEW": lambda told: (
             "Người đứng đầu xếp loại “Hoàn thành nhiệm vụ”: theo quy định của tỉnh có thể phải gửi báo cáo kiểm điểm, "
             f"chậm nhất {told.day('due_on')}."

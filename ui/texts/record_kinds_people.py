@@ -121,6 +121,19 @@ PEOPLE: Final[Mapping[str, K]] = {
             "posts_on": F("Ngày duyệt vị trí việc làm"),
         },
     ),
+    "predecessor": K(
+        "Đơn vị trước sắp xếp",
+        "đơn vị trước sắp xếp",
+        "Các xã, phường, thị trấn hợp thành đơn vị hiện nay, để tra cứu số liệu và kết quả trước khi sắp xếp.",
+        {
+            "name": F("Tên đơn vị"),
+            "code": F("Mã đơn vị", hint="Mã 5 chữ số, giữ cả số 0 ở đầu, ví dụ 21808."),
+            "is_whole": F("Nhập toàn bộ"),
+            "ended_on": F("Ngày kết thúc", hint="Ngày cuối đơn vị còn hoạt động, ví dụ 30/06/2025."),
+            "decision": F("Nghị quyết, quyết định sắp xếp"),
+            "note": NOTE,
+        },
+    ),
     "head_rating": K(
         "Xếp loại người đứng đầu",
         "kết quả xếp loại",

@@ -29,7 +29,7 @@ ADDED = {
 
 NEW = {
     *("target", "legal_document", "procedure", "one_stop", "head_rating", "autonomy", "equipment"),
-    "stated_ratio",
+    *("stated_ratio", "predecessor"),
 }
 OLD = tuple(kind for kind in KINDS if kind.code not in NEW)
 

@@ -16,7 +16,7 @@ from core.records.checks import check, check_year
 from core.records.dossiers import DossierField, LateDossier, Satisfaction
 from core.records.means import EDocuments, Finance
 from core.records.oversight import LegalDocument, Procedures, ReviewState
-from core.records.people import HeadGrade, HeadRating, Staff
+from core.records.people import HeadGrade, HeadRating, Predecessor, Staff
 from core.records.planning import ExternalIndex, PeriodicReport, Plan, Task
 from core.records.procedures import OneStop, Procedure
 from core.records.targets import StatedRatio, Target, TargetForm, TargetMeasure
@@ -62,6 +62,7 @@ def every_finding() -> list[Finding]:
         StatedRatio(id="r", year=YEAR, name="x", value=Decimal("20.5"), part=1, whole=3),
         Staff(id="r", year=YEAR, as_of=DAY, present=1563, reduced=108, reduced_percent=Decimal("6.91")),
         HeadRating(id="r", year=YEAR, grade=HeadGrade.DONE),
+        Predecessor(id="r", year=YEAR, name="x", code="2180"),
         Procedure(id="r", year=YEAR, code="1", name="x", publish_by=DAY, published_on=DAY + timedelta(3)),
         Procedure(id="r", year=YEAR, code="1", name="x", had_online_dossier=True),
         *(
