@@ -37,10 +37,10 @@ def _blocks(data: DueData, words: ReportWords) -> tuple[Block, ...]:
 def _columns(ordinal: str, own: DueWords) -> tuple[Column, ...]:
     return (
         Column(title=ordinal, width=6, kind=CellKind.COUNT, align=Align.CENTRE),
-        Column(title=own.what, width=46),
+        Column(title=own.what, width=40),
         Column(title=own.due, width=15, kind=CellKind.DAY, align=Align.CENTRE),
-        Column(title=own.left, width=17),
-        Column(title=own.source, width=28),
+        Column(title=own.left, width=16),
+        Column(title=own.source, width=36),
         Column(title=own.box, width=8, kind=CellKind.BOX, align=Align.CENTRE),
     )
 

@@ -134,7 +134,7 @@ def printed(deadline: Deadline) -> DueLine:
     return DueLine(
         what=deadline_cell(deadline),
         due_on=deadline.due_on,
-        left=left(deadline),
+        left=_left(deadline),
         source=source_text(deadline),
         is_overdue=deadline.is_overdue,
     )
