@@ -161,7 +161,7 @@ class ResultsPage(Page):
         small.style().polish(small)
 
     def _show_duty(self, duty: ReviewDuty | None) -> None:
-        if duty is None:
+        if duty is None or (duty.task is not None and duty.task.done_on):
             self.review.clear()
         elif duty.task is None:
             self.review.offer(texts.review_banner(duty), texts.REVIEW_ACT, act=lambda: self.acts.review(duty))

@@ -230,6 +230,9 @@ def test_an_area_under_75_per_cent_is_told_with_its_numbers_and_becomes_one_task
         page.review.button.click()
     assert asked.args == ["tasks", task.id]
     assert desk.year == YEAR
+    desk.services.record_entry.save(replace(task, done_on=date(YEAR, 3, 20)))
+    desk.set_year(LAST)
+    assert not page.review.isVisible()
 
 
 def test_a_head_rated_completed_owes_the_report_too(desk: Desk, page: ResultsPage) -> None:
