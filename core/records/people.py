@@ -232,7 +232,7 @@ class Predecessor:
     id: str
     year: int
     name: str = line(required=True, longest=200)
-    code: str = line(longest=10)
+    code: str = line(longest=40)
     is_whole: bool = flag(default=True)
     ended_on: date | None = day()
     decision: str = line(longest=100)
