@@ -50,8 +50,9 @@ class RecordFinder(QWidget):
 
     def count(self, shown: int, total: int) -> None:
         """Say how many rows are shown, and when they only resemble what is looked for."""
-        near = f" \u2013 {words.NEAR_ONLY}" if self._filter.is_near and shown else ""
-        self._count.setText(texts.rows_shown(shown, total) + near)
+        is_near = self._filter.is_near and bool(shown)
+        self._count.setText(words.near(shown, total) if is_near else texts.rows_shown(shown, total))
+        self._count.setToolTip(words.NEAR_ONLY if is_near else "")
 
     def sort(self, field: str, *, is_falling: bool) -> None:
         """Order rows by a field; empty is the order of entry."""

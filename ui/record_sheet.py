@@ -45,7 +45,8 @@ class RecordSheet(QWidget):
         book.judged.connect(self._say_cell)
 
     def show_ids(self, ids: Sequence[str], *, needle: str = "") -> None:
-        """Show these rows; the cell one stands on stays."""
+        """Show these rows; the cell one stands on stays, and what is typed in it is kept first."""
+        self.table.commit_editor()
         held, column = self.current_id(), max(self.table.currentIndex().column(), 0)
         self.model.needle = needle
         self.model.show_ids(ids)

@@ -231,7 +231,8 @@ class RecordSheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return field_hint(self._book.kind, spec.name) or self.title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if spec.form in _FIGURES else _LEFT
+            side = _RIGHT if spec.form in _FIGURES else _LEFT
+            return side.value | Qt.TextFlag.TextWordWrap.value
         return None
 
     def _dressed(self, row: int, spec: FieldSpec, *, role: int) -> QColor | None:
@@ -240,7 +241,11 @@ class RecordSheetModel(QAbstractTableModel):
             weight = self.sentence(row, spec)[1]
         if role == Qt.ItemDataRole.BackgroundRole and weight:
             return scheme.colour(f"{weight}_soft")
-        if role == Qt.ItemDataRole.BackgroundRole and marks_in(self.needle, self.shown_text(row, spec)):
+        if (
+            role == Qt.ItemDataRole.BackgroundRole
+            and not self.rows.is_blank(row)
+            and marks_in(self.needle, self.shown_text(row, spec))
+        ):
             return scheme.colour("accent_soft")
         if role == Qt.ItemDataRole.ForegroundRole and (weight == "wrong" or self.rows.is_blank(row)):
             return scheme.colour(weight or "quiet")

@@ -157,3 +157,8 @@ def draft_kept(reason: str) -> str:
 def evidence_count(count: int) -> str:
     """The heading over the documents of a record."""
     return f"Tài liệu kiểm chứng: {count}" if count else "Chưa có tài liệu kiểm chứng"
+
+
+def near(shown: int, total: int) -> str:
+    """How many rows only resemble what is looked for."""
+    return f"{shown} / {total} dòng gần giống"
