@@ -1,6 +1,6 @@
 """The room of the pages: what needs more than a small screen gives scrolls, and the window stays on it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -28,8 +28,20 @@ class PageArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        least = self._pages.minimumSizeHint()
         room = self.maximumViewportSize()
+        least = self._least(room.width())
         if least.width() > room.width() or least.height() > room.height():
             room = self.viewport().size()
+            least = self._least(room.width())
         self._pages.resize(room.expandedTo(least))
+
+    def _least(self, width: int) -> QSize:
+        """What the page in sight needs at this width: wrapped words need more lines where it is narrow."""
+        page = self._pages.currentWidget()
+        if page is None:
+            return QSize(0, 0)
+        least, layout = page.minimumSizeHint(), page.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        height = layout.minimumHeightForWidth(max(width, least.width()))
+        return least.expandedTo(QSize(0, height))

@@ -37,12 +37,15 @@ from ui.dialogs.bin import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
 from ui.dialogs.close_year import CloseYearDialog
+from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.given_task import GivenTaskDialog
 from ui.dialogs.help import HelpDialog
-from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog
+from ui.dialogs.holidays import HolidaysDialog
+from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog, SignDialog
 from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
+from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.recover import RecoverDialog
 from ui.dialogs.restore import RestoreDialog
@@ -159,6 +162,12 @@ DIALOGS: dict[str, Make] = {
     "carry_over": lambda desk, _path: CarryOverDialog(desk, "task"),
     "change_passphrase": lambda _desk, _path: ChangePassphraseDialog(lambda: WORDS),
     "choose_criteria": lambda desk, _path: ChooseCriteriaDialog(desk),
+    "deadline_choices": lambda desk, _path: DeadlineChoicesDialog(desk),
+    "holidays": lambda desk, _path: HolidaysDialog(desk),
+    "link_criteria": lambda desk, _path: LinkCriteriaDialog(
+        desk, desk.services.keep_evidence.of_year(YEAR)[:2]
+    ),
+    "sign": lambda _desk, _path: SignDialog("Ký", "Vì sao", lock=LOCK),
     "close_year": lambda _desk, _path: CloseYearDialog(YEAR, failing=(), missing=3),
     "evidence": lambda desk, _path: EvidenceDialog(desk),
     "evidence_held": lambda desk, _path: EvidenceDialog(

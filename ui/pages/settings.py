@@ -1,24 +1,38 @@
 """Settings: the people of the office, the look, backup and the integrity check."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from core.units import Officer, Signatory, SigningForm
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.holidays import HolidaysDialog
+from ui.facts import Facts
 from ui.fields import ChoiceField, LineField
 from ui.government_card import GovernmentCard
 from ui.icons import icon
-from ui.messages import MessageDialog, Notice, choose_target, plain_label, reporting, show_error, tell_where
+from ui.messages import (
+    MessageDialog,
+    Notice,
+    choose_target,
+    open_folder,
+    plain_label,
+    reporting,
+    show_error,
+    tell_where,
+)
 from ui.page import GAP, Page, card
 from ui.progress_dialog import run_long
 from ui.scheme_choice import change_scheme, chosen_scheme
-from ui.texts import common
+from ui.texts import common, numbers
 from ui.texts import settings as texts
-from ui.texts.set_up import FORMS
+from ui.texts.reports import signature_lines
+from ui.texts.set_up import FORMS, role_line
+from ui.texts.set_up import PREVIEW as SIGNATURE_PREVIEW
 
 
 class SettingsPage(Page):
@@ -37,12 +51,17 @@ class SettingsPage(Page):
         self.place = LineField(texts.PLACE, longest=100)
         self.scheme = ChoiceField(texts.SCHEME, texts.SCHEMES)
         self.government = GovernmentCard(desk)
-        self._facts = QGridLayout()
+        self._facts = Facts()
+        self._last = plain_label()
+        self._signature = plain_label(kind="heading")
         self._build()
         self.add_primary(texts.BACKUP_NOW, self.back_up, mark="folder")
         people = (self.name, self.position, self.signatory, self.signatory_position, self.form, self.place)
         for field in people:
             field.committed.connect(lambda _value: self._save())
+        for line in (self.signatory, self.signatory_position):
+            line.line.textChanged.connect(lambda _text: self._show_signature())
+        self.form.committed.connect(lambda _form: self._show_signature())
         self.scheme.committed.connect(self._change_scheme)
 
     def reload(self) -> None:
@@ -57,6 +76,7 @@ class SettingsPage(Page):
         self.place.show_value(office.place)
         self.scheme.show_value(chosen_scheme(self.desk.person))
         self.government.show_state()
+        self._show_signature()
         self._show_facts()
 
     def stand_on(self, subject: str) -> None:
@@ -134,21 +154,26 @@ class SettingsPage(Page):
         show_error(self, error)
 
     def _show_facts(self) -> None:
-        info = self.desk.services.set_up.describe()
+        info, desk = self.desk.services.set_up.describe(), self.desk
+        authority = info.office.authority
         rows = (
-            (texts.UNIT, info.office.unit.name),
-            (texts.CODE, info.office.unit.code),
+            (texts.UNIT, f"{info.office.unit.name} ({info.office.unit.code})"),
+            (texts.ROLE, role_line(info.office.role)),
+            (texts.AUTHORITY, "" if authority is None else authority.name),
+            (texts.FOLDER, "" if desk.folder is None else str(desk.folder)),
+            (texts.RECORDS, numbers.count(sum(info.counts.values()))),
+            (texts.SETS, "\n".join(f"{held.name} ({held.version})" for held in info.criteria_sets)),
             (texts.SCHEMA, info.schema),
-            (texts.RECORDS, str(sum(info.counts.values()))),
         )
-        for number, (name, value) in enumerate(rows):
-            held = self._facts.itemAtPosition(number, 1)
-            label = held.widget() if held is not None else None
-            if label is None:
-                self._facts.addWidget(plain_label(name, kind="quiet"), number, 0)
-                label = plain_label()
-                self._facts.addWidget(label, number, 1)
-            label.setProperty("text", value)
+        self._facts.show_rows([(name, value, "") for name, value in rows])
+        last = str(desk.places.value("backup") or "")
+        self._last.setText(common.BACKUP_LAST.format(moment=last) if last else common.BACKUP_NONE)
+
+    def _show_signature(self) -> None:
+        """The block as it will be printed, with what is typed now."""
+        form = SigningForm(str(self.form.value() or SigningForm.ON_BEHALF))
+        lines = signature_lines(self.desk.office().unit.name, form, str(self.signatory_position.value()))
+        self._signature.setText("\n".join((*lines, "", str(self.signatory.value()))))
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -157,33 +182,58 @@ class SettingsPage(Page):
         left.setSpacing(GAP)
         left.addWidget(_group(texts.OFFICER, self.name, self.position))
         signing = (self.signatory, self.signatory_position, self.form, self.place)
-        left.addWidget(_group(texts.SIGNATORY, *signing))
-        about, column = card(title=texts.ABOUT)
-        self._facts.setColumnStretch(1, 1)
-        column.addLayout(self._facts)
-        left.addWidget(about)
+        signatory = _group(texts.SIGNATORY, *signing)
+        self._signature.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        signatory_column = signatory.layout()
+        assert signatory_column is not None
+        signatory_column.addWidget(plain_label(SIGNATURE_PREVIEW, kind="quiet"))
+        signatory_column.addWidget(self._signature)
+        left.addWidget(signatory)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(GAP)
-        right.addWidget(_group(texts.LOOK, self.scheme))
+        right.addWidget(self._build_about())
         right.addWidget(self._build_backup())
+        right.addWidget(_group(texts.LOOK, self.scheme))
+        right.addWidget(self._build_days())
         right.addWidget(self.government)
         right.addStretch(1)
         row.addLayout(left, 1)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
 
+    def _build_about(self) -> QFrame:
+        frame, column = card(title=texts.ABOUT)
+        column.addWidget(self._facts)
+        folder = self.desk.folder
+        if folder is not None:
+            column.addLayout(_act(common.OPEN_FOLDER, lambda: open_folder(folder), mark="folder"))
+        return frame
+
     def _build_backup(self) -> QFrame:
         frame, column = card(title=texts.BACKUP)
+        column.addWidget(self._last)
         column.addWidget(plain_label(texts.BACKUP_WHY, kind="quiet", wraps=True))
-        check = QPushButton(texts.CHECK)
-        check.setIcon(icon("done"))
-        check.clicked.connect(lambda _checked=False: self.check())
-        row = QHBoxLayout()
-        row.addWidget(check)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(_act(texts.CHECK, self.check, mark="done"))
         return frame
+
+    def _build_days(self) -> QFrame:
+        frame, column = card(title=texts.DAYS)
+        column.addWidget(plain_label(texts.DAYS_WHY, kind="quiet", wraps=True))
+        column.addLayout(_act(texts.HOLIDAYS, self.show_holidays, mark=""))
+        return frame
+
+
+def _act(text: str, act: Callable[[], None], *, mark: str) -> QHBoxLayout:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    if mark:
+        button.setIcon(icon(mark))
+    button.clicked.connect(lambda _checked=False: act())
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _group(title: str, *fields: LineField | ChoiceField) -> QFrame:

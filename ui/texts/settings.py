@@ -38,6 +38,14 @@ LOST_ADVICE = (
 CHECK_WRONG = "Có {count} chỗ hỏng. Khôi phục từ bản sao lưu gần nhất và báo người hỗ trợ."
 ABOUT = "Về sổ này"
 UNIT = "Đơn vị"
-CODE = "Mã đơn vị"
+ROLE = "Vai trò"
+AUTHORITY = "Cơ quan thẩm định"
+FOLDER = "Thư mục của sổ"
+SETS = "Bộ tiêu chí đang giữ"
+DAYS = "Ngày làm việc"
+DAYS_WHY = (
+    "Ngày nghỉ lễ và ngày làm bù quyết định các hạn tính bằng ngày làm việc; nhập khi có thông báo hằng năm."
+)
+HOLIDAYS = "Ngày nghỉ và ngày làm bù…"
 SCHEMA = "Phiên bản số liệu"
 RECORDS = "Số dòng số liệu"
