@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -103,7 +104,9 @@ class NeedsPanel(QFrame):
             self._last_title,
             self.last,
         )
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setProperty("kind", "plain")
+        column = QVBoxLayout(inner)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(SMALL)
         column.addWidget(self._name)
@@ -113,6 +116,14 @@ class NeedsPanel(QFrame):
         column.addWidget(self._last_title)
         column.addWidget(self.last)
         column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
 
 class NeedsView(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -38,6 +38,8 @@ _STEP = 1.25
 
 class PreviewPane(QWidget):
     """Shows one document at a time; what is slow happens on the worker and is dropped when it comes late."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = texts.KEYS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -227,3 +227,43 @@ def test_sweeping_removes_only_what_nobody_names(store, folder, give):
     (folder / "incoming" / "left").write_bytes(b"x")
     assert store.sweep([kept.sha256]) == 2
     assert files(folder) == [f"{kept.sha256[:2]}/{kept.sha256}.pdf"]
+
+
+def test_a_file_is_weighed_as_it_would_be_kept_and_nothing_stays(store, folder, give):
+    path = give("Kế hoạch.pdf")
+    weighed = store.weigh(path, progress=Silent())
+    assert not folder.exists()
+    assert keep(store, path) == weighed
+    with pytest.raises(EvidenceTypeRefused):
+        store.weigh(give("b.pdf", b"no"), progress=Silent())
+
+
+def test_a_new_content_is_told_and_a_held_one_is_not(store, give):
+    told = []
+    for name in ("a.pdf", "b.pdf"):
+        store.keep(give(name), progress=Silent(), on_new=told.append)
+    assert len(told) == 1
+
+
+def test_what_is_put_aside_lies_alone_under_a_safe_name_until_it_is_forgotten(store, folder, give):
+    first = store.put_aside(PDF, name="CON.png")
+    second = store.put_aside(PDF, name="a:b.png")
+    assert (first.name, second.name) == ("_CON.png", "a_b.png")
+    assert first.parent != second.parent
+    mine = give("mine.pdf")
+    for path in (first, mine, folder / "x.pdf"):
+        store.forget_aside(path)
+    assert not first.parent.exists()
+    assert mine.exists()
+    store.clear_leftovers()
+    assert not second.exists()
+
+
+def test_a_full_disk_keeps_nothing_aside(store, folder, monkeypatch):
+    def fail(_file):
+        raise OSError(errno.ENOSPC, "no")
+
+    monkeypatch.setattr(attachments, "flush_to_disk", fail)
+    with pytest.raises(DiskFull):
+        store.put_aside(PDF, name="a.png")
+    assert files(folder) == []

@@ -13,6 +13,10 @@ NEXT = "Trang sau (Ctrl+PgDn)"
 LARGER = "Phóng to (Ctrl++)"
 SMALLER = "Thu nhỏ (Ctrl+-)"
 FIT = "Vừa chiều ngang (Ctrl+0)"
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+PageUp, Ctrl+PageDown", "Xem trước: trang trước, trang sau"),
+    ("Ctrl++, Ctrl+-, Ctrl+0", "Xem trước: phóng to, thu nhỏ, vừa chiều ngang"),
+)
 LOADING = "Đang mở bản xem trước…"
 NONE_CHOSEN = "Chọn một tài liệu để xem trước ở đây."
 REFUSED = "Tệp này không nhận được nên không mở ở đây."
