@@ -311,7 +311,7 @@ class ChoiceField(Field):
         super().__init__(label, hint=hint, required=required)
         self.combo = _Choice()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(12)
+        self.combo.setMinimumContentsLength(8)
         if may_be_empty:
             self.combo.addItem(texts.NOT_CHOSEN, None)
         for value, words in choices:

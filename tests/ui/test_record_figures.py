@@ -6,12 +6,16 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from core.records.catalogue import KINDS
 from core.records.targets import Target, TargetMeasure
 from tests.core.records.builders import days
 from tests.ui.fakes import YEAR
 from ui.desk import Desk
 from ui.record_form import RecordForm
 from ui.records_pane import RecordsPane
+
+
+ROOM = 334
 
 
 def pane_of(qtbot: QtBot, desk: Desk, kind: str) -> RecordsPane:
@@ -71,3 +75,11 @@ def test_a_target_takes_its_result_from_the_other_records(
     pane = pane_of(qtbot, desk, "target")
     pane.stand_on(target.id)
     assert "Kết quả: 7/10 = 70\N{NO-BREAK SPACE}% – vượt chỉ tiêu." in pane.form.figures.text()
+
+
+def test_no_form_of_any_kind_is_wider_than_its_room(qtbot: QtBot, make_desk: Callable[..., Desk]) -> None:
+    """At 1366 x 768 the form has 334 pixels inside; what is wider would be cut at its edge."""
+    for kind in KINDS:
+        form = RecordForm(kind.code, year=YEAR, today=make_desk().services.clock.today)
+        qtbot.addWidget(form)
+        assert form.widget().minimumSizeHint().width() <= ROOM, kind.code
