@@ -37,7 +37,7 @@ class DossierEntry(QWidget):
         self._year = 0
         self._build()
         self._listen()
-        self.grid.keep_group(desk.places, _PLACE)
+        self.grid.keep_place(desk.places, _PLACE)
         self.compare.setChecked(desk.places.value(f"{_PLACE}/compare") in {True, "true"})
 
     def reload(self) -> None:

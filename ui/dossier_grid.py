@@ -18,6 +18,8 @@ from ui.desk import Desk
 from ui.dossier_columns import KIND, dossier_columns, sides
 from ui.dossier_notes import MONTHS, DossierNotes, Slot
 from ui.grid import GridColumn, Note, Place, Values
+from ui.quick_filters import QuickFilters
+from ui.record_filter import QuickFilter
 from ui.texts import dossiers as texts
 from ui.texts import numbers
 from ui.texts.every_finding import message_of
@@ -238,6 +240,12 @@ class DossierSource:
         self._notes.check(
             self._held, self._before, outside=self._others, late=self._late, year=self._desk.year
         )
+
+
+def stretch_filters() -> QuickFilters:
+    """Beside the list of stretches: those that are no whole month, which the grid leaves out; one field."""
+    odd = QuickFilter(label=texts.NO_WHOLE_MONTH, keeps=lambda record: month_of(record) is None)
+    return QuickFilters(KIND, (odd,), fields={"field": texts.ANY["field"]})
 
 
 def month_of(record: DossierCount) -> int | None:

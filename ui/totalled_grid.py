@@ -51,6 +51,8 @@ class TotalledGrid(QWidget):
         self._sentence = plain_label(kind="quiet", wraps=True)
         self._sum = plain_label(kind="quiet")
         self._widths: list[tuple[int, int]] = []
+        self._places: QSettings | None = None
+        self._key = ""
         self._build_groups()
         self._build_totals(total[1])
         self._build()
@@ -68,8 +70,13 @@ class TotalledGrid(QWidget):
             self.table.stand(min(row, self.model.rowCount() - 1), column)
         self._tell_cell()
 
-    def keep_group(self, places: QSettings, key: str) -> None:
-        """Show the group of columns that was in sight last time, and remember it from now on."""
+    def keep_place(self, places: QSettings, key: str) -> None:
+        """Show the columns as they were left last time (their group, the widths drawn); remember both."""
+        self._places, self._key = places, key
+        for at in range(self.model.columnCount()):
+            drawn = places.value(self._name_of(at))
+            if drawn is not None and str(drawn).isdecimal():
+                self.table.setColumnWidth(at, int(str(drawn)))
         held = str(places.value(f"columns/{key}-group") or "")
         names = [self.groups.tabText(at) for at in range(self.groups.count())]
         self.groups.setCurrentIndex(names.index(held) if held in names else 0)
@@ -176,9 +183,16 @@ class TotalledGrid(QWidget):
             self.table.setColumnWidth(at, plain)
             self._below.setColumnWidth(at, plain)
 
-    def _follow_width(self, section: int, _old: int, new: int) -> None:
+    def _name_of(self, at: int) -> str:
+        column = self.model.source.columns()[at]
+        return f"columns/{self._key}-{column.key or column.title}"
+
+    def _follow_width(self, section: int, old: int, new: int) -> None:
+        """The totals follow; a width the officer drew is remembered, hiding a column is not drawing."""
         if new:
             self._below.setColumnWidth(section, new)
+        if old and new and self._places is not None and new not in self._widths[section]:
+            self._places.setValue(self._name_of(section), new)
 
     def _keep_room(self, _least: int, most: int) -> None:
         """The totals are as wide as the numbers, also beside a scroll bar, so that both scroll to one end."""

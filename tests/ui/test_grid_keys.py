@@ -282,15 +282,17 @@ def test_closed_numbers_are_read_only_with_the_reason(grid: TotalledGrid) -> Non
 
 
 def test_groups_of_columns_are_turned_by_keys_and_remembered(grid: TotalledGrid, places: object) -> None:
-    grid.keep_group(places, "numbers")  # type: ignore[arg-type]
+    grid.keep_place(places, "numbers")  # type: ignore[arg-type]
+    grid.table.setColumnWidth(0, 133)
     press(Qt.Key.Key_PageDown, modifiers=CONTROL)
     assert grid.table.columns_in_sight() == (0, 1, 2)
     grid.table.stand(0, 1)
     press(Qt.Key.Key_Tab)
     assert at(grid.table) == (1, 0)
     again = TotalledGrid(NumbersSource(), name="numbers", total=("sum", "sums"))
-    again.keep_group(places, "numbers")  # type: ignore[arg-type]
+    again.keep_place(places, "numbers")  # type: ignore[arg-type]
     assert again.table.columns_in_sight() == (0, 1, 2)
+    assert again.table.columnWidth(0) == 133
     again.deleteLater()
 
 

@@ -10,7 +10,7 @@ from ui.changes import Topic
 from ui.desk import Desk
 from ui.dossier_columns import KIND
 from ui.dossier_entry import DossierEntry
-from ui.dossier_grid import LATE
+from ui.dossier_grid import LATE, stretch_filters
 from ui.dossier_range import DossierRange
 from ui.dossier_year import DossierYear
 from ui.late_dossiers import APOLOGY_COLUMN, late_columns, late_filters
@@ -46,7 +46,7 @@ class DossiersPage(Page):
         self.late = RecordsPane(
             desk, LATE, columns=late_columns(desk.services.clock.today), filters=late_filters()
         )
-        self.others = RecordsPane(desk, KIND)
+        self.others = RecordsPane(desk, KIND, filters=stretch_filters())
         self._stack = QStackedWidget()
         RecordFiles(self).add_menu()
         self._primary = self.add_primary(texts.ADD, self._add, mark="add", keys="Ctrl+N")

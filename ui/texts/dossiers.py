@@ -40,6 +40,7 @@ RANGE = "Tỷ lệ theo khoảng ngày"
 VIEWS = (BY_MONTH, BY_FIELD, WHOLE_YEAR, RANGE, LATE, OTHER_STRETCHES)
 APOLOGY = "Văn bản xin lỗi"
 APOLOGY_DUE = "Hạn xin lỗi"
+NO_WHOLE_MONTH = "Không tròn tháng"
 NO_APOLOGY = "Chưa có văn bản xin lỗi"
 RESPONSIBLE = "Phụ trách"
 NO_REASON = "Chưa ghi lý do"
