@@ -23,6 +23,7 @@ from ui.texts.records import choice_label, field_hint, field_label, field_unit, 
 _COLUMNS = 2
 _FIRST_OF_TWO = frozenset({"from_on", "number"})
 """Fields that stand beside the one that follows them: from and to, a number and its day."""
+_SHORT_CHOICE = 17  # letters that half a form shows whole
 _WIDE = frozenset({Form.BLOCK, Form.FLAG})
 
 
@@ -179,7 +180,9 @@ class RecordForm(QScrollArea):
 
 
 def _is_wide(spec: FieldSpec) -> bool:
-    """Long texts and ticks take the whole width; numbers of papers, days, counts and choices half of it."""
+    """Long texts, long choices and ticks take the whole width; numbers, days and short choices half of it."""
+    if spec.choices is not None:
+        return max(len(choice_label(choice)) for choice in spec.choices) > _SHORT_CHOICE
     if spec.form is not Form.LINE:
         return spec.form in _WIDE
     return not is_short_line(spec)

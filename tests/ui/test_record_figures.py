@@ -14,7 +14,6 @@ from ui.desk import Desk
 from ui.record_form import RecordForm
 from ui.records_pane import RecordsPane
 
-
 ROOM = 334
 
 

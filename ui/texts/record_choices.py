@@ -87,12 +87,12 @@ CHOICES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             "centre": "Trung tâm Phục vụ hành chính công",
         },
         TargetForm: {
-            "ge": "Từ mức này trở lên (≥)",
-            "gt": "Trên mức này (>)",
-            "le": "Từ mức này trở xuống (≤)",
-            "lt": "Dưới mức này (<)",
-            "ranks": "Trong khoảng thứ hạng",
-            "top": "Trong nhóm dẫn đầu",
+            "ge": "Ít nhất (≥)",
+            "gt": "Trên (>)",
+            "le": "Nhiều nhất (≤)",
+            "lt": "Dưới (<)",
+            "ranks": "Khoảng thứ hạng",
+            "top": "Nhóm dẫn đầu",
         },
         TargetMeasure: {
             "plan_done": "Hoàn thành kế hoạch",
