@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.delivery import WHOLE, Delivered, Form, TooLargeForVolume
 from core.enrolment import NoAuthority
@@ -24,16 +24,21 @@ from ui.dialogs.write_package import WritePackageDialog
 from ui.gate_part import GatePart
 from ui.government_card import driver_of
 from ui.hand_over_act import HandOverAct
+from ui.kept_splitter import keep_splitter
 from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
 from ui.package_story import card_rows, story_columns, submission_of
-from ui.page import GAP, SMALL, Page, card, set_pill
+from ui.page import SMALL, Page, card, set_pill
 from ui.progress_dialog import run_long
+from ui.side_by_side import SideBySide
 from ui.tables import TableView
 from ui.texts import common
 from ui.texts import export_page as texts
 from ui.texts import packages as package_texts
 from ui.texts.errors import sentence_of
+
+_NARROW, _LOW_GATE, _LOW_STORY = 840, 300, 520
+_WIDE = 550
 
 
 class ExportPage(Page):
@@ -275,12 +280,13 @@ class ExportPage(Page):
         history.addWidget(self.history, 1)
         history.addStretch(0)
         self.history.wrap_rows()
-        column = QHBoxLayout()
-        column.setSpacing(GAP)
-        column.addWidget(left, 5)
-        side = QVBoxLayout()
-        side.setSpacing(SMALL)
-        side.addWidget(right, 1)
-        side.addWidget(self.card, 1)
-        column.addLayout(side, 5)
-        self.body.addLayout(column, 1)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(right, 1)
+        column.addWidget(self.card, 1)
+        parts = SideBySide(left, side, narrow=_NARROW, lowest=(_LOW_GATE, _LOW_STORY))
+        parts.setSizes([_WIDE, _WIDE])
+        keep_splitter(parts, self.desk.places, key="export")
+        self.body.addWidget(parts, 1)

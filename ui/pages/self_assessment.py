@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.assessment import CriterionEntry, State
 from core.errors import CchcError
@@ -24,8 +23,9 @@ from ui.entry_undo import EntryUndo
 from ui.kept_splitter import keep_splitter
 from ui.line_context import LineContext
 from ui.messages import plain_label, reporting
-from ui.page import GAP, SMALL, Page, card, nothing_here
+from ui.page import SMALL, Page, card, nothing_here
 from ui.score_panel import ScorePanel
+from ui.side_by_side import SideBySide
 from ui.texts import common
 from ui.texts import home as home_texts
 from ui.texts import self_assessment as texts
@@ -35,6 +35,7 @@ from ui.year_acts import YearActs
 
 _PANEL_WIDTH = 380
 _TREE_WIDTH, _WIDE_PANEL = 690, 420
+_NARROW, _LOW_TREE, _LOW_PANEL = 840, 260, 340
 _WIDTHS = (54, 54, 54, 44, 80)
 _LAST_YEAR = 3
 
@@ -225,11 +226,7 @@ class SelfAssessmentPage(Page):
         frame, inside = card()
         frame.setMinimumWidth(_PANEL_WIDTH)
         inside.addWidget(self.panel, 1)
-        self._filled = QSplitter(Qt.Orientation.Horizontal)
-        self._filled.setChildrenCollapsible(False)
-        self._filled.setHandleWidth(GAP)
-        self._filled.addWidget(left)
-        self._filled.addWidget(frame)
+        self._filled = SideBySide(left, frame, narrow=_NARROW, lowest=(_LOW_TREE, _LOW_PANEL))
         self._filled.setStretchFactor(0, 1)
         self._filled.setSizes([_TREE_WIDTH, _WIDE_PANEL])
         keep_splitter(self._filled, self.desk.places, key="self")

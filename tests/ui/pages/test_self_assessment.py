@@ -88,6 +88,17 @@ def test_no_title_and_no_figure_of_the_tree_is_cut(page: SelfAssessmentPage) -> 
     assert sum(shown_widths) <= tree.viewport().width()
 
 
+def test_the_panel_stands_below_the_tree_where_the_window_is_narrow(
+    qtbot: QtBot, page: SelfAssessmentPage
+) -> None:
+    assert page._filled.orientation() is Qt.Orientation.Horizontal
+    page.resize(640, 900)
+    qtbot.waitUntil(lambda: page._filled.orientation() is Qt.Orientation.Vertical)
+    assert page.panel.height() >= 300
+    page.resize(1110, 660)
+    qtbot.waitUntil(lambda: page._filled.orientation() is Qt.Orientation.Horizontal)
+
+
 def test_last_year_has_a_column_once_there_is_one(qtbot: QtBot, desk: Desk) -> None:
     assert opened(qtbot, desk).tree.header().isSectionHidden(3)
     earlier = Earlier(self_points=Decimal("1.50"), appraised=Decimal("1.25"), maximum=Decimal("4.00"))
