@@ -28,14 +28,18 @@ from pytestqt.qtbot import QtBot
 import main
 from core.folder_risk import FolderRisk
 from core.machine import Machine
+from core.packages.age_identity import new_identity
 from core.units import Role
-from tests.ui.fakes import YEAR
+from tests.ui.fakes import COMMUNES, YEAR
 from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of, texts_of_menu
+from tests.ui.test_dialogs import enrolment
 from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.adjustments import AdjustmentsDialog
 from ui.dialogs.bin import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
+from ui.dialogs.choose_documents import ChooseDocumentsDialog
 from ui.dialogs.close_year import CloseYearDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.evidence import EvidenceDialog
@@ -47,18 +51,23 @@ from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
 from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.print_out import PrintOutDialog
 from ui.dialogs.recover import RecoverDialog
 from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.return_package import ReturnDialog
 from ui.dialogs.rotate import RotateDialog
+from ui.dialogs.sealed_sheet import SealedSheetDialog
 from ui.dialogs.send_out import SendOutDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
 from ui.dialogs.support import SupportDialog
-from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog
+from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
+from ui.dialogs.year_history import YearHistoryDialog
 from ui.keys_list import listed_keys
 from ui.messages import MessageDialog, Notice
 from ui.page_list import pages_for
+from ui.texts.enrolment_sheet import escrow_sheet
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
 from ui.window_doors import WindowDoors
@@ -168,6 +177,20 @@ DIALOGS: dict[str, Make] = {
         desk, desk.services.keep_evidence.of_year(YEAR)[:2]
     ),
     "sign": lambda _desk, _path: SignDialog("Ký", "Vì sao", lock=LOCK),
+    "choose_documents": lambda desk, _path: ChooseDocumentsDialog(
+        desk.services.self_assessment.score(YEAR).lines[0].criterion,
+        desk.services.keep_evidence.of_year(YEAR),
+    ),
+    "print_out": lambda _desk, _path: PrintOutDialog(("Canon LBP 2900", "HP 1020")),
+    "print_nowhere": lambda _desk, _path: PrintOutDialog(()),
+    "sealed_sheet": lambda desk, _path: SealedSheetDialog(
+        escrow_sheet(new_identity(), desk.office(), day=date(YEAR, 3, 2)),
+        "phieu.pdf",
+        warning="Chỉ hiện một lần.",
+        write=lambda _sheet, _path: None,
+    ),
+    "trust": lambda _desk, _path: TrustDialog(enrolment(), "Đỗ Minh Châu"),
+    "year_history": lambda _desk, _path: YearHistoryDialog(YEAR, acts=(), changes=None),
     "close_year": lambda _desk, _path: CloseYearDialog(YEAR, failing=(), missing=3),
     "evidence": lambda desk, _path: EvidenceDialog(desk),
     "evidence_held": lambda desk, _path: EvidenceDialog(
@@ -220,12 +243,16 @@ def test_a_dialog_can_be_read_and_walked(
 def test_the_appraisers_own_dialogs_can_be_read_and_walked(
     qtbot: QtBot, make_desk: Callable[..., Desk], translated: None
 ) -> None:
-    dialog = OpenRoundDialog(make_desk(Role.APPRAISER), None)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.wait(30)
-    assert nameless(dialog) == []
-    assert cut(dialog) == []
+    desk = make_desk(Role.APPRAISER)
+    sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
+    for dialog in (OpenRoundDialog(desk, None), AdjustmentsDialog(desk, sheet), ReturnDialog(desk, sheet)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.wait(30)
+        assert nameless(dialog) == []
+        assert english(text for widget in seen(dialog) for text in texts_of(widget)) == []
+        assert cut(dialog) == []
+        assert backward(dialog) == []
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextBrowser, QLabel])

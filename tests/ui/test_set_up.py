@@ -186,8 +186,13 @@ def test_a_notebook_is_made_by_the_keyboard_alone(  # noqa: PLR0917 - fixtures
     qtbot.waitUntil(made.finished_step.save.hasFocus)
     monkeypatch.setattr("ui.set_up.finished.choose_target", lambda *_said, **_words: tmp_path / "phieu.pdf")
     press(qtbot, ENTER)
-    qtbot.waitUntil(lambda: bool(sheets) and made.finished_step.open_sheet.isEnabled())
+    qtbot.waitUntil(lambda: bool(sheets) and made.finished_step.print_sheet.isEnabled())
     assert sheets == [tmp_path / "phieu.pdf"]
+    qtbot.waitUntil(made.finished_step.print_sheet.hasFocus)
+    printed: list[Path] = []
+    monkeypatch.setattr("ui.set_up.finished.print_pdf", lambda _parent, path: printed.append(path))
+    press(qtbot, ENTER)
+    assert printed == sheets
     tab_to(qtbot, made.next)
     press(qtbot, ENTER)
     assert made.opening() == Opening(folder=folder, year=TODAY.year)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.jobs import JobRunner
 from ui.messages import choose_target, open_folder, plain_label, show_error
-from ui.opening import open_outside
 from ui.page import SMALL
+from ui.printing import print_pdf
 from ui.progress_dialog import run_long
 from ui.set_up.answers import Made
 from ui.set_up.step import Step
@@ -35,7 +35,7 @@ class FinishedStep(Step):
         self.open_folder = QPushButton(common.OPEN_FOLDER)
         self._sheet_why = plain_label(wraps=True)
         self.save = QPushButton(texts.SHEET_SAVE)
-        self.open_sheet = QPushButton(texts.SHEET_OPEN)
+        self.print_sheet = QPushButton(texts.SHEET_PRINT)
         self._said = plain_label(kind="done", wraps=True)
         self._next = plain_label(wraps=True)
         self._build()
@@ -47,7 +47,7 @@ class FinishedStep(Step):
         self._what.setText(texts.made(made.office, made.year))
         self._where.setText(f"{texts.FINISHED_WHERE}\n{made.folder}")
         self._sheet_why.setText(texts.SHEET_WHY if sheet is not None else texts.NO_KEY)
-        for button in (self.save, self.open_sheet):
+        for button in (self.save, self.print_sheet):
             button.setVisible(sheet is not None and self._write is not None)
         self._next.setText(
             "\n".join((texts.NEXT_PACKAGE, texts.NEXT_STEP) if waits_for_package else (texts.NEXT_STEP,))
@@ -74,8 +74,8 @@ class FinishedStep(Step):
     def _note(self, path: Path) -> None:
         self._saved = path
         self._said.setText(texts.SHEET_SAVED.format(name=path.name))
-        self.open_sheet.setEnabled(True)
-        self.open_sheet.setFocus()
+        self.print_sheet.setEnabled(True)
+        self.print_sheet.setFocus()
 
     def _fail(self, error: Exception) -> None:
         show_error(self, error)
@@ -85,16 +85,16 @@ class FinishedStep(Step):
         if path is not None:
             self.save_sheet(path)
 
-    def _open(self) -> None:
+    def _print(self) -> None:
         if self._saved is not None:
-            open_outside(self._saved)
+            print_pdf(self, self._saved)
 
     def _build(self) -> None:
-        self.open_sheet.setEnabled(False)
+        self.print_sheet.setEnabled(False)
         acts: tuple[tuple[QPushButton, Callable[[], None]], ...] = (
             (self.open_folder, lambda: open_folder(self._folder) if self._folder else None),
             (self.save, self._choose),
-            (self.open_sheet, self._open),
+            (self.print_sheet, self._print),
         )
         for button, act in acts:
             button.setAutoDefault(True)
@@ -103,7 +103,7 @@ class FinishedStep(Step):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.save)
-        row.addWidget(self.open_sheet)
+        row.addWidget(self.print_sheet)
         row.addStretch(1)
         self.body.addWidget(self._what)
         self.body.addWidget(self._where)

@@ -114,7 +114,7 @@ SHEET_WHY = (
     "In lại được lúc nào cũng được ở trang Khóa và tin cậy."
 )
 SHEET_SAVE = "Lưu phiếu thành &PDF…"
-SHEET_OPEN = "Mở phiếu để &in"
+SHEET_PRINT = "&In phiếu…"
 SHEET_SAVED = "Đã lưu phiếu: {name}"
 NO_KEY = "Chưa tạo khóa. Khi cần nộp hồ sơ, vào Khóa và tin cậy, bấm “Tạo khóa”."
 NEXT_PACKAGE = "Bộ tiêu chí: vào Khóa và tin cậy để tin cậy khóa của cơ quan thẩm định, rồi Nhận gói để nhận bộ tiêu chí."
