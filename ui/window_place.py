@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 _KEY = "geometry"
 _SIZE = QSize(1366, 728)
+_TITLE_ROOM = 40
 _SEEN = 120  # pixels of the title that must be on a screen
 
 
@@ -23,6 +24,12 @@ def bring_back(window: QWidget, person: QSettings) -> None:
 def keep(window: QWidget, person: QSettings) -> None:
     """Remember where the window stands."""
     person.setValue(_KEY, window.saveGeometry())
+
+
+def fit(dialog: QWidget, wanted: tuple[int, int]) -> None:
+    """Give a dialog the size (pixels) it wants, or the room of the screen: half of 1366 by 768 at 200 %."""
+    room = dialog.screen().availableGeometry().size() - QSize(0, _TITLE_ROOM)
+    dialog.resize(QSize(*wanted).boundedTo(room))
 
 
 def onto_a_screen(wanted: QRect, rooms: list[QRect]) -> QRect:

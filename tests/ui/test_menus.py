@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.units import Role
@@ -224,7 +224,11 @@ def test_the_list_of_keys_is_what_is_registered(
     window = open_window(role)
     for entry in pages_for(role):
         page = window.open_page(entry.rail.key)
-        listed = {each.keys for each in listed_keys(window.menus, page)}
+        listed = {
+            QKeySequence(key).toString() or key
+            for each in listed_keys(window.menus, page)
+            for key in each.keys.split(", ")
+        }
         pressed = {
             QKeySequence(shortcut.key()).toString()
             for shortcut in page.findChildren(QShortcut)
@@ -352,3 +356,14 @@ def test_the_menu_acts_of_tools_go_to_their_places(open_window: Callable[..., Wi
         if not action.isSeparator():
             action.trigger()
     assert asked == [("settings", "check"), ("settings", "holidays"), ("keys", ""), ("settings", "")]
+
+
+def test_a_dialog_is_never_larger_than_the_screen(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    window_place.fit(dialog, (5000, 4000))
+    room = qapp.primaryScreen().availableGeometry().size()
+    assert dialog.width() == room.width()
+    assert dialog.height() < room.height()
+    window_place.fit(dialog, (300, 200))
+    assert (dialog.width(), dialog.height()) == (300, 200)

@@ -25,6 +25,7 @@ from ui.page import GAP, SMALL
 from ui.tables import Column, TableView
 from ui.texts import about as texts
 from ui.texts import common
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 760, 620
 _LIST_HEIGHT, _LIST_WIDTH = 240, 440
@@ -38,7 +39,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(texts.TITLE)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self.parts: TableView[Part] = TableView(_columns(), texts.LICENCES)
         self.words = QPlainTextEdit()
         self._build()

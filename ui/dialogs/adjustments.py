@@ -16,6 +16,7 @@ from ui.messages import plain_label, show_error
 from ui.page import GAP, SMALL, card
 from ui.texts import appraisal_page as texts
 from ui.texts import common
+from ui.window_place import fit
 
 _COUNT_WIDTH = 96
 
@@ -43,7 +44,7 @@ class AdjustmentsDialog(QDialog):
         self._desk, self._sheet = desk, sheet
         self.rows: list[_ItemRow] = []
         self.setWindowTitle(texts.ADJUST_TITLE.format(unit=sheet.unit.name))
-        self.resize(680, 560)
+        fit(self, (680, 560))
         self._save = QPushButton(texts.ADJUST_SAVE)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -10,6 +10,7 @@ from ui.messages import plain_label, reporting
 from ui.tables import Column, TableView
 from ui.texts import common, criteria_page
 from ui.texts import self_assessment as texts
+from ui.window_place import fit
 
 
 class ChooseCriteriaDialog(QDialog):
@@ -19,7 +20,7 @@ class ChooseCriteriaDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(texts.CHOOSE_TITLE)
-        self.resize(760, 360)
+        fit(self, (760, 360))
         self.table: TableView[CriteriaDocument] = TableView(_columns(), texts.CHOOSE_TITLE)
         self._use = QPushButton(texts.CHOOSE)
         self._use.setProperty("kind", "primary")

@@ -11,6 +11,7 @@ from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import evidence_needs as texts
 from ui.texts import evidence_page as page_texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 720, 480
 
@@ -22,7 +23,7 @@ class ChooseDocumentsDialog(ActDialog):
         self, criterion: Criterion, documents: Sequence[EvidenceDocument], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(texts.LINK_ACT, f"{criterion.id}  {criterion.name}", parent=parent)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self.search = QLineEdit()
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)

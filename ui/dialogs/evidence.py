@@ -24,6 +24,7 @@ from ui.progress_dialog import run_long
 from ui.record_titles import record_title
 from ui.texts import common
 from ui.texts import evidence_dialog as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 1060, 664
 _LEFT, _RIGHT = 9, 11
@@ -53,7 +54,7 @@ class EvidenceDialog(QDialog):
         self._wants_accept = False
         self.taken: tuple[Path, ...] = ()
         self.setWindowTitle(texts.EDIT_TITLE if document else texts.ADD_TITLE)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self.files = OfferedFiles(desk)
         self.preview = PreviewPane(desk) if document else self.files.preview
         self.fields = EvidenceFields(desk, desk.services.keep_evidence.origins())

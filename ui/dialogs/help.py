@@ -22,6 +22,7 @@ from ui.page import SMALL
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import help as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 860, 560
 _INDEX_WIDTH = 240
@@ -43,7 +44,7 @@ class HelpDialog(QDialog):
         self, topic: str, pages: Sequence[tuple[str, str]], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self._pages = tuple(HelpPage(key=key, title=title, text=_read(key)) for key, title in pages)
         self.search = QLineEdit()
         columns: tuple[Column[HelpPage], ...] = (Column(title=texts.INDEX, text=lambda page: page.title),)

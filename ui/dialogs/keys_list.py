@@ -9,6 +9,7 @@ from ui.keys_list import ListedKey
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import help as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 720, 560
 
@@ -19,7 +20,7 @@ class KeysDialog(QDialog):
     def __init__(self, keys: Sequence[ListedKey], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.KEYS_TITLE)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self._keys = tuple(keys)
         self.search = QLineEdit()
         self.search.setPlaceholderText(common.SEARCH_NAME)

@@ -25,6 +25,7 @@ from ui.page import GAP, SMALL
 from ui.tables import Column, TableView
 from ui.texts import common, numbers
 from ui.texts import legal_bases as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 900, 540
 _DAY_WIDTH, _DETAILS_HEIGHT = 120, 150
@@ -45,7 +46,7 @@ class LegalBasesDialog(QDialog):
         self.words = QPlainTextEdit()
         self.message = plain_label(kind="error", wraps=True)
         self.setWindowTitle(texts.TITLE)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self._build()
         self._show()
 

@@ -9,6 +9,7 @@ from ui.criteria_ticks import CriteriaTicks
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
 from ui.texts import evidence_page as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 600, 460
 
@@ -20,7 +21,7 @@ class LinkCriteriaDialog(ActDialog):
         self, desk: Desk, documents: Sequence[EvidenceDocument], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(texts.LINK_ACT, texts.chosen(len(documents)), parent=parent)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self.ticks = CriteriaTicks()
         self.fields.addWidget(self.ticks, 1)
         self.column.setStretchFactor(self.fields, 1)

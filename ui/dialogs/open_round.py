@@ -26,6 +26,7 @@ from ui.offered_sets import offered_sets
 from ui.page import SMALL
 from ui.texts import common
 from ui.texts import round_board as texts
+from ui.window_place import fit
 
 _DUE_MONTH, _DUE_DAY = 12, 15
 _CODE = Qt.ItemDataRole.UserRole
@@ -40,7 +41,7 @@ class OpenRoundDialog(QDialog):
         self._desk, self._board = desk, board
         self._sets = offered_sets(desk)
         self.setWindowTitle(texts.DIALOG_OPEN if board is None else texts.DIALOG_EDIT)
-        self.resize(640, 620)
+        fit(self, (640, 620))
         self.years = ChoiceField(texts.FIELD_YEAR, self._year_choices())
         self.criteria = ChoiceField(texts.FIELD_SET, self._set_choices())
         self.due = DayField(texts.FIELD_DUE, required=True, year=desk.year, today=desk.services.clock.today)

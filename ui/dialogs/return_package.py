@@ -19,6 +19,7 @@ from ui.page import GAP, SMALL
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import returning as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 980, 620
 _RIGHT_WIDTH = 360
@@ -38,7 +39,7 @@ class ReturnDialog(ActDialog):
     def __init__(self, desk: Desk, sheet: AppraisalSheet, *, parent: QWidget | None = None) -> None:
         why = texts.RETURN_WHY.format(unit=sheet.unit.name)
         super().__init__(texts.RETURN_ACT, why, parent=parent)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self._today = desk.services.clock.today
         self._rows = tuple(_Asked(line=line) for line in sheet.lines)
         self._current: _Asked | None = None

@@ -9,6 +9,7 @@ from ui.messages import choose_target, copy_text, plain_label, reporting, tell_w
 from ui.page import SMALL
 from ui.texts import about as texts
 from ui.texts import common
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 760, 560
 
@@ -20,7 +21,7 @@ class SupportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(texts.SUPPORT_TITLE)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self.text = QPlainTextEdit(support_text(desk))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

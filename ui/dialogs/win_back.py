@@ -19,6 +19,7 @@ from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import results as result_texts
 from ui.texts import win_back as texts
+from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 960, 560
 _RIGHT_WIDTH = 400
@@ -67,7 +68,7 @@ class WinBackDialog(ActDialog):
     ) -> None:
         super().__init__(texts.act(len(lines)), texts.WHY, parent=parent)
         self.setWindowTitle(texts.TITLE)
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, (_WIDTH, _HEIGHT))
         self._drafts = tuple(_draft(line, owners, year=year + 1) for line in lines)
         self._current: _Draft | None = None
         self.table: TableView[_Draft] = TableView(_columns(), texts.LINES)

@@ -10,6 +10,7 @@ from ui.messages import plain_label
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common
 from ui.texts import self_assessment as texts
+from ui.window_place import fit
 
 
 class YearHistoryDialog(QDialog):
@@ -27,7 +28,7 @@ class YearHistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.HISTORY_TITLE.format(year=year))
-        self.resize(860, 560)
+        fit(self, (860, 560))
         self.acts: TableView[YearAct] = TableView(_act_columns(), texts.HISTORY_ACTS)
         self.changes: TableView[LineChange] = TableView(_change_columns(), texts.COLUMN_CHANGED)
         for table in (self.acts, self.changes):
