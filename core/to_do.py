@@ -1,7 +1,8 @@
 """What a year still misses, in the order an officer should take it up.
 
-The order is one rule (`urgency`): what is overdue first, then the points at stake, the larger first, then the
-nearer day. Two rows of equal weight stand in the order of their kinds and of what they are about.
+The order is one rule (`urgency`): what is overdue first, then what was sent back, since somebody waits for
+it, then the points at stake, the larger first, then the nearer day. Two rows of equal weight stand in the
+order of their kinds and of what they are about.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,11 +98,12 @@ class YearWork:
     choices: DeadlineChoices = member(default_factory=DeadlineChoices)
 
 
-def urgency(row: ToDo) -> tuple[bool, Decimal, date, int, str, str]:
-    """Sort key: overdue first, then points at stake, then the nearer day (see the module)."""
+def urgency(row: ToDo) -> tuple[bool, bool, Decimal, date, int, str, str]:
+    """Sort key: overdue, then sent back, then points at stake, then the nearer day (see the module)."""
     kinds = list(ToDoKind)
     return (
         not row.is_overdue,
+        row.kind is not ToDoKind.RETURNED,
         -row.at_stake,
         row.due_on or date.max,
         kinds.index(row.kind),

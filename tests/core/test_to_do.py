@@ -52,11 +52,13 @@ ROWS = st.builds(
 
 
 @given(st.lists(ROWS, max_size=12))
-def test_the_order_is_overdue_first_then_points_then_the_nearer_day(held: list[ToDo]) -> None:
+def test_the_order_is_overdue_then_sent_back_then_points_then_the_nearer_day(held: list[ToDo]) -> None:
     ordered = sorted(held, key=urgency)
     for first, second in pairwise(ordered):
         assert first.is_overdue or not second.is_overdue
-        if first.is_overdue == second.is_overdue:
+        weights = [(row.is_overdue, row.kind is ToDoKind.RETURNED) for row in (first, second)]
+        assert weights == sorted(weights, reverse=True)
+        if weights[0] == weights[1]:
             assert first.at_stake >= second.at_stake
             if first.at_stake == second.at_stake:
                 assert (first.due_on or date.max) <= (second.due_on or date.max)

@@ -16,6 +16,7 @@ from core.services.import_package import Imported, ImportStatus
 from core.services.receipts import ReceiptView
 from core.services.receive_return import ReturnView
 from core.services.send_return import Correction, Question
+from core.to_do import ToDoKind
 from core.units import Role
 from tests.ui.fakes import COMMUNES, YEAR, FixedClock, Imports, Keys
 from ui import receipts_act, return_act, review_acts, send_part
@@ -220,6 +221,23 @@ def test_a_returned_year_and_its_receipt_are_told_on_the_overview(
     page = open_page(HomePage, returned(make_desk))
     qtbot.waitUntil(lambda: "trả lại lần nộp 1" in page._banner_text.text())
     assert "Đã có giấy báo nhận số 4" in page._context.text()
+
+
+def test_the_lines_that_were_sent_back_stand_first_on_the_overview(
+    qtbot: QtBot,
+    open_page: Callable[..., Any],
+    make_desk: Callable[..., Desk],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("core.services.year_overview.waiting_return", lambda _work, _year: RETURNED)
+    page = open_page(HomePage, returned(make_desk))
+    qtbot.waitUntil(lambda: bool(page.to_do.table.rows_model.rows))
+    first = page.to_do.table.rows_model.rows[:2]
+    assert {row.criterion: row.kind for row in first} == {
+        "1.1.1": ToDoKind.RETURNED,
+        "2.4": ToDoKind.RETURNED,
+    }
+    assert {row.question for row in first if row.criterion == "1.1.1"} == {"Đính kèm quyết định"}
 
 
 def test_a_returned_line_shows_its_question_where_the_officer_works(
