@@ -189,9 +189,9 @@ def test_the_evidence_page_tells_the_state_of_a_signed_pdf(
     found = PdfSignatures(reading=reading, signatures=signatures)
     monkeypatch.setattr(desk.services.government._pdfs, "found", found, raising=False)
     page = shown(qtbot, EvidencePage(desk))
-    document = next(row for row in page.table.rows_model.rows if row.file is not None)
+    document = next(row for row in page.register.table.rows_model.rows if row.file is not None)
     page.stand_on(document.id)
-    line = page.signatures
+    line = page.detail.signatures
     qtbot.waitUntil(lambda: line.label.text() not in {"", texts.PDF_LOOKING})
     assert words in line.label.text()
     assert line.label.property("pill") == meaning
@@ -201,8 +201,8 @@ def test_the_evidence_page_tells_the_state_of_a_signed_pdf(
 
 def test_a_document_on_paper_says_nothing_about_signatures(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, EvidencePage(desk))
-    page.signatures.show_document(None)
-    assert not page.signatures.isVisible()
+    page.detail.signatures.show_document(None)
+    assert not page.detail.signatures.isVisible()
 
 
 def test_the_package_card_tells_three_states_apart(qtbot: QtBot) -> None:
