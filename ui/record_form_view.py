@@ -13,6 +13,7 @@ from core.text import clean_line
 from ui.desk import Desk
 from ui.icons import icon
 from ui.kept_splitter import keep_splitter
+from ui.match_marks import MatchMarks
 from ui.messages import plain_label, reporting
 from ui.page import GAP, card
 from ui.record_book import Entry, RecordBook
@@ -47,6 +48,8 @@ class RecordFormView(QWidget):
         self.evidence = RecordEvidence(desk)
         self.heading = plain_label(kind="heading", wraps=True)
         self.remove_button = QPushButton(texts.REMOVE)
+        self._marks = MatchMarks(self.table)
+        self.table.setItemDelegate(self._marks)
         self._build()
         self.table.current_changed.connect(self._show)
         self.table.opened.connect(lambda _record: self.form.begin())
@@ -54,9 +57,10 @@ class RecordFormView(QWidget):
         self.form.edited.connect(self.save)
         book.judged.connect(self._show_findings)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[Entry], *, needle: str = "") -> None:
         """Show these rows; the record in the form stays there, even when it is not among them."""
         self.form.set_locked(self._book.is_locked)
+        self._marks.needle = needle
         records = [entry.record for entry in entries]
         held = self.form.record
         self.table.blockSignals(True)

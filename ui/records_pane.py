@@ -171,7 +171,7 @@ class RecordsPane(QWidget):
         if self.is_sheet:
             self.sheet.show_ids([entry.record.id for entry in entries], needle=self.finder.needle)
         else:
-            self.view.show_entries(entries)
+            self.view.show_entries(entries, needle=self.finder.needle)
         self._show_views(is_begun=bool(self.book.entries) or self.view.is_adding)
         self._lock.setText(self.book.lock_reason)
         self._lock.setVisible(self.book.is_locked)
@@ -190,7 +190,8 @@ class RecordsPane(QWidget):
             return
         entries = self.finder.pick(self.book.entries)
         kept = {entry.record.id for entry in entries} | here
-        self.view.show_entries(tuple(entry for entry in self.book.entries if entry.record.id in kept))
+        rows = tuple(entry for entry in self.book.entries if entry.record.id in kept)
+        self.view.show_entries(rows, needle=self.finder.needle)
         self.finder.count(len(kept), len(self.book.entries))
         self._show_views(is_begun=bool(self.book.entries) or self.view.is_adding)
         self._show_draft_bar()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from core.evidence import EvidenceDocument
@@ -333,3 +333,16 @@ def test_the_form_names_the_documents_of_its_record(
         for button in pane.view.evidence.findChildren(QPushButton)
         if button.property("kind") == "link" and button.isVisible()
     ]
+
+
+def test_the_match_is_marked_in_the_list(pane: RecordsPane) -> None:
+    pane.finder.search.setText("doi thoai")
+    option = QStyleOptionViewItem()
+    index = pane.table.found.index(0, 2)
+    pane.table.itemDelegate().initStyleOption(option, index)  # type: ignore[attr-defined]
+    assert "đối thoại" in index.data()
+    assert option.backgroundBrush.style() is Qt.BrushStyle.SolidPattern  # type: ignore[attr-defined]
+    pane.finder.search.clear()
+    plain = QStyleOptionViewItem()
+    pane.table.itemDelegate().initStyleOption(plain, pane.table.found.index(1, 2))  # type: ignore[attr-defined]
+    assert plain.backgroundBrush.style() is Qt.BrushStyle.NoBrush  # type: ignore[attr-defined]
