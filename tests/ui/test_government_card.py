@@ -189,7 +189,8 @@ def test_the_evidence_page_tells_the_state_of_a_signed_pdf(
     found = PdfSignatures(reading=reading, signatures=signatures)
     monkeypatch.setattr(desk.services.government._pdfs, "found", found, raising=False)
     page = shown(qtbot, EvidencePage(desk))
-    document = next(row for row in page.register.table.rows_model.rows if row.file is not None)
+    listed = page.register.table.rows_model.rows
+    document = next(row.document for row in listed if row.document.file is not None)
     page.stand_on(document.id)
     line = page.detail.signatures
     qtbot.waitUntil(lambda: line.label.text() not in {"", texts.PDF_LOOKING})
