@@ -1,3 +1,3 @@
 """The program's version, told once."""
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
