@@ -217,7 +217,8 @@ class Session(QObject):
         )
         self.window.closed.connect(self._quit)
         self.window.show()
-        RaiseWatch(self.window, opened.folder, is_called=machine.is_called)
+        watch = RaiseWatch(self.window, opened.folder, is_called=machine.is_called)
+        self.window.closed.connect(watch.stop)
         StartCheck(self.window.desk, self.window)
         return True
 

@@ -17,6 +17,11 @@ class RaiseWatch(QObject):
         self._watcher.directoryChanged.connect(self.look)
 
     @Slot()
+    def stop(self) -> None:
+        """Let go of the folder: some systems keep a watched folder from being removed."""
+        self._watcher.removePaths(self._watcher.directories())
+
+    @Slot()
     def look(self, _path: str = "") -> None:
         """Something changed in the folder: if it was the asking, answer and come forward."""
         if not self._is_called(self._folder):

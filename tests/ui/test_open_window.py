@@ -29,6 +29,7 @@ from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.set_up import SetUpDialog
 from ui.messages import MessageDialog
 from ui.open_window import Session
+from ui.raise_watch import RaiseWatch
 from ui.set_up.answers import Opening
 from ui.texts import set_up as texts
 from ui.window import Window
@@ -356,3 +357,14 @@ def test_the_program_runs_until_its_window_closes(
     )
     assert module.open_window(doors, ways, folder=folder, sample=None) == 7
     assert module.open_window(doors, ways, folder=folder, sample=None) == 7
+
+
+def test_a_closed_window_no_longer_watches_its_folder(
+    session: Session, notebook: Callable[[str], Path]
+) -> None:
+    session.begin(Opening(folder=notebook("một")))
+    assert session.window is not None
+    (watch,) = session.window.findChildren(RaiseWatch)
+    assert watch._watcher.directories()
+    session.window.close()
+    assert watch._watcher.directories() == []
