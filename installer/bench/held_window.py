@@ -90,12 +90,12 @@ def table() -> Mapping[str, list[float]]:
 def office(workspace: Path) -> Mapping[str, list[float]]:
     """The two places where an officer waits for the program after every value."""
     from main import _services_in
-    from ui.app import make_application, make_window, open_places
+    from ui.app import make_application, make_window, open_person
     from ui.look import apply_look
 
     with _services_in(workspace) as services:
         apply_look(make_application([]), "light")
-        window = make_window(services, open_places(workspace / "window.ini"))
+        window = make_window(services, open_person(workspace / "window.ini"))
         window.desk.set_year(YEAR)
         window.show()
         busy = lambda: window.desk.jobs.is_busy  # noqa: E731 - asked by every act

@@ -1,5 +1,6 @@
 """The arithmetic of the measurements: medians, ratios, goals, and the two ways they are shown."""
 
+import ast
 import importlib
 import json
 
@@ -60,6 +61,20 @@ def test_repeats_are_interleaved_and_take_turns_at_going_first(timing):
     ours, theirs = timing.side_by_side(lambda: order.append("o"), lambda: order.append("t"), repeats=3)
     assert "".join(order) == "tootto"
     assert len(ours) == len(theirs) == 3
+
+
+def test_what_the_bench_takes_from_the_program_is_there(monkeypatch):
+    """Its scripts run in processes of their own: nothing else notices when a name moves."""
+    monkeypatch.syspath_prepend(str(ROOT / "installer"))
+    taken = {
+        (node.module, name.name)
+        for script in (ROOT / "installer" / "bench").glob("*.py")
+        for node in ast.walk(ast.parse(script.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module != "bench"
+        for name in node.names
+    }
+    assert len(taken) > 20
+    assert [pair for pair in sorted(taken) if not hasattr(importlib.import_module(pair[0]), pair[1])] == []
 
 
 def test_every_row_can_be_loaded_and_is_offered_by_its_name(monkeypatch):

@@ -90,7 +90,7 @@ def begin() -> Walk:
     yield from wait_for(dialog_named(set_up.SHEET))
     yield from fill(str(Path.home() / "phieu.pdf"))
     yield key("Return")
-    yield from wait_for(lambda: name_of(focused()) == plain(set_up.SHEET_OPEN))
+    yield from wait_for(lambda: name_of(focused()) == plain(set_up.SHEET_PRINT))
     yield from push(set_up.OPEN_NOTEBOOK)
     yield from wait_for(in_the_window)
 
