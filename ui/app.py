@@ -50,7 +50,6 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     held = QApplication.instance()
     application = held if isinstance(held, QApplication) else QApplication(arguments or sys.argv[:1])
     application.setApplicationName(texts.PROGRAM)
-    application.setApplicationDisplayName(texts.PROGRAM)
     application.setWindowIcon(program_icon())
     application.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale("vi_VN"))

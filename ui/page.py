@@ -51,7 +51,8 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)
-        column.addLayout(self._build_header())
+        self._head = self._build_header()
+        column.addLayout(self._head)
         column.addWidget(self._banner)
         column.addLayout(self.body, 1)
         desk.changes.changed.connect(self._hear)
@@ -66,6 +67,14 @@ class Page(QWidget):
         """Reload now, whether seen or not."""
         self._is_stale = False
         self.reload()
+
+    def keep_head_in_sight(self, hidden: int) -> None:
+        """Keep title and actions out of what the window cannot show: `hidden` pixels at the right."""
+        margins = self._head.contentsMargins()
+        needed = self._head.minimumSize().width() - margins.right()
+        spare = max(0, min(hidden, self.width() - 2 * MARGIN - needed))
+        if spare != margins.right():
+            self._head.setContentsMargins(0, 0, spare, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page that missed news while hidden reloads when it is shown."""

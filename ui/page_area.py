@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from ui.page import Page
+
 
 class PageArea(QScrollArea):
     """Gives the pages the whole room, or as much as they need at least."""
@@ -34,6 +36,9 @@ class PageArea(QScrollArea):
             room = self.viewport().size()
             least = self._least(room.width())
         self._pages.resize(room.expandedTo(least))
+        page = self._pages.currentWidget()
+        if isinstance(page, Page):
+            page.keep_head_in_sight(max(0, self._pages.width() - self.viewport().width()))
 
     def _least(self, width: int) -> QSize:
         """What the page in sight needs at this width: wrapped words need more lines where it is narrow."""

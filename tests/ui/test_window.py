@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.services.record_entry import RecordGone
@@ -13,6 +13,7 @@ from ui import app, showcase
 from ui.desk import Desk
 from ui.look import apply_look, read_scheme
 from ui.messages import MessageDialog, Notice, error_notice, plain_label, stays
+from ui.page_area import PageArea
 from ui.page_list import pages_for
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
@@ -177,3 +178,21 @@ def test_only_the_button_that_says_so_loses_what_is_half_typed(qtbot: QtBot) -> 
         assert stays(None, notice, stay="Ở lại", leave="Đóng") is expected
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())  # type: ignore[union-attr]
     assert stays(None, notice, stay="Ở lại", leave="Đóng")
+
+
+@pytest.mark.parametrize("key", ["home", "dossiers", "tasks", "training"])
+def test_what_a_page_is_for_stays_in_sight_where_the_page_is_wider_than_the_window(
+    qtbot: QtBot, desk: Desk, key: str
+) -> None:
+    window = window_of(qtbot, desk)
+    window.resize(683, 364)  # 1366x768 at 200 %
+    page = window.open_page(key)
+    qtbot.wait(20)
+    area = window.findChild(PageArea)
+    primary = next(
+        each
+        for each in page.findChildren(QPushButton)
+        if each.property("kind") == "primary" and each.isVisible()
+    )
+    right = primary.mapTo(area.viewport(), primary.rect().topRight()).x()  # type: ignore[union-attr]
+    assert 0 < right < area.viewport().width()  # type: ignore[union-attr]
