@@ -32,6 +32,17 @@ def fit(dialog: QWidget, wanted: tuple[int, int]) -> None:
     dialog.resize(QSize(*wanted).boundedTo(room))
 
 
+def give_fields_room(dialog: QWidget) -> None:
+    """As high as the fields and wrapped words of a dialog need: Qt stops at two thirds of the screen."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    width = dialog.width()
+    needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    if needed > dialog.height():
+        fit(dialog, (width, needed))
+
+
 def onto_a_screen(wanted: QRect, rooms: list[QRect]) -> QRect:
     """The rectangle itself where enough of its top is seen on a screen, else moved into the first screen."""
     head = QRect(wanted.left(), wanted.top(), wanted.width(), 1)

@@ -15,6 +15,7 @@ from ui.badges import of_overview
 from ui.changes import Topic
 from ui.criterion_form import CriterionForm
 from ui.desk import Desk
+from ui.dialogs.act import ActDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
 from ui.dialogs.delivered import DeliveredDialog
 from ui.dialogs.evidence import EvidenceDialog
@@ -22,10 +23,12 @@ from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog
 from ui.dialogs.trust import TrustDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
+from ui.fields import LineField
 from ui.messages import MessageDialog, Notice
 from ui.places_of import page_of_kind, page_of_source
 from ui.progress_dialog import run_long
 from ui.undo_bar import UndoBar
+from ui.window_place import give_fields_room
 
 
 def test_evidence_is_added_with_its_links(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
@@ -234,3 +237,20 @@ def test_checking_again_says_what_it_found(
     dialog.check_again()
     qtbot.waitUntil(lambda: len(shown) == 1)
     assert "an toàn" not in dialog.state.text()
+
+
+def test_a_dialog_grows_until_no_field_is_squeezed_but_not_beyond_the_screen(qtbot: QtBot) -> None:
+    dialog = ActDialog("Xác nhận", "Từng dòng đều phải đọc được. " * 8)
+    qtbot.addWidget(dialog)
+    for number in range(6):
+        dialog.fields.addWidget(LineField(f"Dòng {number}"))
+    dialog.show()
+    layout = dialog.layout()
+    assert layout is not None
+    dialog.resize(dialog.width(), 200)
+    give_fields_room(dialog)
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+    for number in range(40):
+        dialog.fields.addWidget(LineField(f"Dòng {number}"))
+    give_fields_room(dialog)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()

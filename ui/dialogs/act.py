@@ -1,9 +1,11 @@
 """A dialog with words above, fields between, and one act beside Cancel."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.messages import plain_label
 from ui.texts import common
+from ui.window_place import give_fields_room
 
 _WIDTH = 520
 
@@ -35,3 +37,8 @@ class ActDialog(QDialog):
         column.addLayout(self.fields)
         column.addStretch(0)
         column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No field is squeezed where the screen has room."""
+        super().showEvent(event)
+        give_fields_room(self)
