@@ -1,6 +1,6 @@
 """The stores of one transaction, as Protocols: rows of the workspace's database as frozen values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -123,6 +123,9 @@ class EvidenceStore(Protocol):
     def files(self) -> Mapping[str, StoredFile]:
         """Every content the register names, by SHA-256."""
 
+    def held_among(self, contents: Collection[str]) -> frozenset[str]:
+        """Those of these contents that the register names already."""
+
 
 class CriteriaStore(Protocol):
     """Criteria sets, every version kept."""
@@ -222,6 +225,9 @@ class ExchangeStore(Protocol):
 
     def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
         """Packages, newest first; with a year those whose period lies in it."""
+
+    def listed(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
+        """The same for lists: in one read and without the bytes of their heads."""
 
     def of_kind(self, kind: str, direction: Direction, *, other: str = "") -> tuple[PackageRow, ...]:
         """Packages of one kind that went one way, newest first; with `other` those from or to this unit."""

@@ -1,12 +1,13 @@
 """The register of evidence documents: what each says, supports, and which content it names."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 import sqlalchemy as sa
 
 from core.evidence import EvidenceDocument, StoredFile
-from storage.rows import Row, Rows, day, day_text, matching
+from storage.rows import Row, Rows, batched, day, day_text, matching
 from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD
 
 Links = Mapping[str, tuple[str, ...]]
@@ -61,15 +62,43 @@ class SqlEvidence:
 
     def replace_year(self, unit: str, year: int, *, documents: Sequence[EvidenceDocument]) -> None:
         """Drop the unit's year and put these in its place."""
-        for row in self._rows.fetch(EVIDENCE, {"unit": unit, "year": year}, "position"):
-            self._drop(_key(row))
-        for document in documents:
-            self._save(unit, document)
+        whose: Key = {"unit": unit, "year": year}
+        for table in (EVIDENCE_CRITERION, EVIDENCE_RECORD, EVIDENCE):
+            self._rows.drop(table, whose)
+        named = {document.file.sha256: document.file for document in documents if document.file is not None}
+        held = self._files_of(named)
+        new = [_file_columns(file) for sha256, file in named.items() if sha256 not in held]
+        self._rows.insert(EVIDENCE_FILE, new)
+        first = self._rows.next_number(EVIDENCE) if documents else 0
+        rows = [
+            {**whose, "id": each.id, "position": at, **_columns(each)}
+            for at, each in enumerate(documents, start=first)
+        ]
+        self._rows.insert(EVIDENCE, rows)
+        for table, links in (
+            (EVIDENCE_CRITERION, {each.id: each.criteria for each in documents}),
+            (EVIDENCE_RECORD, {each.id: each.records for each in documents}),
+        ):
+            made = [_link_rows(table, {**whose, "evidence": each}, subjects) for each, subjects in links.items()]
+            self._rows.insert(table, list(chain.from_iterable(made)))
         self._forget_files()
 
     def files(self) -> Mapping[str, StoredFile]:
         """Every content the register names, by SHA-256."""
         return {row["sha256"]: _file(row) for row in self._rows.fetch(EVIDENCE_FILE, {}, "sha256")}
+
+    def held_among(self, contents: Collection[str]) -> frozenset[str]:
+        """Those of these contents that the register names already."""
+        return frozenset(self._files_of(contents))
+
+    def _files_of(self, contents: Collection[str]) -> Mapping[str, StoredFile]:
+        """The files of some contents; a whole province's register is never read for one unit."""
+        found: dict[str, StoredFile] = {}
+        for some in batched(sorted(contents)):
+            chosen = sa.select(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.in_(some))
+            rows = self._rows.connection.execute(chosen).mappings()
+            found.update((row["sha256"], _file(row)) for row in rows)
+        return found
 
     def _save(self, unit: str, document: EvidenceDocument) -> None:
         if document.file is not None:
@@ -80,24 +109,16 @@ class SqlEvidence:
         self._save_links(EVIDENCE_RECORD, key, subjects=document.records)
 
     def _save_file(self, file: StoredFile) -> None:
-        values = {
-            "size": file.size,
-            "media_type": file.media_type,
-            "extension": file.extension,
-            "flagged": int(file.flagged),
-        }
         if self._rows.fetch_one(EVIDENCE_FILE, {"sha256": file.sha256}) is None:
-            self._rows.put(EVIDENCE_FILE, {"sha256": file.sha256}, values=values)
+            self._rows.insert(EVIDENCE_FILE, [_file_columns(file)])
 
     def _save_links(self, table: sa.Table, key: Key, *, subjects: Sequence[str]) -> None:
         evidence = _link_key(key)
         self._rows.drop(table, evidence)
-        subject = table.c.keys()[-1]
-        rows = [{**evidence, "position": at, subject: named} for at, named in enumerate(subjects)]
-        self._rows.insert(table, rows)
+        self._rows.insert(table, _link_rows(table, evidence, subjects))
 
     def _documents(self, rows: Sequence[Row], whose: Key) -> tuple[EvidenceDocument, ...]:
-        files = self.files()
+        files = self._files_of({row["sha256"] for row in rows if row["sha256"] is not None})
         criteria = self._links(EVIDENCE_CRITERION, whose)
         records = self._links(EVIDENCE_RECORD, whose)
         return tuple(_document(row, files, criteria=criteria, records=records) for row in rows)
@@ -126,6 +147,21 @@ def _key(row: Row) -> Key:
 
 def _link_key(key: Key) -> Key:
     return {"unit": key["unit"], "year": key["year"], "evidence": key["id"]}
+
+
+def _link_rows(table: sa.Table, evidence: Key, subjects: Sequence[str]) -> list[dict[str, object]]:
+    subject = table.c.keys()[-1]
+    return [{**evidence, "position": at, subject: named} for at, named in enumerate(subjects)]
+
+
+def _file_columns(file: StoredFile) -> dict[str, object]:
+    return {
+        "sha256": file.sha256,
+        "size": file.size,
+        "media_type": file.media_type,
+        "extension": file.extension,
+        "flagged": int(file.flagged),
+    }
 
 
 def _columns(document: EvidenceDocument) -> dict[str, object]:

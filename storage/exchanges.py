@@ -30,11 +30,17 @@ class SqlExchanges:
 
     def all(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
         """Packages, newest first; with a year those whose period lies in it."""
+        return tuple(self._package(row) for row in self._chosen(year))
+
+    def listed(self, *, year: int | None = None) -> tuple[PackageRow, ...]:
+        """The same for lists: in one read and without the bytes of their heads."""
+        return tuple(_package_row(row, head=()) for row in self._chosen(year))
+
+    def _chosen(self, year: int | None) -> Sequence[Row]:
         chosen = sa.select(PACKAGE).order_by(PACKAGE.c.position.desc())
         if year is not None:
             chosen = chosen.where(sa.func.substr(PACKAGE.c.period, 1, 4) == f"{year:04d}")
-        rows = self._rows.connection.execute(chosen).mappings().all()
-        return tuple(self._package(row) for row in rows)
+        return self._rows.connection.execute(chosen).mappings().all()
 
     def of_kind(self, kind: str, direction: Direction, *, other: str = "") -> tuple[PackageRow, ...]:
         """Packages of one kind that went one way, newest first; with `other` those from or to this unit."""
@@ -133,23 +139,27 @@ class SqlExchanges:
 
     def _package(self, row: Row) -> PackageRow:
         head = self._rows.fetch(PACKAGE_HEAD, {"digest": row["digest"]}, "position")
-        return PackageRow(
-            digest=row["digest"],
-            direction=Direction(row["direction"]),
-            kind=row["kind"],
-            sender=row["sender"],
-            recipient=row["recipient"],
-            period=row["period"],
-            revision=row["revision"],
-            key_epoch=row["key_epoch"],
-            previous=row["previous"],
-            root=row["root"],
-            size=row["size"],
-            at=moment(row["at"]),
-            fingerprint=row["fingerprint"],
-            head=tuple((part["name"], part["content"]) for part in head),
-            note=row["note"],
-        )
+        return _package_row(row, head=tuple((part["name"], part["content"]) for part in head))
+
+
+def _package_row(row: Row, *, head: tuple[tuple[str, bytes], ...]) -> PackageRow:
+    return PackageRow(
+        digest=row["digest"],
+        direction=Direction(row["direction"]),
+        kind=row["kind"],
+        sender=row["sender"],
+        recipient=row["recipient"],
+        period=row["period"],
+        revision=row["revision"],
+        key_epoch=row["key_epoch"],
+        previous=row["previous"],
+        root=row["root"],
+        size=row["size"],
+        at=moment(row["at"]),
+        fingerprint=row["fingerprint"],
+        head=head,
+        note=row["note"],
+    )
 
 
 def _head_rows(row: PackageRow) -> list[dict[str, Any]]:

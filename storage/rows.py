@@ -1,7 +1,7 @@
 """The small steps between rows and values that every store takes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 Row = sa.RowMapping
 Pairs = tuple[tuple[str, str], ...]
+_MOST_PARAMETERS = 500
 
 
 class Rows:
@@ -61,6 +62,11 @@ class Rows:
 def matching(table: sa.Table, key: Mapping[str, Any]) -> sa.ColumnElement[bool]:
     """The rows whose columns have these values."""
     return sa.and_(sa.true(), *(table.c[name] == value for name, value in key.items()))
+
+
+def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Values in portions that one statement takes as parameters."""
+    yield from (values[start : start + _MOST_PARAMETERS] for start in range(0, len(values), _MOST_PARAMETERS))
 
 
 def day_text(value: date | None) -> str | None:

@@ -165,9 +165,9 @@ class ImportPackage:
         return self._files.found_in(paths)
 
     def history(self, year: int | None = None) -> tuple[PackageRow, ...]:
-        """Packages sent and taken in, newest first."""
+        """Packages sent and taken in, newest first, without the bytes of their heads."""
         with self._database.transaction() as work:
-            return work.exchanges.all(year=year)
+            return work.exchanges.listed(year=year)
 
     def refusals(self) -> tuple[Refused, ...]:
         """Files that were refused, newest first, with their codes; at most the last five hundred."""

@@ -66,7 +66,7 @@ def plan_of_submission(work: Transaction, read: CompleteSubmission, *, criteria:
     held_documents = {item.id for item in work.evidence.of_year(unit, body.year)}
     offered_documents = {item.id for item in year.documents}
     contents = {item.sha256 for item in read.document.header.evidence}
-    held_contents = contents & work.evidence.files().keys()
+    held_contents = work.evidence.held_among(contents)
     before = work.assessments.self_points(unit, body.year)
     return ImportPlan(
         change=_change(read, standing),

@@ -52,7 +52,7 @@ def plain_plan(work: Transaction, read: CompleteSubmission) -> ImportPlan:
     """The part of a plan that every kind has."""
     change, previous = standing_change(work, read)
     contents = {item.sha256 for item in read.document.header.evidence}
-    held = contents & work.evidence.files().keys() if contents else set()
+    held = work.evidence.held_among(contents)
     return ImportPlan(
         change=change,
         previous_revision=previous,

@@ -235,6 +235,9 @@ class Exchanges:
     def all(self, *, year: int | None = None) -> tuple[Any, ...]:
         return tuple(row for row in self.rows if year is None or row.period.startswith(str(year)))
 
+    def listed(self, *, year: int | None = None) -> tuple[Any, ...]:
+        return self.all(year=year)
+
     def of_kind(self, kind: str, direction: Any, *, other: str = "") -> tuple[Any, ...]:
         return tuple(
             row
