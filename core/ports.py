@@ -204,6 +204,15 @@ class PackageFiles(Protocol):
             PackageDeviceError, Cancelled.
         """
 
+    def beginning(
+        self, path: Path, *, identities: Identities, progress: Progress
+    ) -> AbstractContextManager[Readable]:
+        """The same as far as its head goes; what lies behind is neither joined nor decrypted.
+
+        Raises:
+            PackageRefused, PackageDeviceError, Cancelled.
+        """
+
     def found_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """One path for every package among files and folders, whole or in parts.
 

@@ -77,14 +77,14 @@ def size_of(path: Path) -> int:
         NotReadable, PartsListWrong.
     """
     with open_package(path):
-        listed = _list_for(path)
+        listed = list_for(path)
     return path.stat().st_size if listed is None else listed[1].size
 
 
 def _whole(path: Path, own: Path, *, progress: Progress) -> Path:
     """The one file: the chosen one, or its parts joined in quarantine."""
     with open_package(path):  # pipes and devices are refused before anything is read from them
-        found = _list_for(path)
+        found = list_for(path)
     if found is None:
         return path
     folder, listed = found
@@ -97,7 +97,7 @@ def _whole(path: Path, own: Path, *, progress: Progress) -> Path:
     return joined
 
 
-def _list_for(path: Path) -> tuple[PartsFolder, PartsList] | None:
+def list_for(path: Path) -> tuple[PartsFolder, PartsList] | None:
     """The list in the file, or the list beside it that names it; None when the file is a package itself."""
     wrapping = first_bytes_of(path)
     # A list whose first bytes are damaged is told as one.

@@ -79,7 +79,7 @@ class SqlEvidence:
             (EVIDENCE_CRITERION, {each.id: each.criteria for each in documents}),
             (EVIDENCE_RECORD, {each.id: each.records for each in documents}),
         ):
-            made = [_link_rows(table, {**whose, "evidence": each}, subjects) for each, subjects in links.items()]
+            made = (_link_rows(table, {**whose, "evidence": each}, subjects=links[each]) for each in links)
             self._rows.insert(table, list(chain.from_iterable(made)))
         self._forget_files()
 
@@ -115,7 +115,7 @@ class SqlEvidence:
     def _save_links(self, table: sa.Table, key: Key, *, subjects: Sequence[str]) -> None:
         evidence = _link_key(key)
         self._rows.drop(table, evidence)
-        self._rows.insert(table, _link_rows(table, evidence, subjects))
+        self._rows.insert(table, _link_rows(table, evidence, subjects=subjects))
 
     def _documents(self, rows: Sequence[Row], whose: Key) -> tuple[EvidenceDocument, ...]:
         files = self._files_of({row["sha256"] for row in rows if row["sha256"] is not None})
@@ -149,7 +149,7 @@ def _link_key(key: Key) -> Key:
     return {"unit": key["unit"], "year": key["year"], "evidence": key["id"]}
 
 
-def _link_rows(table: sa.Table, evidence: Key, subjects: Sequence[str]) -> list[dict[str, object]]:
+def _link_rows(table: sa.Table, evidence: Key, *, subjects: Sequence[str]) -> list[dict[str, object]]:
     subject = table.c.keys()[-1]
     return [{**evidence, "position": at, subject: named} for at, named in enumerate(subjects)]
 

@@ -11,6 +11,7 @@ from core.ports import UNWATCHED, Identities, Verify, WrittenFile, nothing_more
 from core.progress import Progress
 from storage.arrivals import arrived, size_of
 from storage.attachments import EvidenceFolder
+from storage.beginnings import beginning
 from storage.deliveries import check_again, deliver
 from storage.drives import removable_drives
 from storage.part_files import found_in
@@ -39,6 +40,12 @@ class DiskPackages:
     ) -> AbstractContextManager[Readable]:
         """The container behind a file, a part or a parts list; see `storage.arrivals.arrived`."""
         return arrived(path, quarantine=self._quarantine, identities=identities, progress=progress)
+
+    def beginning(
+        self, path: Path, *, identities: Identities, progress: Progress
+    ) -> AbstractContextManager[Readable]:
+        """The same as far as its head goes, nothing joined or decrypted beyond; see `storage.beginnings`."""
+        return beginning(path, identities=identities, progress=progress)
 
     def found_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """One path for every package among files and folders, whole or in parts.

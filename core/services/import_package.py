@@ -184,7 +184,8 @@ class ImportPackage:
             size = self._files.size(path)
             if is_alone:
                 return Claimed(size=size)
-            with self._arrived(path, Stoppable(progress)) as stream:
+            identities = self._reading.identities
+            with self._files.beginning(path, identities=identities, progress=Stoppable(progress)) as stream:
                 return claimed(open_envelope(stream), size=size)
         except CchcError:
             return Claimed(size=size)
