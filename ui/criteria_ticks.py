@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -17,6 +17,13 @@ _WANTED_ROLE = Qt.ItemDataRole.UserRole + 2
 _RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
+class _Ticks(QListView):
+    """Asks for a few lines only, and takes what height is left."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LIST_HEIGHT)
+
+
 class CriteriaTicks(QWidget):
     """Ticked ones stand first when shown; Space ticks, typing in the line above narrows the list."""
 
@@ -25,7 +32,7 @@ class CriteriaTicks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
-        self.view = QListView()
+        self.view: QListView = _Ticks()
         self._rows = QStandardItemModel(self)
         self._count = plain_label(kind="quiet")
         self._wanted = plain_label(kind="quiet", wraps=True)

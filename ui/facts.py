@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.messages import plain_label
+
+_NAMES = 2  # times as wide as the values, where names wrap
 
 
 class Facts(QWidget):
@@ -19,6 +21,7 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
+        self._wraps_names = False
 
     def show_rows(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show name, value and meaning of each; what has no value is left out."""
@@ -29,11 +32,25 @@ class Facts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, (name, value, meaning) in enumerate(row for row in rows if row[1]):
-            self._grid.addWidget(plain_label(name, kind="quiet"), number, 0, Qt.AlignmentFlag.AlignTop)
+            told = plain_label(name, kind="quiet", wraps=self._wraps_names)
+            self._grid.addWidget(told, number, 0, Qt.AlignmentFlag.AlignTop)
             label = plain_label(value, kind=meaning, wraps=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(label, number, 1)
+        self._keep_height()
+
+    def wrap_names(self, wraps: bool) -> None:
+        """Let long names go over several lines where there is little width for both columns."""
+        if wraps == self._wraps_names:
+            return
+        self._wraps_names = wraps
+        self._grid.setColumnStretch(0, _NAMES if wraps else 0)
+        for row in range(self._grid.rowCount()):
+            item = self._grid.itemAtPosition(row, 0)
+            name = item.widget() if item is not None else None
+            if isinstance(name, QLabel):
+                name.setWordWrap(wraps)
         self._keep_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,6 +22,7 @@ from ui.texts import numbers
 DAY, WEEKDAY, NAME, KIND, SURE = range(5)
 _WIDTHS = {DAY: 116, WEEKDAY: 92, KIND: 92, SURE: 104}
 _LONGEST_NAME = 100
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +205,8 @@ class HolidayTable(QTableView):
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.key() in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(is_next=event.key() == Qt.Key.Key_Tab)
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_chosen()
         elif event.key() == Qt.Key.Key_Space and index.column() in {KIND, SURE}:
@@ -215,11 +218,18 @@ class HolidayTable(QTableView):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes through the cells and leaves at the ends."""
+        """Tab goes through the cells and leaves at the ends; Ctrl+Tab leaves at once."""
         index = self.currentIndex()
         last = self._days.index(self._days.rowCount() - 1, SURE)
         ends = index == (last if is_next else self._days.index(0, 0))
-        return super().focusNextPrevChild(is_next) if ends or not index.isValid() else False
+        return self._leave(is_next=is_next) if ends or not index.isValid() else False
+
+    def _leave(self, *, is_next: bool) -> bool:
+        """Go on to the next widget; Qt would begin again with the first cell."""
+        self.setTabKeyNavigation(False)
+        has_left = super().focusNextPrevChild(is_next)
+        self.setTabKeyNavigation(True)
+        return has_left
 
     def paste(self) -> None:
         """Days from the clipboard: all lines or none."""

@@ -1,6 +1,7 @@
 """What the next package would hold, to be read before it is written."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from core.services.package_history import PackageSummary
@@ -12,7 +13,7 @@ from ui.texts import numbers
 from ui.texts import self_assessment as score_texts
 from ui.texts.records import kind_title
 
-_WIDTH = 400
+_WIDTH, _LEAST_WIDTH = 380, 220
 
 
 class PackageSummaryView(QScrollArea):
@@ -30,9 +31,15 @@ class PackageSummaryView(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(texts.SUMMARY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen long names take several lines."""
+        super().resizeEvent(event)
+        for facts in self.parts:
+            facts.wrap_names(self.width() < _WIDTH)
 
     def _fill(self, summary: PackageSummary) -> None:
         records = [(kind_title(kind), numbers.count(count)) for kind, count in summary.records]

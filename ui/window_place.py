@@ -28,8 +28,13 @@ def keep(window: QWidget, person: QSettings) -> None:
 
 def fit(dialog: QWidget, wanted: tuple[int, int]) -> None:
     """Give a dialog the size (pixels) it wants, or the room of the screen: half of 1366 by 768 at 200 %."""
-    room = dialog.screen().availableGeometry().size() - QSize(0, _TITLE_ROOM)
+    room = room_of(dialog).size() - QSize(0, _TITLE_ROOM)
     dialog.resize(QSize(*wanted).boundedTo(room))
+
+
+def room_of(dialog: QWidget) -> QRect:
+    """The part of its screen a dialog may lie in."""
+    return dialog.screen().availableGeometry()
 
 
 def give_fields_room(dialog: QWidget) -> None:
@@ -41,6 +46,7 @@ def give_fields_room(dialog: QWidget) -> None:
     needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
     if needed > dialog.height():
         fit(dialog, (width, needed))
+        dialog.move(_onto(room_of(dialog), dialog.frameGeometry()).topLeft())
 
 
 def onto_a_screen(wanted: QRect, rooms: list[QRect]) -> QRect:
@@ -51,7 +57,12 @@ def onto_a_screen(wanted: QRect, rooms: list[QRect]) -> QRect:
     size = wanted.size().boundedTo(room.size())
     if seen and size == wanted.size():
         return wanted
-    placed = QRect(wanted.topLeft() if seen else room.topLeft(), size)
-    placed.moveLeft(max(room.left(), min(placed.left(), room.right() + 1 - size.width())))
-    placed.moveTop(max(room.top(), min(placed.top(), room.bottom() + 1 - size.height())))
+    return _onto(room, QRect(wanted.topLeft() if seen else room.topLeft(), size))
+
+
+def _onto(room: QRect, wanted: QRect) -> QRect:
+    """The rectangle moved as little as it takes to lie in a room; what is larger begins at the top left."""
+    placed = QRect(wanted)
+    placed.moveLeft(max(room.left(), min(placed.left(), room.right() + 1 - placed.width())))
+    placed.moveTop(max(room.top(), min(placed.top(), room.bottom() + 1 - placed.height())))
     return placed

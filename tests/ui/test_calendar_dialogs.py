@@ -142,3 +142,20 @@ def test_a_field_that_cannot_be_read_keeps_the_dialog_open(qtbot: QtBot, desk: D
     assert dialog.isVisible()
     assert dialog.self_to.message.text()
     assert desk.services.calendar_care.choices(YEAR) == DeadlineChoices()
+
+
+def test_ctrl_tab_leaves_the_table_and_tab_at_its_end(qtbot: QtBot, desk: Desk) -> None:
+    dialog = opened(qtbot, desk)
+    table = dialog.table
+    for column, modifier in (
+        (DAY, Qt.KeyboardModifier.ControlModifier),
+        (SURE, Qt.KeyboardModifier.NoModifier),
+    ):
+        table.setFocus()
+        table.setCurrentIndex(dialog.model.index(dialog.model.rowCount() - 1, column))
+        qtbot.keyClick(table, Qt.Key.Key_Tab, modifier)
+        assert dialog.focusWidget() is not table
+    table.setFocus()
+    table.setCurrentIndex(dialog.model.index(1, DAY))
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is table

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.version import VERSION
 from ui.desk import Desk
+from ui.focus_in_sight import FocusInSight
 from ui.icons import program_icon
 from ui.licences import Part, shipped_parts
 from ui.messages import copy_text, open_folder, plain_label
@@ -78,6 +79,7 @@ class AboutDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        FocusInSight(area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area, 1)
@@ -133,6 +135,7 @@ class AboutDialog(QDialog):
         close = QPushButton(common.CLOSE)
         close.clicked.connect(self.accept)
         row.addWidget(close)
+        close.setFocus()  # not on the list below: on a low screen the dialog would open at its end
         return row
 
     def _show_words(self) -> None:

@@ -12,6 +12,7 @@ from core.criteria import AdjustmentItem, CriteriaSet
 from core.errors import UserError
 from ui.desk import Desk
 from ui.fields import CountField, FlagField, LineField
+from ui.focus_in_sight import FocusInSight
 from ui.messages import plain_label, show_error
 from ui.page import GAP, SMALL, card
 from ui.texts import appraisal_page as texts
@@ -94,6 +95,7 @@ class AdjustmentsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        FocusInSight(area)
         return area
 
     def _add(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.records.catalogue import Record, kind_for, kind_of
 from core.records.fields import Form
@@ -16,8 +16,9 @@ from ui.tables import Column, TableView
 from ui.texts import bin as texts
 from ui.texts import common
 from ui.texts.records import kind_title
+from ui.window_place import fit
 
-_HEIGHT, _WIDTH, _AROUND = 320, 760, 210
+_WIDTH, _HEIGHT = 760, 530
 _MOST_WORDS = 4
 
 
@@ -81,8 +82,7 @@ class BinDialog(ActDialog):
 
     def _build(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setMinimumHeight(_HEIGHT)
-        self.setMinimumSize(_WIDTH, _HEIGHT + _AROUND)
+        fit(self, (_WIDTH, _HEIGHT))
         self.table.opened.connect(lambda _row: self.accept())
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
@@ -96,8 +96,11 @@ class BinDialog(ActDialog):
         row.addWidget(self.search, 1)
         row.addWidget(self.which)
         self.fields.addLayout(row)
-        self.fields.addWidget(self.table, 1)
-        self.fields.addWidget(self._said)
+        below = QVBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.table, 1)
+        below.addWidget(self._said)
+        self.fill(below)
         self.leave.setText(texts.CLOSE)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.records.carry_over import Days, carried_over, usual_days
 from core.records.catalogue import Record
@@ -15,8 +15,9 @@ from ui.fields import ChoiceField
 from ui.messages import plain_label
 from ui.tables import Column, TableView
 from ui.texts import bin as texts
+from ui.window_place import fit
 
-_HEIGHT, _WIDTH, _AROUND = 240, 760, 280
+_WIDTH, _HEIGHT = 760, 520
 _DAYS = ((Days.SHIFT, texts.SHIFT_DAYS), (Days.CLEAR, texts.CLEAR_DAYS), (Days.KEEP, texts.KEEP_DAYS))
 _TITLES = ("title", "content", "topic", "name", "procedure", "code")
 
@@ -73,18 +74,20 @@ class CarryOverDialog(ActDialog):
             self.act.setEnabled(False)
             return
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self.table.setMinimumHeight(_HEIGHT)
-        self.setMinimumSize(_WIDTH, _HEIGHT + _AROUND)
+        fit(self, (_WIDTH, _HEIGHT))
         self.table.show_rows(self._rows)
         every = QPushButton(texts.CHOOSE_ALL)
         every.setAutoDefault(False)
         every.clicked.connect(lambda _checked=False: self.choose_all())
-        self.fields.addWidget(self.table, 1)
         row = QHBoxLayout()
         row.addWidget(self._said, 1)
         row.addWidget(every)
-        self.fields.addLayout(row)
-        self.fields.addWidget(self.days)
+        below = QVBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.table, 1)
+        below.addLayout(row)
+        below.addWidget(self.days)
+        self.fill(below)
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
         for at, held in enumerate(self._rows):
             if not held.is_there:

@@ -19,6 +19,7 @@ from core.deadline_choices import DeadlineChoices
 from core.errors import UserError
 from ui.desk import Desk
 from ui.fields import AmountField, CountField, DayField, Field
+from ui.focus_in_sight import FocusInSight
 from ui.messages import plain_label, show_error
 from ui.page import SMALL
 from ui.texts import common, numbers
@@ -142,6 +143,7 @@ def _scrolling(inner: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
+    FocusInSight(area)
     return area
 
 

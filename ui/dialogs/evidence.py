@@ -22,6 +22,7 @@ from ui.page import GAP, SMALL
 from ui.preview import PreviewPane
 from ui.progress_dialog import run_long
 from ui.record_titles import record_title
+from ui.scrolling_middle import ScrollingMiddle
 from ui.texts import common
 from ui.texts import evidence_dialog as texts
 from ui.window_place import fit
@@ -231,7 +232,7 @@ class EvidenceDialog(QDialog):
         body = QHBoxLayout()
         body.setSpacing(GAP)
         body.addWidget(self.preview if self._document else self.files, _LEFT)
-        body.addLayout(self._build_right(), _RIGHT)
+        body.addWidget(self._build_right(), _RIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(SMALL)
@@ -248,7 +249,7 @@ class EvidenceDialog(QDialog):
             self.not_secret.hide()
         self._allow()
 
-    def _build_right(self) -> QVBoxLayout:
+    def _build_right(self) -> ScrollingMiddle:
         right = QVBoxLayout()
         right.setSpacing(SMALL)
         right.addWidget(self.fields)
@@ -256,7 +257,7 @@ class EvidenceDialog(QDialog):
         if self._document is None:
             right.addWidget(self.not_secret)
             right.addWidget(plain_label(texts.CONFIRM_WHY, kind="quiet", wraps=True))
-        return right
+        return ScrollingMiddle(right)
 
     def _build_buttons(self) -> QHBoxLayout:
         self._save.setProperty("kind", "primary")

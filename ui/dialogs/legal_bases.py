@@ -62,7 +62,7 @@ class LegalBasesDialog(QDialog):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, GAP)
-        column.setSpacing(GAP)
+        column.setSpacing(12)
         column.addWidget(plain_label(self._bases.notice, kind="quiet", wraps=True))
         column.addLayout(self._build_finder())
         column.addWidget(self.message)
@@ -101,7 +101,7 @@ class LegalBasesDialog(QDialog):
         self.words.setReadOnly(True)
         self.words.setAccessibleName(texts.DETAILS)
         self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(_DETAILS_HEIGHT)
+        self.words.setMaximumHeight(_DETAILS_HEIGHT)
         return self.words
 
     def _take_day(self) -> None:

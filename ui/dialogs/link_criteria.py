@@ -23,8 +23,7 @@ class LinkCriteriaDialog(ActDialog):
         super().__init__(texts.LINK_ACT, texts.chosen(len(documents)), parent=parent)
         fit(self, (_WIDTH, _HEIGHT))
         self.ticks = CriteriaTicks()
-        self.fields.addWidget(self.ticks, 1)
-        self.column.setStretchFactor(self.fields, 1)
+        self.fill(self.ticks)
         self.ticks.search.setFocus()
         services = desk.services
         self.ticks.show_criteria(

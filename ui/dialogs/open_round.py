@@ -29,6 +29,7 @@ from ui.texts import round_board as texts
 from ui.window_place import fit
 
 _DUE_MONTH, _DUE_DAY = 12, 15
+_LEAST_LIST = 56  # pixels: two units
 _CODE = Qt.ItemDataRole.UserRole
 _ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
 
@@ -155,9 +156,10 @@ class OpenRoundDialog(QDialog):
         self.units.setModel(self.model)
         self.units.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.units.setSpacing(2)
+        self.units.setMinimumHeight(_LEAST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(_in_row(self.years, self.due))
         column.addWidget(self.criteria)
         column.addWidget(plain_label(texts.FIELD_UNITS, kind="heading"))

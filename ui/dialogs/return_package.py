@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
@@ -16,6 +15,7 @@ from ui.dialogs.send_out import OutwardFields
 from ui.fields import BlockField, DayField
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
+from ui.scrolling_middle import ScrollingMiddle
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import returning as texts
@@ -131,20 +131,18 @@ class ReturnDialog(ActDialog):
         left.addLayout(top)
         left.addWidget(self.table, 1)
         left.addWidget(self._count)
-        right = QWidget()
-        right.setFixedWidth(_RIGHT_WIDTH)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(10)
         for widget in (self.question, self.reason, self.due, self.out):
             column.addWidget(widget)
         column.addStretch(1)
+        right = ScrollingMiddle(column)
+        right.setFixedWidth(_RIGHT_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(left, 1)
-        row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
-        self.fields.addLayout(row, 1)
-        self.column.setStretchFactor(self.fields, 1)
+        row.addWidget(right)
+        self.fill(row)
 
 
 def _columns() -> tuple[Column[_Asked], ...]:

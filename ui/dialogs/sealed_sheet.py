@@ -4,15 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QFontDatabase, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import CchcError
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.messages import choose_target, copy_text, plain_label, show_error
 from ui.page import SMALL
+from ui.scrolling_middle import ScrollingMiddle
 from ui.texts import common
 from ui.texts import keys as texts
+from ui.window_place import give_fields_room
 
 _WIDTH = 560
 
@@ -73,6 +75,11 @@ class SealedSheetDialog(QDialog):
         else:
             event.ignore()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """No line of the secret is squeezed."""
+        super().showEvent(event)
+        give_fields_room(self)
+
     def _build(self) -> None:
         secret = plain_label("\n".join(self._sheet.code_lines))
         secret.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -96,10 +103,16 @@ class SealedSheetDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        column.addWidget(plain_label(self._warning, kind="heading", wraps=True))
-        column.addWidget(plain_label(self._sheet.digits_note, wraps=True))
-        column.addWidget(plain_label(texts.SEALED_SHOWN, kind="quiet"))
-        column.addWidget(secret)
+        column.addWidget(ScrollingMiddle(self._build_words(secret)))
         column.addWidget(self._said)
         column.addWidget(self.sure)
         column.addLayout(row)
+
+    def _build_words(self, secret: QLabel) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(plain_label(self._warning, kind="heading", wraps=True))
+        words.addWidget(plain_label(self._sheet.digits_note, wraps=True))
+        words.addWidget(plain_label(texts.SEALED_SHOWN, kind="quiet"))
+        words.addWidget(secret)
+        return words

@@ -15,6 +15,7 @@ from ui.dialogs.act import ActDialog
 from ui.fields import BlockField, ChoiceField, DayField, LineField
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
+from ui.scrolling_middle import ScrollingMiddle
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import common, numbers
 from ui.texts import results as result_texts
@@ -182,21 +183,19 @@ class WinBackDialog(ActDialog):
         left.setSpacing(SMALL)
         left.addWidget(self.table, 1)
         left.addWidget(self._lacking)
-        right = QWidget()
-        right.setFixedWidth(_RIGHT_WIDTH)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(10)
         self._head.setMinimumHeight(self._head.fontMetrics().lineSpacing() * 3)
         for widget in (self._head, self.cause, self.remedy, self.owner, self.due, self.for_all, self.into):
             column.addWidget(widget)
         column.addStretch(1)
+        right = ScrollingMiddle(column)
+        right.setFixedWidth(_RIGHT_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(left, 1)
         row.addWidget(right)
-        self.fields.addLayout(row, 1)
-        self.column.setStretchFactor(self.fields, 1)
+        self.fill(row)
         self.table.wrap_rows()
 
 

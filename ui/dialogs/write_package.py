@@ -16,11 +16,13 @@ from ui.leaving_choice import LeavingChoice
 from ui.messages import plain_label
 from ui.package_summary import PackageSummaryView
 from ui.page import GAP
+from ui.scrolling_middle import ScrollingMiddle
 from ui.texts import common
 from ui.texts import export_page as texts
 from ui.token_fields import TokenFields
+from ui.window_place import fit, give_fields_room
 
-_FORM_WIDTH, _WIDE, _HIGHEST = 500, 960, 690
+_FORM_WIDTH, _BESIDE_WIDTH, _WIDE = 500, 380, 960
 
 
 class WritePackageDialog(QDialog):
@@ -60,7 +62,8 @@ class WritePackageDialog(QDialog):
         self._left.addWidget(plain_label(texts.SUMMARY, kind="heading"))
         self._left.addWidget(PackageSummaryView(summary), 1)
         self._left.addWidget(self._seal)
-        self.resize(_WIDE, self.height())
+        self._form.setMinimumWidth(_BESIDE_WIDTH)
+        fit(self, (_WIDE, self.height()))
 
     def offer_drives(self, drives: Callable[[], Sequence[Drive]]) -> None:
         """Offer the sticks that are plugged in."""
@@ -92,13 +95,7 @@ class WritePackageDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as everything in it needs at its width."""
         super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None and self.isVisible():
-            layout.activate()
-            self.setMinimumHeight(min(layout.totalHeightForWidth(self.width()), _HIGHEST))
+        give_fields_room(self)
 
     def _stand_first(self) -> None:
         """The focus goes where the first answer is still missing."""
@@ -117,7 +114,6 @@ class WritePackageDialog(QDialog):
         self._write.setEnabled(
             has_folder and has_form and has_words and has_reason and self.token.is_complete()
         )
-        self._fit()
 
     def _connect(self) -> None:
         self.destination.changed.connect(self._allow)
@@ -136,10 +132,7 @@ class WritePackageDialog(QDialog):
         self._show_words(False)
         for widget in (self.words, self.words_shown):
             widget.setVisible(self._needs_words)
-        form = QWidget()
-        form.setMinimumWidth(_FORM_WIDTH)
-        right = QVBoxLayout(form)
-        right.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout()
         right.setSpacing(12)
         words = QHBoxLayout()
         words.addWidget(self.words, 1)
@@ -151,6 +144,8 @@ class WritePackageDialog(QDialog):
         right.addStretch(1)
         self._left.setSpacing(8)
         right.addWidget(self._seal)
+        form = self._form = ScrollingMiddle(right)
+        form.setMinimumWidth(_FORM_WIDTH)
         middle = QHBoxLayout()
         middle.setSpacing(GAP)
         middle.addLayout(self._left, 4)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.focus_in_sight import FocusInSight
 from ui.messages import plain_label
 from ui.page import SMALL
 
@@ -31,16 +32,14 @@ class Step(QScrollArea):
         if why:
             self.body.addWidget(plain_label(why, kind="quiet", wraps=True))
         self.setWidget(inner)
+        self._focus = FocusInSight(self)
 
     def enter(self) -> None:
         """The step comes into sight: the focus goes where the answer goes."""
 
     def show_focus(self) -> None:
         """Bring what has the focus into sight."""
-        inner = self.widget()
-        focused = None if inner is None else inner.focusWidget()
-        if focused is not None:
-            self.ensureWidgetVisible(focused)
+        self._focus.bring()
 
     def lacks(self) -> str:
         """What keeps the person from going on, as a sentence; empty when nothing does."""
