@@ -24,6 +24,7 @@ from core.store_ports import (
     CertificateStore,
     CriteriaStore,
     DraftStore,
+    EveryUnitStore,
     EvidenceStore,
     ExchangeStore,
     OfficeStore,
@@ -55,6 +56,7 @@ class Transaction(Protocol):
     criteria: CriteriaStore
     assessments: AssessmentStore
     rounds: RoundStore
+    every_unit: EveryUnitStore
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore

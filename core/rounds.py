@@ -5,6 +5,37 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.assessment import State
+from core.errors import UserError
+
+
+class NoRound(UserError):
+    """No round of this year."""
+
+    code = "E_NO_ROUND"
+
+
+class NotExpected(UserError):
+    """The unit is not among those expected in the round."""
+
+    code = "E_NOT_EXPECTED"
+
+
+class NotReceived(UserError):
+    """The unit has submitted nothing yet."""
+
+    code = "E_NOT_RECEIVED"
+
+
+class RoundBegun(UserError):
+    """Packages were received: the set stays, and so does every unit that sent one."""
+
+    code = "E_ROUND_BEGUN"
+
+
+class RoundPublished(UserError):
+    """The ranking is published; points are frozen until the round is opened again."""
+
+    code = "E_PUBLISHED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

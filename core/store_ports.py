@@ -195,6 +195,40 @@ class AssessmentStore(Protocol):
         """Keep the newest result."""
 
 
+class EveryUnitStore(Protocol):
+    """What is held about all units of a year, one question each: a province is never read unit by unit.
+
+    Answers are keyed by unit code; units that hold nothing are left out.
+    """
+
+    def self_points(self, year: int) -> Mapping[str, Mapping[str, Decimal | None]]:
+        """Points as submitted, by unit and criterion."""
+
+    def appraisals(self, year: int) -> Mapping[str, tuple[Appraisal, ...]]:
+        """Every appraisal ever given, oldest first."""
+
+    def entries(self, year: int) -> Mapping[str, tuple[CriterionEntry, ...]]:
+        """What the submitters entered."""
+
+    def adjustments(self, year: int) -> Mapping[str, tuple[AdjustmentEntry, ...]]:
+        """Bonus and penalty items."""
+
+    def outside_values(self, year: int) -> Mapping[str, tuple[OutsideValue, ...]]:
+        """SIPAS, survey answers and indexes."""
+
+    def records(self, kind: str, year: int) -> Mapping[str, tuple[Record, ...]]:
+        """Records of one kind in the order they were entered."""
+
+    def evidence(self, year: int) -> Mapping[str, tuple[EvidenceDocument, ...]]:
+        """Documents in the order they were added."""
+
+    def evidence_counts(self, year: int) -> Mapping[str, Mapping[str, int]]:
+        """How many documents support each criterion."""
+
+    def same_files(self, year: int) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Contents that several units submitted: SHA-256 to pairs of unit and document id."""
+
+
 class RoundStore(Protocol):
     """Rounds and their publications."""
 

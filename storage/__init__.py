@@ -3,7 +3,7 @@
 `workspace`     open or make a workspace: database, evidence, keys and lock joined; `paths` its layout
 `database`      open, settings, migrate, snapshot, check; `tables`, `migrations/` the schema
 `transaction`   the stores of one all-or-nothing piece of work: `office`, `records`, `evidence_register`,
-                `criteria`, `assessments`, `rounds`, `exchanges`, `trust`, `audit` (rows <-> values)
+                `criteria`, `assessments`, `rounds`, `every_unit`, `exchanges`, `trust`, `audit`
 `attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
 `backup`        a whole workspace in one verified file
 `restore`       and back; `lock` one program per workspace

@@ -47,7 +47,7 @@ class SqlAssessments:
 
     def entries(self, unit: str, year: int) -> tuple[CriterionEntry, ...]:
         """What the submitter entered."""
-        return tuple(_entry(row) for row in self._rows.fetch(ENTRY, _of(unit, year), "position"))
+        return tuple(entry_of(row) for row in self._rows.fetch(ENTRY, _of(unit, year), "position"))
 
     def save_entry(self, unit: str, year: int, *, entry: CriterionEntry) -> None:
         """Insert or replace one criterion's entry."""
@@ -74,7 +74,7 @@ class SqlAssessments:
 
     def appraisals(self, unit: str, year: int) -> tuple[Appraisal, ...]:
         """Every appraisal ever given, oldest first."""
-        return tuple(_appraisal(row) for row in self._rows.fetch(APPRAISAL, _of(unit, year), "number"))
+        return tuple(appraisal_of(row) for row in self._rows.fetch(APPRAISAL, _of(unit, year), "number"))
 
     def add_appraisals(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
         """Append; nothing is ever replaced."""
@@ -99,7 +99,7 @@ class SqlAssessments:
     def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
         """Bonus and penalty items of a unit."""
         rows = self._rows.fetch(ADJUSTMENT, _of(unit, year), "position")
-        return tuple(AdjustmentEntry(item=row["item"], count=row["count"], note=row["note"]) for row in rows)
+        return tuple(adjustment_of(row) for row in rows)
 
     def put_adjustments(self, unit: str, year: int, *, entries: Sequence[AdjustmentEntry]) -> None:
         """Replace them."""
@@ -109,10 +109,7 @@ class SqlAssessments:
     def outside_values(self, unit: str, year: int) -> tuple[OutsideValue, ...]:
         """SIPAS, survey answers and indexes held about a unit."""
         rows = self._rows.fetch(OUTSIDE_VALUE, _of(unit, year), "position")
-        return tuple(
-            OutsideValue(criterion=row["criterion"], inputs=pairs(row["inputs"]), document=row["document"])
-            for row in rows
-        )
+        return tuple(outside_of(row) for row in rows)
 
     def put_outside_values(self, unit: str, year: int, *, values: Sequence[OutsideValue]) -> None:
         """Replace them."""
@@ -168,7 +165,8 @@ def _entry_columns(entry: CriterionEntry) -> dict[str, str]:
     }
 
 
-def _entry(row: Row) -> CriterionEntry:
+def entry_of(row: Row) -> CriterionEntry:
+    """What a submitter entered for one criterion."""
     return CriterionEntry(
         criterion=row["criterion"],
         inputs=pairs(row["inputs"]),
@@ -180,7 +178,8 @@ def _entry(row: Row) -> CriterionEntry:
     )
 
 
-def _appraisal(row: Row) -> Appraisal:
+def appraisal_of(row: Row) -> Appraisal:
+    """One appraised value."""
     return Appraisal(
         criterion=row["criterion"],
         stage=Stage(row["stage"]),
@@ -191,3 +190,13 @@ def _appraisal(row: Row) -> Appraisal:
         officer=row["officer"],
         at=moment(row["at"]),
     )
+
+
+def adjustment_of(row: Row) -> AdjustmentEntry:
+    """One bonus or penalty item."""
+    return AdjustmentEntry(item=row["item"], count=row["count"], note=row["note"])
+
+
+def outside_of(row: Row) -> OutsideValue:
+    """One value held beside the submission."""
+    return OutsideValue(criterion=row["criterion"], inputs=pairs(row["inputs"]), document=row["document"])

@@ -10,7 +10,7 @@ from core.evidence import EvidenceDocument, StoredFile
 from storage.rows import Row, Rows, batched, day, day_text, matching
 from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD
 
-Links = Mapping[str, tuple[str, ...]]
+Links = Mapping[tuple[str, str], tuple[str, ...]]
 Key = Mapping[str, str | int]
 
 
@@ -37,6 +37,15 @@ class SqlEvidence:
         counted = sa.select(criterion, sa.func.count()).group_by(criterion)
         chosen = counted.where(matching(EVIDENCE_CRITERION, {"unit": unit, "year": year}))
         return {row[0]: int(row[1]) for row in self._rows.connection.execute(chosen)}
+
+    def by_unit(self, year: int) -> Mapping[str, tuple[EvidenceDocument, ...]]:
+        """Documents of every unit in the order they were added."""
+        whose: Key = {"year": year}
+        rows = self._rows.fetch(EVIDENCE, whose, "position")
+        found: dict[str, list[EvidenceDocument]] = defaultdict(list)
+        for row, document in zip(rows, self._documents(rows, whose), strict=True):
+            found[row["unit"]].append(document)
+        return {unit: tuple(documents) for unit, documents in found.items()}
 
     def get(self, document_id: str) -> EvidenceDocument | None:
         """One document."""
@@ -124,10 +133,10 @@ class SqlEvidence:
         return tuple(_document(row, files, criteria=criteria, records=records) for row in rows)
 
     def _links(self, table: sa.Table, whose: Key) -> Links:
-        found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
         subject = table.c.keys()[-1]
         for row in self._rows.fetch(table, whose, "evidence", "position"):
-            found[row["evidence"]] += (row[subject],)
+            found[row["unit"], row["evidence"]] += (row[subject],)
         return found
 
     def _drop(self, key: Key) -> None:
@@ -191,8 +200,8 @@ def _document(
         issuer=row["issuer"],
         summary=row["summary"],
         relates_on=day(row["relates_on"]),
-        criteria=criteria.get(row["id"], ()),
-        records=records.get(row["id"], ()),
+        criteria=criteria.get((row["unit"], row["id"]), ()),
+        records=records.get((row["unit"], row["id"]), ()),
         file=None if row["sha256"] is None else files[row["sha256"]],
         origin=row["origin"],
     )

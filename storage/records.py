@@ -25,6 +25,7 @@ class _Reader:
     names: tuple[str, ...]
     changes: tuple[tuple[str, Callable[[Any], object]], ...]
     of_years: sa.Select[Any]
+    by_unit: sa.Select[Any]
 
     def value(self, cells: Sequence[Any]) -> Record:
         """The record of a row whose cells stand in the order of `names`."""
@@ -49,6 +50,14 @@ class SqlRecords:
         reader = _READERS[kind]
         asked = {"of_unit": unit, "first": first, "last": last}
         return tuple(map(reader.value, self._rows.connection.execute(reader.of_years, asked)))
+
+    def by_unit(self, kind: str, year: int) -> Mapping[str, tuple[Record, ...]]:
+        """Records of one kind and year of every unit in the order they were entered."""
+        reader = _READERS[kind]
+        found: dict[str, list[Record]] = defaultdict(list)
+        for unit, *cells in self._rows.connection.execute(reader.by_unit, {"of_year": year}):
+            found[unit].append(reader.value(cells))
+        return {unit: tuple(records) for unit, records in found.items()}
 
     def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
         """Records of every kind, in catalogue order."""
@@ -205,11 +214,17 @@ def _reader(held: RecordTable) -> _Reader:
         )
         .order_by(table.c.position)
     )
+    by_unit = (
+        sa.select(table.c.unit, *(table.c[name] for name in names))
+        .where(table.c.year == sa.bindparam("of_year"), table.c.removed_at.is_(None))
+        .order_by(table.c.position)
+    )
     return _Reader(
         record=held.kind.record,
         names=names,
         changes=tuple((name, change) for name, change in changes if change is not None),
         of_years=of_years,
+        by_unit=by_unit,
     )
 
 

@@ -15,7 +15,7 @@ from core.office import Office
 from core.ports import Clock, OfficialUnits
 from core.reporting.document import Paragraph, Report
 from core.sample.stage import Item
-from core.services.compose import OfficeServices
+from core.services.office_services import OfficeServices
 from storage.clock import StoppedClock
 from storage.disk import write_whole
 from storage.report_files import write_report

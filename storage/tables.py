@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0005"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0006"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -200,6 +200,7 @@ EVIDENCE_CRITERION = _table(
     _text("criterion"),
     _key("unit", "year", "evidence", "position"),
     _points_to(["unit", "year", "evidence"], ["evidence.unit", "evidence.year", "evidence.id"]),
+    sa.Index(None, "year"),
 )
 EVIDENCE_RECORD = _table(
     "evidence_record",
@@ -260,6 +261,19 @@ SELF_POINT = _table(
     _whole("position"),
     _text("points", null=True),
     _key("unit", "year", "criterion"),
+    sa.Index(None, "year"),
+)
+SUBMITTED_LINE = _table(
+    "submitted_line",
+    _text("unit"),
+    _whole("year"),
+    _whole("revision"),
+    _text("criterion"),
+    _whole("position"),
+    _text("points", null=True),
+    _text("explanation"),
+    _text("package"),
+    _key("unit", "year", "revision", "criterion"),
 )
 APPRAISAL = _table(
     "appraisal",
@@ -274,7 +288,42 @@ APPRAISAL = _table(
     _text("opinion"),
     _text("officer"),
     _text("at"),
+    _added_text("desk"),
+    _added_text("mark"),
     _key("number"),
+    sa.Index(None, "unit", "year"),
+    sa.Index(None, "year"),
+)
+APPRAISAL_CONFLICT = _table(
+    "appraisal_conflict",
+    _text("id"),
+    _text("unit"),
+    _whole("year"),
+    _text("criterion"),
+    _text("ours"),
+    _text("theirs"),
+    _text("desk"),
+    _text("found_at"),
+    _text("decided_at", null=True),
+    _text("decided_by"),
+    _text("chosen"),
+    _text("reason"),
+    _key("id"),
+)
+QUESTION = _table(
+    "question",
+    _text("id"),
+    _whole("position"),
+    _text("unit"),
+    _whole("year"),
+    _text("criterion"),
+    _text("text"),
+    _text("officer"),
+    _text("at"),
+    _whole("revision"),
+    _text("package"),
+    _text("withdrawn_at", null=True),
+    _key("id"),
     sa.Index(None, "unit", "year"),
 )
 ADJUSTMENT = _table(
@@ -285,7 +334,9 @@ ADJUSTMENT = _table(
     _text("item"),
     _whole("count"),
     _text("note"),
+    _added_text("documents"),
     _key("unit", "year", "position"),
+    sa.Index(None, "year"),
 )
 OUTSIDE_VALUE = _table(
     "outside_value",
@@ -295,7 +346,11 @@ OUTSIDE_VALUE = _table(
     _text("criterion"),
     _text("inputs"),
     _text("document"),
+    _added_text("survey"),
+    _added_text("entered_by"),
+    _added_text("entered_at"),
     _key("unit", "year", "position"),
+    sa.Index(None, "year"),
 )
 RESULT = _table("result", _text("unit"), _whole("year"), _bytes("document"), _key("unit", "year"))
 
@@ -329,6 +384,101 @@ PUBLICATION = _table(
     _bytes("document"),
     _text("inputs"),
     _key("year", "number"),
+)
+
+ROUND_EXTENSION = _table(
+    "round_extension",
+    _whole("year"),
+    _whole("number"),
+    _text("unit"),
+    _text("due_on"),
+    _text("reason"),
+    _text("document"),
+    _text("officer"),
+    _text("at"),
+    _key("year", "number"),
+)
+REOPENING = _table(
+    "reopening",
+    _whole("year"),
+    _whole("number"),
+    _text("reason"),
+    _text("officer"),
+    _text("at"),
+    _key("year", "number"),
+)
+TIE_DECISION = _table(
+    "tie_decision",
+    _whole("year"),
+    _text("unit"),
+    _whole("place"),
+    _text("decision"),
+    _text("officer"),
+    _text("at"),
+    _key("year", "unit"),
+)
+PAST_RESULT = _table(
+    "past_result",
+    _whole("year"),
+    _text("unit"),
+    _text("name"),
+    *_choice("unit_kind", UnitKind),
+    _text("total", null=True),
+    _text("maximum", null=True),
+    _text("index_percent"),
+    _whole("rank", null=True),
+    _text("band"),
+    _text("document"),
+    _key("year", "unit"),
+)
+
+# --- who appraises -------------------------------------------------------------------------------
+
+DESK = _table(
+    "desk",
+    _text("code"),
+    _text("name"),
+    _text("person"),
+    _text("note"),
+    _text("added_at"),
+    _text("removed_at", null=True),
+    _key("code"),
+)
+ASSIGNMENT = _table(
+    "assignment",
+    _whole("year"),
+    _whole("position"),
+    _text("node"),
+    _text("unit"),
+    _text("desk"),
+    _text("person"),
+    _key("year", "position"),
+)
+COUNCIL_MEMBER = _table(
+    "council_member",
+    _whole("year"),
+    _whole("position"),
+    _text("name"),
+    _text("job"),
+    _text("organisation"),
+    _text("part"),
+    _text("areas"),
+    _key("year", "position"),
+)
+SURVEY = _table(
+    "survey",
+    _text("id"),
+    _whole("position"),
+    _whole("year"),
+    _text("name"),
+    _text("organiser"),
+    _text("from_on", null=True),
+    _text("to_on", null=True),
+    _text("document"),
+    _text("file_name"),
+    _text("sha256", null=True),
+    _text("note"),
+    _key("id"),
 )
 
 # --- exchanges, trust, audit -----------------------------------------------------------------------

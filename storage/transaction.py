@@ -15,6 +15,7 @@ from core.store_ports import (
     CertificateStore,
     CriteriaStore,
     DraftStore,
+    EveryUnitStore,
     EvidenceStore,
     ExchangeStore,
     OfficeStore,
@@ -28,6 +29,7 @@ from storage.audit import SqlAudit
 from storage.certificates import SqlCertificates
 from storage.criteria import SqlCriteria
 from storage.drafts import SqlDrafts
+from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
 from storage.office import SqlOffice
@@ -53,6 +55,7 @@ class SqlTransaction:
         self.criteria: CriteriaStore = SqlCriteria(connection)
         self.assessments: AssessmentStore = SqlAssessments(connection)
         self.rounds: RoundStore = SqlRounds(connection)
+        self.every_unit: EveryUnitStore = SqlEveryUnit(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

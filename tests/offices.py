@@ -21,9 +21,10 @@ from core.packages.payloads import Document
 from core.packages.signing import SigningKey
 from core.progress import Silent
 from core.records.dossiers import DossierCount
-from core.services.compose import OfficeServices, compose
+from core.services.compose import compose
 from core.services.export_package import Exported
 from core.services.import_package import Imported
+from core.services.office_services import OfficeServices
 from core.services.send_many import Outward
 from core.services.set_up import make_office
 from core.units import Officer, Role, Signatory, SigningForm
@@ -211,7 +212,7 @@ class Offices:
         self.province.services.enrol_keys.trust(path, " ".join(card.confirmation))
 
     def open_round(self, *units: str, year: int = YEAR) -> None:
-        self.province.services.appraisal.open_round(year, criteria_set=SET_ID, units=units or (COMMUNE,))
+        self.province.services.run_round.open_round(year, criteria_set=SET_ID, units=units or (COMMUNE,))
 
 
 def joined(folder: Path) -> Iterator[Offices]:

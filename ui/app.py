@@ -120,7 +120,7 @@ def starting_year(services: Services) -> int:
     """The newest year that holds work, not later than this year."""
     this: int = services.clock.today().year
     if services.set_up.office().role is Role.APPRAISER:
-        rounds = services.appraisal.rounds()
+        rounds = services.run_round.rounds()
         return rounds[0].year if rounds else this
     held = [year for year in services.record_entry.years() if year <= this]
     filled = [year for year in held if services.record_entry.list("dossier_count", year)]

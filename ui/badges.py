@@ -51,8 +51,8 @@ def of_overview(overview: Overview) -> Mapping[str, int]:
 
 
 def _appraiser(desk: Desk) -> Mapping[str, int]:
-    if desk.services.appraisal.round(desk.year) is None:
+    if desk.services.run_round.round(desk.year) is None:
         return {}
-    board = desk.services.appraisal.board(desk.year)
+    board = desk.services.run_round.board(desk.year)
     waiting = sum(1 for row in board.rows if row.status in {"received", "in_appraisal"})
     return {"round": sum(1 for row in board.rows if row.status == "late"), "appraisal": waiting}

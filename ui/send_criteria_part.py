@@ -26,7 +26,7 @@ class SendCriteriaPart(SendPart):
         self.table.show_rows(rows, same=lambda row: row.sha512)
         self.show_any(len(rows))
         if rows and self.table.current() is None:
-            used = self.desk.services.appraisal.round(self.desk.year)
+            used = self.desk.services.run_round.round(self.desk.year)
             wanted = ("", "") if used is None else (used.criteria_set, used.criteria_version)
             if not self.table.select(lambda row: (row.set_id, row.version) == wanted):
                 self.table.select(lambda _row: True)

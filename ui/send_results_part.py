@@ -79,7 +79,7 @@ class SendResultsPart(SendPart):
 
     def _rows(self) -> tuple[SendRow, ...]:
         services, year = self.desk.services, self.desk.year
-        if services.appraisal.round(year) is None:
+        if services.run_round.round(year) is None:
             return ()
         view = services.publish_ranking.preview(year)
         if view.published is None:

@@ -1,5 +1,5 @@
 """The services a window or a command works with; `main.py` joins them for one workspace."""
 
-from core.services.compose import OfficeServices as Services
+from core.services.office_services import OfficeServices as Services
 
 __all__ = ["Services"]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from core.services.appraisal import BoardRow, BoardStatus
+from core.services.round_board import BoardRow, BoardStatus
 from core.text import sort_key
 from ui.page import SMALL
 from ui.tables import RIGHT, Column, TableView

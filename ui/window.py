@@ -184,7 +184,7 @@ class Window(QMainWindow):
         this = self.desk.services.clock.today().year
         if self.desk.office().role is Role.SUBMITTER:
             return (*self.desk.services.record_entry.years(), this - 1, this)
-        return (*(held.year for held in self.desk.services.appraisal.rounds()), this - 1, this)
+        return (*(held.year for held in self.desk.services.run_round.rounds()), this - 1, this)
 
     def _recompute(self) -> None:
         page = self.page()

@@ -9,8 +9,8 @@ from core.records.people import Discipline
 from core.sample import every_kind, figures, work
 from core.sample.stage import Places, Stage
 from core.self_score import Need
-from core.services.compose import OfficeServices
 from core.services.keep_evidence import EvidenceDetails
+from core.services.office_services import OfficeServices
 
 
 class CommuneYears:

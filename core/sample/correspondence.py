@@ -6,7 +6,7 @@ from pathlib import Path
 from core.progress import Silent
 from core.records.planning import TaskArea
 from core.sample import figures
-from core.services.compose import OfficeServices
+from core.services.office_services import OfficeServices
 from core.services.send_many import Outward
 from core.services.send_return import Correction, Question
 from core.services.send_tasks import GivenTask

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from core.office import Office
 from core.ports import OfficialUnits
 from core.sample import figures
-from core.services.compose import OfficeServices
+from core.services.office_services import OfficeServices
 
 Item = TypeVar("Item")
 

@@ -22,8 +22,8 @@ from core.sample.commune_years import CommuneYears
 from core.sample.correspondence import Correspondence
 from core.sample.stage import Places, Stage, Told
 from core.services.appraisal import AppraisedLine
-from core.services.compose import OfficeServices
 from core.services.import_package import Imported, ImportStatus
+from core.services.office_services import OfficeServices
 from core.services.publish_ranking import ranking_document
 from core.services.set_up import make_office
 from core.units import Officer, Role, Signatory, SigningForm
@@ -80,7 +80,7 @@ class Story:
             for period in self._data["periods"]:
                 year = period["year"]
                 units = everyone if year == self._year else self._data["communes"]
-                services.appraisal.open_round(year, criteria_set=set_id, units=units)
+                services.run_round.open_round(year, criteria_set=set_id, units=units)
             services.enrol_keys.enrol(self._trust_list(), passphrase=PASSPHRASE)
         self._tell("authority_founded", unit=office.unit.name, count=len(everyone))
 
@@ -195,7 +195,7 @@ class Story:
         data, year = self._data, self._year
         with self._stage.enter(self._places.authority, now=_at(2024, 1, day=25)) as services:
             for place, code in enumerate(data["communes"]):
-                services.appraisal.set_outside_values(year, code, values=tuple(_outside(data, place)))
+                services.outside_values.set_outside_values(year, code, values=tuple(_outside(data, place)))
                 services.appraisal.accept_self(year, code)
             told = data["lowered"]
             services.appraisal.set_points(

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.packages.kinds import Kind
-from core.ports import Clock, OfficialUnits
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
-from core.services.appraisal import Appraise
 from core.services.calendar_care import CalendarCare
+from core.services.compose_round import RoundServices, round_services
 from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
@@ -16,16 +15,14 @@ from core.services.exchange_records import ExchangeRecords
 from core.services.export_package import ExportPackage
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
-from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
 from core.services.make_report import MakeReport, ReportSources
 from core.services.offer_evidence import OfferEvidence
-from core.services.package_history import PackageHistory
+from core.services.office_services import OfficeServices
 from core.services.preview_evidence import PreviewEvidence
-from core.services.publish_ranking import PublishRanking
 from core.services.receipts import Receipts
 from core.services.receive_criteria import CriteriaReceiver
 from core.services.receive_keys import RotationReceiver, TrustReceiver
@@ -51,57 +48,10 @@ from core.services.submitting import Submitting, submitting
 from core.services.trust_lists import TrustLists
 from core.services.watch_scans import WatchScans
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
-from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
 from core.units import Role
 
-__all__ = ["OfficeServices", "OfficeWords", "WorkspacePorts", "compose"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeServices:
-    """One member per job; every page and command receives this bundle."""
-
-    set_up: SetUp
-    record_entry: RecordEntry
-    follow_targets: FollowTargets
-    exchange_records: ExchangeRecords
-    keep_evidence: KeepEvidence
-    offer_evidence: OfferEvidence
-    preview_evidence: PreviewEvidence
-    watch_scans: WatchScans
-    self_assessment: SelfAssessment
-    year_history: YearHistory
-    calendar_care: CalendarCare
-    year_overview: YearOverview
-    adopt_criteria: AdoptCriteria
-    export_package: ExportPackage
-    import_package: ImportPackage
-    deliver_package: DeliverPackage
-    receipts: Receipts
-    returns: Returns
-    assigned_tasks: AssignedTasks
-    stream_care: StreamCare
-    send_return: SendReturn
-    send_tasks: SendTasks
-    send_criteria: SendCriteria
-    appraisal: Appraise
-    publish_ranking: PublishRanking
-    send_results: SendResults
-    receive_results: ReceiveResults
-    aftermath: Aftermath
-    key_care: KeyCare
-    enrol_keys: EnrolKeys
-    trust_lists: TrustLists
-    rotate_key: RotateKey
-    sealed_keys: SealedKeys
-    government: GovernmentSignature
-    safekeeping: Safekeeping
-    make_report: MakeReport
-    package_history: PackageHistory
-    hand_over: HandOver
-    clock: Clock
-    units: OfficialUnits
+__all__ = ["OfficeWords", "WorkspacePorts", "compose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +72,7 @@ class _Shared:
     assessment: SelfAssessment
     results: ReceiveResults
     overview: YearOverview
-    appraisal: Appraise
-    ranking: PublishRanking
+    rounds: RoundServices
     keys: KeyCare
     government: GovernmentSignature
     dispatch: Dispatch
@@ -183,8 +132,10 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         send_return=exchange.send_return,
         send_tasks=exchange.send_tasks,
         send_criteria=exchange.send_criteria,
-        appraisal=shared.appraisal,
-        publish_ranking=shared.ranking,
+        run_round=shared.rounds.run_round,
+        appraisal=shared.rounds.appraisal,
+        outside_values=shared.rounds.outside_values,
+        publish_ranking=shared.rounds.publish_ranking,
         send_results=_send_results(ports, words, shared=shared),
         receive_results=shared.results,
         aftermath=_aftermath(ports, words, shared=shared),
@@ -230,7 +181,7 @@ def _sending(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> S
 
 
 def _shared(ports: WorkspacePorts) -> _Shared:
-    database, clock, units = ports.database, ports.clock, ports.units
+    database, clock = ports.database, ports.clock
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
     keys = KeyCare(database=database, keys=ports.keys, clock=clock)
     deliver = DeliverPackage(
@@ -246,8 +197,7 @@ def _shared(ports: WorkspacePorts) -> _Shared:
         assessment=assessment,
         overview=YearOverview(database=database, assessment=assessment, criteria=criteria, clock=clock),
         results=ReceiveResults(database=database, criteria=criteria),
-        appraisal=Appraise(database=database, criteria=criteria, units=units, clock=clock),
-        ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
+        rounds=round_services(ports, criteria),
         keys=keys,
         government=GovernmentSignature(
             database=database,
@@ -364,8 +314,8 @@ def _receivers(criteria: AdoptCriteria) -> Mapping[Role, Mapping[Kind, Receiver]
 def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> SendResults:
     return SendResults(
         database=ports.database,
-        appraisal=shared.appraisal,
-        ranking=shared.ranking,
+        appraisal=shared.rounds.appraisal,
+        ranking=shared.rounds.publish_ranking,
         dispatch=shared.dispatch,
         clock=ports.clock,
         step_sentence=words.step,
@@ -377,7 +327,7 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
         sources=ReportSources(
             database=ports.database,
             assessment=shared.assessment,
-            ranking=shared.ranking,
+            ranking=shared.rounds.publish_ranking,
             overview=shared.overview,
             units=ports.units,
         ),

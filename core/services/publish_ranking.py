@@ -13,10 +13,9 @@ from core.packages.canonical import encode
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.ranking import LATE_DOSSIERS, Ranking, RankRow, Standing, rank, result_of
 from core.records.people import Discipline
-from core.rounds import Publication, Round
+from core.rounds import NoRound, Publication, Round, RoundPublished
 from core.self_score import Holdings, is_self_scored, percent_leaves, percent_values
 from core.services.adopt_criteria import AdoptCriteria
-from core.services.appraisal import NoRound, RoundPublished
 from core.services.noting import note
 from core.units import Unit
 

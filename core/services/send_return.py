@@ -7,8 +7,8 @@ from core.errors import UserError
 from core.packages.kinds import Kind
 from core.packages.payloads import ReturnBody, ReturnedLine
 from core.ports import Database, Transaction
+from core.rounds import NoRound, NotExpected, NotReceived, RoundPublished
 from core.services.adopt_criteria import AdoptCriteria
-from core.services.appraisal import NoRound, NotExpected, NotReceived, RoundPublished
 from core.services.export_package import Exported
 from core.services.self_assessment import UnknownCriterion
 from core.services.send_many import Matter, Outward, SendMany

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from core.progress import Silent
 from core.sample.story import PASSPHRASE, Places, Story
-from core.services.compose import OfficeServices
 from core.services.keep_evidence import EvidenceDetails
+from core.services.office_services import OfficeServices
 from main import UNITS, _services
 from storage.clock import SystemClock
 from storage.paths import resources_folder

@@ -22,8 +22,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from core.progress import Silent
-from core.services.compose import OfficeServices
 from core.services.import_package import ImportStatus
+from core.services.office_services import OfficeServices
 from storage.paths import Workspace
 from storage.workspace import open_workspace
 from tests.offices import Clock, services_of

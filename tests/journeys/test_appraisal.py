@@ -12,15 +12,8 @@ from core.packages.kinds import Kind
 from core.packages.payload_forms import is_multiline, read_document
 from core.packages.payloads import Document, ResultBody
 from core.progress import Silent
-from core.services.appraisal import (
-    AppraisedLine,
-    NotExpected,
-    NotReceived,
-    PointsMissing,
-    ReasonNeeded,
-    RoundBegun,
-    RoundPublished,
-)
+from core.rounds import NotExpected, NotReceived, RoundBegun, RoundPublished
+from core.services.appraisal import AppraisedLine, PointsMissing, ReasonNeeded
 from core.services.import_package import ImportStatus
 from core.services.publish_ranking import ranking_document
 from core.services.self_assessment import UnknownCriterion
@@ -54,7 +47,7 @@ def submitted(offices: Offices, code: str, *, online: int = 40) -> Desk:
 
 def outside(offices: Offices, code: str, *, sipas: str) -> None:
     value = OutsideValue(criterion="8.1", inputs=(("sipas_percent", sipas),), document="05/BC")
-    offices.province.services.appraisal.set_outside_value(YEAR, code, value=value)
+    offices.province.services.outside_values.set_outside_value(YEAR, code, value=value)
 
 
 def give_everything(offices: Offices, code: str) -> None:
@@ -97,7 +90,7 @@ def test_the_authoritys_value_decides_its_own_leaf(offices: Offices, commune: De
 def test_an_outside_value_of_no_criterion_is_refused(offices: Offices, commune: Desk) -> None:
     before = offices.province.dump()
     with pytest.raises(UnknownCriterion):
-        offices.province.services.appraisal.set_outside_value(
+        offices.province.services.outside_values.set_outside_value(
             YEAR, COMMUNE, value=OutsideValue(criterion="9.9", inputs=(("value", "1"),))
         )
     assert offices.province.dump() == before
@@ -166,7 +159,7 @@ def test_units_that_are_not_expected_or_sent_nothing_cannot_be_appraised(
 
 
 def test_a_round_with_packages_keeps_its_set_and_its_senders(offices: Offices, commune: Desk) -> None:
-    desk = offices.province.services.appraisal
+    desk = offices.province.services.run_round
     with pytest.raises(RoundBegun):
         desk.open_round(YEAR, criteria_set=SET_ID, units=(SECOND,))
     with pytest.raises(RoundBegun):
@@ -222,12 +215,12 @@ def test_publishing_freezes_points_packages_and_numbers(offices: Offices, commun
     line = AppraisedLine(criterion="4.1.1", points=Decimal("0.50"), reason="Muộn")
     for act in (
         lambda: desk.appraisal.set_points(YEAR, COMMUNE, line=line),
-        lambda: desk.appraisal.set_adjustments(
+        lambda: desk.outside_values.set_adjustments(
             YEAR, COMMUNE, entries=(AdjustmentEntry(item="national_award", count=1, note="x"),)
         ),
         lambda: outside(offices, COMMUNE, sipas="99"),
         lambda: desk.publish_ranking.publish(YEAR),
-        lambda: desk.appraisal.open_round(YEAR, criteria_set=SET_ID, units=(COMMUNE,)),
+        lambda: desk.run_round.open_round(YEAR, criteria_set=SET_ID, units=(COMMUNE,)),
     ):
         with pytest.raises(RoundPublished):
             act()

@@ -275,7 +275,7 @@ def test_results_leave_in_the_same_forms(offices: Offices, commune: Desk, form: 
     assert province.take_in(commune.export().files[0]).status is ImportStatus.IMPORTED
     services = province.services
     value = OutsideValue(criterion="8.1", inputs=(("sipas_percent", "85"),), document="05/BC")
-    services.appraisal.set_outside_value(YEAR, COMMUNE, value=value)
+    services.outside_values.set_outside_value(YEAR, COMMUNE, value=value)
     services.appraisal.accept_self(YEAR, COMMUNE)
     services.publish_ranking.publish(YEAR)
     sent = services.send_results.export(

@@ -131,8 +131,8 @@ def test_a_commune_the_round_does_not_expect_is_refused(offices: Offices) -> Non
 
 
 def test_another_criteria_set_than_the_rounds_is_refused(offices: Offices, commune: Desk) -> None:
-    offices.province.services.appraisal.open_round(2024, criteria_set="QD766-APPLIED", units=(COMMUNE,))
-    offices.province.services.appraisal.open_round(2026, criteria_set="QD766-APPLIED", units=(COMMUNE,))
+    offices.province.services.run_round.open_round(2024, criteria_set="QD766-APPLIED", units=(COMMUNE,))
+    offices.province.services.run_round.open_round(2026, criteria_set="QD766-APPLIED", units=(COMMUNE,))
     commune.services.self_assessment.choose_criteria(YEAR, "QD766-APPLIED")
     # The set is known here from another year's round; it is still not this year's.
     assert offices.province.take_in(commune.export().files[0]).code == "E_CRITERIA"

@@ -42,7 +42,7 @@ def under_strict_set(offices: Offices) -> Desk:
     """A commune and its province, both assessing by the strict set."""
     path = strict_set(offices.folder)
     offices.province.services.adopt_criteria.adopt(path)
-    offices.province.services.appraisal.open_round(YEAR, criteria_set=SET_ID, units=(COMMUNE,))
+    offices.province.services.run_round.open_round(YEAR, criteria_set=SET_ID, units=(COMMUNE,))
     commune = offices.commune()
     fill(commune)
     commune.services.adopt_criteria.adopt(path)

@@ -12,9 +12,9 @@ from core.packages.payloads import Document
 from core.packages.plan import CriterionStep, TaskStep
 from core.progress import Silent
 from core.records.planning import TaskArea, TaskSource
-from core.services.appraisal import BoardStatus
 from core.services.import_package import ImportStatus
 from core.services.receive_return import CorrectionReasonNeeded
+from core.services.round_board import BoardStatus
 from core.services.send_return import Correction, Question, ReturnEmpty
 from core.services.send_tasks import GivenTask
 from core.stored_packages import document_of
@@ -66,7 +66,7 @@ def issue(offices: Offices, units: tuple[str, ...] = ()) -> Path:
 
 
 def status(offices: Offices) -> BoardStatus:
-    rows = offices.province.services.appraisal.board(YEAR).rows
+    rows = offices.province.services.run_round.board(YEAR).rows
     return next(row.status for row in rows if row.unit.code == COMMUNE)
 
 

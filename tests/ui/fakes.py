@@ -39,11 +39,14 @@ from core.services.government_signature import GovernmentSignature
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
 from core.services.offer_evidence import OfferEvidence
+from core.services.outside_values import OutsideValues
 from core.services.package_history import EventKind, PackageEvent, PackageSummary
 from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
+from core.services.round_reading import RoundReading
+from core.services.run_round import RunRound
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
 from core.services.watch_scans import WatchScans
@@ -219,7 +222,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     offers = OfferEvidence(database=database, attachments=attachments, images=images, assessment=assessment)
     entry = RecordEntry(database=database, clock=clock)
     results = ReceiveResults(database=database, criteria=criteria)
-    appraise = Appraise(database=database, criteria=criteria, units=Units(), clock=clock)
+    reading = RoundReading(criteria=criteria, units=Units())
+    appraise = Appraise(database=database, reading=reading, clock=clock)
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
         "record_entry": entry,
@@ -251,7 +255,9 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "send_return": SimpleNamespace(),
         "send_tasks": SimpleNamespace(),
         "send_criteria": SimpleNamespace(),
+        "run_round": RunRound(database=database, criteria=criteria, units=Units(), clock=clock),
         "appraisal": appraise,
+        "outside_values": OutsideValues(database=database, reading=reading, clock=clock),
         "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
         "receive_results": results,
@@ -367,7 +373,7 @@ def _fill_commune(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
 
 def _fill_authority(database: MemoryDatabase, bundle: dict[str, Any]) -> None:
     work = database.work
-    bundle["appraisal"].open_round(
+    bundle["run_round"].open_round(
         YEAR, criteria_set=SET_ID, units=tuple(unit.code for unit in COMMUNES), due_on=date(YEAR, 12, 15)
     )
     leaves = bundle["adopt_criteria"].read(SET_ID).leaves("commune")

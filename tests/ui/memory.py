@@ -9,6 +9,7 @@ from typing import Any
 
 from core.audit import chained
 from core.records.catalogue import KINDS, kind_for
+from tests.ui.memory_rounds import EveryUnit, Rounds
 
 
 class Offices:
@@ -200,27 +201,6 @@ class Assessments:
         return self.results.get((unit, year))
 
 
-class Rounds:
-    def __init__(self) -> None:
-        self.held: dict[int, Any] = {}
-        self.published: list[Any] = []
-
-    def get(self, year: int) -> Any:
-        return self.held.get(year)
-
-    def all(self) -> tuple[Any, ...]:
-        return tuple(self.held[year] for year in sorted(self.held, reverse=True))
-
-    def put(self, value: Any) -> None:
-        self.held[value.year] = value
-
-    def publications(self, year: int) -> tuple[Any, ...]:
-        return tuple(item for item in self.published if item.year == year)
-
-    def publish(self, value: Any) -> None:
-        self.published.append(value)
-
-
 class Exchanges:
     def __init__(self) -> None:
         self.rows: list[Any] = []
@@ -338,6 +318,7 @@ class MemoryDatabase:
             certificates=Certificates(),
             audit=Audit(),
         )
+        self.work.every_unit = EveryUnit(self.work)
 
     @contextmanager
     def transaction(self) -> Iterator[Any]:

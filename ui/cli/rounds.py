@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from core.appraisal_sheet import AppraisalSheet
-from core.services.appraisal import BoardRow, BoardStatus, RoundBoard
 from core.services.publish_ranking import ranking_document
+from core.services.round_board import BoardRow, BoardStatus, RoundBoard
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
 from ui.cli.entries import AppraisalFile, outside_values, read_appraisal
@@ -46,7 +46,7 @@ def open_round(asked: Arguments, doors: Doors) -> Answer:
     """Open a year's round."""
     units = () if asked.units is None else read_codes(doors, asked.units)
     with doors.open_workspace(asked.folder) as services:
-        opened = services.appraisal.open_round(
+        opened = services.run_round.open_round(
             asked.year, criteria_set=asked.criteria, units=units, due_on=asked.due
         )
     return Answer(
@@ -64,7 +64,7 @@ def open_round(asked: Arguments, doors: Doors) -> Answer:
 def status(asked: Arguments, doors: Doors) -> Answer:
     """Who is expected, missing, late, returned, accepted."""
     with doors.open_workspace(asked.folder) as services:
-        board = services.appraisal.board(asked.year)
+        board = services.run_round.board(asked.year)
     return Answer(document=_board(board), lines=texts.board_lines(board))
 
 
@@ -81,14 +81,14 @@ def appraise(asked: Arguments, doors: Doors) -> Answer:
 
 def _give(services: Services, asked: Arguments, *, given: AppraisalFile) -> AppraisalSheet:
     """Outside values first, then bonus and penalty, then points; the sheet as it stands afterwards."""
-    appraisal, year, unit = services.appraisal, asked.year, asked.unit
-    sheet = appraisal.sheet(year, unit)
+    year, unit, outside = asked.year, asked.unit, services.outside_values
+    sheet = services.appraisal.sheet(year, unit)
     if given.outside:
-        sheet = appraisal.set_outside_values(year, unit, values=outside_values(given, sheet.criteria))
+        sheet = outside.set_outside_values(year, unit, values=outside_values(given, sheet.criteria))
     if given.adjustments is not None:
-        sheet = appraisal.set_adjustments(year, unit, entries=given.adjustments)
+        sheet = outside.set_adjustments(year, unit, entries=given.adjustments)
     if given.lines:
-        sheet = appraisal.appraise(year, unit, lines=given.lines)
+        sheet = services.appraisal.appraise(year, unit, lines=given.lines)
     return sheet
 
 

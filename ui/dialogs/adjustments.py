@@ -69,7 +69,7 @@ class AdjustmentsDialog(QDialog):
                 row.note.line.setFocus()
                 return
         try:
-            self._desk.services.appraisal.set_adjustments(
+            self._desk.services.outside_values.set_adjustments(
                 self._sheet.round.year, self._sheet.unit.code, entries=entries
             )
         except UserError as error:

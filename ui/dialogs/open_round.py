@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserError
-from core.services.appraisal import BoardStatus, RoundBoard
+from core.services.round_board import BoardStatus, RoundBoard
 from core.text import matches, sort_key
 from core.units import Unit
 from ui.desk import Desk
@@ -77,7 +77,7 @@ class OpenRoundDialog(QDialog):
             due_on = self.due.value()
             assert due_on is None or isinstance(due_on, date)
             adopt.adopt_document(document.document)
-            self._desk.services.appraisal.open_round(
+            self._desk.services.run_round.open_round(
                 self.year(), criteria_set=document.set_id, units=self.chosen_units(), due_on=due_on
             )
         except UserError as error:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QSplit
 from core.appraisal_sheet import AppraisalSheet
 from core.assessment import OutsideValue, Stage
 from core.errors import UserError
-from core.services.appraisal import AppraisedLine, BoardRow, BoardStatus, ReasonNeeded
+from core.services.appraisal import AppraisedLine, ReasonNeeded
+from core.services.round_board import BoardRow, BoardStatus
 from ui.appraisal_cells import WIDTHS, area_cells, line_cells, lines_of
 from ui.appraisal_panel import AppraisalPanel, Draft
 from ui.changes import Topic
@@ -59,7 +60,7 @@ class AppraisalPage(Page):
 
     def reload(self) -> None:
         """Read who sent, and the sheet of the unit stood on."""
-        service = self.desk.services.appraisal
+        service = self.desk.services.run_round
         self._rows = ()
         with reporting(self):
             if service.round(self.desk.year) is not None:
@@ -137,10 +138,9 @@ class AppraisalPage(Page):
         sheet = self._sheet
         if sheet is None:
             return
+        outside = self.desk.services.outside_values
         with reporting(self):
-            self._show_changed(
-                self.desk.services.appraisal.set_outside_value(sheet.round.year, sheet.unit.code, value=value)
-            )
+            self._show_changed(outside.set_outside_value(sheet.round.year, sheet.unit.code, value=value))
             self.desk.changes.tell(texts.OUTSIDE_KEPT.format(criterion=value.criterion))
 
     def _open_unit(self, row: BoardRow | None) -> None:

@@ -50,7 +50,7 @@ class RankingPage(Page):
         """Rank again."""
         self._view = None
         with reporting(self):
-            if self.desk.services.appraisal.round(self.desk.year) is not None:
+            if self.desk.services.run_round.round(self.desk.year) is not None:
                 self._view = self.desk.services.publish_ranking.preview(self.desk.year)
         self._empty.setVisible(self._view is None)
         self._filled.setVisible(self._view is not None)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from core.rounds import Round
-from core.services.appraisal import BoardRow, BoardStatus, RoundBoard
+from core.services.round_board import BoardRow, BoardStatus, RoundBoard
 from core.text import sort_key
 from ui.changes import Topic
 from ui.desk import Desk
@@ -61,7 +61,7 @@ class RoundBoardPage(Page):
     def reload(self) -> None:
         """Read the board of the year on the desk."""
         with reporting(self):
-            service = self.desk.services.appraisal
+            service = self.desk.services.run_round
             has_round = service.round(self.desk.year) is not None
             self._board = service.board(self.desk.year) if has_round else None
         is_open = self._board is not None

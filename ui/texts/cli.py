@@ -12,12 +12,12 @@ from core.figures import Claim
 from core.findings import Finding, Level
 from core.packages.payloads import Header
 from core.self_score import SelfScore
-from core.services.appraisal import BoardStatus, RoundBoard
 from core.services.exchange_records import RecordsImported
 from core.services.export_package import Exported
 from core.services.import_package import Imported, ImportStatus
 from core.services.key_care import KeyCard
 from core.services.publish_ranking import RankingView, final_total
+from core.services.round_board import BoardStatus, RoundBoard
 from core.services.set_up import WorkspaceInfo
 from core.store_ports import CriteriaDocument
 from core.units import Role

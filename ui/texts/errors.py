@@ -6,7 +6,7 @@ this module joins them with those of the services. A test walks every error clas
 
 from collections.abc import Mapping
 
-from core import delivery
+from core import delivery, rounds
 from core.errors import CchcError
 from core.evidence import (
     EvidenceTypeRefused,
@@ -167,17 +167,17 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Việc mở lại số liệu đã chốt phải có lý do.",
         advice="Ghi lý do rồi mở lại.",
     ),
-    appraisal.NoRound: Sentence(
+    rounds.NoRound: Sentence(
         what="Chưa có đợt đánh giá năm {year}.",
         why="Đợt đánh giá của năm này chưa được mở trong sổ.",
         advice="Mở đợt đánh giá: chọn năm, bộ tiêu chí và các đơn vị tham gia.",
     ),
-    appraisal.NotExpected: Sentence(
+    rounds.NotExpected: Sentence(
         what="Không thẩm định được đơn vị {unit}.",
         why="Đơn vị không có trong danh sách đợt đánh giá năm {year}.",
         advice="Kiểm tra mã đơn vị, hoặc bổ sung đơn vị vào đợt đánh giá.",
     ),
-    appraisal.NotReceived: Sentence(
+    rounds.NotReceived: Sentence(
         what="Chưa thẩm định được đơn vị {unit}.",
         why="Đơn vị chưa gửi hồ sơ năm {year}.",
         advice="Nhận gói hồ sơ của đơn vị trước, rồi thẩm định.",
@@ -187,7 +187,7 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Điểm khác với điểm trước đó thì phải có lý do.",
         advice="Ghi lý do thay đổi rồi lưu lại.",
     ),
-    appraisal.RoundPublished: Sentence(
+    rounds.RoundPublished: Sentence(
         what="Không thay đổi được đợt đánh giá năm {year}.",
         why="Kết quả xếp hạng đã công bố, điểm đã khóa.",
         advice="Nếu phải sửa, lập quyết định điều chỉnh và công bố lại.",
@@ -197,7 +197,7 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Chưa nhập điểm, cũng chưa chọn không tính tiêu chí này.",
         advice="Nhập điểm, hoặc chọn “không áp dụng” và ghi lý do.",
     ),
-    appraisal.RoundBegun: Sentence(
+    rounds.RoundBegun: Sentence(
         what="Không đổi được đợt đánh giá năm {year}.",
         why="Đã nhận hồ sơ của {count} đơn vị: không đổi bộ tiêu chí và không rút đơn vị đã gửi khỏi đợt.",
         advice="Giữ bộ tiêu chí và các đơn vị đã gửi; chỉ thêm đơn vị hoặc đổi hạn nộp.",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
-from core.services.appraisal import BoardStatus
+from core.services.round_board import BoardStatus
 from ui.texts import common, numbers
 
 OPEN_ROUND = "Mở đợt đánh giá…"

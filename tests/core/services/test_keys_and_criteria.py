@@ -179,7 +179,7 @@ def test_each_role_keeps_to_its_own_acts(offices: Offices, desk: Desk) -> None:
     with pytest.raises(NotThisRole):
         offices.province.export()
     with pytest.raises(NotThisRole):
-        desk.services.appraisal.open_round(YEAR, criteria_set=SET_ID)
+        desk.services.run_round.open_round(YEAR, criteria_set=SET_ID)
     offices.open_round()
     with pytest.raises(NotPublished):
         offices.province.services.send_results.export(

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from core.services.appraisal import BoardStatus
+from core.services.round_board import BoardStatus
 from tests.ui.fakes import COMMUNES, YEAR
 from ui.desk import Desk
 from ui.dialogs.open_round import OpenRoundDialog
@@ -69,14 +69,14 @@ def test_a_round_is_opened_for_the_ticked_units_until_the_given_day(authority: D
     dialog.model.item(0).setCheckState(Qt.CheckState.Unchecked)
     dialog.due.line.setText("20/12")
     dialog.accept()
-    opened = authority.services.appraisal.round(YEAR - 1)
+    opened = authority.services.run_round.round(YEAR - 1)
     assert opened is not None
     assert len(opened.units) == len(COMMUNES) - 1
     assert opened.due_on == date(YEAR - 1, 12, 20)
 
 
 def test_units_that_sent_stay_in_the_round(authority: Desk) -> None:
-    board = authority.services.appraisal.board(YEAR)
+    board = authority.services.run_round.board(YEAR)
     dialog = OpenRoundDialog(authority, board)
     dialog._tick_all(False)
     sent = {row.unit.code for row in board.rows if row.revision}

@@ -1,0 +1,93 @@
+"""The services of one workspace: one member per job, the bundle every page and command receives."""
+
+from dataclasses import dataclass
+
+from core.ports import Clock, OfficialUnits
+from core.services.adopt_criteria import AdoptCriteria
+from core.services.aftermath import Aftermath
+from core.services.appraisal import Appraise
+from core.services.calendar_care import CalendarCare
+from core.services.deliver_package import DeliverPackage
+from core.services.enrol_keys import EnrolKeys
+from core.services.exchange_records import ExchangeRecords
+from core.services.export_package import ExportPackage
+from core.services.follow_targets import FollowTargets
+from core.services.government_signature import GovernmentSignature
+from core.services.hand_over import HandOver
+from core.services.import_package import ImportPackage
+from core.services.keep_evidence import KeepEvidence
+from core.services.key_care import KeyCare
+from core.services.make_report import MakeReport
+from core.services.offer_evidence import OfferEvidence
+from core.services.outside_values import OutsideValues
+from core.services.package_history import PackageHistory
+from core.services.preview_evidence import PreviewEvidence
+from core.services.publish_ranking import PublishRanking
+from core.services.receipts import Receipts
+from core.services.receive_results import ReceiveResults
+from core.services.receive_return import Returns
+from core.services.receive_tasks import AssignedTasks
+from core.services.record_entry import RecordEntry
+from core.services.rotate_key import RotateKey
+from core.services.run_round import RunRound
+from core.services.safekeeping import Safekeeping
+from core.services.sealed_keys import SealedKeys
+from core.services.self_assessment import SelfAssessment
+from core.services.send_criteria import SendCriteria
+from core.services.send_results import SendResults
+from core.services.send_return import SendReturn
+from core.services.send_tasks import SendTasks
+from core.services.set_up import SetUp
+from core.services.stream_care import StreamCare
+from core.services.trust_lists import TrustLists
+from core.services.watch_scans import WatchScans
+from core.services.year_history import YearHistory
+from core.services.year_overview import YearOverview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeServices:
+    """One member per job; every page and command receives this bundle."""
+
+    set_up: SetUp
+    record_entry: RecordEntry
+    follow_targets: FollowTargets
+    exchange_records: ExchangeRecords
+    keep_evidence: KeepEvidence
+    offer_evidence: OfferEvidence
+    preview_evidence: PreviewEvidence
+    watch_scans: WatchScans
+    self_assessment: SelfAssessment
+    year_history: YearHistory
+    calendar_care: CalendarCare
+    year_overview: YearOverview
+    adopt_criteria: AdoptCriteria
+    export_package: ExportPackage
+    import_package: ImportPackage
+    deliver_package: DeliverPackage
+    receipts: Receipts
+    returns: Returns
+    assigned_tasks: AssignedTasks
+    stream_care: StreamCare
+    send_return: SendReturn
+    send_tasks: SendTasks
+    send_criteria: SendCriteria
+    run_round: RunRound
+    appraisal: Appraise
+    outside_values: OutsideValues
+    publish_ranking: PublishRanking
+    send_results: SendResults
+    receive_results: ReceiveResults
+    aftermath: Aftermath
+    key_care: KeyCare
+    enrol_keys: EnrolKeys
+    trust_lists: TrustLists
+    rotate_key: RotateKey
+    sealed_keys: SealedKeys
+    government: GovernmentSignature
+    safekeeping: Safekeeping
+    make_report: MakeReport
+    package_history: PackageHistory
+    hand_over: HandOver
+    clock: Clock
+    units: OfficialUnits

@@ -1,0 +1,76 @@
+"""The stores of an appraiser's rounds in memory, for pages under test."""
+
+from typing import Any
+
+
+class EveryUnit:
+    """All units of a year over the other stores."""
+
+    def __init__(self, stores: Any) -> None:
+        self.stores = stores
+
+    def _of(self, held: dict[tuple[str, int], Any], year: int) -> dict[str, Any]:
+        return {unit: value for (unit, at), value in held.items() if at == year and value}
+
+    def self_points(self, year: int) -> dict[str, Any]:
+        return self._of(self.stores.assessments.points_of, year)
+
+    def appraisals(self, year: int) -> dict[str, Any]:
+        held = self._of(self.stores.assessments.appraisals_of, year)
+        return {unit: tuple(values) for unit, values in held.items()}
+
+    def entries(self, year: int) -> dict[str, Any]:
+        held = self._of(self.stores.assessments.entries_of, year)
+        return {unit: tuple(values.values()) for unit, values in held.items()}
+
+    def adjustments(self, year: int) -> dict[str, Any]:
+        return self._of(self.stores.assessments.adjustments_of, year)
+
+    def outside_values(self, year: int) -> dict[str, Any]:
+        return self._of(self.stores.assessments.outside_of, year)
+
+    def records(self, kind: str, year: int) -> dict[str, Any]:
+        units = {owner for owner, _record in self.stores.records.held.values()}
+        found = {unit: self.stores.records.of_year(kind, unit, year) for unit in units}
+        return {unit: records for unit, records in found.items() if records}
+
+    def evidence(self, year: int) -> dict[str, Any]:
+        units = {owner for owner, _document in self.stores.evidence.held.values()}
+        found = {unit: self.stores.evidence.of_year(unit, year) for unit in units}
+        return {unit: documents for unit, documents in found.items() if documents}
+
+    def evidence_counts(self, year: int) -> dict[str, Any]:
+        return {unit: self.stores.evidence.counts(unit, year) for unit in self.evidence(year)}
+
+    def same_files(self, year: int) -> dict[str, Any]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for unit, documents in sorted(self.evidence(year).items()):
+            for each in documents:
+                if each.file is not None:
+                    found.setdefault(each.file.sha256, []).append((unit, each.id))
+        return {
+            sha256: tuple(places)
+            for sha256, places in found.items()
+            if len({place[0] for place in places}) > 1
+        }
+
+
+class Rounds:
+    def __init__(self) -> None:
+        self.held: dict[int, Any] = {}
+        self.published: list[Any] = []
+
+    def get(self, year: int) -> Any:
+        return self.held.get(year)
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(self.held[year] for year in sorted(self.held, reverse=True))
+
+    def put(self, value: Any) -> None:
+        self.held[value.year] = value
+
+    def publications(self, year: int) -> tuple[Any, ...]:
+        return tuple(item for item in self.published if item.year == year)
+
+    def publish(self, value: Any) -> None:
+        self.published.append(value)
