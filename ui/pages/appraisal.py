@@ -1,283 +1,118 @@
-"""Appraisal: the units at the left, one unit in the middle, the criterion stood on at the right."""
+"""Appraisal: a thin host of tabs; each way to look at the round's points is built when it is first seen."""
 
-from dataclasses import replace
-from decimal import Decimal
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from core.appraisal_sheet import AppraisalSheet
-from core.assessment import OutsideValue, Stage
-from core.errors import UserError
-from core.services.appraisal import AppraisedLine, ReasonNeeded
-from core.services.round_board import BoardRow, BoardStatus
-from ui.appraisal_cells import WIDTHS, area_cells, line_cells, lines_of
-from ui.appraisal_panel import AppraisalPanel, Draft
+from ui.appraisal_by_unit import AppraisalByUnit
+from ui.appraisal_part import AppraisalPart
 from ui.changes import Topic
-from ui.criteria_tree import CriteriaTree
 from ui.desk import Desk
-from ui.dialogs.adjustments import AdjustmentsDialog
-from ui.kept_splitter import keep_splitter
-from ui.messages import Notice, ask, plain_label, reporting, show_error
-from ui.page import GAP, SMALL, Page, card, nothing_here
-from ui.return_act import ReturnAct
-from ui.sheet_keys import SheetKeys
-from ui.texts import appraisal_page as texts
+from ui.messages import reporting
+from ui.page import SMALL, Page, PageAct
 from ui.texts import common
-from ui.unit_list import UnitList
 
-_ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
-_WIDTHS = (226, 560, 300)
-_NARROWEST = (158, 512, 282)
+_PLACE = "appraisal_tab"
 
 
 class AppraisalPage(Page):
-    """Enter takes the unit's points and goes on; a figure begins typing other points; a reason follows."""
+    """Subjects: a unit, `UNIT:CRITERION`, or a tab and what to stand on there (`across:2.1.3`)."""
 
     key: ClassVar[str] = "appraisal"
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.ROUNDS, Topic.PACKAGES, Topic.PUBLICATIONS, Topic.CRITERIA}
     )
+    PARTS: ClassVar[tuple[tuple[str, type[AppraisalPart]], ...]] = (("units", AppraisalByUnit),)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_APPRAISAL)
-        self._sheet: AppraisalSheet | None = None
-        self._rows: tuple[BoardRow, ...] = ()
-        self._drafts: dict[tuple[str, str], Draft] = {}
-        self.units = UnitList()
-        self.tree = CriteriaTree(texts.TITLES, WIDTHS)
-        self.panel = AppraisalPanel(desk)
-        self.search = QLineEdit()
-        self.filter, self.stage = QComboBox(), QComboBox()
-        self._totals = plain_label(wraps=True)
-        self._empty = nothing_here(texts.NONE_HERE, texts.TO_IMPORT, act=lambda: desk.go_to("import"))
-        self._return = ReturnAct(self, lambda: "" if self._sheet is None else self._sheet.unit.code)
-        self._adjust = self.add_action(texts.ADJUSTMENTS, self.adjust)
-        self._accept = self.add_action(texts.ACCEPT_ALL, self.accept_all, mark="done")
+        self.tabs = QTabWidget()
+        self._names = tuple(name for name, _part in self.PARTS)
+        self._rooms: dict[str, QVBoxLayout] = {}
+        self._built: dict[str, AppraisalPart] = {}
+        self._stale = set(self._names)
         self._build()
-        self._listen()
+        desk.changes.changed.connect(self._hear_points)
 
     def reload(self) -> None:
-        """Read who sent, and the sheet of the unit stood on."""
-        service = self.desk.services.run_round
-        self._rows = ()
-        with reporting(self):
-            if service.round(self.desk.year) is not None:
-                rows = service.board(self.desk.year).rows
-                self._rows = tuple(row for row in rows if row.status not in _ABSENT)
-        self._empty.setVisible(not self._rows)
-        self._filled.setVisible(bool(self._rows))
-        for button in (self._return.button, self._adjust, self._accept):
-            button.setVisible(bool(self._rows))
-        self.set_context(common.year(self.desk.year))
-        self.units.show_rows(self._rows)
-        kept = str(self.desk.places.value("appraisal_unit") or "")
-        self.units.select(self._sheet.unit.code if self._sheet is not None else kept, is_told=False)
-        self._open_unit(self.units.current())
+        """Read the tab in sight; the others are read when they are seen."""
+        self._stale = set(self._names)
+        self._show_tab()
 
     def stand_on(self, subject: str) -> None:
-        """Stand on one unit."""
-        self.refresh()
-        self.units.search.clear()
-        self.units.select(subject)
-        self.tree.setFocus()
+        """Open a tab and stand there on what was asked for."""
+        name, _, rest = subject.partition(":")
+        tab, asked = (name, rest) if name in self._names else (self._names[0], subject)
+        self._is_stale = False
+        self.tabs.setCurrentIndex(self._names.index(tab))
+        self._show_tab()
+        self.part().stand_on(asked)
 
-    def accept_all(self) -> None:
-        """Ask, then take every self score where nothing was given yet."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        notice = Notice(
-            title=texts.ACCEPT_ALL_ACT,
-            what=texts.ACCEPT_ALL_WHAT.format(unit=sheet.unit.name),
-            why=texts.ACCEPT_ALL_WHY.format(count=sheet.open_lines),
-        )
-        if not ask(self, notice, act=texts.ACCEPT_ALL_ACT, leave=texts.ACCEPT_ALL_LEAVE):
-            return
-        with reporting(self):
-            changed = self.desk.services.appraisal.accept_self(sheet.round.year, sheet.unit.code)
-            self._show_changed(changed)
-            self.desk.changes.tell(texts.ACCEPTED_ALL.format(unit=sheet.unit.name, count=changed.open_lines))
+    def part(self) -> AppraisalPart:
+        """The tab in sight."""
+        return self._part(self._names[self.tabs.currentIndex()])
 
-    def adjust(self) -> None:
-        """Enter bonus and penalty items of the unit."""
-        if self._sheet is None:
-            return
-        dialog = AdjustmentsDialog(self.desk, self._sheet, parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+    def heard(self) -> tuple[PageAct, ...]:
+        """What keys do on this page and in the tab in sight."""
+        return (*super().heard(), *self.part().heard())
+
+    def offered(self) -> tuple[PageAct, ...]:
+        """What the page and the tab in sight offer now."""
+        keys = tuple(each for each in self.part().heard() if each.button is None)
+        return (*super().offered(), *keys)
+
+    def _part(self, name: str) -> AppraisalPart:
+        held = self._built.get(name)
+        if held is None:
+            held = dict(self.PARTS)[name](self)
+            held.changed.connect(self._show_words)
+            self._rooms[name].addWidget(held)
+            self._built[name] = held
+        return held
+
+    def _show_tab(self) -> None:
+        """Read the tab in sight where something changed since it was read."""
+        name = self._names[self.tabs.currentIndex()]
+        part = self._part(name)
+        if name in self._stale:
+            self._stale.discard(name)
             with reporting(self):
-                self._show_changed(
-                    self.desk.services.appraisal.sheet(self._sheet.round.year, self._sheet.unit.code)
-                )
+                part.read()
+        self._show_words()
 
-    def give(self, line: AppraisedLine) -> None:
-        """Give points for one criterion, then go on to the next without any."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        was_open = sheet.line(line.criterion).appraisal is None
-        try:
-            changed = self.desk.services.appraisal.set_points(
-                sheet.round.year, sheet.unit.code, line=line, stage=Stage(self.stage.currentData())
-            )
-        except ReasonNeeded:
-            self.panel.ask_reason()
-            return
-        except UserError as error:
-            show_error(self, error)
-            return
-        self._drafts.pop((sheet.unit.code, line.criterion), None)
-        self._show_changed(changed)
-        if was_open:
-            self._go_on(changed, line.criterion)
-        self.tree.setFocus()
+    @Slot()
+    def _show_words(self) -> None:
+        name = self._names[self.tabs.currentIndex()]
+        for each, part in self._built.items():
+            part.show_acts(each == name)
+        if name in self._built:
+            self.set_context(common.year(self.desk.year), *self._built[name].context)
+            self.set_banner(self._built[name].banner)
 
-    def measure(self, value: OutsideValue) -> None:
-        """Keep a value from outside; the points computed from it are shown at once."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        outside = self.desk.services.outside_values
-        with reporting(self):
-            self._show_changed(outside.set_outside_value(sheet.round.year, sheet.unit.code, value=value))
-            self.desk.changes.tell(texts.OUTSIDE_KEPT.format(criterion=value.criterion))
+    def _turn(self, at: int) -> None:
+        self.desk.places.setValue(_PLACE, self._names[at])
+        if not self._is_stale:
+            self._show_tab()
 
-    def _open_unit(self, row: BoardRow | None) -> None:
-        self._keep_draft()
-        if row is None:
-            self._sheet = None
-            return
-        with reporting(self):
-            self._show(self.desk.services.appraisal.sheet(self.desk.year, row.unit.code))
-            self.desk.places.setValue("appraisal_unit", row.unit.code)
-
-    def _show_changed(self, sheet: AppraisalSheet) -> None:
-        status = BoardStatus.IN_APPRAISAL if sheet.open_lines else BoardStatus.APPRAISED
-        self._rows = tuple(
-            replace(row, open_lines=sheet.open_lines, status=status)
-            if row.unit.code == sheet.unit.code
-            else row
-            for row in self._rows
-        )
-        self.units.show_rows(self._rows)
-        self._show(sheet)
-        self.desk.changes.announce(Topic.APPRAISALS)
-
-    def _show(self, sheet: AppraisalSheet) -> None:
-        self._sheet = sheet
-        is_frozen = sheet.round.published_at is not None
-        self.set_context(*texts.context(sheet))
-        self.set_banner(texts.FROZEN if is_frozen else "")
-        self._adjust.setEnabled(bool(sheet.criteria.adjustments) and not is_frozen)
-        self._return.button.setDisabled(is_frozen)
-        self._accept.setEnabled(sheet.open_lines > 0 and not is_frozen)
-        self.panel.show_sheet(sender=sheet.unit.name, is_frozen=is_frozen)
-        self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
-        self._show_cells(sheet)
-        claimed = sum((line.self_points or Decimal(0) for line in sheet.lines), Decimal(0))
-        self._totals.setText(texts.totals(sheet, claimed))
-        self._search()
-        if not self.tree.current_id():
-            self.tree.select_first()
-        self._show_line(self.tree.current_id())
-
-    def _show_cells(self, sheet: AppraisalSheet) -> None:
-        cells = {
-            line.criterion.id: line_cells(
-                line, has_draft=(sheet.unit.code, line.criterion.id) in self._drafts
-            )
-            for line in sheet.lines
-        }
-        cells.update(area_cells(sheet))
-        self.tree.set_cells(cells)
-
-    def _show_line(self, criterion: str) -> None:
-        if (sheet := self._sheet) is not None and criterion:
-            draft = self._drafts.get((sheet.unit.code, criterion))
-            self.panel.show_line(sheet.line(criterion), draft, document=sheet.document_of(criterion))
-
-    def _stand_on_line(self, criterion: str) -> None:
-        self._keep_draft()
-        self._show_line(criterion)
-
-    def _keep_draft(self) -> None:
-        """What was typed for the line left behind waits there until it is given."""
-        line, draft = self.panel.line, self.panel.draft()
-        if self._sheet is None or line is None:
-            return
-        place = (self._sheet.unit.code, line.criterion.id)
-        if draft is None:
-            self._drafts.pop(place, None)
-        else:
-            self._drafts[place] = draft
-        self.tree.set_cells({line.criterion.id: line_cells(line, has_draft=draft is not None)})
-
-    def _go_on(self, sheet: AppraisalSheet, criterion: str) -> None:
-        ids = [line.criterion.id for line in sheet.lines]
-        at = ids.index(criterion)
-        behind = (*sheet.lines[at + 1 :], *sheet.lines[:at])
-        waiting = next((line.criterion.id for line in behind if line.appraisal is None), "")
-        if waiting:
-            self.tree.select_id(waiting)
-        else:
-            self.desk.changes.tell(texts.ALL_DONE.format(unit=sheet.unit.name))
-
-    def _search(self) -> None:
-        kept = None if self._sheet is None else lines_of(self._sheet, self.filter.currentIndex())
-        self.tree.find_text(self.search.text(), kept)
-
-    def _listen(self) -> None:
-        keys = SheetKeys(self.tree)
-        keys.accepted.connect(self.panel.accept)
-        keys.typed.connect(self.panel.begin)
-        self.units.chosen.connect(self._open_unit)
-        self.units.entered.connect(self.tree.setFocus)
-        self.tree.current_changed.connect(self._stand_on_line)
-        self.panel.given.connect(self.give)
-        self.panel.outside.connect(self.measure)
-        self.search.textChanged.connect(lambda _text: self._search())
-        self.filter.activated.connect(lambda _at: self._search())
-        self.add_keys("Ctrl+F", self.search.setFocus)
+    @Slot(object)
+    def _hear_points(self, topics: frozenset[Topic]) -> None:
+        """Points changed: by the tab in sight, which shows them already, or by another page."""
+        if Topic.APPRAISALS in topics:
+            seen = {self._names[self.tabs.currentIndex()]} if self.isVisible() else set()
+            self._stale |= set(self._names) - seen
+            self._is_stale = self._is_stale or not self.isVisible()
 
     def _build(self) -> None:
-        self.search.setPlaceholderText(common.SEARCH)
-        self.search.setAccessibleName(common.SEARCH_NAME)
-        self.search.setClearButtonEnabled(True)
-        self.filter.addItems(texts.FILTERS)
-        for stage, text in texts.STAGES.items():
-            self.stage.addItem(text, stage.value)
-        self.filter.setAccessibleName(texts.FILTER)
-        self.stage.setAccessibleName(texts.STAGE)
-        frame, inside = card()
-        inside.setContentsMargins(12, 12, 4, 12)
-        inside.addWidget(self.panel, 1)
-        self._filled = QSplitter(Qt.Orientation.Horizontal)
-        self._filled.setChildrenCollapsible(False)
-        self._filled.setHandleWidth(GAP)
-        for widget, narrowest in zip((self.units, self._build_sheet(), frame), _NARROWEST, strict=True):
-            widget.setMinimumWidth(narrowest)
-            self._filled.addWidget(widget)
-        self._filled.setSizes(list(_WIDTHS))
-        for at in range(self._filled.count()):
-            self._filled.setStretchFactor(at, min(at, 1))
-        keep_splitter(self._filled, self.desk.places, key=self.key)
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._filled, 1)
-
-    def _build_sheet(self) -> QWidget:
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.filter)
-        row.addWidget(self.stage)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
-        column.addWidget(top)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self._totals)
-        return whole
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for name, part in self.PARTS:
+            room = QWidget()
+            self._rooms[name] = QVBoxLayout(room)
+            self._rooms[name].setContentsMargins(0, SMALL if len(self.PARTS) > 1 else 0, 0, 0)
+            self.tabs.addTab(room, part.title)
+        self.tabs.tabBar().setVisible(len(self.PARTS) > 1)
+        kept = str(self.desk.places.value(_PLACE) or "")
+        self.tabs.setCurrentIndex(self._names.index(kept) if kept in self._names else 0)
+        self.tabs.currentChanged.connect(self._turn)
+        self.body.addWidget(self.tabs, 1)

@@ -10,6 +10,7 @@ from core.self_score import is_self_scored
 from ui.texts import common, numbers
 from ui.texts.criteria import SCORED_BY
 
+TAB_BY_UNIT = "Theo đơn vị"
 TITLES = ("Tiêu chí", "Tối đa", "Tự chấm", "Tính lại", "Thẩm định")
 COLUMN_UNIT = "Đơn vị"
 COLUMN_OPEN = "Còn"
@@ -103,7 +104,7 @@ def context(sheet: AppraisalSheet) -> tuple[str, ...]:
     """Which unit, which submission."""
     standing = sheet.standing
     received = f"lần nộp {standing.revision}, nhận lúc {common.moment(standing.received_at)}"
-    return common.year(sheet.round.year), sheet.unit.name, received
+    return sheet.unit.name, received
 
 
 def totals(sheet: AppraisalSheet, claimed: Decimal) -> str:

@@ -24,7 +24,7 @@ UNIT = COMMUNES[1].code
 def page(open_page: Callable[..., Any], authority: Desk) -> Any:
     opened = open_page(AppraisalPage, authority)
     opened.stand_on(UNIT)
-    return opened
+    return opened.part()
 
 
 def first_own(page: Any) -> str:
@@ -137,8 +137,7 @@ def test_a_value_from_outside_needs_its_document_and_gives_points(page: Any, aut
 def test_a_filter_keeps_criteria_that_wait(page: Any) -> None:
     page.tree.select_id(first_own(page))
     page.panel.accept()
-    page.filter.setCurrentIndex(1)
-    page._search()
+    page.tools.filter.setCurrentIndex(1)
     first = page.tree._items[first_own(page)][0]
     assert page.tree.isRowHidden(first.row(), first.parent().index())
 
@@ -161,7 +160,7 @@ def test_a_published_year_is_only_read(page: Any, authority: Desk) -> None:
     for unit in COMMUNES[:4]:
         authority.services.appraisal.accept_self(YEAR, unit.code)
     authority.services.publish_ranking.publish(YEAR)
-    page.refresh()
+    page.page.refresh()
     assert not page.panel.give_button.isEnabled()
     assert not page._accept.isEnabled()
 
