@@ -17,7 +17,7 @@ def hold_round(
     province: Province,
     year: int,
     papers: int,
-    appraised: int,
+    given: int,
 ) -> None:
     """Open a year's round and put every commune's year where an accepted submission would stand.
 
