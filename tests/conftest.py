@@ -4,6 +4,7 @@ A test that expects log lines asks for `caplog` and so answers for them; in any 
 error in the log fails it. Qt's own warnings fail through pytest-qt (`qt_log_level_fail` in pyproject.toml).
 """
 
+import functools
 import logging
 import os
 import socket
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from cryptography.hazmat.primitives.serialization import ssh
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first QApplication
@@ -63,6 +65,19 @@ class LogWatch(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passphrases_derived_once() -> Iterator[None]:
+    """One passphrase, salt and work factor always give one key: bcrypt computes it once, then it is remembered.
+
+    Whatever is locked draws a salt of its own and so is computed; only opening it again, in this or in
+    another test (they work on copies of the same offices), finds the answer.
+    """
+    derive = ssh._bcrypt_kdf
+    ssh._bcrypt_kdf = functools.cache(derive)
+    yield
+    ssh._bcrypt_kdf = derive
 
 
 @pytest.fixture(scope="session")
