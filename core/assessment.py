@@ -77,21 +77,34 @@ class Appraisal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDocument:
+    """A document as it is quoted; `evidence` is its id where the unit itself submitted it."""
+
+    text: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentEntry:
-    """How many times a bonus or penalty item applies to a unit, and the ground for it."""
+    """How many times a bonus or penalty item applies to a unit, the ground for it and what proves it."""
 
     item: str
     count: int
     note: str = ""
+    documents: tuple[CitedDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideValue:
     """A value the authority holds about a unit that no submission gives: SIPAS, survey answers, an index.
 
-    `inputs` as in `CriterionEntry`. The day and document say where it comes from.
+    `inputs` as in `CriterionEntry`. The document says where it comes from, `survey` is the campaign's id
+    where one brought it; who entered it and when is set by the service.
     """
 
     criterion: str
     inputs: tuple[tuple[str, str], ...]
     document: str = ""
+    survey: str = ""
+    entered_by: str = ""
+    entered_at: datetime | None = None

@@ -34,6 +34,12 @@ class BlockNotNumbers(UserError):
     code: ClassVar[str] = "E_BLOCK_NUMBER"
 
 
+class BlockNotFigures(BlockNotNumbers):
+    """A cell of the block is no figure of its column; fields: `row`, `column`, `text`."""
+
+    code: ClassVar[str] = "E_BLOCK_FIGURE"
+
+
 class BlockWithoutCells(UserError):
     """There is nothing to paste: the clipboard is empty, or holds computed columns only."""
 

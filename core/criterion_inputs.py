@@ -1,7 +1,8 @@
 """Inputs of a criterion as plain (name, text) pairs, for the store and the package, and back for the rules.
 
 Names are the keys of the indicator: a count's key, a tick's item ("plan", "1"), an option ("option", "yes"),
-a period ("Q1", "on_time"), a severity or an answer with its count.
+a period ("Q1", "on_time"), a severity or an answer with its count. Beside answers may stand the printed
+number of valid forms (`CONTROL`).
 """
 
 import re
@@ -10,6 +11,9 @@ from collections.abc import Mapping
 from core.criteria import Indicator, IndicatorForm
 
 _COUNT = re.compile(r"[0-9]{1,15}")
+CONTROL = "valid"
+"""The number of valid forms as it was printed, kept beside the answers to compare them; no rule reads it."""
+
 Pairs = tuple[tuple[str, str], ...]
 _MAPPINGS = frozenset(
     {IndicatorForm.EVENT_COUNTS, IndicatorForm.ANSWER_COUNTS, IndicatorForm.STATUS_PER_PERIOD}
@@ -21,6 +25,9 @@ def to_inputs(indicator: Indicator, pairs: Pairs) -> dict[str, object]:
     match indicator.form:
         case IndicatorForm.BOOLEAN_ITEMS:
             return {indicator.value_key: [name for name, text in pairs if text == "1"]}
+        case IndicatorForm.ANSWER_COUNTS:
+            answers = {name: _number(text) for name, text in pairs if name != CONTROL}
+            return {indicator.value_key: answers}
         case form if form in _MAPPINGS:
             return {indicator.value_key: {name: _number(text) for name, text in pairs}}
         case IndicatorForm.RATIO | IndicatorForm.COUNT:

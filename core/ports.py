@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 
 from core.delivery import Delivered, Drive
 from core.evidence import StoredFile
+from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
 from core.packages.container import Readable, Writable
@@ -57,6 +58,9 @@ class Transaction(Protocol):
     assessments: AssessmentStore
     rounds: RoundStore
     every_unit: EveryUnitStore
+    outside: OutsideStore
+    surveys: SurveyStore
+    council: CouncilStore
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore

@@ -342,5 +342,8 @@ class AuditStore(Protocol):
     def append(self, act: Act, *, at: datetime) -> AuditEntry:
         """Chain one act behind the last."""
 
+    def append_all(self, acts: Sequence[Act], *, at: datetime) -> None:
+        """Chain any number of acts behind the last, in this order."""
+
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""

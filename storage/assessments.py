@@ -1,11 +1,21 @@
 """Assessments of a unit's year: standing, entries, frozen points, appraisals, adjustments, outside values."""
 
+import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import sqlalchemy as sa
 
-from core.assessment import AdjustmentEntry, Appraisal, Claim, CriterionEntry, OutsideValue, Stage, State
+from core.assessment import (
+    AdjustmentEntry,
+    Appraisal,
+    CitedDocument,
+    Claim,
+    CriterionEntry,
+    OutsideValue,
+    Stage,
+    State,
+)
 from core.rounds import Standing
 from storage.rows import Row, Rows, decimal, decimal_text, moment, moment_text, pairs, pairs_text
 from storage.tables import ADJUSTMENT, APPRAISAL, ENTRY, OUTSIDE_VALUE, RESULT, SELF_POINT, STANDING
@@ -103,8 +113,7 @@ class SqlAssessments:
 
     def put_adjustments(self, unit: str, year: int, *, entries: Sequence[AdjustmentEntry]) -> None:
         """Replace them."""
-        rows = [{"item": entry.item, "count": entry.count, "note": entry.note} for entry in entries]
-        self._replace(ADJUSTMENT, _of(unit, year), rows=rows)
+        self._replace(ADJUSTMENT, _of(unit, year), rows=list(map(adjustment_columns, entries)))
 
     def outside_values(self, unit: str, year: int) -> tuple[OutsideValue, ...]:
         """SIPAS, survey answers and indexes held about a unit."""
@@ -113,11 +122,7 @@ class SqlAssessments:
 
     def put_outside_values(self, unit: str, year: int, *, values: Sequence[OutsideValue]) -> None:
         """Replace them."""
-        rows = [
-            {"criterion": value.criterion, "inputs": pairs_text(value.inputs), "document": value.document}
-            for value in values
-        ]
-        self._replace(OUTSIDE_VALUE, _of(unit, year), rows=rows)
+        self._replace(OUTSIDE_VALUE, _of(unit, year), rows=list(map(outside_columns, values)))
 
     def result(self, unit: str, year: int) -> bytes | None:
         """The canonical result document the authority sent, when one was received."""
@@ -192,11 +197,47 @@ def appraisal_of(row: Row) -> Appraisal:
     )
 
 
+def adjustment_columns(entry: AdjustmentEntry) -> dict[str, object]:
+    """One bonus or penalty item as its row holds it."""
+    documents = [[each.text, each.evidence] for each in entry.documents]
+    return {
+        "item": entry.item,
+        "count": entry.count,
+        "note": entry.note,
+        "documents": json.dumps(documents, ensure_ascii=False) if documents else "",
+    }
+
+
 def adjustment_of(row: Row) -> AdjustmentEntry:
     """One bonus or penalty item."""
-    return AdjustmentEntry(item=row["item"], count=row["count"], note=row["note"])
+    documents = json.loads(row["documents"] or "[]")
+    return AdjustmentEntry(
+        item=row["item"],
+        count=row["count"],
+        note=row["note"],
+        documents=tuple(CitedDocument(text=text, evidence=evidence) for text, evidence in documents),
+    )
+
+
+def outside_columns(value: OutsideValue) -> dict[str, object]:
+    """One value held beside the submission as its row holds it."""
+    return {
+        "criterion": value.criterion,
+        "inputs": pairs_text(value.inputs),
+        "document": value.document,
+        "survey": value.survey,
+        "entered_by": value.entered_by,
+        "entered_at": "" if value.entered_at is None else moment_text(value.entered_at),
+    }
 
 
 def outside_of(row: Row) -> OutsideValue:
     """One value held beside the submission."""
-    return OutsideValue(criterion=row["criterion"], inputs=pairs(row["inputs"]), document=row["document"])
+    return OutsideValue(
+        criterion=row["criterion"],
+        inputs=pairs(row["inputs"]),
+        document=row["document"],
+        survey=row["survey"],
+        entered_by=row["entered_by"],
+        entered_at=moment(row["entered_at"]) if row["entered_at"] else None,
+    )

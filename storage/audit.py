@@ -1,5 +1,6 @@
 """The audit chain: rows are appended, never changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -17,27 +18,43 @@ class SqlAudit:
 
     def append(self, act: Act, *, at: datetime) -> AuditEntry:
         """Chain one act behind the last."""
-        newest = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
-        last = self._rows.connection.execute(newest).mappings().first()
-        entry = chained(act, after=None if last is None else _entry(last), at=at)
-        row = {
-            "number": entry.number,
-            "at": moment_text(entry.at),
-            "officer": entry.officer,
-            "act": entry.act,
-            "subject": entry.subject,
-            "old": entry.old,
-            "new": entry.new,
-            "why": entry.why,
-            "previous": entry.previous,
-            "digest": entry.digest,
-        }
-        self._rows.insert(AUDIT, [row])
+        entry = chained(act, after=self._last(), at=at)
+        self._rows.insert(AUDIT, [_row(entry)])
         return entry
+
+    def append_all(self, acts: Sequence[Act], *, at: datetime) -> None:
+        """Chain any number of acts behind the last, in this order: one reading, one writing."""
+        if not acts:
+            return
+        last, rows = self._last(), []
+        for act in acts:
+            last = chained(act, after=last, at=at)
+            rows.append(_row(last))
+        self._rows.insert(AUDIT, rows)
 
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
         return tuple(_entry(row) for row in self._rows.fetch(AUDIT, {}, "number"))
+
+    def _last(self) -> AuditEntry | None:
+        newest = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
+        last = self._rows.connection.execute(newest).mappings().first()
+        return None if last is None else _entry(last)
+
+
+def _row(entry: AuditEntry) -> dict[str, object]:
+    return {
+        "number": entry.number,
+        "at": moment_text(entry.at),
+        "officer": entry.officer,
+        "act": entry.act,
+        "subject": entry.subject,
+        "old": entry.old,
+        "new": entry.new,
+        "why": entry.why,
+        "previous": entry.previous,
+        "digest": entry.digest,
+    }
 
 
 def _entry(row: Row) -> AuditEntry:

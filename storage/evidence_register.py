@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from core.evidence import EvidenceDocument, StoredFile
 from storage.rows import Row, Rows, batched, day, day_text, matching
-from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD
+from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD, SURVEY
 
 Links = Mapping[tuple[str, str], tuple[str, ...]]
 Key = Mapping[str, str | int]
@@ -94,7 +94,7 @@ class SqlEvidence:
 
     def files(self) -> Mapping[str, StoredFile]:
         """Every content the register names, by SHA-256."""
-        return {row["sha256"]: _file(row) for row in self._rows.fetch(EVIDENCE_FILE, {}, "sha256")}
+        return {row["sha256"]: file_of(row) for row in self._rows.fetch(EVIDENCE_FILE, {}, "sha256")}
 
     def held_among(self, contents: Collection[str]) -> frozenset[str]:
         """Those of these contents that the register names already."""
@@ -106,20 +106,16 @@ class SqlEvidence:
         for some in batched(sorted(contents)):
             chosen = sa.select(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.in_(some))
             rows = self._rows.connection.execute(chosen).mappings()
-            found.update((row["sha256"], _file(row)) for row in rows)
+            found.update((row["sha256"], file_of(row)) for row in rows)
         return found
 
     def _save(self, unit: str, document: EvidenceDocument) -> None:
         if document.file is not None:
-            self._save_file(document.file)
+            save_file(self._rows, document.file)
         key: Key = {"unit": unit, "year": document.year, "id": document.id}
         self._rows.put_in_order(EVIDENCE, key, values=_columns(document))
         self._save_links(EVIDENCE_CRITERION, key, subjects=document.criteria)
         self._save_links(EVIDENCE_RECORD, key, subjects=document.records)
-
-    def _save_file(self, file: StoredFile) -> None:
-        if self._rows.fetch_one(EVIDENCE_FILE, {"sha256": file.sha256}) is None:
-            self._rows.insert(EVIDENCE_FILE, [_file_columns(file)])
 
     def _save_links(self, table: sa.Table, key: Key, *, subjects: Sequence[str]) -> None:
         evidence = _link_key(key)
@@ -145,9 +141,17 @@ class SqlEvidence:
         self._rows.drop(EVIDENCE, key)
 
     def _forget_files(self) -> None:
-        """Contents no document names any more; the files themselves wait for the next sweep."""
-        named = sa.select(EVIDENCE.c.sha256).where(EVIDENCE.c.sha256.is_not(None))
-        self._rows.connection.execute(sa.delete(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.not_in(named)))
+        """Contents no document or survey names any more; the files themselves wait for the next sweep."""
+        held = EVIDENCE_FILE.c.sha256
+        named = (sa.select(table.c.sha256).where(table.c.sha256.is_not(None)) for table in (EVIDENCE, SURVEY))
+        unnamed = sa.and_(*(held.not_in(each) for each in named))
+        self._rows.connection.execute(sa.delete(EVIDENCE_FILE).where(unnamed))
+
+
+def save_file(rows: Rows, file: StoredFile) -> None:
+    """Write a content down once, whoever names it."""
+    if rows.fetch_one(EVIDENCE_FILE, {"sha256": file.sha256}) is None:
+        rows.insert(EVIDENCE_FILE, [_file_columns(file)])
 
 
 def _key(row: Row) -> Key:
@@ -207,7 +211,8 @@ def _document(
     )
 
 
-def _file(row: Row) -> StoredFile:
+def file_of(row: Row) -> StoredFile:
+    """One content as its row names it."""
     return StoredFile(
         sha256=row["sha256"],
         size=row["size"],

@@ -34,13 +34,11 @@ from core.storage_errors import SourceUnreadable
 from core.text import clean_line, fold
 from storage.sheet_layout import CODE_ROW, FIRST_ROW, ID_CODE, INFO_SHEET, KIND_MARK, LABEL_ROW, YEAR_CODE
 from storage.spreadsheet_values import BadCell, CellReader, Raw, is_blank, quoted
+from storage.workbook_parts import look_at_parts
 
-_LARGEST_BYTES = 200_000_000
-_MOST_PARTS = 2_000
 _NO_DAY = "#VALUE!"
 _MOST_ROWS = 20_000
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
-_FORBIDDEN_PARTS = ("xl/externallinks/", "xl/vbaproject", "xl/embeddings/", "xl/activex/", "xl/macrosheets/")
 
 
 def read_workbook(path: Path, *, words: RecordWords) -> RecordFile:
@@ -72,19 +70,10 @@ def read_workbook(path: Path, *, words: RecordWords) -> RecordFile:
 
 def _refuse_unsafe(path: Path) -> bool:
     """Look at the parts before the library does; answers whether any sheet holds formulas."""
-    has_formulas = False
-    with zipfile.ZipFile(path) as file:
-        parts = file.infolist()
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_BYTES:
-            raise RecordFileRefused(file=path.name, reason="size")
-        for part in parts:
-            if part.filename.lower().startswith(_FORBIDDEN_PARTS):
-                raise RecordFileRefused(file=path.name, reason=part.filename.split("/")[1])
-            content = file.read(part) if part.filename.endswith((".xml", ".rels")) else b""
-            if b"<!DOCTYPE" in content:
-                raise RecordFileRefused(file=path.name, reason="doctype")
-            has_formulas |= b"<f>" in content or b"<f " in content or b"<f/>" in content
-    return has_formulas
+    parts = look_at_parts(path)
+    if parts.refused:
+        raise RecordFileRefused(file=path.name, reason=parts.refused)
+    return parts.has_formulas
 
 
 def _facts_of(book: Workbook, file: str) -> dict[str, str]:

@@ -56,9 +56,9 @@ class CellReader:
             case Form.DAY:
                 return _day(raw, where, spec=spec, year=year)
             case Form.COUNT:
-                return _count(raw, where)
+                return read_count(raw, where)
             case Form.AMOUNT:
-                return _amount(raw, where)
+                return read_amount(raw, where)
             case Form.CHOICE:
                 return self._choice(spec, raw, where=where)
             case Form.FLAG:
@@ -128,7 +128,12 @@ def quoted(raw: Raw) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "\u2026"
 
 
-def _count(raw: Raw, where: str) -> int:
+def read_count(raw: Raw, where: str) -> int:
+    """A whole number from 0.
+
+    Raises:
+        BadCell: none, or one that can be read in two ways.
+    """
     if isinstance(raw, bool | date):
         raise BadCell(error("CELL_COUNT", where, text=quoted(raw)))
     try:
@@ -154,7 +159,12 @@ def _whole(raw: float, where: str) -> int:
     raise BadCell(error("CELL_COUNT", where, text=quoted(raw)))
 
 
-def _amount(raw: Raw, where: str) -> Decimal:
+def read_amount(raw: Raw, where: str) -> Decimal:
+    """A decimal from 0, exactly as it was typed.
+
+    Raises:
+        BadCell: none.
+    """
     if isinstance(raw, bool | date):
         raise BadCell(error("CELL_AMOUNT", where, text=quoted(raw)))
     try:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from core.errors import CchcError
+from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
 from core.storage_errors import DamagedDatabase, WorkspaceInUse
 from core.store_ports import (
@@ -33,6 +34,7 @@ from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
 from storage.office import SqlOffice
+from storage.outside import SqlCouncil, SqlOutside, SqlSurveys
 from storage.records import SqlRecords
 from storage.rounds import SqlRounds
 from storage.settings import SqlSettings
@@ -56,6 +58,9 @@ class SqlTransaction:
         self.assessments: AssessmentStore = SqlAssessments(connection)
         self.rounds: RoundStore = SqlRounds(connection)
         self.every_unit: EveryUnitStore = SqlEveryUnit(connection)
+        self.outside: OutsideStore = SqlOutside(connection)
+        self.surveys: SurveyStore = SqlSurveys(connection)
+        self.council: CouncilStore = SqlCouncil(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

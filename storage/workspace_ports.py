@@ -5,6 +5,7 @@ from core.record_sheets import RecordWords
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
 from storage.images import ImageTools
+from storage.outside_files import OutsideFilesOnDisk
 from storage.paths import log_folder
 from storage.record_files import RecordFilesOnDisk
 from storage.refusals import RefusalFile, refusals_path
@@ -28,6 +29,7 @@ def workspace_ports(
         keys=opened.keys,
         criteria_files=criteria,
         record_files=RecordFilesOnDisk(words),
+        outside_files=OutsideFilesOnDisk(),
         report_files=ReportWriter(),
         backups=opened.backups,
         certificates=CertificateTools(),

@@ -44,6 +44,8 @@ HEAVY = (
     "storage.restore",
     "ui.showcase",
     "storage.criteria_sheets",
+    "storage.outside_sheet_reading",
+    "storage.outside_sheets",
     "storage.spreadsheets",
     "storage.certificate_files",
     "storage.cms",

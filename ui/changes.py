@@ -15,6 +15,7 @@ class Topic(StrEnum):
     PACKAGES = "packages"
     ROUNDS = "rounds"
     APPRAISALS = "appraisals"
+    OUTSIDE = "outside"
     PUBLICATIONS = "publications"
     KEYS = "keys"
     CERTIFICATES = "certificates"

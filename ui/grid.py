@@ -11,14 +11,12 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from core.blocks import count_in
 from core.errors import CchcError, UserError
-from core.numbers import AmbiguousNumber
 from ui.found_rows import Index
+from ui.grid_figures import plain_figure, read_figure, shown_figure, why_no_figure
 from ui.look import current_scheme, tabular
 from ui.messages import error_notice
 from ui.texts import grid as texts
-from ui.texts import numbers
 
 Place = tuple[int, int]
 Values = Mapping[Hashable, int | None]
@@ -31,7 +29,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 class GridColumn:
     """One column; `key` None means computed, shown and never typed; `sums` names what it adds up.
 
-    `groups` are the titles under which the column is shown when the officer looks at a part of them.
+    `groups` are the titles under which the column is shown when the officer looks at a part of them. A number
+    counts `places` decimals in its last place (see `ui.grid_figures`); a cell that `may_be_empty` is emptied
+    by Delete, any other becomes 0.
     """
 
     title: str
@@ -40,6 +40,8 @@ class GridColumn:
     is_text: bool = False
     sums: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    places: int = 0
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,9 +191,9 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         try:
-            number = count_in(str(value))
+            number = self.read(index.column(), str(value))
         except UserError as error:
-            self.told.emit(why_no_count(error), "wrong")
+            self.told.emit(self.why_not_read(index.column(), error), "wrong")
             return False
         return self.put({(index.row(), index.column()): number})
 
@@ -204,7 +206,8 @@ class GridModel(QAbstractTableModel):
         after: dict[Hashable, int | None] = {}
         for (row, column), number in values.items():
             held = self.source.number(row, column)
-            wanted = 0 if number is None and held is not None else number
+            is_emptied = number is None and not self.source.columns()[column].may_be_empty
+            wanted = 0 if is_emptied and held is not None else number
             if self.is_typed(column) and wanted != held:
                 key = self.source.key(row, column)
                 before[key], after[key] = held, wanted
@@ -243,14 +246,26 @@ class GridModel(QAbstractTableModel):
         if self.source.columns()[column].is_text:
             return self.source.text(row, column)
         number = self.source.number(row, column)
-        return "" if number is None else numbers.count(number)
+        return "" if number is None else shown_figure(number, self.source.columns()[column].places)
 
     def plain(self, row: int, column: int) -> str:
         """A cell as a spreadsheet reads it and as it is edited: figures alone."""
         if self.source.columns()[column].is_text:
             return self.source.text(row, column)
         number = self.source.number(row, column)
-        return "" if number is None else str(number)
+        return "" if number is None else plain_figure(number, self.source.columns()[column].places)
+
+    def read(self, column: int, text: str) -> int | None:
+        """What was typed into a column; None empties the cell.
+
+        Raises:
+            AmbiguousNumber, NotANumber.
+        """
+        return read_figure(text, self.source.columns()[column].places)
+
+    def why_not_read(self, column: int, error: UserError) -> str:
+        """Why a text cannot be kept in a column, and what to type instead."""
+        return why_no_figure(error, self.source.columns()[column].places)
 
     def _again(self, steps: list[_Step]) -> _Step | None:
         if not steps:
@@ -330,12 +345,6 @@ class TotalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return _font(is_bold=True)
         return None
-
-
-def why_no_count(error: UserError) -> str:
-    """Why a text cannot be kept in a cell, and what to type instead."""
-    text = str(error.fields["text"])
-    return texts.ambiguous(text) if isinstance(error, AmbiguousNumber) else texts.not_a_count(text)
 
 
 def why_not(error: CchcError) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.blocks import (
+    BlockNotFigures,
     BlockNotNumbers,
     BlockTooLarge,
     BlockWithoutCells,
@@ -26,6 +27,9 @@ from core.blocks import (
 )
 from core.numbers import AmbiguousNumber, NotANumber
 from ui.grid import GridSource, Place
+from ui.grid_figures import is_figure, read_figure
+
+_FINEST = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +98,13 @@ def _without(cells: Cells, computed: Sequence[bool]) -> Cells:
 def _has_heading(cells: Cells) -> bool:
     """A first row of words over rows with numbers: the titles of a column copied whole."""
     first, rest = cells[0], cells[1:]
-    is_words = any(text.strip() for text in first) and not any(map(is_count, first))
-    return is_words and any(is_count(text) for row in rest for text in row)
+    is_words = any(text.strip() for text in first) and not any(map(_is_number, first))
+    return is_words and any(_is_number(text) for row in rest for text in row)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a cell holds a number, with decimals or without."""
+    return is_count(text) or is_figure(text, _FINEST)
 
 
 def _numbers(
@@ -105,15 +114,16 @@ def _numbers(
     found: dict[Place, int | None] = {}
     for row, texts in enumerate(cells):
         for column, text in enumerate(texts):
-            if source.columns()[columns[column]].key is None:
+            over = source.columns()[columns[column]]
+            if over.key is None:
                 continue
             try:
-                found[row, column] = count_in(text)
+                found[row, column] = read_figure(text, over.places)
             except AmbiguousNumber:
                 raise
             except NotANumber as error:
-                said = text.strip()[:40]
-                raise BlockNotNumbers(row=row + 1 + shift, column=column + 1, text=said) from error
+                refused = BlockNotFigures if over.places else BlockNotNumbers
+                raise refused(row=row + 1 + shift, column=column + 1, text=text.strip()[:40]) from error
     return found
 
 

@@ -11,9 +11,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from core.blocks import count_in
 from core.errors import UserError
-from ui.grid import GridModel, Place, why_no_count
+from ui.grid import GridModel, Place
 from ui.grid_blocks import GridBlocks
 from ui.grid_delegate import NumberDelegate
 from ui.grid_keys import act_for
@@ -105,12 +104,13 @@ class GridTable(QTableView):
             return True
         if editor.is_composing:
             return False
+        column = self.numbers.at.column()
         try:
-            count_in(editor.text())
+            self.grid.read(column, editor.text())
         except UserError as error:
             if editor.isModified():
-                self.sentence.say(why_no_count(error), editor)
-                self.said.emit(why_no_count(error), "wrong")
+                self.sentence.say(self.grid.why_not_read(column, error), editor)
+                self.said.emit(self.grid.why_not_read(column, error), "wrong")
                 self.held.emit(True)
                 return False
         self.commitData(editor)
@@ -173,7 +173,8 @@ class GridTable(QTableView):
         elif asked == "tab" and not self._tab(bool(what)):
             self.leave(forward=bool(what))
         elif asked == "fill":
-            self.grid.put(dict.fromkeys(self.places(), count_in(text)))
+            number = self.grid.read(self.currentIndex().column(), text)
+            self.grid.put(dict.fromkeys(self.places(), number))
 
     def enter(self, down: int) -> None:
         """Down a row; after a run of Tabs back under the cell where it began; round within a selection."""

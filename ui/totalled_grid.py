@@ -1,5 +1,7 @@
 """A number grid whole: groups of columns, the table, its pinned totals, and what is said about the cell."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
@@ -12,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.grid import GridModel, GridSource, TotalsModel
+from ui.grid import GridModel, GridSource, Place, TotalsModel
+from ui.grid_figures import shown_figure
 from ui.grid_find import COLUMN, FindBar
 from ui.grid_view import GridTable
 from ui.icons import picture
@@ -126,8 +129,17 @@ class TotalledGrid(QWidget):
         else:
             self._show(source.closed() or self._hint, "")
         places = self.table.places()
-        counts = [number for place in places if (number := source.number(*place)) is not None]
-        self._sum.setText(texts.selected(sum(counts), len(counts)) if len(places) > 1 else "")
+        self._sum.setText(self._summed(places) if len(places) > 1 else "")
+
+    def _summed(self, places: Sequence[Place]) -> str:
+        """Sum and count of the selected numbers; no sum where their decimals differ."""
+        source = self.model.source
+        held = [(place[1], number) for place in places if (number := source.number(*place)) is not None]
+        scales = {source.columns()[column].places for column, _number in held}
+        if len(scales) > 1:
+            return texts.selected_figures("", len(held))
+        total = sum(number for _column, number in held)
+        return texts.selected_figures(shown_figure(total, next(iter(scales), 0)), len(held))
 
     def _change_group(self, at: int) -> None:
         """Show the columns of one group, or all."""

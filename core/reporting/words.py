@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.council import CouncilPart
 from core.records.people import HeadRating
 from core.units import SigningForm, UnitKind
 
@@ -233,6 +234,23 @@ class PooledWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilWords:
+    """The list of the appraisal council."""
+
+    title: str
+    subtitle: Callable[[int], str]
+    sheet: str
+    name: str
+    job: str
+    part: str
+    areas: str
+    all_areas: str
+    nobody: str
+    part_of: Callable[[CouncilPart], str]
+    summary: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportWords:
     """All of them together, as the builders take them."""
 
@@ -244,3 +262,4 @@ class ReportWords:
     pooled: PooledWords
     hand_over: HandOverWords
     result: ResultWords
+    council: CouncilWords

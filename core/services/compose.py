@@ -7,7 +7,7 @@ from core.packages.kinds import Kind
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
-from core.services.compose_round import RoundServices, round_services
+from core.services.compose_round import RoundServices, named, round_services
 from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
@@ -105,7 +105,7 @@ class _ExchangeServices:
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     """The services of one workspace over its ports."""
     database, clock = ports.database, ports.clock
-    shared = _shared(ports)
+    shared = _shared(ports, words)
     keys, exchange = _key_services(ports, shared.keys), _exchange(ports, shared)
     evidence, sending = _evidence(ports, shared.assessment), _sending(ports, words, shared=shared)
     return OfficeServices(
@@ -132,10 +132,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         send_return=exchange.send_return,
         send_tasks=exchange.send_tasks,
         send_criteria=exchange.send_criteria,
-        run_round=shared.rounds.run_round,
-        appraisal=shared.rounds.appraisal,
-        outside_values=shared.rounds.outside_values,
-        publish_ranking=shared.rounds.publish_ranking,
+        **named(shared.rounds),
         send_results=_send_results(ports, words, shared=shared),
         receive_results=shared.results,
         aftermath=_aftermath(ports, words, shared=shared),
@@ -180,7 +177,7 @@ def _sending(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> S
     )
 
 
-def _shared(ports: WorkspacePorts) -> _Shared:
+def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
     database, clock = ports.database, ports.clock
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
     keys = KeyCare(database=database, keys=ports.keys, clock=clock)
@@ -197,7 +194,7 @@ def _shared(ports: WorkspacePorts) -> _Shared:
         assessment=assessment,
         overview=YearOverview(database=database, assessment=assessment, criteria=criteria, clock=clock),
         results=ReceiveResults(database=database, criteria=criteria),
-        rounds=round_services(ports, criteria),
+        rounds=round_services(ports, words, criteria=criteria),
         keys=keys,
         government=GovernmentSignature(
             database=database,
@@ -329,6 +326,7 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
             assessment=shared.assessment,
             ranking=shared.rounds.publish_ranking,
             overview=shared.overview,
+            council=shared.rounds.keep_council,
             units=ports.units,
         ),
         files=ports.report_files,

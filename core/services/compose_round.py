@@ -1,14 +1,18 @@
 """Join the services of an appraisal round: each is built once from the ports and what it shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
+from core.services.exchange_outside import ExchangeOutside
+from core.services.keep_council import KeepCouncil
 from core.services.outside_values import OutsideValues
 from core.services.publish_ranking import PublishRanking
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
-from core.services.workspace_parts import WorkspacePorts
+from core.services.run_survey import RunSurvey
+from core.services.workspace_parts import OfficeWords, WorkspacePorts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +22,28 @@ class RoundServices:
     run_round: RunRound
     appraisal: Appraise
     outside_values: OutsideValues
+    exchange_outside: ExchangeOutside
+    run_survey: RunSurvey
+    keep_council: KeepCouncil
     publish_ranking: PublishRanking
 
 
-def round_services(ports: WorkspacePorts, criteria: AdoptCriteria) -> RoundServices:
+def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: AdoptCriteria) -> RoundServices:
     """The services of an appraiser's rounds over the ports of one workspace."""
     database, clock, units = ports.database, ports.clock, ports.units
     reading = RoundReading(criteria=criteria, units=units)
+    outside = OutsideValues(database=database, reading=reading, units=units, clock=clock)
     return RoundServices(
         run_round=RunRound(database=database, criteria=criteria, units=units, clock=clock),
         appraisal=Appraise(database=database, reading=reading, clock=clock),
-        outside_values=OutsideValues(database=database, reading=reading, clock=clock),
+        outside_values=outside,
+        exchange_outside=ExchangeOutside(outside=outside, files=ports.outside_files, words=words.outside),
+        run_survey=RunSurvey(database=database, attachments=ports.attachments, clock=clock),
+        keep_council=KeepCouncil(database=database, reading=reading, clock=clock),
         publish_ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
     )
+
+
+def named(rounds: RoundServices) -> dict[str, Any]:
+    """Each service under its name, as the office's bundle takes it: a new one needs no line there."""
+    return {each.name: getattr(rounds, each.name) for each in fields(rounds)}

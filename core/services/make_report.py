@@ -21,6 +21,7 @@ from core.records.catalogue import Record
 from core.records.dossiers import DossierCount
 from core.records.planning import Task
 from core.reporting.checklist import checklist
+from core.reporting.council_list import CouncilData, council_list
 from core.reporting.data import (
     AreaScore,
     BandLine,
@@ -47,14 +48,16 @@ from core.reporting.self_score import self_score_sheet
 from core.reporting.words import ReportWords
 from core.scoring import LeafScore
 from core.self_score import Missing, Need, ScoreLine, SelfScore, is_self_scored
+from core.services.keep_council import KeepCouncil
 from core.services.publish_ranking import PublishRanking, RankingView, final_total
 from core.services.self_assessment import SelfAssessment
 from core.services.year_overview import YearOverview
 from core.units import Role, UnitKind
 
 SELF_SCORE, CHECKLIST, DUE, ANNEX, RANKING = "self-score", "checklist", "deadlines", "annex", "ranking"
+COUNCIL = "council"
 _OF_ROLE = MappingProxyType(
-    {Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX), Role.APPRAISER: (RANKING, ANNEX)}
+    {Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX), Role.APPRAISER: (RANKING, ANNEX, COUNCIL)}
 )
 
 
@@ -104,6 +107,7 @@ class ReportSources:
     assessment: SelfAssessment
     ranking: PublishRanking
     overview: YearOverview
+    council: KeepCouncil
     units: OfficialUnits
 
 
@@ -123,6 +127,7 @@ class MakeReport:
         self._assessment = sources.assessment
         self._ranking = sources.ranking
         self._overview = sources.overview
+        self._council = sources.council
         self._units = sources.units
         self._files = files
         self._clock = clock
@@ -151,6 +156,8 @@ class MakeReport:
             return due_list(self._due(year), self._words)
         if kind == RANKING:
             return ranking_table(self._ranked(year), self._words)
+        if kind == COUNCIL:
+            return council_list(self._council_of(year), self._words)
         return pooled_annex(self._annex(year), self._words)
 
     def write(self, kind: str, year: int, *, path: Path) -> Path:
@@ -248,6 +255,11 @@ class MakeReport:
             needed="; ".join((self._say.need(item.need), *line.criterion.evidence)),
             explained=bool(line.entry.explanation),
         )
+
+    def _council_of(self, year: int) -> CouncilData:
+        council = self._council.council(year)
+        areas = tuple((area.id, area.name) for area in council.areas)
+        return CouncilData(head=self._head(COUNCIL), year=year, members=council.members, areas=areas)
 
     def _ranked(self, year: int) -> RankingData:
         view = self._ranking.preview(year)

@@ -9,12 +9,14 @@ from core.services.appraisal import Appraise
 from core.services.calendar_care import CalendarCare
 from core.services.deliver_package import DeliverPackage
 from core.services.enrol_keys import EnrolKeys
+from core.services.exchange_outside import ExchangeOutside
 from core.services.exchange_records import ExchangeRecords
 from core.services.export_package import ExportPackage
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage
+from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.make_report import MakeReport
@@ -30,6 +32,7 @@ from core.services.receive_tasks import AssignedTasks
 from core.services.record_entry import RecordEntry
 from core.services.rotate_key import RotateKey
 from core.services.run_round import RunRound
+from core.services.run_survey import RunSurvey
 from core.services.safekeeping import Safekeeping
 from core.services.sealed_keys import SealedKeys
 from core.services.self_assessment import SelfAssessment
@@ -75,6 +78,9 @@ class OfficeServices:
     run_round: RunRound
     appraisal: Appraise
     outside_values: OutsideValues
+    exchange_outside: ExchangeOutside
+    run_survey: RunSurvey
+    keep_council: KeepCouncil
     publish_ranking: PublishRanking
     send_results: SendResults
     receive_results: ReceiveResults

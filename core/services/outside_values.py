@@ -1,23 +1,138 @@
-"""Values the submission does not give (a survey, SIPAS, an index), and bonus and penalty items."""
+"""Values the submission does not give (a survey, SIPAS, an index), and bonus and penalty items.
 
-from collections.abc import Sequence
+Of one unit with its whole sheet, or of many at once: a province is read with one question and kept in one
+transaction. Who entered what and when stands beside each value, what stood before in the audit chain.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from core.appraisal_sheet import AppraisalSheet
 from core.assessment import AdjustmentEntry, OutsideValue
-from core.ports import Clock, Database
+from core.audit import Act
+from core.criteria import CriteriaSet
+from core.errors import UserError
+from core.evidence import EvidenceDocument
+from core.outside import UnitAdjustment, UnitValue, adjusted
+from core.ports import Clock, Database, OfficialUnits, Transaction
+from core.rounds import NotExpected, Round
 from core.services.appraisal import ReasonNeeded
-from core.services.noting import note
 from core.services.round_reading import RoundReading, refuse_published
 from core.services.self_assessment import UnknownCriterion
+from core.surveys import Survey, SurveyUnknown
+from core.text import SortKey, clean_line, sort_key
+from core.units import Unit
+
+
+class OutsideDocumentNeeded(UserError):
+    """A figure from outside needs the document it comes from; fields: `unit`, `criterion`."""
+
+    code = "E_OUTSIDE_DOCUMENT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideTable:
+    """A year's outside values and adjustments of every expected unit, in Vietnamese order of names."""
+
+    round: Round
+    criteria: CriteriaSet
+    units: tuple[Unit, ...]
+    surveys: tuple[Survey, ...]
+    values: Mapping[str, Mapping[str, OutsideValue]]
+    adjustments: Mapping[str, Mapping[str, AdjustmentEntry]]
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the ranking is published, so that nothing is entered any more."""
+        return self.round.published_at is not None
+
+    def value(self, unit: str, criterion: str) -> OutsideValue | None:
+        """One held value."""
+        return self.values.get(unit, {}).get(criterion)
+
+    def entry(self, unit: str, item: str) -> AdjustmentEntry | None:
+        """One held bonus or penalty item."""
+        return self.adjustments.get(unit, {}).get(item)
 
 
 class OutsideValues:
     """What the appraiser holds about units beside their submissions."""
 
-    def __init__(self, *, database: Database, reading: RoundReading, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, reading: RoundReading, units: OfficialUnits, clock: Clock
+    ) -> None:
         self._database = database
         self._reading = reading
+        self._units = units
         self._clock = clock
+
+    def table(self, year: int) -> OutsideTable:
+        """Everything held about every unit of a round.
+
+        Raises:
+            NoRound: none is open.
+        """
+        with self._database.transaction() as work:
+            opened, criteria = self._reading.opened(work, year)
+            values = work.every_unit.outside_values(year)
+            entries = work.every_unit.adjustments(year)
+            surveys = work.surveys.of_year(year)
+        return OutsideTable(
+            round=opened,
+            criteria=criteria,
+            units=tuple(sorted(map(self._units.unit, opened.units), key=_by_name)),
+            surveys=surveys,
+            values={unit: {each.criterion: each for each in held} for unit, held in values.items()},
+            adjustments={unit: {each.item: each for each in held} for unit, held in entries.items()},
+        )
+
+    def evidence_of(self, year: int, unit: str) -> tuple[EvidenceDocument, ...]:
+        """The evidence a unit submitted, to be named as the ground of a bonus or penalty."""
+        with self._database.transaction() as work:
+            return work.evidence.of_year(unit, year)
+
+    def keep(self, year: int, changes: Sequence[UnitValue]) -> int:
+        """Keep values of any number of units, all or none; how many differ from what was held.
+
+        A value without inputs takes the held one away. A unit need not have submitted yet: a survey waits
+        for nobody.
+
+        Raises:
+            NoRound, NotExpected, RoundPublished: nothing can be entered.
+            UnknownCriterion: no such leaf.
+            SurveyUnknown: a value names a campaign of no such year.
+            OutsideDocumentNeeded: a figure without the document it comes from.
+        """
+        with self._database.transaction() as work:
+            opened, criteria = self._open_for(work, year, units=[change.unit for change in changes])
+            known = {leaf.id for leaf in criteria.leaves()}
+            surveys = {survey.id: survey for survey in work.surveys.of_year(year)}
+            for change in changes:
+                _refuse_value(change, known=known, surveys=surveys)
+            held = {
+                unit: {each.criterion: each for each in values}
+                for unit, values in work.every_unit.outside_values(opened.year).items()
+            }
+            return self._keep_values(work, year, held=held, changes=changes)
+
+    def keep_adjustments(self, year: int, changes: Sequence[UnitAdjustment]) -> int:
+        """Keep bonus and penalty items of any number of units, all or none; how many differ.
+
+        Raises:
+            NoRound, NotExpected, RoundPublished: nothing can be entered.
+            ReasonNeeded: an item without its ground.
+            WrongInputs: no such item, a negative count, or a ground that counts once entered twice.
+        """
+        for change in changes:
+            if change.entry.count and not clean_line(change.entry.note):
+                raise ReasonNeeded(criterion=change.entry.item)
+        with self._database.transaction() as work:
+            _opened, criteria = self._open_for(work, year, units=[change.unit for change in changes])
+            held = {
+                unit: {each.item: each for each in entries}
+                for unit, entries in work.every_unit.adjustments(year).items()
+            }
+            return self._keep_entries(work, year, criteria=criteria, held=held, changes=changes)
 
     def set_outside_value(self, year: int, unit: str, *, value: OutsideValue) -> AppraisalSheet:
         """Keep one value the submission does not give; see `set_outside_values`."""
@@ -38,17 +153,13 @@ class OutsideValues:
             for value in values:
                 if value.criterion not in known:
                     raise UnknownCriterion(criterion=value.criterion)
-            held = {item.criterion: item for item in work.assessments.outside_values(unit, year)}
-            held |= {value.criterion: value for value in values}
-            kept = tuple(value for value in held.values() if value.inputs)
-            work.assessments.put_outside_values(unit, year, values=kept)
-            for value in values:
-                subject = f"{unit} {value.criterion}"
-                note(work, self._clock, act="outside_value", subject=subject, why=value.document)
+            held = {unit: {item.criterion: item for item in work.assessments.outside_values(unit, year)}}
+            changes = tuple(UnitValue(unit=unit, value=value) for value in values)
+            self._keep_values(work, year, held=held, changes=changes)
             return self._reading.sheet(work, year, unit=unit)
 
     def set_adjustments(self, year: int, unit: str, *, entries: Sequence[AdjustmentEntry]) -> AppraisalSheet:
-        """Set the bonus and penalty items of a unit; each needs its ground.
+        """Set the bonus and penalty items of a unit; each needs its ground, one that is not named goes.
 
         Raises:
             ReasonNeeded: an item without a note.
@@ -59,10 +170,133 @@ class OutsideValues:
         with self._database.transaction() as work:
             sheet = self._reading.sheet(work, year, unit=unit)
             refuse_published(sheet.round)
-            work.assessments.put_adjustments(
-                unit, year, entries=tuple(entry for entry in entries if entry.count)
+            held = {each.item: each for each in sheet.adjustments}
+            gone = [replace(each, count=0) for item, each in held.items() if item not in _items(entries)]
+            self._keep_entries(
+                work,
+                year,
+                criteria=sheet.criteria,
+                held={unit: held},
+                changes=[UnitAdjustment(unit=unit, entry=entry) for entry in (*gone, *entries)],
             )
-            old = " ".join(f"{entry.item}={entry.count}" for entry in sheet.adjustments)
-            new = " ".join(f"{entry.item}={entry.count}" for entry in entries if entry.count)
-            note(work, self._clock, act="adjustments", subject=unit, change=(old, new))
             return self._reading.sheet(work, year, unit=unit)
+
+    def _open_for(self, work: Transaction, year: int, *, units: Sequence[str]) -> tuple[Round, CriteriaSet]:
+        opened, criteria = self._reading.opened(work, year)
+        refuse_published(opened)
+        stranger = next((unit for unit in units if unit not in opened.units), None)
+        if stranger is not None:
+            raise NotExpected(unit=stranger, year=year)
+        return opened, criteria
+
+    def _keep_values(
+        self,
+        work: Transaction,
+        year: int,
+        *,
+        held: Mapping[str, Mapping[str, OutsideValue]],
+        changes: Sequence[UnitValue],
+    ) -> int:
+        officer, at = work.office.get().officer.name, self._clock.now()
+        now: dict[str, dict[str, OutsideValue]] = {}
+        acts = []
+        for change in changes:
+            values = now.setdefault(change.unit, dict(held.get(change.unit, {})))
+            before = values.get(change.value.criterion)
+            wanted = replace(change.value, document=clean_line(change.value.document))
+            if _is_same(before, wanted):
+                continue
+            values[wanted.criterion] = replace(wanted, entered_by=officer, entered_at=at)
+            acts.append(
+                Act(
+                    officer=officer,
+                    act="outside_value",
+                    subject=f"{change.unit} {wanted.criterion}",
+                    old=_told(before),
+                    new=_told(wanted),
+                    why=wanted.document,
+                )
+            )
+        changed = {act.subject.partition(" ")[0] for act in acts}
+        kept = {
+            unit: tuple(each for each in now[unit].values() if each.inputs) for unit in now if unit in changed
+        }
+        work.outside.put_values(year, kept)
+        work.audit.append_all(acts, at=at)
+        return len(acts)
+
+    def _keep_entries(
+        self,
+        work: Transaction,
+        year: int,
+        *,
+        criteria: CriteriaSet,
+        held: Mapping[str, Mapping[str, AdjustmentEntry]],
+        changes: Sequence[UnitAdjustment],
+    ) -> int:
+        officer = work.office.get().officer.name
+        now: dict[str, dict[str, AdjustmentEntry]] = {}
+        acts = []
+        for change in changes:
+            entries = now.setdefault(change.unit, dict(held.get(change.unit, {})))
+            before, wanted = entries.get(change.entry.item), _tidied(change.entry)
+            if before == wanted or (before is None and not wanted.count):
+                continue
+            entries[wanted.item] = wanted
+            acts.append(
+                Act(
+                    officer=officer,
+                    act="adjustments",
+                    subject=f"{change.unit} {wanted.item}",
+                    old=_told_entry(before),
+                    new=_told_entry(wanted if wanted.count else None),
+                    why=wanted.note if wanted.count else "",
+                )
+            )
+        changed = {act.subject.partition(" ")[0] for act in acts}
+        kept = {unit: [each for each in now[unit].values() if each.count] for unit in now if unit in changed}
+        for entries_of_unit in kept.values():
+            adjusted(criteria, {each.item: each for each in entries_of_unit})
+        work.outside.put_adjustments(year, kept)
+        work.audit.append_all(acts, at=self._clock.now())
+        return len(acts)
+
+
+def _by_name(unit: Unit) -> SortKey:
+    return sort_key(unit.name)
+
+
+def _refuse_value(change: UnitValue, *, known: set[str], surveys: Mapping[str, Survey]) -> None:
+    value = change.value
+    if value.criterion not in known:
+        raise UnknownCriterion(criterion=value.criterion)
+    if value.survey and value.survey not in surveys:
+        raise SurveyUnknown(survey=value.survey)
+    if value.inputs and not value.survey and not clean_line(value.document):
+        raise OutsideDocumentNeeded(unit=change.unit, criterion=value.criterion)
+
+
+def _is_same(before: OutsideValue | None, wanted: OutsideValue) -> bool:
+    if before is None:
+        return not wanted.inputs
+    return (before.inputs, before.document, before.survey) == (wanted.inputs, wanted.document, wanted.survey)
+
+
+def _items(entries: Sequence[AdjustmentEntry]) -> set[str]:
+    return {entry.item for entry in entries}
+
+
+def _tidied(entry: AdjustmentEntry) -> AdjustmentEntry:
+    documents = dict.fromkeys(replace(each, text=clean_line(each.text)) for each in entry.documents)
+    kept = tuple(each for each in documents if each.text)
+    return replace(entry, note=clean_line(entry.note), documents=kept)
+
+
+def _told(value: OutsideValue | None) -> str:
+    return "" if value is None else " ".join(f"{name}={text}" for name, text in value.inputs)
+
+
+def _told_entry(entry: AdjustmentEntry | None) -> str:
+    if entry is None:
+        return ""
+    return "; ".join((str(entry.count), *(each.text for each in entry.documents)))

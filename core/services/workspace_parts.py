@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from core.banding import Step
 from core.certificates import Certificates, PdfInspector, Tokens
 from core.evidence_ports import Images, ScanFolders
+from core.outside_ports import OutsideFiles
 from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
 from core.refused import RefusalLog
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import CriteriaFiles
+from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
 from core.services.make_report import ReportFiles, ReportSentences
 from core.services.safekeeping import Backups
@@ -28,6 +30,7 @@ class WorkspacePorts:
     keys: KeyFiles
     criteria_files: CriteriaFiles
     record_files: RecordFiles
+    outside_files: OutsideFiles
     report_files: ReportFiles
     backups: Backups
     certificates: Certificates
@@ -44,4 +47,5 @@ class OfficeWords:
 
     reports: ReportWords
     sentences: ReportSentences
+    outside: OutsideWords
     step: Callable[[Step], str]

@@ -34,8 +34,10 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
 from core.services.calendar_care import CalendarCare
+from core.services.exchange_outside import ExchangeOutside
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
+from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import CreatedKeys, KeyCard
 from core.services.offer_evidence import OfferEvidence
@@ -47,6 +49,7 @@ from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
+from core.services.run_survey import RunSurvey
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
 from core.services.watch_scans import WatchScans
@@ -54,11 +57,13 @@ from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
 from core.storage_errors import EvidenceLost, SourceUnreadable
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
+from storage.outside_files import OutsideFilesOnDisk
 from storage.part_files import found_in
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
+from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.reports import REPORT_WORDS
 
 YEAR = 2025
@@ -224,6 +229,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     results = ReceiveResults(database=database, criteria=criteria)
     reading = RoundReading(criteria=criteria, units=Units())
     appraise = Appraise(database=database, reading=reading, clock=clock)
+    outside = OutsideValues(database=database, reading=reading, units=Units(), clock=clock)
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
         "record_entry": entry,
@@ -257,7 +263,10 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "send_criteria": SimpleNamespace(),
         "run_round": RunRound(database=database, criteria=criteria, units=Units(), clock=clock),
         "appraisal": appraise,
-        "outside_values": OutsideValues(database=database, reading=reading, clock=clock),
+        "outside_values": outside,
+        "exchange_outside": ExchangeOutside(outside=outside, files=OutsideFilesOnDisk(), words=OUTSIDE_WORDS),
+        "run_survey": RunSurvey(database=database, attachments=attachments, clock=clock),
+        "keep_council": KeepCouncil(database=database, reading=reading, clock=clock),
         "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
         "receive_results": results,

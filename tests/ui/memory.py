@@ -9,6 +9,7 @@ from typing import Any
 
 from core.audit import chained
 from core.records.catalogue import KINDS, kind_for
+from tests.ui.memory_outside import Council, Outside, Surveys
 from tests.ui.memory_rounds import EveryUnit, Rounds
 
 
@@ -296,6 +297,10 @@ class Audit:
         self.entries.append(chained(act, after=after, at=at))
         return self.entries[-1]
 
+    def append_all(self, acts: Any, *, at: datetime) -> None:
+        for act in acts:
+            self.append(act, at=at)
+
     def all(self) -> tuple[Any, ...]:
         return tuple(self.entries)
 
@@ -317,8 +322,11 @@ class MemoryDatabase:
             settings=Settings(),
             certificates=Certificates(),
             audit=Audit(),
+            surveys=Surveys(),
+            council=Council(),
         )
         self.work.every_unit = EveryUnit(self.work)
+        self.work.outside = Outside(self.work.assessments)
 
     @contextmanager
     def transaction(self) -> Iterator[Any]:

@@ -10,6 +10,10 @@ from core.appraisal_sheet import AppraisalSheet
 from core.assessment import AdjustmentEntry
 from core.criteria import AdjustmentItem, CriteriaSet
 from core.errors import UserError
+from core.outside import UnitAdjustment, item_keys
+from core.rounds import Round
+from core.units import Unit
+from ui.cited_field import CitedField
 from ui.desk import Desk
 from ui.fields import CountField, FlagField, LineField
 from ui.focus_in_sight import FocusInSight
@@ -29,20 +33,35 @@ class _ItemRow:
     key: str
     count: CountField | FlagField
     note: LineField
+    cited: CitedField
 
     def entry(self) -> AdjustmentEntry:
         """What is entered; raises a `UserError` when the count cannot be read."""
         value = self.count.value()
         count = value if isinstance(value, int) else 0
-        return AdjustmentEntry(item=self.key, count=int(count), note=str(self.note.value()))
+        note, documents = str(self.note.value()), self.cited.documents()
+        return AdjustmentEntry(item=self.key, count=int(count), note=note, documents=documents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitItems:
+    """What is held about one unit, which need not have submitted."""
+
+    unit: Unit
+    round: Round
+    criteria: CriteriaSet
+    adjustments: tuple[AdjustmentEntry, ...]
 
 
 class AdjustmentsDialog(QDialog):
-    """Every bonus and penalty of the set, each item with its count and ground."""
+    """Every bonus and penalty of the set, each item with its count, its ground and what proves it."""
 
-    def __init__(self, desk: Desk, sheet: AppraisalSheet, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, sheet: AppraisalSheet | UnitItems, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._sheet = desk, sheet
+        self._evidence = desk.services.outside_values.evidence_of(sheet.round.year, sheet.unit.code)
         self.rows: list[_ItemRow] = []
         self.setWindowTitle(texts.ADJUST_TITLE.format(unit=sheet.unit.name))
         fit(self, (680, 560))
@@ -69,8 +88,9 @@ class AdjustmentsDialog(QDialog):
                 row.note.line.setFocus()
                 return
         try:
-            self._desk.services.outside_values.set_adjustments(
-                self._sheet.round.year, self._sheet.unit.code, entries=entries
+            self._desk.services.outside_values.keep_adjustments(
+                self._sheet.round.year,
+                [UnitAdjustment(unit=self._sheet.unit.code, entry=entry) for entry in entries],
             )
         except UserError as error:
             show_error(self, error)
@@ -108,10 +128,12 @@ class AdjustmentsDialog(QDialog):
         note = LineField(texts.ADJUST_NOTE, hint=texts.ADJUST_NOTE_HINT)
         note.line.setPlaceholderText(texts.ADJUST_NOTE_HINT)
         note.show_value("" if held is None else held.note)
-        self.rows.append(_ItemRow(key=key, count=count, note=note))
+        cited = CitedField(self._evidence)
+        cited.show_value(() if held is None else held.documents)
+        self.rows.append(_ItemRow(key=key, count=count, note=note, cited=cited))
         if not item.each:
-            column.addWidget(count)
-            column.addWidget(note)
+            for field in (count, note, cited):
+                column.addWidget(field)
             return
         column.addWidget(plain_label(label, wraps=True))
         row = QHBoxLayout()
@@ -120,6 +142,7 @@ class AdjustmentsDialog(QDialog):
         row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(note, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addWidget(cited)
 
     def _build_buttons(self) -> QHBoxLayout:
         self._save.setProperty("kind", "primary")
@@ -136,9 +159,10 @@ class AdjustmentsDialog(QDialog):
 
 
 def _keyed(criteria: CriteriaSet, adjustment_id: str) -> Iterator[tuple[str, AdjustmentItem]]:
-    """Items under the key the sums know: their own, or behind the adjustment's id where two share it."""
-    own = [item.key for each in criteria.adjustments for item in each.items]
+    """The items of one bonus or penalty under the keys the sums know."""
+    keys = iter(item_keys(criteria))
     for adjustment in criteria.adjustments:
-        if adjustment.id == adjustment_id:
-            for item in adjustment.items:
-                yield (item.key if own.count(item.key) == 1 else f"{adjustment.id}.{item.key}"), item
+        for item in adjustment.items:
+            key = next(keys)
+            if adjustment.id == adjustment_id:
+                yield key, item

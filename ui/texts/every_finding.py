@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from core.findings import Finding
 from core.scoring import WrongInputs
-from ui.texts import criteria, criteria_sheets, findings, numbers, reports
+from ui.texts import criteria, criteria_sheets, findings, numbers, outside, reports
 
 _SERVICES: Mapping[str, str] = MappingProxyType(
     {
@@ -55,7 +55,9 @@ def message_of(finding: Finding) -> str:
         return _SERVICES[finding.code].format_map(defaultdict(str, {**values, "where": finding.where}))
     if finding.code == WrongInputs.code or finding.code in criteria.FINDINGS:
         return criteria.finding_text(finding) or finding.code
-    of_a_file = reports.finding_text(finding.code, finding.values)
+    of_a_file = reports.finding_text(finding.code, finding.values) or outside.finding_text(
+        finding.code, finding.values
+    )
     return findings.finding_text(finding) if of_a_file is None else of_a_file
 
 

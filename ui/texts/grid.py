@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from core.blocks import BlockNotNumbers, BlockTooLarge, BlockWithoutCells
+from core.blocks import BlockNotFigures, BlockNotNumbers, BlockTooLarge, BlockWithoutCells
 from core.errors import CchcError
 from ui.texts import numbers
 from ui.texts.sentence import Sentence
@@ -18,6 +18,11 @@ SENTENCES: Mapping[type[CchcError], Sentence] = MappingProxyType(
         BlockNotNumbers: Sentence(
             what="Chưa dán ô nào: dòng {row}, cột {column} của khối là “{text}”, không phải số nguyên.",
             why="Bảng này chỉ nhận số nguyên.",
+            advice="Sửa ô đó trong Excel, hoặc sao chép lại phần chỉ có số.",
+        ),
+        BlockNotFigures: Sentence(
+            what="Chưa dán ô nào: dòng {row}, cột {column} của khối là “{text}”, không phải số.",
+            why="Cột này chỉ nhận số, phần lẻ viết sau dấu phẩy.",
             advice="Sửa ô đó trong Excel, hoặc sao chép lại phần chỉ có số.",
         ),
         BlockWithoutCells: Sentence(
@@ -51,6 +56,14 @@ def not_a_count(text: str) -> str:
     return f"“{text}” không phải số nguyên. Sửa lại, ví dụ 1234 hoặc 1.234; Esc để trả lại số cũ."
 
 
+def not_a_decimal(text: str, places: int) -> str:
+    """Why a typed text stays in its cell."""
+    return (
+        f"“{text}” không phải số của cột này. Sửa lại, ví dụ 87,53 (nhiều nhất {places} chữ số sau dấu phẩy); "
+        "Esc để trả lại số cũ."
+    )
+
+
 def ambiguous(text: str) -> str:
     """Why a comma must be typed otherwise."""
     plain = text.replace(",", "")
@@ -71,7 +84,12 @@ def pasted(count: int, *, has_heading: bool, has_sums: bool) -> str:
 
 def selected(total: int, count: int) -> str:
     """The sum and count of the selected numbers, as a spreadsheet shows them."""
-    return f"Tổng: {numbers.count(total)}  ·  Đếm: {numbers.count(count)}"
+    return selected_figures(numbers.count(total), count)
+
+
+def selected_figures(total: str, count: int) -> str:
+    """The same with the sum as it is shown; without one where unlike figures are selected."""
+    return "  ·  ".join(filter(None, (f"Tổng: {total}" if total else "", f"Đếm: {numbers.count(count)}")))
 
 
 def found(at: int, total: int) -> str:

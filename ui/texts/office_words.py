@@ -8,8 +8,17 @@ from core.evidence import EvidenceDocument
 from core.office import Office
 from core.self_score import Need
 from core.services.compose import OfficeWords
-from core.services.make_report import ANNEX, CHECKLIST, DUE, RANKING, SELF_SCORE, ReportSentences
+from core.services.make_report import (
+    ANNEX,
+    CHECKLIST,
+    COUNCIL,
+    DUE,
+    RANKING,
+    SELF_SCORE,
+    ReportSentences,
+)
 from ui.texts import criteria, deadlines, home, numbers
+from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
 
 __all__ = ["OFFICE_WORDS", "RECORD_WORDS"]
@@ -77,6 +86,7 @@ OFFICE_WORDS = OfficeWords(
                 DUE: "LV-UBND",
                 RANKING: "BXH-UBND",
                 ANNEX: "PL-UBND",
+                COUNCIL: "DS-UBND",
             }
         ),
         annex_subject="Tỷ lệ hồ sơ thủ tục hành chính tiếp nhận trực tuyến",
@@ -84,5 +94,6 @@ OFFICE_WORDS = OfficeWords(
         annex_denominator="Tổng tiếp nhận",
         recipients=recipients,
     ),
+    outside=OUTSIDE_WORDS,
     step=criteria.step_text,
 )

@@ -18,6 +18,7 @@ from core.reporting.display import count, day, decimal
 from core.reporting.forms import UnknownReportForm
 from core.reporting.words import (
     ChecklistWords,
+    CouncilWords,
     DueWords,
     FormWords,
     HandOverWords,
@@ -28,6 +29,7 @@ from core.reporting.words import (
 )
 from core.units import SigningForm, UnitKind
 from ui.texts import numbers, records
+from ui.texts.council import PARTS
 from ui.texts.result_sheet import RESULT_WORDS
 from ui.texts.sentence import Sentence
 
@@ -55,6 +57,7 @@ REPORT_TITLES = MappingProxyType(
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
         "hand_over": "Biên bản giao nhận gói",
+        "council": "Danh sách Hội đồng",
         "result_sheet": "Kết quả và điểm bị trừ",
     }
 )
@@ -355,6 +358,20 @@ DUE_WORDS = DueWords(
     summary=lambda total, overdue: f"Tổng số {count(total)} việc; quá hạn {count(overdue)}.",
 )
 
+COUNCIL_WORDS = CouncilWords(
+    title="DANH SÁCH",
+    subtitle=lambda year: f"Thành viên Hội đồng thẩm định, xác định Chỉ số CCHC năm {year}",
+    sheet="Hội đồng",
+    name="Họ và tên",
+    job="Chức vụ, cơ quan",
+    part="Vai trò",
+    areas="Lĩnh vực phụ trách",
+    all_areas="Tất cả các lĩnh vực",
+    nobody="Danh sách Hội đồng của năm chưa được lập.",
+    part_of=lambda part: PARTS[part],
+    summary=lambda members: f"Danh sách có {count(members)} thành viên.",
+)
+
 REPORT_WORDS = ReportWords(
     form=FORM_WORDS,
     self_score=SELF_SCORE_WORDS,
@@ -364,6 +381,7 @@ REPORT_WORDS = ReportWords(
     pooled=POOLED_WORDS,
     hand_over=HAND_OVER_WORDS,
     result=RESULT_WORDS,
+    council=COUNCIL_WORDS,
 )
 
 RECORD_WORDS = RecordWords(

@@ -24,6 +24,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "deadlines": "Lịch việc đến hạn",
         "annex": "Phụ lục số liệu hồ sơ TTHC",
         "ranking": "Bảng xếp hạng",
+        "council": "Danh sách Hội đồng thẩm định",
     }
 )
 CONTENTS: Mapping[str, str] = MappingProxyType(
@@ -32,6 +33,7 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "deadlines": "Mốc trong năm, báo cáo, nhiệm vụ theo ngày, kèm căn cứ; có ô đánh dấu",
         "checklist": "Nhiệm vụ theo hạn, tài liệu còn thiếu theo tiêu chí; có ô đánh dấu",
         "annex": "Số hồ sơ theo kỳ và cộng dồn, tỷ lệ tính từ tổng",
+        "council": "Thành viên theo vai trò, cơ quan, lĩnh vực phụ trách; có chỗ ký",
         "ranking": "Thứ hạng, chỉ số, xếp hạng, lý do hạ hạng, đơn vị chưa gửi",
     }
 )

@@ -84,6 +84,7 @@ def test_every_report_has_a_title_and_yes_differs_from_no() -> None:
         "checklist",
         "due_list",
         "hand_over",
+        "council",
         "ranking_table",
         "pooled_annex",
         "result_sheet",
