@@ -8,6 +8,7 @@ from ui.cli import (
     figures,
     government,
     keys,
+    outside,
     packages,
     program,
     records,
@@ -42,6 +43,7 @@ def parser() -> Parser:
         delivery,
         exchange,
         rounds,
+        outside,
         results,
     ):
         group.add(commands)

@@ -22,7 +22,7 @@ from core.services.set_up import WorkspaceInfo
 from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
-from ui.texts import cli_exchange, cli_government, cli_keys, common, numbers
+from ui.texts import cli_exchange, cli_government, cli_keys, cli_outside, common, numbers
 from ui.texts.every_finding import message_of
 from ui.texts.government_signature import CMS, cms_told
 from ui.texts.records import kind_title
@@ -53,6 +53,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_keys.COMMAND_HELP,
         **cli_exchange.COMMAND_HELP,
         **cli_government.COMMAND_HELP,
+        **cli_outside.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",

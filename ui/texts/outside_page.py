@@ -77,7 +77,7 @@ SURVEY_REMOVE_WHAT = "Xóa đợt điều tra “{name}”?"
 SURVEY_REMOVE_WHY = "Đợt này chưa có số liệu nào được nhập. Tệp kèm theo cũng không còn trong sổ."
 SURVEY_REMOVE_ACT = "Xóa đợt"
 SURVEY_KEPT = "Đã lưu đợt điều tra “{name}”."
-SURVEY_FILES = "Tệp kết quả (*.xlsx *.xls *.ods *.csv *.pdf *.docx *.doc *.odt *.txt);;Tất cả các tệp (*)"
+SURVEY_FILES = "Tệp kết quả (*.xlsx *.xls *.pdf *.docx *.doc *.txt *.jpg *.png);;Tất cả các tệp (*)"
 SURVEYS_HINT = (
     "Nhập số phiếu theo từng mức trả lời; điểm được tính ngay. Dán cả khối từ Excel được; Ctrl+Z để hoàn tác."
 )
