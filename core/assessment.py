@@ -63,7 +63,9 @@ class CriterionEntry:
 class Appraisal:
     """One appraised value of one criterion: who gave how many points, when and why. Never changed afterwards.
 
-    `points` None with `excluded` true takes the criterion out of score and maximum.
+    `points` None with `excluded` true takes the criterion out of score and maximum; with `excluded` false it
+    takes the value before back, so that none stands. `revision` is the submission it was given on (0 in rows
+    of before), `desk` the desk that gave it (empty for this one), `mark` the name of the row.
     """
 
     criterion: str
@@ -74,6 +76,14 @@ class Appraisal:
     opinion: str = ""
     officer: str
     at: datetime
+    revision: int = 0
+    desk: str = ""
+    mark: str = ""
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether this row leaves the criterion without a value."""
+        return self.points is None and not self.excluded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

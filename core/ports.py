@@ -28,6 +28,7 @@ from core.store_ports import (
     EveryUnitStore,
     EvidenceStore,
     ExchangeStore,
+    ExplanationStore,
     OfficeStore,
     RecordStore,
     RoundStore,
@@ -61,6 +62,7 @@ class Transaction(Protocol):
     outside: OutsideStore
     surveys: SurveyStore
     council: CouncilStore
+    explanations: ExplanationStore
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore

@@ -11,6 +11,7 @@ from core.audit import Act, AuditEntry
 from core.certificates import HeldCertificate, NotedSignature
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
+from core.explanation import Claimed, LineQuestion
 from core.office import Office
 from core.packages.streams import StreamKey, StreamState
 from core.records.catalogue import Record
@@ -207,6 +208,9 @@ class EveryUnitStore(Protocol):
     def appraisals(self, year: int) -> Mapping[str, tuple[Appraisal, ...]]:
         """Every appraisal ever given, oldest first."""
 
+    def appraised_counts(self, year: int) -> Mapping[str, tuple[int, int]]:
+        """How many criteria have a value, and how many of these were given on an older submission."""
+
     def entries(self, year: int) -> Mapping[str, tuple[CriterionEntry, ...]]:
         """What the submitters entered."""
 
@@ -227,6 +231,25 @@ class EveryUnitStore(Protocol):
 
     def same_files(self, year: int) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Contents that several units submitted: SHA-256 to pairs of unit and document id."""
+
+
+class ExplanationStore(Protocol):
+    """What every submission claimed and what was asked about its lines; nothing is ever dropped."""
+
+    def claims(self, unit: str, year: int) -> tuple[Claimed, ...]:
+        """What every submission of the year claimed, oldest first."""
+
+    def put_claims(self, unit: str, year: int, *, claims: Sequence[Claimed]) -> None:
+        """Keep the claims of a submission; those of other revisions stay."""
+
+    def questions(self, unit: str, year: int) -> tuple[LineQuestion, ...]:
+        """Every question asked of a unit in a year, in the order they were begun."""
+
+    def questions_by_unit(self, year: int) -> Mapping[str, tuple[LineQuestion, ...]]:
+        """The same of every unit, in one read."""
+
+    def put_question(self, unit: str, year: int, *, question: LineQuestion) -> None:
+        """Insert or replace by id."""
 
 
 class RoundStore(Protocol):

@@ -101,6 +101,9 @@ class SqlAssessments:
                 "opinion": given.opinion,
                 "officer": given.officer,
                 "at": moment_text(given.at),
+                "revision": given.revision,
+                "desk": given.desk,
+                "mark": given.mark,
             }
             for number, given in enumerate(appraisals, start=first)
         ]
@@ -194,6 +197,9 @@ def appraisal_of(row: Row) -> Appraisal:
         opinion=row["opinion"],
         officer=row["officer"],
         at=moment(row["at"]),
+        revision=row["revision"],
+        desk=row["desk"],
+        mark=row["mark"],
     )
 
 

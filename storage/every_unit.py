@@ -22,6 +22,7 @@ from storage.tables import (
     EVIDENCE_CRITERION,
     OUTSIDE_VALUE,
     SELF_POINT,
+    STANDING,
 )
 
 Value = TypeVar("Value")
@@ -45,6 +46,23 @@ class SqlEveryUnit:
     def appraisals(self, year: int) -> Mapping[str, tuple[Appraisal, ...]]:
         """Every appraisal ever given, oldest first."""
         return self._by_unit(APPRAISAL, year, value=appraisal_of, order="number")
+
+    def appraised_counts(self, year: int) -> Mapping[str, tuple[int, int]]:
+        """How many criteria have a value, and how many of these were given on an older submission."""
+        held = APPRAISAL.c
+        last = sa.select(sa.func.max(held.number).label("number")).where(held.year == year)
+        last_row = last.group_by(held.unit, held.criterion).subquery()
+        older = sa.case(((held.revision > 0) & (held.revision < STANDING.c.revision), 1), else_=0)
+        chosen = (
+            sa.select(held.unit, sa.func.count(), sa.func.sum(older))
+            .select_from(APPRAISAL)
+            .join(last_row, last_row.c.number == held.number)
+            .join(STANDING, (STANDING.c.unit == held.unit) & (STANDING.c.year == held.year))
+            .where(held.points.is_not(None) | (held.excluded == 1))
+            .group_by(held.unit)
+        )
+        rows = self._rows.connection.execute(chosen)
+        return {unit: (int(given), int(behind)) for unit, given, behind in rows}
 
     def entries(self, year: int) -> Mapping[str, tuple[CriterionEntry, ...]]:
         """What the submitters entered."""

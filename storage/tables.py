@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0006"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0007"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -47,6 +47,11 @@ def _added_text(name: str) -> sa.Column[str]:
 
 def _whole(name: str, *, null: bool = False) -> sa.Column[int]:
     return sa.Column(name, sa.Integer, nullable=null)
+
+
+def _added_whole(name: str) -> sa.Column[int]:
+    """A count that came after its table: rows of before hold 0."""
+    return sa.Column(name, sa.Integer, nullable=False, server_default="0")
 
 
 def _bytes(name: str) -> sa.Column[bytes]:
@@ -273,6 +278,8 @@ SUBMITTED_LINE = _table(
     _text("points", null=True),
     _text("explanation"),
     _text("package"),
+    _text("computed", null=True),
+    _added_text("documents"),
     _key("unit", "year", "revision", "criterion"),
 )
 APPRAISAL = _table(
@@ -290,6 +297,7 @@ APPRAISAL = _table(
     _text("at"),
     _added_text("desk"),
     _added_text("mark"),
+    _added_whole("revision"),
     _key("number"),
     sa.Index(None, "unit", "year"),
     sa.Index(None, "year"),

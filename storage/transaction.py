@@ -19,6 +19,7 @@ from core.store_ports import (
     EveryUnitStore,
     EvidenceStore,
     ExchangeStore,
+    ExplanationStore,
     OfficeStore,
     RecordStore,
     RoundStore,
@@ -33,6 +34,7 @@ from storage.drafts import SqlDrafts
 from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
+from storage.explanations import SqlExplanations
 from storage.office import SqlOffice
 from storage.outside import SqlCouncil, SqlOutside, SqlSurveys
 from storage.records import SqlRecords
@@ -61,6 +63,7 @@ class SqlTransaction:
         self.outside: OutsideStore = SqlOutside(connection)
         self.surveys: SurveyStore = SqlSurveys(connection)
         self.council: CouncilStore = SqlCouncil(connection)
+        self.explanations: ExplanationStore = SqlExplanations(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from uuid import uuid4
 
-from core.appraisal_sheet import AppraisalSheet
-from core.assessment import Appraisal, Stage, State
+from core.appraisal_sheet import AppraisalLine, AppraisalSheet
+from core.appraisal_states import after_points
+from core.assessment import Appraisal, Stage
 from core.errors import UserError
 from core.ports import Clock, Database, Transaction
 from core.scoring import check_points
+from core.services.appraisal_progress import UnitProgress, progress_of_units
 from core.services.noting import note
 from core.services.round_reading import RoundReading, refuse_published
 from core.services.self_assessment import UnknownCriterion
@@ -25,6 +28,12 @@ class PointsMissing(UserError):
     """Neither points nor an exclusion were given."""
 
     code = "E_POINTS_MISSING"
+
+
+class NotTakenBack(UserError):
+    """The value is no longer the newest of its criterion: another was given since."""
+
+    code = "E_NOT_TAKEN_BACK"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,15 @@ class Appraise:
         with self._database.transaction() as work:
             return self._reading.sheet(work, year, unit=unit)
 
+    def units(self, year: int) -> tuple[UnitProgress, ...]:
+        """Every unit that sent something and how far it is, by code.
+
+        Raises:
+            NoRound: none is open.
+        """
+        with self._database.transaction() as work:
+            return progress_of_units(work, year, reading=self._reading)
+
     def set_points(
         self, year: int, unit: str, *, line: AppraisedLine, stage: Stage = Stage.APPRAISAL_1
     ) -> AppraisalSheet:
@@ -62,7 +80,7 @@ class Appraise:
         return self.appraise(year, unit, lines=(line,), stage=stage)
 
     def accept_self(self, year: int, unit: str) -> AppraisalSheet:
-        """Take every self score as it stands, where no value was given yet; nothing claimed counts 0.
+        """Take every self score as it stands, where no value stands; nothing claimed counts 0.
 
         Leaves the submitter does not score itself take the points computed from its own records and
         from the values held about it; what cannot be computed stays open.
@@ -74,7 +92,50 @@ class Appraise:
                 points, excluded = line.accepted
                 if line.appraisal is None and (points is not None or excluded):
                     lines.append(AppraisedLine(criterion=line.criterion.id, points=points, excluded=excluded))
-            self._give(work, sheet, lines=lines, stage=Stage.APPRAISAL_1)
+            self._give(work, sheet, lines=lines, stage=sheet.stage)
+            return self._reading.sheet(work, year, unit=unit)
+
+    def keep_unchanged(self, year: int, unit: str) -> AppraisalSheet:
+        """Let the values given on an older submission stand where the newer one says nothing else.
+
+        What was asked about, explained or changed is left to be looked at; each value kept is a new row with
+        the reason and opinion it had.
+
+        Raises:
+            NoRound, NotExpected, NotReceived, RoundPublished: nothing can be appraised.
+        """
+        with self._database.transaction() as work:
+            sheet = self._reading.sheet(work, year, unit=unit)
+            lines = [_same(line) for line in sheet.lines if line.is_older and not line.is_reopened]
+            self._give(work, sheet, lines=lines, stage=sheet.stage)
+            return self._reading.sheet(work, year, unit=unit)
+
+    def take_back(self, year: int, unit: str, *, marks: Sequence[str], reason: str) -> AppraisalSheet:
+        """Restore what stood before the values with these marks: new rows, nothing is deleted.
+
+        Taking such a row back in its turn brings the value again. `reason` is told in the history.
+
+        Raises:
+            NoRound, NotExpected, NotReceived, RoundPublished: nothing can be appraised.
+            NotTakenBack: one of them is no longer the newest value of its criterion.
+        """
+        with self._database.transaction() as work:
+            sheet = self._reading.sheet(work, year, unit=unit)
+            refuse_published(sheet.round)
+            now, officer = self._clock.now(), work.office.get().officer.name
+            rows = tuple(
+                replace(
+                    _before(sheet, mark),
+                    reason=_told_of(_before(sheet, mark), clean_block(reason)),
+                    officer=officer,
+                    at=now,
+                    revision=sheet.standing.revision,
+                    desk="",
+                    mark=str(uuid4()),
+                )
+                for mark in marks
+            )
+            self._keep(work, sheet, given=rows)
             return self._reading.sheet(work, year, unit=unit)
 
     def appraise(
@@ -99,9 +160,13 @@ class Appraise:
         refuse_published(sheet.round)
         officer = work.office.get().officer.name
         given = tuple(self._appraisal(sheet, line, stage=stage, officer=officer) for line in lines)
+        if given:
+            state = after_points(sheet.standing.state, stage)
+            work.assessments.put_standing(replace(sheet.standing, state=state))
+        self._keep(work, sheet, given=given)
+
+    def _keep(self, work: Transaction, sheet: AppraisalSheet, *, given: Sequence[Appraisal]) -> None:
         work.assessments.add_appraisals(sheet.unit.code, sheet.round.year, appraisals=given)
-        if given and sheet.standing.state is State.SUBMITTED:
-            work.assessments.put_standing(replace(sheet.standing, state=State.APPRAISAL_1))
         for appraisal in given:
             note(
                 work,
@@ -139,7 +204,39 @@ class Appraise:
             opinion=clean_block(line.opinion),
             officer=officer,
             at=self._clock.now(),
+            revision=sheet.standing.revision,
+            mark=str(uuid4()),
         )
+
+
+def _same(line: AppraisalLine) -> AppraisedLine:
+    """The value that stands, given once more."""
+    given = line.appraisal
+    assert given is not None
+    return AppraisedLine(
+        criterion=given.criterion,
+        points=given.points,
+        reason=given.reason,
+        opinion=given.opinion,
+        excluded=given.excluded,
+    )
+
+
+def _before(sheet: AppraisalSheet, mark: str) -> Appraisal:
+    """The value that stood before the newest one, as a row of that one's stage."""
+    for line in sheet.lines:
+        if line.history and line.history[-1].mark == mark:
+            newest = line.history[-1]
+            if len(line.history) > 1:
+                return replace(line.history[-2], stage=newest.stage)
+            return replace(newest, points=None, excluded=False, opinion="")
+    raise NotTakenBack(mark=mark)
+
+
+def _told_of(restored: Appraisal, telling: str) -> str:
+    """The reason the restored value had, and that it was restored."""
+    had = "" if restored.is_taken_back else restored.reason
+    return f"{had} ({telling})" if had and not had.endswith(f"({telling})") else had or telling
 
 
 def _told(points: Decimal | None) -> str:

@@ -267,7 +267,7 @@ def _exchange(ports: WorkspacePorts, shared: _Shared) -> _ExchangeServices:
         returns=Returns(database=database),
         assigned=AssignedTasks(database=database),
         streams=StreamCare(database=database, clock=clock),
-        send_return=SendReturn(database=database, criteria=criteria, sender=sender),
+        send_return=SendReturn(database=database, criteria=criteria, sender=sender, clock=clock),
         send_tasks=SendTasks(
             database=database, attachments=ports.attachments, criteria=criteria, sender=sender
         ),

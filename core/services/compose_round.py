@@ -5,6 +5,7 @@ from typing import Any
 
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
+from core.services.ask_questions import AskQuestions
 from core.services.exchange_outside import ExchangeOutside
 from core.services.keep_council import KeepCouncil
 from core.services.outside_values import OutsideValues
@@ -12,6 +13,7 @@ from core.services.publish_ranking import PublishRanking
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
+from core.services.standard_remarks import StandardRemarks
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 
 
@@ -21,6 +23,8 @@ class RoundServices:
 
     run_round: RunRound
     appraisal: Appraise
+    ask_questions: AskQuestions
+    standard_remarks: StandardRemarks
     outside_values: OutsideValues
     exchange_outside: ExchangeOutside
     run_survey: RunSurvey
@@ -36,6 +40,8 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
     return RoundServices(
         run_round=RunRound(database=database, criteria=criteria, units=units, clock=clock),
         appraisal=Appraise(database=database, reading=reading, clock=clock),
+        ask_questions=AskQuestions(database=database, clock=clock),
+        standard_remarks=StandardRemarks(database=database, clock=clock),
         outside_values=outside,
         exchange_outside=ExchangeOutside(outside=outside, files=ports.outside_files, words=words.outside),
         run_survey=RunSurvey(database=database, attachments=ports.attachments, clock=clock),

@@ -6,6 +6,7 @@ from core.ports import Clock, OfficialUnits
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath
 from core.services.appraisal import Appraise
+from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
 from core.services.deliver_package import DeliverPackage
 from core.services.enrol_keys import EnrolKeys
@@ -41,6 +42,7 @@ from core.services.send_results import SendResults
 from core.services.send_return import SendReturn
 from core.services.send_tasks import SendTasks
 from core.services.set_up import SetUp
+from core.services.standard_remarks import StandardRemarks
 from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
 from core.services.watch_scans import WatchScans
@@ -77,6 +79,8 @@ class OfficeServices:
     send_criteria: SendCriteria
     run_round: RunRound
     appraisal: Appraise
+    ask_questions: AskQuestions
+    standard_remarks: StandardRemarks
     outside_values: OutsideValues
     exchange_outside: ExchangeOutside
     run_survey: RunSurvey

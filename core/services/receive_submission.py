@@ -1,9 +1,10 @@
-"""Keep a verified submission: a newer revision replaces the unit's year, its package stays as history."""
+"""Keep a verified submission: a newer revision replaces the unit's year, its claims stay as history."""
 
 from datetime import datetime
 from decimal import Decimal
 
-from core.assessment import State
+from core.appraisal_sheet import newest
+from core.appraisal_states import after_submission
 from core.criteria import CriteriaSet
 from core.packages.intake import AuthenticPackage, CompleteSubmission
 from core.packages.payloads import SubmissionBody
@@ -14,6 +15,8 @@ from core.records.catalogue import Record, kind_for
 from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.receiving import Receiver
+from core.services.self_assessment import holdings_of
+from core.services.submitted_claims import claims_held, claims_of
 from core.submission import ReceivedYear, received
 
 
@@ -92,26 +95,31 @@ def keep_submission(
     body, header = _body(read), read.document.header
     unit = header.commune_code or ""
     year = _received(work, read, criteria=criteria)
+    used = _used(work, read, criteria=criteria)
+    standing = work.assessments.standing(unit, body.year)
+    if standing is not None:
+        _keep_claims_before(work, standing, used=used)
     work.records.replace_year(unit, body.year, records=year.records)
     work.evidence.replace_year(unit, body.year, documents=year.documents)
     work.assessments.replace_entries(unit, body.year, entries=year.entries)
     work.assessments.put_self_points(
         unit, body.year, points={line.criterion: line.points for line in body.lines}
     )
-    is_begun = bool(work.assessments.appraisals(unit, body.year))
+    has_points = bool(newest(work.assessments.appraisals(unit, body.year)))
     assert header.criteria_set is not None
-    work.assessments.put_standing(
-        Standing(
-            unit=unit,
-            year=body.year,
-            state=State.APPRAISAL_1 if is_begun else State.SUBMITTED,
-            criteria_set=header.criteria_set.id,
-            criteria_version=header.criteria_set.version,
-            package=read.digest,
-            revision=header.revision,
-            received_at=at,
-        )
+    newest_standing = Standing(
+        unit=unit,
+        year=body.year,
+        state=after_submission(None if standing is None else standing.state, has_points=has_points),
+        criteria_set=header.criteria_set.id,
+        criteria_version=header.criteria_set.version,
+        package=read.digest,
+        revision=header.revision,
+        received_at=at,
     )
+    work.assessments.put_standing(newest_standing)
+    claims = claims_of(body, used, standing=newest_standing, year=year)
+    work.explanations.put_claims(unit, body.year, claims=claims)
 
 
 def _body(read: CompleteSubmission) -> SubmissionBody:
@@ -121,11 +129,23 @@ def _body(read: CompleteSubmission) -> SubmissionBody:
 
 
 def _received(work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria) -> ReceivedYear:
-    header = read.document.header
-    assert header.criteria_set is not None
-    held = work.criteria.find(header.criteria_set.id, header.criteria_set.version)
-    used: CriteriaSet = criteria.parsed(held)
-    return received(_body(read), used, files={item.sha256: item for item in header.evidence})
+    used = _used(work, read, criteria=criteria)
+    return received(_body(read), used, files={item.sha256: item for item in read.document.header.evidence})
+
+
+def _used(work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria) -> CriteriaSet:
+    used = read.document.header.criteria_set
+    assert used is not None
+    return criteria.parsed(work.criteria.find(used.id, used.version))
+
+
+def _keep_claims_before(work: Transaction, standing: Standing, *, used: CriteriaSet) -> None:
+    """A submission taken in before claims were kept: what is held of it becomes its claims."""
+    unit, year = standing.unit, standing.year
+    if all(claim.revision != standing.revision for claim in work.explanations.claims(unit, year)):
+        points = work.assessments.self_points(unit, year)
+        claims = claims_held(standing, points, criteria=used, holdings=holdings_of(work, unit, year=year))
+        work.explanations.put_claims(unit, year, claims=claims)
 
 
 def _change(read: CompleteSubmission, standing: Standing | None) -> Change:

@@ -1,6 +1,6 @@
 """Send the same kind of package to several units: one signed file for each, or one for all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,10 @@ from core.units import Role, package_code
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What is sent: the body, its period and the set it was made under, files, and why (for the audit)."""
+    """What is sent: the body, its period and the set it was made under, files, and why (for the audit).
+
+    `noted` is done with the digest of every package in the transaction that writes it down as sent.
+    """
 
     kind: Kind
     period: str
@@ -32,6 +35,7 @@ class Matter:
     used: CriteriaDocument | None
     evidence: tuple[EvidenceDocument, ...] = ()
     why: str = ""
+    noted: Callable[[Transaction, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,7 @@ class SendMany:
                 document,
                 key,
                 leaving=Leaving(folder=outward.folder, form=outward.form),
-                note=partial(self._note, why=matter.why),
+                note=partial(self._note, matter=matter),
                 evidence=matter.evidence,
                 progress=Stoppable(outward.progress),
             )
@@ -106,8 +110,10 @@ class SendMany:
             raise NotYourUnit(unit=code)
         return package_code(Role.SUBMITTER, unit.code)
 
-    def _note(self, work: Transaction, done: Dispatched, *, why: str) -> None:
+    def _note(self, work: Transaction, done: Dispatched, *, matter: Matter) -> None:
         self._dispatch.note(work, done)
         row = done.row
         subject, told = f"{row.recipient} {row.period}", f"r{row.revision} {row.digest[:16]}"
-        note(work, self._clock, act=f"send_{row.kind}", subject=subject, change=("", told), why=why)
+        note(work, self._clock, act=f"send_{row.kind}", subject=subject, change=("", told), why=matter.why)
+        if matter.noted is not None:
+            matter.noted(work, row.digest)

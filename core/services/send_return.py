@@ -1,13 +1,17 @@
-"""Send a submission back for correction: which lines, what is asked, until when."""
+"""Send a submission back: which lines are asked about, what is asked, until when; then it waits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from uuid import uuid4
 
+from core.appraisal_states import after_return
 from core.errors import UserError
+from core.explanation import LineQuestion
 from core.packages.kinds import Kind
 from core.packages.payloads import ReturnBody, ReturnedLine
-from core.ports import Database, Transaction
-from core.rounds import NoRound, NotExpected, NotReceived, RoundPublished
+from core.ports import Clock, Database, Transaction
+from core.rounds import NoRound, NotExpected, NotReceived, RoundPublished, Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.export_package import Exported
 from core.services.self_assessment import UnknownCriterion
@@ -41,13 +45,19 @@ class Correction:
 class SendReturn:
     """Writes returns of an appraiser."""
 
-    def __init__(self, *, database: Database, criteria: AdoptCriteria, sender: SendMany) -> None:
+    def __init__(
+        self, *, database: Database, criteria: AdoptCriteria, sender: SendMany, clock: Clock
+    ) -> None:
         self._database = database
+        self._clock = clock
         self._criteria = criteria
         self._sender = sender
 
     def send(self, year: int, unit: str, *, correction: Correction, outward: Outward) -> Exported:
-        """Send the unit's newest package back; it counts as returned until a newer one arrives.
+        """Send the unit's newest package back; it waits for an explanation until a newer one arrives.
+
+        The questions of the correction count as asked with this return, those collected before among them;
+        a collected question that is not in it goes on waiting.
 
         Raises:
             NoRound, NotExpected, NotReceived: there is nothing to send back.
@@ -83,7 +93,28 @@ class SendReturn:
         )
         if not (body.reason or body.lines):
             raise ReturnEmpty(unit=unit, year=year)
-        return Matter(kind=Kind.RETURN, period=str(year), body=body, used=used, why=body.reason)
+        noted = partial(self._asked, standing=standing, lines=body.lines)
+        return Matter(kind=Kind.RETURN, period=str(year), body=body, used=used, why=body.reason, noted=noted)
+
+    def _asked(
+        self, work: Transaction, digest: str, *, standing: Standing, lines: tuple[ReturnedLine, ...]
+    ) -> None:
+        """The questions went out with the package, and the unit's year waits."""
+        unit, year = standing.unit, standing.year
+        held = {each.criterion: each for each in work.explanations.questions(unit, year) if each.is_collected}
+        for line in lines:
+            question = LineQuestion(
+                id=held[line.criterion].id if line.criterion in held else str(uuid4()),
+                criterion=line.criterion,
+                text=line.reason,
+                officer=work.office.get().officer.name,
+                at=self._clock.now(),
+                revision=standing.revision,
+                package=digest,
+            )
+            work.explanations.put_question(unit, year, question=question)
+        now = work.assessments.standing(unit, year) or standing
+        work.assessments.put_standing(replace(now, state=after_return(now.state)))
 
 
 def _line(question: Question, leaves: set[str]) -> ReturnedLine:

@@ -33,6 +33,7 @@ from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
+from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
 from core.services.exchange_outside import ExchangeOutside
 from core.services.follow_targets import FollowTargets
@@ -52,6 +53,7 @@ from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
+from core.services.standard_remarks import StandardRemarks
 from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
@@ -267,6 +269,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "exchange_outside": ExchangeOutside(outside=outside, files=OutsideFilesOnDisk(), words=OUTSIDE_WORDS),
         "run_survey": RunSurvey(database=database, attachments=attachments, clock=clock),
         "keep_council": KeepCouncil(database=database, reading=reading, clock=clock),
+        "ask_questions": AskQuestions(database=database, clock=clock),
+        "standard_remarks": StandardRemarks(database=database, clock=clock),
         "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
         "send_results": SimpleNamespace(),
         "receive_results": results,

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.audit import chained
 from core.records.catalogue import KINDS, kind_for
+from tests.ui.memory_explanations import Explanations
 from tests.ui.memory_outside import Council, Outside, Surveys
 from tests.ui.memory_rounds import EveryUnit, Rounds
 
@@ -317,6 +318,7 @@ class MemoryDatabase:
             criteria=Criteria(),
             assessments=Assessments(),
             rounds=Rounds(),
+            explanations=Explanations(),
             exchanges=Exchanges(),
             trust=Trust(),
             settings=Settings(),

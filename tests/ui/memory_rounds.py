@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from core.appraisal_sheet import newest
+
 
 class EveryUnit:
     """All units of a year over the other stores."""
@@ -18,6 +20,14 @@ class EveryUnit:
     def appraisals(self, year: int) -> dict[str, Any]:
         held = self._of(self.stores.assessments.appraisals_of, year)
         return {unit: tuple(values) for unit, values in held.items()}
+
+    def appraised_counts(self, year: int) -> dict[str, tuple[int, int]]:
+        found = {}
+        for unit, given in self.appraisals(year).items():
+            standing = newest(given).values()
+            revision = self.stores.assessments.standing_of[unit, year].revision
+            found[unit] = (len(standing), sum(1 for each in standing if 0 < each.revision < revision))
+        return {unit: counts for unit, counts in found.items() if counts[0]}
 
     def entries(self, year: int) -> dict[str, Any]:
         held = self._of(self.stores.assessments.entries_of, year)

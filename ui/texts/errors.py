@@ -22,6 +22,7 @@ from core.scans import ScanFolderGone
 from core.services import (
     adopt_criteria,
     appraisal,
+    ask_questions,
     exchange_records,
     export_package,
     keep_evidence,
@@ -182,6 +183,16 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Chưa thẩm định được đơn vị {unit}.",
         why="Đơn vị chưa gửi hồ sơ năm {year}.",
         advice="Nhận gói hồ sơ của đơn vị trước, rồi thẩm định.",
+    ),
+    appraisal.NotTakenBack: Sentence(
+        what="Chưa hoàn tác được điểm vừa cho.",
+        why="Tiêu chí này đã có điểm khác được cho sau đó.",
+        advice="Xem các lần cho điểm; nếu cần, cho lại điểm đúng và ghi lý do.",
+    ),
+    ask_questions.QuestionEmpty: Sentence(
+        what="Chưa ghi câu hỏi ở tiêu chí {criterion}.",
+        why="Câu hỏi chưa có nội dung.",
+        advice="Gõ nội dung cần đơn vị giải trình rồi ghi lại.",
     ),
     appraisal.ReasonNeeded: Sentence(
         what="Chưa ghi điểm tiêu chí {criterion}.",
