@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from core.units import Role
@@ -17,6 +17,17 @@ from ui.look import apply_look
 @pytest.fixture
 def places(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "places.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_over() -> Iterator[None]:
+    """What a test made is gone after it; else thousands of widgets are styled again and again by later tests."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
