@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import package_rows, start_rows, window_rows, work_rows
+from bench import package_rows, round_rows, start_rows, window_rows, work_rows
 from bench.material import Material
 from bench.table import Row, as_json, as_text
 
@@ -24,6 +24,11 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "cell": window_rows.typed_cell,
     "rescore": window_rows.rescored,
     "score-rank": work_rows.score_and_rank,
+    "round-board": round_rows.opened_round,
+    "next-unit": round_rows.next_unit,
+    "round-rank": round_rows.ranked,
+    "round-growth": round_rows.growth,
+    **round_rows.WINDOW_ROWS,
     "export": package_rows.export_against_copy,
     "export-bagit": package_rows.export_against_bagit,
     "verify": package_rows.verify_against_hash,

@@ -2,6 +2,7 @@
 
     held_window.py table                 a list of 100,000 rows: shown, searched, sorted
     held_window.py office WORKSPACE      a cell typed in the dossier grid; a criterion entered and scored anew
+    held_window.py province WORKSPACE    an appraiser's round: opened, and gone through by unit and criterion
 
 An act ends when nothing waits any more; what counts is the longest time between two turns of the event
 loop, which is how long a key press would have to wait.
@@ -119,14 +120,58 @@ def office(workspace: Path) -> Mapping[str, list[float]]:
     return found
 
 
+def province(workspace: Path) -> Mapping[str, list[float]]:
+    """Where an appraiser waits: the board, the next commune, the next criterion, the ranking."""
+    from main import _services_in
+    from ui.app import make_application, make_window, open_person
+    from ui.look import apply_look
+
+    with _services_in(workspace) as services:
+        apply_look(make_application([]), "light")
+        window = make_window(services, open_person(workspace / "window.ini"))
+        desk = window.desk
+        desk.set_year(YEAR)
+        window.show()
+        opened = services.run_round.round(YEAR)
+        assert opened is not None
+        criteria = services.adopt_criteria.read(opened.criteria_set, opened.criteria_version)
+        leaves = [leaf.id for leaf in criteria.leaves("commune")]
+        middle = len(opened.units) // 2
+        units = opened.units[middle : middle + _REPEATS]
+        acts: Mapping[str, list[Callable[[], object]]] = {
+            "round-open": [lambda: window.open_page("round")],
+            "unit-move": [lambda code=code: desk.go_to("appraisal", code) for code in units],
+            "criterion-move": [
+                lambda leaf=leaf: desk.go_to("appraisal", f"{units[-1]}:{leaf}") for leaf in leaves[:_REPEATS]
+            ],
+            "across-move": [
+                lambda leaf=leaf: desk.go_to("appraisal", f"across:{leaf}") for leaf in leaves[:_REPEATS]
+            ],
+            "rank-open": [lambda: window.open_page("ranking")],
+        }
+        # The first visit of a page builds it; what is waited for all day is the next one.
+        desk.go_to("appraisal", opened.units[0])
+        desk.go_to("appraisal", f"across:{leaves[-1]}")
+        busy = lambda: desk.jobs.is_busy  # noqa: E731 - asked by every act
+        found = {name: [longest_hold(act, is_busy=busy) for act in doing] for name, doing in acts.items()}
+        window.close()
+    return found
+
+
 def main() -> None:
     """Measure what is asked for."""
-    measured = table() if sys.argv[1] == "table" else office(Path(sys.argv[2]))
+    asked = sys.argv[1]
+    measured = table() if asked == "table" else _ON_WORKSPACES[asked](Path(sys.argv[2]))
     print(json.dumps(measured), flush=True)
     application = QApplication.instance()
     if application is not None:
         application.quit()
     os._exit(0)  # taking windows down is not measured
 
+
+_ON_WORKSPACES: Mapping[str, Callable[[Path], Mapping[str, list[float]]]] = {
+    "office": office,
+    "province": province,
+}
 
 main()

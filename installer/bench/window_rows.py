@@ -59,17 +59,18 @@ def _table(name: str, against: str) -> Row:
 
 @cache
 def _measured_table() -> Mapping[str, Sequence[float]]:
-    return _run("table")
+    return held("table")
 
 
 @cache
 def _office(material: Material) -> Mapping[str, Sequence[float]]:
     workspace = material.copy(material.commune())
     _fill(workspace)
-    return _run("office", workspace)
+    return held("office", workspace)
 
 
-def _run(*arguments: str | Path) -> Mapping[str, Sequence[float]]:
+def held(*arguments: str | Path) -> Mapping[str, Sequence[float]]:
+    """Seconds the window's thread was held, by act, in a program of its own."""
     done = subprocess.run(python(_SCRIPT, *arguments), cwd=ROOT, check=False, capture_output=True)
     if done.returncode:
         sys.stderr.buffer.write(done.stderr)
