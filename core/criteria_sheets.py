@@ -14,6 +14,7 @@ from core.errors import UserError
 FORMAT = "socchc-criteria"
 FORMAT_VERSION = 1
 CRITERIA_FORMS = (".json", ".xlsx")
+ANNEX_FORMS = (".xlsx", ".docx")
 
 
 class NotACriteriaWorkbook(UserError):
@@ -86,6 +87,19 @@ class ValueForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexWords:
+    """The words of a set written as the annex table of a decision: seven columns, in their order.
+
+    `decision` has a place {decision} for the issuing decision.
+    """
+
+    sheet: str
+    columns: tuple[str, ...]
+    total: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaWords:
     """The words of a workbook with a criteria set.
 
@@ -101,3 +115,4 @@ class CriteriaWords:
     no: str
     wrong_value_title: str
     pick_from_list: str
+    annex: AnnexWords

@@ -4,7 +4,9 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.criteria_sheets import CRITERIA_FORMS, CriteriaWords, UnknownCriteriaForm
+from core.annex import AnnexSheet
+from core.criteria import parse_set
+from core.criteria_sheets import ANNEX_FORMS, CRITERIA_FORMS, CriteriaWords, UnknownCriteriaForm
 from core.services.adopt_criteria import decoded
 from storage.disk import write_whole
 from storage.plain_files import read_file
@@ -53,6 +55,39 @@ class CriteriaFolder:
         from storage.criteria_sheets import workbook_of_set
 
         write_whole(path, workbook_of_set(decoded(document), words=self._words))
+
+    def annex(self, path: Path) -> tuple[AnnexSheet, ...] | None:
+        """The tables of a file that holds the annex of a decision; None for one of our own criteria files.
+
+        Raises:
+            SourceUnreadable: it cannot be read, or is far too large.
+            NotACriteriaWorkbook, CriteriaWorkbookRefused: no workbook or document, or an unsafe one.
+        """
+        suffix = path.suffix.lower()
+        if suffix not in ANNEX_FORMS:
+            return None
+        content = read_file(path)
+        from storage.annex_files import sheets_in_workbook, tables_in_document
+
+        if suffix != _WORKBOOK:
+            return tables_in_document(content, file=path.name)
+        from storage.criteria_sheets import is_own_workbook
+
+        return None if is_own_workbook(content) else sheets_in_workbook(content, file=path.name)
+
+    def write_annex(self, path: Path, document: bytes) -> None:
+        """Write a set given as JSON as the annex table of a decision.
+
+        Raises:
+            UnknownCriteriaForm: not .xlsx.
+            CriteriaSetRefused: the document is no sound set.
+            DeviceError: the file could not be written.
+        """
+        if path.suffix.lower() != _WORKBOOK:
+            raise UnknownCriteriaForm(suffix=path.suffix.lower(), forms=_WORKBOOK)
+        from storage.annex_files import annex_of_set
+
+        write_whole(path, annex_of_set(parse_set(decoded(document)), words=self._words.annex))
 
     def bundled(self) -> Sequence[bytes]:
         """The sets shipped with the program, the commune sample first."""

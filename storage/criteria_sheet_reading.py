@@ -72,9 +72,9 @@ def set_in_workbook(content: bytes, *, file: str, words: CriteriaWords) -> dict[
         CriteriaSetRefused: cells or rows cannot be read; the findings name sheet and cell.
     """
     try:
-        has_formulas = _refuse_unsafe(content, file)
-        shown = _loaded(content, data_only=True)
-        written = _loaded(content, data_only=False) if has_formulas else shown
+        has_formulas = refuse_unsafe(content, file)
+        shown = loaded(content, data_only=True)
+        written = loaded(content, data_only=False) if has_formulas else shown
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as err:
         raise NotACriteriaWorkbook(file=file) from err
     _check_info(shown, file)
@@ -87,7 +87,17 @@ def set_in_workbook(content: bytes, *, file: str, words: CriteriaWords) -> dict[
     return value
 
 
-def _refuse_unsafe(content: bytes, name: str) -> bool:
+def is_own_workbook(content: bytes) -> bool:
+    """Whether a workbook is one this product wrote for criteria sets; told by the sheet that says so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            held = file.getinfo("xl/workbook.xml")
+            return held.file_size <= _LARGEST_BYTES and INFO_SHEET.encode() in file.read(held)
+    except (zipfile.BadZipFile, KeyError, ValueError):
+        return False
+
+
+def refuse_unsafe(content: bytes, name: str) -> bool:
     """Look at the parts before the library does; answers whether any sheet holds formulas."""
     has_formulas = False
     with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -104,7 +114,8 @@ def _refuse_unsafe(content: bytes, name: str) -> bool:
     return has_formulas
 
 
-def _loaded(content: bytes, *, data_only: bool) -> Workbook:
+def loaded(content: bytes, *, data_only: bool) -> Workbook:
+    """The workbook, links to other files left out; its warnings about foreign features are not ours."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return load_workbook(io.BytesIO(content), data_only=data_only, keep_links=False)

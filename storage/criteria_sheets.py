@@ -39,12 +39,12 @@ from storage.criteria_sheet_layout import (
     Column,
     Form,
 )
-from storage.criteria_sheet_reading import set_in_workbook
+from storage.criteria_sheet_reading import is_own_workbook, set_in_workbook
 from storage.criteria_sheet_rest import rest_of
 from storage.criteria_sheet_rows import rows_of
 from storage.sheet_titles import free_title
 
-__all__ = ["set_in_workbook", "workbook_of_set"]
+__all__ = ["is_own_workbook", "set_in_workbook", "workbook_of_set"]
 
 _FILE = "criteria.xlsx"
 _SPARE_ROWS = 300

@@ -43,6 +43,7 @@ HEAVY = (
     "storage.report_files",
     "storage.restore",
     "ui.showcase",
+    "storage.annex_files",
     "storage.criteria_sheets",
     "storage.outside_sheet_reading",
     "storage.outside_sheets",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.council import CouncilPart
 from core.records.people import HeadRating
+from core.reporting.trial_table import TrialWords
 from core.units import SigningForm, UnitKind
 
 
@@ -263,3 +264,4 @@ class ReportWords:
     hand_over: HandOverWords
     result: ResultWords
     council: CouncilWords
+    trial: TrialWords

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from core.annex import AnnexSheet
 from core.audit import Act
 from core.criteria import CriteriaSet, CriteriaSetRefused, check_set, parse_set
 from core.errors import UserError
@@ -36,6 +37,13 @@ class CriteriaFiles(Protocol):
 
     def bundled(self) -> Sequence[bytes]:
         """The sets shipped with the program, the commune sample first."""
+
+    def annex(self, path: Path) -> tuple[AnnexSheet, ...] | None:
+        """The tables of a file that holds the annex of a decision; None for one of our own criteria files.
+
+        Raises:
+            SourceUnreadable, NotACriteriaWorkbook, CriteriaWorkbookRefused.
+        """
 
 
 class AdoptCriteria:

@@ -7,6 +7,7 @@ from core.packages.kinds import Kind
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
+from core.services.compose_criteria import CriteriaWork, criteria_work
 from core.services.compose_round import RoundServices, named, round_services
 from core.services.deliver_package import DeliverPackage
 from core.services.dispatch import Dispatch
@@ -106,8 +107,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     """The services of one workspace over its ports."""
     database, clock = ports.database, ports.clock
     shared = _shared(ports, words)
-    keys, exchange = _key_services(ports, shared.keys), _exchange(ports, shared)
-    evidence, sending = _evidence(ports, shared.assessment), _sending(ports, words, shared=shared)
+    keys, exchange, evidence, sending = _around(ports, words, shared=shared)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
@@ -122,6 +122,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         calendar_care=CalendarCare(database=database, clock=clock),
         year_overview=shared.overview,
         adopt_criteria=shared.criteria,
+        criteria_work=_criteria_work(ports, words, shared=shared),
         export_package=_export_package(ports, shared),
         deliver_package=shared.deliver,
         import_package=_import_package(ports, shared),
@@ -149,6 +150,21 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         clock=clock,
         units=ports.units,
     )
+
+
+def _around(
+    ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared
+) -> tuple[_KeyServices, _ExchangeServices, _EvidenceServices, Submitting]:
+    return (
+        _key_services(ports, shared.keys),
+        _exchange(ports, shared),
+        _evidence(ports, shared.assessment),
+        _sending(ports, words, shared=shared),
+    )
+
+
+def _criteria_work(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> CriteriaWork:
+    return criteria_work(ports, words, criteria=shared.criteria, ranking=shared.rounds.publish_ranking)
 
 
 def _aftermath(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> Aftermath:

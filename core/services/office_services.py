@@ -8,6 +8,7 @@ from core.services.aftermath import Aftermath
 from core.services.appraisal import Appraise
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
+from core.services.compose_criteria import CriteriaWork
 from core.services.deliver_package import DeliverPackage
 from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_outside import ExchangeOutside
@@ -67,6 +68,7 @@ class OfficeServices:
     calendar_care: CalendarCare
     year_overview: YearOverview
     adopt_criteria: AdoptCriteria
+    criteria_work: CriteriaWork
     export_package: ExportPackage
     import_package: ImportPackage
     deliver_package: DeliverPackage

@@ -35,6 +35,8 @@ from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
+from core.services.compose_criteria import CriteriaWork
+from core.services.draft_criteria import DraftCriteria
 from core.services.exchange_outside import ExchangeOutside
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
@@ -54,17 +56,20 @@ from core.services.run_survey import RunSurvey
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
 from core.services.standard_remarks import StandardRemarks
+from core.services.try_criteria import TryCriteria
 from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
 from core.storage_errors import EvidenceLost, SourceUnreadable
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
+from storage.criteria_files import CriteriaFolder
 from storage.outside_files import OutsideFilesOnDisk
 from storage.part_files import found_in
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
+from ui.texts.criteria_sheets import CRITERIA_WORDS
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.reports import REPORT_WORDS
 
@@ -77,6 +82,7 @@ COMMUNES = tuple(
     )
 )
 SET_ID = "VN-CX-CANDIDATE-2025"
+SHELF = CriteriaFolder(Path("/nowhere"), CRITERIA_WORDS)
 CRITERIA = Path(__file__).resolve().parents[2] / "resources" / "criteria" / "criteria-sample.json"
 FINGERPRINT = "SHA256:" + "Ab3" * 14 + "x"
 OWN_FINGERPRINT = "SHA256:" + "Cd7" * 14 + "y"
@@ -109,6 +115,9 @@ class CriteriaFiles:
 
     def bundled(self) -> tuple[bytes, ...]:
         return (CRITERIA.read_bytes(),)
+
+    def annex(self, path: Path) -> Any:
+        return SHELF.annex(path)
 
 
 class Attachments:
@@ -253,6 +262,15 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             database=database, assessment=assessment, criteria=criteria, clock=clock
         ),
         "adopt_criteria": criteria,
+        "criteria_work": CriteriaWork(
+            drafts=DraftCriteria(database=database, criteria=criteria, files=CriteriaFiles(), clock=clock),
+            trials=TryCriteria(
+                database=database,
+                ranking=PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
+                units=Units(),
+                paper=(Papers(), REPORT_WORDS.trial),
+            ),
+        ),
         "export_package": Exports(),
         "import_package": Imports(),
         "deliver_package": Deliveries(),

@@ -7,7 +7,9 @@ from core.errors import UserError
 from core.findings import Finding, has_errors
 from core.scoring.cases import CaseResult, score_cases
 from core.services.adopt_criteria import decoded
+from ui.cli.annexes import add_answers, check_annex, take_annex
 from ui.cli.answers import DONE, REFUSED, Answer, decimal_text, finding_document
+from ui.cli.compare_criteria import add_comparisons
 from ui.cli.doors import Doors
 from ui.cli.exchange import add_send_criteria
 from ui.cli.files import read_json
@@ -22,6 +24,7 @@ def add(commands: Commands) -> None:
     taken = group.add("import", take_in)
     add_folder(taken)
     taken.add_argument("file", metavar=texts.FILE, type=Path, help=texts.CRITERIA_FILE_HELP)
+    add_answers(taken)
     checked = group.add("check", check)
     checked.add_argument("file", metavar=texts.FILE, type=Path, help=texts.CRITERIA_FILE_HELP)
     begun = group.add("template", template)
@@ -30,14 +33,19 @@ def add(commands: Commands) -> None:
     add_folder(written)
     written.add_argument("set", metavar=texts.SET, help=texts.HELD_SET_HELP)
     written.add_argument("--out", metavar=texts.FILE, type=Path, required=True, help=texts.CRITERIA_OUT_HELP)
+    written.add_argument("--annex", action="store_true", help=texts.ANNEX_OUT_HELP)
     add_send_criteria(group)
+    add_comparisons(group)
     scored = group.add("score", score)
     scored.add_argument("set", metavar=texts.SET, help=texts.SET_HELP)
     scored.add_argument("cases", metavar=texts.CASES, type=Path, help=texts.CASES_HELP)
 
 
 def take_in(asked: Arguments, doors: Doors) -> Answer:
-    """Check a criteria file and keep it in a workspace."""
+    """Check a criteria file and keep it in a workspace; an annex of a decision may become a draft."""
+    tables = doors.criteria.annex(asked.file)
+    if tables is not None:
+        return take_annex(asked, doors, tables=tables)
     with doors.open_workspace(asked.folder) as services:
         held = services.adopt_criteria.adopt(asked.file)
     return Answer(
@@ -54,6 +62,9 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
 
 def check(asked: Arguments, doors: Doors) -> Answer:
     """What is wrong with a criteria file; nothing is taken in."""
+    tables = doors.criteria.annex(asked.file)
+    if tables is not None:
+        return check_annex(asked, doors, tables=tables)
     try:
         findings: tuple[Finding, ...] = check_set(decoded(doors.criteria.read(asked.file)))
     except CriteriaSetRefused as refused:
@@ -79,7 +90,10 @@ def export(asked: Arguments, doors: Doors) -> Answer:
     """Write a set that a workspace holds, or one shipped with the program."""
     with doors.open_workspace(asked.folder) as services:
         held = services.adopt_criteria.find(asked.set)
-    doors.criteria.write(asked.out, held.document)
+    if asked.annex:
+        doors.criteria.write_annex(asked.out, held.document)
+    else:
+        doors.criteria.write(asked.out, held.document)
     return _written(held.set_id, asked.out)
 
 

@@ -28,6 +28,9 @@ class CriteriaDoor(CriteriaFiles, Protocol):
     def write(self, path: Path, document: bytes) -> None:
         """Write a set given as JSON; the suffix chooses workbook or JSON."""
 
+    def write_annex(self, path: Path, document: bytes) -> None:
+        """Write a set given as JSON as the annex table of a decision."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:

@@ -62,10 +62,12 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "backup": "sao lưu toàn bộ sổ vào một tệp, kể cả tài liệu và khóa",
         "restore": "phục hồi sổ từ tệp sao lưu; thay thế, không trộn",
         "criteria": "bộ tiêu chí: nhập, kiểm tra, chấm thử",
-        "criteria import": "nhập bộ tiêu chí vào sổ",
+        "criteria import": "nhập bộ tiêu chí vào sổ, từ tệp bộ tiêu chí hoặc bảng phụ lục quyết định",
         "criteria template": "ghi bộ mẫu thành bảng tính để tỉnh lập bộ tiêu chí",
         "criteria export": "ghi một bộ tiêu chí thành bảng tính hoặc JSON",
-        "criteria check": "kiểm tra tệp bộ tiêu chí, không nhập",
+        "criteria check": "kiểm tra tệp bộ tiêu chí hoặc bảng phụ lục quyết định, không nhập",
+        "criteria diff": "so sánh hai bộ tiêu chí, từng tiêu chí một",
+        "criteria dry-run": "thử một bộ tiêu chí trên số liệu của một năm đã thẩm định",
         "criteria score": "chấm các ví dụ theo quy tắc của bộ tiêu chí, không cần sổ",
         "records": "số liệu: nhập, xuất",
         "records import": "nhập số liệu từ tệp .xlsx hoặc .json; nhập hết hoặc không nhập gì",
@@ -110,7 +112,21 @@ POSITION_HELP = "chức danh người làm"
 PLACE_HELP = "địa danh ghi trên văn bản"
 BACKUP_OUT_HELP = "tệp sao lưu sẽ ghi"
 BACKUP_FILE_HELP = "tệp sao lưu"
-CRITERIA_FILE_HELP = "tệp bộ tiêu chí (.json hoặc .xlsx)"
+CRITERIA_FILE_HELP = "tệp bộ tiêu chí (.json, .xlsx) hoặc bảng phụ lục quyết định (.xlsx, .docx)"
+ANNEX_OUT_HELP = "ghi thành bảng phụ lục quyết định (.xlsx)"
+ANNEX_ID_HELP = "bảng phụ lục: mã của bộ tiêu chí"
+ANNEX_VERSION_HELP = "bảng phụ lục: số bản (mặc định 1)"
+ANNEX_NAME_HELP = "bảng phụ lục: tên bộ tiêu chí, nếu khác tên ghi trong bảng"
+ANNEX_YEAR_HELP = "bảng phụ lục: năm áp dụng, nếu khác năm ghi trong bảng"
+ANNEX_DECISION_HELP = "bảng phụ lục: quyết định ban hành, nếu khác số ghi trong bảng"
+ANNEX_LIKE_HELP = "bảng phụ lục: lấy thang xếp loại và nguồn số liệu theo bộ tiêu chí này"
+ANNEX_SCORED_BY_HELP = "bảng phụ lục: nơi chấm của tiêu chí không ghi nơi chấm"
+ANNEX_POLICY_HELP = "bảng phụ lục: cách tính khi không phát sinh của tiêu chí không ghi"
+ANNEX_DRAFT_HELP = "bảng phụ lục: giữ làm bản nháp để hoàn thiện, chưa nhận vào sổ"
+DIFF_SET_HELP = "tệp bộ tiêu chí, hoặc mã bộ kèm theo chương trình"
+TRIAL_SET_HELP = "mã bộ tiêu chí trong sổ, hoặc tệp bộ tiêu chí"
+TRIAL_VERSION_HELP = "bản của bộ tiêu chí (mặc định: bản mới nhất)"
+TRIAL_OUT_HELP = "ghi kết quả thử thành tệp .xlsx, .pdf hoặc .docx"
 CRITERIA_OUT_HELP = "tệp sẽ ghi: bảng tính .xlsx hoặc .json"
 HELD_SET_HELP = "mã bộ tiêu chí trong sổ hoặc kèm theo chương trình"
 SET_HELP = "tệp bộ tiêu chí, hoặc mã bộ tiêu chí kèm theo chương trình"
@@ -469,3 +485,8 @@ def _rank_lines(view: RankingView) -> Iterable[str]:
         else:
             index = numbers.NO_VALUE if row.index is None else numbers.percent(row.index)
             yield f"{row.rank}  {row.name}: {numbers.points(final_total(row))} điểm, {index}, {row.band or '–'}"
+
+
+def draft_kept(name: str, problems: int) -> str:
+    """An annex became a draft."""
+    return f"Đã giữ bản nháp “{name}”; còn {problems} điểm cần xem, hoàn thiện ở trang Bộ tiêu chí."

@@ -22,6 +22,7 @@ from core.criteria_sheets import (
 )
 from core.errors import CchcError
 from ui.texts import criteria
+from ui.texts.criteria_annex import ANNEX_WORDS
 from ui.texts.sentence import Sentence
 
 _TITLES: Mapping[str, str] = MappingProxyType(
@@ -215,8 +216,8 @@ SENTENCES: Mapping[type[CchcError], Sentence] = MappingProxyType(
     {
         NotACriteriaWorkbook: Sentence(
             what="Không đọc được bộ tiêu chí trong tệp “{file}”.",
-            why="Tệp không phải mẫu bảng tính bộ tiêu chí của Sổ CCHC hoặc đã bị hỏng.",
-            advice="Lấy mẫu bảng tính từ Sổ CCHC, điền vào mẫu đó rồi nhập lại.",
+            why="Tệp không phải bảng tính bộ tiêu chí hoặc bảng phụ lục quyết định, hoặc đã bị hỏng.",
+            advice="Mở tệp bằng phần mềm bảng tính, lưu lại thành .xlsx rồi nhập lại.",
         ),
         CriteriaWorkbookTooNew: Sentence(
             what="Chưa nhập được bộ tiêu chí trong tệp “{file}”.",
@@ -284,4 +285,5 @@ CRITERIA_WORDS = CriteriaWords(
     no="Không",
     wrong_value_title="Giá trị không có trong danh sách",
     pick_from_list="Chọn một giá trị trong danh sách.",
+    annex=ANNEX_WORDS,
 )

@@ -43,6 +43,7 @@ from core.services import (
 from ui.texts import (
     cli,
     criteria,
+    criteria_annex,
     criteria_sheets,
     deadlines,
     government_signature,
@@ -349,6 +350,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **criteria.SENTENCES,
         **criteria_sheets.SENTENCES,
         **outside.SENTENCES,
+        **criteria_annex.SENTENCES,
         **reports.SENTENCES,
         **storage_errors.SENTENCES,
         **package_errors.SENTENCES,

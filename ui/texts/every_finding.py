@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from core.findings import Finding
 from core.scoring import WrongInputs
-from ui.texts import criteria, criteria_sheets, findings, numbers, outside, reports
+from ui.texts import criteria, criteria_annex, criteria_sheets, findings, numbers, outside, reports
 
 _SERVICES: Mapping[str, str] = MappingProxyType(
     {
@@ -48,6 +48,8 @@ def message_of(finding: Finding) -> str:
             values.get("label") or values.get("input", ""), values.get("reason", "")
         )
         return f"{criteria.place(finding.where)}: {reason}."
+    if finding.code in criteria_annex.FINDINGS:
+        return criteria_annex.finding_text(finding)
     if finding.code in criteria_sheets.FINDINGS:
         return criteria_sheets.FINDINGS[finding.code].format_map(defaultdict(str, finding.values))
     if finding.code in _SERVICES:

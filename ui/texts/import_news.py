@@ -122,7 +122,7 @@ def _criteria(news: CriteriaNews) -> Iterator[str]:
         yield f"So với bộ đang dùng ({news.in_force_id}, bản {news.in_force_version}):"
         yield f"  tổng điểm tối đa {_points(news.total_before)} → {_points(news.total_after)}"
     if news.members:
-        yield f"  quy định chung thay đổi: {_members(news.members)}"
+        yield f"  quy định chung thay đổi: {members_told(news.members)}"
     yield from _cut([_criterion(each) for each in news.changes])
     if not news.changes and not news.members and news.in_force_id:
         yield "  không có khác biệt"
@@ -138,10 +138,11 @@ def _criterion(change: CriterionChange) -> str:
     points_told = (
         "" if change.before == change.after else f"{_points(change.before)} → {_points(change.after)} điểm; "
     )
-    return f"{told}: {points_told}{_members(change.members)}"
+    return f"{told}: {points_told}{members_told(change.members)}"
 
 
-def _members(names: tuple[str, ...]) -> str:
+def members_told(names: tuple[str, ...]) -> str:
+    """Members of a criterion or of a set, in words."""
     return ", ".join(dict.fromkeys(_MEMBERS.get(name, "ghi chú") for name in names))
 
 

@@ -30,6 +30,7 @@ from core.reporting.words import (
 from core.units import SigningForm, UnitKind
 from ui.texts import numbers, records
 from ui.texts.council import PARTS
+from ui.texts.criteria_trial import TRIAL_WORDS
 from ui.texts.result_sheet import RESULT_WORDS
 from ui.texts.sentence import Sentence
 
@@ -382,6 +383,7 @@ REPORT_WORDS = ReportWords(
     hand_over=HAND_OVER_WORDS,
     result=RESULT_WORDS,
     council=COUNCIL_WORDS,
+    trial=TRIAL_WORDS,
 )
 
 RECORD_WORDS = RecordWords(
