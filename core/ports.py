@@ -19,6 +19,7 @@ from core.packages.age_keys import AgeIdentity
 from core.packages.container import Readable, Writable
 from core.packages.intake import EvidenceSink
 from core.progress import Progress, Silent
+from core.ranking_ports import RankingStore
 from core.store_ports import (
     AssessmentStore,
     AuditStore,
@@ -63,6 +64,7 @@ class Transaction(Protocol):
     surveys: SurveyStore
     council: CouncilStore
     explanations: ExplanationStore
+    rankings: RankingStore
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore

@@ -3,6 +3,7 @@
 Field guide, section 7. The result does not depend on the order the units come in.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -58,7 +59,7 @@ class RankRow:
     """One unit in the ranking. Not submitted, or nothing left to score: no rank, index or band.
 
     `flags`: ids of rules that lowered the band or created a task, and OVER_100, TIE, TIE_DECIDED,
-    LATE_DOSSIERS, NOT_SUBMITTED, NO_MAXIMUM.
+    LATE_DOSSIERS, NOT_SUBMITTED, NO_MAXIMUM. `areas` are its points by area, for the comparison of areas.
     """
 
     rank: int | None
@@ -75,6 +76,7 @@ class RankRow:
     tasks: tuple[TaskDue, ...] = ()
     flags: tuple[str, ...] = ()
     tie_decision: str | None = None
+    areas: tuple[AreaPoints, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +104,6 @@ class BandSummary:
     def percent_total(self) -> Decimal:
         """The printed percents added up; 100.01 or 99.99 is a note, never a correction."""
         return sum((band.percent for band in self.bands), Decimal(0))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BandChange:
-    """A band now and before; `points` is the difference of the percents, in percentage points."""
-
-    name: str
-    before: int
-    now: int
-    points: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,26 +146,40 @@ def rank(
     if len({unit.code for unit in units}) != len(units):
         raise ValueError("a unit comes twice")
     scheme = criteria_set.scheme(scheme_id)
-    kinds = sorted({unit.unit_kind for unit in units})
-    rows: list[RankRow] = []
-    for kind in kinds:
-        scored = [
-            _Scored(unit=unit, index=_index(criteria_set, unit)) for unit in units if unit.unit_kind == kind
-        ]
-        rows.extend(_rows(criteria_set, scored, year=year, scheme_id=scheme.id))
+    by_kind: dict[str, list[_Scored]] = {}
+    for unit in units:
+        by_kind.setdefault(unit.unit_kind, []).append(_Scored(unit=unit, index=_index(criteria_set, unit)))
     names = tuple(band.name for band in scheme.bands)
-    return Ranking(
-        year=year,
-        scheme_id=scheme.id,
-        rows=tuple(rows),
-        summaries=tuple(_summary(kind, names, rows=rows) for kind in kinds),
+    rows: list[RankRow] = []
+    summaries: list[BandSummary] = []
+    for kind, scored in by_kind.items():
+        listed = tuple(_rows(criteria_set, scored, year=year, scheme_id=scheme.id))
+        rows.extend(listed)
+        summaries.append(summary_of(kind, names, ranked=[(row.band, row.index) for row in listed]))
+    return Ranking(year=year, scheme_id=scheme.id, rows=tuple(rows), summaries=tuple(summaries))
+
+
+def summary_of(
+    kind: str, names: Sequence[str], *, ranked: Sequence[tuple[str | None, Decimal | None]]
+) -> BandSummary:
+    """Count bands and indexes of one unit kind; a unit without an index is expected and not ranked.
+
+    Bands come in the order of `names`; one that is not among them stands behind.
+    """
+    indexes = [index for _band, index in ranked if index is not None]
+    counts = Counter(band for band, index in ranked if band and index is not None)
+    return BandSummary(
+        unit_kind=kind,
+        expected=len(ranked),
+        ranked=len(indexes),
+        bands=tuple(
+            BandShare(name=name, count=counts[name], percent=_share(counts[name], len(indexes)))
+            for name in dict.fromkeys((*names, *sorted(counts)))
+        ),
+        mean=half_up(Fraction(sum(indexes, Decimal(0))) / len(indexes)) if indexes else None,
+        highest=max(indexes, default=None),
+        lowest=min(indexes, default=None),
     )
-
-
-def compare(now: BandSummary, before: BandSummary) -> tuple[BandChange, ...]:
-    """Every band of either summary, those of the present one first."""
-    names = dict.fromkeys(band.name for band in (*now.bands, *before.bands))
-    return tuple(_change(name, now=now, before=before) for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,14 +220,26 @@ def _rows(
 
 
 def _tied(scored: Sequence[_Scored]) -> frozenset[Decimal]:
-    indexes = [each.index for each in scored if each.index is not None]
-    return frozenset(index for index in indexes if indexes.count(index) > 1)
+    counts = Counter(each.index for each in scored if each.index is not None)
+    return frozenset(index for index, count in counts.items() if count > 1)
 
 
 def _decided(scored: Sequence[_Scored], tied: frozenset[Decimal]) -> frozenset[Decimal]:
-    """The ties the authority decided for every unit in them; a half-decided tie stands."""
-    open_ties = {each.index for each in scored if each.index in tied and each.unit.tie is None}
-    return frozenset(index for index in tied if index not in open_ties)
+    """The ties one decision settles: a place of its own for every unit in them.
+
+    A half-decided tie stands, and so does one whose places come from two decisions on other ties.
+    """
+    words: dict[Decimal, list[TieDecision | None]] = defaultdict(list)
+    for each in scored:
+        if each.index in tied:
+            words[each.index].append(each.unit.tie)
+    return frozenset(index for index, given in words.items() if _settles(given))
+
+
+def _settles(given: Sequence[TieDecision | None]) -> bool:
+    held = [tie for tie in given if tie is not None]
+    is_one = len({tie.decision for tie in held}) == 1
+    return is_one and len(held) == len(given) == len({tie.place for tie in held})
 
 
 def _key(each: _Scored, decided: frozenset[Decimal]) -> tuple[Decimal, int]:
@@ -270,6 +288,7 @@ def _row(
         tasks=banding.tasks,
         flags=(*_flags(unit, index=index, banding=banding), *tie_flags),
         tie_decision=unit.tie.decision if unit.tie and "TIE_DECIDED" in tie_flags else None,
+        areas=unit.result.areas,
     )
 
 
@@ -291,30 +310,5 @@ def _unranked(unit: Standing) -> RankRow:
     return RankRow(rank=None, code=unit.code, name=unit.name, unit_kind=unit.unit_kind, flags=(flag,))
 
 
-def _summary(kind: str, names: tuple[str, ...], *, rows: Iterable[RankRow]) -> BandSummary:
-    listed = [row for row in rows if row.unit_kind == kind]
-    indexes = [row.index for row in listed if row.index is not None]
-    counts = {name: sum(1 for row in listed if row.band == name) for name in names}
-    return BandSummary(
-        unit_kind=kind,
-        expected=len(listed),
-        ranked=len(indexes),
-        bands=tuple(
-            BandShare(name=name, count=count, percent=_share(count, len(indexes)))
-            for name, count in counts.items()
-        ),
-        mean=half_up(Fraction(sum(indexes, Decimal(0))) / len(indexes)) if indexes else None,
-        highest=max(indexes, default=None),
-        lowest=min(indexes, default=None),
-    )
-
-
 def _share(count: int, of: int) -> Decimal:
     return percent(Decimal(count), Decimal(of)) or Decimal("0.00")
-
-
-def _change(name: str, *, now: BandSummary, before: BandSummary) -> BandChange:
-    nothing = BandShare(name=name, count=0, percent=Decimal("0.00"))
-    here = next((band for band in now.bands if band.name == name), nothing)
-    there = next((band for band in before.bands if band.name == name), nothing)
-    return BandChange(name=name, before=there.count, now=here.count, points=here.percent - there.percent)

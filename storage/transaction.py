@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from core.errors import CchcError
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
+from core.ranking_ports import RankingStore
 from core.storage_errors import DamagedDatabase, WorkspaceInUse
 from core.store_ports import (
     AssessmentStore,
@@ -37,6 +38,7 @@ from storage.exchanges import SqlExchanges
 from storage.explanations import SqlExplanations
 from storage.office import SqlOffice
 from storage.outside import SqlCouncil, SqlOutside, SqlSurveys
+from storage.rankings import SqlRankings
 from storage.records import SqlRecords
 from storage.rounds import SqlRounds
 from storage.settings import SqlSettings
@@ -64,6 +66,7 @@ class SqlTransaction:
         self.surveys: SurveyStore = SqlSurveys(connection)
         self.council: CouncilStore = SqlCouncil(connection)
         self.explanations: ExplanationStore = SqlExplanations(connection)
+        self.rankings: RankingStore = SqlRankings(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

@@ -6,6 +6,7 @@ from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
 from storage.images import ImageTools
 from storage.outside_files import OutsideFilesOnDisk
+from storage.past_sheets import PastSheets
 from storage.paths import log_folder
 from storage.record_files import RecordFilesOnDisk
 from storage.refusals import RefusalFile, refusals_path
@@ -31,6 +32,7 @@ def workspace_ports(
         record_files=RecordFilesOnDisk(words),
         outside_files=OutsideFilesOnDisk(),
         report_files=ReportWriter(),
+        past_files=PastSheets(),
         backups=opened.backups,
         certificates=CertificateTools(),
         tokens=TokenTools(),

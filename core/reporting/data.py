@@ -149,7 +149,7 @@ class DueData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankLine:
-    """One ranked unit. `previous_index` is last year's, None when there is none to compare.
+    """One ranked unit. `previous_index` and `previous_rank` are last year's, None without one to compare.
 
     `flags` are short marks; `downgrades` say in full why the band is lower than the index alone gives.
     """
@@ -161,26 +161,33 @@ class RankLine:
     index: Decimal
     band: str
     previous_index: Decimal | None = None
+    previous_rank: int | None = None
     flags: tuple[str, ...] = ()
     downgrades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandLine:
-    """How many ranked units are in one band; the builder computes the share."""
+    """How many ranked units are in one band, now and the year before; the builder computes the shares."""
 
     name: str
     count: int
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedKind:
-    """The ranking of one unit kind. `not_submitted` are (code, name) pairs; they carry no rank."""
+    """The ranking of one unit kind. `not_submitted` are (code, name) pairs; they carry no rank.
+
+    `before_ranked` is how many were ranked the year before; `remarks` are sentences below the bands.
+    """
 
     kind: UnitKind
     rows: tuple[RankLine, ...]
     bands: tuple[BandLine, ...]
     not_submitted: tuple[tuple[str, str], ...] = ()
+    before_ranked: int | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,15 @@
 """The authority's ranking table: unit kinds apart, not-submitted units last, shares and reasons below."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from core.reporting.data import RankedKind, RankingData, RankLine
+from core.reporting.data import BandLine, RankedKind, RankingData, RankLine
 from core.reporting.display import percent
 from core.reporting.document import (
     Align,
     Block,
     CellKind,
+    CellValue,
     Column,
     Emphasis,
     Heading,
@@ -57,18 +58,18 @@ def _kind_blocks(kind: RankedKind, words: ReportWords) -> Iterator[Block]:
     yield _ranks(kind, own)
     if kind.rows:
         yield _bands(kind, words)
+    yield from (Paragraph(text=text) for text in kind.remarks)
     downgraded = tuple(row for row in kind.rows if row.downgrades)
     if downgraded:
         yield _downgrades(downgraded, own)
 
 
 def _ranks(kind: RankedKind, own: RankingWords) -> Table:
-    """The change column stands only where there is a year to compare with."""
-    is_compared = any(row.previous_index is not None for row in kind.rows)
-    change = (Column(title=own.change, width=14, kind=CellKind.CHANGE, align=Align.RIGHT),)
+    """The columns of changes stand only where there is a year to compare with."""
+    change = tuple(_changes(kind, own))
     missing = (
         Row(
-            cells=("", name, None, None, own.not_submitted, *((None,) if is_compared else ()), ""),
+            cells=("", name, None, None, own.not_submitted, *(None for _column in change), ""),
             emphasis=Emphasis.WARNING,
         )
         for _, name in kind.not_submitted
@@ -82,20 +83,38 @@ def _ranks(kind: RankedKind, own: RankingWords) -> Table:
             Column(title=own.points, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.index, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.band, width=16, align=Align.CENTRE),
-            *(change if is_compared else ()),
-            Column(title=own.remarks, width=26 if is_compared else 40),
+            *(column for column, _value in change),
+            Column(title=own.remarks, width=26 if change else 40),
         ),
-        rows=(*(_rank_row(row, own, is_compared=is_compared) for row in kind.rows), *missing),
+        rows=(
+            *(
+                _rank_row(row, own, change=tuple(value(row) for _column, value in change))
+                for row in kind.rows
+            ),
+            *missing,
+        ),
     )
 
 
-def _rank_row(row: RankLine, own: RankingWords, *, is_compared: bool) -> Row:
-    change = None if row.previous_index is None else row.index - row.previous_index
+def _changes(kind: RankedKind, own: RankingWords) -> Iterator[tuple[Column, Callable[[RankLine], CellValue]]]:
+    """Places and index against the year before, each where any unit has one."""
+    if any(row.previous_rank is not None for row in kind.rows):
+        yield (
+            Column(title=own.rank_before, width=12, align=Align.CENTRE),
+            lambda row: "" if row.previous_rank is None else own.rank_change(row.previous_rank - row.rank),
+        )
+    if any(row.previous_index is not None for row in kind.rows):
+        yield (
+            Column(title=own.change, width=14, kind=CellKind.CHANGE, align=Align.RIGHT),
+            lambda row: None if row.previous_index is None else row.index - row.previous_index,
+        )
+
+
+def _rank_row(row: RankLine, own: RankingWords, *, change: tuple[CellValue, ...]) -> Row:
     marks = [*row.flags]
     if row.downgrades:
         marks.append(own.downgraded)
-    compared = (change,) if is_compared else ()
-    return Row(cells=(row.rank, row.name, row.total, row.index, row.band, *compared, "; ".join(marks)))
+    return Row(cells=(row.rank, row.name, row.total, row.index, row.band, *change, "; ".join(marks)))
 
 
 def _bands(kind: RankedKind, words: ReportWords) -> Table:
@@ -103,20 +122,48 @@ def _bands(kind: RankedKind, words: ReportWords) -> Table:
     ranked = len(kind.rows)
     shares = tuple(percent(band.count, ranked) or Decimal(0) for band in kind.bands)
     printed = sum(shares, Decimal(0))
+    compared = kind.before_ranked is not None
     return Table(
         name=own.bands_caption,
         caption=own.bands_caption,
         columns=(
-            Column(title=own.band, width=40),
-            Column(title=own.band_count, width=20, kind=CellKind.COUNT, align=Align.RIGHT),
-            Column(title=own.band_share, width=20, kind=CellKind.PERCENT, align=Align.RIGHT),
+            Column(title=own.band, width=30),
+            Column(title=own.band_count, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+            Column(title=own.band_share, width=14, kind=CellKind.PERCENT, align=Align.RIGHT),
+            *(_before_columns(own) if compared else ()),
         ),
         rows=tuple(
-            Row(cells=(band.name, band.count, share)) for band, share in zip(kind.bands, shares, strict=True)
+            Row(cells=(band.name, band.count, share, *(_before_cells(kind, band, share=share))))
+            for band, share in zip(kind.bands, shares, strict=True)
         ),
-        total=Row(cells=(words.form.total, ranked, _WHOLE), emphasis=Emphasis.TOTAL),
+        total=Row(
+            cells=(
+                words.form.total,
+                ranked,
+                _WHOLE,
+                *((kind.before_ranked, ranked - (kind.before_ranked or 0), None) if compared else ()),
+            ),
+            emphasis=Emphasis.TOTAL,
+        ),
         notes=() if printed == _WHOLE else (own.not_hundred(printed),),
     )
+
+
+def _before_columns(own: RankingWords) -> tuple[Column, ...]:
+    return (
+        Column(title=own.band_before, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+        Column(title=own.band_units, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+        Column(title=own.band_points, width=14, kind=CellKind.CHANGE, align=Align.RIGHT),
+    )
+
+
+def _before_cells(kind: RankedKind, band: BandLine, *, share: Decimal) -> tuple[CellValue, ...]:
+    """Count of the year before, units more, and the change of the printed percentages in points."""
+    if kind.before_ranked is None:
+        return ()
+    before = band.before or 0
+    earlier = percent(before, kind.before_ranked) or Decimal(0)
+    return before, band.count - before, share - earlier
 
 
 def _downgrades(rows: tuple[RankLine, ...], own: RankingWords) -> Table:

@@ -141,6 +141,11 @@ class RankingWords:
     bands_caption: str
     band_count: str
     band_share: str
+    band_before: str
+    band_units: str
+    band_points: str
+    rank_change: Callable[[int], str]
+    rank_before: str
     not_hundred: Callable[[Decimal], str]
     downgrades_caption: str
     reason: str

@@ -24,7 +24,7 @@ from core.sample.stage import Places, Stage, Told
 from core.services.appraisal import AppraisedLine
 from core.services.import_package import Imported, ImportStatus
 from core.services.office_services import OfficeServices
-from core.services.publish_ranking import ranking_document
+from core.services.ranking_documents import ranking_document
 from core.services.set_up import make_office
 from core.units import Officer, Role, Signatory, SigningForm
 

@@ -40,7 +40,7 @@ from core.services.sealed_keys import SealedKeys
 from core.services.self_assessment import SelfAssessment
 from core.services.send_criteria import SendCriteria
 from core.services.send_many import SendMany
-from core.services.send_results import SendResults
+from core.services.send_results import ResultSources, SendResults
 from core.services.send_return import SendReturn
 from core.services.send_tasks import SendTasks
 from core.services.set_up import SetUp
@@ -327,11 +327,13 @@ def _receivers(criteria: AdoptCriteria) -> Mapping[Role, Mapping[Kind, Receiver]
 def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> SendResults:
     return SendResults(
         database=ports.database,
-        appraisal=shared.rounds.appraisal,
-        ranking=shared.rounds.publish_ranking,
+        sources=ResultSources(
+            appraisal=shared.rounds.appraisal,
+            compare=shared.rounds.compare_ranking,
+        ),
         dispatch=shared.dispatch,
         clock=ports.clock,
-        step_sentence=words.step,
+        sentences=words.results,
     )
 
 
@@ -340,10 +342,11 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
         sources=ReportSources(
             database=ports.database,
             assessment=shared.assessment,
-            ranking=shared.rounds.publish_ranking,
+            compare=shared.rounds.compare_ranking,
             overview=shared.overview,
             council=shared.rounds.keep_council,
             units=ports.units,
+            lost_points=shared.rounds.result_papers.lost_points,
         ),
         files=ports.report_files,
         clock=ports.clock,

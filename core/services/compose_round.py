@@ -6,10 +6,13 @@ from typing import Any
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
 from core.services.ask_questions import AskQuestions
+from core.services.compare_ranking import CompareRanking
 from core.services.exchange_outside import ExchangeOutside
 from core.services.keep_council import KeepCouncil
+from core.services.keep_past_results import KeepPastResults
 from core.services.outside_values import OutsideValues
 from core.services.publish_ranking import PublishRanking
+from core.services.result_papers import ResultPapers
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
@@ -30,6 +33,9 @@ class RoundServices:
     run_survey: RunSurvey
     keep_council: KeepCouncil
     publish_ranking: PublishRanking
+    compare_ranking: CompareRanking
+    keep_past_results: KeepPastResults
+    result_papers: ResultPapers
 
 
 def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: AdoptCriteria) -> RoundServices:
@@ -47,6 +53,18 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
         run_survey=RunSurvey(database=database, attachments=ports.attachments, clock=clock),
         keep_council=KeepCouncil(database=database, reading=reading, clock=clock),
         publish_ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
+        compare_ranking=CompareRanking(database=database, criteria=criteria, units=units),
+        keep_past_results=KeepPastResults(
+            database=database, files=ports.past_files, units=units, clock=clock, words=words.past
+        ),
+        result_papers=ResultPapers(
+            database=database,
+            reading=reading,
+            units=units,
+            files=ports.report_files,
+            clock=clock,
+            words=words.result_papers,
+        ),
     )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from core.banding import Step, StepKind
 from core.criteria import Criterion
 from core.deadlines import Deadline
 from core.errors import UserError
@@ -16,7 +15,6 @@ from core.indicators import pooled
 from core.office import Office
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.previews import Preview, Shown
-from core.ranking import RankRow
 from core.records.catalogue import Record
 from core.records.dossiers import DossierCount
 from core.records.planning import Task
@@ -24,7 +22,6 @@ from core.reporting.checklist import checklist
 from core.reporting.council_list import CouncilData, council_list
 from core.reporting.data import (
     AreaScore,
-    BandLine,
     ChecklistData,
     DueData,
     DueLine,
@@ -33,9 +30,6 @@ from core.reporting.data import (
     PooledData,
     PooledPeriod,
     PooledUnit,
-    RankedKind,
-    RankingData,
-    RankLine,
     SelfScoreData,
     SheetLine,
     TaskLine,
@@ -48,16 +42,21 @@ from core.reporting.self_score import self_score_sheet
 from core.reporting.words import ReportWords
 from core.scoring import LeafScore
 from core.self_score import Missing, Need, ScoreLine, SelfScore, is_self_scored
+from core.services.compare_ranking import CompareRanking
 from core.services.keep_council import KeepCouncil
-from core.services.publish_ranking import PublishRanking, RankingView, final_total
+from core.services.ranking_report import RankingSentences, ranking_data
 from core.services.self_assessment import SelfAssessment
 from core.services.year_overview import YearOverview
-from core.units import Role, UnitKind
+from core.units import Role
 
 SELF_SCORE, CHECKLIST, DUE, ANNEX, RANKING = "self-score", "checklist", "deadlines", "annex", "ranking"
-COUNCIL = "council"
+COUNCIL, LOST_POINTS = "council", "lost_points"
+OF_ONE_UNIT = frozenset({LOST_POINTS})
 _OF_ROLE = MappingProxyType(
-    {Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX), Role.APPRAISER: (RANKING, ANNEX, COUNCIL)}
+    {
+        Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX),
+        Role.APPRAISER: (RANKING, LOST_POINTS, ANNEX, COUNCIL),
+    }
 )
 
 
@@ -86,8 +85,7 @@ class ReportSentences:
     """Sentences made of values, said by `ui/texts`; `symbols` are the parts after the number's slash."""
 
     explain: Callable[[Criterion, LeafScore], str]
-    step: Callable[[Step], str]
-    flag: Callable[[str], str]
+    ranking: RankingSentences
     need: Callable[[Need], str]
     document: Callable[[EvidenceDocument], str]
     deadline: Callable[[Deadline], DueLine]
@@ -105,10 +103,11 @@ class ReportSources:
 
     database: Database
     assessment: SelfAssessment
-    ranking: PublishRanking
+    compare: CompareRanking
     overview: YearOverview
     council: KeepCouncil
     units: OfficialUnits
+    lost_points: Callable[[int, str], Report]
 
 
 class MakeReport:
@@ -125,7 +124,8 @@ class MakeReport:
     ) -> None:
         self._database = sources.database
         self._assessment = sources.assessment
-        self._ranking = sources.ranking
+        self._compare = sources.compare
+        self._lost_points = sources.lost_points
         self._overview = sources.overview
         self._council = sources.council
         self._units = sources.units
@@ -139,30 +139,36 @@ class MakeReport:
         with self._database.transaction() as work:
             return _OF_ROLE[work.office.get().role]
 
-    def make(self, kind: str, year: int) -> Report:
-        """Fill one report.
+    def make(self, kind: str, year: int, *, unit: str = "") -> Report:
+        """Fill one report; of one unit where the kind has such a form (`OF_ONE_UNIT`).
 
         Raises:
             UnknownReport: this role has no such report.
             NoRound: a ranking of a year without a round.
+            NotExpected, NotReceived: the unit named is not in the round, or sent nothing.
         """
         if kind not in self.kinds():
             raise UnknownReport(kind=kind)
-        if kind == SELF_SCORE:
-            return self_score_sheet(self._self_score(year), self._words)
-        if kind == CHECKLIST:
-            return checklist(self._checklist(year), self._words)
-        if kind == DUE:
-            return due_list(self._due(year), self._words)
-        if kind == RANKING:
-            return ranking_table(self._ranked(year), self._words)
-        if kind == COUNCIL:
-            return council_list(self._council_of(year), self._words)
-        return pooled_annex(self._annex(year), self._words)
+        return self._makers()[kind](year, unit)
 
-    def write(self, kind: str, year: int, *, path: Path) -> Path:
+    def _makers(self) -> Mapping[str, Callable[[int, str], Report]]:
+        """How each kind is filled, by year and, where a kind has such a form, by unit."""
+        say, words = self._say, self._words
+        return {
+            SELF_SCORE: lambda year, _unit: self_score_sheet(self._self_score(year), words),
+            CHECKLIST: lambda year, _unit: checklist(self._checklist(year), words),
+            DUE: lambda year, _unit: due_list(self._due(year), words),
+            RANKING: lambda year, _unit: ranking_table(
+                ranking_data(self._compare.compare(year), self._head(RANKING), sentences=say.ranking), words
+            ),
+            LOST_POINTS: self._lost_points,
+            COUNCIL: lambda year, _unit: council_list(self._council_of(year), words),
+            ANNEX: lambda year, _unit: pooled_annex(self._annex(year), words),
+        }
+
+    def write(self, kind: str, year: int, *, path: Path, unit: str = "") -> Path:
         """Fill one report and write it; see `make` and `ReportFiles.write`."""
-        return self._files.write(self.make(kind, year), path)
+        return self._files.write(self.make(kind, year, unit=unit), path)
 
     def preview(self, kind: str, year: int) -> Preview:
         """The report as it will be printed; see `make`."""
@@ -260,46 +266,6 @@ class MakeReport:
         council = self._council.council(year)
         areas = tuple((area.id, area.name) for area in council.areas)
         return CouncilData(head=self._head(COUNCIL), year=year, members=council.members, areas=areas)
-
-    def _ranked(self, year: int) -> RankingData:
-        view = self._ranking.preview(year)
-        return RankingData(
-            head=self._head(RANKING),
-            year=year,
-            criteria_set=view.criteria.name,
-            scheme=" - ".join(band.name for band in view.criteria.scheme(view.ranking.scheme_id).bands),
-            is_sample=view.criteria.is_sample,
-            kinds=tuple(self._ranked_kind(view, summary.unit_kind) for summary in view.ranking.summaries),
-            published=view.published is not None,
-        )
-
-    def _ranked_kind(self, view: RankingView, kind: str) -> RankedKind:
-        rows = [row for row in view.ranking.rows if row.unit_kind == kind]
-        summary = next(each for each in view.ranking.summaries if each.unit_kind == kind)
-        return RankedKind(
-            kind=UnitKind(kind),
-            rows=tuple(self._rank_line(row) for row in rows if row.rank is not None),
-            bands=tuple(BandLine(name=band.name, count=band.count) for band in summary.bands),
-            not_submitted=tuple((row.code, row.name) for row in rows if row.rank is None),
-        )
-
-    def _rank_line(self, row: RankRow) -> RankLine:
-        assert row.rank is not None
-        assert row.index is not None
-        return RankLine(
-            rank=row.rank,
-            code=row.code,
-            name=row.name,
-            total=final_total(row),
-            index=row.index,
-            band=row.band or "",
-            flags=tuple(self._say.flag(flag) for flag in row.flags),
-            downgrades=tuple(
-                self._say.step(step)
-                for step in row.steps
-                if step.kind is not StepKind.BY_INDEX and step.before != step.after
-            ),
-        )
 
     def _annex(self, year: int) -> PooledData:
         """Online dossiers by unit and year, over every year held up to this one; sums over sums."""

@@ -8,6 +8,7 @@ from core.services.aftermath import Aftermath
 from core.services.appraisal import Appraise
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
+from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
 from core.services.deliver_package import DeliverPackage
 from core.services.enrol_keys import EnrolKeys
@@ -20,6 +21,7 @@ from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage
 from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
+from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import KeyCare
 from core.services.make_report import MakeReport
 from core.services.offer_evidence import OfferEvidence
@@ -32,6 +34,7 @@ from core.services.receive_results import ReceiveResults
 from core.services.receive_return import Returns
 from core.services.receive_tasks import AssignedTasks
 from core.services.record_entry import RecordEntry
+from core.services.result_papers import ResultPapers
 from core.services.rotate_key import RotateKey
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
@@ -88,6 +91,9 @@ class OfficeServices:
     run_survey: RunSurvey
     keep_council: KeepCouncil
     publish_ranking: PublishRanking
+    compare_ranking: CompareRanking
+    keep_past_results: KeepPastResults
+    result_papers: ResultPapers
     send_results: SendResults
     receive_results: ReceiveResults
     aftermath: Aftermath

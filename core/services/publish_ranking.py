@@ -1,27 +1,25 @@
-"""Rank a round: preview with every step explained, then publish, which freezes it with its inputs."""
+"""Rank a round: preview with every step explained, decide ties, publish, and open again with a reason."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from datetime import datetime
+from itertools import pairwise
 
-from core.appraisal_sheet import newest, scorecard_of
-from core.assessment import CriterionEntry, State
-from core.banding import Event
-from core.criteria import CriteriaSet
+from core.assessment import Appraisal, Stage, State
 from core.errors import UserError
-from core.packages.canonical import encode
 from core.ports import Clock, Database, OfficialUnits, Transaction
-from core.ranking import LATE_DOSSIERS, Ranking, RankRow, Standing, rank, result_of
-from core.records.people import Discipline
-from core.rounds import NoRound, Publication, Round, RoundPublished
-from core.self_score import Holdings, is_self_scored, percent_leaves, percent_values
+from core.publication_changes import PublicationChanges, changes_between
+from core.ranking import RankRow
+from core.ranking_ports import Reopening, TieRecord
+from core.rounds import Publication, RoundPublished
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.noting import note
-from core.units import Unit
+from core.services.ranking_documents import frozen_document, input_digests, read_publication
+from core.services.ranking_reading import RankingReading, RankingView
+from core.text import clean_block
 
-OPEN_LINES = "OPEN_LINES"
-NOT_APPRAISED = "NOT_APPRAISED"
-_DISCIPLINED = "unit_or_head_disciplined"
+_DIGEST_SHOWN = 16
 
 
 class NothingToRank(UserError):
@@ -36,16 +34,46 @@ class LinesOpen(UserError):
     code = "E_LINES_OPEN"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingView:
-    """The ranking as it stands, or as it was published."""
+class ConflictsOpen(UserError):
+    """Lines have two values from two desks, and nobody has chosen between them; fields: `count`."""
 
-    round: Round
-    criteria: CriteriaSet
-    ranking: Ranking
-    open_units: tuple[str, ...]
-    inputs: tuple[tuple[str, str], ...]
-    published: Publication | None
+    code = "E_CONFLICTS_OPEN"
+
+
+class NotTied(UserError):
+    """The units named are not all the units that share one index; fields: `count`."""
+
+    code = "E_NOT_TIED"
+
+
+class DecisionNeeded(UserError):
+    """A tie is decided by a document or a resolution, which has to be named."""
+
+    code = "E_DECISION"
+
+
+class NotFrozen(UserError):
+    """The ranking is not published, so there is nothing to open again."""
+
+    code = "E_NOT_FROZEN"
+
+
+class ReopeningReason(UserError):
+    """Opening a published ranking again needs a written reason."""
+
+    code = "E_REOPEN_RANKING_REASON"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryStep:
+    """A publication or a reopening of a year; `reason` is that of a reopening."""
+
+    number: int
+    at: datetime
+    officer: str
+    is_reopening: bool = False
+    reason: str = ""
+    digest: str = ""
 
 
 class PublishRanking:
@@ -55,175 +83,208 @@ class PublishRanking:
         self, *, database: Database, criteria: AdoptCriteria, units: OfficialUnits, clock: Clock
     ) -> None:
         self._database = database
-        self._criteria = criteria
-        self._units = units
+        self._reading = RankingReading(criteria=criteria, units=units)
         self._clock = clock
 
-    def preview(self, year: int) -> RankingView:
+    def preview(self, year: int, *, scheme: str | None = None) -> RankingView:
         """Rank what is appraised now; units that sent nothing stand last without a rank.
+
+        With `scheme` by another scheme of the set than the round's, which stays as it is.
 
         Raises:
             NoRound: no round of this year.
+            UnknownScheme: the set has no such scheme.
         """
         with self._database.transaction() as work:
-            return self._view(work, year)
+            return self._reading.view(work, year, scheme=scheme)
 
     def publish(self, year: int) -> Publication:
-        """Freeze the ranking with the digests of the packages it was computed from.
+        """Freeze the ranking with its scheme, decisions on ties, and the digests of all it was computed from.
 
         Raises:
             NoRound: no round of this year.
             RoundPublished: it is published already.
-            NothingToRank, LinesOpen: there is nothing, or not everything, to rank.
+            NothingToRank, LinesOpen, ConflictsOpen: there is nothing, or not everything, to rank.
         """
         with self._database.transaction() as work:
-            view = self._view(work, year)
-            if view.round.published_at is not None:
-                raise RoundPublished(year=year)
-            if not view.inputs:
-                raise NothingToRank(year=year)
-            if view.open_units:
-                raise LinesOpen(year=year, count=len(view.open_units), unit=view.open_units[0])
+            view = self._reading.view(work, year)
+            _refuse_unready(view)
             now = self._clock.now().replace(microsecond=0)
             publication = Publication(
                 year=year,
                 number=len(work.rounds.publications(year)) + 1,
                 at=now,
                 officer=work.office.get().officer.name,
-                document=encode(ranking_document(view)),
+                document=frozen_document(view, input_digests(work, view)),
                 inputs=view.inputs,
             )
             work.rounds.publish(publication)
             work.rounds.put(replace(view.round, published_at=now))
             for standing in work.assessments.standings(year):
-                if standing.unit not in view.round.units:
-                    continue
-                work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
-            told = f"{len(view.inputs)} {hashlib.sha512(publication.document).hexdigest()[:16]}"
+                if standing.unit in view.round.units:
+                    work.assessments.put_standing(replace(standing, state=State.PUBLISHED))
+            told = f"{len(view.inputs)} {_shown_digest(publication)}"
             note(work, self._clock, act="publish_ranking", subject=str(year), change=("", told))
         return publication
+
+    def reopen(self, year: int, *, reason: str) -> Reopening:
+        """Open a published ranking again: points may change, packages may come; every publication stays.
+
+        Raises:
+            NoRound: no round of this year.
+            ReopeningReason: no reason.
+            NotFrozen: it is not published.
+        """
+        why = clean_block(reason)
+        if not why:
+            raise ReopeningReason(year=year)
+        with self._database.transaction() as work:
+            view = self._reading.view(work, year)
+            if view.published is None:
+                raise NotFrozen(year=year)
+            reopening = Reopening(
+                number=view.published.number,
+                reason=why,
+                officer=work.office.get().officer.name,
+                at=self._clock.now(),
+            )
+            work.rankings.add_reopening(year, reopening)
+            work.rounds.put(replace(view.round, published_at=None))
+            given = work.every_unit.appraisals(year)
+            for standing in work.assessments.standings(year):
+                if standing.unit in view.round.units:
+                    state = _state_before(given.get(standing.unit, ()))
+                    work.assessments.put_standing(replace(standing, state=state))
+            told = f"{view.published.number} {_shown_digest(view.published)}"
+            note(work, self._clock, act="reopen_ranking", subject=str(year), change=(told, ""), why=why)
+        return reopening
+
+    def decide_tie(self, year: int, units: Sequence[str], *, decision: str) -> RankingView:
+        """Put units that share one index into an order, the first first; no score changes (guide 7).
+
+        Raises:
+            NoRound, RoundPublished.
+            DecisionNeeded: no decision is named.
+            NotTied: the units are not exactly those of one tie.
+        """
+        words = clean_block(decision)
+        if not words:
+            raise DecisionNeeded(year=year)
+        with self._database.transaction() as work:
+            view = self._open_view(work, year)
+            if not units or sorted(units) != sorted(_tie_of(view, units)):
+                raise NotTied(year=year, count=len(units))
+            held = {tie.unit: tie.place for tie in view.ties}
+            now, officer = self._clock.now(), work.office.get().officer.name
+            work.rankings.put_ties(
+                year,
+                tuple(
+                    TieRecord(unit=unit, place=place, decision=words, officer=officer, at=now)
+                    for place, unit in enumerate(units, start=1)
+                ),
+            )
+            for place, unit in enumerate(units, start=1):
+                change = (str(held.get(unit, "")), str(place))
+                note(work, self._clock, act="decide_tie", subject=f"{year} {unit}", change=change, why=words)
+            return self._reading.view(work, year)
+
+    def withdraw_tie(self, year: int, units: Sequence[str], *, reason: str) -> RankingView:
+        """Take the places of these units back; they share their rank again.
+
+        Raises:
+            NoRound, RoundPublished.
+            DecisionNeeded: no reason.
+        """
+        words = clean_block(reason)
+        if not words:
+            raise DecisionNeeded(year=year)
+        with self._database.transaction() as work:
+            view = self._open_view(work, year)
+            for tie in view.ties:
+                if tie.unit in units:
+                    change = (f"{tie.place} {tie.decision}", "")
+                    subject = f"{year} {tie.unit}"
+                    note(work, self._clock, act="withdraw_tie", subject=subject, change=change, why=words)
+            work.rankings.remove_ties(year, units)
+            return self._reading.view(work, year)
 
     def publications(self, year: int) -> tuple[Publication, ...]:
         """Every publication of a year, oldest first."""
         with self._database.transaction() as work:
             return work.rounds.publications(year)
 
-    def _view(self, work: Transaction, year: int) -> RankingView:
-        opened = work.rounds.get(year)
-        if opened is None:
-            raise NoRound(year=year)
-        criteria = self._criteria.parsed(work.criteria.find(opened.criteria_set, opened.criteria_version))
-        held = {item.unit: item for item in work.assessments.standings(year)}
-        standings, open_units, flags = [], [], {}
-        for code in opened.units:
-            unit = self._units.unit(code)
-            if code not in held:
-                standings.append(_absent(unit))
-                continue
-            standing, marks = _standing(work, criteria, unit=unit, year=year)
-            standings.append(standing)
-            flags[code] = marks
-            if NOT_APPRAISED in marks:
-                open_units.append(unit.name)
-        ranking = rank(criteria, standings, year=year, scheme_id=opened.band_scheme)
-        publications = work.rounds.publications(year)
-        return RankingView(
-            round=opened,
-            criteria=criteria,
-            ranking=replace(ranking, rows=tuple(_marked(row, flags) for row in ranking.rows)),
-            open_units=tuple(open_units),
-            inputs=tuple((code, held[code].package) for code in sorted(held) if code in opened.units),
-            published=publications[-1] if publications else None,
+    def history(self, year: int) -> tuple[HistoryStep, ...]:
+        """Publications and reopenings of a year, oldest first."""
+        with self._database.transaction() as work:
+            published = work.rounds.publications(year)
+            opened = work.rankings.reopenings(year)
+        steps = [
+            HistoryStep(number=each.number, at=each.at, officer=each.officer, digest=_digest(each))
+            for each in published
+        ]
+        steps.extend(
+            HistoryStep(
+                number=each.number, at=each.at, officer=each.officer, is_reopening=True, reason=each.reason
+            )
+            for each in opened
+        )
+        return tuple(sorted(steps, key=lambda step: (step.number, step.is_reopening)))
+
+    def changes(self, year: int) -> tuple[PublicationChanges, ...]:
+        """What each publication of a year changed against the one before, oldest first."""
+        published = self.publications(year)
+        return tuple(
+            changes_between(
+                read_publication(earlier), read_publication(later), numbers=(earlier.number, later.number)
+            )
+            for earlier, later in pairwise(published)
         )
 
-
-def ranking_document(view: RankingView) -> dict[str, object]:
-    """The ranking as data, the shape of `rank --json`: decimals are texts, the first kind's bands on top."""
-    ranking = view.ranking
-    first = ranking.summaries[0] if ranking.summaries else None
-    return {
-        "year": ranking.year,
-        "scheme": ranking.scheme_id,
-        "rows": [row_document(row) for row in ranking.rows if row.rank is not None],
-        "bands": [
-            {"name": band.name, "count": band.count, "percent": str(band.percent)}
-            for band in (first.bands if first else ())
-        ],
-        "not_submitted": [{"unit": row.code, "name": row.name} for row in ranking.rows if row.rank is None],
-        "inputs": [{"unit": unit, "digest": digest} for unit, digest in view.inputs],
-    }
+    def _open_view(self, work: Transaction, year: int) -> RankingView:
+        view = self._reading.view(work, year)
+        if view.round.published_at is not None:
+            raise RoundPublished(year=year)
+        return view
 
 
-def row_document(row: RankRow) -> dict[str, object]:
-    """One ranked unit as data."""
-    assert row.total is not None
-    return {
-        "rank": row.rank,
-        "unit": row.code,
-        "name": row.name,
-        "total": str(final_total(row)),
-        "index": str(row.index),
-        "band": row.band,
-        "flags": list(row.flags),
-        "tasks": [{"task": task.task, "due": task.last_day.isoformat()} for task in row.tasks],
-    }
+def tied_with(rows: Sequence[RankRow], code: str) -> tuple[RankRow, ...]:
+    """The units that share the index of a unit, itself among them; empty where it ties with none."""
+    own = next((row for row in rows if row.code == code), None)
+    if own is None or own.index is None:
+        return ()
+    found = tuple(row for row in rows if (row.unit_kind, row.index) == (own.unit_kind, own.index))
+    return found if len(found) > 1 else ()
 
 
-def final_total(row: RankRow) -> Decimal:
-    """Appraised points with bonus and penalty (guide 7)."""
-    return (row.total or Decimal("0.00")) + row.bonus - row.penalty
+def _tie_of(view: RankingView, units: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row.code for row in tied_with(view.ranking.rows, units[0])) if units else ()
 
 
-def _absent(unit: Unit) -> Standing:
-    return Standing(code=unit.code, name=unit.name, unit_kind=unit.kind.value, result=None)
+def _refuse_unready(view: RankingView) -> None:
+    year = view.round.year
+    if view.round.published_at is not None:
+        raise RoundPublished(year=year)
+    if not view.inputs:
+        raise NothingToRank(year=year)
+    if view.open_units:
+        raise LinesOpen(year=year, count=len(view.open_units), unit=view.open_units[0])
+    if view.conflicts:
+        raise ConflictsOpen(year=year, count=view.conflicts)
 
 
-def _standing(
-    work: Transaction, criteria: CriteriaSet, *, unit: Unit, year: int
-) -> tuple[Standing, tuple[str, ...]]:
-    """A unit's appraised figures, and the facts downgrade rules look at."""
-    given = newest(work.assessments.appraisals(unit.code, year))
-    holdings = _holdings(work, criteria, unit=unit, year=year)
-    card = scorecard_of(
-        criteria, given, adjustments=work.assessments.adjustments(unit.code, year), unit_kind=unit.kind.value
-    )
-    leaves = {leaf.id for leaf in criteria.leaves(unit.kind.value)}
-    marks = [OPEN_LINES] if leaves - given.keys() else []
-    if not given:
-        marks = [NOT_APPRAISED]
-    late = sum(1 for record in holdings.records if getattr(record, "done_late", 0))
-    return Standing(
-        code=unit.code,
-        name=unit.name,
-        unit_kind=unit.kind.value,
-        result=result_of(card),
-        indicators=(
-            *percent_values(criteria, holdings, unit=unit, year=year),
-            (LATE_DOSSIERS, Decimal(late)),
-        ),
-        events=tuple(
-            Event(event=_DISCIPLINED, severity=record.severity.value)
-            for record in holdings.records
-            if isinstance(record, Discipline) and record.of_unit_or_head
-        ),
-    ), tuple(marks)
+def _state_before(given: Sequence[Appraisal]) -> State:
+    """Where a unit stood before publication, by who spoke last."""
+    stages = {item.stage for item in given}
+    if Stage.COUNCIL in stages:
+        return State.COUNCIL
+    if Stage.APPRAISAL_2 in stages:
+        return State.APPRAISAL_2
+    return State.APPRAISAL_1 if stages else State.SUBMITTED
 
 
-def _holdings(work: Transaction, criteria: CriteriaSet, *, unit: Unit, year: int) -> Holdings:
-    """What the downgrade rules look at; every other record is read only where a percentage may need it."""
-    outside = {item.criterion: item.inputs for item in work.assessments.outside_values(unit.code, year)}
-    leaves = percent_leaves(criteria, unit)
-    if all(leaf.id in outside and not is_self_scored(leaf) for leaf in leaves):
-        kinds = ("dossier_count", "discipline")
-        records = tuple(
-            record for kind in kinds for record in work.records.of_year(kind, unit.code, year=year)
-        )
-        entries: tuple[CriterionEntry, ...] = ()
-    else:
-        records = work.records.all_of_year(unit.code, year)
-        entries = work.assessments.entries(unit.code, year)
-    return Holdings(records=records, entries=entries, documents=(), outside=outside)
+def _digest(publication: Publication) -> str:
+    return hashlib.sha512(publication.document).hexdigest()
 
 
-def _marked(row: RankRow, flags: dict[str, tuple[str, ...]]) -> RankRow:
-    return replace(row, flags=(*row.flags, *flags.get(row.code, ())))
+def _shown_digest(publication: Publication) -> str:
+    return _digest(publication)[:_DIGEST_SHOWN]

@@ -1,8 +1,9 @@
 """Answer every commune: one signed result package each, naming the package it answers."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
@@ -10,18 +11,23 @@ from core.banding import Step
 from core.dates import local_day
 from core.delivery import WHOLE, Form, Leaving
 from core.errors import UserError
+from core.exchanges import Direction, PackageRow
 from core.packages.kinds import Kind
 from core.packages.payloads import AdjustmentLine, Document, ResultBody, ResultLine
 from core.packages.streams import StreamKey
 from core.ports import Clock, Database
 from core.progress import Progress, Stoppable
 from core.ranking import RankRow
+from core.ranking_comparison import Placed, UnitChange
+from core.rounds import NoRound, Publication
 from core.services.appraisal import Appraise
+from core.services.compare_ranking import CompareRanking
 from core.services.dispatch import Dispatch
 from core.services.export_package import Exported, exported_of
 from core.services.outgoing import next_header
-from core.services.publish_ranking import PublishRanking, RankingView, final_total
-from core.units import Role, package_code
+from core.services.ranking_documents import final_total, year_of_publication
+from core.services.ranking_reading import RankingView
+from core.units import Role, package_code, read_package_code
 
 
 class NotPublished(UserError):
@@ -30,25 +36,97 @@ class NotPublished(UserError):
     code = "E_NOT_PUBLISHED"
 
 
+class SentState(StrEnum):
+    """Whether a unit has the result of the publication in force; what was sent before it is outdated."""
+
+    NOT_YET = "not_yet"
+    SENT = "sent"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRow:
+    """A ranked unit and the newest result package written for it."""
+
+    row: Placed
+    sent: PackageRow | None
+    state: SentState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsBoard:
+    """Who has the result; `published` None: nothing is published, or the ranking was opened again."""
+
+    year: int
+    published: Publication | None
+    rows: tuple[ResultRow, ...]
+
+    def count(self, state: SentState) -> int:
+        """How many units stand so."""
+        return sum(1 for each in self.rows if each.state is state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSources:
+    """Where the figures of a result come from."""
+
+    appraisal: Appraise
+    compare: CompareRanking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSentences:
+    """What a result says in the words of the office: a banding step, a tie decided, the year before."""
+
+    step: Callable[[Step], str]
+    tie: Callable[[str], str]
+    change: Callable[[UnitChange, int], str]
+
+
 class SendResults:
-    """Writes result packages; `step_sentence` says a banding step in the words of the office."""
+    """Writes result packages; what they say in sentences comes from the words of the office."""
 
     def __init__(
         self,
         *,
         database: Database,
-        appraisal: Appraise,
-        ranking: PublishRanking,
+        sources: ResultSources,
         dispatch: Dispatch,
         clock: Clock,
-        step_sentence: Callable[[Step], str],
+        sentences: ResultSentences,
     ) -> None:
         self._database = database
-        self._appraisal = appraisal
-        self._ranking = ranking
+        self._appraisal = sources.appraisal
+        self._compare = sources.compare
         self._dispatch = dispatch
         self._clock = clock
-        self._step_sentence = step_sentence
+        self._say = sentences
+
+    def board(self, year: int) -> ResultsBoard:
+        """Every unit of the publication in force with the newest result written for it.
+
+        Raises:
+            NoRound: no round of this year.
+        """
+        with self._database.transaction() as work:
+            opened = work.rounds.get(year)
+            if opened is None:
+                raise NoRound(year=year)
+            publications = work.rounds.publications(year)
+            sent = _newest_sent(work.exchanges.listed(year=year))
+        if opened.published_at is None or not publications:
+            return ResultsBoard(year=year, published=None, rows=())
+        published = publications[-1]
+        placed = year_of_publication(published, lambda _code: "").placed
+        return ResultsBoard(
+            year=year,
+            published=published,
+            rows=tuple(
+                ResultRow(row=row, sent=sent.get(row.code), state=_state(sent.get(row.code), published))
+                for row in placed
+                if row.rank is not None
+            ),
+        )
 
     def export(
         self,
@@ -62,23 +140,26 @@ class SendResults:
     ) -> tuple[Exported, ...]:
         """Write the results of a published year, for every unit that submitted or for those named.
 
-        A result that was sent before gets a new revision; nothing is overwritten.
+        A result that was sent before gets a new revision; nothing is overwritten. Cancelling keeps what
+        was written.
 
         Raises:
-            NotPublished: the ranking is not published.
+            NotPublished: the ranking is not published, or it was opened again.
             KeysLocked, NoKey, PassphraseWrong, NoRecipient, PartSizeWrong, DeviceError, Cancelled: as in
                 `ExportPackage.export`.
         """
-        view = self._ranking.preview(year)
-        if view.published is None:
+        beside = self._compare.compare(year)
+        if beside.view.published is None:
             raise NotPublished(year=year)
         key = self._dispatch.unlock(passphrase)
-        rows = [row for row in view.ranking.rows if row.rank is not None and (not units or row.code in units)]
+        ranked = [row for row in beside.view.ranking.rows if row.rank is not None]
+        rows = [row for row in ranked if not units or row.code in units]
+        changes = {unit.now.code: unit for kind in beside.comparison.kinds for unit in kind.units}
         leaving = Leaving(folder=folder, form=form)
         sent = []
         for number, row in enumerate(rows):
             progress.check()
-            document = self._document(view, row)
+            document = self._document(beside.view, row, change=changes.get(row.code))
             done, delivered = self._dispatch.post(
                 document, key, leaving=leaving, note=self._dispatch.note, progress=Stoppable(progress)
             )
@@ -86,7 +167,7 @@ class SendResults:
             progress.report(number + 1, len(rows))
         return tuple(sent)
 
-    def _document(self, view: RankingView, row: RankRow) -> Document:
+    def _document(self, view: RankingView, row: RankRow, *, change: UnitChange | None) -> Document:
         sheet = self._appraisal.sheet(view.round.year, row.code)
         assert view.published is not None
         with self._database.transaction() as work:
@@ -98,12 +179,13 @@ class SendResults:
             used = work.criteria.find(view.round.criteria_set, view.round.criteria_version)
             return Document(
                 header=next_header(work, stream, clock=self._clock, used=used),
-                body=self._body(view, row, sheet=sheet, published_on=local_day(view.published.at)),
+                body=self._body(view, row, sheet=sheet, change=change),
             )
 
     def _body(
-        self, view: RankingView, row: RankRow, *, sheet: AppraisalSheet, published_on: date
+        self, view: RankingView, row: RankRow, *, sheet: AppraisalSheet, change: UnitChange | None
     ) -> ResultBody:
+        assert view.published is not None
         ranked = [each for each in view.ranking.rows if each.unit_kind == row.unit_kind and each.rank]
         return ResultBody(
             year=view.round.year,
@@ -124,9 +206,34 @@ class SendResults:
             rank=row.rank,
             ranked_of=len(ranked),
             flags=row.flags,
-            steps=tuple(self._step_sentence(step) for step in row.steps),
-            published_on=published_on,
+            steps=tuple(self._steps(row, year=view.round.year, change=change)),
+            published_on=local_day(view.published.at),
         )
+
+    def _steps(self, row: RankRow, *, year: int, change: UnitChange | None) -> Iterator[str]:
+        """How band and rank came about; the format has no other member for ties and the year before."""
+        yield from (self._say.step(step) for step in row.steps)
+        if row.tie_decision:
+            yield self._say.tie(row.tie_decision)
+        if change is not None and (change.before is not None or change.formers):
+            yield self._say.change(change, year - 1)
+
+
+def _newest_sent(packages: Sequence[PackageRow]) -> dict[str, PackageRow]:
+    """The newest result package that went to each unit."""
+    newest: dict[str, PackageRow] = {}
+    for package in packages:
+        if package.kind == Kind.RESULT and package.direction is Direction.SENT:
+            code = read_package_code(package.recipient)[1]
+            if code not in newest or newest[code].revision < package.revision:
+                newest[code] = package
+    return newest
+
+
+def _state(sent: PackageRow | None, published: Publication) -> SentState:
+    if sent is None:
+        return SentState.NOT_YET
+    return SentState.SENT if sent.at >= published.at else SentState.OUTDATED
 
 
 def _line(line: AppraisalLine) -> ResultLine:

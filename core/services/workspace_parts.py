@@ -1,20 +1,22 @@
 """What one workspace gives to the work: its ports, and the words the services need."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.banding import Step
 from core.certificates import Certificates, PdfInspector, Tokens
 from core.evidence_ports import Images, ScanFolders
 from core.outside_ports import OutsideFiles
+from core.past_results import PastSheetWords
 from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
 from core.refused import RefusalLog
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
+from core.services.keep_past_results import PastFiles
 from core.services.make_report import ReportFiles, ReportSentences
+from core.services.result_papers import ResultPaperWords
 from core.services.safekeeping import Backups
+from core.services.send_results import ResultSentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class WorkspacePorts:
     record_files: RecordFiles
     outside_files: OutsideFiles
     report_files: ReportFiles
+    past_files: PastFiles
     backups: Backups
     certificates: Certificates
     tokens: Tokens
@@ -43,9 +46,11 @@ class WorkspacePorts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeWords:
-    """The words services need: those of reports, and how a banding step is said in a result."""
+    """The words services need: those of reports, of results, and of the papers around results."""
 
     reports: ReportWords
     sentences: ReportSentences
     outside: OutsideWords
-    step: Callable[[Step], str]
+    results: ResultSentences
+    result_papers: ResultPaperWords
+    past: PastSheetWords

@@ -35,6 +35,7 @@ from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
+from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
 from core.services.draft_criteria import DraftCriteria
 from core.services.exchange_outside import ExchangeOutside
@@ -42,6 +43,7 @@ from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
+from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import CreatedKeys, KeyCard
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
@@ -54,6 +56,7 @@ from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
 from core.services.self_assessment import SelfAssessment
+from core.services.send_results import ResultSources, SendResults
 from core.services.set_up import SetUp
 from core.services.standard_remarks import StandardRemarks
 from core.services.try_criteria import TryCriteria
@@ -65,12 +68,15 @@ from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
 from storage.criteria_files import CriteriaFolder
 from storage.outside_files import OutsideFilesOnDisk
 from storage.part_files import found_in
+from storage.past_sheets import PastSheets
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
 from ui.services import Services
 from ui.texts.criteria_sheets import CRITERIA_WORDS
+from ui.texts.office_words import OFFICE_WORDS
 from ui.texts.outside import OUTSIDE_WORDS
+from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import REPORT_WORDS
 
 YEAR = 2025
@@ -241,6 +247,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     reading = RoundReading(criteria=criteria, units=Units())
     appraise = Appraise(database=database, reading=reading, clock=clock)
     outside = OutsideValues(database=database, reading=reading, units=Units(), clock=clock)
+    ranking = PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock)
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
         "record_entry": entry,
@@ -289,8 +296,22 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "keep_council": KeepCouncil(database=database, reading=reading, clock=clock),
         "ask_questions": AskQuestions(database=database, clock=clock),
         "standard_remarks": StandardRemarks(database=database, clock=clock),
-        "publish_ranking": PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock),
-        "send_results": SimpleNamespace(),
+        "publish_ranking": ranking,
+        "compare_ranking": CompareRanking(database=database, criteria=criteria, units=Units()),
+        "keep_past_results": KeepPastResults(
+            database=database, files=PastSheets(), units=Units(), clock=clock, words=PAST_SHEET_WORDS
+        ),
+        "result_papers": SimpleNamespace(write_list=lambda _year, _made, folder: folder / "list.xlsx"),
+        "send_results": SendResults(
+            database=database,
+            sources=ResultSources(
+                appraisal=appraise,
+                compare=CompareRanking(database=database, criteria=criteria, units=Units()),
+            ),
+            dispatch=SimpleNamespace(),
+            clock=clock,
+            sentences=OFFICE_WORDS.results,
+        ),
         "receive_results": results,
         "aftermath": aftermath(
             database, results, assessment=assessment, clock=clock, paper=(Papers(), REPORT_WORDS)

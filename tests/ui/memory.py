@@ -11,7 +11,7 @@ from core.audit import chained
 from core.records.catalogue import KINDS, kind_for
 from tests.ui.memory_explanations import Explanations
 from tests.ui.memory_outside import Council, Outside, Surveys
-from tests.ui.memory_rounds import EveryUnit, Rounds
+from tests.ui.memory_rounds import EveryUnit, Rankings, Rounds
 
 
 class Offices:
@@ -329,6 +329,7 @@ class MemoryDatabase:
         )
         self.work.every_unit = EveryUnit(self.work)
         self.work.outside = Outside(self.work.assessments)
+        self.work.rankings = Rankings(self.work)
 
     @contextmanager
     def transaction(self) -> Iterator[Any]:

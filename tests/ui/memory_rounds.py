@@ -84,3 +84,48 @@ class Rounds:
 
     def publish(self, value: Any) -> None:
         self.published.append(value)
+
+
+class Rankings:
+    def __init__(self, stores: Any) -> None:
+        self.stores = stores
+        self.tie_of: dict[tuple[int, str], Any] = {}
+        self.reopened: dict[int, list[Any]] = {}
+        self.past: dict[int, tuple[Any, ...]] = {}
+        self.conflicts = 0
+
+    def ties(self, year: int) -> tuple[Any, ...]:
+        return tuple(tie for (held, _unit), tie in sorted(self.tie_of.items()) if held == year)
+
+    def put_ties(self, year: int, ties: Any) -> None:
+        for tie in ties:
+            self.tie_of[year, tie.unit] = tie
+
+    def remove_ties(self, year: int, units: Any) -> None:
+        for unit in units:
+            self.tie_of.pop((year, unit), None)
+
+    def reopenings(self, year: int) -> tuple[Any, ...]:
+        return tuple(self.reopened.get(year, ()))
+
+    def add_reopening(self, year: int, reopening: Any) -> None:
+        self.reopened.setdefault(year, []).append(reopening)
+
+    def past_years(self) -> tuple[int, ...]:
+        return tuple(sorted(self.past))
+
+    def past_results(self, year: int) -> tuple[Any, ...]:
+        return self.past.get(year, ())
+
+    def put_past_results(self, year: int, results: Any) -> None:
+        self.past.pop(year, None)
+        if results:
+            self.past[year] = tuple(results)
+
+    def late_rows(self, year: int) -> dict[str, int]:
+        held = self.stores.every_unit.records("dossier_count", year)
+        counted = {unit: sum(1 for row in rows if row.done_late) for unit, rows in held.items()}
+        return {unit: count for unit, count in counted.items() if count}
+
+    def open_conflicts(self, year: int) -> int:
+        return self.conflicts

@@ -11,6 +11,7 @@ from ui.cli import (
     outside,
     packages,
     program,
+    ranking,
     records,
     results,
     rounds,
@@ -44,6 +45,7 @@ def parser() -> Parser:
         exchange,
         rounds,
         outside,
+        ranking,
         results,
     ):
         group.add(commands)

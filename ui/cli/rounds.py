@@ -1,9 +1,8 @@
-"""Commands of the appraiser: rounds, points, ranking."""
+"""Commands of the appraiser: rounds and points."""
 
 from pathlib import Path
 
 from core.appraisal_sheet import AppraisalSheet
-from core.services.publish_ranking import ranking_document
 from core.services.round_board import BoardRow, BoardStatus, RoundBoard
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
@@ -36,10 +35,6 @@ def add(commands: Commands) -> None:
     how = given.add_mutually_exclusive_group(required=True)
     how.add_argument("--from", dest="source", metavar=texts.FILE, type=Path, help=texts.POINTS_FILE_HELP)
     how.add_argument("--accept-self", action="store_true", help=texts.ACCEPT_SELF_HELP)
-    ranked = commands.add("rank", rank)
-    add_folder(ranked)
-    add_year(ranked)
-    ranked.add_argument("--publish", action="store_true", help=texts.PUBLISH_HELP)
 
 
 def open_round(asked: Arguments, doors: Doors) -> Answer:
@@ -90,15 +85,6 @@ def _give(services: Services, asked: Arguments, *, given: AppraisalFile) -> Appr
     if given.lines:
         sheet = services.appraisal.appraise(year, unit, lines=given.lines)
     return sheet
-
-
-def rank(asked: Arguments, doors: Doors) -> Answer:
-    """The ranking as it stands; published on request."""
-    with doors.open_workspace(asked.folder) as services:
-        if asked.publish:
-            services.publish_ranking.publish(asked.year)
-        view = services.publish_ranking.preview(asked.year)
-    return Answer(document=ranking_document(view), lines=texts.ranking_lines(view))
 
 
 def _board(board: RoundBoard) -> dict[str, object]:

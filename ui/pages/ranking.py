@@ -1,27 +1,38 @@
-"""The ranking: previewed at any time, published once, with every step of every band explained."""
+"""The ranking: a tab for the table, one for the year before; published, and opened again with a reason.
 
-from decimal import Decimal
+A tab is built when it is first seen. All of them show one ranking, computed off the window's thread.
+"""
+
+from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
-from core.ranking import BandShare, RankRow
-from core.services.publish_ranking import RankingView
+from core.services.compare_ranking import RankingBeside
+from core.services.publish_ranking import tied_with
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.messages import Notice, ask, plain_label, reporting
-from ui.page import GAP, SMALL, Page, card, nothing_here, set_pill
-from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
-from ui.texts import common, numbers
+from ui.dialogs.decide_tie import DecideTieDialog
+from ui.dialogs.publication_history import PublicationHistoryDialog
+from ui.dialogs.write_reason import ask_reason
+from ui.messages import Notice, ask, reporting, show_error
+from ui.page import Page, nothing_here
+from ui.ranking_compare_part import RankingComparePart
+from ui.ranking_part import RankingPart
+from ui.ranking_source import RankingSource
+from ui.ranking_table_part import RankingTablePart
+from ui.texts import common, ranking_comparison
 from ui.texts import ranking_page as texts
 
-_SIDE = 320
-_LAST = 10**9
+MakePart = Callable[[Page, RankingSource], RankingPart]
+_PARTS: tuple[tuple[str, str, MakePart], ...] = (
+    ("table", texts.TAB_TABLE, RankingTablePart),
+    ("compare", ranking_comparison.TAB, RankingComparePart),
+)
 
 
 class RankingPage(Page):
-    """Rows at the left, bands and steps at the right."""
+    """The tabs, and the acts on the ranking of the year."""
 
     key: ClassVar[str] = "ranking"
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -30,189 +41,166 @@ class RankingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_RANKING)
-        self._view: RankingView | None = None
-        self.table: TableView[RankRow] = TableView(_columns(), common.PAGE_RANKING)
-        self.bands: TableView[BandShare] = TableView(_band_columns(), texts.BANDS)
-        self._state = plain_label(" ", wraps=True)
-        self._unit = plain_label(kind="heading", wraps=True)
-        self._steps = plain_label(wraps=True)
-        self._filled = QWidget()
+        self.source = RankingSource(desk, self)
+        self.tabs = QTabWidget()
+        self._made: dict[int, RankingPart] = {}
+        self._columns: list[QVBoxLayout] = []
+        self._wanted = ""
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=lambda: desk.go_to("round"))
-        self._send = self.add_action(texts.TO_SEND, lambda: desk.go_to("send"), mark="send")
-        self._publish = self.add_primary(texts.PUBLISH, self.publish, mark="ranking")
-        self.table.wrap_rows()
+        self.tie = self.add_action(texts.TIE, self.decide_tie)
+        self.untie = self.add_action(texts.UNTIE, self.withdraw_tie)
+        self.history = self.add_action(texts.HISTORY, self.show_history)
+        self.reopening = self.add_action(texts.REOPEN, self.reopen)
+        self.publishing = self.add_primary(texts.PUBLISH, self.publish, mark="ranking")
+        self.sending = self.add_primary(texts.TO_SEND, lambda: desk.go_to("send"), mark="send")
         self._build()
-        self.table.current_changed.connect(self._show_steps)
-        self.table.opened.connect(self._open_unit)
-        self.table.keep_place(desk.places, "ranking")
+        self.source.loaded.connect(self._show)
+        self.source.failed.connect(self._fail)
 
     def reload(self) -> None:
-        """Rank again."""
-        self._view = None
-        with reporting(self):
-            if self.desk.services.run_round.round(self.desk.year) is not None:
-                self._view = self.desk.services.publish_ranking.preview(self.desk.year)
-        self._empty.setVisible(self._view is None)
-        self._filled.setVisible(self._view is not None)
-        self._publish.setEnabled(False)
-        self._send.setVisible(self._view is not None and self._view.published is not None)
+        """Have the ranking computed again."""
         self.set_context(common.year(self.desk.year))
-        if self._view is not None:
-            self._show(self._view)
+        beside = self.source.beside
+        if beside is not None and beside.view.round.year != self.desk.year:
+            self.source.beside = self.source.scheme = None
+            self._show(None)
+            self._empty.hide()
+        self.source.read()
 
     def stand_on(self, subject: str) -> None:
-        """Stand on one unit."""
+        """Open a tab by its name, or stand on a unit in the tab in sight."""
+        names = [name for name, _title, _make in _PARTS]
+        if subject in names:
+            self.tabs.setCurrentIndex(names.index(subject))
+        else:
+            self._wanted = subject
+            self.part().stand_on(subject)
         self.refresh()
-        self.table.select(lambda row: row.code == subject)
+
+    def part(self) -> RankingPart:
+        """The tab in sight, built when it is first seen."""
+        at = self.tabs.currentIndex()
+        if at not in self._made:
+            made = self._made[at] = _PARTS[at][2](self, self.source)
+            made.changed.connect(self._allow)
+            self._columns[at].addWidget(made)
+        return self._made[at]
 
     def publish(self) -> None:
         """Ask, then freeze the ranking."""
-        if self._view is None:
+        if self.source.beside is None:
             return
-        ranked = sum(1 for row in self._view.ranking.rows if row.rank is not None)
+        view = self.source.beside.view
+        ranked = sum(1 for row in view.ranking.rows if row.rank is not None)
         notice = Notice(
             title=texts.PUBLISH_ACT,
             what=texts.PUBLISH_WHAT.format(year=self.desk.year),
-            why=texts.publish_why(
-                ranked,
-                len(self._view.ranking.not_submitted),
-                unfinished=texts.unfinished(self._view.ranking.rows),
-            ),
+            why=texts.publish_why(ranked, len(view.ranking.not_submitted), unfinished=len(view.open_lines)),
         )
         if ask(self, notice, act=texts.PUBLISH_ACT, leave=texts.PUBLISH_LEAVE):
             with reporting(self):
                 self.desk.services.publish_ranking.publish(self.desk.year)
-                self.desk.changes.announce(Topic.PUBLICATIONS)
-                self.desk.changes.tell(texts.PUBLISHED.format(year=self.desk.year))
+                self._tell(texts.PUBLISHED.format(year=self.desk.year))
 
-    def _open_unit(self, row: RankRow) -> None:
-        if row.rank is not None:
-            self.desk.go_to("appraisal", row.code)
+    def reopen(self) -> None:
+        """Ask for the reason, then open the ranking again."""
+        reason = ask_reason(self, texts.REOPEN_ACT, question=texts.REOPEN_WHY)
+        if reason:
+            with reporting(self):
+                done = self.desk.services.publish_ranking.reopen(self.desk.year, reason=reason)
+                self._tell(texts.reopened(self.desk.year, done.number))
 
-    def _show(self, view: RankingView) -> None:
-        self.set_context(common.year(self.desk.year), *map(texts.summary, view.ranking.summaries))
-        can_publish = view.published is None and bool(view.inputs) and not view.open_units
-        self._publish.setEnabled(can_publish)
-        if view.published is not None:
-            at = common.moment(view.published.at)
-            self._say(texts.published(at, view.published.number, officer=view.published.officer), "done")
-        elif view.open_units:
-            self._say(texts.open_units(view.open_units), "care")
-        else:
-            self._say(texts.PREVIEW if view.inputs else texts.NOTHING, "accent")
-        shares = [share for summary in view.ranking.summaries for share in summary.bands]
-        self.bands.show_rows(shares)
-        self.bands.setFixedHeight(ROW_HEIGHT * (len(shares) + 1) + SMALL)
-        self.table.show_rows(view.ranking.rows, same=lambda row: row.code)
-        if self.table.current() is None:
-            self.table.select(lambda _row: True)
-        self._show_steps(self.table.current())
+    def decide_tie(self) -> None:
+        """Put the units that tie with the one stood on into the order that was decided."""
+        beside = self.source.beside
+        if beside is None:
+            return
+        rows = tied_with(beside.view.ranking.rows, self.part().current_code())
+        dialog = DecideTieDialog(rows, decision=rows[0].tie_decision or "" if rows else "", parent=self)
+        if rows and dialog.exec() == QDialog.DialogCode.Accepted:
+            with reporting(self):
+                self.desk.services.publish_ranking.decide_tie(
+                    self.desk.year, dialog.order(), decision=dialog.words()
+                )
+                self._tell(texts.TIE_SAVED)
 
-    def _say(self, sentence: str, meaning: str) -> None:
-        self._state.setText(sentence)
-        set_pill(self._state, meaning)
+    def withdraw_tie(self) -> None:
+        """Take the order among equals back, with a reason."""
+        beside = self.source.beside
+        rows = () if beside is None else tied_with(beside.view.ranking.rows, self.part().current_code())
+        reason = ask_reason(self, texts.UNTIE, question=texts.UNTIE_WHY) if rows else ""
+        if reason:
+            with reporting(self):
+                self.desk.services.publish_ranking.withdraw_tie(
+                    self.desk.year, [row.code for row in rows], reason=reason
+                )
+                self._tell(texts.UNTIED)
 
-    def _show_steps(self, row: RankRow | None) -> None:
-        self._unit.setText("" if row is None else row.name)
-        self._steps.setText("" if row is None else texts.steps(row))
+    def show_history(self) -> None:
+        """Publications, reopenings, and what changed between two."""
+        service, year = self.desk.services.publish_ranking, self.desk.year
+        with reporting(self):
+            PublicationHistoryDialog(
+                year, service.history(year), changes=service.changes(year), parent=self
+            ).exec()
+
+    def _tell(self, sentence: str) -> None:
+        self.desk.changes.announce(Topic.PUBLICATIONS)
+        self.desk.changes.tell(sentence)
+
+    def _show(self, beside: RankingBeside | None) -> None:
+        self._empty.setVisible(beside is None)
+        self.tabs.setVisible(beside is not None)
+        if beside is not None:
+            summaries = map(texts.summary, beside.view.ranking.summaries)
+            self.set_context(common.year(self.desk.year), *summaries)
+            self.part().read()
+            if self._wanted:
+                self.part().stand_on(self._wanted)
+                self._wanted = ""
+        self._allow()
+
+    def _fail(self, error: Exception) -> None:
+        self._show(None)
+        show_error(self, error)
+
+    def _switch(self) -> None:
+        self.part().read()
+        self._allow()
+
+    def _allow(self) -> None:
+        """Which acts there are: one primary, by whether the ranking is published."""
+        beside = self.source.beside
+        view = None if beside is None else beside.view
+        is_out = view is not None and view.published is not None
+        self.publishing.setVisible(not is_out)
+        self.publishing.setEnabled(
+            view is not None
+            and not is_out
+            and bool(view.inputs)
+            and not view.open_units
+            and not view.conflicts
+            and view.ranking.scheme_id == view.round.band_scheme
+        )
+        self.sending.setVisible(is_out)
+        self.reopening.setVisible(is_out)
+        self.history.setVisible(view is not None and view.last is not None)
+        code = self.tabs.count() and self._made and self.part().current_code()
+        rows = () if view is None or not code else tied_with(view.ranking.rows, str(code))
+        self.tie.setVisible(bool(rows) and not is_out)
+        self.untie.setVisible(bool(rows) and not is_out and rows[0].tie_decision is not None)
 
     def _build(self) -> None:
-        set_pill(self._state, "accent")
-        left = QVBoxLayout()
-        left.setSpacing(SMALL)
-        left.addWidget(self._state)
-        left.addWidget(self.table, 1)
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addWidget(self._build_bands())
-        right.addWidget(self._build_steps(), 1)
-        row = QHBoxLayout(self._filled)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for _name, title, _make in _PARTS:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            self._columns.append(column)
+            self.tabs.addTab(holder, title)
+        self.tabs.currentChanged.connect(lambda _at: self._switch())
+        self._empty.hide()
         self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._filled, 1)
-
-    def _build_bands(self) -> QFrame:
-        frame, column = card(title=texts.BANDS)
-        frame.setFixedWidth(_SIDE)
-        self.bands.setSortingEnabled(False)
-        self.bands.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.bands.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.bands.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.bands.setSelectionMode(TableView.SelectionMode.NoSelection)
-        column.addWidget(self.bands)
-        return frame
-
-    def _build_steps(self) -> QFrame:
-        frame, column = card(title=texts.STEPS)
-        frame.setFixedWidth(_SIDE)
-        self._steps.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = QWidget()
-        inner.setProperty("kind", "plain")
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, SMALL, 0)
-        inside.addWidget(self._unit)
-        inside.addWidget(self._steps)
-        inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
-        return frame
-
-
-def _total(row: RankRow) -> Decimal | None:
-    return None if row.total is None else row.total + row.bonus - row.penalty
-
-
-def _points(value: Decimal | None) -> str:
-    return common.NONE if value is None else numbers.points(value)
-
-
-def _columns() -> tuple[Column[RankRow], ...]:
-    return (
-        Column(
-            title=texts.COLUMN_RANK,
-            text=lambda row: texts.NOT_SENT if row.index is None else str(row.rank or common.NONE),
-            sort_key=lambda row: row.rank or _LAST,
-            align=RIGHT,
-            meaning=lambda row: "none" if row.index is None else "",
-            width=80,
-        ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=144),
-        Column(
-            title=texts.COLUMN_TOTAL,
-            text=lambda row: _points(_total(row)),
-            sort_key=_total,
-            align=RIGHT,
-            width=80,
-        ),
-        Column(
-            title=texts.COLUMN_INDEX,
-            text=lambda row: common.NONE if row.index is None else numbers.percent(row.index),
-            sort_key=lambda row: row.index,
-            align=RIGHT,
-            is_bold=lambda _row: True,
-            width=76,
-        ),
-        Column(title=texts.COLUMN_BAND, text=lambda row: row.band or common.NONE, width=90),
-        Column(
-            title=texts.COLUMN_FLAGS,
-            text=texts.flags,
-            meaning=lambda row: "none" if row.index is None else "care" if row.flags else "",
-        ),
-    )
-
-
-def _band_columns() -> tuple[Column[BandShare], ...]:
-    return (
-        Column(title=texts.COLUMN_BAND, text=lambda share: share.name),
-        Column(title=texts.COLUMN_COUNT, text=lambda share: str(share.count), align=RIGHT, width=78),
-        Column(
-            title=texts.COLUMN_PERCENT, text=lambda share: texts.percent(share.percent), align=RIGHT, width=78
-        ),
-    )
+        self.body.addWidget(self.tabs, 1)
+        self._allow()

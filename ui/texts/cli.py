@@ -1,6 +1,6 @@
 """The words of the command line: help, what a command did, what it was refused for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -8,7 +8,6 @@ from typing import Final
 from core.appraisal_sheet import AppraisalSheet
 from core.delivery import Delivered
 from core.errors import CchcError
-from core.figures import Claim
 from core.findings import Finding, Level
 from core.packages.payloads import Header
 from core.self_score import SelfScore
@@ -16,13 +15,12 @@ from core.services.exchange_records import RecordsImported
 from core.services.export_package import Exported
 from core.services.import_package import Imported, ImportStatus
 from core.services.key_care import KeyCard
-from core.services.publish_ranking import RankingView, final_total
 from core.services.round_board import BoardStatus, RoundBoard
 from core.services.set_up import WorkspaceInfo
 from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
-from ui.texts import cli_exchange, cli_government, cli_keys, cli_outside, common, numbers
+from ui.texts import cli_exchange, cli_government, cli_keys, cli_outside, cli_ranking, common, numbers
 from ui.texts.every_finding import message_of
 from ui.texts.government_signature import CMS, cms_told
 from ui.texts.records import kind_title
@@ -54,6 +52,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_exchange.COMMAND_HELP,
         **cli_government.COMMAND_HELP,
         **cli_outside.COMMAND_HELP,
+        **cli_ranking.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",
@@ -75,7 +74,6 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "evidence": "tài liệu kiểm chứng",
         "evidence add": "thêm tài liệu kiểm chứng vào sổ; người chạy lệnh xác nhận tài liệu không thuộc bí mật nhà nước",
         "figures": "số liệu trong văn bản",
-        "figures check": "tìm các tỷ lệ ghi trong văn bản và tính lại từng tỷ lệ",
         "score": "chấm điểm một năm, kèm cách tính từng tiêu chí",
         "assess": "ghi nội dung tự chấm của các tiêu chí từ một tệp",
         "key": "khóa ký và khóa được tin cậy",
@@ -94,9 +92,6 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "round open": "mở đợt đánh giá của một năm",
         "round status": "xem đơn vị nào thiếu, chậm, đã gửi, đã thẩm định",
         "appraise": "thẩm định một đơn vị",
-        "rank": "xếp hạng một năm",
-        "results": "kết quả thẩm định",
-        "results export": "tạo gói kết quả cho từng đơn vị",
         "report": "ghi một báo cáo ra tệp .pdf, .xlsx hoặc .docx",
     }
 )
@@ -351,18 +346,6 @@ def evidence_kept(count: int) -> str:
     return f"Đã thêm {numbers.count(count)} tài liệu kiểm chứng (đã xác nhận không thuộc bí mật nhà nước)."
 
 
-def claim_lines(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Every ratio of a text, the wrong ones with the right value."""
-    if not claims:
-        return ("Không thấy tỷ lệ nào trong văn bản.",)
-    return tuple(
-        f"Đúng: {claim.text}"
-        if claim.ok
-        else f"SAI: {claim.text} – tính lại là {numbers.percent(claim.correct, claim.stated_decimals)}"
-        for claim in claims
-    )
-
-
 def score_lines(found: SelfScore) -> tuple[str, ...]:
     """The score of a year and what is missing."""
     head = (
@@ -467,24 +450,9 @@ def appraised(sheet: AppraisalSheet) -> str:
     )
 
 
-def ranking_lines(view: RankingView) -> tuple[str, ...]:
-    """The ranking, units that sent nothing last."""
-    state = "đã công bố" if view.published else "bản xem trước, chưa công bố"
-    return (f"Xếp hạng năm {view.round.year} ({state})", *_rank_lines(view))
-
-
 def results_sent(count: int, folder: Path) -> str:
     """Result packages were written."""
     return f"Đã tạo {numbers.count(count)} gói kết quả trong {folder}."
-
-
-def _rank_lines(view: RankingView) -> Iterable[str]:
-    for row in view.ranking.rows:
-        if row.rank is None:
-            yield f"–  {row.name}: chưa gửi"
-        else:
-            index = numbers.NO_VALUE if row.index is None else numbers.percent(row.index)
-            yield f"{row.rank}  {row.name}: {numbers.points(final_total(row))} điểm, {index}, {row.band or '–'}"
 
 
 def draft_kept(name: str, problems: int) -> str:

@@ -52,6 +52,8 @@ from ui.texts import (
     numbers,
     outside,
     package_errors,
+    past_results,
+    ranking_errors,
     record_sheet,
     reports,
     result_errors,
@@ -357,6 +359,8 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **government_signature.SENTENCES,
         **cli.SENTENCES,
         **result_errors.SENTENCES,
+        **ranking_errors.SENTENCES,
+        **past_results.SENTENCES,
     }
 
 

@@ -1,13 +1,22 @@
 """One sentence for any finding, whichever room it comes from; those of the services are kept here."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from core.findings import Finding
 from core.scoring import WrongInputs
-from ui.texts import criteria, criteria_annex, criteria_sheets, findings, numbers, outside, reports
+from ui.texts import (
+    criteria,
+    criteria_annex,
+    criteria_sheets,
+    findings,
+    numbers,
+    outside,
+    past_results,
+    reports,
+)
 
 _SERVICES: Mapping[str, str] = MappingProxyType(
     {
@@ -40,6 +49,12 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
 )
 
 
+_ROOMS: tuple[tuple[Mapping[str, str], Callable[[Finding], str]], ...] = (
+    (criteria_annex.FINDINGS, criteria_annex.finding_text),
+    (past_results.FINDINGS_TEXT, past_results.finding),
+)
+
+
 def message_of(finding: Finding) -> str:
     """What does not fit and, where it is not plain, what to do."""
     if finding.code == "INPUTS_WRONG":
@@ -48,8 +63,9 @@ def message_of(finding: Finding) -> str:
             values.get("label") or values.get("input", ""), values.get("reason", "")
         )
         return f"{criteria.place(finding.where)}: {reason}."
-    if finding.code in criteria_annex.FINDINGS:
-        return criteria_annex.finding_text(finding)
+    for sentences, tell in _ROOMS:
+        if finding.code in sentences:
+            return tell(finding)
     if finding.code in criteria_sheets.FINDINGS:
         return criteria_sheets.FINDINGS[finding.code].format_map(defaultdict(str, finding.values))
     if finding.code in _SERVICES:

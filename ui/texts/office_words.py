@@ -13,13 +13,18 @@ from core.services.make_report import (
     CHECKLIST,
     COUNCIL,
     DUE,
+    LOST_POINTS,
     RANKING,
     SELF_SCORE,
     ReportSentences,
 )
-from ui.texts import criteria, deadlines, home, numbers
+from core.services.ranking_report import RankingSentences
+from core.services.send_results import ResultSentences
+from ui.texts import criteria, deadlines, home, numbers, ranking_comparison, ranking_page
 from ui.texts.outside import OUTSIDE_WORDS
+from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
+from ui.texts.result_papers import RESULT_PAPER_WORDS
 
 __all__ = ["OFFICE_WORDS", "RECORD_WORDS"]
 
@@ -73,8 +78,13 @@ OFFICE_WORDS = OfficeWords(
     reports=REPORT_WORDS,
     sentences=ReportSentences(
         explain=criteria.explain,
-        step=criteria.step_text,
-        flag=flag,
+        ranking=RankingSentences(
+            step=criteria.step_text,
+            flag=flag,
+            tie=ranking_page.tie_decided,
+            summary=ranking_comparison.summary_sentences,
+            remarks=ranking_comparison.sentences,
+        ),
         need=_need,
         document=quoted_document,
         deadline=deadlines.printed,
@@ -85,6 +95,7 @@ OFFICE_WORDS = OfficeWords(
                 CHECKLIST: "DM-UBND",
                 DUE: "LV-UBND",
                 RANKING: "BXH-UBND",
+                LOST_POINTS: "TH-UBND",
                 ANNEX: "PL-UBND",
                 COUNCIL: "DS-UBND",
             }
@@ -95,5 +106,9 @@ OFFICE_WORDS = OfficeWords(
         recipients=recipients,
     ),
     outside=OUTSIDE_WORDS,
-    step=criteria.step_text,
+    results=ResultSentences(
+        step=criteria.step_text, tie=ranking_page.tie_decided, change=ranking_comparison.in_result
+    ),
+    result_papers=RESULT_PAPER_WORDS,
+    past=PAST_SHEET_WORDS,
 )

@@ -260,6 +260,13 @@ RANKING_WORDS = RankingWords(
     bands_caption="Tổng hợp xếp loại",
     band_count="Số đơn vị",
     band_share="Tỷ lệ",
+    band_before="Năm trước",
+    band_units="Thay đổi (đơn vị)",
+    band_points="Thay đổi (điểm\u00a0%)",
+    rank_change=lambda places: (
+        "giữ hạng" if not places else f"{'tăng' if places > 0 else 'giảm'} {count(abs(places))}"
+    ),
+    rank_before="Thứ hạng so với năm trước",
     not_hundred=lambda total: (
         f"Ghi chú: các tỷ lệ được làm tròn riêng nên cộng lại bằng {decimal(total)}\u00a0%."
     ),

@@ -25,6 +25,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "annex": "Phụ lục số liệu hồ sơ TTHC",
         "ranking": "Bảng xếp hạng",
         "council": "Danh sách Hội đồng thẩm định",
+        "lost_points": "Tổng hợp điểm mất",
     }
 )
 CONTENTS: Mapping[str, str] = MappingProxyType(
@@ -34,6 +35,7 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "checklist": "Nhiệm vụ theo hạn, tài liệu còn thiếu theo tiêu chí; có ô đánh dấu",
         "annex": "Số hồ sơ theo kỳ và cộng dồn, tỷ lệ tính từ tổng",
         "council": "Thành viên theo vai trò, cơ quan, lĩnh vực phụ trách; có chỗ ký",
-        "ranking": "Thứ hạng, chỉ số, xếp hạng, lý do hạ hạng, đơn vị chưa gửi",
+        "ranking": "Thứ hạng, chỉ số, xếp loại, so với năm trước, lý do hạ hạng, đơn vị chưa gửi",
+        "lost_points": "Tiêu chí mất nhiều điểm nhất, số đơn vị và số điểm; điểm mất của từng đơn vị",
     }
 )

@@ -12,7 +12,20 @@ SEND_ALL = "Ghi gói cho mọi đơn vị…"
 SEND_ACT = "Ghi gói kết quả"
 WRITING = "Đang ghi gói"
 AGAIN = "Đơn vị đã có gói thì được ghi lần mới; gói cũ giữ nguyên."
-HOW = "Gửi tệp ghi ra cho đơn vị; đơn vị nhận ở trang Nhận gói. Giữ Ctrl để chọn nhiều đơn vị."
+HOW = (
+    "Gửi tệp ghi ra cho đơn vị; đơn vị nhận ở trang Nhận gói. Giữ Ctrl để chọn nhiều đơn vị. "
+    "Danh sách giao nhận được ghi cùng chỗ."
+)
+SEARCH = "Tìm đơn vị"
+STATE_ALL = "Mọi tình trạng"
+STATE_NAME = "Lọc theo tình trạng"
+REOPENED = "Xếp hạng đang mở lại. Công bố lần mới rồi gửi kết quả; gói đã gửi là gói cũ."
+OUTDATED = "Gói cũ, gửi lại"
+SEND_WAITING = "Ghi cho {count} đơn vị chưa có hoặc có gói cũ…"
+LOST = "Điểm mất của đơn vị…"
+LOST_FILE = "diem-mat-{code}-{year}.pdf"
+LOST_WRITING = "Đang lập bảng điểm mất"
+LOST_WRITTEN = "Đã ghi bảng điểm mất của {unit}."
 COLUMN_UNIT = "Đơn vị"
 COLUMN_INDEX = "Chỉ số"
 COLUMN_BAND = "Xếp loại"
@@ -56,9 +69,15 @@ COLUMN_SET = "Tên bộ tiêu chí"
 COLUMN_VERSION = "Phiên bản"
 
 
-def context(sent: int, total: int) -> str:
-    """How many units have a result package."""
-    return f"đã ghi gói cho {sent} / {total} đơn vị"
+def context(sent: int, outdated: int, *, total: int) -> str:
+    """How many units have a result package, and how many an outdated one."""
+    told = f"đã ghi gói cho {sent} / {total} đơn vị"
+    return f"{told}, {outdated} đơn vị có gói cũ" if outdated else told
+
+
+def state_option(words: str, count: int) -> str:
+    """A state to choose, with how many units stand so."""
+    return f"{words} ({count})"
 
 
 def send_chosen(count: int) -> str:

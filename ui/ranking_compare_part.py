@@ -1,0 +1,342 @@
+"""The ranking beside the year before: bands with counts and shares, every unit, areas under 75 percent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.ranking_areas import AreaStanding, LowUnit
+from core.ranking_comparison import BandChange, KindComparison, UnitChange
+from core.services.compare_ranking import RankingBeside
+from ui.changes import Topic
+from ui.dialogs.past_results import PastResultsDialog
+from ui.messages import plain_label
+from ui.page import GAP, SMALL, Page, card, set_pill
+from ui.ranking_part import RankingPart
+from ui.ranking_source import RankingSource
+from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
+from ui.texts import numbers
+from ui.texts import ranking_comparison as texts
+
+_BANDS_WIDTH = 620
+_LAST = 10**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """One unit in two years, with whether there is a year to compare with."""
+
+    change: UnitChange
+    has_before: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Low:
+    """One unit below 75 percent in one area."""
+
+    area: AreaStanding
+    unit: LowUnit
+
+
+class RankingComparePart(RankingPart):
+    """Bands and sentences above, one of three lists below."""
+
+    def __init__(self, page: Page, source: RankingSource) -> None:
+        super().__init__(page, source)
+        self.bands: TableView[BandChange] = TableView(_band_columns(), texts.BANDS)
+        self.units: TableView[_Line] = TableView(_unit_columns(), texts.SHOW_UNITS)
+        self.areas: TableView[AreaStanding] = TableView(_area_columns(), texts.SHOW_AREAS)
+        self.low: TableView[_Low] = TableView(_low_columns(), texts.SHOW_LOW)
+        self.origin = plain_label(" ", wraps=True)
+        self.told = plain_label(wraps=True)
+        self.shown, self.kinds, self.search = QComboBox(), QComboBox(), QLineEdit()
+        self.stack = QStackedWidget()
+        self._build()
+        self.units.opened.connect(lambda line: self.desk.go_to("appraisal", line.change.now.code))
+        self.low.opened.connect(lambda line: self.desk.go_to("appraisal", line.unit.code))
+        for table, key in ((self.units, "units"), (self.areas, "areas"), (self.low, "low")):
+            table.keep_place(self.desk.places, f"ranking_{key}")
+
+    def read(self) -> None:
+        """Show the comparison the source holds."""
+        beside = self.source.beside
+        if beside is None:
+            return
+        year = beside.view.round.year
+        comparison = beside.comparison
+        self.origin.setText(texts.origin(comparison.before, year - 1))
+        set_pill(self.origin, "none" if comparison.before is None else "accent")
+        self._offer_kinds(comparison.kinds)
+        self._show(beside)
+
+    def stand_on(self, subject: str) -> None:
+        """Stand on one unit."""
+        self.units.select(lambda line: line.change.now.code == subject)
+
+    def current_code(self) -> str:
+        """The unit stood on."""
+        line = self.units.current()
+        return "" if line is None else line.change.now.code
+
+    def open_past(self) -> None:
+        """Years ranked outside the program: look, enter, forget."""
+        dialog = PastResultsDialog(self.desk, year=self.desk.year - 1, parent=self.page)
+        dialog.exec()
+        if dialog.has_changed:
+            self.desk.changes.announce(Topic.PUBLICATIONS)
+
+    def _offer_kinds(self, kinds: Sequence[KindComparison]) -> None:
+        chosen = self.kinds.currentData()
+        self.kinds.blockSignals(True)
+        self.kinds.clear()
+        for kind in kinds:
+            self.kinds.addItem(texts.kind_option(kind.unit_kind, kind.now.expected), kind.unit_kind)
+        self.kinds.setCurrentIndex(max(0, self.kinds.findData(chosen)))
+        self.kinds.blockSignals(False)
+        self.kinds.setVisible(len(kinds) > 1)
+
+    def _show(self, beside: RankingBeside) -> None:
+        comparison, chosen = beside.comparison, self.kinds.currentData()
+        kind = next((each for each in comparison.kinds if each.unit_kind == chosen), None)
+        if kind is None:
+            return
+        self._show_bands(kind)
+        self.told.setText("\n".join(texts.sentences(comparison, kind)))
+        has_before = comparison.before is not None
+        self.units.show_rows(
+            [_Line(change=change, has_before=has_before) for change in kind.units],
+            same=lambda line: line.change.now.code,
+        )
+        areas = [area for area in beside.areas if area.unit_kind == kind.unit_kind]
+        self.areas.show_rows(areas, same=lambda area: area.area_id)
+        low = [_Low(area=area, unit=unit) for area in areas for unit in area.low]
+        self.low.show_rows(low, same=lambda line: (line.area.area_id, line.unit.code))
+        self.shown.setItemText(2, texts.low_option(len(low)))
+        self.changed.emit()
+
+    def _show_bands(self, kind: KindComparison) -> None:
+        changes = kind.bands or tuple(
+            BandChange(
+                name=share.name,
+                now=share.count,
+                now_of=kind.now.ranked,
+                now_percent=share.percent,
+                before=0,
+                before_of=0,
+                before_percent=share.percent,
+            )
+            for share in kind.now.bands
+        )
+        for column in range(2, 5):
+            self.bands.setColumnHidden(column, not kind.bands)
+        self.bands.show_rows(changes)
+        self.bands.setFixedHeight(ROW_HEIGHT * (len(changes) + 1) + SMALL)
+
+    def _choose_kind(self) -> None:
+        if self.source.beside is not None:
+            self._show(self.source.beside)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(self._build_bands())
+        top.addWidget(self._build_told(), 1)
+        self.column.addWidget(self.origin)
+        self.column.addLayout(top)
+        self.column.addLayout(self._build_choices())
+        self.column.addWidget(self.stack, 1)
+
+    def _build_bands(self) -> QWidget:
+        holder = QWidget()
+        holder.setMaximumWidth(_BANDS_WIDTH)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.bands.setSortingEnabled(False)
+        self.bands.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bands.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bands.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bands.setSelectionMode(TableView.SelectionMode.NoSelection)
+        column.addWidget(self.bands)
+        column.addStretch(1)
+        return holder
+
+    def _build_told(self) -> QFrame:
+        frame, column = card()
+        column.setContentsMargins(12, SMALL, SMALL, SMALL)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("kind", "plain")
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, SMALL, 0)
+        inside.addWidget(self.told)
+        inside.addStretch(1)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        return frame
+
+    def _build_choices(self) -> QHBoxLayout:
+        for table, words in (
+            (self.units, texts.SHOW_UNITS),
+            (self.areas, texts.SHOW_AREAS),
+            (self.low, texts.SHOW_LOW),
+        ):
+            self.shown.addItem(words)
+            self.stack.addWidget(table)
+            self.search.textChanged.connect(table.found.find)
+        self.shown.currentIndexChanged.connect(self.stack.setCurrentIndex)
+        self.kinds.activated.connect(lambda _at: self._choose_kind())
+        self.search.setPlaceholderText(texts.SEARCH)
+        self.search.setClearButtonEnabled(True)
+        past = QPushButton(texts.PAST)
+        past.setAutoDefault(False)
+        past.clicked.connect(lambda _checked=False: self.open_past())
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        for widget, name in ((self.shown, texts.SHOW), (self.kinds, texts.COLUMN_UNIT)):
+            widget.setAccessibleName(name)
+            row.addWidget(widget)
+        self.search.setAccessibleName(texts.SEARCH)
+        row.addWidget(self.search, 1)
+        row.addWidget(past)
+        return row
+
+
+def _up(change: int | None) -> str:
+    return "" if not change else "done" if change > 0 else "care"
+
+
+def _band_columns() -> tuple[Column[BandChange], ...]:
+    return (
+        Column(title=texts.COLUMN_BAND, text=lambda change: change.name),
+        Column(title=texts.THIS_YEAR, text=texts.band_now, align=RIGHT, width=148),
+        Column(title=texts.YEAR_BEFORE, text=texts.band_before, align=RIGHT, width=148),
+        Column(title=texts.COLUMN_UNITS, text=texts.units_more, align=RIGHT, width=116),
+        Column(title=texts.COLUMN_POINTS, text=texts.points_more, align=RIGHT, width=112),
+    )
+
+
+def _unit_columns() -> tuple[Column[_Line], ...]:
+    return (
+        Column(
+            title=texts.COLUMN_RANK,
+            text=lambda line: texts.ranks(line.change),
+            sort_key=lambda line: line.change.now.rank or _LAST,
+            align=RIGHT,
+            width=86,
+        ),
+        Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name, width=150),
+        Column(
+            title=texts.COLUMN_RANK_CHANGE,
+            text=lambda line: texts.rank_change(line.change),
+            sort_key=lambda line: -_LAST if line.change.rank_change is None else line.change.rank_change,
+            meaning=lambda line: _up(line.change.rank_change),
+            width=118,
+        ),
+        Column(
+            title=texts.COLUMN_INDEX,
+            text=lambda line: texts.indexes(line.change),
+            sort_key=lambda line: line.change.now.index,
+            align=RIGHT,
+            width=80,
+        ),
+        Column(
+            title=texts.COLUMN_INDEX_CHANGE,
+            text=lambda line: texts.index_change(line.change),
+            sort_key=lambda line: line.change.index_change,
+            align=RIGHT,
+            width=128,
+        ),
+        Column(
+            title=texts.COLUMN_BAND_CHANGE,
+            text=lambda line: texts.band_change(line.change),
+            meaning=lambda line: _up(line.change.bands_up),
+            width=210,
+        ),
+        Column(
+            title=texts.COLUMN_NOTE,
+            text=lambda line: texts.note(line.change, has_before=line.has_before),
+            meaning=lambda _line: "none",
+        ),
+    )
+
+
+def _area_columns() -> tuple[Column[AreaStanding], ...]:
+    return (
+        Column(title=texts.COLUMN_AREA, text=lambda area: f"{area.area_id}. {area.name}"),
+        Column(
+            title=texts.COLUMN_SHARE,
+            text=texts.area_share,
+            sort_key=lambda area: area.percent,
+            align=RIGHT,
+            meaning=lambda area: "care" if area.is_low else "",
+            mark=lambda area: "care" if area.is_low else "",
+            width=196,
+        ),
+        Column(
+            title=texts.COLUMN_MEAN,
+            text=lambda area: numbers.points(area.mean),
+            sort_key=lambda area: area.mean,
+            align=RIGHT,
+            width=82,
+        ),
+        Column(
+            title=texts.COLUMN_HIGHEST,
+            text=lambda area: numbers.points(area.highest),
+            sort_key=lambda area: area.highest,
+            align=RIGHT,
+            width=82,
+        ),
+        Column(
+            title=texts.COLUMN_LOWEST,
+            text=lambda area: numbers.points(area.lowest),
+            sort_key=lambda area: area.lowest,
+            align=RIGHT,
+            width=86,
+        ),
+        Column(
+            title=texts.COLUMN_LOW,
+            text=texts.area_low,
+            sort_key=lambda area: len(area.low),
+            align=RIGHT,
+            width=110,
+        ),
+        Column(title=texts.COLUMN_LOW_UNITS, text=texts.area_lowest),
+    )
+
+
+def _low_columns() -> tuple[Column[_Low], ...]:
+    return (
+        Column(title=texts.COLUMN_UNIT, text=lambda line: line.unit.name, width=190),
+        Column(title=texts.COLUMN_AREA, text=lambda line: f"{line.area.area_id}. {line.area.name}"),
+        Column(
+            title=texts.COLUMN_POINTS_OF,
+            text=lambda line: f"{numbers.points(line.unit.points)}/{numbers.points(line.unit.maximum)}",
+            sort_key=lambda line: line.unit.points,
+            align=RIGHT,
+            width=120,
+        ),
+        Column(
+            title=texts.SHARE,
+            text=lambda line: numbers.percent(line.unit.percent),
+            sort_key=lambda line: line.unit.percent,
+            align=RIGHT,
+            meaning=lambda _line: "care",
+            width=96,
+        ),
+    )
