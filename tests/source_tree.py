@@ -78,13 +78,16 @@ def length(node: Function | ast.ClassDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+@cache
+def imports(tree: ast.AST) -> tuple[tuple[ast.stmt, str], ...]:
     """Every imported module by its full name; what stands after `from package import` may be a module too."""
+    found: list[tuple[ast.stmt, str]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from ((node, alias.name) for alias in node.names)
+            found.extend((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield from ((node, f"{node.module}.{alias.name}") for alias in node.names)
+            found.extend((node, f"{node.module}.{alias.name}") for alias in node.names)
+    return tuple(found)
 
 
 def depth(node: ast.AST) -> int:
@@ -126,6 +129,7 @@ def _files(path: Path) -> tuple[Path, ...]:
     return tuple(path.rglob("*.py"))
 
 
+@cache
 def _read(path: Path) -> Module:
     text = path.read_text("utf-8")
     tree = ast.parse(text, str(path))
