@@ -93,13 +93,19 @@ ROWS: dict[str, SeedRow] = {
     "R013": _kept("lost points", _page("results", "ui.dialogs.win_back:WinBackDialog"), _task("cause owner due_on")),
     "R014": _kept("the year's cycle", _page("home"), _page("self", "ui.dialogs.close_year:CloseYearDialog")),
     "R015": _kept("evidence register", _page("evidence")),
-    "R016": _left(Side.APPRAISER, "survey campaign"),
+    "R016": _kept(
+        "survey campaign", Place(part="ui.outside_surveys:SurveysPart"), Place(part="core.services.run_survey:RunSurvey"),
+        side=Side.BOTH,
+    ),
     "R017": _left(Side.REPORTS, "printed result", _page("results")),
     "R018": _kept(
         "legal bases", Place(part="ui.dialogs.legal_bases:LegalBasesDialog"),
         _page("self", "ui.legal_bases:law_behind"), side=Side.BOTH,
     ),
-    "R019": _left(Side.APPRAISER, "council", _other("committee", "name members decision")),
+    "R019": _kept(
+        "council", _other("committee", "name members decision"), Place(part="ui.outside_council:CouncilPane"),
+        Place(part="core.reporting.council_list:council_list"), side=Side.BOTH,
+    ),
     "R020": _kept("limits after publication", _page("home", "ui.dialogs.deadline_choices:DeadlineChoicesDialog")),
     "R021": _kept("criteria sets", _page("self", "ui.dialogs.choose_criteria:ChooseCriteriaDialog"), side=Side.BOTH),
     "R022": _kept(

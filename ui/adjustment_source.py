@@ -1,6 +1,6 @@
 """The counts behind the grid of bonus and penalty: a row per unit, a column per ground, sums cut at caps."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import cast
@@ -53,9 +53,9 @@ class AdjustmentSource:
         self._at_unit = {unit.code: at for at, unit in enumerate(table.units)}
         self._results.clear()
 
-    def read(self) -> None:
-        """Read the year anew."""
-        self.show(self._desk.services.outside_values.table(self._table.round.year))
+    def read(self, units: Collection[str]) -> None:
+        """Read these units anew."""
+        self.show(self._desk.services.outside_values.again(self._table, units))
 
     def entered(self) -> int:
         """How many units have a bonus or a penalty."""
@@ -136,6 +136,9 @@ class AdjustmentSource:
     def put(self, values: Values) -> str:
         """Keep counts, all or none; why they were not kept. A new count needs its ground."""
         self.lacking = ()
+        once = item_keys(self._table.criteria)
+        if any((number or 0) > 1 and not once[cast("Slot", key)[1]].each for key, number in values.items()):
+            return texts.ONLY_ONCE
         changes, lacking = [], []
         for key, number in values.items():
             unit, item = cast("Slot", key)
@@ -151,7 +154,7 @@ class AdjustmentSource:
             if held is not None:
                 self._known[change.unit, change.entry.item] = held
         self._desk.services.outside_values.keep_adjustments(self._table.round.year, changes)
-        self.read()
+        self.read({change.unit for change in changes})
         return ""
 
     def _changed(self, slot: Slot, count: int) -> AdjustmentEntry:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from core.assessment import CitedDocument
 from core.document_references import numbered
 from core.evidence import EvidenceDocument
 from core.text import clean_line
 from ui.fields import LineField, show_line
+from ui.icons import icon
 from ui.offer_menu import open_offers
 from ui.texts import outside_page as texts
 
@@ -26,12 +27,11 @@ class CitedField(LineField):
         quoted = {texts.cited(each, numbered(each.number, each.symbol)): each.id for each in evidence}
         self._evidence = quoted
         self._links: dict[str, str] = {}
-        self.offer = QPushButton(texts.DOCUMENTS_OFFER)
-        self.offer.setAutoDefault(False)
-        self.offer.setVisible(bool(quoted))
-        self.offer.clicked.connect(lambda _checked=False: self.open_list())
-        self._column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
-        self.line.setPlaceholderText(texts.DOCUMENTS_HINT)
+        self.line.setPlaceholderText(texts.DOCUMENTS_SHAPE)
+        if quoted:
+            offer = self.line.addAction(icon("evidence", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
+            offer.setToolTip(texts.DOCUMENTS_OFFER)
+            offer.triggered.connect(lambda _checked=False: self.open_list())
 
     def documents(self) -> tuple[CitedDocument, ...]:
         """What is named."""

@@ -7,16 +7,15 @@ from core.assessment import AdjustmentEntry
 from core.evidence import EvidenceDocument
 from core.outside import OutsideKind, UnitAdjustment, item_keys
 from core.services.outside_values import OutsideTable
+from core.units import Unit
 from ui.adjustment_source import AdjustmentSource, Slot
-from ui.changes import Topic
 from ui.dialogs.adjustments import AdjustmentsDialog, UnitItems
 from ui.dialogs.ground import GroundDialog
 from ui.grid import Place
 from ui.messages import plain_label, reporting
-from ui.outside_part import Offered, OutsidePart, stand_on_row
+from ui.outside_part import Offered, OutsidePart
 from ui.page import SMALL, Page
 from ui.texts import outside_page as texts
-from ui.totalled_grid import TotalledGrid
 
 
 class AdjustmentsPart(OutsidePart):
@@ -25,7 +24,6 @@ class AdjustmentsPart(OutsidePart):
     def __init__(self, page: Page) -> None:
         super().__init__(page, how=texts.ADJUST_HINT)
         self.source: AdjustmentSource | None = None
-        self.grid: TotalledGrid | None = None
         self.ground, self.unit = QPushButton(texts.ADJUST_GROUND), QPushButton(texts.ADJUST_UNIT)
         self._nothing = plain_label(texts.ADJUST_NOTHING, kind="quiet", wraps=True)
         self._build()
@@ -61,10 +59,9 @@ class AdjustmentsPart(OutsidePart):
             may_take=self.source is not None and not self.source.table.is_frozen,
         )
 
-    def stand_on(self, subject: str) -> None:
-        """Stand on a unit."""
-        if self.grid is not None and self.source is not None:
-            stand_on_row(self.grid, self.source.table, unit=subject)
+    def listed(self) -> tuple[Unit, ...]:
+        """The units of the rows."""
+        return () if self.source is None else self.source.table.units
 
     def change_ground(self) -> None:
         """Change ground and documents of the cell stood on."""
@@ -84,7 +81,7 @@ class AdjustmentsPart(OutsidePart):
             self.desk.services.outside_values.keep_adjustments(
                 self.source.table.round.year, (UnitAdjustment(unit=unit.code, entry=changed),)
             )
-            self._kept()
+            self._read(unit.code)
         self.grid.table.stand(row, column)
 
     def change_unit(self) -> None:
@@ -100,7 +97,7 @@ class AdjustmentsPart(OutsidePart):
             adjustments=tuple(table.adjustments.get(unit.code, {}).values()),
         )
         if AdjustmentsDialog(self.desk, items, parent=self.page).exec() == QDialog.DialogCode.Accepted:
-            self._kept()
+            self._read(unit.code)
 
     def _listen(self) -> None:
         """A refusal for want of a ground is asked for once the editor has closed."""
@@ -152,15 +149,14 @@ class AdjustmentsPart(OutsidePart):
         item = self.source.item_at(column)
         return self.source.table.entry(self.source.table.units[row].code, item) if item else None
 
-    def _kept(self) -> None:
+    def _read(self, unit: str) -> None:
         if self.source is not None and self.grid is not None:
-            self.source.read()
+            self.source.read({unit})
             self.grid.reload()
         self._tell()
 
     def _tell(self) -> None:
-        self.desk.changes.announce(Topic.OUTSIDE)
-        self.changed.emit()
+        self.kept.emit()
         self._allow()
 
     def _allow(self) -> None:
@@ -169,18 +165,14 @@ class AdjustmentsPart(OutsidePart):
         self.unit.setEnabled(is_open and self.source is not None and bool(self.source.rows()))
 
     def _lay_out(self, source: AdjustmentSource | None) -> None:
-        if self.grid is not None:
-            self.column.removeWidget(self.grid)
-            self.grid.deleteLater()
-        self.source, self.grid = source, None
+        self.source = source
         if source is None:
+            self.drop_grid()
             return
-        self.grid = TotalledGrid(source, name=texts.TAB_ADJUSTMENTS, total=(texts.TOTAL, texts.TOTAL))
-        self.grid.keep_place(self.desk.places, "outside-adjustments")
-        self.grid.changed.connect(self._tell)
-        self.grid.model.told.connect(lambda _said, _weight: self._listen())
-        self.grid.table.stood.connect(self._allow)
-        self.column.addWidget(self.grid, 1)
+        grid = self.lay_grid(source, name=texts.TAB_ADJUSTMENTS, key="outside-adjustments")
+        grid.changed.connect(self._tell)
+        grid.model.told.connect(lambda _said, _weight: self._listen())
+        grid.table.stood.connect(self._allow)
 
     def _build(self) -> None:
         row = QHBoxLayout()

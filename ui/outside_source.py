@@ -1,6 +1,6 @@
 """The figures behind a grid of units: survey answers, percentages, indexes, the points they give at once."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
@@ -82,9 +82,9 @@ class OutsideSource:
         self._at_unit = {unit.code: at for at, unit in enumerate(table.units)}
         self._scores.clear()
 
-    def read(self) -> None:
-        """Read the year anew."""
-        self.show(self._desk.services.outside_values.table(self._table.round.year))
+    def read(self, units: Collection[str]) -> None:
+        """Read these units anew."""
+        self.show(self._desk.services.outside_values.again(self._table, units))
 
     def entered(self) -> int:
         """How many units have a figure of this kind."""
@@ -189,7 +189,7 @@ class OutsideSource:
                 return sentence
         self._remember(changes)
         self._desk.services.outside_values.keep(self._table.round.year, changes)
-        self.read()
+        self.read({change.unit for change in changes})
         return ""
 
     def _refusal(self, change: UnitValue) -> str:

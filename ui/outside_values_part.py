@@ -1,16 +1,13 @@
 """The grid of figures by unit that surveys and indexes share; it is laid out anew when the set changes."""
 
-from PySide6.QtCore import QSettings
-
 from core.outside import OutsideKind
 from core.services.outside_values import OutsideTable
-from ui.changes import Topic
+from core.units import Unit
 from ui.messages import plain_label
-from ui.outside_part import OutsidePart, stand_on_row
+from ui.outside_part import OutsidePart
 from ui.outside_source import OutsideSource
 from ui.page import Page
 from ui.texts import outside_page as texts
-from ui.totalled_grid import TotalledGrid
 
 
 class OutsideValuesPart(OutsidePart):
@@ -20,7 +17,6 @@ class OutsideValuesPart(OutsidePart):
         super().__init__(page, how=how)
         self.kind = kind
         self.source: OutsideSource | None = None
-        self.grid: TotalledGrid | None = None
         self._nothing = plain_label(nothing, kind="quiet", wraps=True)
         self._nothing.hide()
 
@@ -49,10 +45,9 @@ class OutsideValuesPart(OutsidePart):
             return ""
         return texts.context(self.source.entered(), len(self.source.rows()))
 
-    def stand_on(self, subject: str) -> None:
-        """Stand on a unit."""
-        if self.grid is not None and self.source is not None:
-            stand_on_row(self.grid, self.source.table, unit=subject)
+    def listed(self) -> tuple[Unit, ...]:
+        """The units of the rows."""
+        return () if self.source is None else self.source.table.units
 
     def show_origins(self, table: OutsideTable) -> None:
         """Offer what figures can come from."""
@@ -61,21 +56,10 @@ class OutsideValuesPart(OutsidePart):
         """Tell the source what figures typed from now on come from."""
 
     def _lay_out(self, source: OutsideSource | None) -> None:
-        if self.grid is not None:
-            self.column.removeWidget(self.grid)
-            self.grid.deleteLater()
-        self.source, self.grid = source, None
+        self.source = source
         if source is None:
+            self.drop_grid()
             return
         name = texts.TAB_SURVEYS if self.kind is OutsideKind.SURVEY else texts.TAB_INDEXES
-        grid = TotalledGrid(source, name=name, total=(texts.TOTAL, texts.TOTAL))
-        places: QSettings = self.desk.places
-        grid.keep_place(places, f"outside-{self.kind.value}")
-        grid.changed.connect(self._tell)
-        self.column.addWidget(grid, 1)
-        self.grid = grid
-
-    def _tell(self) -> None:
-        """What was typed is kept: pages that show points read anew when they are seen."""
-        self.desk.changes.announce(Topic.OUTSIDE)
-        self.changed.emit()
+        grid = self.lay_grid(source, name=name, key=f"outside-{self.kind.value}")
+        grid.changed.connect(self.kept)

@@ -11,6 +11,7 @@ from ui.pages.home import HomePage
 from ui.pages.import_packages import ImportPackagesPage
 from ui.pages.keys import KeysPage
 from ui.pages.other_records import OtherRecordsPage
+from ui.pages.outside import OutsidePage
 from ui.pages.ranking import RankingPage
 from ui.pages.reports import ReportsPage
 from ui.pages.results import ResultsPage
@@ -43,6 +44,7 @@ _APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = (
     (RoundBoardPage, texts.PAGE_ROUND, "round", texts.GROUP_ROUND),
     (ImportPackagesPage, texts.PAGE_IMPORT, "import", texts.GROUP_ROUND),
     (AppraisalPage, texts.PAGE_APPRAISAL, "appraisal", texts.GROUP_ROUND),
+    (OutsidePage, texts.PAGE_OUTSIDE, "outside", texts.GROUP_ROUND),
     (RankingPage, texts.PAGE_RANKING, "ranking", texts.GROUP_RESULT),
     (SendResultsPage, texts.PAGE_SEND, "send", texts.GROUP_RESULT),
     (ReportsPage, texts.PAGE_REPORTS, "reports", texts.GROUP_RESULT),

@@ -128,7 +128,7 @@ class Judged:
         if unit is None:
             self.findings.append(error("OUTSIDE_UNIT_UNKNOWN", where, text=row.unit, name=row.name))
             return None
-        if row.name and fold(row.name) != fold(unit.name):
+        if row.name and fold(row.name) != fold(clean_line(unit.name)):
             named = {"unit": unit.code, "right": unit.name, "text": row.name}
             self.findings.append(error("OUTSIDE_UNIT_NAME", where, **named))
             return None

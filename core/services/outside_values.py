@@ -4,7 +4,7 @@ Of one unit with its whole sheet, or of many at once: a province is read with on
 transaction. Who entered what and when stands beside each value, what stood before in the audit chain.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.appraisal_sheet import AppraisalSheet
@@ -22,6 +22,8 @@ from core.services.self_assessment import UnknownCriterion
 from core.surveys import Survey, SurveyUnknown
 from core.text import SortKey, clean_line, sort_key
 from core.units import Unit
+
+_FEW = 4
 
 
 class OutsideDocumentNeeded(UserError):
@@ -65,6 +67,7 @@ class OutsideValues:
         self._reading = reading
         self._units = units
         self._clock = clock
+        self._ordered: dict[tuple[str, ...], tuple[Unit, ...]] = {}
 
     def table(self, year: int) -> OutsideTable:
         """Everything held about every unit of a round.
@@ -74,16 +77,26 @@ class OutsideValues:
         """
         with self._database.transaction() as work:
             opened, criteria = self._reading.opened(work, year)
-            values = work.every_unit.outside_values(year)
-            entries = work.every_unit.adjustments(year)
+            values, entries = _values(work, year), _entries(work, year)
             surveys = work.surveys.of_year(year)
         return OutsideTable(
             round=opened,
             criteria=criteria,
-            units=tuple(sorted(map(self._units.unit, opened.units), key=_by_name)),
+            units=self._in_order(opened.units),
             surveys=surveys,
-            values={unit: {each.criterion: each for each in held} for unit, held in values.items()},
-            adjustments={unit: {each.item: each for each in held} for unit, held in entries.items()},
+            values=values,
+            adjustments=entries,
+        )
+
+    def again(self, table: OutsideTable, units: Collection[str]) -> OutsideTable:
+        """The same table with what is held now about these units."""
+        year = table.round.year
+        with self._database.transaction() as work:
+            values, entries = _values(work, year, units=units), _entries(work, year, units=units)
+        return replace(
+            table,
+            values={**table.values, **{unit: {} for unit in units}, **values},
+            adjustments={**table.adjustments, **{unit: {} for unit in units}, **entries},
         )
 
     def evidence_of(self, year: int, unit: str) -> tuple[EvidenceDocument, ...]:
@@ -109,10 +122,7 @@ class OutsideValues:
             surveys = {survey.id: survey for survey in work.surveys.of_year(year)}
             for change in changes:
                 _refuse_value(change, known=known, surveys=surveys)
-            held = {
-                unit: {each.criterion: each for each in values}
-                for unit, values in work.every_unit.outside_values(opened.year).items()
-            }
+            held = _values(work, opened.year, units={change.unit for change in changes})
             return self._keep_values(work, year, held=held, changes=changes)
 
     def keep_adjustments(self, year: int, changes: Sequence[UnitAdjustment]) -> int:
@@ -128,10 +138,7 @@ class OutsideValues:
                 raise ReasonNeeded(criterion=change.entry.item)
         with self._database.transaction() as work:
             _opened, criteria = self._open_for(work, year, units=[change.unit for change in changes])
-            held = {
-                unit: {each.item: each for each in entries}
-                for unit, entries in work.every_unit.adjustments(year).items()
-            }
+            held = _entries(work, year, units={change.unit for change in changes})
             return self._keep_entries(work, year, criteria=criteria, held=held, changes=changes)
 
     def set_outside_value(self, year: int, unit: str, *, value: OutsideValue) -> AppraisalSheet:
@@ -180,6 +187,12 @@ class OutsideValues:
                 changes=[UnitAdjustment(unit=unit, entry=entry) for entry in (*gone, *entries)],
             )
             return self._reading.sheet(work, year, unit=unit)
+
+    def _in_order(self, codes: tuple[str, ...]) -> tuple[Unit, ...]:
+        """Units in Vietnamese order of names; a province is put in order once."""
+        if codes not in self._ordered:
+            self._ordered = {codes: tuple(sorted(map(self._units.unit, codes), key=_by_name))}
+        return self._ordered[codes]
 
     def _open_for(self, work: Transaction, year: int, *, units: Sequence[str]) -> tuple[Round, CriteriaSet]:
         opened, criteria = self._reading.opened(work, year)
@@ -260,6 +273,28 @@ class OutsideValues:
         work.outside.put_adjustments(year, kept)
         work.audit.append_all(acts, at=self._clock.now())
         return len(acts)
+
+
+def _values(
+    work: Transaction, year: int, *, units: Collection[str] | None = None
+) -> dict[str, dict[str, OutsideValue]]:
+    """Values by unit and criterion: of all units in one question, of a few in one each."""
+    if units is None or len(units) > _FEW:
+        held = work.every_unit.outside_values(year)
+    else:
+        held = {unit: work.assessments.outside_values(unit, year) for unit in units}
+    return {unit: {each.criterion: each for each in values} for unit, values in held.items()}
+
+
+def _entries(
+    work: Transaction, year: int, *, units: Collection[str] | None = None
+) -> dict[str, dict[str, AdjustmentEntry]]:
+    """Bonus and penalty items in the same way."""
+    if units is None or len(units) > _FEW:
+        held = work.every_unit.adjustments(year)
+    else:
+        held = {unit: work.assessments.adjustments(unit, year) for unit in units}
+    return {unit: {each.item: each for each in entries} for unit, entries in held.items()}
 
 
 def _by_name(unit: Unit) -> SortKey:

@@ -42,9 +42,11 @@ from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
 from ui.dialogs.choose_documents import ChooseDocumentsDialog
 from ui.dialogs.close_year import CloseYearDialog
+from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.given_task import GivenTaskDialog
+from ui.dialogs.ground import GroundDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.holidays import HolidaysDialog
 from ui.dialogs.index_task import IndexTaskDialog
@@ -62,6 +64,7 @@ from ui.dialogs.sealed_sheet import SealedSheetDialog
 from ui.dialogs.send_out import SendOutDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
 from ui.dialogs.support import SupportDialog
+from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
@@ -248,7 +251,15 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
 ) -> None:
     desk = make_desk(Role.APPRAISER)
     sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
-    for dialog in (OpenRoundDialog(desk, None), AdjustmentsDialog(desk, sheet), ReturnDialog(desk, sheet)):
+    areas = desk.services.keep_council.council(YEAR).areas
+    for dialog in (
+        OpenRoundDialog(desk, None),
+        AdjustmentsDialog(desk, sheet),
+        ReturnDialog(desk, sheet),
+        GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),
+        SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
+        CouncilMemberDialog(None, areas),
+    ):
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.wait(30)

@@ -13,7 +13,8 @@ from ui.messages import plain_label
 from ui.texts import council as texts
 
 _ACROSS = 2
-_LONGEST = 46
+_LONGEST = 40
+_WIDTH = 720
 
 
 class CouncilMemberDialog(ActDialog):
@@ -27,6 +28,7 @@ class CouncilMemberDialog(ActDialog):
             texts.MEMBER_WHY,
             parent=parent,
         )
+        self.setMinimumWidth(_WIDTH)
         self.name = LineField(texts.MEMBER_NAME, required=True)
         self.part = ChoiceField(texts.MEMBER_PART, tuple(texts.PARTS.items()))
         self.job = LineField(texts.MEMBER_JOB)

@@ -16,6 +16,8 @@ from ui.messages import choose_file, plain_label
 from ui.texts import common
 from ui.texts import outside_page as texts
 
+_WIDTH = 640
+
 
 class SurveyDialog(ActDialog):
     """The fields of a campaign; only its name is required, and a word on the file where one is chosen."""
@@ -23,6 +25,7 @@ class SurveyDialog(ActDialog):
     def __init__(self, desk: Desk, survey: Survey, *, parent: QWidget | None = None) -> None:
         act = texts.SURVEY_CHANGE_ACT if survey.name else texts.SURVEY_ADD_ACT
         super().__init__(act, texts.SURVEY_WHY, parent=parent)
+        self.setMinimumWidth(_WIDTH)
         self._survey = survey
         self.source: Path | None = None
         today = desk.services.clock.today

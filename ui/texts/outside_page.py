@@ -102,10 +102,16 @@ GROUND = "Căn cứ"
 GROUND_HINT = "Quyết định, văn bản hoặc sự việc làm căn cứ"
 GROUND_NEEDED = "Ghi căn cứ."
 DOCUMENTS = "Tài liệu"
-DOCUMENTS_HINT = "Số văn bản, cách nhau bằng dấu ;  – Alt+mũi tên xuống để chọn tài liệu đơn vị đã gửi."
-DOCUMENTS_OFFER = "Chọn tài liệu của đơn vị…"
+DOCUMENTS_HINT = "Số văn bản, cách nhau bằng dấu ; – Alt+mũi tên xuống để chọn tài liệu đơn vị đã gửi."
+DOCUMENTS_SHAPE = "Số văn bản, cách nhau bằng dấu ;"
+DOCUMENTS_OFFER = "Chọn tài liệu đơn vị đã gửi (Alt+mũi tên xuống)"
 GROUND_ASKED = "Ghi căn cứ của số vừa nhập."
+ONLY_ONCE = "Mục này chỉ được tính một lần: ghi 0 hoặc 1."
 GROUND_NONE = "Đứng ở ô đã có số lần để sửa căn cứ."
+
+
+_LONGEST_GROUP = 34
+_LONGEST_TITLE = 32
 
 
 def context(entered: int, units: int) -> str:
@@ -115,16 +121,24 @@ def context(entered: int, units: int) -> str:
 
 def column(criterion: Criterion, figure: Figure) -> str:
     """The title of one figure of a criterion."""
-    return f"{criterion.id} {VALID.lower() if figure.is_control else figure_label(figure)}"
+    return f"{criterion.id} {VALID.lower() if figure.is_control else _short(figure_label(figure))}"
 
 
 def column_hint(criterion: Criterion, figure: Figure) -> str:
-    """The criterion in full, and the weight of an answer."""
+    """The figure and its criterion in full, and the weight of an answer."""
+    label = "" if figure.is_control or figure.label == figure.name else f" {figure_label(figure)}."
     weight = ""
     if isinstance(criterion.rule, SurveyRule) and not figure.is_control:
         held = {each.key: each.weight for each in criterion.rule.weights}
         weight = f" Trọng số {numbers.decimal(held[figure.name])}."
-    return f"{criterion.id}. {criterion.name}.{weight}"
+    return f"{criterion.id}. {criterion.name}.{label}{weight}"
+
+
+def _short(label: str) -> str:
+    """A label that goes into three lines above a column; the whole stands in the hint."""
+    if len(label) <= _LONGEST_TITLE:
+        return label
+    return f"{label[:_LONGEST_TITLE].rsplit(' ', 1)[0]}…"
 
 
 def points_column(criterion: Criterion) -> str:
@@ -141,9 +155,6 @@ def group(criterion: Criterion) -> str:
     """The tab under which the figures of one criterion are shown alone."""
     name = criterion.name if len(criterion.name) <= _LONGEST_GROUP else f"{criterion.name[:_LONGEST_GROUP]}…"
     return f"{criterion.id} {name}"
-
-
-_LONGEST_GROUP = 34
 
 
 def entered(value: OutsideValue, survey: Survey | None) -> str:
@@ -185,7 +196,11 @@ def survey_facts(survey: Survey) -> str:
 
 def survey_file(survey: Survey) -> str:
     """The file of a campaign in full."""
-    return "" if survey.file is None else f"{survey.file_name}\nSHA-256: {survey.file.sha256}"
+    if survey.file is None:
+        return ""
+    digest = survey.file.sha256
+    half = len(digest) // 2
+    return f"{survey.file_name}\nSHA-256:\n{digest[:half]}\n{digest[half:]}"
 
 
 def cited(document: EvidenceDocument, number: str) -> str:
@@ -201,7 +216,7 @@ def document_and_day(document: str, day: str) -> str:
 
 def item_column(label: str, points: Decimal, *, is_bonus: bool) -> str:
     """The title of a ground: its label and what one case gives."""
-    return f"{label} ({'+' if is_bonus else '−'}{numbers.points(points)})"
+    return f"{_short(label)} ({'+' if is_bonus else '−'}{numbers.points(points)})"
 
 
 def item_hint(name: str, label: str, *, each: bool) -> str:
