@@ -22,23 +22,11 @@ from core.units import Role, Unit, package_code
 from core.version import VERSION
 
 
-def write_submission(
-    held: CommuneYear, *, office: Office, used: CriteriaDocument, at: datetime, out: Writable
-) -> Assembled:
-    """Write the first package of a commune's year, signed by its key of the sample.
+def document_of(held: CommuneYear, *, office: Office, used: CriteriaDocument, at: datetime) -> Document:
+    """The document of the first package of a commune's year.
 
     `office` is the authority's own: its officer stands in for the commune's, under the commune's name.
     """
-    sources = [
-        EvidenceSource(
-            sha256=document.file.sha256,
-            extension=document.file.extension,
-            name=document.name,
-            open=_Opened(held.contents, document.file.sha256),
-        )
-        for document in held.documents
-        if document.file is not None
-    ]
     header = Header(
         kind=Kind.SUBMISSION,
         package_uuid=stable_id("package", held.unit.code, held.score.year, at),
@@ -55,7 +43,21 @@ def write_submission(
     )
     whose = replace(office, role=Role.SUBMITTER, unit=held.unit, authority=office.unit)
     body = body_of(held.score, office=whose, records=held.records, documents=held.documents, reason="")
-    document = Document(header=header, body=body)
+    return Document(header=header, body=body)
+
+
+def write_submission(held: CommuneYear, document: Document, *, out: Writable) -> Assembled:
+    """Write a commune's document as a package with its evidence, signed by its key of the sample."""
+    sources = [
+        EvidenceSource(
+            sha256=paper.file.sha256,
+            extension=paper.file.extension,
+            name=paper.name,
+            open=_Opened(held.contents, paper.file.sha256),
+        )
+        for paper in held.documents
+        if paper.file is not None
+    ]
     return assemble(document, key_of(held.unit.code), out=out, evidence=sources, progress=Silent())
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.criteria.loading import parse_set
 from core.sample.province import Province, key_of
-from core.sample.province_packages import write_submission
+from core.sample.province_packages import document_of, write_submission
 from core.store_ports import CriteriaDocument
 from core.submission import received
 from core.units import Role, UnitKind
@@ -49,7 +49,8 @@ def test_a_recipient_takes_the_package_apart_again(province):
     held, used = province.year(3, YEAR, papers=8), held_set(province.criteria)
     authority = replace(office(), role=Role.APPRAISER, unit=UNITS.unit("79"), authority=None)
     out = BytesIO()
-    written = write_submission(held, office=authority, used=used, at=NOW, out=out)
+    document = document_of(held, office=authority, used=used, at=NOW)
+    written = write_submission(held, document, out=out)
     assert out.getvalue().startswith(b"PK")
     files = {item.sha256: item for item in written.document.header.evidence}
     taken = received(written.document.body, held.score.criteria, files=files)
