@@ -38,6 +38,12 @@ class RoundPublished(UserError):
     code = "E_PUBLISHED"
 
 
+class UnknownBands(UserError):
+    """The criteria set has no band scheme of this name; fields: `scheme`, `criteria`."""
+
+    code = "E_BANDS_UNKNOWN"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """A year's round at the appraiser. `units` are the codes of the submitters expected, ascending."""

@@ -12,6 +12,7 @@ from core.certificates import HeldCertificate, NotedSignature
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
 from core.explanation import Claimed, LineQuestion
+from core.extensions import Extension
 from core.office import Office
 from core.packages.streams import StreamKey, StreamState
 from core.records.catalogue import Record
@@ -269,6 +270,12 @@ class RoundStore(Protocol):
 
     def publish(self, value: Publication) -> None:
         """Append a publication."""
+
+    def extensions(self, year: int) -> tuple[Extension, ...]:
+        """Every extension given in a year's round, oldest first."""
+
+    def extend(self, extensions: Sequence[Extension]) -> None:
+        """Append; the store numbers them and nothing is ever replaced."""
 
 
 class ExchangeStore(Protocol):

@@ -1,12 +1,14 @@
 """Rounds of the appraiser, the units expected in each, and what was published."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import sqlalchemy as sa
 
+from core.extensions import Extension
 from core.rounds import Publication, Round
 from storage.rows import Row, Rows, moment, moment_text, pairs, pairs_text
-from storage.tables import PUBLICATION, ROUND, ROUND_UNIT
+from storage.tables import PUBLICATION, ROUND, ROUND_EXTENSION, ROUND_UNIT
 
 
 class SqlRounds:
@@ -65,6 +67,45 @@ class SqlRounds:
             "inputs": pairs_text(value.inputs),
         }
         self._rows.insert(PUBLICATION, [row])
+
+    def extensions(self, year: int) -> tuple[Extension, ...]:
+        """Every extension given in a year's round, oldest first."""
+        return tuple(
+            Extension(
+                year=row["year"],
+                number=row["number"],
+                unit=row["unit"],
+                due_on=date.fromisoformat(row["due_on"]),
+                reason=row["reason"],
+                document=row["document"],
+                officer=row["officer"],
+                at=moment(row["at"]),
+            )
+            for row in self._rows.fetch(ROUND_EXTENSION, {"year": year}, "number")
+        )
+
+    def extend(self, extensions: Sequence[Extension]) -> None:
+        """Append; numbered behind those of the same year."""
+        numbers: dict[int, int] = {}
+        rows = []
+        for each in extensions:
+            held = numbers.get(each.year) or len(
+                self._rows.fetch(ROUND_EXTENSION, {"year": each.year}, "number")
+            )
+            numbers[each.year] = held + 1
+            rows.append(
+                {
+                    "year": each.year,
+                    "number": numbers[each.year],
+                    "unit": each.unit,
+                    "due_on": each.due_on.isoformat(),
+                    "reason": each.reason,
+                    "document": each.document,
+                    "officer": each.officer,
+                    "at": moment_text(each.at),
+                }
+            )
+        self._rows.insert(ROUND_EXTENSION, rows)
 
     def _round(self, row: Row) -> Round:
         units = self._rows.fetch(ROUND_UNIT, {"year": row["year"]}, "position")

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from core.assessment import CriterionEntry
 from core.dates import local_day
+from core.exchanges import PackageRow
 from core.packages.age_identity import identity_of
 from core.packages.age_keys import AgeIdentity
 from core.packages.assemble import assemble
@@ -94,6 +95,11 @@ class Desk:
     def everything(self) -> tuple[list[str], dict[str, bytes]]:
         """Database and files, for comparing before with after."""
         return self.dump(), self.contents()
+
+    def packages(self) -> tuple[PackageRow, ...]:
+        """Every package sent and taken in with its head, newest first."""
+        with self.opened.database.transaction() as work:
+            return work.exchanges.all()
 
     def acts(self) -> list[str]:
         """The acts of the audit chain, in order."""

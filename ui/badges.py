@@ -53,6 +53,5 @@ def of_overview(overview: Overview) -> Mapping[str, int]:
 def _appraiser(desk: Desk) -> Mapping[str, int]:
     if desk.services.run_round.round(desk.year) is None:
         return {}
-    board = desk.services.run_round.board(desk.year)
-    waiting = sum(1 for row in board.rows if row.status in {"received", "in_appraisal"})
-    return {"round": sum(1 for row in board.rows if row.status == "late"), "appraisal": waiting}
+    waiting = desk.services.run_round.waiting(desk.year)
+    return {"round": waiting.late, "appraisal": waiting.to_appraise}

@@ -29,7 +29,7 @@ from core.records.fields import FieldSpec, Form
 from core.text import clean_block, clean_line
 from ui.day_picker import DayPicker
 from ui.icons import icon
-from ui.look import tabular
+from ui.look import restyle, tabular
 from ui.messages import error_notice, plain_label
 from ui.offer_menu import offered, open_offers
 from ui.texts import common as texts
@@ -75,10 +75,10 @@ class Field(QWidget):
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.message.setProperty("kind", "error" if state == "wrong" else "finding")
-        _restyle(self.message)
+        restyle(self.message)
         editor = self.editor()
         editor.setProperty("state", state if text else "")
-        _restyle(editor)
+        restyle(editor)
 
     def editor(self) -> QWidget:
         """The widget that takes the focus."""
@@ -314,9 +314,7 @@ class ChoiceField(Field):
         self.combo.setMinimumContentsLength(8)
         if may_be_empty:
             self.combo.addItem(texts.NOT_CHOSEN, None)
-        for value, words in choices:
-            self.combo.addItem(words, str(value))
-        self._values = {str(value): value for value, _words in choices}
+        self.offer(choices)
         self.combo.activated.connect(lambda _at: self.commit())
         self._place(self.combo)
 
@@ -328,6 +326,12 @@ class ChoiceField(Field):
         """The value chosen."""
         data = self.combo.currentData()
         return None if data is None else self._values[data]
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer these values behind those offered so far."""
+        for value, words in choices:
+            self.combo.addItem(words, str(value))
+        self._values = {str(value): value for value, _words in choices}
 
     def _display(self, value: Any) -> None:
         self.combo.setCurrentIndex(self.combo.findData(None if value is None else str(value)))
@@ -393,8 +397,3 @@ def show_line(line: QLineEdit, text: str) -> None:
     if line.text() != text:
         line.setText(text)
         line.setCursorPosition(0)
-
-
-def _restyle(widget: QWidget) -> None:
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

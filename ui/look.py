@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 _FAMILIES = ("Segoe UI", "Noto Sans")
@@ -103,3 +103,9 @@ def _style_sheet(scheme: Scheme) -> str:
     for name in sorted(scheme.colours, key=len, reverse=True):
         text = text.replace(f"@{name}", scheme.colours[name])
     return text.replace("@icons", (RESOURCES / "icons").as_posix())
+
+
+def restyle(widget: QWidget) -> None:
+    """Dress a widget anew after one of the properties the style sheet asks for was changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -11,6 +11,7 @@ from core.packages.carriage_refusals import AgeLocked
 from core.packages.kinds import Kind
 from core.packages.plan import Change
 from core.packages.refusals import RevisionJump, SchemaNewer, TrustNone, UnknownKey
+from core.reporting.refused_list import RefusedFile
 from core.services.import_package import Imported, ImportStatus, PackageCard
 from ui.desk import Desk
 from ui.key_view import unit_name
@@ -74,11 +75,20 @@ def news_of(outcomes: Iterable[Imported]) -> tuple[str, ...]:
     return tuple(told)
 
 
+def is_unchecked(row: Reviewed) -> bool:
+    """Whether the refusal only says that it could not be checked yet."""
+    return isinstance(row.error, _UNCHECKED)
+
+
+def refused_files(rows: Iterable[Reviewed], desk: Desk) -> tuple[RefusedFile, ...]:
+    """The refused packages as a list that can be sent to those who wrote them."""
+    return tuple(_refused_file(row, row.error, desk=desk) for row in rows if row.error is not None)
+
+
 def state_of(row: Reviewed) -> tuple[str, str]:
     """The words and the meaning (done, none, care, wrong) of a package's state."""
     if row.error is not None:
-        is_unchecked = isinstance(row.error, _UNCHECKED)
-        return (texts.UNCHECKED, "care") if is_unchecked else (texts.REFUSED, "wrong")
+        return (texts.UNCHECKED, "care") if is_unchecked(row) else (texts.REFUSED, "wrong")
     if row.is_taken:
         return texts.TAKEN, "done"
     return (texts.HELD, "none") if row.is_held else (texts.READY, "done")
@@ -92,7 +102,9 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
         said = sentence_of(row.error)
         more = "\n".join(part for part in (said.what, said.why, said.advice) if part)
         code = texts.CODE.format(code=row.error.code)
-        view.show_package(state, meaning, rows=(file,), more=f"{more}\n{code}")
+        sender = unit_name(desk, card.claimed) if card.claimed else ""
+        claim = ((texts.CLAIMED, sender),) if sender else ()
+        view.show_package(state, meaning, rows=(file, *claim), more=f"{more}\n{code}")
         return
     rows = (
         (receiving.COLUMN_KIND, _kind(row)),
@@ -133,8 +145,26 @@ def columns() -> tuple[Column[Reviewed], ...]:
             align=RIGHT,
             width=52,
         ),
-        Column(title=texts.COLUMN_CHANGE, text=_change),
+        Column(title=texts.COLUMN_CHANGE, text=_change, tip=_change_in_full),
     )
+
+
+def _refused_file(row: Reviewed, error: CchcError, *, desk: Desk) -> RefusedFile:
+    said = sentence_of(error)
+    return RefusedFile(
+        name=row.card.path.name,
+        sender=unit_name(desk, row.card.claimed) if row.card.claimed else "",
+        reason=said.why or said.what,
+        cure=said.advice,
+        code=error.code,
+    )
+
+
+def _change_in_full(row: Reviewed) -> str:
+    if row.error is None:
+        return _change(row)
+    said = sentence_of(row.error)
+    return "\n".join(part for part in (said.why, said.advice) if part)
 
 
 def _kind(row: Reviewed) -> str:

@@ -173,7 +173,8 @@ class Report:
 
     `title` is the kind of document (in capitals), `subtitle` what it is about, `reference` the document an
     annex belongs to. `notice` stands above everything on the first page: a sample set is never taken for
-    a province's decision.
+    a province's decision. `following` are documents of their own in the same file (letters to many), each
+    from a page numbered 1; a workbook holds the first document alone.
     """
 
     kind: str
@@ -186,6 +187,7 @@ class Report:
     landscape: bool = False
     reference: str = ""
     notice: str = ""
+    following: tuple["Report", ...] = ()
 
 
 def tables_of(report: Report) -> tuple[Table, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.council import CouncilPart
 from core.records.people import HeadRating
+from core.reporting.round_words import RefusedWords, RemindWords
 from core.reporting.trial_table import TrialWords
 from core.units import SigningForm, UnitKind
 
@@ -270,3 +271,5 @@ class ReportWords:
     result: ResultWords
     council: CouncilWords
     trial: TrialWords
+    remind: RemindWords
+    refused: RefusedWords

@@ -347,6 +347,7 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
             council=shared.rounds.keep_council,
             units=ports.units,
             lost_points=shared.rounds.result_papers.lost_points,
+            papers=shared.rounds.round_papers,
         ),
         files=ports.report_files,
         clock=ports.clock,

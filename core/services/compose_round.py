@@ -8,11 +8,13 @@ from core.services.appraisal import Appraise
 from core.services.ask_questions import AskQuestions
 from core.services.compare_ranking import CompareRanking
 from core.services.exchange_outside import ExchangeOutside
+from core.services.extend_round import ExtendRound
 from core.services.keep_council import KeepCouncil
 from core.services.keep_past_results import KeepPastResults
 from core.services.outside_values import OutsideValues
 from core.services.publish_ranking import PublishRanking
 from core.services.result_papers import ResultPapers
+from core.services.round_papers import RoundPapers
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
@@ -25,6 +27,8 @@ class RoundServices:
     """What an appraiser does between opening a round and publishing its ranking."""
 
     run_round: RunRound
+    extend_round: ExtendRound
+    round_papers: RoundPapers
     appraisal: Appraise
     ask_questions: AskQuestions
     standard_remarks: StandardRemarks
@@ -43,8 +47,17 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
     database, clock, units = ports.database, ports.clock, ports.units
     reading = RoundReading(criteria=criteria, units=units)
     outside = OutsideValues(database=database, reading=reading, units=units, clock=clock)
+    run_round = RunRound(database=database, criteria=criteria, units=units, clock=clock)
     return RoundServices(
-        run_round=RunRound(database=database, criteria=criteria, units=units, clock=clock),
+        run_round=run_round,
+        extend_round=ExtendRound(database=database, clock=clock),
+        round_papers=RoundPapers(
+            database=database,
+            rounds=run_round,
+            criteria=criteria,
+            clock=clock,
+            paper=(ports.report_files, words.reports),
+        ),
         appraisal=Appraise(database=database, reading=reading, clock=clock),
         ask_questions=AskQuestions(database=database, clock=clock),
         standard_remarks=StandardRemarks(database=database, clock=clock),

@@ -26,11 +26,15 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageCard:
-    """A package as it is shown to a person. When `error` is set nothing else of its content is believed."""
+    """A package as it is shown to a person. When `error` is set nothing else of its content is believed.
+
+    `claimed` is the sender a refused package names for itself (`xa-04012`), which nothing has proved.
+    """
 
     path: Path
     size: int
     error: CchcError | None = None
+    claimed: str = ""
     kind: Kind | None = None
     unit: str = ""
     unit_name: str = ""

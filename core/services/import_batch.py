@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 
 from core.errors import CchcError
 from core.packages import names
 from core.packages.canonical import decode
-from core.packages.intake import CompleteSubmission, Envelope
+from core.packages.intake import CompleteSubmission, Envelope, open_envelope
 from core.packages.kinds import Kind
 from core.packages.payload_forms import is_multiline, read_document
 from core.packages.plan import Change, ImportPlan
 from core.packages.streams import StreamKey, StreamState, accepted, stream_of
-from core.progress import Progress
+from core.ports import Identities, PackageFiles
+from core.progress import Progress, Stoppable
 
 _LAST = 99
 # Keys before what they sign, sets before what uses them, proofs before what answers the proven, and a
@@ -25,9 +27,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """Size of a file in bytes and the order its head claims; nothing of the claim is believed."""
+    """Size of a file in bytes, the order its head claims and its sender; nothing of it is believed."""
 
     size: int
+    sender: str = ""
     order: tuple[int, str, str, int, int] = (_LAST, "", "", 0, 0)
 
 
@@ -54,8 +57,29 @@ class Share:
         self.report(1, 1)
 
 
-def claimed(envelope: Envelope, *, size: int) -> Claimed:
-    """What the head of a package claims about its place: kind, sender, period, epoch, revision."""
+def claims(
+    paths: Sequence[Path], progress: Progress, *, files: PackageFiles, identities: Identities
+) -> tuple[Claimed, ...]:
+    """Size and order of every package by what its head says, which decides nothing else.
+
+    Raises:
+        Cancelled: the person stopped.
+    """
+
+    def claim(path: Path) -> Claimed:
+        progress.check()
+        size = 0
+        try:
+            size = files.size(path)
+            with files.beginning(path, identities=identities, progress=Stoppable(progress)) as stream:
+                return _claimed(open_envelope(stream), size=size)
+        except CchcError:
+            return Claimed(size=size)
+
+    return tuple(map(claim, paths))
+
+
+def _claimed(envelope: Envelope, *, size: int) -> Claimed:
     content = envelope.files[names.document_path(envelope.kind)]
     try:
         header = read_document(decode(content, is_multiline=is_multiline), kind=envelope.kind).header
@@ -63,7 +87,9 @@ def claimed(envelope: Envelope, *, size: int) -> Claimed:
         return Claimed(size=size)
     place = _KINDS.get(header.kind, len(_KINDS))
     return Claimed(
-        size=size, order=(place, header.sender, header.period or "", header.key_epoch, header.revision)
+        size=size,
+        sender=header.sender,
+        order=(place, header.sender, header.period or "", header.key_epoch, header.revision),
     )
 
 

@@ -5,7 +5,7 @@ store and the free space are as before. What was refused is remembered outside o
 is written into it, because it blocks its stream.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,7 +33,7 @@ from core.packages.plan import ImportPlan
 from core.packages.refusals import Refusal, StreamFork
 from core.packages.streams import StreamKey, StreamState, accepted, stream_of
 from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles, Transaction
-from core.progress import Progress, Stoppable
+from core.progress import Progress
 from core.refused import RefusalLog, Refused
 from core.services.dispatch import package_row
 from core.services.fork_block import block_stream
@@ -47,7 +47,7 @@ from core.services.import_answers import (
     refused_as,
     year_of,
 )
-from core.services.import_batch import Claimed, Rehearsal, claimed, in_order
+from core.services.import_batch import Rehearsal, claims, in_order
 from core.services.reading_office import NOTHING_PLANNED, context_of
 from core.services.receipts import record_receipt
 from core.services.receiving import Receiver, chain_findings, plain_plan
@@ -56,6 +56,10 @@ from core.services.time_watch import note_time
 from core.units import Role, read_package_code
 
 __all__ = ["DUPLICATE", "ImportPackage", "ImportStatus", "Imported", "PackageCard", "Reading"]
+
+
+def _to_nobody(_each: object) -> None:
+    """Nobody wants to know before the end."""
 
 
 class _Seen:
@@ -104,23 +108,29 @@ class ImportPackage:
         """Verify a package and say what it would change; nothing is written."""
         return self._inspect(path, NOTHING_PLANNED, progress=progress)[0]
 
-    def inspect_all(self, paths: Sequence[Path], *, progress: Progress) -> tuple[PackageCard, ...]:
+    def inspect_all(
+        self, paths: Sequence[Path], *, told: Callable[[PackageCard], None] = _to_nobody, progress: Progress
+    ) -> tuple[PackageCard, ...]:
         """Verify many packages as one batch: each is judged as if those before it had been taken in.
 
-        They are looked at in the order in which `take_in_all` takes them; the cards come in the order of
-        `paths`. Nothing is written.
+        They are looked at in the order in which `take_in_all` takes them, and each is `told` at once; the
+        cards come in the order of `paths`. Nothing is written.
 
         Raises:
             Cancelled: the person stopped.
         """
         rehearsal, cards = Rehearsal(), dict[int, PackageCard]()
-        for place, share in in_order(self._claims(paths, progress), progress):
+        heads = claims(paths, progress, files=self._files, identities=self._reading.identities)
+        for place, share in in_order(heads, progress):
             progress.check()
             card, read = self._inspect(paths[place], rehearsal.states, progress=share)
             if read is not None and card.plan is not None:
                 held = self._held_state(stream_of(read.document.header))
                 card = replace(card, plan=rehearsal.follow(card.plan, read, held=held))
+            if card.error is not None:
+                card = replace(card, claimed=heads[place].sender)
             cards[place] = card
+            told(card)
             share.finish()
         return tuple(cards[place] for place in range(len(paths)))
 
@@ -138,11 +148,17 @@ class ImportPackage:
             return refused_as(path, refused)
 
     def take_in_all(
-        self, paths: Sequence[Path], *, is_dry_run: bool = False, progress: Progress
+        self,
+        paths: Sequence[Path],
+        *,
+        is_dry_run: bool = False,
+        told: Callable[[Imported], None] = _to_nobody,
+        progress: Progress,
     ) -> tuple[Imported, ...]:
         """Take in many packages, each on its own, earlier revisions first; a dry run only plans.
 
-        The answers come in the order of `paths`; progress is told in bytes of the whole batch.
+        Each answer is `told` as soon as it stands, so that who stops knows what was taken in; they come in
+        the order of `paths`. Progress is told in bytes of the whole batch.
 
         Raises:
             Cancelled: the person stopped; packages taken in so far stay, whole.
@@ -150,9 +166,11 @@ class ImportPackage:
         if is_dry_run:
             return tuple(planned_as(card) for card in self.inspect_all(paths, progress=progress))
         done: dict[int, Imported] = {}
-        for place, share in in_order(self._claims(paths, progress), progress):
+        heads = claims(paths, progress, files=self._files, identities=self._reading.identities)
+        for place, share in in_order(heads, progress):
             progress.check()
             done[place] = self.take_in(paths[place], progress=share)
+            told(done[place])
             share.finish()
         return tuple(done[place] for place in range(len(paths)))
 
@@ -172,23 +190,6 @@ class ImportPackage:
     def refusals(self) -> tuple[Refused, ...]:
         """Files that were refused, newest first, with their codes; at most the last five hundred."""
         return self._reading.refusals.all()
-
-    def _claims(self, paths: Sequence[Path], progress: Progress) -> tuple[Claimed, ...]:
-        """Size and order of every package by what its head says, which decides nothing else."""
-        return tuple(self._claim(path, progress, is_alone=len(paths) == 1) for path in paths)
-
-    def _claim(self, path: Path, progress: Progress, *, is_alone: bool) -> Claimed:
-        progress.check()
-        size = 0
-        try:
-            size = self._files.size(path)
-            if is_alone:
-                return Claimed(size=size)
-            identities = self._reading.identities
-            with self._files.beginning(path, identities=identities, progress=Stoppable(progress)) as stream:
-                return claimed(open_envelope(stream), size=size)
-        except CchcError:
-            return Claimed(size=size)
 
     def _arrived(self, path: Path, progress: Progress) -> AbstractContextManager[Readable]:
         return self._files.arrived(path, identities=self._reading.identities, progress=progress)

@@ -50,12 +50,12 @@ from core.services.year_overview import YearOverview
 from core.units import Role
 
 SELF_SCORE, CHECKLIST, DUE, ANNEX, RANKING = "self-score", "checklist", "deadlines", "annex", "ranking"
-COUNCIL, LOST_POINTS = "council", "lost_points"
+COUNCIL, LOST_POINTS, REMINDERS = "council", "lost_points", "reminders"
 OF_ONE_UNIT = frozenset({LOST_POINTS})
 _OF_ROLE = MappingProxyType(
     {
         Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX),
-        Role.APPRAISER: (RANKING, LOST_POINTS, ANNEX, COUNCIL),
+        Role.APPRAISER: (RANKING, LOST_POINTS, ANNEX, COUNCIL, REMINDERS),
     }
 )
 
@@ -97,6 +97,17 @@ class ReportSentences:
     recipients: Callable[[Office], tuple[str, ...]]
 
 
+class Reminding(Protocol):
+    """Who fills the reminders of a round."""
+
+    def reminders(self, year: int) -> Report:
+        """The list of units that owe something, with a letter to each.
+
+        Raises:
+            NoRound: none is open.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSources:
     """Where the figures of a report come from."""
@@ -108,6 +119,7 @@ class ReportSources:
     council: KeepCouncil
     units: OfficialUnits
     lost_points: Callable[[int, str], Report]
+    papers: Reminding
 
 
 class MakeReport:
@@ -129,6 +141,7 @@ class MakeReport:
         self._overview = sources.overview
         self._council = sources.council
         self._units = sources.units
+        self._papers = sources.papers
         self._files = files
         self._clock = clock
         self._words = words
@@ -163,6 +176,7 @@ class MakeReport:
             ),
             LOST_POINTS: self._lost_points,
             COUNCIL: lambda year, _unit: council_list(self._council_of(year), words),
+            REMINDERS: lambda year, _unit: self._papers.reminders(year),
             ANNEX: lambda year, _unit: pooled_annex(self._annex(year), words),
         }
 

@@ -15,6 +15,7 @@ from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_outside import ExchangeOutside
 from core.services.exchange_records import ExchangeRecords
 from core.services.export_package import ExportPackage
+from core.services.extend_round import ExtendRound
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.hand_over import HandOver
@@ -36,6 +37,7 @@ from core.services.receive_tasks import AssignedTasks
 from core.services.record_entry import RecordEntry
 from core.services.result_papers import ResultPapers
 from core.services.rotate_key import RotateKey
+from core.services.round_papers import RoundPapers
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
 from core.services.safekeeping import Safekeeping
@@ -83,6 +85,8 @@ class OfficeServices:
     send_tasks: SendTasks
     send_criteria: SendCriteria
     run_round: RunRound
+    extend_round: ExtendRound
+    round_papers: RoundPapers
     appraisal: Appraise
     ask_questions: AskQuestions
     standard_remarks: StandardRemarks

@@ -1,21 +1,29 @@
-"""The round at a glance: every expected unit, where it stands, and its totals so far."""
+"""The round at a glance: every expected unit, until when it may send, where it stands, its totals so far.
 
-from collections.abc import Collection, Mapping
+A province is read with one question for each kind of thing; what follows from it is reckoned outside the
+transaction, so that nobody waits for it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from core.appraisal_sheet import newest, scorecard_of
-from core.assessment import State
+from core.assessment import AdjustmentEntry, Appraisal, State
 from core.criteria import CriteriaSet
+from core.dates import local_day
 from core.exchanges import Direction
+from core.extensions import Extension, is_extended, newest_of, own_day
 from core.packages.kinds import Kind
+from core.packages.payloads import ReturnBody
 from core.ports import Transaction
 from core.rounds import Round, Standing
 from core.self_score import ZERO
 from core.stored_packages import return_of
-from core.units import Unit
+from core.units import Unit, read_package_code
 
 
 class BoardStatus(StrEnum):
@@ -30,76 +38,208 @@ class BoardStatus(StrEnum):
     PUBLISHED = "published"
 
 
+ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
+ACCEPTED = frozenset({BoardStatus.APPRAISED, BoardStatus.PUBLISHED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """A submission that was returned for correction: when, and what was asked."""
+
+    at: datetime
+    body: ReturnBody
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One expected unit on the round board; `open_lines` counts leaves without an appraised value."""
+    """One expected unit on the round board; `open_lines` counts leaves without an appraised value.
+
+    Attributes:
+        due_on: the unit's own last day, its extension included.
+        extension: the extension that counts; None when there is none or it gives no time.
+        first_at: when its first submission of the year was received.
+        days_late: days past its own day when it first sent, or today while it has not; 0 in time.
+        stale: criteria whose appraised value was given on an earlier revision than the one received last.
+        sent_back: the return that answers the revision held, None when there is none.
+    """
 
     unit: Unit
     status: BoardStatus
     open_lines: int
+    due_on: date
+    extension: Extension | None = None
     revision: int = 0
     received_at: datetime | None = None
+    first_at: datetime | None = None
+    days_late: int = 0
     self_total: Decimal | None = None
     appraised_total: Decimal | None = None
     index: Decimal | None = None
+    stale: tuple[str, ...] = ()
+    sent_back: SentBack | None = None
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether nothing came from the unit."""
+        return self.status in ABSENT
+
+    @property
+    def is_revised(self) -> bool:
+        """Whether a newer revision came after its appraisal had begun and values stand on the older."""
+        return bool(self.stale)
+
+    @property
+    def is_to_remind(self) -> bool:
+        """Whether the unit owes something: its package, or the correction it was asked for."""
+        return self.is_absent or self.status is BoardStatus.RETURNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundBoard:
-    """The round with every expected unit, and how many stand where."""
+    """The round with every expected unit, and how many stand where; `extended` and `revised` cut across."""
 
     round: Round
     rows: tuple[BoardRow, ...]
     counts: Mapping[str, int]
 
+    @property
+    def extended(self) -> int:
+        """Units that were given more time."""
+        return sum(1 for row in self.rows if row.extension is not None)
 
-def returned_packages(work: Transaction, year: int) -> frozenset[str]:
-    """Digests of the submissions of a year that were sent back for correction."""
-    rows = work.exchanges.of_kind(Kind.RETURN.value, Direction.SENT)
-    return frozenset(return_of(row).answers for row in rows if row.period[:4] == str(year))
+    @property
+    def revised(self) -> int:
+        """Units with values that stand on an earlier revision."""
+        return sum(1 for row in self.rows if row.is_revised)
+
+    @property
+    def sent_late(self) -> int:
+        """Units whose first submission came after their own last day."""
+        return sum(1 for row in self.rows if row.days_late and not row.is_absent)
 
 
-def board_row(
-    work: Transaction,
-    unit: Unit,
-    *,
-    opened: Round,
-    criteria: CriteriaSet,
-    today: date,
-    returned: Collection[str],
-) -> BoardRow:
-    """Where one expected unit stands; `returned` are the packages of the year that were sent back."""
-    standing = work.assessments.standing(unit.code, opened.year)
-    if standing is None:
-        is_late = today > opened.due_on
-        return BoardRow(
-            unit=unit,
-            status=BoardStatus.LATE if is_late else BoardStatus.MISSING,
-            open_lines=len(criteria.leaves(unit.kind.value)),
-        )
-    self_points = work.assessments.self_points(unit.code, opened.year)
-    given = newest(work.assessments.appraisals(unit.code, opened.year))
-    adjusted = work.assessments.adjustments(unit.code, opened.year)
-    card = scorecard_of(criteria, given, adjustments=adjusted, unit_kind=unit.kind.value)
-    open_lines = sum(1 for leaf in criteria.leaves(unit.kind.value) if leaf.id not in given)
-    return BoardRow(
-        unit=unit,
-        status=_status(standing, has_points=bool(given), open_lines=open_lines, returned=returned),
-        revision=standing.revision,
-        received_at=standing.received_at,
-        self_total=sum((value for value in self_points.values() if value is not None), ZERO),
-        appraised_total=card.total + card.bonus - card.penalty if given else None,
-        index=card.index if given else None,
-        open_lines=open_lines,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Units late with their package, and units received whose appraisal is not whole."""
+
+    late: int
+    to_appraise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardReading:
+    """Everything a board is made of, as it was read; keyed by unit code."""
+
+    round: Round
+    criteria: CriteriaSet
+    standings: Mapping[str, Standing]
+    self_points: Mapping[str, Mapping[str, Decimal | None]]
+    appraisals: Mapping[str, Sequence[Appraisal]]
+    adjustments: Mapping[str, Sequence[AdjustmentEntry]]
+    extensions: Mapping[str, Extension]
+    sent_back: Mapping[str, SentBack]
+    first_at: Mapping[str, datetime]
+
+
+def read_board(work: Transaction, opened: Round, *, criteria: CriteriaSet) -> BoardReading:
+    """Ask the stores, a fixed number of questions however many units there are."""
+    year = opened.year
+    listed = work.exchanges.listed(year=year)
+    first_at: dict[str, datetime] = {}
+    for row in listed:  # newest first: the oldest is what remains
+        if row.kind == Kind.SUBMISSION and row.direction is Direction.RECEIVED:
+            first_at[read_package_code(row.sender)[1]] = row.at
+    returns = (row.digest for row in listed if row.kind == Kind.RETURN and row.direction is Direction.SENT)
+    return BoardReading(
+        round=opened,
+        criteria=criteria,
+        standings={each.unit: each for each in work.assessments.standings(year)},
+        self_points=work.every_unit.self_points(year),
+        appraisals=work.every_unit.appraisals(year),
+        adjustments=work.every_unit.adjustments(year),
+        extensions=newest_of(work.rounds.extensions(year)),
+        sent_back=_sent_back(work, tuple(returns)),
+        first_at=first_at,
     )
 
 
-def _status(
-    standing: Standing, *, has_points: bool, open_lines: int, returned: Collection[str]
-) -> BoardStatus:
+def board_of(reading: BoardReading, units: Sequence[Unit], *, today: date) -> RoundBoard:
+    """The board as it stands on `today`, in the order of `units`."""
+    rows = tuple(_row(reading, unit, today=today) for unit in units)
+    return RoundBoard(round=reading.round, rows=rows, counts=Counter(row.status.value for row in rows))
+
+
+def _sent_back(work: Transaction, digests: Sequence[str]) -> Mapping[str, SentBack]:
+    """Returns by the digest of the submission they answer, the newest of each."""
+    found: dict[str, SentBack] = {}
+    for digest in reversed(digests):
+        row = work.exchanges.find(digest)
+        if row is not None:
+            body = return_of(row)
+            found[body.answers] = SentBack(at=row.at, body=body)
+    return found
+
+
+def _row(reading: BoardReading, unit: Unit, *, today: date) -> BoardRow:
+    opened, standing = reading.round, reading.standings.get(unit.code)
+    extension = reading.extensions.get(unit.code)
+    due_on = own_day(opened, extension)
+    leaves = reading.criteria.leaves(unit.kind.value)
+    kept = extension if is_extended(opened, extension) else None
+    if standing is None:
+        late = max((today - due_on).days, 0)
+        return BoardRow(
+            unit=unit,
+            status=BoardStatus.LATE if late else BoardStatus.MISSING,
+            open_lines=len(leaves),
+            due_on=due_on,
+            extension=kept,
+            days_late=late,
+        )
+    given = newest(reading.appraisals.get(unit.code, ()))
+    open_lines = sum(1 for leaf in leaves if leaf.id not in given)
+    first_at = reading.first_at.get(unit.code, standing.received_at)
+    card = None
+    if given:
+        adjusted = reading.adjustments.get(unit.code, ())
+        card = scorecard_of(reading.criteria, given, adjustments=adjusted, unit_kind=unit.kind.value)
+    points = reading.self_points.get(unit.code, {})
+    return BoardRow(
+        unit=unit,
+        status=_status(reading, standing, has_points=bool(given), open_lines=open_lines),
+        open_lines=open_lines,
+        due_on=due_on,
+        extension=kept,
+        revision=standing.revision,
+        received_at=standing.received_at,
+        first_at=first_at,
+        days_late=0 if first_at is None else max((local_day(first_at) - due_on).days, 0),
+        self_total=sum((value for value in points.values() if value is not None), ZERO),
+        appraised_total=None if card is None else card.total + card.bonus - card.penalty,
+        index=None if card is None else card.index,
+        stale=stale_lines(standing, given),
+        sent_back=reading.sent_back.get(standing.package),
+    )
+
+
+def stale_lines(standing: Standing, given: Mapping[str, Appraisal]) -> tuple[str, ...]:
+    """Criteria whose value was given on an earlier revision than the one held now."""
+    if standing.revision <= 1 or standing.state is State.PUBLISHED:
+        return ()
+    return tuple(criterion for criterion, each in given.items() if _is_stale(each, standing))
+
+
+def _is_stale(given: Appraisal, standing: Standing) -> bool:
+    """Old rows know no revision: what was given before the package came is older than it."""
+    if given.revision:
+        return given.revision < standing.revision
+    return standing.received_at is not None and given.at < standing.received_at
+
+
+def _status(reading: BoardReading, standing: Standing, *, has_points: bool, open_lines: int) -> BoardStatus:
     if standing.state is State.PUBLISHED:
         return BoardStatus.PUBLISHED
-    if standing.package in returned:
+    if standing.package in reading.sent_back:
         return BoardStatus.RETURNED
     if not has_points:
         return BoardStatus.RECEIVED

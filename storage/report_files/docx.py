@@ -64,6 +64,27 @@ def render(report: Report) -> bytes:
     document.core_properties.comments = ""
     _shape(document.sections[0], is_landscape=report.landscape)
     _page_numbers(document.sections[0])
+    _content(document, report)
+    for other in report.following:
+        _begin_anew(document, other)
+        _content(document, other)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _begin_anew(document: Any, report: Report) -> None:
+    """A section from a page numbered 1, its number hidden there."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    _shape(section, is_landscape=report.landscape)
+    section.different_first_page_header_footer = True
+    count = OxmlElement("w:pgNumType")
+    count.set(qn("w:start"), "1")
+    sheet = section._sectPr  # noqa: SLF001 - the library offers no other way
+    sheet.find(qn("w:cols")).addprevious(count)
+
+
+def _content(document: Any, report: Report) -> None:
     if report.notice:
         _line(document, report.notice, size=11, bold=True, align=Align.CENTRE)
     if report.letterhead is not None:
@@ -78,9 +99,6 @@ def render(report: Report) -> bytes:
         _signature(document, report.signature)
     for annex in report.annexes:
         _annex(document, annex)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
 
 
 def _plain_style(document: Any) -> None:

@@ -51,6 +51,7 @@ _LEFT = 30 * mm
 _RIGHT = 16 * mm
 _NUMBER_SIZE = 13
 _NUMBER_HEIGHT = 11 * mm
+_BEFORE, _ANEW = "pages_before", "-anew"
 
 
 def render(report: Report, face: Typeface | None = None) -> bytes:
@@ -66,26 +67,35 @@ def render(report: Report, face: Typeface | None = None) -> bytes:
         initialFontName=used.regular,
         pageTemplates=_page_templates(used, starts_landscape=report.landscape),
     )
-    document.build(_story(report, used))
+    document.build(_whole_story(report, used))
     return target.getvalue()
 
 
 def _page_templates(face: Typeface, *, starts_landscape: bool) -> list[PageTemplate]:
-    """Portrait and landscape; the number is hidden on the first page of the file."""
+    """Portrait and landscape; the number is hidden on the first page of each document in the file."""
 
-    def number(canvas: Canvas, _document: BaseDocTemplate) -> None:
-        page = canvas.getPageNumber()
+    def number(canvas: Canvas, document: BaseDocTemplate) -> None:
+        page = canvas.getPageNumber() - getattr(document, _BEFORE, 0)
         if page > 1:
             width, height = canvas._pagesize  # noqa: SLF001 - the library offers no other way
             canvas.setFont(face.regular, _NUMBER_SIZE)
             canvas.drawCentredString(width / 2, height - _NUMBER_HEIGHT, str(page))
 
+    def begin(canvas: Canvas, document: BaseDocTemplate) -> None:
+        setattr(document, _BEFORE, canvas.getPageNumber() - 1)
+
     upright = _template("portrait", A4, on_page=number)
     wide = _template("landscape", landscape(A4), on_page=number)
-    return [wide, upright] if starts_landscape else [upright, wide]
+    anew = (
+        _template(f"portrait{_ANEW}", A4, on_page=begin, then="portrait"),
+        _template(f"landscape{_ANEW}", landscape(A4), on_page=begin, then="landscape"),
+    )
+    return [wide, upright, *anew] if starts_landscape else [upright, wide, *anew]
 
 
-def _template(name: str, size: tuple[float, float], *, on_page: object) -> PageTemplate:
+def _template(
+    name: str, size: tuple[float, float], *, on_page: object, then: str | None = None
+) -> PageTemplate:
     width, height = size
     frame = Frame(
         _LEFT,
@@ -97,7 +107,7 @@ def _template(name: str, size: tuple[float, float], *, on_page: object) -> PageT
         topPadding=0,
         bottomPadding=0,
     )
-    return PageTemplate(id=name, frames=[frame], pagesize=size, onPage=on_page)
+    return PageTemplate(id=name, frames=[frame], pagesize=size, onPage=on_page, autoNextPageTemplate=then)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +122,14 @@ class _Page:
 def _page(face: Typeface, *, is_landscape: bool) -> _Page:
     width, height = landscape(A4) if is_landscape else A4
     return _Page(face=face, width=width - _LEFT - _RIGHT, height=height - _TOP - _BOTTOM)
+
+
+def _whole_story(report: Report, face: Typeface) -> list[Flowable]:
+    flow = _story(report, face)
+    for other in report.following:
+        shape = "landscape" if other.landscape else "portrait"
+        flow += [NextPageTemplate(f"{shape}{_ANEW}"), PageBreak(), *_story(other, face)]
+    return flow
 
 
 def _story(report: Report, face: Typeface) -> list[Flowable]:

@@ -295,7 +295,7 @@ def test_a_result_that_answers_a_package_never_sent_is_refused(offices: Offices,
     desk.appraisal.accept_self(YEAR, COMMUNE)
     desk.publish_ranking.publish(YEAR)
     sent = desk.send_results.export(YEAR, offices.province.out, passphrase=PASSPHRASE, progress=Silent())[0]
-    row = next(row for row in desk.import_package.history(YEAR) if row.digest == sent.digest)
+    row = next(row for row in offices.province.packages() if row.digest == sent.digest)
     content = dict(row.head)["data/result.json"]
     good = read_document(decode(content, is_multiline=is_multiline), kind=Kind.RESULT)
     assert isinstance(good.body, ResultBody)

@@ -112,11 +112,7 @@ def test_receipts_are_numbered_and_chained_for_each_commune(offices: Offices, co
         offices.province.take_in(desk.export(reason="sửa").files[0])
     issued = offices.province.services.receipts.issued()
     assert [(each.unit, each.number) for each in issued] == [(COMMUNE, 2), (SECOND, 1), (COMMUNE, 1)]
-    rows = {
-        row.digest: row
-        for row in offices.province.services.import_package.history()
-        if row.kind == Kind.RECEIPT
-    }
+    rows = {row.digest: row for row in offices.province.packages() if row.kind == Kind.RECEIPT}
     assert rows[issued[0].digest].previous == issued[2].digest
     for path in offices.province.receipts(COMMUNE):
         assert commune.take_in(path).status is ImportStatus.IMPORTED
@@ -146,11 +142,7 @@ def test_an_older_receipt_comes_too_late_and_another_content_is_a_fork(
     first, second = offices.province.receipts(COMMUNE)
     assert commune.take_in(second).status is ImportStatus.IMPORTED
     assert commune.take_in(first).code == "E_OLD"
-    row = next(
-        r
-        for r in offices.province.services.import_package.history()
-        if r.revision == 2 and r.kind == "receipt"
-    )
+    row = next(r for r in offices.province.packages() if r.revision == 2 and r.kind == "receipt")
     good = document_of(row)
     assert isinstance(good.body, ReceiptBody)
     other = Document(
@@ -174,7 +166,7 @@ def test_a_receipt_that_contradicts_what_was_sent_is_refused(
 ) -> None:
     offices.province.take_in(commune.export().files[0])
     offices.province.receipts()
-    row = next(r for r in offices.province.services.import_package.history() if r.kind == "receipt")
+    row = next(r for r in offices.province.packages() if r.kind == "receipt")
     good = document_of(row)
     assert callable(spoil)
     path = write_signed(replace(good, body=spoil(good.body)), key_of(PROVINCE), commune.out / "sai.cchc")

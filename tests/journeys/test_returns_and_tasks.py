@@ -142,7 +142,7 @@ def test_a_return_says_something_about_criteria_of_the_round(offices: Offices, c
 def test_a_return_of_a_package_never_sent_is_refused(offices: Offices, commune: Desk) -> None:
     offices.province.take_in(commune.export().files[0])
     send_back(offices, Correction(reason="sửa"))
-    row = next(r for r in offices.province.services.import_package.history() if r.kind == "return")
+    row = next(r for r in offices.province.packages() if r.kind == "return")
     good = document_of(row)
     other = Document(header=good.header, body=replace(good.body, answers="ab" * 64))
     path = write_signed(other, key_of(PROVINCE), commune.out / "la.cchc")
@@ -189,7 +189,7 @@ def test_assigned_tasks_become_records_and_a_newer_list_leaves_the_own_work_alon
 
 def test_tasks_of_a_closed_year_and_of_unknown_form_are_refused(offices: Offices, commune: Desk) -> None:
     path = give(offices, GivenTask(id=TASK, title="Việc"), units=())
-    row = next(r for r in offices.province.services.import_package.history() if r.kind == "tasks")
+    row = next(r for r in offices.province.packages() if r.kind == "tasks")
     good = document_of(row)
     strange = tuple(replace(task, area="cooking") for task in good.body.tasks)
     odd = Document(
@@ -311,9 +311,7 @@ def test_a_batch_tells_its_progress_in_bytes_and_a_stop_leaves_whole_packages(
     with pytest.raises(KeyboardInterrupt):
         offices.province.services.import_package.take_in_all(paths, progress=progress)
     assert offices.province.services.safekeeping.check() == ()
-    taken = [
-        row.revision for row in offices.province.services.import_package.history() if row.kind == "submission"
-    ]
+    taken = [row.revision for row in offices.province.packages() if row.kind == "submission"]
     assert taken == sorted(taken, reverse=True)
 
 

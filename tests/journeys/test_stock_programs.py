@@ -208,7 +208,7 @@ def test_an_imported_package_leaves_again_as_it_came(offices: Offices, tmp_path:
     path = tmp_path / "package.cchc"
     path.write_bytes(package)
     assert offices.province.take_in(path).status is ImportStatus.IMPORTED
-    taken = offices.province.services.import_package.history()
+    taken = offices.province.packages()
     (row,) = [each for each in taken if each.kind == "submission"]
     assert row.direction is Direction.RECEIVED
     store, head = Workspace(root=offices.province.opened.workspace.root).evidence, dict(row.head)

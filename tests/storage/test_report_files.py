@@ -22,6 +22,7 @@ from core.reporting.due_list import due_list
 from core.reporting.forms import UnknownReportForm
 from core.reporting.pooled_annex import pooled_annex
 from core.reporting.ranking_table import ranking_table
+from core.reporting.reminders import reminders
 from core.reporting.self_score import self_score_sheet
 from storage.report_files import ReportWriter, fonts, write_report
 from storage.report_files import docx as docx_form
@@ -30,6 +31,7 @@ from storage.report_files import xlsx as xlsx_form
 from storage.report_files.pdf_tables import share_width
 from storage.report_files.plain import printable
 from tests import report_samples
+from tests.core import test_round_papers as round_papers
 from tests.hostile_text import hostile_texts
 from ui.texts.reports import REPORT_WORDS
 
@@ -39,6 +41,7 @@ REPORTS = {
     "checklist": checklist(report_samples.checklist(8, 4), REPORT_WORDS),
     "ranking": ranking_table(report_samples.ranking(20), REPORT_WORDS),
     "pooled": pooled_annex(report_samples.pooled(), REPORT_WORDS),
+    "reminders": reminders(round_papers.DATA, REPORT_WORDS),
 }
 MILLIMETRE = 72 / 25.4
 
@@ -104,6 +107,28 @@ def test_the_page_number_is_hidden_on_the_first_page_only() -> None:
     starts = [page.split()[0] for page in pages]
     assert starts[0] != "1"
     assert starts[1:] == [str(number) for number in range(2, len(pages) + 1)]
+
+
+def test_every_letter_begins_a_page_and_is_numbered_for_itself() -> None:
+    long = replace(round_papers.RETURNED, returned=replace(
+        round_papers.RETURNED.returned,
+        lines=tuple((f"1.{at}", "Tiêu chí", "Bổ sung tài liệu kiểm chứng đã ký.") for at in range(60)),
+    ))  # fmt: skip
+    data = replace(round_papers.DATA, units=(long, round_papers.LATE))
+    pages = pages_of(pdf_form.render(reminders(data, REPORT_WORDS)))
+    starts = [page.split()[0] for page in pages]
+    letters = [at for at, page in enumerate(pages) if "THÔNG" in page]
+    assert starts[letters[0] + 1 : letters[1]] == [str(at) for at in range(2, letters[1] - letters[0] + 1)]
+    assert letters[-1] == len(pages) - 1
+    assert not starts[letters[1]].isdigit()
+
+
+def test_letters_are_sections_of_a_text_document_and_a_workbook_holds_the_list() -> None:
+    report = REPORTS["reminders"]
+    document = docx.Document(io.BytesIO(docx_form.render(report)))
+    assert len(document.sections) == 1 + len(report.following)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(report)))
+    assert book.sheetnames == ["Đơn vị cần nhắc"]
 
 
 def test_pages_are_a4_and_the_wide_annex_lies_on_its_side() -> None:

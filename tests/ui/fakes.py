@@ -39,6 +39,7 @@ from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
 from core.services.draft_criteria import DraftCriteria
 from core.services.exchange_outside import ExchangeOutside
+from core.services.extend_round import ExtendRound
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.keep_council import KeepCouncil
@@ -52,6 +53,7 @@ from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
+from core.services.round_papers import RoundPapers
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
@@ -248,6 +250,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     appraise = Appraise(database=database, reading=reading, clock=clock)
     outside = OutsideValues(database=database, reading=reading, units=Units(), clock=clock)
     ranking = PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock)
+    run_round = RunRound(database=database, criteria=criteria, units=Units(), clock=clock)
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
         "record_entry": entry,
@@ -285,10 +288,18 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "returns": SimpleNamespace(waiting=lambda _year: None, received=lambda _year: ()),
         "assigned_tasks": SimpleNamespace(documents=lambda _year: ()),
         "stream_care": SimpleNamespace(notices=tuple, blocks=tuple, confirmations=tuple),
+        "extend_round": ExtendRound(database=database, clock=clock),
+        "round_papers": RoundPapers(
+            database=database,
+            rounds=run_round,
+            criteria=criteria,
+            clock=clock,
+            paper=(Papers(), REPORT_WORDS),
+        ),
         "send_return": SimpleNamespace(),
         "send_tasks": SimpleNamespace(),
         "send_criteria": SimpleNamespace(),
-        "run_round": RunRound(database=database, criteria=criteria, units=Units(), clock=clock),
+        "run_round": run_round,
         "appraisal": appraise,
         "outside_values": outside,
         "exchange_outside": ExchangeOutside(outside=outside, files=OutsideFilesOnDisk(), words=OUTSIDE_WORDS),

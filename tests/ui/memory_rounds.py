@@ -1,5 +1,6 @@
 """The stores of an appraiser's rounds in memory, for pages under test."""
 
+from dataclasses import replace
 from typing import Any
 
 from core.appraisal_sheet import newest
@@ -69,6 +70,7 @@ class Rounds:
     def __init__(self) -> None:
         self.held: dict[int, Any] = {}
         self.published: list[Any] = []
+        self.extended: list[Any] = []
 
     def get(self, year: int) -> Any:
         return self.held.get(year)
@@ -84,6 +86,13 @@ class Rounds:
 
     def publish(self, value: Any) -> None:
         self.published.append(value)
+
+    def extensions(self, year: int) -> tuple[Any, ...]:
+        return tuple(item for item in self.extended if item.year == year)
+
+    def extend(self, extensions: Any) -> None:
+        for each in extensions:
+            self.extended.append(replace(each, number=len(self.extended) + 1))
 
 
 class Rankings:

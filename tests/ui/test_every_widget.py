@@ -45,6 +45,7 @@ from ui.dialogs.close_year import CloseYearDialog
 from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.evidence import EvidenceDialog
+from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.given_task import GivenTaskDialog
 from ui.dialogs.ground import GroundDialog
 from ui.dialogs.help import HelpDialog
@@ -57,6 +58,7 @@ from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.print_out import PrintOutDialog
 from ui.dialogs.recover import RecoverDialog
+from ui.dialogs.remind_units import RemindUnitsDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.return_package import ReturnDialog
 from ui.dialogs.rotate import RotateDialog
@@ -252,8 +254,11 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
     desk = make_desk(Role.APPRAISER)
     sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
     areas = desk.services.keep_council.council(YEAR).areas
+    board = desk.services.run_round.board(YEAR)
     for dialog in (
         OpenRoundDialog(desk, None),
+        ExtendRoundDialog(desk, board, selected=board.rows[:1]),
+        RemindUnitsDialog(desk, board),
         AdjustmentsDialog(desk, sheet),
         ReturnDialog(desk, sheet),
         GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),

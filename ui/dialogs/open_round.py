@@ -1,37 +1,25 @@
-"""Opens a year's round or changes it: criteria set, last day, and the units that must send."""
+"""Opens a year's round or changes it: criteria set, bands, last day, and the units that must send."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.criteria import CriteriaSet
 from core.errors import UserError
-from core.services.round_board import BoardStatus, RoundBoard
-from core.text import matches, sort_key
+from core.rounds import Round
+from core.services.round_board import RoundBoard
 from core.units import Unit
 from ui.desk import Desk
 from ui.fields import ChoiceField, DayField
 from ui.messages import plain_label, show_error
 from ui.offered_sets import offered_sets
-from ui.page import SMALL
 from ui.texts import common
 from ui.texts import round_board as texts
+from ui.unit_ticks import UnitTicks
 from ui.window_place import fit
 
 _DUE_MONTH, _DUE_DAY = 12, 15
-_LEAST_LIST = 56  # pixels: two units
-_CODE = Qt.ItemDataRole.UserRole
-_ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
 
 
 class OpenRoundDialog(QDialog):
@@ -42,21 +30,19 @@ class OpenRoundDialog(QDialog):
         self._desk, self._board = desk, board
         self._sets = offered_sets(desk)
         self.setWindowTitle(texts.DIALOG_OPEN if board is None else texts.DIALOG_EDIT)
-        fit(self, (640, 620))
+        fit(self, (720, 640))
         self.years = ChoiceField(texts.FIELD_YEAR, self._year_choices())
         self.criteria = ChoiceField(texts.FIELD_SET, self._set_choices())
+        self.bands = ChoiceField(texts.FIELD_BANDS, ())
         self.due = DayField(texts.FIELD_DUE, required=True, year=desk.year, today=desk.services.clock.today)
-        self.search = QLineEdit()
-        self.units = QListView()
-        self.model = QStandardItemModel(self)
+        self.ticks = UnitTicks(self._offered())
         self._count = plain_label(kind="quiet")
         self._act = QPushButton(texts.ACT_OPEN if board is None else texts.ACT_EDIT)
-        self._fill()
         self._build()
         self.years.committed.connect(self._follow_year)
-        self.model.itemChanged.connect(lambda _item: self._tell_count())
-        self.search.textChanged.connect(self._find)
-        self._tell_count()
+        self.criteria.committed.connect(lambda _at: self._offer_bands(""))
+        self.ticks.changed.connect(self._tell_count)
+        self._fill()
 
     def year(self) -> int:
         """The year of the round."""
@@ -64,9 +50,7 @@ class OpenRoundDialog(QDialog):
 
     def chosen_units(self) -> tuple[str, ...]:
         """Codes of the ticked units."""
-        return tuple(
-            str(item.data(_CODE)) for item in self._items() if item.checkState() == Qt.CheckState.Checked
-        )
+        return self.ticks.codes()
 
     def accept(self) -> None:
         """Open the round; what cannot be read is said at its field and the dialog stays."""
@@ -78,7 +62,11 @@ class OpenRoundDialog(QDialog):
             assert due_on is None or isinstance(due_on, date)
             adopt.adopt_document(document.document)
             self._desk.services.run_round.open_round(
-                self.year(), criteria_set=document.set_id, units=self.chosen_units(), due_on=due_on
+                self.year(),
+                criteria_set=document.set_id,
+                units=self.chosen_units(),
+                due_on=due_on,
+                band_scheme=str(self.bands.value() or ""),
             )
         except UserError as error:
             show_error(self, error)
@@ -86,52 +74,44 @@ class OpenRoundDialog(QDialog):
         super().accept()
 
     def _fill(self) -> None:
-        held = self._board.round if self._board is not None else None
+        held: Round | None = self._board.round if self._board is not None else None
         self.years.show_value(self._desk.year)
         self.years.setEnabled(held is None)
         wanted = (held.criteria_set, held.criteria_version) if held is not None else ("", "")
         places = [at for at, each in enumerate(self._sets) if (each.set_id, each.version) == wanted]
         self.criteria.show_value(places[0] if places else 0)
+        self._offer_bands("" if held is None else held.band_scheme)
         self.due.show_value(held.due_on if held is not None else _default_due(self._desk.year))
         sent = self._received()
-        expected = frozenset(held.units) if held is not None else None
-        for unit in sorted(self._communes(), key=lambda each: sort_key(each.name)):
-            is_ticked = expected is None or unit.code in expected
-            self._add(unit, is_ticked=is_ticked, is_fixed=unit.code in sent)
+        self.criteria.setEnabled(not sent)
+        self.ticks.fill(None if held is None else frozenset(held.units), fixed=sent)
 
-    def _communes(self) -> tuple[Unit, ...]:
-        return tuple(self._desk.services.units.communes_of(self._desk.office().unit.province_code))
+    def _offered(self) -> tuple[Unit, ...]:
+        """The communes of the province, and units the round expects beside them."""
+        units = self._desk.services.units
+        own = tuple(units.communes_of(self._desk.office().unit.province_code))
+        known = {unit.code for unit in own}
+        rows = self._board.rows if self._board is not None else ()
+        return (*own, *(row.unit for row in rows if row.unit.code not in known))
 
     def _received(self) -> frozenset[str]:
         rows = self._board.rows if self._board is not None else ()
-        return frozenset(row.unit.code for row in rows if row.status not in _ABSENT)
+        return frozenset(row.unit.code for row in rows if not row.is_absent)
 
-    def _add(self, unit: Unit, *, is_ticked: bool, is_fixed: bool) -> None:
-        item = QStandardItem(unit.name)
-        item.setData(unit.code, _CODE)
-        item.setCheckable(True)
-        item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
-        if is_fixed:
-            item.setEnabled(False)
-            item.setToolTip(texts.RECEIVED_STAY)
-        self.model.appendRow(item)
+    def _offer_bands(self, wanted: str) -> None:
+        """The schemes of the set chosen, each told by its bands."""
+        if not self._sets:
+            return
+        chosen = self._sets[int(str(self.criteria.value()))]
+        criteria: CriteriaSet = self._desk.services.adopt_criteria.parsed(chosen)
+        self.bands.combo.clear()
+        self.bands.offer(tuple((each.id, texts.bands(each)) for each in criteria.band_schemes))
+        names = {each.id for each in criteria.band_schemes}
+        self.bands.show_value(wanted if wanted in names else criteria.default_band_scheme)
+        self.bands.setEnabled(len(names) > 1)
 
-    def _items(self) -> list[QStandardItem]:
-        return [self.model.item(row) for row in range(self.model.rowCount())]
-
-    def _tick_all(self, is_ticked: bool) -> None:
-        state = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
-        for item in self._items():
-            if item.isEnabled() and not self.units.isRowHidden(item.row()):
-                item.setCheckState(state)
-
-    def _find(self, text: str) -> None:
-        for item in self._items():
-            self.units.setRowHidden(item.row(), not matches(text, item.text()))
-
-    def _tell_count(self) -> None:
-        count = len(self.chosen_units())
-        self._count.setText(texts.chosen(count, self.model.rowCount()))
+    def _tell_count(self, count: int) -> None:
+        self._count.setText(texts.chosen(count, self.ticks.model.rowCount()))
         self._act.setEnabled(count > 0)
 
     def _follow_year(self, year: object) -> None:
@@ -149,35 +129,15 @@ class OpenRoundDialog(QDialog):
         )
 
     def _build(self) -> None:
-        self.search.setPlaceholderText(texts.SEARCH_UNITS)
-        self.search.setAccessibleName(texts.SEARCH_UNITS)
-        self.search.setClearButtonEnabled(True)
-        self.units.setAccessibleName(texts.FIELD_UNITS)
-        self.units.setModel(self.model)
-        self.units.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.units.setSpacing(2)
-        self.units.setMinimumHeight(_LEAST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(10)
         column.addLayout(_in_row(self.years, self.due))
-        column.addWidget(self.criteria)
+        column.addLayout(_in_row(self.criteria, self.bands))
         column.addWidget(plain_label(texts.FIELD_UNITS, kind="heading"))
-        column.addLayout(self._build_search())
-        column.addWidget(self.units, 1)
+        column.addWidget(self.ticks, 1)
         column.addWidget(plain_label(texts.RECEIVED_STAY, kind="quiet"))
         column.addLayout(self._build_buttons())
-
-    def _build_search(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.search, 1)
-        for text, is_ticked in ((texts.ALL_UNITS, True), (texts.NO_UNITS, False)):
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, is_ticked=is_ticked: self._tick_all(is_ticked))
-            row.addWidget(button)
-        return row
 
     def _build_buttons(self) -> QHBoxLayout:
         self._act.setProperty("kind", "primary")

@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.exchanges import Direction, PackageRow
 from core.packages.carriage_refusals import AgeLocked
@@ -15,15 +22,18 @@ from core.services.import_package import Imported, ImportStatus, PackageCard
 from core.units import Role
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dropping import FileDrop
 from ui.kept_splitter import keep_splitter
 from ui.key_lock import unlock
-from ui.messages import MessageDialog, Notice, choose_files, choose_folder, plain_label, reporting, show_error
+from ui.messages import MessageDialog, Notice, choose_files, choose_folder, plain_label, reporting
+from ui.package_batch import PackageBatch
 from ui.package_card import PackageCardView
-from ui.package_review import Reviewed, columns, news_of, ready_paths, show_reviewed
+from ui.package_groups import GroupTabs
+from ui.package_review import Reviewed, columns, news_of, ready_paths, refused_files, show_reviewed
 from ui.page import GAP, MARGIN, SMALL, Page, card
-from ui.progress_dialog import run_long
 from ui.receipts_act import write_receipts
 from ui.received_list import received_columns
+from ui.refused_act import RefusedAct
 from ui.review_acts import Remedy, remedy_for
 from ui.tables import TableView
 from ui.texts import common
@@ -31,6 +41,7 @@ from ui.texts import import_page as texts
 from ui.texts import receiving as words
 
 _WIDTHS = (760, 400)
+_SEARCH_WIDTH = 200
 _ANNOUNCED = (Topic.PACKAGES, Topic.APPRAISALS, Topic.ENTRIES, Topic.RECORDS, Topic.CRITERIA, Topic.KEYS)
 
 
@@ -49,23 +60,27 @@ class ImportPackagesPage(Page):
         self.review: TableView[Reviewed] = TableView(columns(), texts.REVIEW)
         self.history: TableView[PackageRow] = TableView(received_columns(desk), texts.HISTORY)
         self.card = PackageCardView(texts.PACKAGE)
+        self.tabs, self.search = GroupTabs(), QLineEdit()
+        self._batch = PackageBatch(self, desk)
         self._clear = self.add_action(texts.CLEAR, self.clear)
+        self._refused = RefusedAct(self, lambda: refused_files(self._rows, desk))
         self.add_action(texts.CHOOSE_FOLDER, self.choose_folder, mark="folder")
         self.add_action(texts.CHOOSE_FILES, self.choose_files, mark="open", keys="Ctrl+I")
         self._take = self.add_primary(texts.TAKE_NONE, self.do_next, mark="import")
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self.inspect)
         self._build()
-        self.review.current_changed.connect(self._show_card)
+        self._listen()
         self._show_rows()
 
     def reload(self) -> None:
         """Read what was received, and which receipts wait."""
         with reporting(self):
-            rows = self.desk.services.import_package.history(self.desk.year)
-            timeless = self.desk.services.import_package.history()
-            received = [row for row in rows if row.direction is Direction.RECEIVED]
-            received += [row for row in timeless if row.direction is Direction.RECEIVED and not row.period]
-            received.sort(key=lambda row: row.at, reverse=True)
+            year = str(self.desk.year)
+            received = [
+                row
+                for row in self.desk.services.import_package.history()
+                if row.direction is Direction.RECEIVED and row.period[:4] in {"", year}
+            ]
             self.history.show_rows(received, same=lambda row: row.digest)
             self._history_title.setText(texts.HISTORY.format(year=self.desk.year))
             self._history_none.setVisible(not received)
@@ -92,87 +107,62 @@ class ImportPackagesPage(Page):
 
     def inspect(self, chosen: Sequence[Path]) -> None:
         """Check packages under a progress dialog; nothing is taken in."""
-        if not chosen:
-            return
-        service, paths = self.desk.services.import_package, tuple[Path, ...]()
-        with reporting(self):
-            paths = service.found_in(chosen)
-            if not paths:
-                notice = Notice(title=common.PAGE_IMPORT, what=texts.NO_PACKAGES, why=texts.NO_PACKAGES_WHY)
-                MessageDialog(notice, (common.CLOSE,), parent=self).exec()
-        if not paths:
-            return
-        run_long(
-            self,
-            self.desk.jobs,
-            title=texts.CHECKING,
-            work=lambda progress: service.inspect_all(paths, progress=progress),
-            done=self._inspected,
-            failed=self._failed,
-        )
+        if chosen:
+            self._batch.inspect(tuple(chosen))
 
     def take_in(self) -> None:
         """Take in every package that passed, under a progress dialog."""
-        paths = ready_paths(self._rows)
-        service = self.desk.services.import_package
-        run_long(
-            self,
-            self.desk.jobs,
-            title=texts.TAKING,
-            work=lambda progress: service.take_in_all(paths, progress=progress),
-            done=self._taken,
-            failed=self._failed,
-        )
+        self._batch.take_in(ready_paths(self._rows))
 
     def clear(self) -> None:
         """Empty the list; packages that were taken in stay taken in."""
         self._rows = ()
-        self._said.clear()
+        self._say("", "")
         self._show_rows()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders may be dropped."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Check what was dropped."""
-        event.acceptProposedAction()
-        self.inspect(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
-
-    def _inspected(self, cards: tuple[PackageCard, ...]) -> None:
+    def _inspected(self, cards: tuple[PackageCard, ...], is_stopped: bool) -> None:
+        if not cards and not is_stopped:
+            notice = Notice(title=common.PAGE_IMPORT, what=texts.NO_PACKAGES, why=texts.NO_PACKAGES_WHY)
+            MessageDialog(notice, (common.CLOSE,), parent=self).exec()
+            return
         rows = {row.card.path: row for row in self._rows}
         rows.update({each.path: Reviewed(card=each) for each in cards})
         self._rows = tuple(rows.values())
-        self._said.clear()
+        self._say(texts.STOPPED_CHECKING.format(count=len(cards)) if is_stopped else "", "care")
+        self.tabs.setCurrentIndex(0)
         self._show_rows()
-        self.review.select(lambda row: row.card.path == cards[0].path)
+        self.review.select(lambda row: bool(cards) and row.card.path == cards[0].path)
         self.review.setFocus()
         locked = tuple(each.path for each in cards if isinstance(each.error, AgeLocked))
-        if locked:
+        if locked and not is_stopped:
             unlock(self, self.desk, then=lambda: self.inspect(locked))
 
-    def _taken(self, outcomes: tuple[Imported, ...]) -> None:
+    def _taken(self, outcomes: tuple[Imported, ...], is_stopped: bool) -> None:
         by_path = {each.path: each for each in outcomes}
         self._rows = tuple(
             Reviewed(card=row.card, outcome=by_path[row.card.path]) if row.card.path in by_path else row
             for row in self._rows
         )
         counts = Counter(each.status for each in outcomes)
-        refused = counts[ImportStatus.REFUSED]
-        summary = texts.taken(counts[ImportStatus.IMPORTED], counts[ImportStatus.UNCHANGED], refused=refused)
-        self._said.setText(" ".join((summary, *news_of(outcomes))))
-        self._said.setProperty("kind", "care" if refused else "done")
-        self._said.style().polish(self._said)
+        refused, imported = counts[ImportStatus.REFUSED], counts[ImportStatus.IMPORTED]
+        summary = texts.taken(imported, counts[ImportStatus.UNCHANGED], refused=refused)
+        if is_stopped:
+            summary = texts.stopped(imported, sum(1 for row in self._rows if row.is_ready))
+        self._say(" ".join((summary, *news_of(outcomes))), "care" if refused or is_stopped else "done")
         self.desk.changes.announce(*_ANNOUNCED)
         self._show_rows()
         self._take.setFocus()
 
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+    def _say(self, text: str, meaning: str) -> None:
+        self._said.setText(text)
+        self._said.setProperty("kind", meaning)
+        self._said.style().polish(self._said)
 
     def _show_rows(self) -> None:
-        self.review.show_rows(self._rows, same=lambda row: row.card.path)
+        self.tabs.show_counts(self._rows)
+        kept = [row for row in self._rows if self.tabs.keeps(row)]
+        self.review.show_rows(kept, same=lambda row: row.card.path)
+        self._refused.button.setVisible(any(row.error is not None for row in self._rows))
         ready = sum(1 for row in self._rows if row.is_ready)
         waits = self._waiting if not ready else 0
         self._take.setText(words.receipts(waits) if waits else texts.take(ready))
@@ -208,21 +198,35 @@ class ImportPackagesPage(Page):
         if self._remedy is not None:
             self._remedy.act()
 
+    def _listen(self) -> None:
+        self._batch.inspected.connect(self._inspected)
+        self._batch.taken.connect(self._taken)
+        self.review.current_changed.connect(self._show_card)
+        self.tabs.currentChanged.connect(lambda _at: self._show_rows())
+        self.search.textChanged.connect(self.review.found.find)
+        self.add_keys("Ctrl+F", self.search.setFocus)
+
     def _build(self) -> None:
         self._said = plain_label(wraps=True)
         self._history_title = plain_label(kind="heading")
         self._history_none = plain_label(texts.HISTORY_NONE, kind="quiet")
         self._help = QPushButton()
         self._help.clicked.connect(lambda _checked=False: self._act_on_refusal())
-        self._filled = QSplitter(Qt.Orientation.Horizontal)
-        self._filled.setChildrenCollapsible(False)
-        self._filled.setHandleWidth(GAP)
-        self._filled.addWidget(self.review)
-        self._filled.addWidget(self._build_card())
-        self._filled.setStretchFactor(0, 3)
-        self._filled.setStretchFactor(1, 2)
-        self._filled.setSizes(list(_WIDTHS))
-        keep_splitter(self._filled, self.desk.places, key=self.key)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(self.review)
+        split.addWidget(self._build_card())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes(list(_WIDTHS))
+        keep_splitter(split, self.desk.places, key=self.key)
+        self._filled = QWidget()
+        column = QVBoxLayout(self._filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addLayout(self._build_filter())
+        column.addWidget(split, 1)
         self._empty = self._build_empty()
         frame, history = card()
         history.addWidget(self._history_title)
@@ -232,6 +236,17 @@ class ImportPackagesPage(Page):
         self.body.addWidget(self._empty)
         self.body.addWidget(self._filled, 3)
         self.body.addWidget(frame, 2)
+
+    def _build_filter(self) -> QHBoxLayout:
+        self.search.setPlaceholderText(common.SEARCH)
+        self.search.setAccessibleName(common.SEARCH_NAME)
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.tabs, 1)
+        row.addWidget(self.search)
+        return row
 
     def _build_card(self) -> QWidget:
         inner = QWidget()

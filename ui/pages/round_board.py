@@ -1,39 +1,42 @@
-"""The round board: every expected unit, what it sent, and how far its appraisal is."""
+"""The round board: every expected unit, until when it may send, what it sent, how far its appraisal is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.rounds import Round
 from core.services.round_board import BoardRow, BoardStatus, RoundBoard
 from core.text import sort_key
+from ui.board_columns import board_columns
+from ui.board_watch import BoardWatch
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.open_round import OpenRoundDialog
-from ui.messages import copy_text, plain_label, reporting
+from ui.messages import copy_text, plain_label, reporting, show_error
 from ui.page import SMALL, Page, nothing_here
+from ui.remind_act import RemindAct
 from ui.return_act import ReturnAct
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import TableView
 from ui.texts import common
 from ui.texts import round_board as texts
 from ui.texts.criteria import sample_banner
 
-_ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
-_TABS = ("", *BoardStatus)
-_MEANINGS = {
-    BoardStatus.MISSING: "none",
-    BoardStatus.LATE: "wrong",
-    BoardStatus.RECEIVED: "care",
-    BoardStatus.RETURNED: "accent",
-    BoardStatus.IN_APPRAISAL: "care",
-    BoardStatus.APPRAISED: "done",
-    BoardStatus.PUBLISHED: "done",
-}
+Keeps = Callable[[BoardRow], bool]
+_SEARCH_WIDTH = 200
 
 
 class RoundBoardPage(Page):
-    """Filter tabs with counts over the list of units."""
+    """Filter tabs with counts over the list of units; the board itself is made beside the window."""
 
     key: ClassVar[str] = "round"
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -43,43 +46,42 @@ class RoundBoardPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_ROUND)
         self._board: RoundBoard | None = None
-        self.table: TableView[BoardRow] = TableView(_columns(), common.PAGE_ROUND)
+        self._wanted = ""
+        self.watch = BoardWatch(desk, self)
+        self.table: TableView[BoardRow] = TableView(board_columns(), common.PAGE_ROUND)
         self.tabs = QTabBar()
         self.search = QLineEdit()
         self._nothing = plain_label(texts.NO_SUCH_ROWS, kind="quiet")
         self._criteria = plain_label(kind="quiet", wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=self.open_round)
-        self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
-        self._return = ReturnAct(self, self._sent_unit)
-        self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
-        self._receive = self.add_primary(texts.TO_IMPORT, lambda: desk.go_to("import"), mark="import")
+        self._add_acts()
         self._build()
-        self.table.opened.connect(self._open_unit)
-        self.table.current_changed.connect(lambda _row: self._allow_return())
-        self.table.keep_place(desk.places, "round")
+        self._listen()
 
     def reload(self) -> None:
-        """Read the board of the year on the desk."""
+        """Read the board of the year on the desk; the one in sight stays until the new one is there."""
+        is_open = False
         with reporting(self):
-            service = self.desk.services.run_round
-            has_round = service.round(self.desk.year) is not None
-            self._board = service.board(self.desk.year) if has_round else None
-        is_open = self._board is not None
+            is_open = self.desk.services.run_round.round(self.desk.year) is not None
+        if self._board is not None and self._board.round.year != self.desk.year:
+            self._board = None
         self._empty.setVisible(not is_open)
         self._filled.setVisible(is_open)
-        for button in (self._copy, self._return.button, self._edit, self._receive):
+        for button in self._round_acts:
             button.setVisible(is_open)
-        self.set_context(common.year(self.desk.year))
+        self.set_context(common.year(self.desk.year), texts.READING if is_open else "")
         self.set_banner("")
+        if not is_open:
+            self._board = None
+            return
         if self._board is not None:
-            self._show(self._board)
+            self._say(self._board)
+        self.watch.ask()
 
     def stand_on(self, subject: str) -> None:
         """Stand on one unit."""
+        self._wanted = subject
         self.refresh()
-        self.tabs.setCurrentIndex(0)
-        self.search.clear()
-        self.table.select(lambda row: row.unit.code == subject)
 
     def open_round(self) -> None:
         """Open the round of the year, or change what it expects."""
@@ -89,73 +91,136 @@ class RoundBoardPage(Page):
                 self.desk.changes.announce(Topic.ROUNDS, Topic.CRITERIA)
                 self.desk.set_year(dialog.year())
 
+    def extend(self) -> None:
+        """Give units more time."""
+        if self._board is None:
+            return
+        with reporting(self):
+            dialog = ExtendRoundDialog(self.desk, self._board, selected=self.table.chosen(), parent=self)
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                given = dialog.given
+                self.desk.changes.announce(Topic.ROUNDS)
+                self.desk.changes.tell(texts.extend_done(len(given), given[0].due_on))
+
     def copy_missing(self) -> None:
-        """Put the names of units that sent nothing on the clipboard, for a reminder."""
+        """Put the names of units that sent nothing on the clipboard."""
         if self._board is not None:
-            names = sorted((row.unit.name for row in self._board.rows if row.status in _ABSENT), key=sort_key)
+            names = sorted((row.unit.name for row in self._board.rows if row.is_absent), key=sort_key)
             copy_text("\n".join(names))
             self.desk.changes.tell(texts.COPIED_MISSING.format(count=len(names)))
 
     def _open_unit(self, row: BoardRow) -> None:
-        if row.status in _ABSENT:
+        if row.is_absent:
             self.desk.go_to("import")
         else:
             self.desk.go_to("appraisal", row.unit.code)
 
     def _sent_unit(self) -> str:
         row = self.table.current()
-        return "" if row is None or row.status in _ABSENT else row.unit.code
+        return "" if row is None or row.is_absent else row.unit.code
 
-    def _allow_return(self) -> None:
-        is_open = self._board is not None and self._board.round.published_at is None
+    def _looked_at(self) -> tuple[RoundBoard | None, Sequence[BoardRow]]:
+        return self._board, self.table.chosen()
+
+    def _allow(self) -> None:
+        board = self._board
+        is_open = board is not None and board.round.published_at is None
         self._return.button.setEnabled(is_open and bool(self._sent_unit()))
+        self._edit.setEnabled(is_open)
+        self._extend.setEnabled(is_open)
+        self._remind.button.setEnabled(board is not None and any(row.is_to_remind for row in board.rows))
+        self._copy.setEnabled(board is not None and any(row.is_absent for row in board.rows))
 
     def _show(self, board: RoundBoard) -> None:
-        absent = sum(1 for row in board.rows if row.status in _ABSENT)
-        self._copy.setEnabled(absent > 0)
-        self._edit.setEnabled(board.round.published_at is None)
-        self._say(board.round, received=len(board.rows) - absent)
-        for at, status in enumerate(_TABS):
-            name = texts.STATUSES[BoardStatus(status)] if status else common.ALL
-            count = board.counts.get(status, 0) if status else len(board.rows)
+        if board.round.year != self.desk.year:
+            return
+        self._board = board
+        self._say(board)
+        for at, (name, keeps) in enumerate(_FILTERS):
+            count = sum(1 for row in board.rows if keeps(row))
             self.tabs.setTabText(at, texts.tab(name, count))
-            self.tabs.setTabVisible(at, not status or count > 0)
+            self.tabs.setTabVisible(at, at == 0 or count > 0)
         self._show_rows()
+        if self._wanted:
+            self._find_wanted()
 
-    def _say(self, opened: Round, *, received: int) -> None:
+    def _find_wanted(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.search.clear()
+        self.table.select(lambda row: row.unit.code == self._wanted)
+        self._wanted = ""
+
+    def _say(self, board: RoundBoard) -> None:
+        opened: Round = board.round
         criteria = self.desk.services.adopt_criteria.read(opened.criteria_set, opened.criteria_version)
         state = (
             texts.due(opened.due_on, self.desk.services.clock.today())
             if opened.published_at is None
             else texts.published(opened.published_at)
         )
-        self.set_context(common.year(opened.year), state, texts.received(received, len(opened.units)))
+        sent = sum(1 for row in board.rows if not row.is_absent)
+        self.set_context(
+            common.year(opened.year),
+            state,
+            texts.received(sent, len(opened.units)),
+            texts.extended(board.extended),
+            texts.revised(board.revised),
+        )
         self._criteria.setText(texts.criteria(criteria.name, criteria.version))
         self.set_banner(sample_banner(criteria))
 
     def _show_rows(self) -> None:
         if self._board is None:
             return
-        wanted = _TABS[max(self.tabs.currentIndex(), 0)]
-        kept = (row for row in self._board.rows if wanted in {"", row.status})
-        rows = sorted(kept, key=lambda row: sort_key(row.unit.name))
+        _name, keeps = _FILTERS[max(self.tabs.currentIndex(), 0)]
+        rows = sorted(
+            (row for row in self._board.rows if keeps(row)), key=lambda row: sort_key(row.unit.name)
+        )
         self.table.show_rows(rows, same=lambda row: row.unit.code)
         self._nothing.setVisible(not rows)
-        self._allow_return()
+        self._allow()
+
+    def _fail(self, error: Exception) -> None:
+        show_error(self, error)
+
+    def _add_acts(self) -> None:
+        self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
+        self._copy.setToolTip(texts.COPY_MISSING_TIP)
+        self._remind = RemindAct(self, self._looked_at)
+        self._extend = self.add_action(texts.EXTEND, self.extend, mark="calendar")
+        self._return = ReturnAct(self, self._sent_unit)
+        self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
+        receive = self.add_primary(texts.TO_IMPORT, lambda: self.desk.go_to("import"), mark="import")
+        self._round_acts = (
+            self._copy,
+            self._remind.button,
+            self._extend,
+            self._return.button,
+            self._edit,
+            receive,
+        )
+
+    def _listen(self) -> None:
+        self.watch.seen.connect(self._show)
+        self.watch.failed.connect(self._fail)
+        self.table.opened.connect(self._open_unit)
+        self.table.current_changed.connect(lambda _row: self._allow())
+        self.tabs.currentChanged.connect(lambda _at: self._show_rows())
+        self.search.textChanged.connect(self.table.found.find)
+        self.add_keys("Ctrl+F", self.search.setFocus)
+        self.table.keep_place(self.desk.places, "round")
 
     def _build(self) -> None:
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(240)
-        self.search.textChanged.connect(self.table.found.find)
-        self.add_keys("Ctrl+F", self.search.setFocus)
+        self.search.setFixedWidth(_SEARCH_WIDTH)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(texts.COLUMN_STATUS)
-        for _status in _TABS:
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(lambda _at: self._show_rows())
+        for name, _keeps in _FILTERS:
+            self.tabs.addTab(name)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.tabs, 1)
@@ -168,51 +233,18 @@ class RoundBoardPage(Page):
         column.addWidget(self._nothing)
         column.addWidget(self.table, 1)
         column.addWidget(self._criteria)
+        self._nothing.hide()
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
 
 
-def _meaning(row: BoardRow) -> str:
-    return _MEANINGS[row.status]
+def _has(status: BoardStatus) -> Keeps:
+    return lambda row: row.status is status
 
 
-def _figure(
-    title: str, text: Callable[[BoardRow], str], *, key: Callable[[BoardRow], object]
-) -> Column[BoardRow]:
-    return Column(title=title, text=text, sort_key=key, align=RIGHT, width=92)
-
-
-def _columns() -> tuple[Column[BoardRow], ...]:
-    return (
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.unit.name),
-        Column(
-            title=texts.COLUMN_STATUS,
-            text=lambda row: texts.STATUSES[row.status],
-            meaning=_meaning,
-            mark=_meaning,
-            width=160,
-        ),
-        _figure(
-            texts.COLUMN_REVISION, lambda row: texts.revision(row.revision), key=lambda row: row.revision
-        ),
-        Column(
-            title=texts.COLUMN_RECEIVED,
-            text=lambda row: common.moment(row.received_at),
-            sort_key=lambda row: row.received_at,
-            width=132,
-        ),
-        _figure(texts.COLUMN_SELF, lambda row: texts.points(row.self_total), key=lambda row: row.self_total),
-        _figure(
-            texts.COLUMN_APPRAISED,
-            lambda row: texts.points(row.appraised_total),
-            key=lambda row: row.appraised_total,
-        ),
-        _figure(texts.COLUMN_INDEX, lambda row: texts.index(row.index), key=lambda row: row.index),
-        Column(
-            title=texts.COLUMN_OPEN,
-            text=lambda row: str(row.open_lines),
-            sort_key=lambda row: row.open_lines,
-            align=RIGHT,
-            width=120,
-        ),
-    )
+_FILTERS: tuple[tuple[str, Keeps], ...] = (
+    (common.ALL, lambda _row: True),
+    *((texts.TAB_NAMES[status], _has(status)) for status in BoardStatus),
+    (texts.TAB_REVISED, lambda row: row.is_revised),
+    (texts.TAB_EXTENDED, lambda row: row.extension is not None),
+)

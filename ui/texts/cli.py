@@ -15,12 +15,20 @@ from core.services.exchange_records import RecordsImported
 from core.services.export_package import Exported
 from core.services.import_package import Imported, ImportStatus
 from core.services.key_care import KeyCard
-from core.services.round_board import BoardStatus, RoundBoard
 from core.services.set_up import WorkspaceInfo
 from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
-from ui.texts import cli_exchange, cli_government, cli_keys, cli_outside, cli_ranking, common, numbers
+from ui.texts import (
+    cli_exchange,
+    cli_government,
+    cli_keys,
+    cli_outside,
+    cli_ranking,
+    cli_round,
+    common,
+    numbers,
+)
 from ui.texts.every_finding import message_of
 from ui.texts.government_signature import CMS, cms_told
 from ui.texts.records import kind_title
@@ -53,6 +61,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_government.COMMAND_HELP,
         **cli_outside.COMMAND_HELP,
         **cli_ranking.COMMAND_HELP,
+        **cli_round.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",
@@ -225,18 +234,6 @@ SENTENCES: Final[Mapping[type[CchcError], Sentence]] = MappingProxyType(
             why="Nội dung tệp không đúng dạng mà lệnh này cần.",
             advice="Xem dạng tệp bằng --help của lệnh, sửa tệp rồi chạy lại.",
         ),
-    }
-)
-
-_STATUSES: Final[Mapping[BoardStatus, str]] = MappingProxyType(
-    {
-        BoardStatus.MISSING: "chưa gửi",
-        BoardStatus.LATE: "chưa gửi, đã quá hạn",
-        BoardStatus.RECEIVED: "đã nhận",
-        BoardStatus.RETURNED: "đã trả lại để sửa",
-        BoardStatus.IN_APPRAISAL: "đang thẩm định",
-        BoardStatus.APPRAISED: "đã thẩm định",
-        BoardStatus.PUBLISHED: "đã công bố",
     }
 )
 
@@ -435,11 +432,6 @@ def imported_line(result: Imported, words: Sentence | None) -> str:
 def round_opened(year: int, units: int) -> str:
     """A round is open."""
     return f"Đã mở đợt đánh giá năm {year} với {numbers.count(units)} đơn vị."
-
-
-def board_lines(board: RoundBoard) -> tuple[str, ...]:
-    """Every unit of a round."""
-    return tuple(f"{row.unit.code} {row.unit.name}: {_STATUSES[row.status]}" for row in board.rows)
 
 
 def appraised(sheet: AppraisalSheet) -> str:

@@ -57,6 +57,7 @@ from ui.texts import (
     record_sheet,
     reports,
     result_errors,
+    round_errors,
     storage_errors,
 )
 from ui.texts.evidence_refusals import said_by_family
@@ -361,6 +362,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **result_errors.SENTENCES,
         **ranking_errors.SENTENCES,
         **past_results.SENTENCES,
+        **round_errors.SENTENCES,
     }
 
 

@@ -46,6 +46,16 @@ REFUSED = "Không nhận được"
 UNCHECKED = "Chưa kiểm tra được"
 TAKEN = "Đã nhận"
 CODE = "Mã lỗi {code}"
+CLAIMED = "Đơn vị ghi trong gói"
+GROUP_NEW = "Lần đầu"
+GROUP_REVISED = "Thay lần trước"
+WRITE_REFUSED = "Ghi danh sách lỗi…"
+WRITE_REFUSED_TITLE = "Ghi danh sách gói chưa nhận được"
+WRITE_REFUSED_NAME = "goi-chua-nhan-duoc.xlsx"
+WRITE_REFUSED_FILES = "Bảng tính (*.xlsx);;Tệp PDF (*.pdf);;Văn bản Word (*.docx)"
+WRITING_REFUSED = "Đang ghi danh sách"
+REFUSED_WRITTEN = "Đã ghi danh sách {count} gói chưa nhận được."
+STOPPED_CHECKING = "Đã dừng kiểm tra; danh sách có {count} gói đã kiểm tra xong."
 
 CHANGES: Mapping[Change, str] = MappingProxyType(
     {
@@ -85,6 +95,11 @@ def taken(imported: int, unchanged: int, *, refused: int) -> str:
     if refused:
         parts.append(f"{refused} gói không nhận được")
     return ", ".join(parts) + "."
+
+
+def stopped(imported: int, left: int) -> str:
+    """What was taken in before the person stopped."""
+    return f"Đã dừng theo yêu cầu: đã nhận trọn vẹn {imported} gói, còn {left} gói chưa nhận."
 
 
 def change_short(plan: ImportPlan) -> str:

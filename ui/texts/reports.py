@@ -32,6 +32,7 @@ from ui.texts import numbers, records
 from ui.texts.council import PARTS
 from ui.texts.criteria_trial import TRIAL_WORDS
 from ui.texts.result_sheet import RESULT_WORDS
+from ui.texts.round_papers import REFUSED_WORDS, REMIND_WORDS
 from ui.texts.sentence import Sentence
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
@@ -60,6 +61,9 @@ REPORT_TITLES = MappingProxyType(
         "hand_over": "Biên bản giao nhận gói",
         "council": "Danh sách Hội đồng",
         "result_sheet": "Kết quả và điểm bị trừ",
+        "reminders": "Đơn vị cần nhắc và thông báo nhắc",
+        "reminder": "Thông báo nhắc",
+        "refused_list": "Gói chưa nhận được",
     }
 )
 
@@ -391,6 +395,8 @@ REPORT_WORDS = ReportWords(
     result=RESULT_WORDS,
     council=COUNCIL_WORDS,
     trial=TRIAL_WORDS,
+    remind=REMIND_WORDS,
+    refused=REFUSED_WORDS,
 )
 
 RECORD_WORDS = RecordWords(

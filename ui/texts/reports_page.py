@@ -26,6 +26,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "ranking": "Bảng xếp hạng",
         "council": "Danh sách Hội đồng thẩm định",
         "lost_points": "Tổng hợp điểm mất",
+        "reminders": "Thông báo nhắc gửi gói",
     }
 )
 CONTENTS: Mapping[str, str] = MappingProxyType(
@@ -37,5 +38,6 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "council": "Thành viên theo vai trò, cơ quan, lĩnh vực phụ trách; có chỗ ký",
         "ranking": "Thứ hạng, chỉ số, xếp loại, so với năm trước, lý do hạ hạng, đơn vị chưa gửi",
         "lost_points": "Tiêu chí mất nhiều điểm nhất, số đơn vị và số điểm; điểm mất của từng đơn vị",
+        "reminders": "Danh sách đơn vị chưa gửi, quá hạn, bị trả lại; mỗi đơn vị một thông báo",
     }
 )

@@ -95,8 +95,10 @@ COMMANDS = {
     "deliver": {"--out", "--part-size", "--encrypt"},
     "verify": {"--allowed-signers", "--cms-roots"},
     "import": {"--dry-run", "--receipts"},
-    "round open": {"--year", "--criteria", "--units"},
+    "round open": {"--year", "--criteria", "--units", "--bands"},
     "round status": {"--year"},
+    "round extend": {"--year", "--due", "--unit", "--units", "--reason", "--document"},
+    "round remind": {"--year", "--out", "--each", "--unit", "--units", "--until"},
     "appraise": {"--year", "--unit", "--from", "--accept-self"},
     "outside survey": {
         "--year",

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from core.packages.kinds import Kind
 from core.packages.plan import Change, CountChange, ImportPlan, LineChange
 from core.packages.refusals import UnknownKey, ZipCrc
+from core.progress import Cancelled
 from core.services.import_package import Imported, ImportStatus, PackageCard
 from core.units import Role
 from tests.ui.fakes import COMMUNES, FINGERPRINT, YEAR, Imports, held_key
 from ui.desk import Desk
+from ui.package_groups import Group
 from ui.pages.import_packages import ImportPackagesPage
 from ui.texts.import_page import plan_text
 
@@ -39,6 +41,7 @@ class Inspects(Imports):
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.stops_after = 0
 
     def inspect(self, path: Path, *, progress: Any) -> PackageCard:
         progress.check()
@@ -53,12 +56,21 @@ class Inspects(Imports):
             created_at=datetime(YEAR, 12, 1, tzinfo=UTC), key=held_key(COMMUNES[0]), plan=PLAN,
         )  # fmt: skip
 
-    def inspect_all(self, paths: Any, *, progress: Any) -> tuple[PackageCard, ...]:
-        return tuple(self.inspect(path, progress=progress) for path in paths)
+    def inspect_all(self, paths: Any, *, told: Any, progress: Any) -> tuple[PackageCard, ...]:
+        cards = tuple(self.inspect(path, progress=progress) for path in paths)
+        for card in cards:
+            told(card)
+        return cards
 
-    def take_in_all(self, paths: Any, *, is_dry_run: bool = False, progress: Any) -> Any:
-        self.taken.extend(path.name for path in paths)
-        return tuple(Imported(path=path, status=ImportStatus.IMPORTED, plan=PLAN) for path in paths)
+    def take_in_all(self, paths: Any, *, is_dry_run: bool = False, told: Any, progress: Any) -> Any:
+        outcomes = []
+        for path in paths:
+            outcomes.append(Imported(path=path, status=ImportStatus.IMPORTED, plan=PLAN))
+            self.taken.append(path.name)
+            told(outcomes[-1])
+            if len(outcomes) == self.stops_after:
+                raise Cancelled
+        return tuple(outcomes)
 
 
 @pytest.fixture
@@ -121,8 +133,41 @@ def test_the_list_can_be_emptied(page: Any) -> None:
     assert not page._filled.isVisible()
 
 
+def test_tabs_count_and_filter_the_list(page: Any) -> None:
+    told = [page.tabs.tabText(at) for at in range(page.tabs.count()) if page.tabs.isTabVisible(at)]
+    assert told == ["Tất cả (4)", "Thay lần trước (2)", "Chưa kiểm tra được (1)", "Không nhận được (1)"]
+    page.tabs.setCurrentIndex(list(Group).index(Group.REFUSED))
+    assert [row.card.path.stem for row in page.review.rows_model.rows] == ["hong"]
+
+
+def test_a_file_is_found_by_its_name(page: Any) -> None:
+    page.search.setText("hong.cchc")
+    assert page.review.found.rowCount() == 1
+
+
+def test_what_was_taken_in_before_a_stop_is_told(qtbot: QtBot, page: Any, inspects: Inspects) -> None:
+    inspects.stops_after = 1
+    page.take_in()
+    qtbot.waitUntil(lambda: bool(page._said.text()))
+    assert page._said.text() == "Đã dừng theo yêu cầu: đã nhận trọn vẹn 1 gói, còn 1 gói chưa nhận."
+    assert page._take.text() == "Nhận 1 gói"
+
+
+def test_the_list_of_refused_packages_can_be_written(
+    qtbot: QtBot, page: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("ui.refused_act.tell_where", lambda *_said, **_words: None)
+    written: list[Any] = []
+    page.desk.services.round_papers.write_refused = lambda files, path: written.append(files) or path
+    assert page._refused.button.isVisible()
+    page._refused.write(tmp_path / "x.xlsx")
+    qtbot.waitUntil(lambda: bool(written) and not page.desk.jobs.is_busy)
+    assert [each.code for each in written[0]] == ["E_ZIP_CRC", "E_UNKNOWN_KEY"]
+    assert all(each.reason and each.cure for each in written[0])
+
+
 def test_a_folder_without_packages_is_said(
-    page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(
@@ -134,6 +179,7 @@ def test_a_folder_without_packages_is_said(
     empty = tmp_path / "trong"
     empty.mkdir()
     page.inspect((empty,))
+    qtbot.waitUntil(lambda: bool(shown))
     assert shown == ["Không thấy gói nào trong thư mục đã chọn."]
 
 

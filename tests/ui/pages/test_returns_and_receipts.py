@@ -179,6 +179,7 @@ def test_a_submission_is_sent_back_with_its_questions(
 
     desk = make_desk(Role.APPRAISER, send_return=SimpleNamespace(send=send))
     page = open_page(RoundBoardPage, desk)
+    qtbot.waitUntil(lambda: page._board is not None)
     page.table.select(lambda row: row.unit.code == COMMUNES[4].code)
     assert not page._return.button.isEnabled()
     page.table.select(lambda row: row.unit.code == COMMUNES[1].code)

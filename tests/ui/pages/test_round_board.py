@@ -2,16 +2,33 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.services.round_board import BoardStatus
-from tests.ui.fakes import COMMUNES, YEAR
+from tests.ui.fakes import COMMUNES, SET_ID, YEAR
 from ui.desk import Desk
+from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.remind_units import RemindUnitsDialog
 from ui.pages.round_board import RoundBoardPage
+
+
+@pytest.fixture
+def open_board(qtbot: QtBot, open_page: Callable[..., Any]) -> Callable[[Desk], Any]:
+    """The page once its board has been made beside the window."""
+
+    def open_it(desk: Desk) -> Any:
+        page = open_page(RoundBoardPage, desk)
+        qtbot.waitUntil(lambda: page._board is not None and not desk.jobs.is_busy)
+        return page
+
+    return open_it
 
 
 def names(page: Any) -> list[str]:
@@ -20,17 +37,17 @@ def names(page: Any) -> list[str]:
 
 
 def test_every_expected_unit_is_listed_in_the_order_of_names(
-    open_page: Callable[..., Any], authority: Desk
+    open_board: Callable[[Desk], Any], authority: Desk
 ) -> None:
-    page = open_page(RoundBoardPage, authority)
+    page = open_board(authority)
     assert len(names(page)) == len(COMMUNES)
     assert names(page)[0] == "Phường An Nhơn"
 
 
 def test_a_filter_keeps_units_of_one_state_and_counts_them(
-    open_page: Callable[..., Any], authority: Desk
+    open_board: Callable[[Desk], Any], authority: Desk
 ) -> None:
-    page = open_page(RoundBoardPage, authority)
+    page = open_board(authority)
     at = ["", *BoardStatus].index(BoardStatus.MISSING)
     assert page.tabs.tabText(at).endswith("(2)")
     page.tabs.setCurrentIndex(at)
@@ -38,16 +55,16 @@ def test_a_filter_keeps_units_of_one_state_and_counts_them(
 
 
 def test_names_of_units_that_sent_nothing_can_be_copied(
-    open_page: Callable[..., Any], authority: Desk
+    open_board: Callable[[Desk], Any], authority: Desk
 ) -> None:
-    open_page(RoundBoardPage, authority).copy_missing()
+    open_board(authority).copy_missing()
     assert QApplication.clipboard().text() == "Phường An Nhơn\nXã Bình An"
 
 
 def test_a_unit_that_sent_opens_its_appraisal_and_another_leads_to_receiving(
-    open_page: Callable[..., Any], authority: Desk
+    open_board: Callable[[Desk], Any], authority: Desk
 ) -> None:
-    page, asked = open_page(RoundBoardPage, authority), []
+    page, asked = open_board(authority), []
     authority.asked.connect(lambda *where: asked.append(where))
     for name in ("Xã Tây Sơn", "Xã Bình An"):
         page.table.select(lambda row, name=name: row.unit.name == name)
@@ -66,7 +83,7 @@ def test_a_round_is_opened_for_the_ticked_units_until_the_given_day(authority: D
     authority.set_year(YEAR - 1)
     dialog = OpenRoundDialog(authority, None)
     assert len(dialog.chosen_units()) == len(COMMUNES)
-    dialog.model.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.ticks.model.item(0).setCheckState(Qt.CheckState.Unchecked)
     dialog.due.line.setText("20/12")
     dialog.accept()
     opened = authority.services.run_round.round(YEAR - 1)
@@ -78,13 +95,84 @@ def test_a_round_is_opened_for_the_ticked_units_until_the_given_day(authority: D
 def test_units_that_sent_stay_in_the_round(authority: Desk) -> None:
     board = authority.services.run_round.board(YEAR)
     dialog = OpenRoundDialog(authority, board)
-    dialog._tick_all(False)
+    dialog.ticks.tick_all(False)
     sent = {row.unit.code for row in board.rows if row.revision}
     assert set(dialog.chosen_units()) == sent
 
 
 def test_units_are_found_without_accents(authority: Desk) -> None:
     dialog = OpenRoundDialog(authority, None)
-    dialog.search.setText("binh hiep")
-    seen = [item.text() for item in dialog._items() if not dialog.units.isRowHidden(item.row())]
+    dialog.ticks.search.setText("binh hiep")
+    seen = [item.text() for item in dialog.ticks.items() if not dialog.ticks.view.isRowHidden(item.row())]
     assert seen == ["Xã Bình Hiệp"]
+
+
+def test_units_are_ticked_by_a_file_of_codes_and_names(authority: Desk, tmp_path: Path) -> None:
+    listed = tmp_path / "don-vi.csv"
+    listed.write_text(f"{COMMUNES[1].code};x\nxa binh phu\n99999\nKhông có\n", encoding="utf-8")
+    dialog = OpenRoundDialog(authority, None)
+    dialog.ticks.tick_from(listed)
+    assert set(dialog.chosen_units()) == {COMMUNES[1].code, COMMUNES[2].code}
+    assert dialog.ticks._said.text() == "Đã chọn 2 đơn vị theo tệp. Không có trong tỉnh: 99999, Không có."
+
+
+def test_a_round_is_opened_with_the_bands_chosen(authority: Desk) -> None:
+    authority.set_year(YEAR - 1)
+    dialog = OpenRoundDialog(authority, None)
+    criteria = authority.services.adopt_criteria.read(SET_ID)
+    other = next(each.id for each in criteria.band_schemes if each.id != criteria.default_band_scheme)
+    assert dialog.bands.value() == criteria.default_band_scheme
+    dialog.bands.show_value(other)
+    dialog.accept()
+    opened = authority.services.run_round.round(YEAR - 1)
+    assert opened is not None
+    assert opened.band_scheme == other
+
+
+def test_the_set_of_a_round_that_began_cannot_be_changed(authority: Desk) -> None:
+    dialog = OpenRoundDialog(authority, authority.services.run_round.board(YEAR))
+    assert not dialog.criteria.isEnabled()
+
+
+def test_a_unit_is_given_more_time_and_counted_by_its_own_day(
+    open_board: Callable[[Desk], Any], authority: Desk
+) -> None:
+    page = open_board(authority)
+    page.table.select(lambda row: row.unit.name == "Xã Bình An")
+    dialog = ExtendRoundDialog(authority, page._board, selected=page.table.chosen())
+    assert dialog.units() == (COMMUNES[4].code,)
+    assert not dialog.act.isEnabled()
+    dialog.due.line.setText("14/12")
+    dialog.reason.block.setPlainText("Mất điện do bão")
+    assert not dialog.act.isEnabled()
+    dialog.due.line.setText("20/12")
+    dialog.document.line.setText("Công văn 12/SNV-CCHC")
+    assert dialog.act.isEnabled()
+    dialog.accept()
+    board = authority.services.run_round.board(YEAR)
+    row = next(row for row in board.rows if row.unit.code == COMMUNES[4].code)
+    assert (row.due_on, row.extension.reason) == (date(YEAR, 12, 20), "Mất điện do bão")
+    assert board.extended == 1
+    again = ExtendRoundDialog(authority, board)
+    assert again.history.rows_model.rows[0].document == "Công văn 12/SNV-CCHC"
+
+
+def test_time_can_be_given_to_everybody_who_sent_nothing(authority: Desk) -> None:
+    dialog = ExtendRoundDialog(authority, authority.services.run_round.board(YEAR))
+    assert set(dialog.units()) == {COMMUNES[4].code, COMMUNES[5].code}
+    dialog.whom.show_value(1)
+    assert len(dialog.units()) == len(COMMUNES)
+
+
+def test_reminders_are_for_those_who_owe_something(
+    qtbot: QtBot, open_board: Callable[[Desk], Any], authority: Desk, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("ui.remind_act.tell_where", lambda *_said, **_words: None)
+    page = open_board(authority)
+    page.table.select(lambda row: row.unit.name == "Xã Tây Sơn")
+    dialog = RemindUnitsDialog(authority, page._board, selected=page.table.chosen())
+    assert set(dialog.asked().units) == {COMMUNES[4].code, COMMUNES[5].code}
+    told: list[str] = []
+    authority.changes.told.connect(told.append)
+    page._remind.write(YEAR, tmp_path, asked=dialog.asked(), is_each=True)
+    qtbot.waitUntil(lambda: told == ["Đã ghi thông báo nhắc 2 đơn vị."])

@@ -88,5 +88,8 @@ def test_every_report_has_a_title_and_yes_differs_from_no() -> None:
         "ranking_table",
         "pooled_annex",
         "result_sheet",
+        "reminders",
+        "reminder",
+        "refused_list",
     }
     assert RECORD_WORDS.yes != RECORD_WORDS.no

@@ -1,0 +1,65 @@
+"""The words of the authority's papers about a round: reminders, and the list of refused packages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindWords:
+    """The list of units to be reminded and the letter to each of them."""
+
+    symbol: str
+    list_title: str
+    list_subtitle: Callable[[int, date], str]
+    list_sheet: str
+    summary: Callable[[int, int, int, int], str]
+    nobody: str
+    unit_code: str
+    unit: str
+    state: str
+    due: str
+    days_late: str
+    what: str
+    until: str
+    state_missing: str
+    state_late: str
+    state_returned: str
+    send_package: str
+    send_again: Callable[[int], str]
+    at_once: str
+    title: str
+    subtitle: Callable[[int], str]
+    addressee: Callable[[str], str]
+    expected: Callable[[int, date, str | None], str]
+    not_here: Callable[[date, int], str]
+    contents: str
+    returned: Callable[[int, date, date], str]
+    returned_reason: Callable[[str], str]
+    questions: str
+    code: str
+    criterion: str
+    question: str
+    ask_until: Callable[[date], str]
+    ask_now: str
+    contact: Callable[[str, str], str]
+    closing: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedWords:
+    """The list of packages that could not be received, to be sent to those who wrote them."""
+
+    symbol: str
+    title: str
+    subtitle: Callable[[date], str]
+    summary: Callable[[int], str]
+    sheet: str
+    file: str
+    sender: str
+    reason: str
+    cure: str
+    code: str
+    unknown_sender: str
+    note: str

@@ -1,0 +1,47 @@
+"""The round board of the year on the desk, made beside the window; the newest asked for counts."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.services.round_board import RoundBoard
+from ui.desk import Desk
+
+
+class BoardWatch(QObject):
+    """`seen` brings a `RoundBoard`, `failed` why there is none. News while one is made ask for one more."""
+
+    seen = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._is_running = False
+        self._is_asked_again = False
+
+    def ask(self) -> None:
+        """Make the board of the year on the desk."""
+        if self._is_running:
+            self._is_asked_again = True
+            return
+        year, service = self._desk.year, self._desk.services.run_round
+        self._is_running = True
+        self._desk.jobs.start(lambda _progress: service.board(year), done=self._done, failed=self._fail)
+
+    @Slot(object)
+    def _done(self, board: RoundBoard) -> None:
+        if not self._goes_on():
+            self.seen.emit(board)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        if not self._goes_on():
+            self.failed.emit(error)
+
+    def _goes_on(self) -> bool:
+        """Whether something changed meanwhile, so that another board is made at once."""
+        self._is_running = False
+        if self._is_asked_again:
+            self._is_asked_again = False
+            self.ask()
+            return True
+        return False
