@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from core.criteria import CriteriaSet
+from core.figure_population import expected_base
+from core.figures import check_claims
 from core.packages.payloads import Document, SubmissionBody
 from core.progress import Silent
+from core.ranking_ports import PastResult
 from core.sample.province import CommuneYear, key_of
 from core.sample.province_packages import document_of, trusted_keys, write_submission
 from core.self_score import Holdings, assess, is_self_scored
@@ -21,6 +24,7 @@ from core.units import Role, Unit
 from tests.offices import CRITERIA, NOON, UNITS, Desk, found
 
 YEAR = 2025
+SEEDS = Path(__file__).resolve().parents[1] / "vectors" / "seeds"
 AUTHORITY = "79"  # no province of today has 136 communes; this one has more
 BANDS = {"Tốt": (104, "0.88"), "Khá": (30, "0.71"), "Trung bình": (2, "0.55"), "Yếu": (0, "0.30")}
 """Of each band: how many communes, and which share of every maximum they are given."""
@@ -120,3 +124,44 @@ def test_every_commune_signed_its_own_package(province: Desk) -> None:
     assert len({row.fingerprint for row in rows}) == 136
     codes = {row.sender.removeprefix("xa-") for row in rows}
     assert {row.fingerprint for row in rows} == {key_of(code).public_key.fingerprint for code in codes}
+
+
+def test_the_year_before_is_compared_as_published(province: Desk) -> None:
+    """104 against 73 is 31 more, 30 against 63 is 33 fewer, 2 where there was none."""
+    units = [row.code for row in province.services.publish_ranking.preview(YEAR).ranking.rows]
+    before = ["Tốt"] * 73 + ["Khá"] * 63
+    province.services.keep_past_results.save(
+        YEAR - 1,
+        [
+            PastResult(
+                unit=code,
+                name=UNITS.unit(code).name,
+                index=Decimal("85.00") if band == "Tốt" else Decimal("72.00"),
+                band=band,
+                document="QĐ công bố năm trước",
+            )
+            for code, band in zip(units, before, strict=True)
+        ],
+    )
+    (kind,) = province.services.compare_ranking.compare(YEAR).comparison.kinds
+    assert [(band.name, band.units) for band in kind.bands] == [
+        ("Tốt", 31),
+        ("Khá", -33),
+        ("Trung bình", 2),
+        ("Yếu", 0),
+    ]
+    assert [str(band.points) for band in kind.bands] == ["22.79", "-24.26", "1.47", "0.00"]
+    assert [(streak.band, streak.years) for streak in kind.streaks] == [("Yếu", 2)]
+
+
+def test_the_printed_two_of_36_is_flagged_by_the_number_of_units(province: Desk, tmp_path: Path) -> None:
+    """Seed S3 prints 104/136, 30/136 and then 2/36 with 1,47 %: only the last has another base."""
+    passage = (SEEDS / "003_36c7d7d9ed0c8576.txt").read_text(encoding="utf-8")
+    paragraph = next(line for line in passage.splitlines() if "2/36" in line)
+    rounds = [each for each in province.services.run_round.rounds() if each.year == YEAR]
+    units = len(rounds[0].units)
+    bases = {claim.text: expected_base(claim, (units,)) for claim in check_claims(paragraph)}
+    flagged = {text: base for text, base in bases.items() if base is not None}
+    assert len(bases) == 3
+    assert list(flagged.values()) == [136]
+    assert "2/36" in next(iter(flagged))
