@@ -15,7 +15,7 @@ from core.evidence import EvidenceDocument
 from core.findings import Finding
 from core.indicators import kinds_behind
 from core.judgement_aids import Aid, AidFinding
-from core.records.catalogue import Record
+from core.records.catalogue import Record, kind_for
 from core.records.checks import SUM_CHECKS, check, check_year
 from core.self_score import ZERO
 from core.text import fold
@@ -29,6 +29,7 @@ _SHORT: Final = frozenset(
 )
 """A province as its own units write it, without its name."""
 _KINDS: Final = ("tinh ", "thanh pho ")
+_DAYS: Final = ("from_on", "to_on", "as_of")
 
 
 class OutOfYear(StrEnum):
@@ -57,7 +58,11 @@ def sum_findings(
     """
     failing = [found for record in records for found in check(record) if found.code in SUM_CHECKS]
     failing += [found for found in check_year(records, year) if found.code in SUM_CHECKS]
-    return tuple(_sum_finding(unit, found, leaves=leaves) for found in failing)
+    by_place = {f"{kind_for(record).code}:{record.id}": record for record in records}
+    return tuple(
+        _sum_finding(unit, found, record=by_place.get(found.where.rpartition(":")[0]), leaves=leaves)
+        for found in failing
+    )
 
 
 def leaves_by_kind(leaves: Iterable[Criterion]) -> Mapping[str, Criterion]:
@@ -156,14 +161,19 @@ def is_from_above(issuer: str, authority: str, *, units: Collection[str]) -> boo
     return is_central or said in _SHORT or _bare(authority) in said
 
 
-def _sum_finding(unit: str, found: Finding, *, leaves: Mapping[str, Criterion]) -> AidFinding:
-    leaf = leaves.get(found.where.partition(":")[0])
+def _sum_finding(
+    unit: str, found: Finding, *, record: Record | None, leaves: Mapping[str, Criterion]
+) -> AidFinding:
+    kind = found.where.partition(":")[0]
+    leaf = leaves.get(kind)
+    days = ((name, getattr(record, name, None)) for name in _DAYS)
     return AidFinding(
         aid=Aid.SUMS,
         unit=unit,
         criterion="" if leaf is None else leaf.id,
         points=ZERO if leaf is None else leaf.max_points,
         subject=f"{found.code} {found.where}",
+        values=(("kind", kind), *((name, _day(day)) for name, day in days if day is not None)),
         sum_check=found,
     )
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from core.across_store import AcrossStore, DismissalStore
 from core.delivery import Delivered, Drive
 from core.evidence import StoredFile
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
@@ -65,6 +66,8 @@ class Transaction(Protocol):
     council: CouncilStore
     explanations: ExplanationStore
     rankings: RankingStore
+    across: AcrossStore
+    dismissals: DismissalStore
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore

@@ -162,6 +162,12 @@ def assess(
     return summed(criteria, lines, unit=unit, year=year, state=state)
 
 
+def score_line(leaf: Criterion, holdings: Holdings, *, entry: CriterionEntry | None, year: int) -> ScoreLine:
+    """One leaf alone, as `assess` scores it."""
+    held = entry or CriterionEntry(criterion=leaf.id)
+    return _line(leaf, held, holdings=holdings, year=year, appraised=None)
+
+
 def summed(
     criteria: CriteriaSet, lines: tuple[ScoreLine, ...], *, unit: Unit, year: int, state: State
 ) -> SelfScore:

@@ -375,5 +375,8 @@ class AuditStore(Protocol):
     def append_all(self, acts: Sequence[Act], *, at: datetime) -> None:
         """Chain any number of acts behind the last, in this order."""
 
+    def last(self) -> AuditEntry | None:
+        """The newest entry; None before the first."""
+
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""

@@ -18,7 +18,7 @@ class SqlAudit:
 
     def append(self, act: Act, *, at: datetime) -> AuditEntry:
         """Chain one act behind the last."""
-        entry = chained(act, after=self._last(), at=at)
+        entry = chained(act, after=self.last(), at=at)
         self._rows.insert(AUDIT, [_row(entry)])
         return entry
 
@@ -26,20 +26,21 @@ class SqlAudit:
         """Chain any number of acts behind the last, in this order: one reading, one writing."""
         if not acts:
             return
-        last, rows = self._last(), []
+        last, rows = self.last(), []
         for act in acts:
             last = chained(act, after=last, at=at)
             rows.append(_row(last))
         self._rows.insert(AUDIT, rows)
 
+    def last(self) -> AuditEntry | None:
+        """The newest entry; None before the first."""
+        newest = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
+        row = self._rows.connection.execute(newest).mappings().first()
+        return None if row is None else _entry(row)
+
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
         return tuple(_entry(row) for row in self._rows.fetch(AUDIT, {}, "number"))
-
-    def _last(self) -> AuditEntry | None:
-        newest = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
-        last = self._rows.connection.execute(newest).mappings().first()
-        return None if last is None else _entry(last)
 
 
 def _row(entry: AuditEntry) -> dict[str, object]:

@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0007"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0008"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -206,6 +206,7 @@ EVIDENCE_CRITERION = _table(
     _key("unit", "year", "evidence", "position"),
     _points_to(["unit", "year", "evidence"], ["evidence.unit", "evidence.year", "evidence.id"]),
     sa.Index(None, "year"),
+    sa.Index(None, "year", "criterion"),
 )
 EVIDENCE_RECORD = _table(
     "evidence_record",
@@ -301,6 +302,7 @@ APPRAISAL = _table(
     _key("number"),
     sa.Index(None, "unit", "year"),
     sa.Index(None, "year"),
+    sa.Index(None, "year", "criterion"),
 )
 APPRAISAL_CONFLICT = _table(
     "appraisal_conflict",
@@ -394,6 +396,19 @@ PUBLICATION = _table(
     _key("year", "number"),
 )
 
+AID_DISMISSAL = _table(
+    "aid_dismissal",
+    _whole("number"),
+    _whole("year"),
+    _text("mark"),
+    _text("figures"),
+    _text("reason"),
+    _text("officer"),
+    _text("at"),
+    _text("restored_at", null=True),
+    _key("number"),
+    sa.Index(None, "year"),
+)
 ROUND_EXTENSION = _table(
     "round_extension",
     _whole("year"),

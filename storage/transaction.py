@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
+from core.across_store import AcrossStore, DismissalStore
 from core.errors import CchcError
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
@@ -27,6 +28,7 @@ from core.store_ports import (
     SettingStore,
     TrustStore,
 )
+from storage.across import SqlAcross, SqlDismissals
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
 from storage.certificates import SqlCertificates
@@ -67,6 +69,8 @@ class SqlTransaction:
         self.council: CouncilStore = SqlCouncil(connection)
         self.explanations: ExplanationStore = SqlExplanations(connection)
         self.rankings: RankingStore = SqlRankings(connection)
+        self.across: AcrossStore = SqlAcross(connection)
+        self.dismissals: DismissalStore = SqlDismissals(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from core.reporting.data import (
+    AidData,
+    AidLine,
     AreaScore,
     BandLine,
     ChecklistData,
@@ -151,6 +153,29 @@ def due(lines: int) -> DueData:
                 left="còn 3 ngày làm việc" if at > 5 else "quá hạn 2 ngày",
                 source="Công văn 581/BNV-CCHC về chế độ báo cáo CCHC.",
                 is_overdue=at < 5,
+            )
+            for at in range(lines)
+        ),
+    )
+
+
+def aids(lines: int) -> AidData:
+    """A list of what to look at twice; every fifth is set aside."""
+    return AidData(
+        head=PROVINCE,
+        year=2025,
+        criteria_set="Bộ tiêu chí xác định Chỉ số CCHC UBND cấp xã",
+        is_sample=True,
+        sent=168,
+        lines=tuple(
+            AidLine(
+                kind=("Lệch xa các đơn vị", "Cùng một tệp")[at % 2],
+                rule="So với điểm ở giữa của các đơn vị cùng loại.",
+                unit=f"Xã {at}",
+                criterion=f"1.{at}  {NAMES[at % len(NAMES)]}",
+                what="0,25 điểm, thấp hơn hẳn 167 đơn vị khác (ở giữa 2,00, tối đa 2,00).",
+                points=Decimal("1.75"),
+                set_aside="Đã bỏ qua lúc 10:42 05/01/2026 (Lê An): xã mới sáp nhập." if at % 5 == 4 else "",
             )
             for at in range(lines)
         ),

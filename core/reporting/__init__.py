@@ -5,7 +5,7 @@
 `data`        the plain figures each report is made from; a service fills them
 `words`       the words each report needs; `ui/texts/reports.py` fills them
 `head`        letterhead and signature from data and words
-`self_score`, `checklist`, `due_list`, `ranking_table`, `pooled_annex`
+`self_score`, `checklist`, `due_list`, `ranking_table`, `pooled_annex`, `aid_list`
               one builder per report: a pure function of data and words
 
 A report about more than one unit kind has one table per kind (guide 7).

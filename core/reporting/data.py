@@ -148,6 +148,34 @@ class DueData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AidLine:
+    """One thing to look at twice, as it is printed.
+
+    `rule` says when the kind speaks; `set_aside` who set it aside, when and why, empty while it waits.
+    """
+
+    kind: str
+    rule: str
+    unit: str
+    criterion: str
+    what: str
+    points: Decimal
+    set_aside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidData:
+    """What to look at twice in a round; `sent` counts the units looked at."""
+
+    head: HeadData
+    year: int
+    criteria_set: str
+    is_sample: bool
+    sent: int
+    lines: tuple[AidLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankLine:
     """One ranked unit. `previous_index` and `previous_rank` are last year's, None without one to compare.
 

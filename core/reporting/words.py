@@ -229,6 +229,27 @@ class HandOverWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AidWords:
+    """The list of what to look at twice in a round."""
+
+    title: str
+    subtitle: Callable[[int], str]
+    introduction: Callable[[int, str], str]
+    nothing: str
+    kinds_heading: str
+    waiting_heading: str
+    aside_heading: str
+    kind: str
+    rule: str
+    count: str
+    unit: str
+    criterion: str
+    what: str
+    points: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PooledWords:
     """The annex of pooled ratios."""
 
@@ -273,3 +294,4 @@ class ReportWords:
     trial: TrialWords
     remind: RemindWords
     refused: RefusedWords
+    aids: AidWords

@@ -348,6 +348,7 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
             units=ports.units,
             lost_points=shared.rounds.result_papers.lost_points,
             papers=shared.rounds.round_papers,
+            aids=shared.rounds.judgement_aids,
         ),
         files=ports.report_files,
         clock=ports.clock,

@@ -5,14 +5,18 @@ from typing import Any
 
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
+from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.compare_ranking import CompareRanking
 from core.services.exchange_outside import ExchangeOutside
 from core.services.extend_round import ExtendRound
+from core.services.judgement_aids import JudgementAids
 from core.services.keep_council import KeepCouncil
 from core.services.keep_past_results import KeepPastResults
+from core.services.look_over import LookOver
 from core.services.outside_values import OutsideValues
 from core.services.publish_ranking import PublishRanking
+from core.services.recomputing import Recomputing
 from core.services.result_papers import ResultPapers
 from core.services.round_papers import RoundPapers
 from core.services.round_reading import RoundReading
@@ -40,6 +44,8 @@ class RoundServices:
     compare_ranking: CompareRanking
     keep_past_results: KeepPastResults
     result_papers: ResultPapers
+    across: AppraiseAcross
+    judgement_aids: JudgementAids
 
 
 def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: AdoptCriteria) -> RoundServices:
@@ -47,6 +53,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
     database, clock, units = ports.database, ports.clock, ports.units
     reading = RoundReading(criteria=criteria, units=units)
     outside = OutsideValues(database=database, reading=reading, units=units, clock=clock)
+    appraisal, recomputing = Appraise(database=database, reading=reading, clock=clock), Recomputing()
     run_round = RunRound(database=database, criteria=criteria, units=units, clock=clock)
     return RoundServices(
         run_round=run_round,
@@ -58,7 +65,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
             clock=clock,
             paper=(ports.report_files, words.reports),
         ),
-        appraisal=Appraise(database=database, reading=reading, clock=clock),
+        appraisal=appraisal,
         ask_questions=AskQuestions(database=database, clock=clock),
         standard_remarks=StandardRemarks(database=database, clock=clock),
         outside_values=outside,
@@ -77,6 +84,14 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
             files=ports.report_files,
             clock=clock,
             words=words.result_papers,
+        ),
+        across=AppraiseAcross(
+            database=database, reading=reading, appraisal=appraisal, units=units, recomputing=recomputing
+        ),
+        judgement_aids=JudgementAids(
+            database=database,
+            look_over=LookOver(database=database, reading=reading, units=units, recomputing=recomputing),
+            clock=clock,
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from core.criteria import Criterion
 from core.deadlines import Deadline
+from core.dismissals import AidRow
 from core.errors import UserError
 from core.evidence import EvidenceDocument
 from core.indicators import pooled
@@ -18,9 +19,12 @@ from core.previews import Preview, Shown
 from core.records.catalogue import Record
 from core.records.dossiers import DossierCount
 from core.records.planning import Task
+from core.reporting.aid_list import aid_list
 from core.reporting.checklist import checklist
 from core.reporting.council_list import CouncilData, council_list
 from core.reporting.data import (
+    AidData,
+    AidLine,
     AreaScore,
     ChecklistData,
     DueData,
@@ -43,6 +47,7 @@ from core.reporting.words import ReportWords
 from core.scoring import LeafScore
 from core.self_score import Missing, Need, ScoreLine, SelfScore, is_self_scored
 from core.services.compare_ranking import CompareRanking
+from core.services.judgement_aids import AidReport, JudgementAids
 from core.services.keep_council import KeepCouncil
 from core.services.ranking_report import RankingSentences, ranking_data
 from core.services.self_assessment import SelfAssessment
@@ -50,12 +55,12 @@ from core.services.year_overview import YearOverview
 from core.units import Role
 
 SELF_SCORE, CHECKLIST, DUE, ANNEX, RANKING = "self-score", "checklist", "deadlines", "annex", "ranking"
-COUNCIL, LOST_POINTS, REMINDERS = "council", "lost_points", "reminders"
+COUNCIL, LOST_POINTS, REMINDERS, AIDS = "council", "lost_points", "reminders", "aids"
 OF_ONE_UNIT = frozenset({LOST_POINTS})
 _OF_ROLE = MappingProxyType(
     {
         Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX),
-        Role.APPRAISER: (RANKING, LOST_POINTS, ANNEX, COUNCIL, REMINDERS),
+        Role.APPRAISER: (RANKING, AIDS, LOST_POINTS, ANNEX, COUNCIL, REMINDERS),
     }
 )
 
@@ -90,6 +95,7 @@ class ReportSentences:
     document: Callable[[EvidenceDocument], str]
     deadline: Callable[[Deadline], DueLine]
     period: Callable[[date, date], str]
+    aid: Callable[[AidRow, AidReport], AidLine]
     symbols: Mapping[str, str]
     annex_subject: str
     annex_numerator: str
@@ -120,6 +126,7 @@ class ReportSources:
     units: OfficialUnits
     lost_points: Callable[[int, str], Report]
     papers: Reminding
+    aids: JudgementAids
 
 
 class MakeReport:
@@ -142,6 +149,7 @@ class MakeReport:
         self._council = sources.council
         self._units = sources.units
         self._papers = sources.papers
+        self._aids = sources.aids
         self._files = files
         self._clock = clock
         self._words = words
@@ -177,6 +185,7 @@ class MakeReport:
             LOST_POINTS: self._lost_points,
             COUNCIL: lambda year, _unit: council_list(self._council_of(year), words),
             REMINDERS: lambda year, _unit: self._papers.reminders(year),
+            AIDS: lambda year, _unit: aid_list(self._to_look_at(year), words),
             ANNEX: lambda year, _unit: pooled_annex(self._annex(year), words),
         }
 
@@ -280,6 +289,17 @@ class MakeReport:
         council = self._council.council(year)
         areas = tuple((area.id, area.name) for area in council.areas)
         return CouncilData(head=self._head(COUNCIL), year=year, members=council.members, areas=areas)
+
+    def _to_look_at(self, year: int) -> AidData:
+        report = self._aids.current(year)
+        return AidData(
+            head=self._head(AIDS),
+            year=year,
+            criteria_set=report.criteria.name,
+            is_sample=report.criteria.is_sample,
+            sent=report.sent,
+            lines=tuple(self._say.aid(row, report) for row in report.rows),
+        )
 
     def _annex(self, year: int) -> PooledData:
         """Online dossiers by unit and year, over every year held up to this one; sums over sums."""

@@ -6,6 +6,7 @@ from core.ports import Clock, OfficialUnits
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath
 from core.services.appraisal import Appraise
+from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
 from core.services.compare_ranking import CompareRanking
@@ -20,6 +21,7 @@ from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage
+from core.services.judgement_aids import JudgementAids
 from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.keep_past_results import KeepPastResults
@@ -90,6 +92,8 @@ class OfficeServices:
     appraisal: Appraise
     ask_questions: AskQuestions
     standard_remarks: StandardRemarks
+    across: AppraiseAcross
+    judgement_aids: JudgementAids
     outside_values: OutsideValues
     exchange_outside: ExchangeOutside
     run_survey: RunSurvey

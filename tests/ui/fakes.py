@@ -33,6 +33,7 @@ from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
 from core.services.appraisal import Appraise
+from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
 from core.services.compare_ranking import CompareRanking
@@ -42,16 +43,19 @@ from core.services.exchange_outside import ExchangeOutside
 from core.services.extend_round import ExtendRound
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
+from core.services.judgement_aids import JudgementAids
 from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import CreatedKeys, KeyCard
+from core.services.look_over import LookOver
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import EventKind, PackageEvent, PackageSummary
 from core.services.preview_evidence import PreviewEvidence
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
+from core.services.recomputing import Recomputing
 from core.services.record_entry import RecordEntry
 from core.services.round_papers import RoundPapers
 from core.services.round_reading import RoundReading
@@ -246,7 +250,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     offers = OfferEvidence(database=database, attachments=attachments, images=images, assessment=assessment)
     entry = RecordEntry(database=database, clock=clock)
     results = ReceiveResults(database=database, criteria=criteria)
-    reading = RoundReading(criteria=criteria, units=Units())
+    reading, recomputing = RoundReading(criteria=criteria, units=Units()), Recomputing()
     appraise = Appraise(database=database, reading=reading, clock=clock)
     outside = OutsideValues(database=database, reading=reading, units=Units(), clock=clock)
     ranking = PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock)
@@ -322,6 +326,14 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             dispatch=SimpleNamespace(),
             clock=clock,
             sentences=OFFICE_WORDS.results,
+        ),
+        "across": AppraiseAcross(
+            database=database, reading=reading, appraisal=appraise, units=Units(), recomputing=recomputing
+        ),
+        "judgement_aids": JudgementAids(
+            database=database,
+            look_over=LookOver(database=database, reading=reading, units=Units(), recomputing=recomputing),
+            clock=clock,
         ),
         "receive_results": results,
         "aftermath": aftermath(

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.audit import chained
 from core.records.catalogue import KINDS, kind_for
+from tests.ui.memory_aids import Across, Dismissals
 from tests.ui.memory_explanations import Explanations
 from tests.ui.memory_outside import Council, Outside, Surveys
 from tests.ui.memory_rounds import EveryUnit, Rankings, Rounds
@@ -302,6 +303,9 @@ class Audit:
         for act in acts:
             self.append(act, at=at)
 
+    def last(self) -> Any:
+        return self.entries[-1] if self.entries else None
+
     def all(self) -> tuple[Any, ...]:
         return tuple(self.entries)
 
@@ -330,6 +334,7 @@ class MemoryDatabase:
         self.work.every_unit = EveryUnit(self.work)
         self.work.outside = Outside(self.work.assessments)
         self.work.rankings = Rankings(self.work)
+        self.work.across, self.work.dismissals = Across(self.work), Dismissals()
 
     @contextmanager
     def transaction(self) -> Iterator[Any]:

@@ -7,6 +7,7 @@ from core.extensions import Extension
 from core.progress import Silent
 from core.services.round_board import ABSENT, ACCEPTED, BoardRow, BoardStatus, RoundBoard
 from core.services.round_papers import Asked
+from ui.cli import aids
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
 from ui.cli.files import read_codes
@@ -38,6 +39,7 @@ def add(commands: Commands) -> None:
     _add_units(extended, is_required=True)
     extended.add_argument("--reason", metavar=texts.TEXT, required=True, help=words.EXTEND_REASON_HELP)
     extended.add_argument("--document", metavar=texts.TEXT, default="", help=words.EXTEND_DOCUMENT_HELP)
+    aids.add(group)
     reminded = group.add("remind", remind)
     add_folder(reminded)
     add_year(reminded)

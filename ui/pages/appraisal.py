@@ -5,6 +5,8 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from ui.appraisal_across import AppraisalAcross
+from ui.appraisal_aids import AppraisalAids
 from ui.appraisal_by_unit import AppraisalByUnit
 from ui.appraisal_part import AppraisalPart
 from ui.changes import Topic
@@ -23,7 +25,11 @@ class AppraisalPage(Page):
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.ROUNDS, Topic.PACKAGES, Topic.PUBLICATIONS, Topic.CRITERIA}
     )
-    PARTS: ClassVar[tuple[tuple[str, type[AppraisalPart]], ...]] = (("units", AppraisalByUnit),)
+    PARTS: ClassVar[tuple[tuple[str, type[AppraisalPart]], ...]] = (
+        ("units", AppraisalByUnit),
+        ("across", AppraisalAcross),
+        ("aids", AppraisalAids),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_APPRAISAL)

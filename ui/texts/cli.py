@@ -100,6 +100,8 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "round": "đợt đánh giá",
         "round open": "mở đợt đánh giá của một năm",
         "round status": "xem đơn vị nào thiếu, chậm, đã gửi, đã thẩm định",
+        "round across": "xem một tiêu chí của mọi đơn vị trong đợt",
+        "round aids": "rà soát cả đợt để thấy điểm cần xem thêm",
         "appraise": "thẩm định một đơn vị",
         "report": "ghi một báo cáo ra tệp .pdf, .xlsx hoặc .docx",
     }
@@ -170,6 +172,12 @@ DRY_RUN_HELP = "chỉ xem sẽ thay đổi gì, không ghi vào sổ"
 UNITS_HELP = "tệp danh sách mã đơn vị, mỗi dòng một mã; không ghi thì là mọi xã của tỉnh"
 DUE_HELP = "ngày cuối nhận hồ sơ; không ghi thì là 15/12 của năm"
 UNIT_HELP = "mã đơn vị được thẩm định"
+ACROSS_CRITERION_HELP = "mã tiêu chí"
+ACCEPT_PLAIN_HELP = "nhận điểm các đơn vị tự chấm đúng bằng điểm tính lại, có tài liệu và không lệch xa"
+MARK = "DẤU"
+DISMISS_HELP = "bỏ qua điểm cần xem mang dấu này (khóa mark trong --json)"
+RESTORE_AID_HELP = "đưa lại vào danh sách điểm cần xem mang dấu này"
+DISMISS_REASON_HELP = "lý do bỏ qua"
 POINTS_FILE_HELP = "tệp điểm (JSON): lines gồm criterion, points, reason; có thể kèm outside, adjustments"
 ENTRIES_FILE_HELP = (
     "tệp nội dung tự chấm (JSON): lines gồm criterion, inputs, claim, claim_reason, explanation, note"

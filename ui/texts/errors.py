@@ -48,6 +48,7 @@ from ui.texts import (
     deadlines,
     government_signature,
     grid,
+    judgement_aids,
     key_errors,
     numbers,
     outside,
@@ -363,6 +364,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **ranking_errors.SENTENCES,
         **past_results.SENTENCES,
         **round_errors.SENTENCES,
+        **judgement_aids.SENTENCES,
     }
 
 

@@ -9,6 +9,7 @@ from core.office import Office
 from core.self_score import Need
 from core.services.compose import OfficeWords
 from core.services.make_report import (
+    AIDS,
     ANNEX,
     CHECKLIST,
     COUNCIL,
@@ -20,7 +21,7 @@ from core.services.make_report import (
 )
 from core.services.ranking_report import RankingSentences
 from core.services.send_results import ResultSentences
-from ui.texts import criteria, deadlines, home, numbers, ranking_comparison, ranking_page
+from ui.texts import criteria, deadlines, home, judgement_aids, numbers, ranking_comparison, ranking_page
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
@@ -89,6 +90,7 @@ OFFICE_WORDS = OfficeWords(
         document=quoted_document,
         deadline=deadlines.printed,
         period=stretch,
+        aid=judgement_aids.printed,
         symbols=MappingProxyType(
             {
                 SELF_SCORE: "BC-UBND",
@@ -96,6 +98,7 @@ OFFICE_WORDS = OfficeWords(
                 DUE: "LV-UBND",
                 RANKING: "BXH-UBND",
                 LOST_POINTS: "TH-UBND",
+                AIDS: "DS-UBND",
                 ANNEX: "PL-UBND",
                 COUNCIL: "DS-UBND",
             }

@@ -31,6 +31,7 @@ from core.units import SigningForm, UnitKind
 from ui.texts import numbers, records
 from ui.texts.council import PARTS
 from ui.texts.criteria_trial import TRIAL_WORDS
+from ui.texts.judgement_aids import AID_WORDS
 from ui.texts.result_sheet import RESULT_WORDS
 from ui.texts.round_papers import REFUSED_WORDS, REMIND_WORDS
 from ui.texts.sentence import Sentence
@@ -58,6 +59,7 @@ REPORT_TITLES = MappingProxyType(
         "due_list": "Lịch việc đến hạn",
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
+        "aid_list": "Điểm cần xem thêm",
         "hand_over": "Biên bản giao nhận gói",
         "council": "Danh sách Hội đồng",
         "result_sheet": "Kết quả và điểm bị trừ",
@@ -397,6 +399,7 @@ REPORT_WORDS = ReportWords(
     trial=TRIAL_WORDS,
     remind=REMIND_WORDS,
     refused=REFUSED_WORDS,
+    aids=AID_WORDS,
 )
 
 RECORD_WORDS = RecordWords(

@@ -27,6 +27,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "council": "Danh sách Hội đồng thẩm định",
         "lost_points": "Tổng hợp điểm mất",
         "reminders": "Thông báo nhắc gửi gói",
+        "aids": "Danh sách điểm cần xem",
     }
 )
 CONTENTS: Mapping[str, str] = MappingProxyType(
@@ -39,5 +40,6 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "ranking": "Thứ hạng, chỉ số, xếp loại, so với năm trước, lý do hạ hạng, đơn vị chưa gửi",
         "lost_points": "Tiêu chí mất nhiều điểm nhất, số đơn vị và số điểm; điểm mất của từng đơn vị",
         "reminders": "Danh sách đơn vị chưa gửi, quá hạn, bị trả lại; mỗi đơn vị một thông báo",
+        "aids": "Điểm lệch xa, tự chấm cao hơn số liệu, số liệu không khớp, tài liệu ngoài năm, tệp trùng; kèm lý do đã bỏ qua",
     }
 )

@@ -99,6 +99,8 @@ COMMANDS = {
     "round status": {"--year"},
     "round extend": {"--year", "--due", "--unit", "--units", "--reason", "--document"},
     "round remind": {"--year", "--out", "--each", "--unit", "--units", "--until"},
+    "round across": {"--year", "--criterion", "--accept-plain"},
+    "round aids": {"--year", "--dismiss", "--restore", "--reason"},
     "appraise": {"--year", "--unit", "--from", "--accept-self"},
     "outside survey": {
         "--year",

@@ -82,6 +82,7 @@ def test_every_report_has_a_title_and_yes_differs_from_no() -> None:
     assert set(REPORT_TITLES) == {
         "self_score_sheet",
         "checklist",
+        "aid_list",
         "due_list",
         "hand_over",
         "council",

@@ -1,0 +1,88 @@
+"""The columns of one criterion across all units."""
+
+from decimal import Decimal
+
+from core.across_sheet import AcrossLine, LineState
+from ui.tables import RIGHT, Column
+from ui.texts import appraisal_across as texts
+from ui.texts import common, numbers
+
+_MEANINGS = {
+    LineState.NOT_SENT: "none",
+    LineState.OPEN: "",
+    LineState.ACCEPTED: "done",
+    LineState.CHANGED: "care",
+    LineState.EXCLUDED: "none",
+}
+
+
+def across_columns() -> tuple[Column[AcrossLine], ...]:
+    """Unit, the four figures, then what stands behind them."""
+    return (
+        Column(
+            title=texts.COLUMN_UNIT,
+            text=lambda line: line.unit.name,
+            mark=lambda line: "care" if line.is_outlying else "",
+            width=152,
+        ),
+        Column(
+            title=texts.COLUMN_SELF,
+            text=lambda line: texts.points(line.held.self_points),
+            sort_key=lambda line: line.held.self_points,
+            meaning=lambda line: "care" if line.is_outlying else "",
+            align=RIGHT,
+            width=72,
+        ),
+        Column(
+            title=texts.COLUMN_COMPUTED,
+            text=texts.computed,
+            sort_key=lambda line: line.computed_points,
+            meaning=lambda line: "care" if line.differs else "",
+            mark=lambda line: "care" if line.differs else "",
+            align=RIGHT,
+            width=80,
+        ),
+        Column(
+            title=texts.COLUMN_GIVEN,
+            text=texts.given,
+            sort_key=_given,
+            meaning=lambda line: _MEANINGS[line.state] if line.given is not None else "",
+            is_bold=lambda line: line.given is not None,
+            align=RIGHT,
+            width=76,
+        ),
+        Column(
+            title=texts.COLUMN_LAST,
+            text=lambda line: texts.points(line.last_year),
+            sort_key=lambda line: line.last_year,
+            align=RIGHT,
+            width=84,
+        ),
+        *_behind(),
+    )
+
+
+def _behind() -> tuple[Column[AcrossLine], ...]:
+    """What stands behind the figures, and where the line stands."""
+    return (
+        Column(
+            title=texts.COLUMN_DOCUMENTS,
+            text=lambda line: numbers.count(line.held.documents) if line.was_sent else common.NONE,
+            sort_key=lambda line: line.held.documents,
+            meaning=lambda line: "care" if line.is_unproven else "",
+            align=RIGHT,
+            width=66,
+        ),
+        Column(
+            title=texts.COLUMN_STATE,
+            text=lambda line: texts.STATES[line.state],
+            meaning=lambda line: _MEANINGS[line.state],
+            mark=lambda line: _MEANINGS[line.state],
+            width=104,
+        ),
+        Column(title=texts.COLUMN_SAYS, text=texts.says),
+    )
+
+
+def _given(line: AcrossLine) -> Decimal | None:
+    return None if line.given is None else line.given.points
