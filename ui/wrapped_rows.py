@@ -1,26 +1,38 @@
 """Rows as high as their wrapped texts need: the style's padding is counted, so that no last line is cut."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 _PADDING, _ICON = 20, 24
 _ABOVE_AND_BELOW, _LEAST = 8, 28
 _ENDLESS = 10_000
+_MOST_KEPT = 20_000  # sizes
 
 
 class WrappedRows(QStyledItemDelegate):
-    """Sizes a cell by the width its column has."""
+    """Sizes a cell by the width its column has; each text is measured once per width."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._sizes: dict[tuple[object, ...], tuple[int, int]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The height of the text wrapped into the column, with the padding of the style."""
-        view = self.parent()
-        asked = super().sizeHint(option, index)
-        if not isinstance(view, QTableView):
-            return asked
-        icon = _ICON if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
-        room = max(1, view.columnWidth(index.column()) - _PADDING - icon)
         text = str(index.data() or "")
-        wrapped = option.fontMetrics.boundingRect(
-            QRect(0, 0, room, _ENDLESS), Qt.TextFlag.TextWordWrap.value, text
-        )
-        return QSize(asked.width(), max(_LEAST, wrapped.height() + _ABOVE_AND_BELOW))
+        has_icon = index.data(Qt.ItemDataRole.DecorationRole) is not None
+        font = index.data(Qt.ItemDataRole.FontRole)
+        own = font.key() if isinstance(font, QFont) else ""
+        width = self._view.columnWidth(index.column())
+        key = (text, width, has_icon, own, option.font.key())
+        held = self._sizes.get(key)
+        if held is None:
+            if len(self._sizes) > _MOST_KEPT:
+                self._sizes.clear()
+            room = max(1, width - _PADDING - (_ICON if has_icon else 0))
+            box = QRect(0, 0, room, _ENDLESS)
+            wrapped = option.fontMetrics.boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
+            asked = super().sizeHint(option, index)
+            held = self._sizes[key] = asked.width(), max(_LEAST, wrapped.height() + _ABOVE_AND_BELOW)
+        return QSize(*held)
