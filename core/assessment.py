@@ -65,7 +65,8 @@ class Appraisal:
 
     `points` None with `excluded` true takes the criterion out of score and maximum; with `excluded` false it
     takes the value before back, so that none stands. `revision` is the submission it was given on (0 in rows
-    of before), `desk` the desk that gave it (empty for this one), `mark` the name of the row.
+    of before), `desk` the desk that gave it (empty for this office), `mark` the name of the row wherever it
+    travels, `upon` the mark of the row that was the newest when it was given.
     """
 
     criterion: str
@@ -79,6 +80,7 @@ class Appraisal:
     revision: int = 0
     desk: str = ""
     mark: str = ""
+    upon: str = ""
 
     @property
     def is_taken_back(self) -> bool:

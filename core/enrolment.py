@@ -7,14 +7,14 @@ from uuid import uuid4
 from core.errors import UserError
 from core.exchanges import HeldKey, RootKey
 from core.office import Office
-from core.packages.kinds import Kind, SignerRole
+from core.packages.kinds import Kind, SignerRole, namespace_of
 from core.packages.payloads import Document, EnrolBody, Header
 from core.packages.refusals import KeyRevoked
 from core.packages.signing import PublicKey
 from core.packages.trust import KeyStatus, TrustedKey, TrustTable, namespaces_of_role
 from core.ports import Transaction
 from core.store_ports import TrustStore
-from core.units import Role, package_code
+from core.units import Role, is_desk_code, package_code, read_package_code
 from core.version import VERSION
 
 TWO_PERSONS = "two_persons"
@@ -57,7 +57,7 @@ def own_code(office: Office) -> str:
 
 
 def authority_code(office: Office) -> str:
-    """The authority of a submitter as packages name it.
+    """The authority of a submitter or a desk as packages name it.
 
     Raises:
         NoAuthority: none is named.
@@ -129,7 +129,7 @@ def held_key(
         public_key=key.line,
         unit=unit,
         role=role,
-        namespaces=namespaces_of_role(role),
+        namespaces=namespaces_of_unit(unit),
         key_epoch=max((other.key_epoch for other in known if other.unit == unit), default=0) + 1,
         first_revision=1,
         last_revision=None,
@@ -137,6 +137,14 @@ def held_key(
         confirmed_at=at,
         confirmed_by=confirmed_by,
     )
+
+
+def namespaces_of_unit(unit: str) -> tuple[str, ...]:
+    """What a key of this unit needs to sign: of a desk its work and its own succession, nothing else."""
+    role, code = read_package_code(unit)
+    if is_desk_code(code):
+        return (namespace_of(Kind.APPRAISAL), namespace_of(Kind.ROTATE))
+    return namespaces_of_role(SignerRole(role.value))
 
 
 def refuse_root(trust: TrustStore, key: PublicKey) -> None:
@@ -153,13 +161,13 @@ def refuse_root(trust: TrustStore, key: PublicKey) -> None:
 def trust_in(work: Transaction) -> TrustTable:
     """What this office trusts at this moment, two persons per key where it demands them."""
     office, roots, lists = work.office.get(), work.trust.roots(), work.trust.lists()
-    is_submitter = office.role is Role.SUBMITTER
+    answers = office.authority is not None
     return table_of(
         work.trust.all(),
         roots,
         threshold=lists[-1].threshold if lists else 1,
-        two_persons=not is_submitter and demands_two(work),
-        is_unpinned=is_submitter and not any(root.is_in_force for root in roots),
+        two_persons=not answers and demands_two(work),
+        is_unpinned=answers and not any(root.is_in_force for root in roots),
     )
 
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 
 from core.across_store import AcrossStore, DismissalStore
 from core.delivery import Delivered, Drive
+from core.desk_ports import DeskStore
 from core.evidence import StoredFile
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.own_keys import KeyPart
@@ -68,6 +69,7 @@ class Transaction(Protocol):
     rankings: RankingStore
     across: AcrossStore
     dismissals: DismissalStore
+    desks: DeskStore
     exchanges: ExchangeStore
     trust: TrustStore
     settings: SettingStore
@@ -235,6 +237,13 @@ class PackageFiles(Protocol):
 
     def drives(self) -> tuple[Drive, ...]:
         """Removable drives that are plugged in now; empty where the system does not tell."""
+
+    def check_room(self, folder: Path, size: int) -> None:
+        """Whether `size` bytes more have room on the volume of a folder, which need not be there yet.
+
+        Raises:
+            SpaceShort.
+        """
 
     def size(self, path: Path) -> int:
         """Bytes of a package file; of one in parts those of the joined file.

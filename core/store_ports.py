@@ -178,6 +178,9 @@ class AssessmentStore(Protocol):
     def add_appraisals(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
         """Append; nothing is ever replaced."""
 
+    def add_beneath(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
+        """Append rows of another PC, and let the value that stands on each of these lines stay the newest."""
+
     def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
         """Bonus and penalty items of a unit."""
 

@@ -2,6 +2,7 @@
 
 from core.exchanges import PackageRow
 from core.packages import names
+from core.packages.appraisal_payloads import AppraisalBody
 from core.packages.canonical import decode
 from core.packages.kinds import Kind
 from core.packages.payload_forms import is_multiline, read_document
@@ -44,6 +45,13 @@ def tasks_of(row: PackageRow) -> TasksBody:
     """The tasks a package in the register gives."""
     body = document_of(row).body
     assert isinstance(body, TasksBody)
+    return body
+
+
+def appraisal_of(row: PackageRow) -> AppraisalBody:
+    """What work between an appraiser and a desk says."""
+    body = document_of(row).body
+    assert isinstance(body, AppraisalBody)
     return body
 
 

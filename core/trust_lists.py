@@ -16,7 +16,6 @@ from core.packages.signing import PublicKey, groups_of
 from core.packages.streams import StreamKey, StreamState
 from core.packages.trust import KeyStatus, namespaces_of_role
 from core.ports import Transaction
-from core.units import Role
 
 LIST_MARK = "list:"
 """Before the number of the list that ended a key, where nobody of this office gave a reason."""
@@ -119,15 +118,16 @@ def keep_trust_list(work: Transaction, read: CompleteSubmission, *, at: datetime
     """Take over a list whose signatures were checked against the roots in force, or pinned by digits.
 
     A submitter keeps what concerns it: roots, escrow, the keys of its authority, and its own epoch and
-    status. What was revoked once stays revoked, whatever a later list says.
+    status; a desk also the keys of every unit whose submissions it reads. What was
+    revoked once stays revoked, whatever a later list says.
 
     Raises:
         NotYourAuthority: it is not the list of this unit's authority.
     """
     body, office = _body(read), work.office.get()
-    if office.role is Role.SUBMITTER:
+    if office.authority is not None:
         check_authority(office, read.document)
-        _take_authority(work, office, body=body, at=at)
+        _take_others(work, office, body=body, at=at)
         _take_own(work, office, body=body, at=at)
     _take_roots(work, office, body=body, at=at)
     held = TrustListHeld(
@@ -195,18 +195,23 @@ def _body(read: CompleteSubmission) -> TrustBody:
     return body
 
 
-def _take_authority(work: Transaction, office: Office, *, body: TrustBody, at: datetime) -> None:
-    """The authority's keys as the list has them; one it no longer names is closed."""
-    expected, mark = authority_code(office), f"{LIST_MARK}{body.version}"
-    held = {key.public_key: key for key in work.trust.all() if key.unit == expected}
+def _take_others(work: Transaction, office: Office, *, body: TrustBody, at: datetime) -> None:
+    """The keys of those this office hears, as the list has them; one it no longer names is closed."""
+    mark = f"{LIST_MARK}{body.version}"
+    held = {key.public_key: key for key in work.trust.all() if _hears(office, key.unit)}
     for entry in body.keys:
-        if entry.unit != expected:
+        if not _hears(office, entry.unit):
             continue
         before = held.pop(entry.public_key, None)
         work.trust.put(_as_listed(entry, before, at=at, officer=office.officer.name, mark=mark))
     for key in held.values():
         if key.status is KeyStatus.ACTIVE:
             work.trust.put(ended(key, KeyStatus.RETIRED, at=at, why=mark))
+
+
+def _hears(office: Office, unit: str) -> bool:
+    """A submitter hears its authority; a desk hears it and the submitters whose packages it hands on."""
+    return unit == authority_code(office) or (office.is_desk and unit.startswith("xa-"))
 
 
 def _as_listed(

@@ -61,6 +61,8 @@ _PACKAGE_CODES = MappingProxyType(
         Role.APPRAISER: re.compile(r"td-([0-9]{2,5})"),
     }
 )
+_MOST_DESKS = 99
+_DESK = re.compile(r"[0-9]{4}")
 _PREFIXES = MappingProxyType({Role.SUBMITTER: "xa-", Role.APPRAISER: "td-"})
 
 
@@ -112,6 +114,36 @@ class Signatory:
 def is_unit_code(text: str, kind: UnitKind) -> bool:
     """Whether `text` has the shape of a code of this kind (2, 3 or 5 ASCII digits)."""
     return _CODE_SHAPES[kind].fullmatch(text) is not None
+
+
+def desk_code(province: str, number: int) -> str:
+    """The code of a desk of a province's appraiser: the province and two digits, `5201`.
+
+    Four digits, because every official code has two, three or five: 1,346 communes begin with the digits of
+    some province, so that a desk of five would bear the code of a commune.
+
+    Raises:
+        MalformedUnitCode: there are 99 desks at most, counted from 1.
+    """
+    if not is_unit_code(province, UnitKind.PROVINCE) or not 1 <= number <= _MOST_DESKS:
+        raise MalformedUnitCode(text=f"{province} {number}")
+    return f"{province}{number:02d}"
+
+
+def desk_number(text: str) -> int:
+    """The number of a desk as a person writes it: 1, 01 or 001.
+
+    Raises:
+        MalformedUnitCode: it is no number from 1 to 99.
+    """
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_DESKS):
+        raise MalformedUnitCode(text=text)
+    return int(text)
+
+
+def is_desk_code(code: str, province: str = "") -> bool:
+    """Whether a code is that of a desk, of this province when one is named."""
+    return _DESK.fullmatch(code) is not None and code.startswith(province)
 
 
 def package_code(role: Role, unit_code: str) -> str:

@@ -90,24 +90,22 @@ class SqlAssessments:
         """Append; nothing is ever replaced."""
         first = self._rows.next_number(APPRAISAL, "number")
         rows = [
-            {
-                **_of(unit, year),
-                "number": number,
-                "criterion": given.criterion,
-                "stage": given.stage.value,
-                "points": decimal_text(given.points),
-                "excluded": int(given.excluded),
-                "reason": given.reason,
-                "opinion": given.opinion,
-                "officer": given.officer,
-                "at": moment_text(given.at),
-                "revision": given.revision,
-                "desk": given.desk,
-                "mark": given.mark,
-            }
+            {**_of(unit, year), "number": number, **_appraisal_columns(given)}
             for number, given in enumerate(appraisals, start=first)
         ]
         self._rows.insert(APPRAISAL, rows)
+
+    def add_beneath(self, unit: str, year: int, *, appraisals: Sequence[Appraisal]) -> None:
+        """Append rows of another PC, and let the value that stands on each of these lines stay the newest."""
+        held = self._rows.fetch(APPRAISAL, _of(unit, year), "number")
+        standing = {row["criterion"]: row["number"] for row in held}
+        self.add_appraisals(unit, year, appraisals=appraisals)
+        above = self._rows.next_number(APPRAISAL, "number")
+        for criterion in dict.fromkeys(row.criterion for row in appraisals):
+            if criterion in standing:
+                moved = sa.update(APPRAISAL).where(APPRAISAL.c.number == standing[criterion])
+                self._rows.connection.execute(moved.values(number=above))
+                above += 1
 
     def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
         """Bonus and penalty items of a unit."""
@@ -186,6 +184,23 @@ def entry_of(row: Row) -> CriterionEntry:
     )
 
 
+def _appraisal_columns(given: Appraisal) -> dict[str, object]:
+    return {
+        "criterion": given.criterion,
+        "stage": given.stage.value,
+        "points": decimal_text(given.points),
+        "excluded": int(given.excluded),
+        "reason": given.reason,
+        "opinion": given.opinion,
+        "officer": given.officer,
+        "at": moment_text(given.at),
+        "revision": given.revision,
+        "desk": given.desk,
+        "mark": given.mark,
+        "upon": given.upon,
+    }
+
+
 def appraisal_of(row: Row) -> Appraisal:
     """One appraised value."""
     return Appraisal(
@@ -200,6 +215,7 @@ def appraisal_of(row: Row) -> Appraisal:
         revision=row["revision"],
         desk=row["desk"],
         mark=row["mark"],
+        upon=row["upon"],
     )
 
 

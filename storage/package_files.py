@@ -7,17 +7,22 @@ from typing import BinaryIO
 
 from core.delivery import Delivered, Drive
 from core.packages.container import Readable, Writable
+from core.packages.refusals import SpaceShort
 from core.ports import UNWATCHED, Identities, Verify, WrittenFile, nothing_more
 from core.progress import Progress
 from storage.arrivals import arrived, size_of
 from storage.attachments import EvidenceFolder
 from storage.beginnings import beginning
 from storage.deliveries import check_again, deliver
+from storage.disk import device_errors, free_bytes
 from storage.drives import removable_drives
 from storage.part_files import found_in
 from storage.plain_files import open_package
 from storage.quarantine import QuarantineFolder
+from storage.volumes import nearest
 from storage.written_files import write_file
+
+_MARGIN = 50  # a fiftieth more: what file systems need for themselves
 
 
 class DiskPackages:
@@ -58,6 +63,17 @@ class DiskPackages:
     def drives(self) -> tuple[Drive, ...]:
         """Removable drives that are plugged in now; empty where the system does not tell."""
         return removable_drives()
+
+    def check_room(self, folder: Path, size: int) -> None:
+        """Whether `size` bytes more have room on the volume of a folder, which need not be there yet.
+
+        Raises:
+            SpaceShort.
+        """
+        with device_errors(folder.name):
+            free = free_bytes(nearest(folder))
+        if free < size + size // _MARGIN:
+            raise SpaceShort(needed=size + size // _MARGIN, free=free)
 
     def size(self, path: Path) -> int:
         """Bytes of a package file; of one in parts those of the joined file.

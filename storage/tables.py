@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0008"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0009"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -299,6 +299,7 @@ APPRAISAL = _table(
     _added_text("desk"),
     _added_text("mark"),
     _added_whole("revision"),
+    _added_text("upon"),
     _key("number"),
     sa.Index(None, "unit", "year"),
     sa.Index(None, "year"),

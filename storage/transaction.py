@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from core.across_store import AcrossStore, DismissalStore
+from core.desk_ports import DeskStore
 from core.errors import CchcError
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
@@ -33,6 +34,7 @@ from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
 from storage.certificates import SqlCertificates
 from storage.criteria import SqlCriteria
+from storage.desks import SqlDesks
 from storage.drafts import SqlDrafts
 from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
@@ -71,6 +73,7 @@ class SqlTransaction:
         self.rankings: RankingStore = SqlRankings(connection)
         self.across: AcrossStore = SqlAcross(connection)
         self.dismissals: DismissalStore = SqlDismissals(connection)
+        self.desks: DeskStore = SqlDesks(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

@@ -137,7 +137,7 @@ def suggested_name(header: Header) -> str:
     """A file name made for people; no reader trusts it."""
     to = "all" if header.recipient == ALL_UNITS else header.recipient
     slug = f"{header.sender}-{header.kind.value}"
-    if header.kind.value in {"result", "return", "receipt"}:
+    if header.kind.value in {"result", "return", "receipt", "appraisal"}:
         slug = f"{slug}-{to}"
     period = f"_{header.period}" if header.period else ""
     return f"{slug}{period}_r{header.revision}.cchc"

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.packages import payload_schema as schema
 from core.packages import payloads
+from core.packages.appraisal_forms import APPRAISAL
 from core.packages.canonical import MAX_STRING
 from core.packages.kinds import Kind, SignerRole
 from core.packages.payload_schema import Form
@@ -221,5 +222,6 @@ BODY_FORMS: Mapping[Kind, Form[Any]] = MappingProxyType(
         Kind.TRUST: _TRUST,
         Kind.ENROL: _ENROL,
         Kind.ROTATE: _ROTATE,
+        Kind.APPRAISAL: APPRAISAL,
     }
 )

@@ -22,10 +22,10 @@ from core.packages.payloads import Document, EvidenceItem, SubmissionBody, Tasks
 from core.packages.reading_context import (
     ReadingContext,
     check_commune,
-    check_key_window,
     check_meant_for_us,
     check_owner,
     check_stream,
+    check_window_here,
 )
 from core.packages.refusals import (
     BagAbsent,
@@ -327,7 +327,7 @@ def _check_context(
         check_commune(header)
         return None
     if entry is not None:
-        check_key_window(header, entry, trust=trust)
+        check_window_here(header, entry, trust=trust, here=here, digest=digest)
     check_meant_for_us(header, here)
     return check_stream(header, digest, here=here)
 

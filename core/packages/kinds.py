@@ -17,6 +17,7 @@ class Kind(StrEnum):
     TRUST = "trust"
     ENROL = "enrol"
     ROTATE = "rotate"
+    APPRAISAL = "appraisal"
 
 
 class SignerRole(StrEnum):
@@ -71,6 +72,8 @@ KIND_RULES = MappingProxyType(
         Kind.TRUST: _rule(_ROOT, "goc- > *"),
         Kind.ENROL: _rule(_SUBMITTER | _APPRAISER, "xa- td- > td-"),
         Kind.ROTATE: _rule(_SUBMITTER | _APPRAISER, "xa- td- > td-"),
+        # An addition to section 3.1: work between an appraiser and its desks, in both directions.
+        Kind.APPRAISAL: _rule(_APPRAISER, "td- > td-", period=True),
     }
 )
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from core.packages import names, payloads
 from core.packages import payload_schema as schema
+from core.packages.appraisal_forms import check_appraisal
+from core.packages.appraisal_payloads import AppraisalBody
 from core.packages.body_forms import BODY_FORMS, MAX_REVISION, PERIOD, UNIT
 from core.packages.evidence_types import media_type_of
 from core.packages.kinds import KIND_RULES, Kind, KindRule
@@ -119,6 +121,9 @@ def _check_body(document: payloads.Document) -> None:
             pass
         case _:
             _agree("body.year", str(body.year), meant=(header.period or "")[:4])
+    if isinstance(body, AppraisalBody):
+        used = header.criteria_set
+        check_appraisal(body, set_digest="" if used is None else used.sha512)
     if isinstance(body, payloads.RotateBody) and body.new_public_key == body.old_public_key:
         raise SchemaWrong(member="body.new_public_key")
 

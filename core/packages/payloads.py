@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from core.packages.appraisal_payloads import AppraisalBody
 from core.packages.kinds import Kind, SignerRole
 from core.packages.trust import KeyStatus
 
@@ -325,6 +326,7 @@ Body = (
     | TrustBody
     | EnrolBody
     | RotateBody
+    | AppraisalBody
 )
 
 

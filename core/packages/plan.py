@@ -123,6 +123,36 @@ class CriteriaNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedLine:
+    """A line given here and at another PC apart: both values as they would stand beside each other."""
+
+    unit: str
+    criterion: str
+    ours: Decimal | None
+    theirs: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkNews:
+    """Work between the appraiser and a desk: lines with new values, values held already, lines in conflict.
+
+    `parts` counts what was assigned, `units` those concerned, `questions` new ones. `is_given`: it comes from
+    the lead office. `elsewhere`: new values on lines that are not the desk's (any more).
+    """
+
+    year: int
+    is_given: bool
+    units: int
+    lines_new: int
+    lines_equal: int
+    contested: tuple[ContestedLine, ...] = ()
+    questions: int = 0
+    parts: int = 0
+    packages: int = 0
+    elsewhere: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """Everything a reader wants to know before saying yes. Files are counted by content.
 
@@ -146,6 +176,7 @@ class ImportPlan:
     returned: ReturnNews | None = None
     tasks: tuple[TaskChange, ...] = ()
     criteria: CriteriaNews | None = None
+    work: WorkNews | None = None
     findings: tuple[Finding, ...] = ()
 
 

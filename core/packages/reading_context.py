@@ -1,6 +1,6 @@
 """What the reader knows when it judges whether a package is meant for it (stage S5)."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -39,6 +39,10 @@ class Here:
     `criteria_sets` and `open_periods` may be None where the office does not judge them (a submitter);
     `commune_codes` are the five-digit codes an appraiser expects, None at a submitter. `receipts_issued`
     holds, per unit, the receipts sent to it. `jumps_confirmed` are package digests an administrator let pass.
+
+    A desk of an appraiser names the lead office in `follows`: it reads the submissions sent there too, issues
+    no receipts and so judges none, and an appraisal package brings it its round. `vouched` are digests of
+    submissions the lead office says it accepted; a key that was closed since does not undo them.
     """
 
     unit: str
@@ -50,6 +54,17 @@ class Here:
         default_factory=lambda: MappingProxyType({})
     )
     jumps_confirmed: frozenset[str] = frozenset()
+    follows: str = ""
+    vouched: Container[str] = frozenset()
+
+    def is_addressed(self, header: Header) -> bool:
+        """Whether a package is meant for this office, for all, or for the lead office it works for."""
+        is_handed_on = header.kind is Kind.SUBMISSION and header.recipient == self.follows
+        return is_handed_on or header.recipient in {self.unit, ALL_UNITS}
+
+    def brings_round(self, header: Header) -> bool:
+        """Whether the package itself brings period and set, which cannot be held yet."""
+        return bool(self.follows) and header.kind is Kind.APPRAISAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,18 +120,35 @@ def check_key_window(header: Header, entry: TrustedKey, *, trust: TrustTable) ->
         raise KeyRange(unit=entry.unit, revision=header.revision)
 
 
+def check_window_here(
+    header: Header, entry: TrustedKey, *, trust: TrustTable, here: Here, digest: str
+) -> None:
+    """As `check_key_window`, but what the lead office says it accepted outlives its key.
+
+    Raises:
+        KeyEpoch, KeyRange: the package is not vouched for either.
+    """
+    try:
+        check_key_window(header, entry, trust=trust)
+    except (KeyEpoch, KeyRange):
+        if digest not in here.vouched:
+            raise
+
+
 def check_meant_for_us(header: Header, here: Here) -> None:
     """Recipient, unit, period and criteria set, in this order.
 
     Raises:
         RecipientWrong, CommuneUnknown, PeriodClosed, CriteriaWrong: the first that does not fit.
     """
-    if header.recipient not in {here.unit, ALL_UNITS}:
+    if not here.is_addressed(header):
         raise RecipientWrong(recipient=header.recipient, unit=here.unit)
     check_commune(header)
     codes = here.commune_codes
     if codes is not None and header.commune_code is not None and header.commune_code not in codes:
         raise CommuneUnknown(commune=header.commune_code, sender=header.sender)
+    if here.brings_round(header):
+        return
     if header.period is not None and here.open_periods is not None and header.period not in here.open_periods:
         raise PeriodClosed(period=header.period)
     # A criteria package brings a set that nobody has issued here yet.
@@ -156,7 +188,8 @@ def check_stream(header: Header, digest: str, *, here: Here) -> StreamOutcome:
             )
         case StreamVerdict.JUMP:
             raise RevisionJump(revision=header.revision, highest=highest, digest=digest)
-    if shows_rollback(header.last_receipt, here.receipts_issued.get(header.sender, ())):
+    receipts = here.receipts_issued.get(header.sender, ())
+    if not here.follows and shows_rollback(header.last_receipt, receipts):
         assert header.last_receipt is not None
         raise StateRollback(receipt=header.last_receipt.revision, sender=header.sender)
     return outcome

@@ -8,10 +8,12 @@ from uuid import uuid4
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
 from core.appraisal_states import after_points
 from core.assessment import Appraisal, Stage
+from core.desks import mark_of
 from core.errors import UserError
 from core.ports import Clock, Database, Transaction
 from core.scoring import check_points
 from core.services.appraisal_progress import UnitProgress, progress_of_units
+from core.services.desk_lines import editable_here, refuse_unassigned
 from core.services.noting import note
 from core.services.round_reading import RoundReading, refuse_published
 from core.services.self_assessment import UnknownCriterion
@@ -87,10 +89,12 @@ class Appraise:
         """
         with self._database.transaction() as work:
             sheet = self._reading.sheet(work, year, unit=unit)
+            here = editable_here(work, sheet.criteria, unit=unit, year=year)
             lines = []
             for line in sheet.lines:
                 points, excluded = line.accepted
-                if line.appraisal is None and (points is not None or excluded):
+                is_ours = here is None or line.criterion.id in here
+                if is_ours and line.appraisal is None and (points is not None or excluded):
                     lines.append(AppraisedLine(criterion=line.criterion.id, points=points, excluded=excluded))
             self._give(work, sheet, lines=lines, stage=sheet.stage)
             return self._reading.sheet(work, year, unit=unit)
@@ -106,7 +110,12 @@ class Appraise:
         """
         with self._database.transaction() as work:
             sheet = self._reading.sheet(work, year, unit=unit)
-            lines = [_same(line) for line in sheet.lines if line.is_older and not line.is_reopened]
+            here = editable_here(work, sheet.criteria, unit=unit, year=year)
+            lines = [
+                _same(line)
+                for line in sheet.lines
+                if line.is_older and not line.is_reopened and (here is None or line.criterion.id in here)
+            ]
             self._give(work, sheet, lines=lines, stage=sheet.stage)
             return self._reading.sheet(work, year, unit=unit)
 
@@ -122,6 +131,7 @@ class Appraise:
         with self._database.transaction() as work:
             sheet = self._reading.sheet(work, year, unit=unit)
             refuse_published(sheet.round)
+            self._refuse_others(work, sheet, lines=_lines_of(sheet, marks))
             now, officer = self._clock.now(), work.office.get().officer.name
             rows = tuple(
                 replace(
@@ -132,6 +142,7 @@ class Appraise:
                     revision=sheet.standing.revision,
                     desk="",
                     mark=str(uuid4()),
+                    upon=mark,
                 )
                 for mark in marks
             )
@@ -146,6 +157,7 @@ class Appraise:
         Raises:
             NoRound, NotExpected, NotReceived, RoundPublished: nothing can be appraised.
             UnknownCriterion: no such leaf.
+            NotAssigned: at a desk, the line is another's.
             PointsMissing: neither points nor an exclusion.
             PointsOutOfRange: below 0, above the maximum, or off the step.
             ReasonNeeded: the value differs from the one before and no reason is given.
@@ -158,12 +170,18 @@ class Appraise:
         self, work: Transaction, sheet: AppraisalSheet, *, lines: Sequence[AppraisedLine], stage: Stage
     ) -> None:
         refuse_published(sheet.round)
+        self._refuse_others(work, sheet, lines=[line.criterion for line in lines])
         officer = work.office.get().officer.name
         given = tuple(self._appraisal(sheet, line, stage=stage, officer=officer) for line in lines)
         if given:
             state = after_points(sheet.standing.state, stage)
             work.assessments.put_standing(replace(sheet.standing, state=state))
         self._keep(work, sheet, given=given)
+
+    @staticmethod
+    def _refuse_others(work: Transaction, sheet: AppraisalSheet, *, lines: Sequence[str]) -> None:
+        unit, year = sheet.unit.code, sheet.round.year
+        refuse_unassigned(work, sheet.criteria, unit=unit, year=year, lines=lines)
 
     def _keep(self, work: Transaction, sheet: AppraisalSheet, *, given: Sequence[Appraisal]) -> None:
         work.assessments.add_appraisals(sheet.unit.code, sheet.round.year, appraisals=given)
@@ -195,6 +213,7 @@ class Appraise:
         reason = clean_block(line.reason)
         if not reason and held.is_changed_by(points, excluded=line.excluded):
             raise ReasonNeeded(criterion=line.criterion)
+        before = held.history[-1] if held.history else None
         return Appraisal(
             criterion=line.criterion,
             stage=stage,
@@ -206,6 +225,7 @@ class Appraise:
             at=self._clock.now(),
             revision=sheet.standing.revision,
             mark=str(uuid4()),
+            upon="" if before is None else mark_of(before, sheet.unit.code, year=sheet.round.year),
         )
 
 
@@ -220,6 +240,10 @@ def _same(line: AppraisalLine) -> AppraisedLine:
         opinion=given.opinion,
         excluded=given.excluded,
     )
+
+
+def _lines_of(sheet: AppraisalSheet, marks: Sequence[str]) -> list[str]:
+    return [each.criterion for line in sheet.lines for each in line.history if each.mark in marks]
 
 
 def _before(sheet: AppraisalSheet, mark: str) -> Appraisal:

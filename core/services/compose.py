@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.packages.kinds import Kind
+from core.ports import Clock
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
 from core.services.compose_criteria import CriteriaWork, criteria_work
 from core.services.compose_round import RoundServices, named, round_services
 from core.services.deliver_package import DeliverPackage
+from core.services.desk_work import DeskWork, desk_work, receivers_at_desk
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_records import ExchangeRecords
@@ -32,6 +34,7 @@ from core.services.receive_results import ReceiveResults, ResultReceiver
 from core.services.receive_return import ReturnReceiver, Returns
 from core.services.receive_submission import SubmissionReceiver
 from core.services.receive_tasks import AssignedTasks, TasksReceiver
+from core.services.receive_work import BroughtReceiver
 from core.services.receiving import Receiver
 from core.services.record_entry import RecordEntry
 from core.services.rotate_key import RotateKey
@@ -101,6 +104,7 @@ class _ExchangeServices:
     send_return: SendReturn
     send_tasks: SendTasks
     send_criteria: SendCriteria
+    desks: DeskWork
 
 
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
@@ -133,6 +137,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         send_return=exchange.send_return,
         send_tasks=exchange.send_tasks,
         send_criteria=exchange.send_criteria,
+        desks=exchange.desks,
         **named(shared.rounds),
         send_results=_send_results(ports, words, shared=shared),
         receive_results=shared.results,
@@ -288,6 +293,7 @@ def _exchange(ports: WorkspacePorts, shared: _Shared) -> _ExchangeServices:
             database=database, attachments=ports.attachments, criteria=criteria, sender=sender
         ),
         send_criteria=SendCriteria(criteria=criteria, sender=sender),
+        desks=desk_work(ports, criteria, sender=sender, deliver=shared.deliver),
     )
 
 
@@ -296,17 +302,18 @@ def _import_package(ports: WorkspacePorts, shared: _Shared) -> ImportPackage:
         database=ports.database,
         files=ports.packages,
         reading=Reading(
-            receivers=_receivers(shared.criteria),
+            receivers=_receivers(shared.criteria, ports.clock),
             identities=shared.keys.identities,
             government=shared.government,
             refusals=ports.refusals,
+            at_desk=receivers_at_desk(shared.criteria),
         ),
         units=ports.units,
         clock=ports.clock,
     )
 
 
-def _receivers(criteria: AdoptCriteria) -> Mapping[Role, Mapping[Kind, Receiver]]:
+def _receivers(criteria: AdoptCriteria, clock: Clock) -> Mapping[Role, Mapping[Kind, Receiver]]:
     """Which kinds each role takes in, and what does it."""
     return {
         Role.SUBMITTER: {
@@ -320,6 +327,7 @@ def _receivers(criteria: AdoptCriteria) -> Mapping[Role, Mapping[Kind, Receiver]
         Role.APPRAISER: {
             Kind.SUBMISSION: SubmissionReceiver(criteria=criteria),
             Kind.ROTATE: RotationReceiver(),
+            Kind.APPRAISAL: BroughtReceiver(criteria=criteria, clock=clock),
         },
     }
 

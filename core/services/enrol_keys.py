@@ -6,6 +6,7 @@ from pathlib import Path
 from core.enrolment import (
     TWO_PERSONS,
     NotAnEnrolment,
+    authority_code,
     demands_two,
     enrolment_document,
     held_key,
@@ -14,7 +15,7 @@ from core.enrolment import (
 )
 from core.errors import UserError
 from core.exchanges import Direction, HeldKey
-from core.office import NotThisRole, Office
+from core.office import NotThisRole, Office, refuse_desk
 from core.packages.kinds import Kind
 from core.packages.payloads import EnrolBody, TrustBody
 from core.packages.refusals import RecipientWrong
@@ -33,7 +34,7 @@ from core.trust_lists import (
     keep_trust_list,
     retire_others,
 )
-from core.units import Role, read_package_code
+from core.units import Role, is_desk_code, read_package_code
 
 
 class DigitsDiffer(UserError):
@@ -95,7 +96,7 @@ class EnrolKeys:
     def enrol(self, path: Path, *, passphrase: str | None = None) -> Path:
         """Write the file by which the other side learns this office's key.
 
-        A submitter writes an enrolment; an appraiser writes its next trust list, which its communes
+        A submitter or a desk writes an enrolment; a leading appraiser writes its next trust list, which they
         confirm by the digits of its root.
 
         Raises:
@@ -105,7 +106,7 @@ class EnrolKeys:
         """
         with self._database.transaction() as work:
             office = work.office.get()
-        if office.role is Role.APPRAISER:
+        if office.leads:
             return self._lists.issue(path, passphrase=passphrase)
         key = self._keys.signing(passphrase)
         card = self._keys.card()
@@ -224,12 +225,13 @@ class EnrolKeys:
         """Demand two persons, or let one suffice.
 
         Raises:
-            NotThisRole: a submitter confirms nobody but its authority.
+            NotThisRole, NotAtDesk: a submitter or a desk confirms nobody but its authority.
         """
         with self._database.transaction() as work:
             role = work.office.get().role
             if role is not Role.APPRAISER:
                 raise NotThisRole(role=role.value)
+            refuse_desk(work.office.get())
             work.settings.put(TWO_PERSONS, "1" if is_wanted else "0")
             note(work, self._clock, act="two_persons", subject="trust", change=("", str(int(is_wanted))))
 
@@ -237,7 +239,7 @@ class EnrolKeys:
     def digits_of(work: Transaction, held: HeldKey) -> tuple[str, ...]:
         """The groups on the paper of a held key: at a commune the authority's letter shows its roots."""
         office = work.office.get()
-        if office.role is Role.SUBMITTER and held.unit != own_code(office):
+        if office.authority is not None and held.unit != own_code(office):
             roots = tuple(
                 PublicKey.from_line(root.public_key) for root in work.trust.roots() if root.is_in_force
             )
@@ -253,14 +255,16 @@ class EnrolKeys:
         return self._packages.read_unpinned(path)
 
     def _confirm(self, work: Transaction, office: Office, *, found: ReadPackage) -> HeldKey:
-        """An appraiser takes a commune's key in; an older key of the commune is closed (6.1)."""
+        """An appraiser takes the key of a commune or a desk in; an older key of it is closed (6.1)."""
         body, header = found.document.body, found.document.header
-        if office.role is not Role.APPRAISER or not isinstance(body, EnrolBody):
+        if not office.leads or not isinstance(body, EnrolBody):
             raise NotAnEnrolment(kind=header.kind.value)
         role, code = read_package_code(header.sender)
-        if role is not Role.SUBMITTER:
+        is_desk = role is Role.APPRAISER and is_desk_code(code, office.unit.code)
+        if role is not Role.SUBMITTER and not is_desk:
             raise NotAnEnrolment(kind=header.kind.value)
-        self._units.unit(code)
+        if not is_desk:
+            self._units.unit(code)
         if header.recipient != own_code(office):
             raise RecipientWrong(recipient=header.recipient, unit=own_code(office))
         key, at = found.authentic.signer, self._clock.now()
@@ -273,8 +277,8 @@ class EnrolKeys:
         return held
 
     def _pin(self, work: Transaction, office: Office, *, found: ReadPackage) -> HeldKey:
-        """A submitter pins the roots of its authority and takes over the list."""
-        if office.role is not Role.SUBMITTER:
+        """A submitter or a desk pins the roots of its authority and takes over the list."""
+        if office.authority is None:
             raise NotAnEnrolment(kind=Kind.TRUST.value)
         check_authority(office, found.document)
         digest = found.read.digest
@@ -282,7 +286,7 @@ class EnrolKeys:
             move_stream(work, found.document, digest=digest)
             self._packages.note(work, found, direction=Direction.RECEIVED)
             keep_trust_list(work, found.read, at=self._clock.now())
-        return _newest_appraiser(work)
+        return _newest_authority(work, office)
 
     def _second(self, work: Transaction, held: HeldKey, *, person: str) -> HeldKey:
         name = clean_line(person)
@@ -290,10 +294,12 @@ class EnrolKeys:
             raise PersonMissing
         if fold(name) == fold(held.confirmed_by):
             raise SamePerson(person=name)
+        office = work.office.get()
+        head = own_code(office) if office.authority is None else authority_code(office)
         confirmed = replace(held, second_by=name, second_at=self._clock.now())
         work.trust.put(confirmed)
         for root in work.trust.roots():
-            if root.is_in_force and held.unit.startswith("td-"):
+            if root.is_in_force and held.unit == head:
                 work.trust.put_root(replace(root, second_by=name))
         note(work, self._clock, act="confirm_key", subject=held.fingerprint, change=("", name))
         return confirmed
@@ -312,6 +318,6 @@ def _compare(typed: str, groups: tuple[str, ...], *, fingerprint: str) -> None:
         raise DigitsDiffer(fingerprint=fingerprint)
 
 
-def _newest_appraiser(work: Transaction) -> HeldKey:
-    held = [key for key in work.trust.all() if key.unit.startswith("td-")]
+def _newest_authority(work: Transaction, office: Office) -> HeldKey:
+    held = [key for key in work.trust.all() if key.unit == authority_code(office)]
     return max(held, key=lambda key: (key.status is KeyStatus.ACTIVE, key.key_epoch))

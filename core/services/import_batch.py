@@ -17,11 +17,13 @@ from core.ports import Identities, PackageFiles
 from core.progress import Progress, Stoppable
 
 _LAST = 99
-# Keys before what they sign, sets before what uses them, proofs before what answers the proven, and a
-# return before the result that closes its year.
+# Keys before what they sign, sets before what uses them, a desk's round before the submissions to it, proofs
+# before what answers the proven, and a return before the result that closes its year.
 _KINDS = {
     kind: place
-    for place, kind in enumerate((Kind.TRUST, Kind.CRITERIA, Kind.TASKS, Kind.RECEIPT, Kind.RETURN))
+    for place, kind in enumerate(
+        (Kind.TRUST, Kind.CRITERIA, Kind.APPRAISAL, Kind.TASKS, Kind.RECEIPT, Kind.RETURN)
+    )
 }
 
 

@@ -48,6 +48,7 @@ from core.services.import_answers import (
     year_of,
 )
 from core.services.import_batch import Rehearsal, claims, in_order
+from core.services.office_names import office_name
 from core.services.reading_office import NOTHING_PLANNED, context_of
 from core.services.receipts import record_receipt
 from core.services.receiving import Receiver, chain_findings, plain_plan
@@ -56,6 +57,9 @@ from core.services.time_watch import note_time
 from core.units import Role, read_package_code
 
 __all__ = ["DUPLICATE", "ImportPackage", "ImportStatus", "Imported", "PackageCard", "Reading"]
+
+
+_SUBMITTERS = "xa-"  # receipts go to them alone (3.1)
 
 
 def _to_nobody(_each: object) -> None:
@@ -75,7 +79,8 @@ class _Seen:
 class Reading:
     """How packages are read here.
 
-    `receivers` are the kinds each role takes in; an enrolment is opened from its own screen only (3.1).
+    `receivers` are the kinds each role takes in, `at_desk` those of a desk of an appraiser; an enrolment is
+    opened from its own screen only (3.1).
     `identities` open encrypted packages, `government` judges the signature that may stand beside a seal,
     `refusals` remembers what was refused.
     """
@@ -84,6 +89,11 @@ class Reading:
     identities: Identities
     government: GovernmentSignature
     refusals: RefusalLog
+    at_desk: Mapping[Kind, Receiver]
+
+    def receivers_of(self, office: Office) -> Mapping[Kind, Receiver]:
+        """The kinds this office takes in, and what does it."""
+        return self.at_desk if office.is_desk else self.receivers[office.role]
 
 
 class ImportPackage:
@@ -243,7 +253,7 @@ class ImportPackage:
     ) -> AuthenticPackage:
         office = work.office.get()
         context = self._reading.government.reading(
-            work, context_of(work, office, kinds=self._reading.receivers[office.role], planned=planned)
+            work, context_of(work, office, kinds=self._reading.receivers_of(office), planned=planned)
         )
         authentic = authenticate(envelope, trust_in(work), context=context)
         if not authentic.is_duplicate:
@@ -251,7 +261,7 @@ class ImportPackage:
         return authentic
 
     def _receiver(self, work: Transaction, kind: Kind) -> Receiver:
-        return self._reading.receivers[work.office.get().role][kind]
+        return self._reading.receivers_of(work.office.get())[kind]
 
     def _forbids_flagged(self, work: Transaction, authentic: AuthenticPackage) -> bool:
         receiver = self._receiver(work, authentic.envelope.kind)
@@ -263,7 +273,7 @@ class ImportPackage:
         at = self._clock.now().replace(microsecond=0)
         self._receiver(work, header.kind).keep(work, read, at=at)
         _register(work, read, at=at)
-        if work.office.get().role is Role.APPRAISER:
+        if work.office.get().leads and header.sender.startswith(_SUBMITTERS):
             record_receipt(work, read, clock=self._clock, at=at)
         note_time(work, self._clock)
         clear_restored(work)
@@ -298,7 +308,7 @@ class ImportPackage:
             size=size,
             kind=header.kind,
             unit=unit,
-            unit_name=self._units.unit(unit).name,
+            unit_name=office_name(work, self._units, code=unit),
             year=year_of(header),
             revision=header.revision,
             digest=read.digest,
@@ -348,8 +358,9 @@ def _remembered(path: Path, refused: CchcError, *, seen: _Seen, at: datetime) ->
 
 
 def _subject(header: Header, office: Office) -> str:
-    """The unit a package is about: its sender at the appraiser, this office at a submitter."""
-    return office.unit.code if office.role is Role.SUBMITTER else read_package_code(header.sender)[1]
+    """The unit a package is about: who sent it to an appraiser, or this office where its authority wrote."""
+    is_written_to = office.authority is not None and not header.sender.startswith(_SUBMITTERS)
+    return office.unit.code if is_written_to else read_package_code(header.sender)[1]
 
 
 def _register(work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:

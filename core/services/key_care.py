@@ -18,7 +18,6 @@ from core.ports import Clock, Database, KeyFiles, Transaction
 from core.services.key_lock import KeyLock
 from core.services.noting import note
 from core.trust_lists import retire_others, roots_in_force
-from core.units import Role
 
 CONFIRMED_GROUPS = 4
 
@@ -112,7 +111,7 @@ class KeyCare:
             raise KeyExists
         refuse_weak(passphrase)
         with self._database.transaction() as work:
-            needs_escrow = work.office.get().role is Role.APPRAISER and escrow_recipient(work) is None
+            needs_escrow = work.office.get().leads and escrow_recipient(work) is None
             makes_root = self._needs_root(work)
         escrow = new_identity() if needs_escrow else None
         card = self.keep(
@@ -254,8 +253,7 @@ class KeyCare:
 
     def _needs_root(self, work: Transaction) -> bool:
         """An appraiser without a root, or whose only copy lies here under a passphrase that is given up."""
-        is_appraiser = work.office.get().role is Role.APPRAISER
-        return is_appraiser and (not roots_in_force(work).keys or self._keys.exists(KeyPart.ROOT))
+        return work.office.get().leads and (not roots_in_force(work).keys or self._keys.exists(KeyPart.ROOT))
 
     def _own(self, work: Transaction, office: Office, *, key: PublicKey, age: AgeIdentity | None) -> HeldKey:
         refuse_root(work.trust, key)
@@ -291,7 +289,7 @@ class KeyCare:
     def _card(self, work: Transaction, key: PublicKey) -> KeyCard:
         office = work.office.get()
         roots = roots_in_force(work)
-        leads_with_roots = office.role is Role.APPRAISER and roots.keys
+        leads_with_roots = office.leads and roots.keys
         return KeyCard(
             unit=own_code(office),
             fingerprint=key.fingerprint,

@@ -12,6 +12,7 @@ from core.services.calendar_care import CalendarCare
 from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
 from core.services.deliver_package import DeliverPackage
+from core.services.desk_work import DeskWork
 from core.services.enrol_keys import EnrolKeys
 from core.services.exchange_outside import ExchangeOutside
 from core.services.exchange_records import ExchangeRecords
@@ -86,6 +87,7 @@ class OfficeServices:
     send_return: SendReturn
     send_tasks: SendTasks
     send_criteria: SendCriteria
+    desks: DeskWork
     run_round: RunRound
     extend_round: ExtendRound
     round_papers: RoundPapers

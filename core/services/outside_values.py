@@ -13,6 +13,7 @@ from core.audit import Act
 from core.criteria import CriteriaSet
 from core.errors import UserError
 from core.evidence import EvidenceDocument
+from core.office import refuse_desk
 from core.outside import UnitAdjustment, UnitValue, adjusted
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.rounds import NotExpected, Round
@@ -154,6 +155,7 @@ class OutsideValues:
             UnknownCriterion: no such leaf.
         """
         with self._database.transaction() as work:
+            refuse_desk(work.office.get())
             sheet = self._reading.sheet(work, year, unit=unit)
             refuse_published(sheet.round)
             known = {leaf.id for leaf in sheet.criteria.leaves()}
@@ -175,6 +177,7 @@ class OutsideValues:
             if entry.count and not entry.note.strip():
                 raise ReasonNeeded(criterion=entry.item)
         with self._database.transaction() as work:
+            refuse_desk(work.office.get())
             sheet = self._reading.sheet(work, year, unit=unit)
             refuse_published(sheet.round)
             held = {each.item: each for each in sheet.adjustments}
@@ -195,6 +198,7 @@ class OutsideValues:
         return self._ordered[codes]
 
     def _open_for(self, work: Transaction, year: int, *, units: Sequence[str]) -> tuple[Round, CriteriaSet]:
+        refuse_desk(work.office.get())
         opened, criteria = self._reading.opened(work, year)
         refuse_published(opened)
         stranger = next((unit for unit in units if unit not in opened.units), None)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.assessment import Appraisal, Stage, State
 from core.errors import UserError
+from core.office import refuse_desk
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.publication_changes import PublicationChanges, changes_between
 from core.ranking import RankRow
@@ -104,9 +105,11 @@ class PublishRanking:
         Raises:
             NoRound: no round of this year.
             RoundPublished: it is published already.
+            NotAtDesk: the lead office publishes.
             NothingToRank, LinesOpen, ConflictsOpen: there is nothing, or not everything, to rank.
         """
         with self._database.transaction() as work:
+            refuse_desk(work.office.get())
             view = self._reading.view(work, year)
             _refuse_unready(view)
             now = self._clock.now().replace(microsecond=0)
@@ -139,6 +142,7 @@ class PublishRanking:
         if not why:
             raise ReopeningReason(year=year)
         with self._database.transaction() as work:
+            refuse_desk(work.office.get())
             view = self._reading.view(work, year)
             if view.published is None:
                 raise NotFrozen(year=year)

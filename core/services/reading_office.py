@@ -11,7 +11,7 @@ from core.packages.payloads import CriteriaRef, ReceiptRef
 from core.packages.reading_context import Here, ReadingContext
 from core.packages.streams import StreamKey, StreamState
 from core.ports import Transaction
-from core.stored_packages import reference_to
+from core.stored_packages import appraisal_of, reference_to
 from core.units import Role, package_code
 
 Value = TypeVar("Value")
@@ -36,6 +36,17 @@ class _Receipts(_Asked[tuple[ReceiptRef, ...]]):
     def __getitem__(self, unit: str) -> tuple[ReceiptRef, ...]:
         rows = self._work.exchanges.of_kind(Kind.RECEIPT.value, Direction.SENT, other=unit)
         return tuple(reference_to(row) for row in rows)
+
+
+class _Vouched:
+    """The submissions a desk's lead office says it accepted; its packages are read when one is asked for."""
+
+    def __init__(self, work: Transaction) -> None:
+        self._work = work
+
+    def __contains__(self, digest: object) -> bool:
+        rows = self._work.exchanges.of_kind(Kind.APPRAISAL.value, Direction.RECEIVED)
+        return any(digest == package.digest for row in rows for package in appraisal_of(row).packages)
 
 
 class _Streams(Mapping[StreamKey, StreamState]):
@@ -72,6 +83,7 @@ def context_of(
     unit, streams = package_code(office.role, office.unit.code), _Streams(work, planned)
     if office.role is Role.SUBMITTER:
         return ReadingContext(expected_kinds=frozenset(kinds), here=Here(unit=unit, streams=streams))
+    follows = "" if office.authority is None else package_code(Role.APPRAISER, office.authority.code)
     rounds = work.rounds.all()
     sets = (work.criteria.find(each.criteria_set, each.criteria_version) for each in rounds)
     return ReadingContext(
@@ -87,5 +99,7 @@ def context_of(
             streams=streams,
             receipts_issued=_Receipts(work),
             jumps_confirmed=frozenset(each.digest for each in work.exchanges.confirmations()),
+            follows=follows,
+            vouched=_Vouched(work) if follows else frozenset(),
         ),
     )

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from core.enrolment import own_code, trust_in
 from core.exchanges import Direction, PackageRow
-from core.office import NotThisRole
+from core.office import NotThisRole, refuse_desk
 from core.packages.assemble import file_name, prepare, sign_further, write_package
 from core.packages.container import Readable, Writable
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
@@ -106,6 +106,7 @@ class Receipts:
         with self._database.transaction() as work:
             if work.office.get().role is not Role.APPRAISER:
                 raise NotThisRole(role=work.office.get().role.value)
+            refuse_desk(work.office.get())
             self._renew(work)
             chosen = _chosen(work, units=units, packages=packages)
         key = self._dispatch.unlock(passphrase) if any(not is_signed(row) for row in chosen) else None

@@ -14,7 +14,7 @@ from core.enrolment import (
     trust_in,
 )
 from core.exchanges import Direction, HeldKey
-from core.office import NotThisRole, Office
+from core.office import NotThisRole, Office, refuse_desk
 from core.own_keys import OwnKeys
 from core.packages.intake import CompleteSubmission
 from core.packages.kinds import Kind
@@ -85,8 +85,8 @@ class RotateKey:
     ) -> Rotated:
         """Make a new signing key and write what makes the other side accept it.
 
-        A submitter writes a rotation signed by the old key and cosigned by the new one, and signs with the
-        new one from now on. An appraiser writes its next trust list.
+        A submitter or a desk writes a rotation signed by the old key and cosigned by the new one, and signs
+        with the new one from now on. An appraiser writes its next trust list.
 
         Args:
             path: the file.
@@ -105,7 +105,7 @@ class RotateKey:
         old, new = self._keys.open_keys(passphrase), SigningKey.generate()
         with self._database.transaction() as work:
             office = work.office.get()
-        if office.role is Role.APPRAISER:
+        if office.leads:
             return self._rotate_appraiser(path, old, new=new, words=words, rounds=rounds)
         with self._database.transaction() as work:
             document = self._document(work, office, old=old.signing, new=new, reason=clean_block(reason))
@@ -222,6 +222,7 @@ class RotateKey:
             office, table = work.office.get(), trust_in(work)
         if office.role is not Role.APPRAISER:
             raise NotThisRole(role=office.role.value)
+        refuse_desk(office)
         found = self._packages.read(path, table)
         with self._database.transaction() as work:
             state = work.exchanges.find(found.read.digest)

@@ -6,7 +6,7 @@ from datetime import date
 from core.assessment import State
 from core.criteria import CriteriaSet
 from core.extensions import newest_of, own_day
-from core.office import NotThisRole
+from core.office import NotThisRole, refuse_desk
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.rounds import Round, RoundBegun, RoundPublished, UnknownBands
 from core.services.adopt_criteria import AdoptCriteria
@@ -43,7 +43,7 @@ class RunRound:
         without `band_scheme` the one held is kept where the set has it, else the set's default.
 
         Raises:
-            NotThisRole: only an appraiser opens rounds.
+            NotThisRole, NotAtDesk: only a leading appraiser opens rounds.
             UnknownCriteria, UnknownUnit, UnknownBands: the set, a unit or the band scheme is not known.
             RoundPublished: the round's ranking is published.
             RoundBegun: a unit that has sent its package would be left out or judged by another set.
@@ -54,6 +54,7 @@ class RunRound:
             office = work.office.get()
             if office.role is not Role.APPRAISER:
                 raise NotThisRole(role=office.role.value)
+            refuse_desk(office)
             held = work.rounds.get(year)
             if held is not None and held.published_at is not None:
                 raise RoundPublished(year=year)

@@ -2,7 +2,7 @@
 
 from core.enrolment import ESCROW, escrow_recipient, own_code
 from core.errors import UserError
-from core.office import NotThisRole
+from core.office import NotThisRole, refuse_desk
 from core.own_keys import KeyPart
 from core.packages.age_identity import lock_identity, new_identity, read_identity
 from core.packages.age_keys import AgeIdentity
@@ -56,6 +56,7 @@ class SealedKeys:
             role = work.office.get().role
             if role is not Role.APPRAISER:
                 raise NotThisRole(role=role.value)
+            refuse_desk(work.office.get())
             before = escrow_recipient(work) or ""
             work.settings.put(ESCROW, identity.recipient)
             note(

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.delivery import WHOLE, Form, Leaving
 from core.enrolment import own_code
 from core.evidence import EvidenceDocument
-from core.office import NotThisRole, NotYourUnit, Office
+from core.office import NotThisRole, NotYourUnit, Office, refuse_desk
 from core.packages.kinds import Kind
 from core.packages.payloads import ALL_UNITS, Body, Document
 from core.packages.streams import StreamKey
@@ -61,7 +61,7 @@ class SendMany:
         """Units as packages name them; none named means all of them in one package.
 
         Raises:
-            NotThisRole: only an appraiser gives tasks and criteria.
+            NotThisRole, NotAtDesk: only a leading appraiser gives tasks and criteria.
             UnknownUnit: no such unit.
             NotYourUnit: it lies in another province.
         """
@@ -69,6 +69,7 @@ class SendMany:
             office = work.office.get()
         if office.role is not Role.APPRAISER:
             raise NotThisRole(role=office.role.value)
+        refuse_desk(office)
         return tuple(self._recipient(office, code) for code in dict.fromkeys(units)) or (ALL_UNITS,)
 
     def send(self, matter: Matter, outward: Outward, *, recipients: Sequence[str]) -> tuple[Exported, ...]:

@@ -12,6 +12,7 @@ from core.dates import local_day
 from core.delivery import WHOLE, Form, Leaving
 from core.errors import UserError
 from core.exchanges import Direction, PackageRow
+from core.office import refuse_desk
 from core.packages.kinds import Kind
 from core.packages.payloads import AdjustmentLine, Document, ResultBody, ResultLine
 from core.packages.streams import StreamKey
@@ -171,6 +172,7 @@ class SendResults:
         sheet = self._appraisal.sheet(view.round.year, row.code)
         assert view.published is not None
         with self._database.transaction() as work:
+            refuse_desk(work.office.get())
             sender = package_code(Role.APPRAISER, work.office.get().unit.code)
             recipient = package_code(Role.SUBMITTER, row.code)
             stream = StreamKey(

@@ -9,13 +9,19 @@ from core.office import Office
 from core.ports import Clock, Database, OfficialUnits
 from core.store_ports import CriteriaDocument
 from core.text import clean_line
-from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
+from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind, desk_code
 
 
 class WrongUnitForRole(UserError):
     """A submitter is a commune; an appraiser is a province (before July 2025 also a district)."""
 
     code = "E_UNIT_ROLE"
+
+
+class DeskNameMissing(UserError):
+    """A desk is known by its name beside its number."""
+
+    code = "E_DESK_NAME"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,29 @@ def make_office(units: OfficialUnits, *, role: Role, unit: str, authority: str =
         authority=answers_to,
         officer=Officer(name="", position=""),
         signatory=Signatory(form=SigningForm.ON_BEHALF, position="", name=""),
+    )
+
+
+def make_desk(units: OfficialUnits, *, province: str, number: int, name: str) -> Office:
+    """The office of a desk's workspace: the lead office is its authority, its name is its own.
+
+    Raises:
+        UnknownUnit: the province is not in the official list.
+        WrongUnitForRole: the unit is no province.
+        MalformedUnitCode: no desk has this number.
+        DeskNameMissing: a desk needs a name.
+    """
+    lead = units.unit(province)
+    if lead.kind is not UnitKind.PROVINCE:
+        raise WrongUnitForRole(unit=province, role=Role.APPRAISER.value)
+    if not clean_line(name):
+        raise DeskNameMissing
+    return Office(
+        role=Role.APPRAISER,
+        unit=replace(lead, code=desk_code(lead.code, number), name=clean_line(name), predecessors=()),
+        authority=lead,
+        officer=Officer(name="", position=""),
+        signatory=Signatory(form=SigningForm.BY_ORDER, position="", name=""),
     )
 
 

@@ -8,7 +8,7 @@ from core.dates import local_day
 from core.enrolment import own_code, trust_in, trust_table
 from core.errors import UserError
 from core.exchanges import Direction, HeldKey, PackageRow, RootKey, TrustListHeld
-from core.office import NotThisRole
+from core.office import NotThisRole, refuse_desk
 from core.packages import names
 from core.packages.canonical import decode
 from core.packages.kinds import Kind
@@ -72,7 +72,7 @@ class TrustLists:
             above: a number the list must exceed, when an office starts anew and lost count.
 
         Raises:
-            NotThisRole: a submitter issues no list.
+            NotThisRole, NotAtDesk: a submitter or a desk issues no list.
             RootsElsewhere: more roots have to sign, or the root is kept elsewhere: draft the list.
             KeysLocked, NoKey, PassphraseWrong, DeviceError.
         """
@@ -100,7 +100,7 @@ class TrustLists:
             above: as in `issue`.
 
         Raises:
-            NotThisRole: a submitter issues no list.
+            NotThisRole, NotAtDesk: a submitter or a desk issues no list.
             RootsWrong: the new roots do not make a set.
             DeviceError.
         """
@@ -142,7 +142,7 @@ class TrustLists:
     def is_due(self) -> bool:
         """Whether the keys of this appraiser changed since its last list: communes do not know it yet."""
         with self._database.transaction() as work:
-            if work.office.get().role is not Role.APPRAISER or not work.trust.all():
+            if not work.office.get().leads or not work.trust.all():
                 return False
             last = _last_body(work)
             roots = roots_in_force(work)
@@ -231,9 +231,10 @@ class TrustLists:
 
     @staticmethod
     def _only_appraiser(work: Transaction) -> None:
-        role = work.office.get().role
-        if role is not Role.APPRAISER:
-            raise NotThisRole(role=role.value)
+        office = work.office.get()
+        if office.role is not Role.APPRAISER:
+            raise NotThisRole(role=office.role.value)
+        refuse_desk(office)
 
 
 def _local_roots(roots: RootSet, here: Sequence[SigningKey | None]) -> tuple[SigningKey, ...]:

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -86,6 +87,14 @@ def year(text: str) -> int:
     if re.fullmatch(r"(19|20|21)[0-9]{2}", text) is None:
         raise argparse.ArgumentTypeError(texts.not_a_year(text))
     return int(text)
+
+
+def decimal(text: str) -> Decimal:
+    """A decimal with either mark."""
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation as cause:
+        raise argparse.ArgumentTypeError(texts.not_a_number(text)) from cause
 
 
 def day(text: str) -> date:

@@ -111,14 +111,23 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
         if any(isinstance(result.error, AgeLocked) for result in done) and _unlocks(services):
             done = _again(services, done, is_dry_run=asked.dry_run)
         receipts = () if asked.dry_run else _receipts(services, done, folder=asked.receipts)
+    answer = answer_of(done)
+    told = {} if asked.receipts is None else {"receipts": [str(path) for path in receipts]}
+    return replace(answer, document={"results": documents_of(done), **told})
+
+
+def answer_of(done: Sequence[Imported]) -> Answer:
+    """What became of packages."""
     return Answer(
-        document={
-            "results": [_imported(result) for result in done],
-            **({} if asked.receipts is None else {"receipts": [str(path) for path in receipts]}),
-        },
+        document={"results": documents_of(done)},
         lines=tuple(line for result in done for line in _imported_lines(result)),
         code=_code(done),
     )
+
+
+def documents_of(done: Sequence[Imported]) -> list[dict[str, object]]:
+    """Each package as data."""
+    return [_imported(result) for result in done]
 
 
 def _receipts(services: Services, done: Sequence[Imported], *, folder: Path | None) -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from ui.cli import (
     criteria,
     delivery,
+    desks,
     evidence,
     exchange,
     figures,
@@ -48,6 +49,7 @@ def parser() -> Parser:
         rounds,
         outside,
         ranking,
+        desks,
         results,
     ):
         group.add(commands)

@@ -4,14 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.progress import Silent
-from core.services.set_up import make_office
+from core.services.set_up import make_desk, make_office
 from core.storage_errors import DamagedDatabase
 from core.text import clean_line
-from core.units import Officer, Role
+from core.units import Officer, Role, desk_number
 from ui.cli.answers import DONE, REFUSED, Answer
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder
 from ui.texts import cli as texts
+from ui.texts import cli_desks as desk_words
 
 
 def add(commands: Commands) -> None:
@@ -21,6 +22,8 @@ def add(commands: Commands) -> None:
     made.add_argument("--role", choices=[role.value for role in Role], required=True, help=texts.ROLE_HELP)
     made.add_argument("--unit", metavar=texts.UNIT, required=True, help=texts.OWN_UNIT_HELP)
     made.add_argument("--authority", metavar=texts.UNIT, default="", help=texts.AUTHORITY_HELP)
+    made.add_argument("--desk", metavar=desk_words.NUMBER, default="", help=desk_words.DESK_NUMBER_HELP)
+    made.add_argument("--desk-name", metavar=texts.NAME, default="", help=desk_words.DESK_NAME_HELP)
     made.add_argument("--officer", metavar=texts.NAME, default="", help=texts.OFFICER_HELP)
     made.add_argument("--position", metavar=texts.TEXT, default="", help=texts.POSITION_HELP)
     made.add_argument("--place", metavar=texts.TEXT, default="", help=texts.PLACE_HELP)
@@ -36,7 +39,13 @@ def add(commands: Commands) -> None:
 
 def init(asked: Arguments, doors: Doors) -> Answer:
     """A new workspace."""
-    office = make_office(doors.units, role=Role(asked.role), unit=asked.unit, authority=asked.authority)
+    role = Role(asked.role)
+    if asked.desk and role is Role.APPRAISER:
+        office = make_desk(
+            doors.units, province=asked.unit, number=desk_number(asked.desk), name=asked.desk_name
+        )
+    else:
+        office = make_office(doors.units, role=role, unit=asked.unit, authority=asked.authority)
     officer = Officer(name=clean_line(asked.officer), position=clean_line(asked.position))
     doors.create_workspace(asked.folder, replace(office, officer=officer, place=clean_line(asked.place)))
     authority = office.authority
@@ -45,6 +54,7 @@ def init(asked: Arguments, doors: Doors) -> Answer:
             "role": office.role.value,
             "unit": {"code": office.unit.code, "name": office.unit.name},
             "authority": None if authority is None else {"code": authority.code, "name": authority.name},
+            "desk": office.is_desk,
         },
         lines=(texts.made_workspace(office.unit.name, asked.folder),),
     )

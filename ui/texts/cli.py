@@ -20,6 +20,7 @@ from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
 from ui.texts import (
+    cli_desks,
     cli_exchange,
     cli_government,
     cli_keys,
@@ -62,6 +63,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_outside.COMMAND_HELP,
         **cli_ranking.COMMAND_HELP,
         **cli_round.COMMAND_HELP,
+        **cli_desks.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",
@@ -251,6 +253,11 @@ def not_a_year(text: str) -> str:
     return f"“{text}” không phải năm có bốn chữ số."
 
 
+def not_a_number(text: str) -> str:
+    """A number was given wrongly."""
+    return f"“{text}” không phải là số."
+
+
 def not_a_day(text: str) -> str:
     """A day was given wrongly."""
     return f"“{text}” không phải ngày có trong lịch. Ghi 2025-03-05 hoặc 05/03/2025."
@@ -287,6 +294,7 @@ def made_workspace(unit: str, folder: Path) -> str:
 def workspace_lines(found: WorkspaceInfo) -> tuple[str, ...]:
     """What a workspace is and holds."""
     role = common.SUBMITTER if found.office.role is Role.SUBMITTER else common.APPRAISER
+    role = common.DESK if found.office.is_desk else role
     sets = tuple(
         f"Bộ tiêu chí: {held.name} ({held.set_id}, bản {held.version})" for held in found.criteria_sets
     )

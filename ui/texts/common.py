@@ -72,6 +72,7 @@ ERROR_TITLE = "Chưa làm được"
 
 SUBMITTER = "Đơn vị tự chấm"
 APPRAISER = "Cơ quan thẩm định"
+DESK = "Bàn thẩm định"
 
 GROUP_YEAR = "TRONG NĂM"
 GROUP_SCORE = "CHẤM ĐIỂM"

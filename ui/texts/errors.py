@@ -46,6 +46,7 @@ from ui.texts import (
     criteria_annex,
     criteria_sheets,
     deadlines,
+    desk_errors,
     government_signature,
     grid,
     judgement_aids,
@@ -365,6 +366,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **past_results.SENTENCES,
         **round_errors.SENTENCES,
         **judgement_aids.SENTENCES,
+        **desk_errors.SENTENCES,
     }
 
 

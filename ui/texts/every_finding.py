@@ -38,6 +38,8 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
         "GATE_CLOCK_BEHIND": "Đồng hồ máy chậm hơn lần dùng trước trên một ngày; gói sẽ mang dấu “giờ chưa chắc đúng”.",
         "EARLIER_NOT_RECEIVED": "Chưa nhận lần gửi trước đó; gói lần {revision} vẫn được nhận.",
         "TIME_SUSPECT": "Bên gửi {sender} báo đồng hồ máy của họ chưa chắc đúng khi tạo gói.",
+        "WORK_ELSEWHERE": "Có {count} tiêu chí không (còn) giao cho bàn này; điểm vẫn được nhận, không mất.",
+        "WORK_UNSEEN": "Có {count} tiêu chí bàn này đã chấm mà cơ quan chủ trì chưa nhận: điểm ở đây giữ nguyên.",
         "RECEIPT_UNKNOWN_PACKAGE": (
             "Giấy báo nhận số {number} chứng nhận lần nộp {revision} kỳ {period} mà sổ này không có: sổ có thể "
             "vừa được phục hồi từ bản cũ. Lần nộp sau sẽ mang số lớn hơn."

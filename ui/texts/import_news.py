@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from core.dates import local_day
 from core.packages.plan import (
+    ContestedLine,
     CriteriaNews,
     CriterionChange,
     CriterionStep,
@@ -14,6 +15,7 @@ from core.packages.plan import (
     ReturnNews,
     TaskChange,
     TaskStep,
+    WorkNews,
 )
 from ui.texts import numbers
 from ui.texts.records import field_label
@@ -74,6 +76,8 @@ def news_short(plan: ImportPlan) -> str:
         return f"trả lại lần nộp {plan.returned.answers_revision}"
     if plan.criteria is not None:
         return f"bộ tiêu chí {plan.criteria.set_id}, bản {plan.criteria.version}"
+    if plan.work is not None:
+        return work_short(plan.work)
     return f"{len(plan.tasks)} nhiệm vụ thay đổi"
 
 
@@ -88,6 +92,34 @@ def news_lines(plan: ImportPlan) -> Iterator[str]:
         yield from _cut([_task(each) for each in plan.tasks])
     if plan.criteria is not None:
         yield from _criteria(plan.criteria)
+    if plan.work is not None:
+        yield from _work(plan.work)
+
+
+def work_short(news: WorkNews) -> str:
+    """What work between the lead office and a desk brings, for one cell."""
+    if news.is_given:
+        return f"{news.parts} phần việc, {news.lines_new} điểm mới"
+    conflicts = f", {len(news.contested)} khác nhau" if news.contested else ""
+    return f"{news.lines_new} điểm mới, {news.lines_equal} đã có{conflicts}"
+
+
+def _work(news: WorkNews) -> Iterator[str]:
+    if news.is_given:
+        yield f"Việc thẩm định năm {news.year} do cơ quan chủ trì giao: {news.parts} phần việc."
+        yield f"  kèm {news.packages} gói nộp của đơn vị"
+    else:
+        yield f"Kết quả thẩm định năm {news.year} của bàn thẩm định."
+    yield f"  {news.lines_new} tiêu chí có điểm mới, {news.lines_equal} tiêu chí không đổi"
+    if news.questions:
+        yield f"  {news.questions} câu hỏi mới cho đơn vị"
+    if news.contested:
+        yield f"  {len(news.contested)} tiêu chí cho điểm khác nhau ở hai máy (điểm ở đây giữ đến khi quyết định):"
+        yield from _cut([_contested(each) for each in news.contested])
+
+
+def _contested(line: ContestedLine) -> str:
+    return f"    {line.unit}, {line.criterion}: ở đây {_points(line.ours)}, trong gói {_points(line.theirs)}"
 
 
 def _receipt(news: ReceiptNews) -> str:

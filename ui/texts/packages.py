@@ -28,6 +28,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "tasks": "Nhiệm vụ được giao",
         "criteria": "Bộ tiêu chí",
         "rotate": "Đổi khóa",
+        "appraisal": "Gói công việc thẩm định",
     }
 )
 

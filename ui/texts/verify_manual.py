@@ -27,6 +27,7 @@ _KINDS = {
     Kind.TRUST: "Danh sách khóa tin cậy",
     Kind.ENROL: "Đăng ký khóa",
     Kind.ROTATE: "Thay khóa",
+    Kind.APPRAISAL: "Công việc thẩm định",
 }
 _ROLES = {
     SignerRole.SUBMITTER: "đơn vị tự chấm",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from core.packages import assemble, bag, canonical, intake, names, payloads
+from core.assessment import Stage
+from core.packages import appraisal_payloads, assemble, bag, canonical, intake, names, payloads
 from core.packages.container import planned_bytes, write_container
 from core.packages.kinds import KIND_RULES, Kind, SignerRole, namespace_of
 from core.packages.payloads import document_value
@@ -83,6 +84,8 @@ def header(kind=Kind.SUBMISSION, **changes) -> payloads.Header:
     is_from_commune = kind in {Kind.SUBMISSION, Kind.ENROL, Kind.ROTATE}
     sender = "goc-01" if kind is Kind.TRUST else "xa-04012" if is_from_commune else "td-52"
     recipient = "*" if kind is Kind.TRUST else "td-52" if is_from_commune else "xa-04012"
+    if kind is Kind.APPRAISAL:
+        recipient = "td-5201"
     base = payloads.Header(
         kind=kind,
         package_uuid=some_uuid(7),
@@ -94,7 +97,7 @@ def header(kind=Kind.SUBMISSION, **changes) -> payloads.Header:
         previous=None,
         created_at=WHEN,
         app_version="0.1.0",
-        criteria_set=(SENT_SET if kind is Kind.CRITERIA else SET) if has_period else None,
+        criteria_set=(SENT_SET if kind in {Kind.CRITERIA, Kind.APPRAISAL} else SET) if has_period else None,
         commune_code="04012" if kind is Kind.SUBMISSION else None,
     )
     return replace(base, **changes)
@@ -264,7 +267,62 @@ def rotation(**changes) -> payloads.RotateBody:
     return replace(base, **changes)
 
 
+def given_work(**changes) -> appraisal_payloads.AppraisalBody:
+    """Work as the lead office hands it to a desk; without a round it is work brought back."""
+    row = appraisal_payloads.CarriedRow(
+        mark=some_uuid(11),
+        upon="",
+        desk="52",
+        unit="04012",
+        criterion="7.2.1",
+        stage=Stage.APPRAISAL_1,
+        points=Decimal("1.50"),
+        excluded=False,
+        reason="Thiếu văn bản\nđính kèm",
+        opinion="",
+        officer="Lê Văn Cường",
+        at=WHEN,
+        revision=1,
+    )
+    question = appraisal_payloads.CarriedQuestion(
+        id=some_uuid(12),
+        unit="04012",
+        criterion="7.2.1",
+        reason="Văn bản nào?",
+        officer="Lê Văn Cường",
+        at=WHEN,
+        revision=1,
+        package="",
+        withdrawn_at=None,
+    )
+    outside = appraisal_payloads.CarriedOutside(
+        unit="04012",
+        criterion="8.1",
+        inputs=(appraisal_payloads.CarriedInput(name="sipas_percent", value="88.5"),),
+        source="05/BC-SNV",
+        officer="Lê Văn Cường",
+        at=None,
+    )
+    base = appraisal_payloads.AppraisalBody(
+        year=2025,
+        round=appraisal_payloads.CarriedRound(
+            units=("04012",),
+            due_on=date(2025, 12, 15),
+            opened_at=WHEN,
+            band_scheme="default",
+            document=SET_TEXT,
+        ),
+        parts=(appraisal_payloads.CarriedPart(node="7", unit=""),),
+        rows=(row,),
+        questions=(question,),
+        outside=(outside,),
+        packages=(appraisal_payloads.CarriedPackage(unit="04012", digest="cd" * 64, revision=1),),
+    )
+    return replace(base, **changes)
+
+
 BODIES = {
+    Kind.APPRAISAL: given_work,
     Kind.SUBMISSION: submission,
     Kind.CRITERIA: criteria,
     Kind.TASKS: tasks,

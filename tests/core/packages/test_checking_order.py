@@ -221,6 +221,7 @@ MAY_SIGN = {
     Kind.RETURN: {SignerRole.APPRAISER},
     Kind.RECEIPT: {SignerRole.APPRAISER},
     Kind.ROTATE: {SignerRole.SUBMITTER, SignerRole.APPRAISER},
+    Kind.APPRAISAL: {SignerRole.APPRAISER},
 }
 EVERY_SPACE = tuple(f"{kind.value}@socchc.vn" for kind in Kind)
 SIGNER = SigningKey.from_seed(b"\x21" * 32)

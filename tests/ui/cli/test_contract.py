@@ -126,6 +126,14 @@ COMMANDS = {
     "past list": set(),
     "results export": {"--year", "--units", "--out", "--part-size", "--encrypt"},
     "results status": {"--year"},
+    "desk list": {"--year"},
+    "desk put": {"--desk", "--name", "--person", "--note"},
+    "desk remove": {"--desk"},
+    "desk assign": {"--year", "--node", "--desk", "--person", "--unit", "--clear"},
+    "desk export": {"--year", "--desk", "--unit", "--again", "--out", "--part-size", "--encrypt"},
+    "desk merge": {"--dry-run"},
+    "desk conflicts": {"--year", "--all"},
+    "desk decide": {"--year", "--choose", "--points", "--excluded", "--reason"},
     "report": {"--year", "--unit", "--out", "--list"},
 }
 
