@@ -163,7 +163,7 @@ class _Reading:
     def _read_row(
         self, number: int, row: tuple[Raw, ...], *, columns: dict[int, str], forms: Mapping[str, CellForm]
     ) -> None:
-        if all(is_blank(row[at]) for at in columns):
+        if all(is_blank(row[at]) and not self._is_formula(at, number) for at in columns):
             return
         unit = _code(row[UNIT_COLUMN - 1])
         if not unit:
@@ -195,7 +195,7 @@ class _Reading:
 
     def _read_cell(self, at: int, number: int, *, raw: Raw, form: CellForm) -> CellFigure | None:
         where = self._place(at, number)
-        if raw is None and self.written.cell(row=number, column=at + 1).data_type == "f":
+        if raw is None and self._is_formula(at, number):
             raise BadCell(error("CELL_FORMULA_EMPTY", where))
         if self.sheet.cell(row=number, column=at + 1).data_type == "e":
             raise BadCell(error("CELL_ERROR", where, text=quoted(raw)))
@@ -208,6 +208,9 @@ class _Reading:
                 return read_amount(raw, where)
             case CellForm.TEXT:
                 return clean_block(text_in(quoted_whole(raw)))
+
+    def _is_formula(self, at: int, number: int) -> bool:
+        return bool(self.written.cell(row=number, column=at + 1).data_type == "f")
 
     def _place(self, at: int, number: int) -> str:
         return f"{self.sheet.title}!{get_column_letter(at + 1)}{number}"

@@ -11,6 +11,7 @@ from core.appraisal_sheet import AppraisalSheet
 from core.assessment import AdjustmentEntry, OutsideValue
 from core.audit import Act
 from core.criteria import CriteriaSet
+from core.criterion_inputs import CONTROL
 from core.errors import UserError
 from core.evidence import EvidenceDocument
 from core.office import refuse_desk
@@ -162,8 +163,11 @@ class OutsideValues:
             for value in values:
                 if value.criterion not in known:
                     raise UnknownCriterion(criterion=value.criterion)
-            held = {unit: {item.criterion: item for item in work.assessments.outside_values(unit, year)}}
-            changes = tuple(UnitValue(unit=unit, value=value) for value in values)
+            held = _values(work, year, units={unit})
+            changes = tuple(
+                UnitValue(unit=unit, value=_from_form(value, held[unit].get(value.criterion)))
+                for value in values
+            )
             self._keep_values(work, year, held=held, changes=changes)
             return self._reading.sheet(work, year, unit=unit)
 
@@ -313,6 +317,16 @@ def _refuse_value(change: UnitValue, *, known: set[str], surveys: Mapping[str, S
         raise SurveyUnknown(survey=value.survey)
     if value.inputs and not value.survey and not clean_line(value.document):
         raise OutsideDocumentNeeded(unit=change.unit, criterion=value.criterion)
+
+
+def _from_form(value: OutsideValue, held: OutsideValue | None) -> OutsideValue:
+    """A value of one unit's own form, which knows neither campaign nor printed number: they stay with it."""
+    if held is None or not value.inputs:
+        return value
+    answers = tuple(pair for pair in held.inputs if pair[0] != CONTROL)
+    is_same = dict(answers) == dict(value.inputs)
+    survey = held.survey if value.document == held.document and not value.survey else value.survey
+    return replace(value, inputs=held.inputs if is_same else value.inputs, survey=survey)
 
 
 def _is_same(before: OutsideValue | None, wanted: OutsideValue) -> bool:

@@ -1,11 +1,14 @@
 """Which criteria are entered beside submissions, their figures, and the points these give at once."""
 
+import json
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from core.assessment import AdjustmentEntry
-from core.criterion_inputs import to_inputs
+from core.criterion_inputs import to_inputs, to_pairs
 from core.outside import (
     OutsideKind,
     adjusted,
@@ -19,7 +22,7 @@ from core.outside import (
 )
 from core.outside_sheets import whole_code
 from core.scoring import WrongInputs
-from tests.core.criteria_sets import sample
+from tests.core.criteria_sets import ROOT, sample
 
 SET = sample()
 FULL = (("A", "50"), ("B", "30"), ("C", "15"), ("D", "5"))
@@ -86,3 +89,27 @@ def test_bonus_and_penalty_are_cut_at_their_caps_and_a_single_ground_counts_once
 @pytest.mark.parametrize(("text", "code"), [("1234", "01234"), ("01234", "01234"), ("xã", "xã"), ("", "")])
 def test_a_code_gets_back_the_zeros_a_spreadsheet_took(text: str, code: str) -> None:
     assert whole_code(text) == code
+
+
+CASES = [
+    case
+    for case in json.loads(
+        (ROOT / "tests" / "vectors" / "scoring" / "scoring-cases.json").read_text(encoding="utf-8")
+    )["cases"]
+    if case["criterion_id"] in {leaf.id for leaf in (*survey_leaves(SET), *index_leaves(SET))}
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_worked_cases_of_what_is_entered_here_stay_exact(case: dict[str, Any]) -> None:
+    leaf = SET.leaf(case["criterion_id"])
+    assert leaf.indicator is not None
+    found = scored(leaf, to_pairs(leaf.indicator, case["inputs"]), year=2024)
+    expected = case["expected_points"]
+    assert found.points == (None if expected is None else Decimal(expected))
+    assert found.score is not None
+    assert found.score.exact == (None if case["exact_fraction"] is None else Fraction(case["exact_fraction"]))
+
+
+def test_both_rules_of_this_page_are_among_the_worked_cases() -> None:
+    assert {"survey_weighted", "external_value"} <= {case["rule_kind"] for case in CASES}

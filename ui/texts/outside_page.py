@@ -120,18 +120,24 @@ def context(entered: int, units: int) -> str:
 
 
 def column(criterion: Criterion, figure: Figure) -> str:
-    """The title of one figure of a criterion."""
-    return f"{criterion.id} {VALID.lower() if figure.is_control else _short(figure_label(figure))}"
+    """The title of one figure of a criterion, of an answer with its weight."""
+    if figure.is_control:
+        return f"{criterion.id} {VALID.lower()}"
+    return f"{criterion.id} {_short(figure_label(figure))}{_weight(criterion, figure)}"
 
 
 def column_hint(criterion: Criterion, figure: Figure) -> str:
-    """The figure and its criterion in full, and the weight of an answer."""
+    """The figure and its criterion in full."""
     label = "" if figure.is_control or figure.label == figure.name else f" {figure_label(figure)}."
-    weight = ""
-    if isinstance(criterion.rule, SurveyRule) and not figure.is_control:
-        held = {each.key: each.weight for each in criterion.rule.weights}
-        weight = f" Trọng số {numbers.decimal(held[figure.name])}."
-    return f"{criterion.id}. {criterion.name}.{label}{weight}"
+    return f"{criterion.id}. {criterion.name}.{label}"
+
+
+def _weight(criterion: Criterion, figure: Figure) -> str:
+    """The weight the set gives to an answer."""
+    if not isinstance(criterion.rule, SurveyRule):
+        return ""
+    held = {each.key: each.weight for each in criterion.rule.weights}
+    return f" (trọng số {numbers.decimal(held[figure.name])})"
 
 
 def _short(label: str) -> str:

@@ -1,11 +1,13 @@
 """Surveys, indexes, bonus and penalty of a whole round: entered at once, by workbook, frozen by publication."""
 
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from core.assessment import AdjustmentEntry, CitedDocument, OutsideValue
@@ -22,7 +24,7 @@ from core.services.outside_plan import OutsidePlan, SurveyNeeded
 from core.services.outside_values import OutsideDocumentNeeded
 from core.services.self_assessment import UnknownCriterion
 from core.surveys import Survey, SurveyInUse, SurveyNameless, SurveyUnknown
-from tests.offices import COMMUNE, FOURTH, SECOND, SET_ID, THIRD, UNITS, YEAR, Desk, Offices, paper
+from tests.offices import COMMUNE, FOURTH, SECOND, SET_ID, THIRD, UNITS, YEAR, Desk, Offices, fill, paper
 
 UNITS_OF_ROUND = (COMMUNE, SECOND, THIRD, FOURTH)
 ANSWERS = (("A", "50"), ("B", "30"), ("C", "15"), ("D", "5"), ("valid", "100"))
@@ -343,21 +345,56 @@ def test_nothing_is_entered_after_publication(province: Desk, survey: Survey) ->
     assert services.outside_values.table(YEAR).is_frozen
 
 
-def test_a_province_is_read_and_kept_in_few_questions(offices: Offices) -> None:
-    """Statements do not grow with the number of units."""
-    communes = [unit.code for unit in UNITS.communes_of("79")][:168]
-    province = offices.province
-    province.services.run_round.open_round(YEAR, criteria_set=SET_ID, units=communes)
-    changes = [
-        UnitValue(unit=unit, value=replace(sipas(str(Decimal(70) + at % 30)), criterion=criterion))
-        for at, unit in enumerate(communes)
-        for criterion in ("8.1",)
-    ]
-    begun = time.perf_counter()
-    assert province.services.outside_values.keep(YEAR, changes) == 168
-    kept = time.perf_counter() - begun
-    begun = time.perf_counter()
-    table = province.services.outside_values.table(YEAR)
-    assert time.perf_counter() - begun < 1
-    assert kept < 2
-    assert len(table.values) == 168
+def test_a_units_own_form_keeps_campaign_and_printed_number(offices: Offices) -> None:
+    offices.open_round(COMMUNE)
+    desk = offices.commune(COMMUNE)
+    fill(desk)
+    offices.province.take_in(desk.export().files[0])
+    services = offices.province.services
+    survey = services.run_survey.keep(
+        replace(services.run_survey.blank(YEAR), name="Điều tra", document="12/BC")
+    )
+    full = OutsideValue(criterion="8.2", inputs=ANSWERS, document="12/BC", survey=survey.id)
+    services.outside_values.keep(YEAR, [UnitValue(unit=COMMUNE, value=full)])
+    formed = OutsideValue(criterion="8.2", inputs=ANSWERS[:-1], document="12/BC")
+    sheet = services.outside_values.set_outside_value(YEAR, COMMUNE, value=formed)
+    line = sheet.line("8.2")
+    assert line.computed is not None
+    assert (line.computed.points, line.self_points) == (Decimal("2.84"), None)
+    (kept,) = sheet.outside
+    assert (kept.inputs, kept.survey) == (ANSWERS, survey.id)
+    changed = replace(formed, inputs=(("A", "10"),), document="13/BC")
+    (kept,) = services.outside_values.set_outside_value(YEAR, COMMUNE, value=changed).outside
+    assert (kept.inputs, kept.survey) == ((("A", "10"),), "")
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The statements that reach the database meanwhile."""
+    told: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        told.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        yield told
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+
+
+def test_a_province_asks_as_few_questions_as_a_handful_of_units(offices: Offices) -> None:
+    communes = [unit.code for unit in UNITS.communes_of("79")]
+    services, asked = offices.province.services, []
+    for year, units in ((YEAR, communes[:8]), (YEAR + 1, communes[:168])):
+        services.run_round.open_round(year, criteria_set=SET_ID, units=units)
+        entry = AdjustmentEntry(item="model", count=1, note="QĐ 10")
+        with counted() as statements:
+            values = [UnitValue(unit=unit, value=sipas(str(70 + at % 30))) for at, unit in enumerate(units)]
+            assert services.outside_values.keep(year, values) == len(units)
+            entries = [UnitAdjustment(unit=unit, entry=entry) for unit in units]
+            assert services.outside_values.keep_adjustments(year, entries) == len(units)
+            table = services.outside_values.table(year)
+        assert len(table.values) == len(table.adjustments) == len(units)
+        asked.append(len(statements))
+    assert asked[0] == asked[1] < 40
