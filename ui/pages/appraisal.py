@@ -103,8 +103,8 @@ class AppraisalPage(Page):
 
     @Slot(object)
     def _hear_points(self, topics: frozenset[Topic]) -> None:
-        """Points changed: by the tab in sight, which shows them already, or by another page."""
-        if Topic.APPRAISALS in topics:
+        """Points or outside values changed: by the tab in sight, which shows them already, or elsewhere."""
+        if topics & {Topic.APPRAISALS, Topic.OUTSIDE}:
             seen = {self._names[self.tabs.currentIndex()]} if self.isVisible() else set()
             self._stale |= set(self._names) - seen
             self._is_stale = self._is_stale or not self.isVisible()

@@ -27,7 +27,7 @@ class OutsidePage(Page):
 
     key: ClassVar[str] = "outside"
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.ROUNDS, Topic.CRITERIA, Topic.PUBLICATIONS, Topic.OUTSIDE}
+        {Topic.ROUNDS, Topic.CRITERIA, Topic.PUBLICATIONS, Topic.OUTSIDE, Topic.APPRAISALS}
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -36,7 +36,7 @@ class RankingPage(Page):
 
     key: ClassVar[str] = "ranking"
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.APPRAISALS, Topic.PUBLICATIONS, Topic.ROUNDS, Topic.PACKAGES}
+        {Topic.APPRAISALS, Topic.OUTSIDE, Topic.PUBLICATIONS, Topic.ROUNDS, Topic.PACKAGES}
     )
 
     def __init__(self, desk: Desk) -> None:

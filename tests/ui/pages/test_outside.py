@@ -23,6 +23,7 @@ from ui.dialogs.adjustments import AdjustmentsDialog, UnitItems
 from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.ground import GroundDialog
 from ui.dialogs.survey import SurveyDialog
+from ui.pages.appraisal import AppraisalPage
 from ui.pages.outside import OutsidePage
 from ui.texts import council as council_texts
 from ui.texts import outside_page as texts
@@ -360,3 +361,18 @@ def test_another_page_can_ask_for_a_unit(page: OutsidePage) -> None:
     grid = page.indexes.grid
     assert grid is not None
     assert grid.table.currentIndex().row() == row(grid, COMMUNES[2].name)
+
+
+def test_a_figure_typed_here_stands_in_the_appraisal_of_its_unit(
+    page: OutsidePage, open_page: Callable[..., Any], qtbot: QtBot
+) -> None:
+    appraisal = open_page(AppraisalPage, page.desk)
+    before = page.desk.services.appraisal.sheet(YEAR, COMMUNES[0].code).line("8.1").computed
+    assert before is None
+    grid = page.surveys.grid
+    assert grid is not None
+    grid.model.put({(row(grid, COMMUNES[0].name), column(grid, "8.1 ")): 950_000})
+    after = page.desk.services.appraisal.sheet(YEAR, COMMUNES[0].code).line("8.1").computed
+    assert after is not None
+    assert after.points == 10
+    assert appraisal._stale
