@@ -29,7 +29,7 @@ from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
 from ui.texts import numbers
 from ui.texts import ranking_comparison as texts
 
-_BANDS_WIDTH = 620
+_BANDS_WIDTH = 640
 _LAST = 10**9
 
 
@@ -159,7 +159,7 @@ class RankingComparePart(RankingPart):
 
     def _build_bands(self) -> QWidget:
         holder = QWidget()
-        holder.setMaximumWidth(_BANDS_WIDTH)
+        holder.setFixedWidth(_BANDS_WIDTH)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         self.bands.setSortingEnabled(False)
@@ -224,10 +224,10 @@ def _up(change: int | None) -> str:
 def _band_columns() -> tuple[Column[BandChange], ...]:
     return (
         Column(title=texts.COLUMN_BAND, text=lambda change: change.name),
-        Column(title=texts.THIS_YEAR, text=texts.band_now, align=RIGHT, width=148),
-        Column(title=texts.YEAR_BEFORE, text=texts.band_before, align=RIGHT, width=148),
-        Column(title=texts.COLUMN_UNITS, text=texts.units_more, align=RIGHT, width=116),
-        Column(title=texts.COLUMN_POINTS, text=texts.points_more, align=RIGHT, width=112),
+        Column(title=texts.THIS_YEAR, text=texts.band_now, align=RIGHT, width=142),
+        Column(title=texts.YEAR_BEFORE, text=texts.band_before, align=RIGHT, width=142),
+        Column(title=texts.COLUMN_UNITS, text=texts.units_more, align=RIGHT, width=122),
+        Column(title=texts.COLUMN_POINTS, text=texts.points_more, align=RIGHT, width=116),
     )
 
 
@@ -238,7 +238,7 @@ def _unit_columns() -> tuple[Column[_Line], ...]:
             text=lambda line: texts.ranks(line.change),
             sort_key=lambda line: line.change.now.rank or _LAST,
             align=RIGHT,
-            width=86,
+            width=126,
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name, width=150),
         Column(
@@ -260,7 +260,7 @@ def _unit_columns() -> tuple[Column[_Line], ...]:
             text=lambda line: texts.index_change(line.change),
             sort_key=lambda line: line.change.index_change,
             align=RIGHT,
-            width=128,
+            width=148,
         ),
         Column(
             title=texts.COLUMN_BAND_CHANGE,
@@ -286,7 +286,7 @@ def _area_columns() -> tuple[Column[AreaStanding], ...]:
             align=RIGHT,
             meaning=lambda area: "care" if area.is_low else "",
             mark=lambda area: "care" if area.is_low else "",
-            width=196,
+            width=236,
         ),
         Column(
             title=texts.COLUMN_MEAN,
@@ -314,7 +314,7 @@ def _area_columns() -> tuple[Column[AreaStanding], ...]:
             text=texts.area_low,
             sort_key=lambda area: len(area.low),
             align=RIGHT,
-            width=110,
+            width=118,
         ),
         Column(title=texts.COLUMN_LOW_UNITS, text=texts.area_lowest),
     )

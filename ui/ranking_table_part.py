@@ -255,7 +255,7 @@ def _columns() -> tuple[Column[RankRow], ...]:
             sort_key=lambda row: row.index,
             align=RIGHT,
             is_bold=lambda _row: True,
-            width=76,
+            width=88,
         ),
         Column(title=texts.COLUMN_BAND, text=lambda row: row.band or common.NONE, width=90),
         Column(

@@ -15,7 +15,7 @@ from core.progress import Silent
 from core.rounds import NotExpected, NotReceived, RoundBegun, RoundPublished
 from core.services.appraisal import AppraisedLine, PointsMissing, ReasonNeeded
 from core.services.import_package import ImportStatus
-from core.services.publish_ranking import ranking_document
+from core.services.ranking_documents import ranking_document
 from core.services.self_assessment import UnknownCriterion
 from tests.offices import (
     COMMUNE,
