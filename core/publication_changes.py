@@ -69,7 +69,7 @@ def _causes(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> list[str]:
 
 
 def _rows(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [*document["rows"], *document["not_submitted"]]
+    return [*document["rows"], *document["not_submitted"], *document.get("not_ranked", ())]
 
 
 def _figures(document: Mapping[str, Any]) -> dict[str, Figures]:

@@ -80,7 +80,11 @@ ROWS: dict[str, SeedRow] = {
     "R003": _kept("years side by side", _page("results"), _other("external_index", "value rank")),
     "R004": _kept("index of the commune", _page("results"), _page("home"), side=Side.BOTH),
     "R005": _kept("two roles", _page("settings", "ui.dialogs.set_up:SetUpDialog"), side=Side.BOTH),
-    "R006": _left(Side.APPRAISER, "downgrade by satisfaction", _other("external_index", "value")),
+    "R006": _kept(
+        "downgrade by satisfaction", _other("external_index", "value"),
+        Place(part="ui.ranking_table_part:RankingTablePart"), Place(part="ui.texts.ranking_rules:rule_behind"),
+        side=Side.BOTH,
+    ),
     "R007": _kept("satisfaction by field", _other("satisfaction", "field"), _other("target", "measure field")),
     "R008": _kept("history of indexes", _page("results"), _other("external_index", "rank out_of")),
     "R009": _kept("causes of falls", _page("results"), _task("cause criterion")),
@@ -112,9 +116,13 @@ ROWS: dict[str, SeedRow] = {
         "levels of service", _other("procedure", "level"), Place(part="core.records.procedures:old_level")
     ),
     "R023": _kept("secret documents", _page("evidence", "core.secrecy:secrecy_of"), side=Side.BOTH),
-    "R024": _left(Side.APPRAISER, "summary by band"),
-    "R025": _left(Side.APPRAISER, "denominators of communes"),
-    "R026": _left(Side.APPRAISER, "band schemes"),
+    "R024": _kept(
+        "summary by band", Place(part="ui.ranking_compare_part:RankingComparePart"),
+        Place(part="core.ranking_comparison:compare_years"), Place(part="ui.dialogs.past_results:PastResultsDialog"),
+        side=Side.BOTH,
+    ),
+    "R025": _kept("denominators of communes", Place(part="core.figure_population:expected_base"), side=Side.BOTH),
+    "R026": _kept("band schemes", Place(part="ui.ranking_table_part:RankingTablePart"), side=Side.BOTH),
     "R027": _kept(
         "doubtful references", _other("legal_document", "number"),
         Place(part="core.document_references:doubtful_references"), side=Side.BOTH,

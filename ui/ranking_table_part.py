@@ -235,11 +235,11 @@ def _columns() -> tuple[Column[RankRow], ...]:
     return (
         Column(
             title=texts.COLUMN_RANK,
-            text=lambda row: texts.NOT_SENT if row.index is None else str(row.rank or common.NONE),
+            text=texts.place,
             sort_key=lambda row: row.rank or _LAST,
             align=RIGHT,
             meaning=lambda row: "none" if row.index is None else "",
-            width=80,
+            width=104,
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=144),
         Column(

@@ -207,13 +207,15 @@ class BandLine:
 class RankedKind:
     """The ranking of one unit kind. `not_submitted` are (code, name) pairs; they carry no rank.
 
-    `before_ranked` is how many were ranked the year before; `remarks` are sentences below the bands.
+    `pending` sent and are not ranked yet. `before_ranked` is how many were ranked the year before;
+    `remarks` are sentences below the bands.
     """
 
     kind: UnitKind
     rows: tuple[RankLine, ...]
     bands: tuple[BandLine, ...]
     not_submitted: tuple[tuple[str, str], ...] = ()
+    pending: tuple[tuple[str, str], ...] = ()
     before_ranked: int | None = None
     remarks: tuple[str, ...] = ()
 

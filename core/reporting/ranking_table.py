@@ -51,8 +51,9 @@ def ranking_table(data: RankingData, words: ReportWords) -> Report:
 
 def _kind_blocks(kind: RankedKind, words: ReportWords) -> Iterator[Block]:
     own = words.ranking
-    expected = len(kind.rows) + len(kind.not_submitted)
-    yield Paragraph(text=own.submitted(len(kind.rows), expected))
+    sent = len(kind.rows) + len(kind.pending)
+    expected = sent + len(kind.not_submitted)
+    yield Paragraph(text=own.submitted(sent, expected))
     if not expected:
         return
     yield _ranks(kind, own)
@@ -69,10 +70,11 @@ def _ranks(kind: RankedKind, own: RankingWords) -> Table:
     change = tuple(_changes(kind, own))
     missing = (
         Row(
-            cells=("", name, None, None, own.not_submitted, *(None for _column in change), ""),
+            cells=("", name, None, None, words, *(None for _column in change), ""),
             emphasis=Emphasis.WARNING,
         )
-        for _, name in kind.not_submitted
+        for words, units in ((own.pending, kind.pending), (own.not_submitted, kind.not_submitted))
+        for _, name in units
     )
     return Table(
         name=own.ranking_caption,

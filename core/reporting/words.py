@@ -138,6 +138,7 @@ class RankingWords:
     change: str
     remarks: str
     not_submitted: str
+    pending: str
     downgraded: str
     bands_caption: str
     band_count: str

@@ -29,9 +29,12 @@ def ranking_document(view: RankingView) -> dict[str, object]:
             for band in (first.bands if first else ())
         ],
         "not_submitted": [
-            {"unit": row.code, "name": row.name, "unit_kind": row.unit_kind}
+            {"unit": row.code, "name": row.name, "unit_kind": row.unit_kind} for row in ranking.not_submitted
+        ],
+        "not_ranked": [
+            {"unit": row.code, "name": row.name, "unit_kind": row.unit_kind, "flags": list(row.flags)}
             for row in ranking.rows
-            if row.rank is None
+            if row.rank is None and row not in ranking.not_submitted
         ],
         "inputs": [{"unit": unit, "digest": digest} for unit, digest in view.inputs],
         "kinds": [
@@ -139,7 +142,7 @@ def year_of_view(view: RankingView) -> RankedYear:
 def year_of_publication(publication: Publication, kind_of: Callable[[str], str]) -> RankedYear:
     """A published year, for comparing; `kind_of` tells the kind of a unit where the document does not."""
     document = read_publication(publication)
-    rows = [*document["rows"], *document["not_submitted"]]
+    rows = [*document["rows"], *document["not_submitted"], *document.get("not_ranked", ())]
     known = document.get("scheme_bands") or [band["name"] for band in document["bands"]]
     return RankedYear(
         year=publication.year,

@@ -11,7 +11,7 @@ from core.criteria import CriteriaSet
 from core.errors import UserError
 from core.indicators import kinds_behind
 from core.ports import OfficialUnits, Transaction
-from core.ranking import LATE_DOSSIERS, Ranking, RankRow, Standing, TieDecision, rank, result_of
+from core.ranking import LATE_DOSSIERS, Ranking, RankRow, Result, Standing, TieDecision, rank, result_of
 from core.ranking_ports import Reopening, TieRecord
 from core.records.catalogue import Record
 from core.records.people import Discipline, HeadGrade, HeadRating
@@ -165,12 +165,20 @@ def _kinds_needed(
     return None if is_given else tuple(kinds)
 
 
+_NOTHING_YET = Result(total=Decimal("0.00"), maximum=Decimal(0))
+
+
 def _absent(unit: Unit) -> Standing:
     return Standing(code=unit.code, name=unit.name, unit_kind=unit.kind.value, result=None)
 
 
 def _standing(criteria: CriteriaSet, unit: Unit, *, held: HeldOfAll, year: int) -> Standing:
-    """A unit's appraised figures, and the facts downgrade rules look at."""
+    """A unit's appraised figures, and the facts downgrade rules look at.
+
+    A unit nobody appraised yet has nothing to be ranked by: it is listed, and not put last with 0 points.
+    """
+    if not held.appraisals.get(unit.code):
+        return replace(_absent(unit), result=_NOTHING_YET)
     records = held.records_of(unit.code)
     holdings = Holdings(
         records=records,
@@ -218,5 +226,6 @@ def _open(criteria: CriteriaSet, unit: Unit, *, held: HeldOfAll) -> int:
 def _marked(row: RankRow, held: HeldOfAll, *, open_lines: Mapping[str, int]) -> RankRow:
     if not open_lines.get(row.code):
         return row
-    mark = OPEN_LINES if held.appraisals.get(row.code) else NOT_APPRAISED
-    return replace(row, flags=(*row.flags, mark))
+    if not held.appraisals.get(row.code):
+        return replace(row, flags=(NOT_APPRAISED,))
+    return replace(row, flags=(*row.flags, OPEN_LINES))

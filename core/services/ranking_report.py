@@ -56,7 +56,10 @@ def _kind(beside: RankingBeside, kind: KindComparison, *, say: RankingSentences)
             *say.summary(kind, beside.view.round.year),
             *say.remarks(beside.comparison, kind),
         ),
-        not_submitted=tuple((row.code, row.name) for row in rows if row.rank is None),
+        not_submitted=tuple((row.code, row.name) for row in rows if "NOT_SUBMITTED" in row.flags),
+        pending=tuple(
+            (row.code, row.name) for row in rows if row.rank is None and "NOT_SUBMITTED" not in row.flags
+        ),
     )
 
 

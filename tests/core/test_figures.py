@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core.figure_population import expected_base
 from core.figures import check_claims, fitting_population, wrong_claims
 from core.numbers import percent
 from tests.core import figure_bases_sentences, figure_sentences
@@ -187,3 +188,22 @@ def test_a_long_report_is_checked_in_a_moment():
 def test_an_endless_passage_is_not_searched_for_bases():
     parts = "; ".join(f"trong đó {part} hồ sơ (chiếm 4%)" for part in range(1, 210))
     assert check_claims(f"Tổng số 9.000 hồ sơ {parts}") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("2/36 đơn vị (chiếm 1,47%) xếp hạng Trung bình", 136),
+        ("1,47% (2/36 đơn vị)", 136),
+        ("104/136 đơn vị (chiếm 76,47%) được xếp hạng TỐT, tăng 31 đơn vị", None),
+        ("có 35/42 đơn vị được xếp hạng Tốt (chiếm 83,33%)", None),
+        ("30/36 xã, phường (đạt 83,33%)", 136),
+        ("30/36 đơn vị cấp xã, đạt 83,33%", 136),
+        ("50/60 cán bộ cấp xã, đạt 83,33%", None),
+    ],
+)
+def test_a_ratio_over_communes_must_count_all_of_them(text, base):
+    """Seed row R025: the denominator of communes is their number."""
+    (claim,) = check_claims(text)
+    assert expected_base(claim, (136,)) == base
+    assert expected_base(claim, ()) is None

@@ -29,6 +29,7 @@ import main
 from core.folder_risk import FolderRisk
 from core.machine import Machine
 from core.packages.age_identity import new_identity
+from core.services.appraisal import AppraisedLine
 from core.units import Role
 from tests.source_tree import classes, modules
 from tests.ui.fakes import COMMUNES, YEAR
@@ -44,6 +45,7 @@ from ui.dialogs.choose_documents import ChooseDocumentsDialog
 from ui.dialogs.close_year import CloseYearDialog
 from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
+from ui.dialogs.decide_tie import DecideTieDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.given_task import GivenTaskDialog
@@ -56,7 +58,9 @@ from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
 from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.past_results import PastResultsDialog
 from ui.dialogs.print_out import PrintOutDialog
+from ui.dialogs.publication_history import PublicationHistoryDialog
 from ui.dialogs.recover import RecoverDialog
 from ui.dialogs.remind_units import RemindUnitsDialog
 from ui.dialogs.restore import RestoreDialog
@@ -248,6 +252,21 @@ def test_a_dialog_can_be_read_and_walked(
     assert len(primary) <= 1
 
 
+def published_twice(desk: Desk) -> PublicationHistoryDialog:
+    """The history of a year that was published, opened again and published."""
+    service = desk.services.publish_ranking
+    for unit in COMMUNES[:4]:
+        desk.services.appraisal.accept_self(YEAR, unit.code)
+    service.publish(YEAR)
+    service.reopen(YEAR, reason="Đề nghị xem lại của UBND xã tại Công văn số 12")
+    line = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code).lines[0]
+    points = line.criterion.max_points - (line.before or 0)
+    given = AppraisedLine(criterion=line.criterion.id, points=points, reason="Xét lại")
+    desk.services.appraisal.set_points(YEAR, COMMUNES[0].code, line=given)
+    service.publish(YEAR)
+    return PublicationHistoryDialog(YEAR, service.history(YEAR), changes=service.changes(YEAR))
+
+
 def test_the_appraisers_own_dialogs_can_be_read_and_walked(
     qtbot: QtBot, make_desk: Callable[..., Desk], translated: None
 ) -> None:
@@ -264,6 +283,9 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),
         SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
         CouncilMemberDialog(None, areas),
+        DecideTieDialog(desk.services.publish_ranking.preview(YEAR).ranking.rows[:3]),
+        PastResultsDialog(desk, year=YEAR - 1),
+        published_twice(desk),
     ):
         qtbot.addWidget(dialog)
         dialog.show()

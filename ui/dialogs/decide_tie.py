@@ -1,8 +1,9 @@
 """The authority's order among units that share one index, and the ground it stands on."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.ranking import RankRow
 from ui.dialogs.act import ActDialog
@@ -82,7 +83,7 @@ class DecideTieDialog(ActDialog):
     def _build(self) -> None:
         self.list.setSortingEnabled(False)
         self.list.setMinimumHeight(ROW_HEIGHT * (min(len(self._rows), _ROWS) + 1) + SMALL)
-        buttons = QVBoxLayout()
+        buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         for button, step, keys in ((self.up, -1, "Alt+Up"), (self.down, 1, "Alt+Down")):
             button.setAutoDefault(False)
@@ -91,10 +92,10 @@ class DecideTieDialog(ActDialog):
             button.clicked.connect(lambda _checked=False, step=step: self.move_by(step))
             buttons.addWidget(button)
         buttons.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.list, 1)
-        row.addLayout(buttons)
         self.fields.addWidget(plain_label(texts.TIE_LIST, kind="heading"))
-        self.fields.addLayout(row)
+        self.fields.addWidget(self.list)
+        self.fields.addLayout(buttons)
         self.fields.addWidget(self.decision)
+        stops = (self.list, self.up, self.down, self.decision.line, self.act, self.leave)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)

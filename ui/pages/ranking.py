@@ -152,7 +152,8 @@ class RankingPage(Page):
         self._empty.setVisible(beside is None)
         self.tabs.setVisible(beside is not None)
         if beside is not None:
-            summaries = map(texts.summary, beside.view.ranking.summaries)
+            view = beside.view
+            summaries = (texts.summary(each, view) for each in view.ranking.summaries)
             self.set_context(common.year(self.desk.year), *summaries)
             self.part().read()
             if self._wanted:

@@ -12,7 +12,7 @@ from core.services.keep_past_results import PastImported
 from core.services.ranking_documents import final_total
 from core.services.ranking_reading import RankingView
 from core.services.send_results import ResultsBoard, SentState
-from ui.texts import numbers, past_results, ranking_comparison
+from ui.texts import numbers, past_results, ranking_comparison, ranking_page
 
 COMMAND_HELP: Mapping[str, str] = MappingProxyType(
     {
@@ -115,7 +115,7 @@ def _claim_line(claim: Claim, base: int | None) -> str:
 def _rank_lines(view: RankingView) -> Iterable[str]:
     for row in view.ranking.rows:
         if row.rank is None:
-            yield f"–  {row.name}: chưa gửi"
+            yield f"–  {row.name}: {ranking_page.place(row)}"
         else:
             index = numbers.NO_VALUE if row.index is None else numbers.percent(row.index)
             yield f"{row.rank}  {row.name}: {numbers.points(final_total(row))} điểm, {index}, {row.band or '–'}"

@@ -34,6 +34,8 @@ BANDS = "Xếp loại các đơn vị đã gửi"
 STEPS = "Vì sao xếp như vậy"
 STEPS_NOT_SENT = "Đơn vị chưa gửi gói nộp nên không có thứ hạng và xếp loại."
 NOT_SENT = "chưa gửi"
+NOT_YET = "chưa thẩm định"
+STEPS_NOT_YET = "Đơn vị đã gửi nhưng chưa được thẩm định nên chưa có thứ hạng và xếp loại."
 TAB_TABLE = "Bảng xếp hạng"
 COMPUTING = "Đang tính xếp hạng…"
 SEARCH = "Tìm đơn vị"
@@ -104,6 +106,8 @@ def flags(row: RankRow) -> str:
 def steps(row: RankRow, view: RankingView) -> str:
     """How the band came about, step by step with the rule behind each, and the duties that follow."""
     scheme = view.ranking.scheme_id
+    if NOT_APPRAISED in row.flags:
+        return STEPS_NOT_YET
     if row.index is None:
         return "\n".join(filter(None, (STEPS_NOT_SENT, not_submitted_rule(view.criteria, scheme))))
     total = (row.total or Decimal(0)) + row.bonus - row.penalty
@@ -252,9 +256,22 @@ def open_units(names: tuple[str, ...]) -> str:
     return f"Chưa thẩm định {', '.join(names[:_MOST_NAMES])}{rest}. Thẩm định rồi mới công bố được."
 
 
-def summary(value: BandSummary) -> str:
-    """How many were ranked, and the mean."""
-    parts = [f"{value.ranked} / {value.expected} đơn vị đã gửi"]
+def place(row: RankRow) -> str:
+    """The rank, or why there is none."""
+    if row.rank is not None:
+        return str(row.rank)
+    if NOT_APPRAISED in row.flags:
+        return NOT_YET
+    return NOT_SENT if "NOT_SUBMITTED" in row.flags else numbers.NO_VALUE
+
+
+def summary(value: BandSummary, view: RankingView) -> str:
+    """How many sent, how many of them are ranked, and the mean."""
+    silent = sum(1 for row in view.ranking.not_submitted if row.unit_kind == value.unit_kind)
+    sent = value.expected - silent
+    parts = [f"{sent} / {value.expected} đơn vị đã gửi"]
+    if sent != value.ranked:
+        parts.append(f"{value.ranked} đơn vị được xếp hạng")
     if value.mean is not None:
         parts.append(f"chỉ số trung bình {numbers.percent(value.mean)}")
     if value.highest is not None and value.lowest is not None:

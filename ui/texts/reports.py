@@ -262,6 +262,7 @@ RANKING_WORDS = RankingWords(
     change="So với năm trước (điểm\u00a0%)",
     remarks="Ghi chú",
     not_submitted="chưa gửi",
+    pending="chưa thẩm định",
     downgraded="hạ hạng (xem lý do)",
     bands_caption="Tổng hợp xếp loại",
     band_count="Số đơn vị",
