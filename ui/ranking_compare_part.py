@@ -29,7 +29,7 @@ from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
 from ui.texts import numbers
 from ui.texts import ranking_comparison as texts
 
-_BANDS_WIDTH = 640
+_BANDS_WIDTH = 668
 _LAST = 10**9
 
 
@@ -224,8 +224,8 @@ def _up(change: int | None) -> str:
 def _band_columns() -> tuple[Column[BandChange], ...]:
     return (
         Column(title=texts.COLUMN_BAND, text=lambda change: change.name),
-        Column(title=texts.THIS_YEAR, text=texts.band_now, align=RIGHT, width=142),
-        Column(title=texts.YEAR_BEFORE, text=texts.band_before, align=RIGHT, width=142),
+        Column(title=texts.THIS_YEAR, text=texts.band_now, align=RIGHT, width=156),
+        Column(title=texts.YEAR_BEFORE, text=texts.band_before, align=RIGHT, width=156),
         Column(title=texts.COLUMN_UNITS, text=texts.units_more, align=RIGHT, width=122),
         Column(title=texts.COLUMN_POINTS, text=texts.points_more, align=RIGHT, width=116),
     )

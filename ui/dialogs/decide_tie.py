@@ -82,7 +82,7 @@ class DecideTieDialog(ActDialog):
 
     def _build(self) -> None:
         self.list.setSortingEnabled(False)
-        self.list.setMinimumHeight(ROW_HEIGHT * (min(len(self._rows), _ROWS) + 1) + SMALL)
+        self.list.setFixedHeight(ROW_HEIGHT * (min(len(self._rows), _ROWS) + 1) + SMALL)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         for button, step, keys in ((self.up, -1, "Alt+Up"), (self.down, 1, "Alt+Down")):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.findings import Finding, Level
 from core.ranking_ports import PastResult
@@ -26,8 +26,7 @@ from ui.texts import common, numbers
 from ui.texts import past_results as texts
 from ui.window_place import fit
 
-_FIRST_YEAR: Final = 2000
-_LAST_YEAR: Final = 2199
+_YEARS_BACK: Final = 15
 _LAST = 10**9
 
 
@@ -40,7 +39,7 @@ class PastResultsDialog(QDialog):
         self.has_changed = False
         self.setWindowTitle(texts.TITLE)
         fit(self, (860, 560))
-        self.year = QSpinBox()
+        self.year = QComboBox()
         self.held: TableView[PastResult] = TableView(_columns(), texts.TITLE)
         self.findings: TableView[Finding] = TableView(_finding_columns(), texts.FINDINGS)
         self.state = plain_label(" ", wraps=True)
@@ -52,7 +51,7 @@ class PastResultsDialog(QDialog):
 
     def import_file(self, path: Path) -> None:
         """Read a filled sheet; all of it or nothing."""
-        year, service = self.year.value(), self._desk.services.keep_past_results
+        year, service = self._year(), self._desk.services.keep_past_results
         run_long(
             self,
             self._desk.jobs,
@@ -67,7 +66,7 @@ class PastResultsDialog(QDialog):
         self.findings.show_rows(done.findings)
         self.findings.setVisible(bool(done.findings))
         errors = sum(1 for finding in done.findings if finding.level is Level.ERROR)
-        year = self.year.value()
+        year = self._year()
         self._say(
             texts.imported(done.count, year) if done.is_done else texts.refused(errors),
             "done" if done.is_done else "wrong",
@@ -77,12 +76,12 @@ class PastResultsDialog(QDialog):
     def write_template(self, path: Path) -> None:
         """Write the sheet with the units in it."""
         with reporting(self):
-            written = self._desk.services.keep_past_results.template(path, self.year.value())
+            written = self._desk.services.keep_past_results.template(path, self._year())
             tell_where(self, texts.TEMPLATE.rstrip("…"), what=texts.TEMPLATE_DONE, path=written)
 
     def forget_year(self) -> None:
         """Ask, then forget."""
-        year = self.year.value()
+        year = self._year()
         notice = Notice(
             title=texts.FORGET_ACT, what=texts.FORGET_WHAT.format(year=year), why=texts.FORGET_WHY
         )
@@ -92,14 +91,16 @@ class PastResultsDialog(QDialog):
                 self.has_changed = True
             self._show()
 
+    def _year(self) -> int:
+        return int(self.year.currentData())
+
     def _show(self) -> None:
-        year = self.year.value()
+        year = self._year()
         held = self._desk.services.keep_past_results.results(year)
         is_ours = bool(self._desk.services.publish_ranking.publications(year))
         self.findings.hide()
         self.held.show_rows(held)
         self.held.setVisible(bool(held))
-        self._none.setVisible(not held)
         self.take.setEnabled(not is_ours)
         self.forget.setEnabled(bool(held) and not is_ours)
         self._say(
@@ -117,19 +118,20 @@ class PastResultsDialog(QDialog):
             self.import_file(path)
 
     def _choose_template(self) -> None:
-        name = texts.FILE_NAME.format(year=self.year.value())
+        name = texts.FILE_NAME.format(year=self._year())
         path = choose_target(self, texts.TEMPLATE.rstrip("…"), name=name, kinds=texts.SHEETS)
         if path is not None:
             self.write_template(path)
 
     def _build(self, year: int) -> None:
-        self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
-        self.year.setValue(year)
+        held = self._desk.services.keep_past_results.years()
+        for each in sorted({*held, *range(year - _YEARS_BACK, year + 1)}, reverse=True):
+            self.year.addItem(str(each), each)
+        self.year.setCurrentIndex(self.year.findData(year))
         self.year.setAccessibleName(texts.YEAR)
-        self.year.valueChanged.connect(lambda _year: self._show())
+        self.year.currentIndexChanged.connect(lambda _at: self._show())
         self.take.setProperty("kind", "primary")
         self.take.setDefault(True)
-        self._none = plain_label(texts.NONE_HERE, kind="quiet", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -137,7 +139,7 @@ class PastResultsDialog(QDialog):
         column.addLayout(self._build_year())
         column.addWidget(self.state)
         column.addWidget(self.held, 2)
-        column.addWidget(self._none, 2)
+        column.addStretch(0)
         column.addWidget(self.findings, 1)
         column.addLayout(self._build_buttons())
 
