@@ -3,7 +3,7 @@
 from core.outside import OutsideKind
 from core.services.outside_plan import OutsidePlan
 from ui.changes import Topic
-from ui.messages import Notice, choose_file, choose_target, pick, reporting, show_error, tell, tell_where
+from ui.messages import Notice, choose_file, choose_target, pick, show_error, tell, tell_where
 from ui.outside_part import Offered
 from ui.page import Page
 from ui.progress_dialog import run_long
@@ -80,8 +80,18 @@ class OutsideFiles:
             self._take(plan)
 
     def _take(self, plan: OutsidePlan) -> None:
-        with reporting(self._page):
-            count = self._page.desk.services.exchange_outside.take(plan)
-            self._page.desk.changes.announce(Topic.OUTSIDE)
-            self._page.refresh()
-            self._page.desk.changes.tell(texts.TAKEN.format(count=count, file=plan.file))
+        desk = self._page.desk
+        service = desk.services.exchange_outside
+
+        def taken(count: int) -> None:
+            desk.changes.announce(Topic.OUTSIDE)
+            desk.changes.tell(texts.TAKEN.format(count=count, file=plan.file))
+
+        run_long(
+            self._page,
+            desk.jobs,
+            title=texts.IMPORT_TITLE,
+            work=lambda _progress: service.take(plan),
+            done=taken,
+            failed=lambda error: show_error(self._page, error),
+        )

@@ -37,7 +37,7 @@ class OutsidePage(Page):
         self.adjustments, self.council = AdjustmentsPart(self), CouncilPane(self)
         self._files = OutsideFiles(self)
         self._table: OutsideTable | None = None
-        self._is_typing = False
+        self._is_typing = self._is_read = False
         self.template = self.add_action(texts.TEMPLATE, self.write_template, mark="export", keys="Ctrl+E")
         self.print = self.add_action(council_texts.COUNCIL_PRINT, self._print, mark="reports", keys="Ctrl+P")
         self.primary = self.add_primary(texts.IMPORT, self._act, mark="import")
@@ -47,12 +47,16 @@ class OutsidePage(Page):
         """Read the year and show it in the tab in sight; the others follow when they are opened."""
         if self._is_typing:
             return
-        self._table = None
+        self._is_read, self._table = True, None
         with reporting(self):
             try:
                 self._table = self.desk.services.outside_values.table(self.desk.year)
             except NoRound:
                 self._table = None
+        self._show_part()
+
+    def _show_part(self) -> None:
+        with reporting(self):
             self.part().show_year(self._table)
         is_frozen = self._table is not None and self._table.is_frozen
         self.set_banner(texts.FROZEN if is_frozen and self.part() is not self.council else "")
@@ -84,7 +88,7 @@ class OutsidePage(Page):
 
     def _tell_kept(self) -> None:
         """What was typed stands in its grid already; other pages read anew when they are seen."""
-        self._is_typing = True
+        self._is_typing, self._is_read = True, False
         self.desk.changes.announce(Topic.OUTSIDE)
         self._is_typing = False
         self._look()
@@ -95,6 +99,13 @@ class OutsidePage(Page):
             self.council.add()
         else:
             self._files.bring_in()
+
+    def _turn(self) -> None:
+        """Another tab: the year is read again only where figures were typed since."""
+        if self._is_read:
+            self._show_part()
+        else:
+            self.refresh()
 
     def _bring_in(self) -> None:
         if self.part() is not self.council and self.primary.isVisible() and self.primary.isEnabled():
@@ -133,7 +144,7 @@ class OutsidePage(Page):
             self.tabs.addTab(part, title)
             part.changed.connect(self._look)
             part.kept.connect(self._tell_kept)
-        self.tabs.currentChanged.connect(lambda _at: self.refresh())
+        self.tabs.currentChanged.connect(lambda _at: self._turn())
         self.add_keys("Ctrl+I", self._bring_in)
         self.add_keys("Ctrl+N", self._add_member)
         self.add_keys("Ctrl+F", lambda: self.part().look_for())

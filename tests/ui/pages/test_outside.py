@@ -272,7 +272,7 @@ def test_a_campaign_is_entered_with_its_file(
 
 
 def test_a_workbook_is_seen_as_a_plan_before_it_is_taken(
-    page: OutsidePage, survey: Survey, tmp_path: Path, notices: list[Any]
+    page: OutsidePage, survey: Survey, tmp_path: Path, notices: list[Any], qtbot: QtBot
 ) -> None:
     exchange = page.desk.services.exchange_outside
     path = exchange.template(tmp_path / "a.xlsx", year=YEAR, kind=OutsideKind.SURVEY, survey=survey.id)
@@ -282,15 +282,16 @@ def test_a_workbook_is_seen_as_a_plan_before_it_is_taken(
     page._files.ask(exchange.plan(path, year=YEAR, progress=Silent()))
     assert "1 số liệu mới" in notices[-1][0].what
     assert notices[-1][1] == (texts.PLAN_ACT, texts.PLAN_LEAVE)
-    assert page.surveys.source is not None
-    assert page.surveys.source.entered() == 1
+    source = page.surveys.source
+    assert source is not None
+    qtbot.waitUntil(lambda: source.entered() == 1)
     page._files.ask(exchange.plan(path, year=YEAR, progress=Silent()))
     assert notices[-1][0].what == texts.PLAN_NOTHING
     book["8.1"]["C5"].value = 101
     book.save(path)
     page._files.ask(exchange.plan(path, year=YEAR, progress=Silent()))
     assert "8.1!C5" in notices[-1][0].details
-    assert page.surveys.source.entered() == 1
+    assert source.entered() == 1
 
 
 def test_the_council_is_entered_ordered_and_taken_back(
