@@ -1,10 +1,12 @@
 """What one criterion across all units is read by, and what a person set aside among the judgement aids."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from core.across_sheet import HeldLine
 from core.dismissals import Dismissal
+from core.records.catalogue import Record
 
 
 class AcrossStore(Protocol):
@@ -12,6 +14,12 @@ class AcrossStore(Protocol):
 
     def lines(self, year: int, criterion: str, *, units: Sequence[str]) -> Mapping[str, HeldLine]:
         """What is held about the criterion, by unit code; a unit that holds nothing has an empty line."""
+
+    def finals(self, year: int, criterion: str) -> Mapping[str, Decimal | None]:
+        """What stands for the criterion at each unit: the newest appraised points, else the unit's own."""
+
+    def records(self, kind: str, year: int, *, units: Sequence[str]) -> Mapping[str, tuple[Record, ...]]:
+        """Records of one kind of these units in the order they were entered, by one question."""
 
     def given_counts(self, year: int) -> Mapping[str, int]:
         """At how many units each criterion has an appraised value."""

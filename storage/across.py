@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import sqlalchemy as sa
 
 from core.across_sheet import HeldLine
 from core.assessment import Appraisal
 from core.dismissals import Dismissal
+from core.records.catalogue import Record
 from storage.assessments import appraisal_of, entry_of
+from storage.records import SqlRecords
 from storage.rows import Row, Rows, decimal, moment, moment_text, pairs
 from storage.tables import (
     AID_DISMISSAL,
@@ -49,6 +52,18 @@ class SqlAcross:
             )
             for unit in units
         }
+
+    def finals(self, year: int, criterion: str) -> Mapping[str, Decimal | None]:
+        """What stands for the criterion at each unit: the newest appraised points, else the unit's own."""
+        points = self._of(SELF_POINT, year, criterion=criterion)
+        own = {row["unit"]: decimal(row["points"]) for row in points}
+        last = {row["unit"]: row for row in self._of(APPRAISAL, year, criterion=criterion, order="number")}
+        standing = {unit: row for unit, row in last.items() if row["points"] is not None or row["excluded"]}
+        return own | {unit: decimal(row["points"]) for unit, row in standing.items()}
+
+    def records(self, kind: str, year: int, *, units: Sequence[str]) -> Mapping[str, tuple[Record, ...]]:
+        """Records of one kind of these units in the order they were entered, by one question."""
+        return SqlRecords(self._rows.connection).by_unit(kind, year, units=units)
 
     def given_counts(self, year: int) -> Mapping[str, int]:
         """At how many units each criterion has an appraised value."""

@@ -51,11 +51,12 @@ class SqlRecords:
         asked = {"of_unit": unit, "first": first, "last": last}
         return tuple(map(reader.value, self._rows.connection.execute(reader.of_years, asked)))
 
-    def by_unit(self, kind: str, year: int) -> Mapping[str, tuple[Record, ...]]:
-        """Records of one kind and year of every unit in the order they were entered."""
+    def by_unit(self, kind: str, year: int, *, units: Sequence[str] = ()) -> Mapping[str, tuple[Record, ...]]:
+        """Records of one kind and year in the order they were entered: of every unit, or of those named."""
         reader = _READERS[kind]
         found: dict[str, list[Record]] = defaultdict(list)
-        for unit, *cells in self._rows.connection.execute(reader.by_unit, {"of_year": year}):
+        asked = reader.by_unit.where(RECORDS[kind].table.c.unit.in_(units)) if units else reader.by_unit
+        for unit, *cells in self._rows.connection.execute(asked, {"of_year": year}):
             found[unit].append(reader.value(cells))
         return {unit: tuple(records) for unit, records in found.items()}
 

@@ -1,7 +1,8 @@
 """Appraise criterion by criterion: one criterion of every unit side by side, read with one question each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from core.across_sheet import AcrossLine, AcrossSheet, HeldLine, across
 from core.appraisal_sheet import AppraisalLine
@@ -20,8 +21,9 @@ from core.services.recomputing import Origin, Recomputing
 from core.services.round_reading import RoundReading
 from core.services.self_assessment import UnknownCriterion
 from core.text import fold, sort_key
+from core.units import Unit
 
-_STEP = 8
+_AT_ONCE = 24  # units whose records are read in one question
 _SILENT = Silent()
 
 
@@ -68,6 +70,7 @@ class AppraiseAcross:
         self._appraisal = appraisal
         self._units = units
         self._recomputing = recomputing
+        self._ordered: tuple[tuple[str, ...], tuple[Unit, ...]] = ((), ())
 
     def overview(self, year: int) -> AcrossOverview:
         """Which criteria there are, and how many units wait at each.
@@ -100,44 +103,35 @@ class AppraiseAcross:
             held = work.across.lines(year, criterion, units=opened.units)
             before = self._last_year(work, opened, leaf=leaf)
         lines = []
-        for unit in sorted(map(self._units.unit, opened.units), key=lambda unit: sort_key(unit.name)):
+        for unit in self._in_order(opened):
             if leaf.applies(unit.kind.value):
-                standing, last = sent.get(unit.code), before.get(unit.code)
-                lines.append(
-                    AcrossLine(
-                        unit=unit,
-                        criterion=leaf,
-                        held=held[unit.code],
-                        package="" if standing is None else standing.package or standing.unit,
-                        last_year=None if last is None else last.final,
-                    )
+                standing = sent.get(unit.code)
+                line = AcrossLine(
+                    unit=unit,
+                    criterion=leaf,
+                    held=held[unit.code],
+                    package="" if standing is None else standing.package or standing.unit,
+                    last_year=before.get(unit.code),
                 )
-        sheet = across(opened, criteria, criterion=leaf, lines=lines)
-        return sheet.with_computed(self._known(sheet))
+                lines.append(self._filled(line, opened, criteria=criteria))
+        return across(opened, criteria, criterion=leaf, lines=lines)
 
     def compute(self, sheet: AcrossSheet, *, progress: Progress = _SILENT) -> Mapping[str, LeafScore | None]:
         """Points the records of every unit give, by unit; what was computed before is not computed again.
 
-        The records of all units are read at once, each kind in a piece of work of its own, so that a window
-        that reads meanwhile waits for one question only.
+        Records are read of many units at once, a few dozen in each piece of work, so that a window that
+        reads meanwhile never waits long.
         """
-        year, leaf = sheet.round.year, sheet.criterion
-        known = self._known(sheet)
-        fresh = [line for line in sheet.lines if line.was_sent and line.unit.code not in known]
-        held: dict[str, Mapping[str, tuple[Record, ...]]] = {}
-        for kind in kinds_behind(leaf.data_source) if fresh else ():
+        fresh = [line for line in sheet.lines if line.was_sent and not line.is_computed]
+        for start in range(0, len(fresh), _AT_ONCE):
             progress.check()
-            with self._database.transaction() as work:
-                held[kind] = work.every_unit.records(kind, year)
-        for at, line in enumerate(fresh):
-            if at % _STEP == 0:
-                progress.check()
-                progress.report(at, len(fresh))
-            records = [row for each in held.values() for row in each.get(line.unit.code, ())]
-            holdings = _holdings(line.held, records, criterion=leaf.id)
-            scored = score_line(leaf, holdings, entry=line.held.entry, year=year)
-            self._recomputing.keep(_origin(sheet, line), scored)
-        return self._known(sheet)
+            progress.report(start, len(fresh))
+            self._compute(sheet, fresh[start : start + _AT_ONCE])
+        return {
+            line.unit.code: self._recomputing.score(_origin(line, sheet.round, criteria=sheet.criteria))
+            for line in sheet.lines
+            if line.was_sent
+        }
 
     def line(self, year: int, unit: str, *, criterion: str) -> LineInSight:
         """One unit's line with its documents and every value ever given, computed now.
@@ -183,23 +177,47 @@ class AppraiseAcross:
                 accepted.append(line.unit.code)
         return AcceptedMany(accepted=tuple(accepted), refused=tuple(refused))
 
-    def _known(self, sheet: AcrossSheet) -> Mapping[str, LeafScore | None]:
-        origins = ((line.unit.code, _origin(sheet, line)) for line in sheet.lines if line.was_sent)
-        return {
-            unit: self._recomputing.score(origin)
-            for unit, origin in origins
-            if self._recomputing.knows(origin)
-        }
+    def _compute(self, sheet: AcrossSheet, lines: Sequence[AcrossLine]) -> None:
+        """Compute the lines of some units and remember them."""
+        year, leaf = sheet.round.year, sheet.criterion
+        units = [line.unit.code for line in lines]
+        held: list[Mapping[str, tuple[Record, ...]]] = []
+        for kind in kinds_behind(leaf.data_source):
+            with self._database.transaction() as work:
+                held.append(work.across.records(kind, year, units=units))
+        for line in lines:
+            records = [row for each in held for row in each.get(line.unit.code, ())]
+            holdings = _holdings(line.held, records, criterion=leaf.id)
+            scored = score_line(leaf, holdings, entry=line.held.entry, year=year)
+            self._recomputing.keep(_origin(line, sheet.round, criteria=sheet.criteria), scored)
 
-    def _last_year(self, work: Transaction, opened: Round, *, leaf: Criterion) -> Mapping[str, HeldLine]:
-        """The same criterion a year before; another criterion under its number is not the same."""
+    def _filled(self, line: AcrossLine, opened: Round, *, criteria: CriteriaSet) -> AcrossLine:
+        """A line with its computed points where they are known already."""
+        if not line.was_sent:
+            return line
+        origin = _origin(line, opened, criteria=criteria)
+        if not self._recomputing.knows(origin):
+            return line
+        return replace(line, computed=self._recomputing.score(origin), is_computed=True)
+
+    def _in_order(self, opened: Round) -> tuple[Unit, ...]:
+        """The units expected in Vietnamese order of their names, put into it once."""
+        if self._ordered[0] != opened.units:
+            units = sorted(map(self._units.unit, opened.units), key=lambda unit: sort_key(unit.name))
+            self._ordered = (opened.units, tuple(units))
+        return self._ordered[1]
+
+    def _last_year(
+        self, work: Transaction, opened: Round, *, leaf: Criterion
+    ) -> Mapping[str, Decimal | None]:
+        """What stood a year before; another criterion under the same number is not the same."""
         if work.rounds.get(opened.year - 1) is None:
             return {}
         _, criteria = self._reading.opened(work, opened.year - 1)
         same = next((node for node in criteria.leaves() if node.id == leaf.id), None)
         if same is None or fold(same.name) != fold(leaf.name):
             return {}
-        return work.across.lines(opened.year - 1, leaf.id, units=opened.units)
+        return work.across.finals(opened.year - 1, leaf.id)
 
 
 def _leaf(criteria: CriteriaSet, criterion: str) -> Criterion:
@@ -213,13 +231,13 @@ def _sent(work: Transaction, opened: Round) -> Mapping[str, Standing]:
     return {item.unit: item for item in work.assessments.standings(opened.year) if item.unit in opened.units}
 
 
-def _origin(sheet: AcrossSheet, line: AcrossLine) -> Origin:
+def _origin(line: AcrossLine, opened: Round, *, criteria: CriteriaSet) -> Origin:
     return Origin(
-        year=sheet.round.year,
-        criterion=sheet.criterion.id,
+        year=opened.year,
+        criterion=line.criterion.id,
         unit=line.unit.code,
         package=line.package,
-        criteria=f"{sheet.criteria.set_id} {sheet.criteria.version}",
+        criteria=f"{criteria.set_id} {criteria.version}",
         outside=line.held.outside,
     )
 

@@ -9,6 +9,7 @@ from core.across_sheet import HeldLine
 from core.assessment import Appraisal, CriterionEntry, OutsideValue, Stage
 from core.dismissals import Dismissal, in_force
 from core.evidence import EvidenceDocument
+from core.records.new import blank
 from tests.storage.samples import NOW
 
 UNITS = ("21583", "21590", "21600")
@@ -57,6 +58,22 @@ def test_a_line_is_what_the_units_own_stores_say(work):
 
 def test_a_criterion_nobody_has_gives_empty_lines(work):
     assert set(work.across.lines(YEAR, "9.9", units=UNITS).values()) == {HeldLine()}
+
+
+def test_what_stood_is_the_newest_points_given_else_the_units_own(work):
+    work.assessments.add_appraisals(UNITS[0], YEAR, appraisals=[given(None)])
+    work.assessments.add_appraisals(UNITS[1], YEAR, appraisals=[replace(given(None), excluded=True)])
+    assert work.across.finals(YEAR, "2.1") == {UNITS[0]: Decimal("0.55"), UNITS[1]: None}
+    work.assessments.put_self_points(UNITS[2], YEAR, points={"2.1": Decimal("0.25")})
+    assert work.across.finals(YEAR, "2.1")[UNITS[2]] == Decimal("0.25")
+
+
+def test_records_of_some_units_are_those_of_their_own_years(work):
+    for unit in UNITS:
+        for year in (YEAR - 1, YEAR):
+            work.records.save(unit, [blank("task", record_id=f"{unit}{year}", year=year)])
+    found = work.across.records("task", YEAR, units=UNITS[:2])
+    assert found == {unit: work.records.of_year("task", unit, year=YEAR) for unit in UNITS[:2]}
 
 
 def test_units_with_points_are_counted_once_and_those_taken_back_are_not(work):

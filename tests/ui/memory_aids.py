@@ -24,6 +24,14 @@ class Across:
             documents=self.stores.evidence.counts(unit, year).get(criterion, 0),
         )
 
+    def finals(self, year: int, criterion: str) -> dict[str, Any]:
+        units = {unit for unit, held in self.stores.assessments.points_of if held == year}
+        return {unit: self._line(unit, year, criterion).final for unit in units}
+
+    def records(self, kind: str, year: int, *, units: Any) -> dict[str, Any]:
+        found = {unit: self.stores.records.of_year(kind, unit, year) for unit in units}
+        return {unit: records for unit, records in found.items() if records}
+
     def given_counts(self, year: int) -> dict[str, int]:
         found: dict[str, set[str]] = {}
         for (unit, held), given in self.stores.assessments.appraisals_of.items():

@@ -89,10 +89,13 @@ def test_what_was_computed_is_read_once_for_all_units_and_not_again(
     services: Any, work: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    records = work.every_unit.records
-    monkeypatch.setattr(
-        work.every_unit, "records", lambda kind, year: (asked.append(kind), records(kind, year))[1]
-    )
+    records = work.across.records
+
+    def counted(kind: str, year: int, *, units: Any) -> Any:
+        asked.append(kind)
+        return records(kind, year, units=units)
+
+    monkeypatch.setattr(work.across, "records", counted)
     criterion = leaf_of(services, "dossiers.on_time").id
     assert not services.across.sheet(YEAR, criterion).is_computed
     computed(services, criterion)
