@@ -1,39 +1,39 @@
 """Appraisal unit by unit: the units at the left, one unit in the middle, its criterion at the right."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from core.appraisal_sheet import AppraisalSheet
-from core.assessment import OutsideValue
-from core.errors import UserError
-from core.services.appraisal import AppraisedLine, ReasonNeeded
-from core.services.round_board import BoardRow, BoardStatus
-from ui.appraisal_cells import WIDTHS, area_cells, line_cells, lines_of
-from ui.appraisal_panel import AppraisalPanel, Draft
+from core.services.appraisal import AppraisedLine
+from core.services.appraisal_progress import UnitProgress, progress_after
+from ui.appraisal_acts import SheetActs
+from ui.appraisal_cells import WIDTHS, area_cells, line_cells, lines_of, waiting_lines
+from ui.appraisal_documents import DocumentsBeside
+from ui.appraisal_panel import AppraisalPanel
 from ui.appraisal_part import AppraisalPart
 from ui.appraisal_tools import SheetTools
 from ui.changes import Topic
 from ui.criteria_tree import CriteriaTree
-from ui.dialogs.adjustments import AdjustmentsDialog
 from ui.kept_splitter import keep_splitter
-from ui.messages import Notice, ask, plain_label, reporting, show_error
+from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card, nothing_here
 from ui.return_act import ReturnAct
+from ui.sheet_ahead import SheetAhead
+from ui.sheet_drafts import SheetDrafts
 from ui.sheet_keys import SheetKeys
 from ui.texts import appraisal_page as texts
+from ui.texts import returning
 from ui.unit_list import UnitList
 
-_ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
-_WIDTHS = (226, 560, 300)
-_NARROWEST = (158, 512, 282)
+_WIDTHS = (304, 470, 304)
+_NARROWEST = (158, 470, 288)
 
 
 class AppraisalByUnit(AppraisalPart):
-    """Enter takes the unit's points and goes on; a figure begins typing other points; a reason follows."""
+    """Enter takes the unit's points and goes on; a figure begins other points; `?` asks the unit."""
 
     title: ClassVar[str] = texts.TAB_BY_UNIT
 
@@ -41,34 +41,36 @@ class AppraisalByUnit(AppraisalPart):
         super().__init__(page)
         desk = page.desk
         self._sheet: AppraisalSheet | None = None
-        self._rows: tuple[BoardRow, ...] = ()
-        self._drafts: dict[tuple[str, str], Draft] = {}
-        self.units = UnitList()
+        self.units, self.tools = UnitList(), SheetTools()
         self.tree = CriteriaTree(texts.TITLES, WIDTHS)
         self.panel = AppraisalPanel(desk)
-        self.tools = SheetTools()
-        self._totals = plain_label(wraps=True)
+        self._drafts = SheetDrafts(self.panel)
+        self.documents = DocumentsBeside(desk, self.panel.evidence)
+        self.acts = SheetActs(self, desk, sheet=lambda: self._sheet, show=self._show_changed)
+        self._ahead = SheetAhead(desk)
+        self._totals, self._no_lines = plain_label(wraps=True), plain_label(texts.LINES_NONE, wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.TO_IMPORT, act=lambda: desk.go_to("import"))
         self._return = ReturnAct(page, lambda: "" if self._sheet is None else self._sheet.unit.code)
         self.hold(self._return.button)
-        self._adjust = self.offer(texts.ADJUSTMENTS, self.adjust)
-        self._accept = self.offer(texts.ACCEPT_ALL, self.accept_all, mark="done")
+        self._adjust = self.offer(texts.ADJUSTMENTS, self.acts.adjust)
+        self._keep = self.offer(texts.KEEP_UNCHANGED, self.acts.keep_unchanged)
+        self._accept = self.offer(texts.ACCEPT_ALL, self.acts.accept_all, mark="done")
         self._build()
         self._listen()
+        _hear(self)
 
     def read(self) -> None:
         """Read who sent, and the sheet of the unit stood on."""
-        service = self.desk.services.run_round
-        self._rows = ()
-        if service.round(self.desk.year) is not None:
-            rows = service.board(self.desk.year).rows
-            self._rows = tuple(row for row in rows if row.status not in _ABSENT)
-        self._empty.setVisible(not self._rows)
-        self._filled.setVisible(bool(self._rows))
-        for button in (self._return.button, self._adjust, self._accept):
-            self.want(button, bool(self._rows))
+        services, year = self.desk.services, self.desk.year
+        rows: tuple[UnitProgress, ...] = ()
+        if services.run_round.round(year) is not None:
+            rows = services.appraisal.units(year)
+        self._empty.setVisible(not rows)
+        self._filled.setVisible(bool(rows))
+        for button in (self._return.button, self._adjust, self._keep, self._accept):
+            self.want(button, bool(rows))
         self._tell()
-        self.units.show_rows(self._rows)
+        self.units.show_rows(rows)
         kept = str(self.desk.places.value("appraisal_unit") or "")
         self.units.select(self._sheet.unit.code if self._sheet is not None else kept, is_told=False)
         self._open_unit(self.units.current())
@@ -77,101 +79,91 @@ class AppraisalByUnit(AppraisalPart):
         """Stand on one unit, or on `UNIT:CRITERION`."""
         unit, _, criterion = subject.partition(":")
         if unit:
-            self.units.search.clear()
+            self.units.show_all()
             self.units.select(unit)
         if criterion:
             self.tools.show_all()
             self.tree.select_id(criterion)
         self.tree.setFocus()
 
-    def accept_all(self) -> None:
-        """Ask, then take every self score where nothing was given yet."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        notice = Notice(
-            title=texts.ACCEPT_ALL_ACT,
-            what=texts.ACCEPT_ALL_WHAT.format(unit=sheet.unit.name),
-            why=texts.ACCEPT_ALL_WHY.format(count=sheet.open_lines),
-        )
-        if not ask(self, notice, act=texts.ACCEPT_ALL_ACT, leave=texts.ACCEPT_ALL_LEAVE):
-            return
-        with reporting(self):
-            changed = self.desk.services.appraisal.accept_self(sheet.round.year, sheet.unit.code)
-            self._show_changed(changed)
-            self.desk.changes.tell(texts.ACCEPTED_ALL.format(unit=sheet.unit.name, count=changed.open_lines))
-
-    def adjust(self) -> None:
-        """Enter bonus and penalty items of the unit."""
-        if self._sheet is None:
-            return
-        dialog = AdjustmentsDialog(self.desk, self._sheet, parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            with reporting(self):
-                self._show_changed(
-                    self.desk.services.appraisal.sheet(self._sheet.round.year, self._sheet.unit.code)
-                )
-
     def give(self, line: AppraisedLine) -> None:
-        """Give points for one criterion, then go on to the next without any."""
+        """Give points for one criterion, then go on to the next that waits."""
         sheet = self._sheet
         if sheet is None:
             return
-        was_open = sheet.line(line.criterion).appraisal is None
-        try:
-            changed = self.desk.services.appraisal.set_points(
-                sheet.round.year, sheet.unit.code, line=line, stage=self.tools.chosen_stage()
-            )
-        except ReasonNeeded:
-            self.panel.ask_reason()
+        was_waiting = line.criterion in waiting_lines(sheet)
+        self._drafts.forget(sheet.unit.code, line.criterion)
+        if not self.acts.give(line, self.tools.chosen_stage(), ask_reason=self.panel.ask_reason):
             return
-        except UserError as error:
-            show_error(self, error)
-            return
-        self._drafts.pop((sheet.unit.code, line.criterion), None)
-        self._show_changed(changed)
-        if was_open:
-            self._go_on(changed, line.criterion)
+        if was_waiting:
+            self._go_on()
         self.tree.setFocus()
 
-    def measure(self, value: OutsideValue) -> None:
-        """Keep a value from outside; the points computed from it are shown at once."""
-        sheet = self._sheet
-        if sheet is None:
+    def ask(self, words: str) -> None:
+        """Keep a question about the line stood on, then go back to the table."""
+        line = self.panel.line
+        if line is None:
             return
-        outside = self.desk.services.outside_values
-        with reporting(self):
-            self._show_changed(outside.set_outside_value(sheet.round.year, sheet.unit.code, value=value))
-            self.desk.changes.tell(texts.OUTSIDE_KEPT.format(criterion=value.criterion))
+        self.panel.question.show_kept()
+        self._keep_draft()
+        if self.acts.ask(line.criterion.id, words):
+            self.tree.setFocus()
+        else:
+            self.panel.question.put(words)
 
-    def _open_unit(self, row: BoardRow | None) -> None:
+    def withdraw(self) -> None:
+        """Take back the question about the line stood on."""
+        if self.panel.line is not None:
+            self.acts.withdraw(self.panel.line.criterion.id)
+            self.tree.setFocus()
+
+    def next_waiting(self) -> None:
+        """Stand on the next line that needs the appraiser, or say that there is none."""
+        if self._sheet is not None:
+            self._go_on()
+            self.tree.setFocus()
+
+    def step_unit(self, by: int) -> None:
+        """Stand on the next unit of the list, on the same criterion."""
+        if self.units.step(by):
+            self.tree.setFocus()
+
+    def show_documents(self) -> None:
+        """Open or fold the document beside the table; the line stood on stays in sight."""
+        self.documents.toggle()
+        QTimer.singleShot(0, self.tree, lambda: self.tree.scrollTo(self.tree.currentIndex()))
+
+    def _open_unit(self, row: UnitProgress | None) -> None:
         self._keep_draft()
         if row is None:
             self._sheet = None
             return
         with reporting(self):
-            self._show(self.desk.services.appraisal.sheet(self.desk.year, row.unit.code))
+            sheet = self.desk.services.appraisal.sheet(self.desk.year, row.unit.code)
+            self.tools.offer_stage(sheet.stage)
+            self._show(sheet)
             self.desk.places.setValue("appraisal_unit", row.unit.code)
+            self._ahead.look(self.units.neighbour(1))
 
     def _show_changed(self, sheet: AppraisalSheet) -> None:
-        status = BoardStatus.IN_APPRAISAL if sheet.open_lines else BoardStatus.APPRAISED
-        self._rows = tuple(
-            replace(row, open_lines=sheet.open_lines, status=status)
-            if row.unit.code == sheet.unit.code
-            else row
-            for row in self._rows
-        )
-        self.units.show_rows(self._rows)
-        self._show(sheet)
+        """After an act: the row in the list and, if it is the one in sight, the sheet."""
+        row = next((each for each in self.units.rows() if each.unit == sheet.unit), None)
+        if row is not None:
+            self.units.replace(progress_after(row, sheet))
+        if self._sheet is not None and self._sheet.unit == sheet.unit:
+            before, stage = self._sheet.stage, self.tools.chosen_stage()
+            self._show(sheet)
+            if sheet.stage is not before and stage is before:
+                self.tools.offer_stage(sheet.stage)
+        else:
+            self.units.select(sheet.unit.code)
         self.desk.changes.announce(Topic.APPRAISALS)
 
     def _show(self, sheet: AppraisalSheet) -> None:
         self._sheet = sheet
         is_frozen = sheet.round.published_at is not None
         self._tell(*texts.context(sheet), banner=texts.FROZEN if is_frozen else "")
-        self._adjust.setEnabled(bool(sheet.criteria.adjustments) and not is_frozen)
-        self._return.button.setDisabled(is_frozen)
-        self._accept.setEnabled(sheet.open_lines > 0 and not is_frozen)
+        self._allow(sheet, is_frozen=is_frozen)
         self.panel.show_sheet(sender=sheet.unit.name, is_frozen=is_frozen)
         self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
         self._show_cells(sheet)
@@ -182,23 +174,33 @@ class AppraisalByUnit(AppraisalPart):
             self.tree.select_first()
         self._show_line(self.tree.current_id())
 
+    def _allow(self, sheet: AppraisalSheet, *, is_frozen: bool) -> None:
+        collected = sum(1 for line in sheet.lines if line.question and line.question.is_collected)
+        self._return.button.setText(texts.send_questions(collected) if collected else returning.RETURN)
+        self._return.button.setDisabled(is_frozen)
+        self._adjust.setEnabled(bool(sheet.criteria.adjustments) and not is_frozen)
+        unchanged = any(line.is_older and not line.is_reopened for line in sheet.lines)
+        self.want(self._keep, unchanged and not is_frozen)
+        self.want(self._accept, not unchanged)
+        self._accept.setEnabled(sheet.open_lines > 0 and not is_frozen)
+
     def _tell(self, *context: str, banner: str = "") -> None:
         self.context, self.banner = context, banner
         self.changed.emit()
 
     def _show_cells(self, sheet: AppraisalSheet) -> None:
+        unit = sheet.unit.code
         cells = {
             line.criterion.id: line_cells(
-                line, has_draft=(sheet.unit.code, line.criterion.id) in self._drafts
+                line, has_draft=self._drafts.of(unit, line.criterion.id) is not None
             )
             for line in sheet.lines
         }
-        cells.update(area_cells(sheet))
-        self.tree.set_cells(cells)
+        self.tree.set_cells(cells | dict(area_cells(sheet)))
 
     def _show_line(self, criterion: str) -> None:
         if (sheet := self._sheet) is not None and criterion:
-            draft = self._drafts.get((sheet.unit.code, criterion))
+            draft = self._drafts.of(sheet.unit.code, criterion)
             self.panel.show_line(sheet.line(criterion), draft, document=sheet.document_of(criterion))
 
     def _stand_on_line(self, criterion: str) -> None:
@@ -207,41 +209,37 @@ class AppraisalByUnit(AppraisalPart):
 
     def _keep_draft(self) -> None:
         """What was typed for the line left behind waits there until it is given."""
-        line, draft = self.panel.line, self.panel.draft()
-        if self._sheet is None or line is None:
-            return
-        place = (self._sheet.unit.code, line.criterion.id)
-        if draft is None:
-            self._drafts.pop(place, None)
-        else:
-            self._drafts[place] = draft
-        self.tree.set_cells({line.criterion.id: line_cells(line, has_draft=draft is not None)})
+        line = self.panel.line
+        if self._sheet is not None and line is not None:
+            has_draft = self._drafts.keep(self._sheet.unit.code)
+            self.tree.set_cells({line.criterion.id: line_cells(line, has_draft=has_draft)})
 
-    def _go_on(self, sheet: AppraisalSheet, criterion: str) -> None:
-        ids = [line.criterion.id for line in sheet.lines]
-        at = ids.index(criterion)
-        behind = (*sheet.lines[at + 1 :], *sheet.lines[:at])
-        waiting = next((line.criterion.id for line in behind if line.appraisal is None), "")
-        if waiting:
-            self.tree.select_id(waiting)
-        else:
+    def _go_on(self) -> None:
+        sheet = self._sheet
+        if sheet is not None and not self.tree.step(1, waiting_lines(sheet)):
             self.desk.changes.tell(texts.ALL_DONE.format(unit=sheet.unit.name))
 
     def _search(self) -> None:
         kept = None if self._sheet is None else lines_of(self._sheet, self.tools.filter.currentIndex())
-        self.tree.find_text(self.tools.search.text(), kept)
+        self._no_lines.setVisible(not self.tree.find_text(self.tools.search.text(), kept))
 
     def _listen(self) -> None:
         keys = SheetKeys(self.tree)
         keys.accepted.connect(self.panel.accept)
         keys.typed.connect(self.panel.begin)
+        keys.asked.connect(self.panel.begin_question)
         self.units.chosen.connect(self._open_unit)
         self.units.entered.connect(self.tree.setFocus)
         self.tree.current_changed.connect(self._stand_on_line)
         self.panel.given.connect(self.give)
-        self.panel.outside.connect(self.measure)
+        self.panel.passed.connect(self.tree.next_leaf)
+        self.panel.outside.connect(self.acts.measure)
+        self.panel.asked.connect(self.ask)
+        self.panel.withdrawn.connect(self.withdraw)
+        self.panel.left.connect(self.tree.setFocus)
+        self.panel.beside_button.clicked.connect(lambda _checked=False: self.show_documents())
         self.tools.changed.connect(self._search)
-        self.add_keys("Ctrl+F", self.tools.search.setFocus)
+        self.tools.staged.connect(lambda: self.panel.set_stage(self.tools.chosen_stage()))
 
     def _build(self) -> None:
         frame, inside = card()
@@ -265,7 +263,39 @@ class AppraisalByUnit(AppraisalPart):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self.tools)
-        column.addWidget(self.tree, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SMALL)
+        split.addWidget(self.tree)
+        split.addWidget(self.documents)
+        split.setSizes([220, 340])
+        keep_splitter(split, self.desk.places, key="appraisal_documents")
+        self.tree.offer_column(1, is_wanted=True)
+        self._no_lines.hide()
+        for widget in (self.tools, self._no_lines):
+            column.addWidget(widget)
+        column.addWidget(split, 1)
         column.addWidget(self._totals)
         return whole
+
+
+def _hear(part: AppraisalByUnit) -> None:
+    """Everything by keys, told in the list of keys."""
+    part.add_keys("Ctrl+F", part.tools.search.setFocus)
+    part.add_keys(texts.FILTER_KEYS, lambda: _open(part.tools.filter), text=texts.FILTER)
+    part.add_keys(texts.STAGE_KEYS, lambda: _open(part.tools.stage), text=texts.STAGE)
+    part.add_keys("Alt+PgDown", lambda: part.step_unit(1), text=texts.NEXT_UNIT)
+    part.add_keys("Alt+PgUp", lambda: part.step_unit(-1), text=texts.LAST_UNIT)
+    part.add_keys("Ctrl+Down", part.tree.next_leaf, text=texts.NEXT_LINE)
+    part.add_keys("Ctrl+Up", part.tree.last_leaf, text=texts.LAST_LINE)
+    part.add_keys("F8", part.next_waiting, text=texts.NEXT_WAITING)
+    part.add_keys(texts.ASK_KEYS, part.panel.begin_question, text=texts.ASK)
+    part.add_keys(texts.REMARKS_KEYS, part.panel.remarks.open, text=texts.REMARKS_TIP)
+    part.add_keys(texts.DOCUMENTS_KEYS, part.show_documents, text=texts.DOCUMENTS_BESIDE)
+    part.add_keys("Ctrl+Z", part.acts.undo, text=texts.UNDO)
+    part.add_keys("Ctrl+Y", part.acts.redo, text=texts.REDO)
+
+
+def _open(combo: QComboBox) -> None:
+    combo.setFocus()
+    combo.showPopup()

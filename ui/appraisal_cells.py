@@ -1,6 +1,6 @@
 """What stands beside each criterion in the appraisal table, and which lines a filter keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
@@ -38,11 +38,14 @@ def area_cells(sheet: AppraisalSheet) -> Mapping[str, tuple[Cell, ...]]:
 
 def lines_of(sheet: AppraisalSheet, number: int) -> frozenset[str] | None:
     """The criteria the filter at this place in `texts.FILTERS` keeps; None keeps all."""
-    tests = (
+    tests: tuple[Callable[[AppraisalLine], bool] | None, ...] = (
         None,
         lambda line: line.appraisal is None,
         lambda line: line.differs,
-        _is_given_otherwise,
+        lambda line: line.is_lowered,
+        lambda line: line.question is not None,
+        _lacks_evidence,
+        lambda line: line.is_older,
         lambda line: not is_self_scored(line.criterion),
     )
     test = tests[number]
@@ -51,19 +54,23 @@ def lines_of(sheet: AppraisalSheet, number: int) -> frozenset[str] | None:
     return frozenset(line.criterion.id for line in sheet.lines if test(line))
 
 
-def _is_given_otherwise(line: AppraisalLine) -> bool:
-    return (
-        line.appraisal is not None
-        and is_self_scored(line.criterion)
-        and line.appraisal.points != line.self_points
-    )
+def waiting_lines(sheet: AppraisalSheet) -> frozenset[str]:
+    """The criteria that still need the appraiser."""
+    return frozenset(line.criterion.id for line in sheet.lines if line.appraisal is None or line.is_older)
+
+
+def _lacks_evidence(line: AppraisalLine) -> bool:
+    return is_self_scored(line.criterion) and bool(line.self_points) and not line.evidence
 
 
 def _given(line: AppraisalLine, *, has_draft: bool) -> Cell:
     if has_draft:
         return Cell(text=texts.CELL_DRAFT, meaning="care")
+    asked = texts.cell_mark(line)
     if line.appraisal is None:
-        return Cell(text=texts.points(None))
-    if line.appraisal.excluded:
-        return Cell(text=texts.CELL_EXCLUDED, meaning="none")
-    return Cell(text=texts.points(line.appraisal.points), meaning="done")
+        return Cell(text=asked or texts.points(None), meaning="care" if asked else "")
+    shown = texts.CELL_EXCLUDED if line.appraisal.excluded else texts.points(line.appraisal.points)
+    text = f"{asked} {shown}" if asked else shown
+    if line.is_older or asked:
+        return Cell(text=text, meaning="care")
+    return Cell(text=text, meaning="none" if line.appraisal.excluded else "done")

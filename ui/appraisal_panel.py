@@ -1,26 +1,30 @@
-"""One criterion in appraisal: points with reason, how they are computed, what was sent, every value given."""
+"""One criterion in appraisal: points with reason, questions, what was sent, and every value given."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.appraisal_sheet import AppraisalLine
+from core.assessment import Stage
 from core.errors import UserError
 from core.self_score import is_self_scored
 from core.services.appraisal import AppraisedLine
+from ui.appraisal_head import LineHead
+from ui.appraisal_question import QuestionPart
+from ui.appraisal_story import LineStory
 from ui.desk import Desk
 from ui.evidence_list import EvidenceList
 from ui.fields import AmountField, BlockField, FlagField
 from ui.messages import error_notice, plain_label
 from ui.outside_form import OutsideForm
-from ui.page import SMALL, rule, set_pill
+from ui.page import SMALL, rule
+from ui.remark_menu import RemarkMenu
 from ui.sheet_keys import CommitKeys
 from ui.texts import appraisal_page as texts
-from ui.texts.criteria import explain
 
-_OPINION_HEIGHT = 48
+_BLOCK_HEIGHT = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,34 +35,46 @@ class Draft:
     reason: str = ""
     opinion: str = ""
     is_excluded: bool = False
+    question: str = ""
 
 
 def proposed(line: AppraisalLine) -> Decimal | None:
-    """The points Enter takes: the unit's own, or the computed ones where it does not score itself."""
+    """The points at hand: the unit's own, or the computed ones where it does not score itself."""
     if is_self_scored(line.criterion):
         return line.self_points
     return None if line.computed is None else line.computed.points
 
 
 class AppraisalPanel(QScrollArea):
-    """Shows one line. `given` brings an `AppraisedLine`, `outside` an `OutsideValue`."""
+    """Shows one line. `given` brings an `AppraisedLine`, `outside` an `OutsideValue`, `asked` a question.
+
+    `passed` says that the value stands as it is and the work goes on; `withdrawn` takes a question back, and
+    `left` follows Esc in a question.
+    """
 
     given = Signal(object)
+    passed = Signal()
     outside = Signal(object)
+    asked = Signal(str)
+    withdrawn = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: AppraisalLine | None = None
+        self._stage = Stage.APPRAISAL_1
+        self.head = LineHead()
         self.points = AmountField(texts.POINTS, hint=texts.POINTS_HINT, empty=None)
         self.excluded = FlagField(texts.EXCLUDED)
         self.reason = BlockField(texts.REASON, hint=texts.REASON_HINT)
         self.opinion = BlockField(texts.OPINION)
-        self.give_button = QPushButton(texts.GIVE)
-        self.accept_button = QPushButton(texts.ACCEPT_NONE)
+        self.question = QuestionPart()
+        self.remarks = RemarkMenu(desk, self.reason.block, self.opinion.block, self.question.field.block)
+        self.give_button, self.accept_button = QPushButton(texts.GIVE), QPushButton(texts.ACCEPT_NONE)
         self.form = OutsideForm(desk)
-        self.evidence = EvidenceList(desk)
-        self.opinion.block.setFixedHeight(_OPINION_HEIGHT)
-        self._build_words()
+        self.evidence, self.beside_button = EvidenceList(desk), QPushButton(texts.BESIDE)
+        self._draft = plain_label(texts.DRAFT, kind="care", wraps=True)
+        self.story = LineStory()
         self._build()
         self._listen()
 
@@ -71,13 +87,14 @@ class AppraisalPanel(QScrollArea):
         """Show a line, and over it what was typed before and not given."""
         is_other = self._line is None or self._line.criterion != line.criterion
         self._line = line
-        self._say(line)
+        self.head.show_line(line)
+        self.story.show_line(line)
         self.form.show_line(line, document)
+        self.question.show_line(line)
         self.evidence.show_documents(line.evidence, line.criterion.evidence)
-        self.accept_button.setText(texts.accept(proposed(line)))
-        self.accept_button.setVisible(proposed(line) is not None)
         self._fill(draft or _held(line))
         self._draft.setVisible(draft is not None)
+        self._name_accept()
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -89,11 +106,21 @@ class AppraisalPanel(QScrollArea):
             self.excluded,
             self.reason,
             self.opinion,
+            self.remarks,
             self.give_button,
             self.accept_button,
         ):
             widget.setEnabled(not is_frozen)
+        self.question.set_frozen(is_frozen)
         self.form.set_frozen(is_frozen)
+
+    def set_stage(self, stage: Stage) -> None:
+        """The step points are given in: the council's opinion has a name of its own."""
+        self._stage = stage
+        words = texts.OPINION_COUNCIL if stage is Stage.COUNCIL else texts.OPINION
+        self.opinion.label.setText(words)
+        self.opinion.block.setAccessibleName(words)
+        self._name_accept()
 
     def draft(self) -> Draft | None:
         """What was typed and not given, or None."""
@@ -104,6 +131,7 @@ class AppraisalPanel(QScrollArea):
             reason=str(self.reason.value()),
             opinion=str(self.opinion.value()),
             is_excluded=bool(self.excluded.value()),
+            question=self.question.typed(),
         )
         return None if typed == _held(self._line) else typed
 
@@ -115,12 +143,41 @@ class AppraisalPanel(QScrollArea):
         else:
             self.points.line.selectAll()
 
+    def begin_question(self) -> None:
+        """Put the focus on a question about the line."""
+        if self._line is not None and self.question.begin_button.isEnabled():
+            self.question.begin()
+            self.ensureWidgetVisible(self.question)
+
     def accept(self) -> None:
-        """Give the points at hand."""
-        if self._line is not None and proposed(self._line) is not None:
-            self.excluded.box.setChecked(False)
-            self.points.show_value(proposed(self._line))
+        """Enter on the table: what was typed; else the points at hand; a value that stands stays.
+
+        A value given on an older submission, or not yet spoken to by the council, is given once more.
+        """
+        line = self._line
+        if line is None or not self.give_button.isEnabled():
+            return
+        draft = self.draft()
+        if draft is not None and (draft.points or draft.is_excluded):
             self.give()
+        elif line.appraisal is None:
+            self.take()
+        elif self._is_kept(line):
+            self.give()
+        else:
+            self.passed.emit()
+
+    def take(self) -> None:
+        """Give the points at hand, or let an older value stand."""
+        line = self._line
+        if line is None:
+            return
+        if not self._is_kept(line):
+            if proposed(line) is None:
+                return
+            self.excluded.box.setChecked(False)
+            self.points.show_value(proposed(line))
+        self.give()
 
     def give(self) -> None:
         """Give what is typed; nothing typed takes the points at hand."""
@@ -156,48 +213,28 @@ class AppraisalPanel(QScrollArea):
             self.reason.block.setFocus()
             self.ensureWidgetVisible(self.reason)
 
+    def _is_kept(self, line: AppraisalLine) -> bool:
+        given = line.appraisal
+        if given is None:
+            return False
+        return line.is_older or (self._stage is Stage.COUNCIL and given.stage is not Stage.COUNCIL)
+
+    def _name_accept(self) -> None:
+        line = self._line
+        if line is None:
+            return
+        is_kept, at_hand = self._is_kept(line), proposed(line)
+        stands = line.appraisal is not None and line.appraisal.points == at_hand
+        self.accept_button.setText(texts.keep(line) if is_kept else texts.accept(at_hand))
+        self.accept_button.setVisible(is_kept or (at_hand is not None and not stands))
+
     def _fill(self, draft: Draft) -> None:
         self.points.say("")
         self.points.line.setText(draft.points)
         self.reason.show_value(draft.reason)
         self.opinion.show_value(draft.opinion)
         self.excluded.show_value(draft.is_excluded)
-
-    def _say(self, line: AppraisalLine) -> None:
-        leaf, computed = line.criterion, line.computed
-        self._name.setText(f"{leaf.id}  {leaf.name}")
-        given = line.appraisal
-        shown = texts.CELL_EXCLUDED if given is not None and given.excluded else None
-        figures = (
-            texts.points(line.self_points),
-            texts.points(None if computed is None else computed.points),
-            shown or texts.points(None if given is None else given.points),
-            texts.points(leaf.max_points),
-        )
-        for label, text in zip(self._figures, figures, strict=True):
-            label.setText(text)
-        notice = texts.difference(line) or texts.who_scores(line)
-        self._notice.setText(notice)
-        set_pill(self._notice, "care" if line.differs else "none")
-        self._notice.setVisible(bool(notice))
-        self._why.setText(texts.NOT_COMPUTED if computed is None else texts.sentence(explain(leaf, computed)))
-        self._says.setText(texts.unit_says(line.entry))
-        self._history.setText(texts.history(line.history))
-        self._rule.setText(leaf.rule_text)
-        self._rule_head.setVisible(bool(leaf.rule_text))
-
-    def _build_words(self) -> None:
-        self._name = plain_label(kind="heading", wraps=True)
-        self._figures = tuple(plain_label(kind="title") for _figure in range(4))
-        self._notice = plain_label(wraps=True)
-        self._draft = plain_label(texts.DRAFT, kind="care", wraps=True)
-        self._why = plain_label(wraps=True)
-        self._says = plain_label(wraps=True)
-        self._history = plain_label(wraps=True)
-        self._rule_head = plain_label(texts.RULE, kind="heading")
-        self._rule = plain_label(wraps=True)
-        for label in (self._why, self._says, self._history, self._rule):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.question.put(draft.question)
 
     def _build(self) -> None:
         inner = QWidget()
@@ -205,39 +242,24 @@ class AppraisalPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SMALL, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self._name)
-        column.addLayout(self._build_figures())
-        column.addWidget(self._notice)
+        column.addWidget(self.head)
         column.addLayout(self._build_points())
-        column.addWidget(self.accept_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._draft, self.excluded, self.reason, self.opinion, self.form, rule()):
+        column.addLayout(self._build_choices())
+        for field in (self.reason, self.opinion):
+            field.block.setFixedHeight(_BLOCK_HEIGHT)
+        for widget in (self._draft, self.reason, self.opinion, self.question, self.form, rule()):
             column.addWidget(widget)
-        titled: tuple[tuple[str, QWidget], ...] = (
-            (texts.WHY, self._why),
-            (texts.UNIT_SAYS, self._says),
-            (texts.EVIDENCE, self.evidence),
-            (texts.HISTORY, self._history),
-        )
-        for title, below in titled:
-            column.addWidget(plain_label(title, kind="heading"))
+        heading = QHBoxLayout()
+        heading.addWidget(plain_label(texts.EVIDENCE, kind="heading"), 1)
+        heading.addWidget(self.beside_button)
+        column.addLayout(heading)
+        for below in (self.evidence, self.story):
             column.addWidget(below)
-        column.addWidget(self._rule_head)
-        column.addWidget(self._rule)
         column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def _build_figures(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(0)
-        grid.setHorizontalSpacing(SMALL)
-        titles = (texts.SELF, texts.COMPUTED, texts.GIVEN, texts.MAXIMUM)
-        for at, (title, label) in enumerate(zip(titles, self._figures, strict=True)):
-            grid.addWidget(plain_label(title, kind="quiet"), 0, at)
-            grid.addWidget(label, 1, at)
-        return grid
 
     def _build_points(self) -> QHBoxLayout:
         self.give_button.setProperty("kind", "primary")
@@ -245,16 +267,32 @@ class AppraisalPanel(QScrollArea):
         row.setSpacing(SMALL)
         row.addWidget(self.points, 1)
         row.addWidget(self.give_button, 0, Qt.AlignmentFlag.AlignBottom)
-        for button in (self.give_button, self.accept_button):
+        for button in (self.give_button, self.accept_button, self.beside_button):
             button.setAutoDefault(False)
+        self.beside_button.setToolTip(f"{texts.DOCUMENTS_BESIDE} ({texts.DOCUMENTS_KEYS})")
         return row
+
+    def _build_choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.accept_button)
+        row.addStretch(1)
+        row.addWidget(self.remarks)
+        column.addLayout(row)
+        column.addWidget(self.excluded)
+        return column
 
     def _listen(self) -> None:
         self.points.line.returnPressed.connect(self.give)
         self.give_button.clicked.connect(self.give)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self.take)
         self.excluded.box.toggled.connect(self.points.setDisabled)
         self.form.measured.connect(self.outside)
+        self.question.asked.connect(self.asked)
+        self.question.withdrawn.connect(self.withdrawn)
+        self.question.left.connect(self.left)
         CommitKeys(self.reason.block, self.opinion.block).asked.connect(self.give)
 
 

@@ -39,7 +39,7 @@ class ReturnAct:
         correction, outward = dialog.correction(), dialog.out.outward()
 
         def written(sent: Exported) -> None:
-            desk.changes.announce(Topic.PACKAGES, Topic.ROUNDS, Topic.KEYS)
+            desk.changes.announce(Topic.PACKAGES, Topic.ROUNDS, Topic.APPRAISALS, Topic.KEYS)
             what = texts.RETURNED.format(unit=sheet.unit.name)
             tell_delivered(self._page, texts.RETURN_ACT, what=what, made=(sent,))
 

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _BEGINNINGS = frozenset("0123456789,.")
+_QUESTION = "?"
 
 
 class SheetKeys(QObject):
-    """Watches a table; `accepted` on Enter, `typed` brings the first character of points."""
+    """Watches a table; `accepted` on Enter, `typed` brings the first character of points, `asked` is `?`."""
 
     accepted = Signal()
     typed = Signal(str)
+    asked = Signal()
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
@@ -24,6 +26,9 @@ class SheetKeys(QObject):
             return super().eventFilter(watched, event)
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accepted.emit()
+            return True
+        if event.text() == _QUESTION:
+            self.asked.emit()
             return True
         if event.text() in _BEGINNINGS and event.text():
             self.typed.emit(event.text())

@@ -49,6 +49,18 @@ class AppraisedLine:
     excluded: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What is to stand again for a criterion: the value at a place of its history, or none (-1).
+
+    `newest` is the mark of the row that stands now.
+    """
+
+    criterion: str
+    newest: str
+    place: int = -1
+
+
 class Appraise:
     """The points the authority gives."""
 
@@ -119,10 +131,8 @@ class Appraise:
             self._give(work, sheet, lines=lines, stage=sheet.stage)
             return self._reading.sheet(work, year, unit=unit)
 
-    def take_back(self, year: int, unit: str, *, marks: Sequence[str], reason: str) -> AppraisalSheet:
-        """Restore what stood before the values with these marks: new rows, nothing is deleted.
-
-        Taking such a row back in its turn brings the value again. `reason` is told in the history.
+    def take_back(self, year: int, unit: str, *, values: Sequence[Restored], reason: str) -> AppraisalSheet:
+        """Let earlier values stand again: new rows, nothing is deleted; `reason` is told in the history.
 
         Raises:
             NoRound, NotExpected, NotReceived, RoundPublished: nothing can be appraised.
@@ -131,20 +141,20 @@ class Appraise:
         with self._database.transaction() as work:
             sheet = self._reading.sheet(work, year, unit=unit)
             refuse_published(sheet.round)
-            self._refuse_others(work, sheet, lines=_lines_of(sheet, marks))
+            self._refuse_others(work, sheet, lines=[value.criterion for value in values])
             now, officer = self._clock.now(), work.office.get().officer.name
             rows = tuple(
                 replace(
-                    _before(sheet, mark),
-                    reason=_told_of(_before(sheet, mark), clean_block(reason)),
+                    _restored(sheet, value),
+                    reason=_told_of(_restored(sheet, value), clean_block(reason)),
                     officer=officer,
                     at=now,
                     revision=sheet.standing.revision,
                     desk="",
                     mark=str(uuid4()),
-                    upon=mark,
+                    upon=value.newest,
                 )
-                for mark in marks
+                for value in values
             )
             self._keep(work, sheet, given=rows)
             return self._reading.sheet(work, year, unit=unit)
@@ -242,19 +252,17 @@ def _same(line: AppraisalLine) -> AppraisedLine:
     )
 
 
-def _lines_of(sheet: AppraisalSheet, marks: Sequence[str]) -> list[str]:
-    return [each.criterion for line in sheet.lines for each in line.history if each.mark in marks]
-
-
-def _before(sheet: AppraisalSheet, mark: str) -> Appraisal:
-    """The value that stood before the newest one, as a row of that one's stage."""
-    for line in sheet.lines:
-        if line.history and line.history[-1].mark == mark:
-            newest = line.history[-1]
-            if len(line.history) > 1:
-                return replace(line.history[-2], stage=newest.stage)
-            return replace(newest, points=None, excluded=False, opinion="")
-    raise NotTakenBack(mark=mark)
+def _restored(sheet: AppraisalSheet, value: Restored) -> Appraisal:
+    """The value that is to stand again, as a row of the stage of the one it replaces."""
+    try:
+        history = sheet.line(value.criterion).history
+    except KeyError as cause:
+        raise UnknownCriterion(criterion=value.criterion) from cause
+    if not history or not value.newest or history[-1].mark != value.newest:
+        raise NotTakenBack(criterion=value.criterion)
+    if value.place < 0:
+        return replace(history[-1], points=None, excluded=False, opinion="")
+    return replace(history[value.place], stage=history[-1].stage)
 
 
 def _told_of(restored: Appraisal, telling: str) -> str:

@@ -1,9 +1,10 @@
 """How far every unit of a round is: the state it stands in, and what still waits in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.appraisal_sheet import AppraisalSheet
 from core.assessment import State
 from core.explanation import LineQuestion
 from core.ports import Transaction
@@ -64,6 +65,20 @@ def progress_of_units(work: Transaction, year: int, *, reading: RoundReading) ->
             )
         )
     return tuple(found)
+
+
+def progress_after(row: UnitProgress, sheet: AppraisalSheet) -> UnitProgress:
+    """How far a unit is once its sheet has changed."""
+    questions = [each for line in sheet.lines for each in line.questions]
+    return replace(
+        row,
+        state=sheet.standing.state,
+        revision=sheet.standing.revision,
+        open_lines=sheet.open_lines,
+        older_lines=sheet.older_lines,
+        collected=sum(1 for each in questions if each.is_collected),
+        asked=sum(1 for each in questions if each.waits_on(sheet.standing.revision)),
+    )
 
 
 def _progress(

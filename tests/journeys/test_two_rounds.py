@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from core.appraisal_sheet import AppraisalLine
 from core.assessment import Stage, State
 from core.rounds import RoundPublished
-from core.services.appraisal import AppraisedLine, NotTakenBack, ReasonNeeded
+from core.services.appraisal import AppraisedLine, NotTakenBack, ReasonNeeded, Restored
 from core.services.ask_questions import QuestionEmpty
 from core.services.import_package import ImportStatus
 from core.services.self_assessment import UnknownCriterion
@@ -188,13 +189,19 @@ def test_a_value_taken_back_restores_the_one_before_and_is_told(offices: Offices
     sheet = give(offices, ASKED, "0.50", stage=Stage.APPRAISAL_1, reason="Chậm")
     given = sheet.line(ASKED).history[-1]
     lowered = give(offices, ASKED, "0.25", stage=Stage.APPRAISAL_1, reason="Rất chậm").line(ASKED).history[-1]
+
+    def restored(newest: str, place: int) -> AppraisalLine:
+        value = Restored(criterion=ASKED, newest=newest, place=place)
+        reason = "Hoàn tác" if place == 0 else "Làm lại"
+        return service.take_back(YEAR, COMMUNE, values=(value,), reason=reason).line(ASKED)
+
     with pytest.raises(NotTakenBack):
-        service.take_back(YEAR, COMMUNE, marks=(given.mark,), reason="Hoàn tác")
-    line = service.take_back(YEAR, COMMUNE, marks=(lowered.mark,), reason="Hoàn tác").line(ASKED)
+        restored(given.mark, 0)
+    line = restored(lowered.mark, 0)
     assert line.appraisal is not None
     assert (line.appraisal.points, line.appraisal.reason) == (points("0.50"), "Chậm (Hoàn tác)")
     assert len(line.history) == 3
-    again = service.take_back(YEAR, COMMUNE, marks=(line.history[-1].mark,), reason="Làm lại").line(ASKED)
+    again = restored(line.history[-1].mark, 1)
     assert again.appraisal is not None
     assert (again.appraisal.points, again.appraisal.reason) == (points("0.25"), "Rất chậm (Làm lại)")
 
@@ -204,7 +211,8 @@ def test_a_first_value_taken_back_leaves_the_line_open(offices: Offices, commune
     before = service.units(YEAR)[0].open_lines
     mark = give(offices, ASKED, "1", stage=Stage.APPRAISAL_1).line(ASKED).history[-1].mark
     assert service.units(YEAR)[0].open_lines == before - 1
-    sheet = service.take_back(YEAR, COMMUNE, marks=(mark,), reason="Hoàn tác")
+    value = Restored(criterion=ASKED, newest=mark)
+    sheet = service.take_back(YEAR, COMMUNE, values=(value,), reason="Hoàn tác")
     line = sheet.line(ASKED)
     assert line.appraisal is None
     assert line.before == line.self_points

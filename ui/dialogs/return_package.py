@@ -34,14 +34,14 @@ class _Asked:
 
 
 class ReturnDialog(ActDialog):
-    """The criteria at the left, the question of the one stood on at the right."""
+    """The criteria at the left, a question at the right; those collected before stand in it."""
 
     def __init__(self, desk: Desk, sheet: AppraisalSheet, *, parent: QWidget | None = None) -> None:
         why = texts.RETURN_WHY.format(unit=sheet.unit.name)
         super().__init__(texts.RETURN_ACT, why, parent=parent)
         fit(self, (_WIDTH, _HEIGHT))
         self._today = desk.services.clock.today
-        self._rows = tuple(_Asked(line=line) for line in sheet.lines)
+        self._rows = tuple(_Asked(line=line, question=_collected(line)) for line in sheet.lines)
         self._current: _Asked | None = None
         self.table: TableView[_Asked] = TableView(_columns(), texts.RETURN_LINES)
         self.search, self.only = QLineEdit(), QCheckBox(texts.RETURN_ONLY)
@@ -51,6 +51,7 @@ class ReturnDialog(ActDialog):
         self.out = OutwardFields(desk)
         self._count = plain_label(texts.RETURN_NEED, kind="quiet", wraps=True)
         self._build(texts.RETURN_LINES.format(revision=sheet.standing.revision))
+        self.only.setChecked(any(row.question for row in self._rows))
         self._listen()
         self._show_rows()
         self.table.select(lambda _row: True)
@@ -143,6 +144,12 @@ class ReturnDialog(ActDialog):
         row.addLayout(left, 1)
         row.addWidget(right)
         self.fill(row)
+
+
+def _collected(line: AppraisalLine) -> str:
+    """The question that waits to be sent."""
+    question = line.question
+    return question.text if question is not None and question.is_collected else ""
 
 
 def _columns() -> tuple[Column[_Asked], ...]:

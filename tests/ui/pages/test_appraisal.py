@@ -106,7 +106,7 @@ def test_all_self_points_are_taken_after_a_question_that_names_both_outcomes(
     page: Any, authority: Desk, notices: list[Any]
 ) -> None:
     before = page._sheet.open_lines
-    page.accept_all()
+    page.acts.accept_all()
     assert notices[0][1] == ("Nhận toàn bộ", "Chưa nhận")
     assert page._sheet.open_lines < before
     assert page.units.current().open_lines == page._sheet.open_lines

@@ -22,7 +22,7 @@ class Counted(AppraisalPart):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.reads, self.stood_on = 0, ""
-        self.button = self.offer("Act", lambda: None, keys="F7")
+        self.button = self.offer("Act", lambda: None, keys="F11")
 
     def read(self) -> None:
         self.reads += 1
@@ -63,11 +63,11 @@ def test_only_the_acts_and_keys_of_the_tab_in_sight_are_offered(page: Any) -> No
     page.tabs.setCurrentIndex(1)
     part = page.part()
     assert part.button.isVisible()
-    assert "F7" in [act.keys for act in page.heard()]
+    assert "F11" in [act.keys for act in page.heard()]
     page.tabs.setCurrentIndex(0)
     assert not part.button.isVisible()
     assert page.part()._accept.isVisible()
-    assert "F7" not in [act.keys for act in page.heard()]
+    assert "F11" not in [act.keys for act in page.heard()]
 
 
 def test_points_given_in_one_tab_are_read_in_the_other_when_it_is_seen(page: Any, authority: Desk) -> None:
