@@ -17,6 +17,7 @@ from ui.dialogs.publication_history import PublicationHistoryDialog
 from ui.dialogs.write_reason import ask_reason
 from ui.messages import Notice, ask, reporting, show_error
 from ui.page import Page, nothing_here
+from ui.progress_dialog import run_long
 from ui.ranking_compare_part import RankingComparePart
 from ui.ranking_part import RankingPart
 from ui.ranking_source import RankingSource
@@ -98,17 +99,15 @@ class RankingPage(Page):
             why=texts.publish_why(ranked, len(view.ranking.not_submitted), unfinished=len(view.open_lines)),
         )
         if ask(self, notice, act=texts.PUBLISH_ACT, leave=texts.PUBLISH_LEAVE):
-            with reporting(self):
-                self.desk.services.publish_ranking.publish(self.desk.year)
-                self._tell(texts.PUBLISHED.format(year=self.desk.year))
+            service, year = self.desk.services.publish_ranking, self.desk.year
+            self._do(lambda: service.publish(year), said=texts.PUBLISHED.format(year=year))
 
     def reopen(self) -> None:
         """Ask for the reason, then open the ranking again."""
         reason = ask_reason(self, texts.REOPEN_ACT, question=texts.REOPEN_WHY)
         if reason:
-            with reporting(self):
-                done = self.desk.services.publish_ranking.reopen(self.desk.year, reason=reason)
-                self._tell(texts.reopened(self.desk.year, done.number))
+            service, year = self.desk.services.publish_ranking, self.desk.year
+            self._do(lambda: service.reopen(year, reason=reason), said=texts.REOPENED.format(year=year))
 
     def decide_tie(self) -> None:
         """Put the units that tie with the one stood on into the order that was decided."""
@@ -118,11 +117,13 @@ class RankingPage(Page):
         rows = tied_with(beside.view.ranking.rows, self.part().current_code())
         dialog = DecideTieDialog(rows, decision=rows[0].tie_decision or "" if rows else "", parent=self)
         if rows and dialog.exec() == QDialog.DialogCode.Accepted:
-            with reporting(self):
-                self.desk.services.publish_ranking.decide_tie(
-                    self.desk.year, dialog.order(), decision=dialog.words()
-                )
-                self._tell(texts.TIE_SAVED)
+            service, year, order, words = (
+                self.desk.services.publish_ranking,
+                self.desk.year,
+                dialog.order(),
+                dialog.words(),
+            )
+            self._do(lambda: service.decide_tie(year, order, decision=words), said=texts.TIE_SAVED)
 
     def withdraw_tie(self) -> None:
         """Take the order among equals back, with a reason."""
@@ -130,11 +131,9 @@ class RankingPage(Page):
         rows = () if beside is None else tied_with(beside.view.ranking.rows, self.part().current_code())
         reason = ask_reason(self, texts.UNTIE, question=texts.UNTIE_WHY) if rows else ""
         if reason:
-            with reporting(self):
-                self.desk.services.publish_ranking.withdraw_tie(
-                    self.desk.year, [row.code for row in rows], reason=reason
-                )
-                self._tell(texts.UNTIED)
+            service, year = self.desk.services.publish_ranking, self.desk.year
+            codes = tuple(row.code for row in rows)
+            self._do(lambda: service.withdraw_tie(year, codes, reason=reason), said=texts.UNTIED)
 
     def show_history(self) -> None:
         """Publications, reopenings, and what changed between two."""
@@ -144,9 +143,21 @@ class RankingPage(Page):
                 year, service.history(year), changes=service.changes(year), parent=self
             ).exec()
 
-    def _tell(self, sentence: str) -> None:
-        self.desk.changes.announce(Topic.PUBLICATIONS)
-        self.desk.changes.tell(sentence)
+    def _do(self, act: Callable[[], object], *, said: str) -> None:
+        """Run an act on the ranking beside the window: it reads the whole province."""
+
+        def done(_result: object) -> None:
+            self.desk.changes.announce(Topic.PUBLICATIONS)
+            self.desk.changes.tell(said)
+
+        run_long(
+            self,
+            self.desk.jobs,
+            title=texts.WORKING,
+            work=lambda _progress: act(),
+            done=done,
+            failed=lambda error: show_error(self, error),
+        )
 
     def _show(self, beside: RankingBeside | None) -> None:
         self._empty.setVisible(beside is None)

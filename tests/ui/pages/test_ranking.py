@@ -65,8 +65,10 @@ def ranking(qtbot: QtBot, open_page: Callable[..., Any]) -> Callable[[Desk], Ran
 
 
 def settle(qtbot: QtBot, page: RankingPage) -> None:
-    qtbot.waitUntil(lambda: not page.desk.jobs.is_busy)
-    qtbot.wait(10)
+    """Until the act and the ranking that is computed after it are done."""
+    for _turn in range(2):
+        qtbot.waitUntil(lambda: not page.desk.jobs.is_busy)
+        qtbot.wait(10)
 
 
 def table_of(page: RankingPage) -> RankingTablePart:
