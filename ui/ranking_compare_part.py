@@ -75,7 +75,8 @@ class RankingComparePart(RankingPart):
             return
         year = beside.view.round.year
         comparison = beside.comparison
-        self.origin.setText(texts.origin(comparison.before, year - 1))
+        told = (texts.origin(comparison.before, year - 1), texts.only_some(comparison.kinds))
+        self.origin.setText(" ".join(filter(None, told)))
         set_pill(self.origin, "none" if comparison.before is None else "accent")
         self._offer_kinds(comparison.kinds)
         self._show(beside)
@@ -240,13 +241,13 @@ def _unit_columns() -> tuple[Column[_Line], ...]:
             align=RIGHT,
             width=126,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name, width=150),
+        Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name),
         Column(
             title=texts.COLUMN_RANK_CHANGE,
             text=lambda line: texts.rank_change(line.change),
             sort_key=lambda line: -_LAST if line.change.rank_change is None else line.change.rank_change,
             meaning=lambda line: _up(line.change.rank_change),
-            width=118,
+            width=136,
         ),
         Column(
             title=texts.COLUMN_INDEX,

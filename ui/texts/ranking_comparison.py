@@ -243,6 +243,15 @@ def origin(before: RankedYear | None, year: int) -> str:
     return f"So với kết quả năm {year} đã công bố."
 
 
+def only_some(kinds: Sequence[KindComparison]) -> str:
+    """That not every unit is ranked yet, so that counts of two years are not those of the same units."""
+    ranked = sum(kind.now.ranked for kind in kinds)
+    expected = sum(kind.now.expected for kind in kinds)
+    if ranked == expected:
+        return ""
+    return f"Năm nay mới xếp hạng {numbers.count(ranked)}/{numbers.count(expected)} đơn vị."
+
+
 def kind_option(kind: str, count: int) -> str:
     """A unit kind to choose, with its number of units."""
     name = kind_name(kind)

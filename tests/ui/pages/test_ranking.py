@@ -304,7 +304,8 @@ def test_the_year_before_is_compared_once_its_sheet_was_read(
     desk.changes.announce(Topic.PUBLICATIONS)
     settle(qtbot, page)
     assert part.origin.text() == (
-        f"So với kết quả năm {YEAR - 1} đã công bố ngoài chương trình theo QĐ 30/QĐ-UBND."
+        f"So với kết quả năm {YEAR - 1} đã công bố ngoài chương trình theo QĐ 30/QĐ-UBND. "
+        "Năm nay mới xếp hạng 4/6 đơn vị."
     )
     assert not part.bands.isColumnHidden(2)
     good = next(change for change in part.bands.rows_model.rows if change.name == "Khá")
