@@ -304,7 +304,6 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "send_return": SimpleNamespace(),
         "send_tasks": SimpleNamespace(),
         "send_criteria": SimpleNamespace(),
-        "desks": SimpleNamespace(),
         "run_round": run_round,
         "appraisal": appraise,
         "outside_values": outside,
