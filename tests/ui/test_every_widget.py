@@ -41,6 +41,7 @@ from ui.dialogs.adjustments import AdjustmentsDialog
 from ui.dialogs.bin import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
+from ui.dialogs.choose_criterion import ChooseCriterionDialog, criterion_rows
 from ui.dialogs.choose_documents import ChooseDocumentsDialog
 from ui.dialogs.close_year import CloseYearDialog
 from ui.dialogs.council_member import CouncilMemberDialog
@@ -279,6 +280,7 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         ExtendRoundDialog(desk, board, selected=board.rows[:1]),
         RemindUnitsDialog(desk, board),
         AdjustmentsDialog(desk, sheet),
+        ChooseCriterionDialog(criterion_rows(sheet.criteria, {"1.1.1": 3}), "1.1.1"),
         ReturnDialog(desk, sheet),
         GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),
         SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
@@ -294,6 +296,32 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         assert english(text for widget in seen(dialog) for text in texts_of(widget)) == []
         assert cut(dialog) == []
         assert backward(dialog) == []
+
+
+@pytest.mark.parametrize("subject", ["across:1.1.1", "aids"])
+def test_a_tab_of_the_appraisal_can_be_read_and_walked(
+    qtbot: QtBot, make_desk: Callable[..., Desk], translated: None, subject: str
+) -> None:
+    desk = make_desk(Role.APPRAISER)
+    window = Window(desk, pages_for(Role.APPRAISER))
+    qtbot.addWidget(window)
+    window.resize(*SIZES[0])
+    window.show()
+    desk.services.judgement_aids.search(YEAR)
+    desk.go_to("appraisal", subject)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=20_000)
+    qtbot.wait(30)
+    shown = window.page()
+    assert shown is not None
+    assert nameless(window) == []
+    assert english(text for widget in seen(window) for text in texts_of(widget)) == []
+    for size in SIZES:
+        window.resize(*size)
+        qtbot.wait(20)
+        assert cut(window) == [], size
+    window.resize(*SIZES[0])
+    qtbot.wait(20)
+    assert backward(shown) == []
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextBrowser, QLabel])
