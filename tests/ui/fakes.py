@@ -291,6 +291,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "receipts": SimpleNamespace(waiting=tuple, issued=lambda _unit="": (), held=dict),
         "returns": SimpleNamespace(waiting=lambda _year: None, received=lambda _year: ()),
         "assigned_tasks": SimpleNamespace(documents=lambda _year: ()),
+        "desks": SimpleNamespace(),
         "stream_care": SimpleNamespace(notices=tuple, blocks=tuple, confirmations=tuple),
         "extend_round": ExtendRound(database=database, clock=clock),
         "round_papers": RoundPapers(
