@@ -10,6 +10,7 @@ from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideV
 from core.criteria import CriteriaSet, Criterion
 from core.evidence import EvidenceDocument
 from core.explanation import ClaimChange, Claimed, LineQuestion, change_since
+from core.outside import known_counts
 from core.rounds import Round, Standing
 from core.scoring import LeafScore, Scorecard, apply_adjustments, score_points
 from core.self_score import ZERO, Holdings, ScoreLine, SelfScore, assess, is_self_scored
@@ -246,7 +247,7 @@ def scorecard_of(
         {item.criterion: item.points for item in given.values() if not item.excluded},
         excluded=frozenset(item.criterion for item in given.values() if item.excluded),
         unit_kind=unit_kind,
-        adjustments=apply_adjustments(criteria, {entry.item: entry.count for entry in adjustments}),
+        adjustments=apply_adjustments(criteria, known_counts(criteria, adjustments)),
     )
 
 

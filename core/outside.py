@@ -4,7 +4,7 @@ Surveys are leaves answered by people who were asked (guide 7); indexes are figu
 Neither is scored by the unit. The points follow at once from the rule of the set.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -143,12 +143,18 @@ def item_keys(criteria: CriteriaSet) -> dict[str, AdjustmentItem]:
 
 
 def adjusted(criteria: CriteriaSet, entries: Mapping[str, AdjustmentEntry]) -> tuple[AdjustmentResult, ...]:
-    """Every bonus and penalty of one unit, cut at its cap.
+    """Every bonus and penalty of one unit, cut at its cap; items another set had count for nothing.
 
     Raises:
-        WrongInputs: an unknown item, or more than one case of a ground that counts once.
+        WrongInputs: more than one case of a ground that counts once.
     """
-    return apply_adjustments(criteria, {key: entry.count for key, entry in entries.items()}).results
+    return apply_adjustments(criteria, known_counts(criteria, entries.values())).results
+
+
+def known_counts(criteria: CriteriaSet, entries: Iterable[AdjustmentEntry]) -> dict[str, int]:
+    """How often each item of the set applies: what was entered under another set is left out."""
+    known = item_keys(criteria)
+    return {entry.item: entry.count for entry in entries if entry.item in known}
 
 
 def _is_survey(leaf: Criterion) -> bool:

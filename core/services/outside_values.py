@@ -4,7 +4,7 @@ Of one unit with its whole sheet, or of many at once: a province is read with on
 transaction. Who entered what and when stands beside each value, what stood before in the audit chain.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.appraisal_sheet import AppraisalSheet
@@ -13,11 +13,13 @@ from core.audit import Act
 from core.criteria import CriteriaSet
 from core.criterion_inputs import CONTROL
 from core.errors import UserError
-from core.evidence import EvidenceDocument
+from core.evidence import EvidenceDocument, SecretDocument
 from core.office import refuse_desk
-from core.outside import UnitAdjustment, UnitValue, adjusted
+from core.outside import UnitAdjustment, UnitValue, adjusted, item_keys
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.rounds import NotExpected, Round
+from core.scoring import WrongInputs
+from core.secrecy import Secrecy, secrecy_of_symbol
 from core.services.appraisal import ReasonNeeded
 from core.services.round_reading import RoundReading, refuse_published
 from core.services.self_assessment import UnknownCriterion
@@ -117,6 +119,7 @@ class OutsideValues:
             UnknownCriterion: no such leaf.
             SurveyUnknown: a value names a campaign of no such year.
             OutsideDocumentNeeded: a figure without the document it comes from.
+            SecretDocument: a document that bears the mark of a state secret.
         """
         with self._database.transaction() as work:
             opened, criteria = self._open_for(work, year, units=[change.unit for change in changes])
@@ -124,6 +127,7 @@ class OutsideValues:
             surveys = {survey.id: survey for survey in work.surveys.of_year(year)}
             for change in changes:
                 _refuse_value(change, known=known, surveys=surveys)
+            _refuse_secret(change.value.document for change in changes)
             held = _values(work, opened.year, units={change.unit for change in changes})
             return self._keep_values(work, year, held=held, changes=changes)
 
@@ -134,12 +138,18 @@ class OutsideValues:
             NoRound, NotExpected, RoundPublished: nothing can be entered.
             ReasonNeeded: an item without its ground.
             WrongInputs: no such item, a negative count, or a ground that counts once entered twice.
+            SecretDocument: a document that bears the mark of a state secret.
         """
         for change in changes:
             if change.entry.count and not clean_line(change.entry.note):
                 raise ReasonNeeded(criterion=change.entry.item)
         with self._database.transaction() as work:
             _opened, criteria = self._open_for(work, year, units=[change.unit for change in changes])
+            known = item_keys(criteria)
+            for change in changes:
+                if change.entry.item not in known:
+                    raise WrongInputs(criterion="adjustments", name=change.entry.item, reason="unknown_key")
+            _refuse_secret(each.text for change in changes for each in change.entry.documents)
             held = _entries(work, year, units={change.unit for change in changes})
             return self._keep_entries(work, year, criteria=criteria, held=held, changes=changes)
 
@@ -317,6 +327,13 @@ def _refuse_value(change: UnitValue, *, known: set[str], surveys: Mapping[str, S
         raise SurveyUnknown(survey=value.survey)
     if value.inputs and not value.survey and not clean_line(value.document):
         raise OutsideDocumentNeeded(unit=change.unit, criterion=value.criterion)
+
+
+def _refuse_secret(documents: Iterable[str]) -> None:
+    """A document that bears the mark of a state secret is not even named here (guide 10)."""
+    for document in set(documents):
+        if secrecy_of_symbol(document) is Secrecy.MARKED:
+            raise SecretDocument(name=document)
 
 
 def _from_form(value: OutsideValue, held: OutsideValue | None) -> OutsideValue:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.assessment import AdjustmentEntry, OutsideValue
 from core.council import CouncilMember, CouncilPart
-from core.outside import OutsideKind, adjusted, scored
+from core.outside import OutsideKind, Scored, adjusted, scored
 from core.progress import Silent
 from core.services.keep_council import Council
 from core.services.outside_plan import OutsidePlan
@@ -220,7 +220,8 @@ def _unit(table: OutsideTable, unit: Unit) -> dict[str, object]:
 
 
 def _value(table: OutsideTable, value: OutsideValue) -> dict[str, object]:
-    found = scored(table.criteria.leaf(value.criterion), value.inputs, year=table.round.year)
+    leaf = next((each for each in table.criteria.leaves() if each.id == value.criterion), None)
+    found = Scored() if leaf is None else scored(leaf, value.inputs, year=table.round.year)
     return {
         "criterion": value.criterion,
         "inputs": dict(value.inputs),

@@ -345,6 +345,35 @@ def test_nothing_is_entered_after_publication(province: Desk, survey: Survey) ->
     assert services.outside_values.table(YEAR).is_frozen
 
 
+def test_what_another_set_knew_stays_but_counts_for_nothing(offices: Offices) -> None:
+    offices.open_round(COMMUNE)
+    desk = offices.commune(COMMUNE)
+    fill(desk)
+    offices.province.take_in(desk.export().files[0])
+    services = offices.province.services
+    stale = AdjustmentEntry(item="gone", count=1, note="Bộ cũ")
+    with offices.province.opened.database.transaction() as work:
+        work.outside.put_adjustments(YEAR, {COMMUNE: (stale,)})
+        work.outside.put_values(YEAR, {COMMUNE: (OutsideValue(criterion="99", inputs=(("x", "1"),)),)})
+    award = AdjustmentEntry(item="award", count=1, note="Bằng khen")
+    services.outside_values.keep_adjustments(YEAR, [UnitAdjustment(unit=COMMUNE, entry=award)])
+    assert set(services.outside_values.table(YEAR).adjustments[COMMUNE]) == {"gone", "award"}
+    assert services.appraisal.sheet(YEAR, COMMUNE).card.bonus == 1
+    with pytest.raises(WrongInputs):
+        services.outside_values.keep_adjustments(YEAR, [UnitAdjustment(unit=COMMUNE, entry=stale)])
+
+
+def test_a_document_marked_secret_is_not_even_named(province: Desk) -> None:
+    service = province.services.outside_values
+    with pytest.raises(SecretDocument):
+        service.keep(YEAR, [UnitValue(unit=COMMUNE, value=sipas("80", document="12/M-UBND"))])
+    entry = AdjustmentEntry(
+        item="model", count=1, note="QĐ", documents=(CitedDocument(text="10/QĐ-UBND(M)"),)
+    )
+    with pytest.raises(SecretDocument):
+        service.keep_adjustments(YEAR, [UnitAdjustment(unit=COMMUNE, entry=entry)])
+
+
 def test_a_units_own_form_keeps_campaign_and_printed_number(offices: Offices) -> None:
     offices.open_round(COMMUNE)
     desk = offices.commune(COMMUNE)

@@ -149,6 +149,40 @@ def test_a_figure_that_cannot_be_is_not_kept(page: OutsidePage, text: str, said:
     assert value(page.desk, page.surveys.listed()[0].code, "8.1") is None
 
 
+def test_a_percentage_is_typed_like_in_a_spreadsheet(page: OutsidePage, qtbot: QtBot) -> None:
+    grid = page.surveys.grid
+    assert grid is not None
+    percent = column(grid, "8.1 ")
+    grid.table.setFocus()
+    grid.table.stand(0, percent)
+    qtbot.keyClicks(grid.table, "8")
+    editor = grid.table.numbers.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "7,5x")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert grid.table.numbers.editor is not None, "what cannot be read stays to be put right"
+    assert "87,53" in grid.table.sentence.text()
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert value(page.desk, page.surveys.listed()[0].code, "8.1").inputs == (("sipas_percent", "87.5"),)
+    assert grid.table.currentIndex().row() == 1
+
+
+def test_what_was_done_in_one_year_is_not_undone_in_another(page: OutsidePage) -> None:
+    desk = page.desk
+    codes = tuple(unit.code for unit in COMMUNES)
+    desk.services.run_round.open_round(YEAR + 1, criteria_set="VN-CX-CANDIDATE-2025", units=codes)
+    grid = page.surveys.grid
+    assert grid is not None
+    grid.model.put({(0, 0): 800_000})
+    desk.set_year(YEAR + 1)
+    assert page.surveys.grid is grid
+    grid.model.undo()
+    assert grid.model.index(0, 0).data() == ""
+    desk.set_year(YEAR)
+    assert grid.model.index(0, 0).data() == "80,00"
+
+
 def test_figures_wait_for_a_campaign_or_a_document(authority: Desk, open_page: Open) -> None:
     page = open_page(OutsidePage, authority)
     assert not page.primary.isEnabled()
