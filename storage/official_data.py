@@ -109,7 +109,7 @@ def _read_units() -> Iterator[Unit]:
 
 
 def _unit(entry: Mapping[str, Any], *, code: str, province_code: str, kind: UnitKind) -> Unit:
-    name = nfc(entry["name"])
+    name = " ".join(nfc(entry["name"]).split())  # some names are written with two spaces
     if not fold(name).startswith(_KIND_WORDS):
         # The package names most provinces without their kind, and gives the kind beside it.
         name = f"{nfc(entry['division_type']).capitalize()} {name}"

@@ -143,7 +143,11 @@ ROWS: dict[str, SeedRow] = {
     "R038": _kept(
         "discipline", _other("discipline", "misconduct severity"), Place(part="core.text:nearly_matches")
     ),
-    "R039": _kept("predecessors", _other("predecessor", "name code ended_on decision"), side=Side.BOTH),
+    "R039": _kept(
+        "predecessors", _other("predecessor", "name code ended_on decision"),
+        Place(part="core.services.unit_round:UnitRound"), Place(part="ui.dialogs.unit_round:UnitRoundDialog"),
+        side=Side.BOTH,
+    ),
     "R040": _kept("approved posts", _other("organisation", "posts posts_decision posts_on")),
     "R041": _kept("staff quota", _other("staff", "quota present reduced base_on base_count")),
     "R042": _kept("citizens' skills", _training("participants", choice="kind=citizen_skills")),

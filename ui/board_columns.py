@@ -18,6 +18,7 @@ _MEANINGS: Mapping[BoardStatus, str] = MappingProxyType(
         BoardStatus.IN_APPRAISAL: "care",
         BoardStatus.APPRAISED: "done",
         BoardStatus.PUBLISHED: "done",
+        BoardStatus.ENDED: "none",
     }
 )
 
@@ -39,7 +40,7 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             text=texts.own_due,
             sort_key=lambda row: (row.due_on, row.days_late),
             meaning=lambda row: "wrong" if row.days_late else "",
-            width=150,
+            width=176,
             tip=texts.own_due_in_full,
         ),
         Column(

@@ -23,6 +23,7 @@ from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
 from core.services.standard_remarks import StandardRemarks
+from core.services.unit_round import UnitRound
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 
 
@@ -33,6 +34,7 @@ class RoundServices:
     run_round: RunRound
     extend_round: ExtendRound
     round_papers: RoundPapers
+    unit_round: UnitRound
     appraisal: Appraise
     ask_questions: AskQuestions
     standard_remarks: StandardRemarks
@@ -55,6 +57,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
     outside = OutsideValues(database=database, reading=reading, units=units, clock=clock)
     appraisal, recomputing = Appraise(database=database, reading=reading, clock=clock), Recomputing()
     run_round = RunRound(database=database, criteria=criteria, units=units, clock=clock)
+    compare = CompareRanking(database=database, criteria=criteria, units=units)
     return RoundServices(
         run_round=run_round,
         extend_round=ExtendRound(database=database, clock=clock),
@@ -65,6 +68,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
             clock=clock,
             paper=(ports.report_files, words.reports),
         ),
+        unit_round=UnitRound(database=database, compare=compare),
         appraisal=appraisal,
         ask_questions=AskQuestions(database=database, clock=clock),
         standard_remarks=StandardRemarks(database=database, clock=clock),
@@ -73,7 +77,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
         run_survey=RunSurvey(database=database, attachments=ports.attachments, clock=clock),
         keep_council=KeepCouncil(database=database, reading=reading, clock=clock),
         publish_ranking=PublishRanking(database=database, criteria=criteria, units=units, clock=clock),
-        compare_ranking=CompareRanking(database=database, criteria=criteria, units=units),
+        compare_ranking=compare,
         keep_past_results=KeepPastResults(
             database=database, files=ports.past_files, units=units, clock=clock, words=words.past
         ),

@@ -54,6 +54,7 @@ from core.services.set_up import SetUp
 from core.services.standard_remarks import StandardRemarks
 from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
+from core.services.unit_round import UnitRound
 from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
@@ -91,6 +92,7 @@ class OfficeServices:
     run_round: RunRound
     extend_round: ExtendRound
     round_papers: RoundPapers
+    unit_round: UnitRound
     appraisal: Appraise
     ask_questions: AskQuestions
     standard_remarks: StandardRemarks

@@ -20,6 +20,8 @@ from core.extensions import Extension, is_extended, newest_of, own_day
 from core.packages.kinds import Kind
 from core.packages.payloads import ReturnBody
 from core.ports import Transaction
+from core.records.catalogue import Record
+from core.records.people import Predecessor
 from core.rounds import Round, Standing
 from core.self_score import ZERO
 from core.stored_packages import return_of
@@ -36,6 +38,7 @@ class BoardStatus(StrEnum):
     IN_APPRAISAL = "in_appraisal"
     APPRAISED = "appraised"
     PUBLISHED = "published"
+    ENDED = "ended"
 
 
 ABSENT = frozenset({BoardStatus.MISSING, BoardStatus.LATE})
@@ -51,6 +54,15 @@ class SentBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """A unit of the round that went whole into another before its last day, as that other one declares it."""
+
+    into: str
+    ended_on: date
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
     """One expected unit on the round board; `open_lines` counts leaves without an appraised value.
 
@@ -61,6 +73,8 @@ class BoardRow:
         days_late: days past its own day when it first sent, or today while it has not; 0 in time.
         stale: criteria whose appraised value was given on an earlier revision than the one received last.
         sent_back: the return that answers the revision held, None when there is none.
+        ended: where the unit went when it was merged into another one of the province.
+        formers: how many units it declares to be formed from.
     """
 
     unit: Unit
@@ -77,11 +91,18 @@ class BoardRow:
     index: Decimal | None = None
     stale: tuple[str, ...] = ()
     sent_back: SentBack | None = None
+    ended: Ended | None = None
+    formers: int = 0
 
     @property
     def is_absent(self) -> bool:
         """Whether nothing came from the unit."""
         return self.status in ABSENT
+
+    @property
+    def has_sent(self) -> bool:
+        """Whether a submission of the unit is held."""
+        return self.received_at is not None
 
     @property
     def is_revised(self) -> bool:
@@ -115,7 +136,7 @@ class RoundBoard:
     @property
     def sent_late(self) -> int:
         """Units whose first submission came after their own last day."""
-        return sum(1 for row in self.rows if row.days_late and not row.is_absent)
+        return sum(1 for row in self.rows if row.days_late and row.has_sent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +159,7 @@ class BoardReading:
     adjustments: Mapping[str, Sequence[AdjustmentEntry]]
     extensions: Mapping[str, Extension]
     sent_back: Mapping[str, SentBack]
+    predecessors: Mapping[str, Sequence[Record]]
     first_at: Mapping[str, datetime]
 
 
@@ -159,13 +181,15 @@ def read_board(work: Transaction, opened: Round, *, criteria: CriteriaSet) -> Bo
         adjustments=work.every_unit.adjustments(year),
         extensions=newest_of(work.rounds.extensions(year)),
         sent_back=_sent_back(work, tuple(returns)),
+        predecessors=work.every_unit.records("predecessor", year),
         first_at=first_at,
     )
 
 
 def board_of(reading: BoardReading, units: Sequence[Unit], *, today: date) -> RoundBoard:
     """The board as it stands on `today`, in the order of `units`."""
-    rows = tuple(_row(reading, unit, today=today) for unit in units)
+    ended = ended_units(reading.predecessors)
+    rows = tuple(_row(reading, unit, ended=ended.get(unit.code), today=today) for unit in units)
     return RoundBoard(round=reading.round, rows=rows, counts=Counter(row.status.value for row in rows))
 
 
@@ -180,17 +204,33 @@ def _sent_back(work: Transaction, digests: Sequence[str]) -> Mapping[str, SentBa
     return found
 
 
-def _row(reading: BoardReading, unit: Unit, *, today: date) -> BoardRow:
+def ended_units(predecessors: Mapping[str, Sequence[Record]]) -> Mapping[str, Ended]:
+    """Units that went whole into another, by code: what the other one declares among its predecessors."""
+    found: dict[str, Ended] = {}
+    for into, records in sorted(predecessors.items()):
+        for each in records:
+            assert isinstance(each, Predecessor)
+            if each.is_whole and each.code not in {"", into} and each.ended_on is not None:
+                found[each.code] = Ended(into=into, ended_on=each.ended_on, decision=each.decision)
+    return found
+
+
+def _row(reading: BoardReading, unit: Unit, *, ended: Ended | None, today: date) -> BoardRow:
     opened, standing = reading.round, reading.standings.get(unit.code)
     extension = reading.extensions.get(unit.code)
     due_on = own_day(opened, extension)
     leaves = reading.criteria.leaves(unit.kind.value)
     kept = extension if is_extended(opened, extension) else None
+    formers = len(reading.predecessors.get(unit.code, ()))
     if standing is None:
-        late = max((today - due_on).days, 0)
+        is_over = ended is not None and ended.ended_on < due_on
+        late = 0 if is_over else max((today - due_on).days, 0)
+        absent = BoardStatus.LATE if late else BoardStatus.MISSING
         return BoardRow(
             unit=unit,
-            status=BoardStatus.LATE if late else BoardStatus.MISSING,
+            status=BoardStatus.ENDED if is_over else absent,
+            ended=ended,
+            formers=formers,
             open_lines=len(leaves),
             due_on=due_on,
             extension=kept,
@@ -219,6 +259,8 @@ def _row(reading: BoardReading, unit: Unit, *, today: date) -> BoardRow:
         index=None if card is None else card.index,
         stale=stale_lines(standing, given),
         sent_back=reading.sent_back.get(standing.package),
+        ended=ended,
+        formers=formers,
     )
 
 

@@ -11,7 +11,7 @@ from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.rounds import Round, RoundBegun, RoundPublished, UnknownBands
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.noting import note
-from core.services.round_board import RoundBoard, Waiting, board_of, read_board
+from core.services.round_board import RoundBoard, Waiting, board_of, ended_units, read_board
 from core.services.round_reading import RoundReading
 from core.units import Role, UnitKind
 
@@ -109,10 +109,13 @@ class RunRound:
             opened, criteria = self._reading.opened(work, year)
             states = {each.unit: each.state for each in work.assessments.standings(year)}
             given = work.every_unit.appraised_counts(year)
+            ended = ended_units(work.every_unit.records("predecessor", year))
             extended = newest_of(work.rounds.extensions(year))
-        late = sum(
-            1 for unit in opened.units if unit not in states and today > own_day(opened, extended.get(unit))
-        )
+        late = 0
+        for unit in opened.units:
+            due_on = own_day(opened, extended.get(unit))
+            is_over = unit in ended and ended[unit].ended_on < due_on
+            late += unit not in states and not is_over and today > due_on
         leaves = len(criteria.leaves(UnitKind.COMMUNE.value))
         open_units = sum(
             1

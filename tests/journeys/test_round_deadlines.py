@@ -1,18 +1,21 @@
 """Deadlines of a round over a real database: own days, late by one's own day, reminders, revisions."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
+from core.assessment import State
 from core.extensions import ExtensionEarly, ExtensionNobody, ExtensionWhy
 from core.office import NotThisRole
 from core.progress import Silent
-from core.rounds import NotExpected, RoundBegun, UnknownBands
+from core.records.people import Predecessor
+from core.rounds import NotExpected, RoundBegun, Standing, UnknownBands
 from core.services.appraisal import AppraisedLine
 from core.services.round_board import BoardStatus
 from core.services.round_papers import Asked, NobodyToRemind
 from core.services.send_return import Correction, Question
-from tests.offices import COMMUNE, SECOND, SET_ID, THIRD, YEAR, Desk, Offices, fill
+from tests.offices import COMMUNE, NOON, SECOND, SET_ID, THIRD, YEAR, Desk, Offices, dossiers, fill
 
 LATER = date(YEAR + 1, 2, 20)
 LATE = datetime(YEAR + 1, 2, 10, 5, 0, tzinfo=UTC)
@@ -176,3 +179,94 @@ def test_the_rail_counts_what_the_board_shows(round_of_three: Offices, commune: 
     assert (waiting.late, waiting.to_appraise) == (0, 1)
     round_of_three.province.clock.at = LATE
     assert service.waiting(YEAR).late == service.board(YEAR).counts["late"] == 2
+
+
+def test_a_unit_is_told_in_full_with_what_changed_after_its_appraisal(
+    round_of_three: Offices, commune: Desk
+) -> None:
+    offices = round_of_three
+    offices.province.take_in(commune.export().files[0])
+    pass_time(offices)
+    offices.province.services.appraisal.accept_self(YEAR, COMMUNE)
+    extend(offices, COMMUNE)
+    send_back(offices)
+    pass_time(offices)
+    commune.services.record_entry.save_many((dossiers(commune, online=90),))
+    offices.province.take_in(commune.export(reason="Bổ sung").files[0])
+    view = offices.province.services.unit_round.look(YEAR, COMMUNE)
+    assert [each.revision for each in view.arrivals] == [1, 2]
+    assert [(each.revision, each.reason, each.lines) for each in view.returned] == [(1, "Thiếu tài liệu", 1)]
+    assert [each.reason for each in view.extensions] == ["Mất điện do bão"]
+    stale = row(offices).stale
+    assert {line.criterion for line in view.lines if line.is_stale} == set(stale)
+    changed = [line for line in view.lines if line.change is not None]
+    assert changed
+    assert all(line.revision == 1 for line in changed)
+    assert any(line.change.points or line.change.computed for line in changed)
+
+
+def test_the_history_of_merged_units_is_read_under_the_new_one(
+    round_of_three: Offices, commune: Desk
+) -> None:
+    offices = round_of_three
+    former = Predecessor(
+        id=str(uuid4()),
+        year=YEAR,
+        name="Xã Thứ Hai cũ",
+        code=SECOND,
+        ended_on=date(YEAR, 6, 30),
+        decision="NQ 1664/NQ-UBTVQH15",
+    )
+    commune.services.record_entry.save_many((former,))
+    offices.province.services.run_round.open_round(YEAR - 1, criteria_set=SET_ID, units=(SECOND, THIRD))
+    give(offices.province, YEAR - 1, SECOND)
+    offices.province.services.publish_ranking.publish(YEAR - 1)
+    offices.province.take_in(commune.export().files[0])
+    board = offices.province.services.run_round.board(YEAR)
+    ended = next(each for each in board.rows if each.unit.code == SECOND)
+    assert (ended.status, ended.ended.into, ended.days_late) == (BoardStatus.ENDED, COMMUNE, 0)
+    assert not ended.is_to_remind
+    offices.province.clock.at = LATE
+    assert row(offices, SECOND).status is BoardStatus.ENDED
+    assert offices.province.services.run_round.waiting(YEAR).late == 1
+    view = offices.province.services.unit_round.look(YEAR, COMMUNE)
+    assert [(each.name, each.is_whole, each.decision) for each in view.formers] == [
+        ("Xã Thứ Hai cũ", True, "NQ 1664/NQ-UBTVQH15")
+    ]
+    assert [(each.year, each.code, each.is_own, each.rank) for each in view.past] == [
+        (YEAR - 1, SECOND, False, 1)
+    ]
+
+
+def send_back(offices: Offices) -> None:
+    question = Question(criterion="2.1.1", reason="Kế hoạch số mấy?")
+    offices.province.services.send_return.send(
+        YEAR,
+        COMMUNE,
+        correction=Correction(reason="Thiếu tài liệu", questions=(question,)),
+        outward=offices.province.outward(),
+    )
+
+
+def give(province: Desk, year: int, unit: str) -> None:
+    """A year of a unit as if its package had been received and its self score accepted."""
+    with province.opened.database.transaction() as work:
+        work.assessments.put_standing(
+            Standing(
+                unit=unit,
+                year=year,
+                state=State.SUBMITTED,
+                criteria_set=SET_ID,
+                criteria_version="1",
+                package="ab" * 64,
+                revision=1,
+                received_at=NOON,
+            )
+        )
+    province.services.appraisal.accept_self(year, unit)
+    criteria = province.services.adopt_criteria.read(SET_ID)
+    lines = [
+        AppraisedLine(criterion=leaf.id, points=leaf.max_points, reason="Theo hồ sơ giấy")
+        for leaf in criteria.leaves("commune")
+    ]
+    province.services.appraisal.appraise(year, unit, lines=lines)

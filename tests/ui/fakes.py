@@ -66,6 +66,7 @@ from core.services.send_results import ResultSources, SendResults
 from core.services.set_up import SetUp
 from core.services.standard_remarks import StandardRemarks
 from core.services.try_criteria import TryCriteria
+from core.services.unit_round import UnitRound
 from core.services.watch_scans import WatchScans
 from core.services.year_history import YearHistory
 from core.services.year_overview import YearOverview
@@ -294,6 +295,10 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "desks": SimpleNamespace(),
         "stream_care": SimpleNamespace(notices=tuple, blocks=tuple, confirmations=tuple),
         "extend_round": ExtendRound(database=database, clock=clock),
+        "unit_round": UnitRound(
+            database=database,
+            compare=CompareRanking(database=database, criteria=criteria, units=Units()),
+        ),
         "round_papers": RoundPapers(
             database=database,
             rounds=run_round,

@@ -73,6 +73,7 @@ from ui.dialogs.set_up import SetUpDialog, SetUpDoors
 from ui.dialogs.support import SupportDialog
 from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
+from ui.dialogs.unit_round import UnitRoundDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
 from ui.dialogs.year_history import YearHistoryDialog
@@ -279,6 +280,9 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         OpenRoundDialog(desk, None),
         ExtendRoundDialog(desk, board, selected=board.rows[:1]),
         RemindUnitsDialog(desk, board),
+        UnitRoundDialog(
+            board.rows[0], desk.services.unit_round.look(YEAR, board.rows[0].unit.code), desk=desk
+        ),
         AdjustmentsDialog(desk, sheet),
         ChooseCriterionDialog(criterion_rows(sheet.criteria, {"1.1.1": 3}), "1.1.1"),
         ReturnDialog(desk, sheet),

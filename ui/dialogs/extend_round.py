@@ -18,7 +18,7 @@ from ui.texts import common, numbers
 from ui.texts import round_board as texts
 from ui.window_place import fit
 
-_WIDTH, _HEIGHT = 760, 640
+_WIDTH, _HEIGHT, _HISTORY = 760, 420, 220
 
 
 class ExtendRoundDialog(ActDialog):
@@ -33,7 +33,7 @@ class ExtendRoundDialog(ActDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(texts.EXTEND, texts.EXTEND_WHY, parent=parent)
-        fit(self, (_WIDTH, _HEIGHT))
+        fit(self, (_WIDTH, _HEIGHT + (_HISTORY if board.extended else 0)))
         self._desk, self._board = desk, board
         self._whom = _choices(board, selected)
         self.given: tuple[Extension, ...] = ()

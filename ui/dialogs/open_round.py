@@ -96,7 +96,7 @@ class OpenRoundDialog(QDialog):
 
     def _received(self) -> frozenset[str]:
         rows = self._board.rows if self._board is not None else ()
-        return frozenset(row.unit.code for row in rows if not row.is_absent)
+        return frozenset(row.unit.code for row in rows if row.has_sent)
 
     def _offer_bands(self, wanted: str) -> None:
         """The schemes of the set chosen, each told by its bands."""
@@ -133,7 +133,8 @@ class OpenRoundDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(10)
         column.addLayout(_in_row(self.years, self.due))
-        column.addLayout(_in_row(self.criteria, self.bands))
+        column.addWidget(self.criteria)
+        column.addWidget(self.bands)
         column.addWidget(plain_label(texts.FIELD_UNITS, kind="heading"))
         column.addWidget(self.ticks, 1)
         column.addWidget(plain_label(texts.RECEIVED_STAY, kind="quiet"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.rounds import Round
 from core.services.round_board import BoardRow, BoardStatus, RoundBoard
+from core.services.unit_round import UnitView
 from core.text import sort_key
 from ui.board_columns import board_columns
 from ui.board_watch import BoardWatch
@@ -22,13 +23,16 @@ from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.unit_round import UnitRoundDialog
 from ui.messages import copy_text, plain_label, reporting, show_error
 from ui.page import SMALL, Page, nothing_here
+from ui.progress_dialog import run_long
 from ui.remind_act import RemindAct
 from ui.return_act import ReturnAct
 from ui.tables import TableView
 from ui.texts import common
 from ui.texts import round_board as texts
+from ui.texts import unit_round as unit_texts
 from ui.texts.criteria import sample_banner
 
 Keeps = Callable[[BoardRow], bool]
@@ -102,6 +106,21 @@ class RoundBoardPage(Page):
                 self.desk.changes.announce(Topic.ROUNDS)
                 self.desk.changes.tell(texts.extend_done(len(given), given[0].due_on))
 
+    def look_at_unit(self) -> None:
+        """Everything about the unit stood on, read beside the window."""
+        row = self.table.current()
+        if row is None:
+            return
+        service, year = self.desk.services.unit_round, self.desk.year
+        run_long(
+            self,
+            self.desk.jobs,
+            title=unit_texts.READING,
+            work=lambda _progress: service.look(year, row.unit.code),
+            done=lambda view: self._show_unit(row, view),
+            failed=self._fail,
+        )
+
     def copy_missing(self) -> None:
         """Put the names of units that sent nothing on the clipboard."""
         if self._board is not None:
@@ -109,15 +128,21 @@ class RoundBoardPage(Page):
             copy_text("\n".join(names))
             self.desk.changes.tell(texts.COPIED_MISSING.format(count=len(names)))
 
+    def _show_unit(self, row: BoardRow, view: UnitView) -> None:
+        dialog = UnitRoundDialog(row, view, desk=self.desk, parent=self)
+        dialog.exec()
+        if dialog.wants_appraisal:
+            self.desk.go_to("appraisal", row.unit.code)
+
     def _open_unit(self, row: BoardRow) -> None:
-        if row.is_absent:
+        if not row.has_sent:
             self.desk.go_to("import")
         else:
             self.desk.go_to("appraisal", row.unit.code)
 
     def _sent_unit(self) -> str:
         row = self.table.current()
-        return "" if row is None or row.is_absent else row.unit.code
+        return "" if row is None or not row.has_sent else row.unit.code
 
     def _looked_at(self) -> tuple[RoundBoard | None, Sequence[BoardRow]]:
         return self._board, self.table.chosen()
@@ -125,6 +150,7 @@ class RoundBoardPage(Page):
     def _allow(self) -> None:
         board = self._board
         is_open = board is not None and board.round.published_at is None
+        self._look.setEnabled(self.table.current() is not None)
         self._return.button.setEnabled(is_open and bool(self._sent_unit()))
         self._edit.setEnabled(is_open)
         self._extend.setEnabled(is_open)
@@ -158,7 +184,7 @@ class RoundBoardPage(Page):
             if opened.published_at is None
             else texts.published(opened.published_at)
         )
-        sent = sum(1 for row in board.rows if not row.is_absent)
+        sent = sum(1 for row in board.rows if row.has_sent)
         self.set_context(
             common.year(opened.year),
             state,
@@ -184,6 +210,7 @@ class RoundBoardPage(Page):
         show_error(self, error)
 
     def _add_acts(self) -> None:
+        self._look = self.add_action(texts.LOOK_AT_UNIT, self.look_at_unit, keys="F4")
         self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
         self._copy.setToolTip(texts.COPY_MISSING_TIP)
         self._remind = RemindAct(self, self._looked_at)
@@ -192,6 +219,7 @@ class RoundBoardPage(Page):
         self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
         receive = self.add_primary(texts.TO_IMPORT, lambda: self.desk.go_to("import"), mark="import")
         self._round_acts = (
+            self._look,
             self._copy,
             self._remind.button,
             self._extend,

@@ -33,6 +33,8 @@ _STATUSES: Final[Mapping[BoardStatus, str]] = MappingProxyType(
         BoardStatus.IN_APPRAISAL: "đang thẩm định",
         BoardStatus.APPRAISED: "đã thẩm định",
         BoardStatus.PUBLISHED: "đã công bố",
+        BoardStatus.ENDED: "đã sắp xếp vào đơn vị khác",
+        BoardStatus.ENDED: "đã sắp xếp vào đơn vị khác",
     }
 )
 

@@ -44,6 +44,7 @@ STATUSES: Mapping[BoardStatus, str] = MappingProxyType(
         BoardStatus.IN_APPRAISAL: "Đang thẩm định",
         BoardStatus.APPRAISED: "Đã thẩm định",
         BoardStatus.PUBLISHED: "Đã công bố",
+        BoardStatus.ENDED: "Đã sắp xếp",
     }
 )
 TAB_NAMES: Mapping[BoardStatus, str] = MappingProxyType({**STATUSES, BoardStatus.LATE: "Quá hạn"})
@@ -184,6 +185,9 @@ def status_in_full(row: BoardRow) -> str:
         told += f" ngày {numbers.day(local_day(row.sent_back.at))}"
         if row.sent_back.body.due_on is not None:
             told += f", nộp lại chậm nhất {numbers.day(row.sent_back.body.due_on)}"
+    if row.ended is not None:
+        told += f"; kết thúc ngày {numbers.day(row.ended.ended_on)}"
+        told += f" theo {row.ended.decision}" if row.ended.decision else ""
     if row.stale:
         told += f".\nLần nộp {row.revision} đến sau khi đã chấm: {len(row.stale)} tiêu chí còn điểm chấm theo lần trước"
     return f"{told}."
