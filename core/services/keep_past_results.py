@@ -45,6 +45,10 @@ class PastImported:
     is_done: bool
 
 
+Read = Callable[[Mapping[str, str], Sequence[PastResult]], PastRead]
+"""Makes the results of a year from the units that may be named and from what is held."""
+
+
 class KeepPastResults:
     """Years ranked outside, for comparing."""
 
@@ -84,7 +88,41 @@ class KeepPastResults:
         rows = self._files.read(path)
         progress.check()
         kinds = {word: kind for kind, word in self._words.kinds}
-        return self._keep(year, lambda units: read_past(rows, units=units, kinds=kinds))
+        return self._keep(year, lambda units, _held: read_past(rows, units=units, kinds=kinds))
+
+    def enter(self, year: int, row: TypedResult) -> PastImported:
+        """Keep one unit's result as typed, in place of what was held about it; nothing with an error.
+
+        Raises:
+            NotThisRole, PublishedHere.
+        """
+        kinds = {word: kind for kind, word in self._words.kinds}
+
+        def merged(units: Mapping[str, str], held: Sequence[PastResult]) -> PastRead:
+            read = read_past((row,), units=units, kinds=kinds)
+            typed = {each.unit for each in read.results}
+            others = (each for each in held if each.unit not in typed)
+            return PastRead(results=(*others, *read.results), findings=read.findings)
+
+        return self._keep(year, merged)
+
+    def remove(self, year: int, unit: str) -> None:
+        """Forget one unit's result of a year.
+
+        Raises:
+            NotThisRole, PublishedHere.
+        """
+        self._keep(
+            year,
+            lambda _units, held: PastRead(
+                results=tuple(each for each in held if each.unit != unit), findings=()
+            ),
+        )
+
+    def units(self) -> Mapping[str, str]:
+        """Units a result may be entered for: name by code."""
+        with self._database.transaction() as work:
+            return self._named(work)
 
     def save(self, year: int, results: Sequence[PastResult]) -> None:
         """Keep these in place of what was held; none at all forgets the year.
@@ -92,7 +130,7 @@ class KeepPastResults:
         Raises:
             NotThisRole, PublishedHere.
         """
-        self._keep(year, lambda _units: PastRead(results=tuple(results), findings=()))
+        self._keep(year, lambda _units, _held: PastRead(results=tuple(results), findings=()))
 
     def template(self, path: Path, year: int) -> Path:
         """A sheet with the units expected, or with what is held for the year already."""
@@ -104,20 +142,20 @@ class KeepPastResults:
             )
         return self._files.write(path, rows, year=year, words=self._words)
 
-    def _keep(self, year: int, read: Callable[[Mapping[str, str]], PastRead]) -> PastImported:
+    def _keep(self, year: int, read: Read) -> PastImported:
         with self._database.transaction() as work:
             office = work.office.get()
             if office.role is not Role.APPRAISER:
                 raise NotThisRole(role=office.role.value)
             if work.rounds.publications(year):
                 raise PublishedHere(year=year)
-            found = read(self._named(work))
+            held = work.rankings.past_results(year)
+            found = read(self._named(work), held)
             if has_errors(found.findings):
                 return PastImported(count=len(found.results), findings=found.findings, is_done=False)
-            before = len(work.rankings.past_results(year))
             work.rankings.put_past_results(year, found.results)
             documents = ", ".join(dict.fromkeys(each.document for each in found.results if each.document))
-            change = (str(before), str(len(found.results)))
+            change = (str(len(held)), str(len(found.results)))
             note(work, self._clock, act="past_results", subject=str(year), change=change, why=documents)
         return PastImported(count=len(found.results), findings=found.findings, is_done=True)
 

@@ -59,6 +59,7 @@ from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
 from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.past_result import PastResultDialog
 from ui.dialogs.past_results import PastResultsDialog
 from ui.dialogs.print_out import PrintOutDialog
 from ui.dialogs.publication_history import PublicationHistoryDialog
@@ -291,6 +292,7 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         CouncilMemberDialog(None, areas),
         DecideTieDialog(desk.services.publish_ranking.preview(YEAR).ranking.rows[:3]),
         PastResultsDialog(desk, year=YEAR - 1),
+        PastResultDialog(desk, None, year=YEAR - 1),
         published_twice(desk),
     ):
         qtbot.addWidget(dialog)

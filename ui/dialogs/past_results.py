@@ -9,6 +9,7 @@ from core.findings import Finding, Level
 from core.ranking_ports import PastResult
 from core.services.keep_past_results import PastImported
 from ui.desk import Desk
+from ui.dialogs.past_result import PastResultDialog
 from ui.messages import (
     Notice,
     ask,
@@ -45,7 +46,10 @@ class PastResultsDialog(QDialog):
         self.state = plain_label(" ", wraps=True)
         self.template, self.take = QPushButton(texts.TEMPLATE), QPushButton(texts.IMPORT)
         self.forget = QPushButton(texts.FORGET)
+        self.enter, self.change = QPushButton(texts.ENTER), QPushButton(texts.CHANGE)
+        self.remove = QPushButton(texts.REMOVE)
         self._build(year)
+        self.held.opened.connect(self.enter_one)
         self._show()
         self.take.setFocus()
 
@@ -79,6 +83,21 @@ class PastResultsDialog(QDialog):
             written = self._desk.services.keep_past_results.template(path, self._year())
             tell_where(self, texts.TEMPLATE.rstrip("…"), what=texts.TEMPLATE_DONE, path=written)
 
+    def enter_one(self, held: PastResult | None = None) -> None:
+        """Enter the result of one unit, or change the one stood on."""
+        if PastResultDialog(self._desk, held, year=self._year(), parent=self).exec():
+            self.has_changed = True
+            self._show()
+
+    def remove_one(self) -> None:
+        """Forget the unit stood on."""
+        held = self.held.current()
+        if held is not None:
+            with reporting(self):
+                self._desk.services.keep_past_results.remove(self._year(), held.unit)
+                self.has_changed = True
+            self._show()
+
     def forget_year(self) -> None:
         """Ask, then forget."""
         year = self._year()
@@ -99,9 +118,15 @@ class PastResultsDialog(QDialog):
         held = self._desk.services.keep_past_results.results(year)
         is_ours = bool(self._desk.services.publish_ranking.publications(year))
         self.findings.hide()
-        self.held.show_rows(held)
+        self.held.show_rows(held, same=lambda each: each.unit)
+        if held and self.held.current() is None:
+            self.held.select(lambda _each: True)
         self.held.setVisible(bool(held))
         self.take.setEnabled(not is_ours)
+        self.enter.setEnabled(not is_ours)
+        for button in (self.change, self.remove):
+            button.setVisible(bool(held))
+            button.setEnabled(not is_ours and self.held.current() is not None)
         self.forget.setEnabled(bool(held) and not is_ours)
         self._say(
             texts.PUBLISHED_HERE if is_ours else texts.held(len(held)) if held else texts.NONE_HERE,
@@ -151,6 +176,14 @@ class PastResultsDialog(QDialog):
         row.addWidget(label)
         row.addWidget(self.year)
         row.addStretch(1)
+        for button, act in (
+            (self.enter, self.enter_one),
+            (self.change, lambda: self.enter_one(self.held.current())),
+            (self.remove, self.remove_one),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            row.addWidget(button)
         return row
 
     def _build_buttons(self) -> QHBoxLayout:

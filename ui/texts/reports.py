@@ -273,7 +273,7 @@ RANKING_WORDS = RankingWords(
     rank_change=lambda places: (
         "giữ hạng" if not places else f"{'tăng' if places > 0 else 'giảm'} {count(abs(places))}"
     ),
-    rank_before="Thứ hạng so với năm trước",
+    rank_before="Tăng, giảm hạng",
     not_hundred=lambda total: (
         f"Ghi chú: các tỷ lệ được làm tròn riêng nên cộng lại bằng {decimal(total)}\u00a0%."
     ),

@@ -37,6 +37,7 @@ from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.decide_tie import DecideTieDialog
 from ui.dialogs.delivered import DeliveredDialog
+from ui.dialogs.past_result import PastResultDialog
 from ui.dialogs.past_results import PastResultsDialog
 from ui.dialogs.publication_history import PublicationHistoryDialog
 from ui.pages import ranking as ranking_page
@@ -342,6 +343,37 @@ def test_a_sheet_with_an_error_is_taken_in_not_at_all(qtbot: QtBot, authority: D
         (1, "82.15"),
         (2, "74.5"),
     ]
+
+
+def test_one_unit_of_a_past_year_is_entered_changed_and_removed_by_hand(
+    qtbot: QtBot, authority: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, code = authority.services.keep_past_results, COMMUNES[0].code
+    dialog = PastResultDialog(authority, None, year=YEAR - 1)
+    qtbot.addWidget(dialog)
+    dialog.unit.show_value(code)
+    dialog.lines["rank"].line.setText("3")
+    dialog.accept()
+    assert "chưa có chỉ số" in dialog.wrong.text()
+    assert service.results(YEAR - 1) == ()
+    dialog.lines["index"].line.setText("76,47")
+    dialog.lines["band"].line.setText("Khá")
+    dialog.accept()
+    (held,) = service.results(YEAR - 1)
+    assert (held.unit, held.name, held.rank, str(held.index)) == (code, COMMUNES[0].name, 3, "76.47")
+    changed = PastResultDialog(authority, held, year=YEAR - 1)
+    qtbot.addWidget(changed)
+    assert changed.lines["index"].line.text() == "76,47"
+    assert not changed.unit.isEnabled()
+    changed.lines["rank"].line.setText("2")
+    changed.accept()
+    assert [each.rank for each in service.results(YEAR - 1)] == [2]
+    whole = PastResultsDialog(authority, year=YEAR - 1)
+    qtbot.addWidget(whole)
+    assert whole.change.isEnabled()
+    whole.remove_one()
+    assert service.results(YEAR - 1) == ()
+    assert whole.has_changed
 
 
 class Sends:
