@@ -178,6 +178,43 @@ def test_reports_are_written_in_every_form(scene: Scene) -> None:
     assert told["error"]["code"] == "E_UNIT"
 
 
+def test_two_rounds_go_by_commands_alone(scene: Scene) -> None:
+    _take_in(scene, _submit(scene))
+    line = ("--year", YEAR, "--unit", COMMUNE, "--criterion", "2.1.1")
+    scene.authority("appraise", "DIR", "--year", YEAR, "--unit", COMMUNE, "--accept-self")
+    scene.authority("question", "ask", "DIR", *line, "--text", "Kế hoạch số mấy?")
+    (asked,) = scene.authority("question", "list", "DIR", "--year", YEAR)["questions"]
+    assert (asked["state"], asked["text"], asked["revision"]) == ("collected", "Kế hoạch số mấy?", 1)
+    out = scene.folder / "hoi"
+    sent = scene.authority("return", "DIR", "--year", YEAR, "--unit", COMMUNE, "--collected", "--out", out)
+    (asked,) = scene.authority("question", "list", "DIR", "--year", YEAR, "--unit", COMMUNE)["questions"]
+    assert (asked["state"], asked["package"]) == ("sent", sent["digest"])
+    assert scene.authority("sheet", "DIR", "--year", YEAR, "--unit", COMMUNE)["state"] == "explanation"
+    assert not scene.authority("question", "drop", "DIR", *line)["dropped"]
+    scene.commune("import", "DIR", *map(Path, sent["files"]))
+    again = scene.commune("export", "DIR", "--year", YEAR, "--out", out, "--reason", "Đã giải trình")
+    scene.authority("import", "DIR", *map(Path, again["files"]))
+    sheet = scene.authority("sheet", "DIR", "--year", YEAR, "--unit", COMMUNE)
+    assert (sheet["state"], sheet["stage"], sheet["revision"]) == ("appraisal_2", "appraisal_2", 2)
+    assert sheet["older_lines"] > 1
+    kept = scene.authority("appraise", "DIR", "--year", YEAR, "--unit", COMMUNE, "--keep-unchanged")
+    assert (kept["older_lines"], kept["state"]) == (1, "appraisal_2")
+    points = scene.folder / "points.json"
+    value = {"lines": [{"criterion": "2.1.1", "points": "0.25", "reason": "Thiếu số", "opinion": "Bổ sung"}]}
+    points.write_text(json.dumps(value), encoding="utf-8")
+    scene.authority(
+        "appraise", "DIR", "--year", YEAR, "--unit", COMMUNE, "--from", points, "--stage", "council"
+    )
+    sheet = scene.authority("sheet", "DIR", "--year", YEAR, "--unit", COMMUNE)
+    held = next(each for each in sheet["lines"] if each["criterion"] == "2.1.1")
+    assert [(each["stage"], each["points"], each["revision"]) for each in held["history"]][-1] == (
+        "council",
+        "0.25",
+        2,
+    )
+    assert held["history"][-1]["opinion"] == "Bổ sung"
+
+
 def test_a_backup_brings_everything_back(scene: Scene) -> None:
     _submit(scene)
     before = scene.commune("score", "DIR", "--year", YEAR)

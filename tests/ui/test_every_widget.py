@@ -71,6 +71,7 @@ from ui.dialogs.rotate import RotateDialog
 from ui.dialogs.sealed_sheet import SealedSheetDialog
 from ui.dialogs.send_out import SendOutDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
+from ui.dialogs.standard_remarks import RemarksDialog
 from ui.dialogs.support import SupportDialog
 from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
@@ -81,6 +82,7 @@ from ui.dialogs.year_history import YearHistoryDialog
 from ui.keys_list import listed_keys
 from ui.messages import MessageDialog, Notice
 from ui.page_list import pages_for
+from ui.texts.appraisal_page import FIRST_REMARKS
 from ui.texts.enrolment_sheet import escrow_sheet
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
@@ -287,6 +289,7 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         AdjustmentsDialog(desk, sheet),
         ChooseCriterionDialog(criterion_rows(sheet.criteria, {"1.1.1": 3}), "1.1.1"),
         ReturnDialog(desk, sheet),
+        RemarksDialog(FIRST_REMARKS),
         GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),
         SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
         CouncilMemberDialog(None, areas),

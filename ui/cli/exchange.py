@@ -1,6 +1,7 @@
 """Commands on what travels beside submissions and results: receipts, returns, tasks, criteria, streams."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from ui.cli.grammar import Arguments, Commands, Parser, add_folder, add_year, da
 from ui.cli.passphrase import passphrase
 from ui.texts import cli as texts
 from ui.texts import cli_exchange as words
+from ui.texts import cli_questions as asking
 from ui.texts import numbers
 
 _ALL = "all"
@@ -44,6 +46,7 @@ def add(commands: Commands) -> None:
     add_year(returned)
     returned.add_argument("--unit", metavar=texts.UNIT, required=True, help=texts.UNIT_HELP)
     returned.add_argument("--from", dest="source", metavar=texts.FILE, type=Path, help=words.QUESTIONS_HELP)
+    returned.add_argument("--collected", action="store_true", help=asking.COLLECTED_HELP)
     returned.add_argument("--reason", metavar=texts.TEXT, default="", help=words.RETURN_REASON_HELP)
     returned.add_argument("--due", metavar=texts.DAY, type=day, help=words.RETURN_DUE_HELP)
     _add_out(returned)
@@ -95,6 +98,10 @@ def send_back(asked: Arguments, doors: Doors) -> Answer:
     """Send a submission back for correction."""
     correction = _correction(asked, doors)
     with doors.open_workspace(asked.folder) as services:
+        if asked.collected:
+            waiting = services.ask_questions.collected(asked.year).get(asked.unit, ())
+            collected = tuple(Question(criterion=each.criterion, reason=each.text) for each in waiting)
+            correction = replace(correction, questions=(*correction.questions, *collected))
         sent = services.send_return.send(
             asked.year, asked.unit, correction=correction, outward=_outward(asked)
         )

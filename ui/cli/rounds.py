@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from core.appraisal_sheet import AppraisalSheet
+from core.assessment import Stage
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
 from ui.cli.entries import AppraisalFile, outside_values, read_appraisal
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.services import Services
 from ui.texts import cli as texts
+from ui.texts import cli_questions as words
 
 
 def add(commands: Commands) -> None:
@@ -20,13 +22,18 @@ def add(commands: Commands) -> None:
     how = given.add_mutually_exclusive_group(required=True)
     how.add_argument("--from", dest="source", metavar=texts.FILE, type=Path, help=texts.POINTS_FILE_HELP)
     how.add_argument("--accept-self", action="store_true", help=texts.ACCEPT_SELF_HELP)
+    how.add_argument("--keep-unchanged", action="store_true", help=words.KEEP_HELP)
+    stages = [stage.value for stage in Stage]
+    given.add_argument("--stage", choices=stages, metavar=texts.TEXT, help=words.STAGE_HELP)
 
 
 def appraise(asked: Arguments, doors: Doors) -> Answer:
-    """Give points from a file, or take the self score as it stands."""
-    given = None if asked.accept_self else read_appraisal(doors, asked.source)
+    """Give points from a file, take the self score as it stands, or let unchanged values stand."""
+    given = None if asked.source is None else read_appraisal(doors, asked.source)
     with doors.open_workspace(asked.folder) as services:
-        if given is None:
+        if asked.keep_unchanged:
+            sheet = services.appraisal.keep_unchanged(asked.year, asked.unit)
+        elif given is None:
             sheet = services.appraisal.accept_self(asked.year, asked.unit)
         else:
             sheet = _give(services, asked, given=given)
@@ -42,7 +49,8 @@ def _give(services: Services, asked: Arguments, *, given: AppraisalFile) -> Appr
     if given.adjustments is not None:
         sheet = outside.set_adjustments(year, unit, entries=given.adjustments)
     if given.lines:
-        sheet = services.appraisal.appraise(year, unit, lines=given.lines)
+        stage = Stage(asked.stage) if asked.stage else sheet.stage
+        sheet = services.appraisal.appraise(year, unit, lines=given.lines, stage=stage)
     return sheet
 
 
@@ -54,4 +62,6 @@ def _sheet(sheet: AppraisalSheet) -> dict[str, object]:
         "maximum": decimal_text(sheet.maximum),
         "index": decimal_text(sheet.index),
         "open_lines": sheet.open_lines,
+        "older_lines": sheet.older_lines,
+        "state": sheet.standing.state.value,
     }
