@@ -42,6 +42,8 @@ class CouncilPane(OutsidePart):
     def show_table(self, table: OutsideTable | None) -> None:
         """Read the council; it needs no round."""
         del table
+        if self._council is not None and self._council.year != self.desk.year:
+            self.undo.hide()
         self._show(self.desk.services.keep_council.council(self.desk.year))
 
     def context(self) -> str:

@@ -23,7 +23,13 @@ class IndexesPart(OutsideValuesPart):
     """Figures typed carry the document and day that stand above the grid."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, kind=OutsideKind.INDEX, how=texts.INDEXES_HINT, nothing=texts.INDEXES_NOTHING)
+        super().__init__(
+            page,
+            kind=OutsideKind.INDEX,
+            how=texts.INDEXES_HINT,
+            nothing=texts.INDEXES_NOTHING,
+            assign=texts.ASSIGN_DOCUMENT,
+        )
         self.document = LineField(texts.DOCUMENT, hint=texts.DOCUMENT_HINT)
         self.day = DayField(texts.DOCUMENT_DAY, year=self.desk.year, today=self.desk.services.clock.today)
         self._is_frozen = False

@@ -192,6 +192,20 @@ class OutsideSource:
         self.read({change.unit for change in changes})
         return ""
 
+    def held_at(self, places: Sequence[Place]) -> tuple[UnitValue, ...]:
+        """The values behind some cells, each once."""
+        slots = dict.fromkeys(
+            (self._table.units[row].code, self._cells[column].leaf.id) for row, column in places
+        )
+        found = ((unit, self._table.value(unit, criterion)) for unit, criterion in slots)
+        return tuple(UnitValue(unit=unit, value=value) for unit, value in found if value is not None)
+
+    def keep(self, changes: Sequence[UnitValue]) -> None:
+        """Keep whole values, with where they come from."""
+        self._desk.services.outside_values.keep(self._table.round.year, changes)
+        self._remember(changes)
+        self.read({change.unit for change in changes})
+
     def _refusal(self, change: UnitValue) -> str:
         """What keeps a value from being entered: no source, or a figure beyond its scale."""
         value = change.value

@@ -21,7 +21,13 @@ class SurveysPart(OutsideValuesPart):
     """Figures typed belong to the campaign chosen above the grid."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, kind=OutsideKind.SURVEY, how=texts.SURVEYS_HINT, nothing=texts.SURVEYS_NOTHING)
+        super().__init__(
+            page,
+            kind=OutsideKind.SURVEY,
+            how=texts.SURVEYS_HINT,
+            nothing=texts.SURVEYS_NOTHING,
+            assign=texts.ASSIGN_SURVEY,
+        )
         self.campaigns = QComboBox()
         self.add, self.change = QPushButton(texts.SURVEY_ADD), QPushButton(texts.SURVEY_CHANGE)
         self.open, self.remove = QPushButton(texts.SURVEY_OPEN), QPushButton(texts.SURVEY_REMOVE)

@@ -238,13 +238,17 @@ class OutsideValues:
             if _is_same(before, wanted):
                 continue
             values[wanted.criterion] = replace(wanted, entered_by=officer, entered_at=at)
+            old, new = _told(before), _told(wanted)
+            if before is not None and old == new:
+                old, new = before.document, wanted.document
+            subject = f"{change.unit} {wanted.criterion}"
             acts.append(
                 Act(
                     officer=officer,
                     act="outside_value",
-                    subject=f"{change.unit} {wanted.criterion}",
-                    old=_told(before),
-                    new=_told(wanted),
+                    subject=subject,
+                    old=old,
+                    new=new,
                     why=wanted.document,
                 )
             )

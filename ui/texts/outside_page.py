@@ -83,6 +83,10 @@ SURVEYS_HINT = (
 )
 SURVEYS_NOTHING = "Bộ tiêu chí của năm không có tiêu chí nào chấm bằng điều tra xã hội học."
 
+ASSIGN_SURVEY = "Ghi đợt này cho ô chọn"
+ASSIGN_DOCUMENT = "Ghi văn bản này cho ô chọn"
+ASSIGN_HINT = "Số giữ nguyên, chỉ đổi nguồn của các ô đang chọn"
+ASSIGN_NONE = "Chọn các ô đã có số liệu trước."
 DOCUMENT = "Văn bản của số liệu nhập tiếp theo"
 DOCUMENT_HINT = "Số, ký hiệu và cơ quan, ví dụ: Thông báo số 45/TB-VP của Văn phòng UBND tỉnh"
 DOCUMENT_DAY = "Ngày văn bản"
@@ -171,6 +175,11 @@ def entered(value: OutsideValue, survey: Survey | None) -> str:
         who = f"Người nhập: {value.entered_by}{moment}"
     source = f"Đợt điều tra: {survey.name}" if survey is not None else f"Nguồn: {value.document}"
     return ". ".join(filter(None, (source if value.document or survey else "", who)))
+
+
+def assigned(count: int) -> str:
+    """Values were given another source."""
+    return f"Đã đổi nguồn của {numbers.count(count)} số liệu."
 
 
 def answers(gap: int, valid: int) -> str:

@@ -175,8 +175,10 @@ def test_what_was_done_in_one_year_is_not_undone_in_another(page: OutsidePage) -
     grid = page.surveys.grid
     assert grid is not None
     grid.model.put({(0, 0): 800_000})
+    page.surveys.undo.offer_words("Đã đổi nguồn.", lambda: None)
     desk.set_year(YEAR + 1)
     assert page.surveys.grid is grid
+    assert page.surveys.undo.isHidden()
     grid.model.undo()
     assert grid.model.index(0, 0).data() == ""
     desk.set_year(YEAR)
@@ -205,6 +207,33 @@ def test_figures_wait_for_a_campaign_or_a_document(authority: Desk, open_page: O
     held = value(authority, page.indexes.listed()[0].code, "3.6")
     assert held.document == "Thông báo số 45/TB-VP ngày 05/01/2026"
     assert page.indexes.document.offers() == (held.document,)
+
+
+def test_the_source_of_figures_can_be_put_right_without_typing_them_again(
+    page: OutsidePage, survey: Survey
+) -> None:
+    page.tabs.setCurrentIndex(INDEXES)
+    grid, part = page.indexes.grid, page.indexes
+    assert grid is not None
+    at = column(grid, "3.6 Điểm Bộ")
+    part.document.line.setText("45/TB")
+    grid.model.put({(0, at): 900_000, (1, at): 800_000})
+    part.document.line.setText("46/TB")
+    grid.table.select_places(((0, at), (1, at), (2, at)))
+    assert part.assign.isEnabled()
+    part.assign_origin()
+    first, second = (unit.code for unit in part.listed()[:2])
+    assert [value(page.desk, unit, "3.6").document for unit in (first, second)] == ["46/TB", "46/TB"]
+    assert value(page.desk, first, "3.6").inputs == (("score_766", "90"),)
+    with page.desk.services.outside_values._database.transaction() as work:
+        last = work.audit.all()[-1]
+    assert (last.old, last.new) == ("45/TB", "46/TB")
+    part.undo._bring_back()
+    assert value(page.desk, second, "3.6").document == "45/TB"
+    grid.table.stand(4, at)
+    assert not part.assign.isEnabled()
+    part.assign_origin()
+    assert grid.sentence() == texts.ASSIGN_NONE
 
 
 def test_a_bonus_asks_for_its_ground_once_and_shows_its_cap(
