@@ -104,8 +104,9 @@ def make_window(
     )
     if tools.note_bug is not None:
         desk.jobs.broke.connect(tools.note_bug)
-    role = services.set_up.office().role
-    window = Window(desk, pages_for(role), is_sample=is_sample, notebooks=tools.notebooks)
+    office = services.set_up.office()
+    pages = pages_for(office.role, is_desk=office.is_desk)
+    window = Window(desk, pages, is_sample=is_sample, notebooks=tools.notebooks)
     desk.setParent(window)
     return window
 

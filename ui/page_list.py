@@ -54,10 +54,15 @@ _APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = (
 )
 
 
-def pages_for(role: Role) -> tuple[PageEntry, ...]:
-    """The pages an office of this role works with."""
+_AT_DESK = frozenset({"import", "appraisal", "keys", "settings"})
+"""What a desk of the appraiser works with: it opens no round, publishes nothing and sends no results."""
+
+
+def pages_for(role: Role, *, is_desk: bool = False) -> tuple[PageEntry, ...]:
+    """The pages an office of this role works with; at a desk of the appraiser only those of its work."""
     listed = _SUBMITTER if role is Role.SUBMITTER else _APPRAISER
     return tuple(
         PageEntry(rail=RailEntry(key=page.key, title=title, mark=mark, group=group), make=page)
         for page, title, mark, group in listed
+        if not is_desk or page.key in _AT_DESK
     )

@@ -10,6 +10,7 @@ from typing import Any
 from core.audit import chained
 from core.records.catalogue import KINDS, kind_for
 from tests.ui.memory_aids import Across, Dismissals
+from tests.ui.memory_desks import Desks
 from tests.ui.memory_explanations import Explanations
 from tests.ui.memory_outside import Council, Outside, Surveys
 from tests.ui.memory_rounds import EveryUnit, Rankings, Rounds
@@ -330,6 +331,7 @@ class MemoryDatabase:
             audit=Audit(),
             surveys=Surveys(),
             council=Council(),
+            desks=Desks(),
         )
         self.work.every_unit = EveryUnit(self.work)
         self.work.outside = Outside(self.work.assessments)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ui.appraisal_across import AppraisalAcross
 from ui.appraisal_aids import AppraisalAids
 from ui.appraisal_by_unit import AppraisalByUnit
+from ui.appraisal_desks import AppraisalDesks
 from ui.appraisal_part import AppraisalPart
 from ui.changes import Topic
 from ui.desk import Desk
@@ -29,6 +30,7 @@ class AppraisalPage(Page):
         ("units", AppraisalByUnit),
         ("across", AppraisalAcross),
         ("aids", AppraisalAids),
+        ("desks", AppraisalDesks),
     )
 
     def __init__(self, desk: Desk) -> None:
