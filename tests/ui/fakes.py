@@ -79,6 +79,7 @@ from storage.past_sheets import PastSheets
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
+from tests.ui.memory_desks import desk_services
 from ui.services import Services
 from ui.texts.criteria_sheets import CRITERIA_WORDS
 from ui.texts.office_words import OFFICE_WORDS
@@ -292,7 +293,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "receipts": SimpleNamespace(waiting=tuple, issued=lambda _unit="": (), held=dict),
         "returns": SimpleNamespace(waiting=lambda _year: None, received=lambda _year: ()),
         "assigned_tasks": SimpleNamespace(documents=lambda _year: ()),
-        "desks": SimpleNamespace(),
+        "desks": desk_services(database, criteria, units=Units(), clock=clock),
         "stream_care": SimpleNamespace(notices=tuple, blocks=tuple, confirmations=tuple),
         "extend_round": ExtendRound(database=database, clock=clock),
         "unit_round": UnitRound(
