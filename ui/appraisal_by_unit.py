@@ -17,6 +17,7 @@ from ui.appraisal_part import AppraisalPart
 from ui.appraisal_tools import SheetTools
 from ui.changes import Topic
 from ui.criteria_tree import CriteriaTree
+from ui.desk_limits import is_read_only
 from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card, nothing_here
@@ -67,8 +68,9 @@ class AppraisalByUnit(AppraisalPart):
             rows = services.appraisal.units(year)
         self._empty.setVisible(not rows)
         self._filled.setVisible(bool(rows))
+        leads = self.desk.office().leads
         for button in (self._return.button, self._adjust, self._keep, self._accept):
-            self.want(button, bool(rows))
+            self.want(button, bool(rows) and (leads or button in {self._keep, self._accept}))
         self._tell()
         self.units.show_rows(rows)
         kept = str(self.desk.places.value("appraisal_unit") or "")
@@ -164,7 +166,6 @@ class AppraisalByUnit(AppraisalPart):
         is_frozen = sheet.round.published_at is not None
         self._tell(*texts.context(sheet), banner=texts.FROZEN if is_frozen else "")
         self._allow(sheet, is_frozen=is_frozen)
-        self.panel.show_sheet(sender=sheet.unit.name, is_frozen=is_frozen)
         self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
         self._show_cells(sheet)
         claimed = sum((line.self_points or Decimal(0) for line in sheet.lines), Decimal(0))
@@ -201,6 +202,8 @@ class AppraisalByUnit(AppraisalPart):
     def _show_line(self, criterion: str) -> None:
         if (sheet := self._sheet) is not None and criterion:
             draft = self._drafts.of(sheet.unit.code, criterion)
+            is_read = is_read_only(self.desk, sheet.round, unit=sheet.unit.code, criterion=criterion)
+            self.panel.show_sheet(sender=sheet.unit.name, is_frozen=is_read)
             self.panel.show_line(sheet.line(criterion), draft, document=sheet.document_of(criterion))
 
     def _stand_on_line(self, criterion: str) -> None:

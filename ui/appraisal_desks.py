@@ -27,8 +27,9 @@ from ui.side_by_side import SideBySide
 from ui.tables import TableView
 from ui.texts import desks_page as texts
 
-_WHO_WIDTH, _NARROW = 200, 860
+_WHO_WIDTH, _NARROW = 150, 860
 _LOWEST = (240, 220)
+_SIZES = (560, 530)
 _MOST_UNDONE = 50
 
 
@@ -248,8 +249,9 @@ class AppraisalDesks(AppraisalPart):
         column.addWidget(self._contested, 1)
         column.addStretch(0)
         self._filled = SideBySide(self.tree, right, narrow=_NARROW, lowest=_LOWEST)
-        self._filled.setStretchFactor(0, 1)
-        self._filled.setStretchFactor(1, 1)
+        self._filled.setSizes(list(_SIZES))
+        for at, share in enumerate(_SIZES):
+            self._filled.setStretchFactor(at, share)
         keep_splitter(self._filled, self.desk.places, key="desks")
         self.column.addWidget(self._empty, 1)
         self.column.addWidget(self._filled, 1)

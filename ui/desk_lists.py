@@ -13,25 +13,26 @@ def progress_columns() -> tuple[Column[AppraiserProgress], ...]:
         Column(title=texts.COLUMN_WHO, text=texts.who, tip=texts.who),
         Column(
             title=texts.COLUMN_LINES,
-            text=lambda each: texts.share(each.given, each.lines),
+            text=lambda each: texts.of(each.given, each.lines),
+            tip=lambda each: texts.share(each.given, each.lines),
             sort_key=lambda each: each.given / each.lines if each.lines else 0,
             meaning=_meaning,
             align=RIGHT,
-            width=132,
+            width=96,
         ),
         Column(
             title=texts.COLUMN_UNITS,
             text=lambda each: texts.of(each.units_done, each.units),
             sort_key=lambda each: each.units_done,
             align=RIGHT,
-            width=88,
+            width=84,
         ),
-        Column(title=texts.COLUMN_KEY, text=_key, meaning=_key_meaning, mark=_key_meaning, width=84),
+        Column(title=texts.COLUMN_KEY, text=_key, meaning=_key_meaning, mark=_key_meaning, width=76),
         Column(
             title=texts.COLUMN_MERGED,
-            text=lambda each: common.moment(None if each.desk is None else each.desk.merged_at),
+            text=texts.day_of,
             sort_key=lambda each: "" if each.desk is None else str(each.desk.merged_at or ""),
-            width=124,
+            width=88,
         ),
     )
 
@@ -48,19 +49,23 @@ def conflict_columns() -> tuple[Column[ConflictView], ...]:
         ),
         Column(
             title=texts.COLUMN_OURS,
-            text=lambda view: texts.value(view.ours),
+            text=lambda view: texts.short(view.ours),
             tip=lambda view: f"{view.ours.officer}, {common.moment(view.ours.at)}",
+            sort_key=lambda view: float(view.ours.points or 0),
             align=RIGHT,
-            width=96,
+            width=76,
         ),
         Column(
             title=texts.COLUMN_THEIRS,
-            text=lambda view: f"{view.desk_name}: {texts.value(view.theirs)}",
+            text=lambda view: texts.short(view.theirs),
             tip=lambda view: f"{view.theirs.officer}, {common.moment(view.theirs.at)}",
+            sort_key=lambda view: float(view.theirs.points or 0),
             meaning=lambda _view: "care",
             mark=lambda _view: "care",
-            width=170,
+            align=RIGHT,
+            width=76,
         ),
+        Column(title=texts.COLUMN_DESK, text=lambda view: view.desk_name, tip=lambda view: view.desk_name),
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from core.across_sheet import AcrossLine, AcrossSheet
 from ui.appraisal_panel import AppraisalPanel, Draft
 from ui.desk import Desk
+from ui.desk_limits import is_read_only
 from ui.messages import plain_label, reporting
 from ui.texts import appraisal_across as texts
 
@@ -43,7 +44,8 @@ class LinePane(QFrame):
         place = (stood.unit.code, sheet.criterion.id)
         with reporting(self):
             seen = self._desk.services.across.line(sheet.round.year, place[0], criterion=place[1])
-            self.panel.show_sheet(sender=stood.unit.name, is_frozen=sheet.is_frozen)
+            is_read = is_read_only(self._desk, sheet.round, unit=place[0], criterion=place[1])
+            self.panel.show_sheet(sender=stood.unit.name, is_frozen=is_read)
             self.panel.show_line(seen.line, self._drafts.get(place), document=seen.document)
             self._shown = place
 

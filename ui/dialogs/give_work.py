@@ -23,7 +23,7 @@ class GiveWorkDialog(ActDialog):
     def __init__(
         self, desk: Desk, views: Sequence[DeskView], *, chosen: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(texts.GIVE_ACT, "", parent=parent)
+        super().__init__(texts.GIVE_ACT, texts.GIVE_WHY, parent=parent)
         self._desk = desk
         desks = [(view.desk.code, f"{view.desk.code} {view.desk.name}") for view in views]
         self.whom = ChoiceField(texts.DESKS_TITLE, desks, required=True)

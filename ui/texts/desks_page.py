@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.assessment import Appraisal
+from core.dates import local_day
 from core.desks import Assignment
 from core.services.assign_desks import AppraiserProgress, AssignmentBoard, DeskView
 from core.services.decide_conflicts import ConflictView
@@ -31,9 +32,10 @@ UNDONE = "Đã trả lại phân công trước đó."
 TAKE_TITLE = "Chọn gói công việc thẩm định"
 
 COLUMN_WHO, COLUMN_LINES, COLUMN_UNITS = "Nơi thẩm định", "Đã chấm", "Đơn vị xong"
-COLUMN_KEY, COLUMN_GIVEN, COLUMN_MERGED = "Khóa", "Giao lúc", "Nhận về lúc"
-COLUMN_UNIT, COLUMN_LINE, COLUMN_OURS, COLUMN_THEIRS = "Đơn vị", "Tiêu chí", "Ở đây", "Bàn thẩm định"
-KEY_YES, KEY_NO = "Có", "Chưa có"
+COLUMN_KEY, COLUMN_MERGED = "Khóa", "Nhận về"
+COLUMN_UNIT, COLUMN_LINE, COLUMN_OURS, COLUMN_THEIRS = "Đơn vị", "Tiêu chí", "Ở đây", "Ở bàn"
+COLUMN_DESK = "Bàn thẩm định"
+KEY_YES, KEY_NO = "Có", "Chưa"
 HERE = "Bàn này"
 
 LIST_WHY = (
@@ -54,6 +56,10 @@ EVERY_UNIT, SOME_UNITS = "Mọi đơn vị", "Chỉ các đơn vị chọn dư�
 WHICH_UNITS = "Đơn vị"
 FIND_UNIT = "Tìm đơn vị"
 
+GIVE_WHY = (
+    "Ghi vào một thư mục: hồ sơ như đơn vị đã gửi, danh sách khóa tin cậy, và sau cùng là gói công việc. "
+    "Đưa cả thư mục cho bàn thẩm định."
+)
 AGAIN = "Chép lại cả hồ sơ đã giao lần trước"
 BRING_WHY = "Gói chứa mọi điểm và câu hỏi bàn này đã ghi trong năm; cơ quan chủ trì nhận vào mà không ghi đè điểm nào."
 PREPARING = "Đang xem phần việc"
@@ -77,11 +83,11 @@ def context(board: AssignmentBoard, conflicts: int) -> tuple[str, ...]:
     """The line under the title."""
     if board.is_desk:
         return (f"{numbers.count(len(board.assignments))} phần việc được giao",)
-    told = [f"{numbers.count(len(board.assignments))} phần đã phân công"]
+    told = [f"{numbers.count(len(board.assignments))} phần đã giao"]
     if board.unassigned:
-        told.append(f"{numbers.count(board.unassigned)} dòng chưa giao cho ai")
+        told.append(f"{numbers.count(board.unassigned)} dòng chưa giao")
     if conflicts:
-        told.append(f"{numbers.count(conflicts)} tiêu chí có điểm khác nhau")
+        told.append(f"{numbers.count(conflicts)} điểm khác nhau")
     return tuple(told)
 
 
@@ -135,6 +141,19 @@ def plan_words(plan: WorkPlan) -> str:
     if plan.missing:
         told.append(f"{numbers.count(plan.missing)} đơn vị chưa nộp: giao tiếp sau khi nhận hồ sơ.")
     return "\n".join(told)
+
+
+def short(row: Appraisal) -> str:
+    """A value for one cell."""
+    return (
+        EXCLUDED_WORD if row.excluded else common.NONE if row.points is None else numbers.points(row.points)
+    )
+
+
+def day_of(each: AppraiserProgress) -> str:
+    """When work came back last."""
+    at = None if each.desk is None else each.desk.merged_at
+    return common.NONE if at is None else numbers.day(local_day(at))
 
 
 def given(done: WorkGiven) -> str:
