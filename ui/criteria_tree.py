@@ -41,16 +41,23 @@ class Cell:
 class CriteriaTree(QTreeView):
     """Areas, groups and leaves; `current_changed` brings the id of the leaf stood on, or an empty text.
 
-    `entered` follows Enter on a leaf. Columns are as wide as what they show, never narrower than asked.
+    With `every_row` areas and groups are stood on as leaves are. `entered` follows Enter on a leaf.
+    Columns are as wide as what they show, never narrower than asked.
     """
 
     current_changed = Signal(str)
     entered = Signal(str)
 
     def __init__(
-        self, titles: Sequence[str], widths: Sequence[int], *, parent: QWidget | None = None
+        self,
+        titles: Sequence[str],
+        widths: Sequence[int],
+        *,
+        every_row: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._every_row = every_row
         self._titles = tuple(titles)
         self._items: dict[str, list[QStandardItem]] = {}
         self._leaves: frozenset[str] = frozenset()
@@ -135,6 +142,14 @@ class CriteriaTree(QTreeView):
             )
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def select_row(self, node_id: str) -> None:
+        """Stand on a row without moving what is in sight more than needed."""
+        if node_id not in self._items or node_id == self.current_id():
+            return
+        index = self._items[node_id][0].index()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
     def step(self, by: int, wanted: frozenset[str] | None = None) -> bool:
         """Stand on the next leaf in sight (`by` 1) or the one before (-1), of those wanted, in a circle."""
         seen = [node_id for node_id in self._items if node_id in self._leaves and self._is_seen(node_id)]
@@ -182,7 +197,7 @@ class CriteriaTree(QTreeView):
 
     def _add(self, node: Criterion) -> None:
         name = QStandardItem(f"{node.id}  {node.name}")
-        name.setData(node.id if node.is_leaf else "", _ID_ROLE)
+        name.setData(node.id if node.is_leaf or self._every_row else "", _ID_ROLE)
         name.setToolTip(node.name)
         name.setSizeHint(_ROW)
         row = [name, *(QStandardItem() for _title in self._titles[1:])]

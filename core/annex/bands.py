@@ -11,7 +11,8 @@ from core.criteria.rules import Formula
 
 _FIGURE = r"([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?%"
 _BETWEEN = re.compile(
-    rf"tu(?: ty le| muc)? {_FIGURE}[^%0-9]{{0,24}}?(?P<how>den duoi|den|duoi|-) ?(?:muc )?{_FIGURE}"
+    rf"(?:tu(?: ty le| muc)? )?{_FIGURE}[^%0-9]{{0,24}}?"
+    rf"(?P<how>(?:[-\u2013] ?)?(?:den duoi|duoi)|den|[-\u2013]) ?(?:muc )?{_FIGURE}"
 )
 _FROM = re.compile(
     r"(?:tu|dat|du|>=|\u2265|toi thieu|it nhat) ?(?:ty le |muc |tren )?"
@@ -31,6 +32,7 @@ _SHARE = re.compile(
     r"|tinh theo ty le|tuong ung (?:voi )?ty le|theo ty le (?:%|phan tram)"
 )
 _NOTHING = re.compile(r"(?<![0-9.,])0 ?diem|khong (?:duoc )?(?:tinh|cham|cho)? ?diem|: 0$|= ?0$")
+_REST = re.compile(r"con lai|truong hop khac|(?:chua|khong) (?:day )?du\b|(?:chua|khong) dat\b|\bthieu\b")
 _MOST = re.compile(r"diem toi da")
 
 
@@ -68,6 +70,11 @@ def bands_in(clauses: Sequence[tuple[str, str, Decimal | None]], maximum: Decima
     return tuple(sorted(found, key=lambda band: band.lower))
 
 
+def rest_below(folded: str, points: Decimal | None, *, maximum: Decimal | None) -> dict[str, Any] | None:
+    """What everything below the named limits gets, where a clause says so without a limit."""
+    return _gives(folded, points, maximum=maximum) if _REST.search(folded) else None
+
+
 def formula_alone(folded: str) -> dict[str, Any] | None:
     """What a text without limits gives: a target, or the plain share of the maximum."""
     target = _TARGET.search(folded)
@@ -80,7 +87,7 @@ def _limits(folded: str) -> tuple[Decimal, Decimal | None, bool] | None:
     between = _BETWEEN.search(folded)
     if between is not None:
         low, high = decimal_in(between[1]), decimal_in(between[3])
-        return low, high, between["how"] not in {"den duoi", "duoi"}
+        return low, high, not between["how"].endswith("duoi")
     under = _UNDER.search(folded)
     above = _FROM_UP.search(folded) or _FROM.search(folded)
     if under is not None and (above is None or under.start() < above.start()):

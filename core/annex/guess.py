@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from core.annex.bands import Band, bands_in, formula_alone
+from core.annex.bands import Band, bands_in, formula_alone, rest_below
 from core.annex.days import last_day_in
 from core.annex.points import decimal_in, points_said, points_text
 from core.annex.values import Guess
+from core.criteria.check_rules import check_tiles
+from core.criteria.members import decimal_from
 from core.criteria.rules import RuleKind
 from core.text import clean_line, fold
 
@@ -150,10 +152,23 @@ def _ratio(leaf: Described) -> Guess | None:
     if len(bands) == 1 and bands[0].gives is None:
         return None
     doubts = [BOUNDARY] if any(band.is_doubtful for band in bands) else []
+    bands = _with_rest(leaf, bands)
     shown = _closed(bands)
-    whole = all(band.gives is not None for band in bands)
+    limits = [(band.lower, decimal_from(held.get("lt"))) for band, held in zip(bands, shown, strict=True)]
+    whole = all(band.gives is not None for band in bands) and not list(check_tiles("", limits))
     words = [band.words for band in bands]
     return _guess(RuleKind.RATIO_BANDS, {"bands": shown}, words=words, whole=whole, doubts=doubts)
+
+
+def _with_rest(leaf: Described, bands: tuple[Band, ...]) -> tuple[Band, ...]:
+    """With the band of everything below, where a clause without a limit says what it gets."""
+    if bands[0].lower == 0:
+        return bands
+    for clause in leaf.clauses:
+        gives = rest_below(clause.folded, clause.points, maximum=leaf.maximum)
+        if gives is not None and all(clause.words != band.words for band in bands):
+            return (Band(lower=Decimal(0), upper=bands[0].lower, gives=gives, words=clause.words), *bands)
+    return bands
 
 
 def _closed(bands: Sequence[Band]) -> list[dict[str, Any]]:

@@ -25,6 +25,11 @@ class Entry(StrEnum):
     DAY = auto()
     FORMULA = auto()
     FLAG = auto()
+    OPERATOR = auto()
+    EFFECT = auto()
+    EVENT = auto()
+    SEVERITY = auto()
+    INDICATOR = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,20 @@ class CriteriaFiles(Protocol):
     def bundled(self) -> Sequence[bytes]:
         """The sets shipped with the program, the commune sample first."""
 
+    def write(self, path: Path, document: bytes) -> None:
+        """Write a set given as JSON; the suffix chooses workbook or JSON.
+
+        Raises:
+            UnknownCriteriaForm, CriteriaNotForSheets, DeviceError.
+        """
+
+    def write_annex(self, path: Path, document: bytes) -> None:
+        """Write a set given as JSON as the annex table of a decision (.xlsx).
+
+        Raises:
+            UnknownCriteriaForm, DeviceError.
+        """
+
     def annex(self, path: Path) -> tuple[AnnexSheet, ...] | None:
         """The tables of a file that holds the annex of a decision; None for one of our own criteria files.
 

@@ -16,11 +16,14 @@ from core.annex import Annex, AnnexAnswers, AnnexSheet, Role, built, read_annex
 from core.criteria import CriteriaSetRefused, check_set
 from core.criteria.editing import Json, in_tree_order
 from core.errors import UserError
+from core.exchanges import Direction
 from core.findings import Finding, has_errors
+from core.packages.kinds import Kind
 from core.ports import Clock, Database, Transaction
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles, decoded
 from core.services.noting import note
 from core.store_ports import CriteriaDocument
+from core.stored_packages import document_of
 
 _INDEX = "criteria_drafts"
 _ONE = "criteria_draft:"
@@ -61,8 +64,17 @@ class CriteriaDraft:
     base_version: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentSet:
+    """One package that carried a set: when, and to whom (empty: to every unit)."""
+
+    at: datetime
+    recipient: str
+    revision: int
+
+
 class DraftCriteria:
-    """The drafts of this office."""
+    """The drafts of this office, and where its sets went."""
 
     def __init__(
         self,
@@ -158,6 +170,33 @@ class DraftCriteria:
         with self._database.transaction() as work:
             _forget(work, draft_id)
         return held
+
+    def write(self, document: CriteriaDocument, path: Path) -> None:
+        """Write a set as a workbook or as JSON.
+
+        Raises:
+            UnknownCriteriaForm, CriteriaNotForSheets, DeviceError.
+        """
+        self._files.write(path, document.document)
+
+    def write_annex(self, document: CriteriaDocument, path: Path) -> None:
+        """Write a set as the annex table of a decision.
+
+        Raises:
+            UnknownCriteriaForm, DeviceError.
+        """
+        self._files.write_annex(path, document.document)
+
+    def sent(self, set_id: str, version: str) -> tuple[SentSet, ...]:
+        """The packages that carried one version of a set, newest first."""
+        with self._database.transaction() as work:
+            rows = work.exchanges.of_kind(Kind.CRITERIA.value, Direction.SENT)
+        found = []
+        for row in rows:
+            named = document_of(row).header.criteria_set
+            if named is not None and (named.id, named.version) == (set_id, version):
+                found.append(SentSet(at=row.at, recipient=row.recipient, revision=row.revision))
+        return tuple(found)
 
     def _refuse_taken(self, head: DraftHead) -> None:
         for each in (*self._criteria.sets(), *self._criteria.bundled()):

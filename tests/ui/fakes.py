@@ -133,6 +133,12 @@ class CriteriaFiles:
     def annex(self, path: Path) -> Any:
         return SHELF.annex(path)
 
+    def write(self, path: Path, document: bytes) -> None:
+        SHELF.write(path, document)
+
+    def write_annex(self, path: Path, document: bytes) -> None:
+        SHELF.write_annex(path, document)
+
 
 class Attachments:
     """Judges by the name alone; contents lie in memory and pasted things in a folder of this process."""

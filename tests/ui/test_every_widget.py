@@ -26,11 +26,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import main
+from core.criteria.differences import compare_sets
 from core.folder_risk import FolderRisk
 from core.machine import Machine
 from core.packages.age_identity import new_identity
 from core.services.appraisal import AppraisedLine
 from core.units import Role
+from storage.annex_files import annex_of_set
+from tests.core import criteria_sets
 from tests.source_tree import classes, modules
 from tests.ui.fakes import COMMUNES, YEAR
 from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of, texts_of_menu
@@ -43,16 +46,20 @@ from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
 from ui.dialogs.choose_criterion import ChooseCriterionDialog, criterion_rows
 from ui.dialogs.choose_documents import ChooseDocumentsDialog
+from ui.dialogs.choose_set import ChooseSetDialog
 from ui.dialogs.close_year import CloseYearDialog
+from ui.dialogs.compare_criteria import CompareCriteriaDialog
 from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.decide_tie import DecideTieDialog
+from ui.dialogs.edit_criteria import EditCriteriaDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.given_task import GivenTaskDialog
 from ui.dialogs.ground import GroundDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.holidays import HolidaysDialog
+from ui.dialogs.import_annex import ImportAnnexDialog
 from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog, SignDialog
 from ui.dialogs.keys_list import KeysDialog
@@ -75,6 +82,7 @@ from ui.dialogs.standard_remarks import RemarksDialog
 from ui.dialogs.support import SupportDialog
 from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
+from ui.dialogs.try_criteria import TryCriteriaDialog
 from ui.dialogs.unit_round import UnitRoundDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
@@ -83,6 +91,7 @@ from ui.keys_list import listed_keys
 from ui.messages import MessageDialog, Notice
 from ui.page_list import pages_for
 from ui.texts.appraisal_page import FIRST_REMARKS
+from ui.texts.criteria_annex import ANNEX_WORDS
 from ui.texts.enrolment_sheet import escrow_sheet
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
@@ -175,6 +184,14 @@ def step_of(number: int) -> Callable[[Desk, Path], QDialog]:
     return make
 
 
+def import_annex(desk: Desk, tmp_path: Path) -> QDialog:
+    path = tmp_path / "phu-luc.xlsx"
+    path.write_bytes(annex_of_set(criteria_sets.sample(), words=ANNEX_WORDS))
+    tables = desk.services.criteria_work.drafts.tables(path)
+    assert tables is not None
+    return ImportAnnexDialog(desk, path, sheets=tables, parent=None)
+
+
 LOCK = SimpleNamespace(state=lambda: SimpleNamespace(is_open=False, until=None))
 NOTICE = Notice(
     title="Hỏi", what="Xóa dòng này?", why="Dòng đã có tài liệu.", advice="Xem lại.", details="Mã: X"
@@ -187,6 +204,15 @@ DIALOGS: dict[str, Make] = {
     "carry_over": lambda desk, _path: CarryOverDialog(desk, "task"),
     "change_passphrase": lambda _desk, _path: ChangePassphraseDialog(lambda: WORDS),
     "choose_criteria": lambda desk, _path: ChooseCriteriaDialog(desk),
+    "choose_set": lambda desk, _path: ChooseSetDialog("So sánh", desk.services.adopt_criteria.sets()),
+    "compare_criteria": lambda _desk, _path: CompareCriteriaDialog(
+        compare_sets(criteria_sets.sample(), criteria_sets.set_766())
+    ),
+    "edit_criteria": lambda desk, _path: EditCriteriaDialog(
+        desk, desk.services.criteria_work.drafts.begin(desk.services.adopt_criteria.sets()[0])
+    ),
+    "import_annex": import_annex,
+    "try_criteria": lambda desk, _path: TryCriteriaDialog(desk, criteria_sets.sample()),
     "deadline_choices": lambda desk, _path: DeadlineChoicesDialog(desk),
     "holidays": lambda desk, _path: HolidaysDialog(desk),
     "link_criteria": lambda desk, _path: LinkCriteriaDialog(

@@ -22,16 +22,6 @@ class WindowDoor(Protocol):
         """Until the window closes; the exit code."""
 
 
-class CriteriaDoor(CriteriaFiles, Protocol):
-    """Criteria files in both directions."""
-
-    def write(self, path: Path, document: bytes) -> None:
-        """Write a set given as JSON; the suffix chooses workbook or JSON."""
-
-    def write_annex(self, path: Path, document: bytes) -> None:
-        """Write a set given as JSON as the annex table of a decision."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
     """Ways out of the command line.
@@ -64,7 +54,7 @@ class Doors:
     write_secret: Callable[[Path, bytes], None]
     write_sheet: Callable[[EnrolmentSheet, Path], None]
     cms_judge: Callable[[Sequence[Path]], CmsJudge]
-    criteria: CriteriaDoor
+    criteria: CriteriaFiles
     units: OfficialUnits
     open_window: WindowDoor
     run_demo: Callable[[Path | None], int]

@@ -3,11 +3,23 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.criteria import CriteriaSet
+from core.services.draft_criteria import DraftHead
 from core.store_ports import CriteriaDocument
+from core.units import Role
+from ui.act_menu import ActMenu
 from ui.changes import Topic
+from ui.criteria_acts import CriteriaActs
 from ui.criteria_files import adopt_from_file
 from ui.criteria_tree import Cell, CriteriaTree
 from ui.desk import Desk
@@ -22,6 +34,7 @@ from ui.texts.criteria import RULE_KINDS, SCORED_BY, sample_banner
 
 _WIDTHS = (60, 138, 132)
 _SIDE = 330
+_DRAFTS_HEIGHT = 190
 
 
 class CriteriaPage(Page):
@@ -39,7 +52,9 @@ class CriteriaPage(Page):
         self.search = QLineEdit()
         self._name, self._words = plain_label(kind="heading", wraps=True), plain_label(wraps=True)
         self._leaf, self._rule = plain_label(kind="heading", wraps=True), plain_label(wraps=True)
-        self.add_primary(texts.IMPORT, self.bring_in, mark="import", keys="Ctrl+I")
+        self.drafts: TableView[DraftHead] = TableView(_draft_columns(), texts.DRAFTS)
+        self.acts = CriteriaActs(desk, self, chosen=self.table.current)
+        self._offer()
         self._build()
         self.table.current_changed.connect(self._show_set)
         self.tree.current_changed.connect(self._show_leaf)
@@ -49,6 +64,9 @@ class CriteriaPage(Page):
         with reporting(self):
             self._held = frozenset(each.sha512 for each in self.desk.services.adopt_criteria.sets())
             self.table.show_rows(offered_sets(self.desk), same=lambda item: item.sha512)
+            drafts = self.desk.services.criteria_work.drafts.drafts()
+            self.drafts.show_rows(drafts, same=lambda head: head.id)
+            self._drafts_part.setVisible(bool(drafts))
         if self.table.current() is None:
             self.table.select(lambda _item: True)
 
@@ -63,7 +81,7 @@ class CriteriaPage(Page):
             criteria = self.desk.services.adopt_criteria.read(document.set_id, document.version)
             self._criteria = criteria
             self._name.setText(criteria.name)
-            self._words.setText(texts.described(criteria))
+            self._words.setText("\n".join((texts.described(criteria), *self._sent(document))))
             self.tree.show_set(criteria)
             self.tree.set_cells({node.id: _cells(criteria, node.id) for node in criteria.nodes})
             self.tree.find_text(self.search.text())
@@ -81,6 +99,52 @@ class CriteriaPage(Page):
         self._leaf.setText(f"{leaf.id}  {leaf.name}")
         self._rule.setText(texts.criterion(leaf))
 
+    def _offer(self) -> None:
+        """One primary act; what is done less often stands in a menu."""
+        is_authority = self.desk.office().role is Role.APPRAISER
+        if is_authority:
+            self.add_action(texts.EDIT, self.acts.draft, keys="Ctrl+N")
+            self.add_action(texts.TRY, self.acts.try_on_year)
+        self.add_action(texts.COMPARE, self.acts.compare)
+        more = ActMenu(texts.MORE, self)
+        more.add(texts.WRITE, self.acts.write, keys="Ctrl+E")
+        more.add(texts.WRITE_ANNEX, self.acts.write_annex)
+        if is_authority:
+            more.add_rule()
+            more.add(texts.SEND, self.acts.send)
+        self._actions.addWidget(more)
+        self.add_primary(texts.IMPORT, self.bring_in, mark="import", keys="Ctrl+I")
+
+    def _sent(self, document: CriteriaDocument) -> tuple[str, ...]:
+        """Where this version went; only an authority sends."""
+        if self.desk.office().role is not Role.APPRAISER:
+            return ()
+        sent = self.desk.services.criteria_work.drafts.sent(document.set_id, document.version)
+        return (texts.sent_told(sent, self._unit_name),)
+
+    def _unit_name(self, recipient: str) -> str:
+        return self.desk.services.units.unit(recipient.rpartition("-")[2]).name
+
+    def _drafts(self) -> QWidget:
+        self._drafts_part, column = card(title=texts.DRAFTS)
+        column.addWidget(self.drafts, 1)
+        row = QHBoxLayout()
+        acts = (
+            (texts.DRAFT_OPEN, lambda: self.acts.open_draft(self.drafts.current())),
+            (texts.DRAFT_DROP, lambda: self.acts.drop_draft(self.drafts.current())),
+        )
+        for words, act in acts:
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.drafts.opened.connect(self.acts.open_draft)
+        self._drafts_part.setFixedHeight(_DRAFTS_HEIGHT)
+        self._drafts_part.setVisible(False)
+        return self._drafts_part
+
     def _build(self) -> None:
         self.search.setPlaceholderText(common.SEARCH)
         self.search.setAccessibleName(common.SEARCH_NAME)
@@ -90,7 +154,13 @@ class CriteriaPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
-        split.addWidget(_stack(self.table, (self._name, self._words), share=1))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(_stack(self.table, (self._name, self._words), share=1), 1)
+        column.addWidget(self._drafts())
+        split.addWidget(left)
         split.addWidget(_stack(_searched(self.search, self.tree), (self._leaf, self._rule), share=3))
         split.setSizes([_SIDE, 3 * _SIDE])
         split.setStretchFactor(1, 1)
@@ -107,6 +177,18 @@ class CriteriaPage(Page):
                 width=132,
             ),
         )
+
+
+def _draft_columns() -> tuple[Column[DraftHead], ...]:
+    return (
+        Column(title=texts.COLUMN_DRAFT, text=texts.draft_name),
+        Column(
+            title=texts.COLUMN_SAVED,
+            text=lambda head: common.moment(head.saved_at),
+            sort_key=lambda head: head.saved_at,
+            width=130,
+        ),
+    )
 
 
 def _searched(search: QLineEdit, tree: QWidget) -> QWidget:

@@ -237,6 +237,42 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
 
 _NAMES = frozenset({"parent", "area", "key", "band", "scheme", "member"})  # values that are no numbers
 
+_MEMBERS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "tên",
+        "max_points": "điểm tối đa",
+        "scored_by": "nơi chấm",
+        "na_policy": "khi không phát sinh",
+        "points": "điểm",
+        "after": "điểm khi quá các mốc",
+        "missing": "điểm khi không có",
+        "on_time": "điểm khi đúng hạn",
+        "late": "điểm khi gửi chậm",
+        "start": "điểm ban đầu",
+        "floor": "điểm thấp nhất",
+        "per_event": "mức trừ mỗi trường hợp",
+        "scale": "thang của kết quả",
+        "target": "mục tiêu",
+        "value": "mức, giá trị",
+        "formula": "cách cho điểm",
+        "on_or_before": "thời hạn",
+        "label": "nội dung",
+        "key": "khóa",
+        "set_id": "mã bộ tiêu chí",
+        "version": "bản",
+        "total_max": "tổng điểm tối đa",
+        "default_band_scheme": "thang xếp loại đang dùng",
+        "max_total": "mức cao nhất",
+        "event": "sự việc",
+        "task": "việc phải làm",
+        "due": "hạn",
+        "count": "số bậc",
+        "from": "nội suy từ",
+        "to": "nội suy đến",
+        "type": "hệ quả",
+        "effect.type": "hệ quả",
+    }
+)
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "text": "chữ",
@@ -262,6 +298,8 @@ def finding_text(finding: Finding) -> str | None:
     if finding.code == WrongInputs.code:
         sentence = f"{wrong_input(values.get('input', ''), values.get('reason', ''))}."
     elif finding.code in FINDINGS:
+        if "member" in values:
+            values["member"] = _MEMBERS.get(values["member"], values["member"])
         if "expected" in values:
             values["expected"] = _EXPECTED.get(values["expected"], values["expected"])
         sentence = FINDINGS[finding.code].format_map(_shown(values))

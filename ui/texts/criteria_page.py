@@ -1,6 +1,9 @@
 """Words of the page that keeps the criteria sets."""
 
+from collections.abc import Callable, Sequence
+
 from core.criteria import CriteriaSet, Criterion
+from core.services.draft_criteria import DraftHead, SentSet
 from core.store_ports import CriteriaDocument
 from ui.texts import common, numbers
 from ui.texts.criteria import NA_POLICIES, NODE_KINDS
@@ -12,7 +15,27 @@ COLUMN_FROM = "Nguồn"
 COLUMN_LEVEL = "Cấp"
 IMPORT = "Nhập bộ tiêu chí…"
 IMPORT_TITLE = "Nhập bộ tiêu chí từ tệp"
-FILES = "Bộ tiêu chí (*.json *.xlsx)"
+FILES = "Bộ tiêu chí, bảng phụ lục quyết định (*.json *.xlsx *.docx)"
+MORE = "Việc khác"
+EDIT = "Soạn bản mới"
+COMPARE = "So sánh với bộ khác…"
+TRY = "Thử trên số liệu đã có…"
+WRITE = "Ghi ra tệp…"
+WRITE_ANNEX = "Ghi thành bảng phụ lục…"
+SEND = "Gửi các đơn vị…"
+DRAFTS = "Bản nháp"
+DRAFT_OPEN, DRAFT_DROP = "Mở bản nháp", "Xóa bản nháp…"
+COLUMN_DRAFT, COLUMN_SAVED = "Bản nháp", "Lưu lúc"
+DROP_WHAT = "Xóa bản nháp “{name}”, bản {version}?"
+DROP_ACT = "Xóa"
+COMPARE_WITH = "So sánh “{name}” với"
+COMPARE_ACT = "So sánh"
+COMPARE_NONE = "Chưa có bộ tiêu chí khác để so sánh."
+WRITTEN = "Đã ghi bộ tiêu chí."
+WRITE_FILES = "Bảng tính (*.xlsx);;JSON (*.json)"
+ANNEX_FILES = "Bảng tính (*.xlsx)"
+SENT, SENT_ALL, NOT_SENT = "Đã gửi", "tất cả các đơn vị", "Chưa gửi cho đơn vị nào."
+MOST_SENT = 4
 IMPORTED = "Đã nhập bộ tiêu chí."
 WITH_FINDINGS = "Bộ tiêu chí dùng được, nhưng có {count} điểm cần xem lại."
 REFUSED = "Chưa nhập bộ tiêu chí."
@@ -58,6 +81,23 @@ def described(criteria: CriteriaSet) -> str:
     if criteria.forbids_flagged_evidence:
         rows.append(NO_FLAGGED)
     return "\n".join(rows)
+
+
+def draft_name(head: DraftHead) -> str:
+    """A draft in the list."""
+    return f"Bản {head.version} – {head.name}"
+
+
+def sent_told(sent: Sequence[SentSet], name_of: Callable[[str], str]) -> str:
+    """Where a version went, and when."""
+    if not sent:
+        return NOT_SENT
+    shown = [
+        f"{common.moment(each.at)} – {name_of(each.recipient) if each.recipient else SENT_ALL}"
+        for each in sent[:MOST_SENT]
+    ]
+    more = f"; và {len(sent) - MOST_SENT} gói trước đó" if len(sent) > MOST_SENT else ""
+    return f"{SENT}: {'; '.join(shown)}{more}"
 
 
 def criterion(leaf: Criterion) -> str:

@@ -1,7 +1,9 @@
 """Words of the dry run of a criteria set: the dialog, its table, and the paper."""
 
+from decimal import Decimal
+
 from core.reporting.trial_table import TrialWords
-from core.trial import Origin, Trial
+from core.trial import Origin, Trial, TrialRow
 from ui.texts import numbers
 
 TITLE = "Thử bộ tiêu chí trên số liệu đã có"
@@ -24,6 +26,36 @@ RANK_BEFORE, RANK_AFTER, RANK_CHANGE = "Hạng cũ", "Hạng mới", "Tăng hạ
 BAND_BEFORE, BAND_AFTER, NO_DATA, CAUSES = "Xếp loại cũ", "Xếp loại mới", "Chưa có số liệu", "Do tiêu chí"
 CODE, CRITERION, MEAN, UNITS = "Mã", "Tiêu chí", "Bình quân (điểm %)", "Số đơn vị"
 BEFORE, AFTER, ORIGIN, WEIGHT = "Điểm cũ", "Điểm mới", "Cách tính", "Ảnh hưởng (điểm %)"
+
+UNITS_TAB, CAUSES_TAB, LINES = "Các đơn vị", "Tiêu chí làm thay đổi", "Từng tiêu chí của đơn vị đang chọn"
+RANKS, BANDS = "Hạng", "Xếp loại"
+RUN, RUNNING = "Thử", "Đang thử bộ tiêu chí"
+WRITE, WRITING, WRITTEN = "Ghi ra tệp…", "Đang ghi kết quả thử", "Đã ghi kết quả thử bộ tiêu chí."
+FILE_NAME, FILES = "thu-bo-tieu-chi-{year}.xlsx", "Bảng tính (*.xlsx);;PDF (*.pdf);;Word (*.docx)"
+FIRST = "Chọn năm rồi bấm “Thử”."
+NO_YEARS = "Chưa có năm nào mở đợt đánh giá để thử."
+
+
+def signed(change: Decimal | None) -> str:
+    """A change with its sign; nothing where nothing changes."""
+    if not change:
+        return ""
+    return f"{'+' if change > 0 else ''}{numbers.points(change)}"
+
+
+def ranks(before: int | None, after: int | None) -> str:
+    """A rank before and after."""
+    return str(after or "–") if before == after else f"{before or '–'} → {after or '–'}"
+
+
+def bands(before: str | None, after: str | None) -> str:
+    """A band before and after."""
+    return after or "–" if before == after else f"{before or '–'} → {after or '–'}"
+
+
+def causes(row: TrialRow) -> str:
+    """The criteria that change most of a unit's index."""
+    return "; ".join(cause(line.criterion, f"{line.weight:+.2f}") for line in row.lines[:3] if line.weight)
 
 
 def introduction(trial: Trial) -> str:
@@ -48,9 +80,9 @@ def cause(criterion: str, weight: str) -> str:
     return f"{criterion} ({weight.replace('.', ',')})"
 
 
-def silent(count: int, points: object) -> str:
+def silent(count: int, points: Decimal) -> str:
     """How many leaves of a unit nothing is known about, and their points."""
-    return f"{count} ({numbers.decimal(points)} điểm)" if count else ""  # type: ignore[arg-type]
+    return f"{count} ({numbers.decimal(points)} điểm)" if count else ""
 
 
 TRIAL_WORDS = TrialWords(

@@ -107,7 +107,7 @@ def test_a_finding_says_its_place_and_keeps_names_as_they_are():
         "Tiêu chí 1.1.1: Không có dòng cấp trên mang số 1.9."
     )
     assert texts.finding_text(error("C_MEMBER_TYPE", member="name", expected="text")) == (
-        "Mục “name” viết sai kiểu; phải là chữ."
+        "Mục “tên” viết sai kiểu; phải là chữ."
     )
     assert texts.finding_text(error("C_BANDS_ORDER", "band_schemes/5-band")) == (
         "Cách xếp hạng 5-band: Các hạng chưa xếp từ cao xuống thấp."

@@ -1,0 +1,76 @@
+"""What the data sources of criteria are called: where the figures of a criterion come from."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "plan.issue_date": "Kế hoạch: ngày ban hành",
+        "plan.tasks": "Nhiệm vụ trong kế hoạch: hoàn thành",
+        "reports": "Báo cáo định kỳ",
+        "inspection": "Kiểm tra, tự kiểm tra",
+        "findings": "Vấn đề phát hiện và khắc phục",
+        "communication": "Tuyên truyền",
+        "communication.forms_distinct": "Tuyên truyền: số hình thức",
+        "one_stop": "Trung tâm Phục vụ hành chính công",
+        "tthc.review": "Rà soát, đơn giản hóa thủ tục",
+        "staff.quota": "Biên chế được giao và sử dụng",
+        "delegation": "Phân cấp, ủy quyền",
+        "finance.autonomy": "Tự chủ tài chính",
+        "initiatives.recognised": "Sáng kiến được công nhận",
+        "assigned_tasks": "Nhiệm vụ cấp trên giao",
+        "law_monitoring.findings": "Theo dõi thi hành pháp luật: xử lý kết quả",
+        "legal_documents": "Văn bản quy phạm pháp luật",
+        "legal_documents.unlawful": "Văn bản trái pháp luật",
+        "complaints": "Khiếu nại, tố cáo",
+        "tthc.publicity": "Thủ tục: công khai",
+        "tthc.at_one_stop": "Thủ tục: tại một cửa",
+        "tthc.online": "Thủ tục: dịch vụ trực tuyến",
+        "tthc.used": "Thủ tục: có phát sinh hồ sơ",
+        "tthc.published_on_time": "Thủ tục: công bố kịp thời",
+        "tthc.process": "Thủ tục: quy trình điện tử",
+        "dossiers.on_time": "Hồ sơ: đúng hạn",
+        "dossiers.early": "Hồ sơ: trước hạn",
+        "dossiers.apology": "Hồ sơ: xin lỗi khi trễ hạn",
+        "dossiers.online": "Hồ sơ: nộp trực tuyến",
+        "dossiers.full_online": "Hồ sơ: trực tuyến toàn trình",
+        "dossiers.epayment": "Hồ sơ: thanh toán trực tuyến",
+        "dossiers.digitised": "Hồ sơ: số hóa",
+        "dossiers.reused": "Hồ sơ: sử dụng lại dữ liệu",
+        "dossiers.authenticated": "Hồ sơ: xác thực điện tử",
+        "dossiers.e_copies": "Hồ sơ: chứng thực bản sao điện tử",
+        "dossiers.population_data": "Hồ sơ: khai thác dữ liệu dân cư",
+        "dossiers.eresult": "Hồ sơ: kết quả điện tử",
+        "dossiers.non_territorial": "Hồ sơ: phi địa giới hành chính",
+        "feedback.on_time": "Phản ánh, kiến nghị: đúng hạn",
+        "organisation.units": "Tổ chức bộ máy",
+        "staff.standard": "Cán bộ, công chức đạt chuẩn",
+        "training.plan": "Đào tạo: theo kế hoạch",
+        "training.cchc_classes": "Đào tạo: lớp về cải cách hành chính",
+        "discipline": "Kỷ luật, kỷ cương",
+        "staff.rotation": "Chuyển đổi vị trí công tác",
+        "finance.publicity": "Công khai ngân sách",
+        "finance.investment": "Giải ngân vốn đầu tư",
+        "finance.audit": "Kiến nghị kiểm toán, thanh tra",
+        "edocs.signed_out": "Văn bản đi ký số",
+        "edocs.documents": "Văn bản điện tử",
+        "edocs.work_files": "Hồ sơ công việc điện tử",
+        "website": "Trang thông tin điện tử",
+        "iso": "Hệ thống quản lý chất lượng ISO",
+        "law_monitoring": "Theo dõi thi hành pháp luật (nhập tay)",
+        "legal_education": "Phổ biến pháp luật (nhập tay)",
+        "feedback.channels": "Kênh tiếp nhận phản ánh (nhập tay)",
+        "organisation.rules": "Quy chế làm việc (nhập tay)",
+        "staff.evaluation": "Đánh giá cán bộ (nhập tay)",
+        "766.1.4": "Bộ chỉ số 766, mục 1.4 (nhập tay)",
+        "766.total": "Bộ chỉ số 766, tổng điểm (nhập tay)",
+        "sipas.value": "Chỉ số hài lòng (nhập tay)",
+        "survey.answers": "Phiếu khảo sát (nhập tay)",
+        "economy": "Kinh tế – xã hội (nhập tay)",
+    }
+)
+
+
+def source_words(source: str) -> str:
+    """What an officer calls a source of data."""
+    return _WORDS.get(source, source)
