@@ -29,8 +29,8 @@ from ui.texts import appraisal_page as texts
 from ui.texts import returning
 from ui.unit_list import UnitList
 
-_WIDTHS = (304, 470, 304)
-_NARROWEST = (158, 470, 288)
+_WIDTHS = (290, 488, 300)
+_NARROWEST = (158, 484, 288)
 
 
 class AppraisalByUnit(AppraisalPart):

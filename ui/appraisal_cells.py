@@ -69,8 +69,8 @@ def _given(line: AppraisalLine, *, has_draft: bool) -> Cell:
     asked = texts.cell_mark(line)
     if line.appraisal is None:
         return Cell(text=asked or texts.points(None), meaning="care" if asked else "")
-    shown = texts.CELL_EXCLUDED if line.appraisal.excluded else texts.points(line.appraisal.points)
-    text = f"{asked} {shown}" if asked else shown
-    if line.is_older or asked:
-        return Cell(text=text, meaning="care")
-    return Cell(text=text, meaning="none" if line.appraisal.excluded else "done")
+    meaning = "care" if line.is_older or asked else "none" if line.appraisal.excluded else "done"
+    if line.appraisal.excluded:
+        return Cell(text=texts.CELL_EXCLUDED, meaning=meaning)
+    shown = texts.points(line.appraisal.points)
+    return Cell(text=f"{asked} {shown}" if asked else shown, meaning=meaning)

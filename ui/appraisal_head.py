@@ -1,5 +1,6 @@
 """What stands above the points of a criterion: its name, the figures to compare, and what differs."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.appraisal_sheet import AppraisalLine
@@ -9,20 +10,21 @@ from ui.texts import appraisal_page as texts
 
 
 class LineHead(QWidget):
-    """Self, recomputed and last year's points; the difference with its amount; what changed."""
+    """Self, recomputed and last year's points; what differs, what changed, what was asked and answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = plain_label(kind="heading", wraps=True)
         self.figures = tuple(plain_label(kind="heading") for _figure in range(4))
-        self.notice, self.older, self.changed = (plain_label(wraps=True) for _label in range(3))
+        self.notice, self.older, self.changed, self.said = (plain_label(wraps=True) for _label in range(4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.name)
         column.addLayout(self._build_figures())
-        for label in (self.notice, self.older, self.changed):
+        for label in (self.notice, self.older, self.changed, self.said):
             column.addWidget(label)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_pill(self.older, "care")
 
     def show_line(self, line: AppraisalLine) -> None:
@@ -42,6 +44,7 @@ class LineHead(QWidget):
         set_pill(self.notice, "care" if line.differs else "none")
         self._say(self.older, texts.older(line))
         self._say(self.changed, texts.changed(line))
+        self._say(self.said, texts.asked_and_said(line))
 
     @staticmethod
     def _say(label: QLabel, text: str) -> None:

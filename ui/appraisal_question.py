@@ -25,8 +25,6 @@ class QuestionPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._collected = ""
-        self.said = plain_label(wraps=True)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = plain_label(wraps=True)
         self.field = BlockField(texts.QUESTION, hint=texts.QUESTION_HINT)
         self.field.block.setFixedHeight(_HEIGHT)
@@ -37,12 +35,9 @@ class QuestionPart(QWidget):
         self._listen()
 
     def show_line(self, line: AppraisalLine) -> None:
-        """Show what was asked and answered, and what waits to be sent."""
+        """Show what waits to be sent, and what was sent and waits for an answer."""
         question = line.question
         self._collected = question.text if question is not None and question.is_collected else ""
-        told = texts.asked_and_said(line)
-        self.said.setText(told)
-        self.said.setVisible(bool(told))
         state, meaning = texts.question_state(line)
         self.state.setText(state)
         self.state.setVisible(bool(state))
@@ -119,6 +114,6 @@ class QuestionPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.said, self.state, self.field):
+        for widget in (self.state, self.field):
             column.addWidget(widget)
         column.addLayout(row)

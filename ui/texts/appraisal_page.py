@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
 from core.assessment import Appraisal, Claim, CriterionEntry, Stage, State
+from core.dates import local_day
 from core.self_score import is_self_scored
 from core.services.appraisal_progress import UnitProgress
 from ui.texts import common, numbers
@@ -33,15 +34,24 @@ STATES: Mapping[State, str] = MappingProxyType(
         State.DRAFT: "đang lập",
         State.CLOSED: "đã chốt",
         State.SUBMITTED: "đã nhận",
-        State.APPRAISAL_1: "lần 1",
-        State.EXPLANATION: "chờ giải trình",
-        State.APPRAISAL_2: "lần 2",
-        State.COUNCIL: "hội đồng",
+        State.APPRAISAL_1: "đang thẩm định lần 1",
+        State.EXPLANATION: "chờ đơn vị giải trình",
+        State.APPRAISAL_2: "đang thẩm định lần 2",
+        State.COUNCIL: "Hội đồng thẩm định",
         State.PUBLISHED: "đã công bố",
     }
 )
 STATES_SHORT: Mapping[State, str] = MappingProxyType(
-    {**STATES, State.EXPLANATION: "giải trình", State.PUBLISHED: "công bố"}
+    {
+        State.DRAFT: "đang lập",
+        State.CLOSED: "đã chốt",
+        State.SUBMITTED: "đã nhận",
+        State.APPRAISAL_1: "lần 1",
+        State.EXPLANATION: "giải trình",
+        State.APPRAISAL_2: "lần 2",
+        State.COUNCIL: "hội đồng",
+        State.PUBLISHED: "công bố",
+    }
 )
 UNITS_NONE = "Không có đơn vị nào khớp."
 LINES_NONE = "Không có tiêu chí nào khớp với bộ lọc. Bấm Esc trong ô tìm hoặc chọn “Mọi tiêu chí”."
@@ -172,7 +182,7 @@ NOTHING_TO_UNDO = "Không có điểm nào vừa cho để hoàn tác."
 NOTHING_TO_REDO = "Không có điểm nào vừa hoàn tác để làm lại."
 CELL_DRAFT = "chưa ghi"
 CELL_ASKED = "hỏi"
-CELL_OLDER = "lần {revision}:"
+CELL_OLDER = "cũ"
 CELL_EXCLUDED = "không tính"
 DIFFERS = "Đơn vị tự chấm {claimed}; số liệu gửi kèm tính ra {computed}{by}."
 HIGHER, LOWER = ", cao hơn {amount}", ", thấp hơn {amount}"
@@ -216,7 +226,9 @@ NOTE_NEEDED = "Ghi căn cứ của mục này."
 def context(sheet: AppraisalSheet) -> tuple[str, ...]:
     """Which unit, which submission."""
     standing = sheet.standing
-    received = f"lần nộp {standing.revision} ({common.moment(standing.received_at)})"
+    received = f"nộp lần {standing.revision}"
+    if standing.received_at is not None:
+        received += f" ({numbers.day(local_day(standing.received_at))})"
     return sheet.unit.name, received, STATES[standing.state]
 
 
@@ -356,7 +368,7 @@ def cell_mark(line: AppraisalLine) -> str:
     if question is not None and (question.is_collected or line.is_waiting):
         return CELL_ASKED
     if line.is_older and line.appraisal is not None:
-        return CELL_OLDER.format(revision=line.appraisal.revision)
+        return CELL_OLDER
     return ""
 
 
@@ -408,7 +420,7 @@ def _value(item: Appraisal) -> str:
 def history(items: tuple[Appraisal, ...]) -> str:
     """Every value given, newest first."""
     told = [given(item, items[at - 1] if at else None) for at, item in enumerate(items)]
-    return "\n".join(reversed(told)) or HISTORY_NONE
+    return "\n\n".join(reversed(told)) or HISTORY_NONE
 
 
 def adjustment(name: str, cap: Decimal) -> str:

@@ -124,7 +124,7 @@ def test_a_newer_submission_opens_round_2_with_the_explanation_beside_the_questi
     resubmit(authority, part, asked=criterion)
     assert part.tools.chosen_stage() is Stage.APPRAISAL_2
     part.tree.select_id(criterion)
-    assert "Theo Quyết định số 8." in part.panel.question.said.text()
+    assert "Theo Quyết định số 8." in part.panel.head.said.text()
     assert "Chấm trên bản nộp lần" in part.panel.head.older.text()
     assert "giải trình khác trước" in part.panel.head.changed.text()
     part.tools.filter.setCurrentIndex(6)
