@@ -218,6 +218,7 @@ DIALOGS: dict[str, Make] = {
     "link_criteria": lambda desk, _path: LinkCriteriaDialog(
         desk, desk.services.keep_evidence.of_year(YEAR)[:2]
     ),
+    "standard_remarks": lambda _desk, _path: RemarksDialog(FIRST_REMARKS),
     "sign": lambda _desk, _path: SignDialog("Ký", "Vì sao", lock=LOCK),
     "choose_documents": lambda desk, _path: ChooseDocumentsDialog(
         desk.services.self_assessment.score(YEAR).lines[0].criterion,
@@ -315,7 +316,6 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         AdjustmentsDialog(desk, sheet),
         ChooseCriterionDialog(criterion_rows(sheet.criteria, {"1.1.1": 3}), "1.1.1"),
         ReturnDialog(desk, sheet),
-        RemarksDialog(FIRST_REMARKS),
         GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),
         SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
         CouncilMemberDialog(None, areas),
