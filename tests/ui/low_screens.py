@@ -24,9 +24,12 @@ from tests.ui.looked_at import described, seen, takes_focus
 from tests.ui.test_every_widget import DIALOGS, WORDS
 from ui.desk import Desk
 from ui.dialogs.adjustments import AdjustmentsDialog
+from ui.dialogs.council_member import CouncilMemberDialog
+from ui.dialogs.ground import GroundDialog
 from ui.dialogs.keys import ChangePassphraseDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.return_package import ReturnDialog
+from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.write_package import WritePackageDialog
 
 ROOM = QSize(683, 384)
@@ -46,7 +49,9 @@ def test_a_dialog_lies_on_the_screen_and_nothing_in_it_is_squeezed(
     look_at(qtbot, DIALOGS[name](desk, tmp_path))
 
 
-@pytest.mark.parametrize("name", ["open_round", "adjustments", "return"])
+@pytest.mark.parametrize(
+    "name", ["open_round", "adjustments", "return", "ground", "survey", "council_member"]
+)
 def test_so_do_the_appraisers_own(qtbot: QtBot, make_desk: Callable[..., Desk], name: str) -> None:
     desk = make_desk(Role.APPRAISER)
     sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
@@ -54,6 +59,9 @@ def test_so_do_the_appraisers_own(qtbot: QtBot, make_desk: Callable[..., Desk], 
         "open_round": lambda: OpenRoundDialog(desk, None),
         "adjustments": lambda: AdjustmentsDialog(desk, sheet),
         "return": lambda: ReturnDialog(desk, sheet),
+        "ground": lambda: GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),
+        "survey": lambda: SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
+        "council_member": lambda: CouncilMemberDialog(None, desk.services.keep_council.council(YEAR).areas),
     }
     look_at(qtbot, made[name]())
 

@@ -13,8 +13,8 @@ from ui.messages import plain_label
 from ui.texts import council as texts
 
 _ACROSS = 2
-_LONGEST = 40
-_WIDTH = 720
+_LONGEST = 32
+_WIDTH = 640
 
 
 class CouncilMemberDialog(ActDialog):
