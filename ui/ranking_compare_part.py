@@ -239,9 +239,9 @@ def _unit_columns() -> tuple[Column[_Line], ...]:
             text=lambda line: texts.ranks(line.change),
             sort_key=lambda line: line.change.now.rank or _LAST,
             align=RIGHT,
-            width=126,
+            width=104,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name),
+        Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name, width=170),
         Column(
             title=texts.COLUMN_RANK_CHANGE,
             text=lambda line: texts.rank_change(line.change),

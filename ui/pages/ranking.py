@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from core.services.compare_ranking import RankingBeside
 from core.services.publish_ranking import tied_with
+from core.services.ranking_reading import RankingView
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.decide_tie import DecideTieDialog
 from ui.dialogs.publication_history import PublicationHistoryDialog
 from ui.dialogs.write_reason import ask_reason
+from ui.icons import icon
 from ui.messages import Notice, ask, reporting, show_error
 from ui.page import Page, nothing_here
 from ui.progress_dialog import run_long
@@ -52,8 +54,7 @@ class RankingPage(Page):
         self.untie = self.add_action(texts.UNTIE, self.withdraw_tie)
         self.history = self.add_action(texts.HISTORY, self.show_history)
         self.reopening = self.add_action(texts.REOPEN, self.reopen)
-        self.publishing = self.add_primary(texts.PUBLISH, self.publish, mark="ranking")
-        self.sending = self.add_primary(texts.TO_SEND, lambda: desk.go_to("send"), mark="send")
+        self.primary = self.add_primary(texts.PUBLISH, self.go_on)
         self._build()
         self.source.loaded.connect(self._show)
         self.source.failed.connect(self._fail)
@@ -86,6 +87,13 @@ class RankingPage(Page):
             made.changed.connect(self._allow)
             self._columns[at].addWidget(made)
         return self._made[at]
+
+    def go_on(self) -> None:
+        """The next step of the year: publish, and once that is done send the results."""
+        if self._is_out():
+            self.desk.go_to("send")
+        else:
+            self.publish()
 
     def publish(self) -> None:
         """Ask, then freeze the ranking."""
@@ -184,23 +192,21 @@ class RankingPage(Page):
         """Which acts there are: one primary, by whether the ranking is published."""
         beside = self.source.beside
         view = None if beside is None else beside.view
-        is_out = view is not None and view.published is not None
-        self.publishing.setVisible(not is_out)
-        self.publishing.setEnabled(
-            view is not None
-            and not is_out
-            and bool(view.inputs)
-            and not view.open_units
-            and not view.conflicts
-            and view.ranking.scheme_id == view.round.band_scheme
-        )
-        self.sending.setVisible(is_out)
+        is_out = self._is_out()
+        self.primary.setText(texts.TO_SEND if is_out else texts.PUBLISH)
+        self.primary.setIcon(icon("send" if is_out else "ranking", "on_accent"))
+        self.primary.setEnabled(is_out or (view is not None and _may_publish(view)))
         self.reopening.setVisible(is_out)
         self.history.setVisible(view is not None and view.last is not None)
         code = self.tabs.count() and self._made and self.part().current_code()
         rows = () if view is None or not code else tied_with(view.ranking.rows, str(code))
         self.tie.setVisible(bool(rows) and not is_out)
         self.untie.setVisible(bool(rows) and not is_out and rows[0].tie_decision is not None)
+
+    def _is_out(self) -> bool:
+        """Whether a publication is in force."""
+        beside = self.source.beside
+        return beside is not None and beside.view.published is not None
 
     def _build(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -216,3 +222,9 @@ class RankingPage(Page):
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self.tabs, 1)
         self._allow()
+
+
+def _may_publish(view: RankingView) -> bool:
+    """Whether every unit that sent was appraised, nothing is in dispute, and the round's scheme is seen."""
+    is_whole = bool(view.inputs) and not view.open_units and not view.conflicts
+    return is_whole and view.ranking.scheme_id == view.round.band_scheme

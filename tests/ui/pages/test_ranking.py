@@ -128,7 +128,7 @@ def test_a_unit_that_sent_nothing_is_told_the_rule_and_that_it_is_not_applied(
 
 def test_units_not_appraised_keep_the_ranking_from_being_published(ranking: Any, authority: Desk) -> None:
     page = ranking(authority)
-    assert not page.publishing.isEnabled()
+    assert not page.primary.isEnabled()
     assert "Xã Bình Khê" in table_of(page).state.text()
 
 
@@ -136,7 +136,7 @@ def test_lines_with_two_values_keep_the_ranking_from_being_published(ranking: An
     work = authority.services.publish_ranking._database.work
     work.rankings.conflicts = 3
     page = ranking(appraised(authority))
-    assert not page.publishing.isEnabled()
+    assert not page.primary.isEnabled()
     assert table_of(page).state.text().startswith("3 tiêu chí có hai điểm khác nhau")
     with pytest.raises(ConflictsOpen):
         authority.services.publish_ranking.publish(YEAR)
@@ -155,8 +155,8 @@ def test_publishing_asks_with_both_outcomes_and_freezes(
     assert set(frozen["digests"]) == {"criteria", "appraisals", "adjustments", "outside_values", "ties"}
     assert frozen["scheme"] == "5-band"
     assert frozen["scheme_bands"][-1] == "Yếu"
-    assert page.publishing.isHidden()
-    assert not page.sending.isHidden()
+    assert page.primary.text() == "Sang Trả kết quả"
+    assert page.primary.isEnabled()
     assert table_of(page).state.text().startswith("Đã công bố lần 1")
 
 
@@ -178,12 +178,12 @@ def test_another_scheme_is_only_tried_and_cannot_be_published(
     part.schemes.activated.emit(part.schemes.currentIndex())
     settle(qtbot, page)
     assert [share.name for share in part.bands.rows_model.rows] == ["Tốt", "Khá", "Trung bình", "Yếu"]
-    assert not page.publishing.isEnabled()
+    assert not page.primary.isEnabled()
     assert authority.services.run_round.round(YEAR).band_scheme == "5-band"
     part.schemes.setCurrentIndex(0)
     part.schemes.activated.emit(0)
     settle(qtbot, page)
-    assert page.publishing.isEnabled()
+    assert page.primary.isEnabled()
 
 
 def test_a_tie_is_decided_in_an_order_and_shown_as_decided(
