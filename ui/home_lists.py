@@ -31,7 +31,7 @@ _REACHED: dict[Reached | None, str] = {
 Act = tuple[str, Callable[[], None]]
 
 
-class _ListCard(QWidget):
+class ListCard(QWidget):
     """A card with a title, something at its right, a table, and words instead of an empty table."""
 
     def __init__(self, title: str, table: TableView[Any], *, side: Sequence[QWidget]) -> None:
@@ -62,7 +62,7 @@ class _ListCard(QWidget):
         self._table.setVisible(not words)
 
 
-class ToDoCard(_ListCard):
+class ToDoCard(ListCard):
     """What to do, most urgent first; `opened` brings the row to go to."""
 
     opened = Signal(object)
@@ -103,7 +103,7 @@ class ToDoCard(_ListCard):
         self.show_words("" if kept else texts.MISSING_NONE)
 
 
-class LostCard(_ListCard):
+class LostCard(ListCard):
     """Where the published result lost points, most first; `opened` brings the line."""
 
     opened = Signal(object)

@@ -12,6 +12,7 @@ from ui.pages.import_packages import ImportPackagesPage
 from ui.pages.keys import KeysPage
 from ui.pages.other_records import OtherRecordsPage
 from ui.pages.outside import OutsidePage
+from ui.pages.province_home import ProvinceHomePage
 from ui.pages.ranking import RankingPage
 from ui.pages.reports import ReportsPage
 from ui.pages.results import ResultsPage
@@ -41,6 +42,7 @@ _SUBMITTER: tuple[tuple[type[Page], str, str, str], ...] = (
     (SettingsPage, texts.PAGE_SETTINGS, "settings", texts.GROUP_SYSTEM),
 )
 _APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = (
+    (ProvinceHomePage, texts.PAGE_HOME, "home", texts.GROUP_ROUND),
     (RoundBoardPage, texts.PAGE_ROUND, "round", texts.GROUP_ROUND),
     (ImportPackagesPage, texts.PAGE_IMPORT, "import", texts.GROUP_ROUND),
     (AppraisalPage, texts.PAGE_APPRAISAL, "appraisal", texts.GROUP_ROUND),

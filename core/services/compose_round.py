@@ -15,6 +15,7 @@ from core.services.keep_council import KeepCouncil
 from core.services.keep_past_results import KeepPastResults
 from core.services.look_over import LookOver
 from core.services.outside_values import OutsideValues
+from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.recomputing import Recomputing
 from core.services.result_papers import ResultPapers
@@ -32,6 +33,7 @@ class RoundServices:
     """What an appraiser does between opening a round and publishing its ranking."""
 
     run_round: RunRound
+    province_home: ProvinceHome
     extend_round: ExtendRound
     round_papers: RoundPapers
     unit_round: UnitRound
@@ -60,6 +62,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
     compare = CompareRanking(database=database, criteria=criteria, units=units)
     return RoundServices(
         run_round=run_round,
+        province_home=ProvinceHome(database=database, reading=reading, compare=compare, clock=clock),
         extend_round=ExtendRound(database=database, clock=clock),
         round_papers=RoundPapers(
             database=database,

@@ -32,6 +32,7 @@ from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import PackageHistory
 from core.services.preview_evidence import PreviewEvidence
+from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.receipts import Receipts
 from core.services.receive_results import ReceiveResults
@@ -90,6 +91,7 @@ class OfficeServices:
     send_criteria: SendCriteria
     desks: DeskWork
     run_round: RunRound
+    province_home: ProvinceHome
     extend_round: ExtendRound
     round_papers: RoundPapers
     unit_round: UnitRound

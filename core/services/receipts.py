@@ -70,7 +70,7 @@ class Receipts:
     def waiting(self) -> tuple[ReceiptView, ...]:
         """Receipts recorded with an import whose signature is still missing, oldest first."""
         with self._database.transaction() as work:
-            return tuple(_view(row) for row in _unsigned(work))
+            return tuple(_view(row) for row in unsigned(work))
 
     def issued(self, unit: str = "") -> tuple[ReceiptView, ...]:
         """Every receipt of this appraiser, newest first; with `unit` those of one submitter."""
@@ -228,8 +228,8 @@ def _issued(work: Transaction, unit: str = "") -> tuple[PackageRow, ...]:
     return work.exchanges.of_kind(Kind.RECEIPT.value, Direction.SENT, other=other)
 
 
-def _unsigned(work: Transaction) -> Iterator[PackageRow]:
-    """Oldest first; what only a key that is gone could sign has a successor by now."""
+def unsigned(work: Transaction) -> Iterator[PackageRow]:
+    """Receipts that wait for their signature, oldest first; of a key that is gone each has a successor."""
     epoch = current_epoch(work, own_code(work.office.get()))
     for row in reversed(_issued(work)):
         if not is_signed(row) and row.key_epoch == epoch:
@@ -238,8 +238,8 @@ def _unsigned(work: Transaction) -> Iterator[PackageRow]:
 
 def _chosen(work: Transaction, *, units: Sequence[str], packages: Sequence[str]) -> tuple[PackageRow, ...]:
     if not units and not packages:
-        return tuple(_unsigned(work))
-    waiting = {row.digest for row in _unsigned(work)}
+        return tuple(unsigned(work))
+    waiting = {row.digest for row in unsigned(work)}
     rows = [row for row in reversed(_issued(work)) if is_signed(row) or row.digest in waiting]
     newest = {receipt_of(row).package_digest: row.digest for row in rows}
     wanted = {package_code(Role.SUBMITTER, unit) for unit in units}

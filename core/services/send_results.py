@@ -16,7 +16,7 @@ from core.office import refuse_desk
 from core.packages.kinds import Kind
 from core.packages.payloads import AdjustmentLine, Document, ResultBody, ResultLine
 from core.packages.streams import StreamKey
-from core.ports import Clock, Database
+from core.ports import Clock, Database, Transaction
 from core.progress import Progress, Stoppable
 from core.ranking import RankRow
 from core.ranking_comparison import Placed, UnitChange
@@ -110,24 +110,7 @@ class SendResults:
             NoRound: no round of this year.
         """
         with self._database.transaction() as work:
-            opened = work.rounds.get(year)
-            if opened is None:
-                raise NoRound(year=year)
-            publications = work.rounds.publications(year)
-            sent = _newest_sent(work.exchanges.listed(year=year))
-        if opened.published_at is None or not publications:
-            return ResultsBoard(year=year, published=None, rows=())
-        published = publications[-1]
-        placed = year_of_publication(published, lambda _code: "").placed
-        return ResultsBoard(
-            year=year,
-            published=published,
-            rows=tuple(
-                ResultRow(row=row, sent=sent.get(row.code), state=_state(sent.get(row.code), published))
-                for row in placed
-                if row.rank is not None
-            ),
-        )
+            return results_board(work, year)
 
     def export(
         self,
@@ -219,6 +202,32 @@ class SendResults:
             yield self._say.tie(row.tie_decision)
         if change is not None and (change.before is not None or change.formers):
             yield self._say.change(change, year - 1)
+
+
+def results_board(work: Transaction, year: int) -> ResultsBoard:
+    """Every unit of the publication in force with the newest result written for it.
+
+    Raises:
+        NoRound: no round of this year.
+    """
+    opened = work.rounds.get(year)
+    if opened is None:
+        raise NoRound(year=year)
+    publications = work.rounds.publications(year)
+    if opened.published_at is None or not publications:
+        return ResultsBoard(year=year, published=None, rows=())
+    sent = _newest_sent(work.exchanges.listed(year=year))
+    published = publications[-1]
+    placed = year_of_publication(published, lambda _code: "").placed
+    return ResultsBoard(
+        year=year,
+        published=published,
+        rows=tuple(
+            ResultRow(row=row, sent=sent.get(row.code), state=_state(sent.get(row.code), published))
+            for row in placed
+            if row.rank is not None
+        ),
+    )
 
 
 def _newest_sent(packages: Sequence[PackageRow]) -> dict[str, PackageRow]:

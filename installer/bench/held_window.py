@@ -139,6 +139,7 @@ def province(workspace: Path) -> Mapping[str, list[float]]:
         middle = len(opened.units) // 2
         units = opened.units[middle : middle + _REPEATS]
         acts: Mapping[str, list[Callable[[], object]]] = {
+            "province-home": [lambda: window.open_page("home").refresh()],
             "round-open": [lambda: window.open_page("round")],
             "unit-move": [lambda code=code: desk.go_to("appraisal", code) for code in units],
             "criterion-move": [

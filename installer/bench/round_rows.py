@@ -96,6 +96,7 @@ def held_by(name: str, against: str) -> Callable[[Material], Row]:
 
 
 WINDOW_ROWS = {
+    "province-home": held_by("province-home", "first page of 168 units opened"),
     "round-open": held_by("round-open", "round board of 168 units opened"),
     "unit-move": held_by("unit-move", "next commune, 60 criteria, 150 documents"),
     "criterion-move": held_by("criterion-move", "next criterion of a commune"),

@@ -53,6 +53,7 @@ from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import EventKind, PackageEvent, PackageSummary
 from core.services.preview_evidence import PreviewEvidence
+from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.recomputing import Recomputing
@@ -317,6 +318,12 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "send_tasks": SimpleNamespace(),
         "send_criteria": SimpleNamespace(),
         "run_round": run_round,
+        "province_home": ProvinceHome(
+            database=database,
+            reading=reading,
+            compare=CompareRanking(database=database, criteria=criteria, units=Units()),
+            clock=clock,
+        ),
         "appraisal": appraise,
         "outside_values": outside,
         "exchange_outside": ExchangeOutside(outside=outside, files=OutsideFilesOnDisk(), words=OUTSIDE_WORDS),

@@ -37,6 +37,7 @@ from ui.texts.criteria import sample_banner
 
 Keeps = Callable[[BoardRow], bool]
 _SEARCH_WIDTH = 200
+ALL_UNITS = "all"
 
 
 class RoundBoardPage(Page):
@@ -83,8 +84,13 @@ class RoundBoardPage(Page):
         self.watch.ask()
 
     def stand_on(self, subject: str) -> None:
-        """Stand on one unit."""
-        self._wanted = subject
+        """Stand on one unit, or keep the units of a status (`late`); `all` keeps every unit."""
+        filters = [ALL_UNITS, *(status.value for status in BoardStatus)]
+        if subject in filters:
+            self.search.clear()
+            self.tabs.setCurrentIndex(filters.index(subject))
+        else:
+            self._wanted = subject
         self.refresh()
 
     def open_round(self) -> None:
