@@ -198,15 +198,15 @@ def waiting_of(
     """
     rows = (
         Waiting(kind=Wait.CONFLICTS, count=counted.conflicts),
-        _counting(Wait.ANSWERED, units, lambda unit: unit.answered),
-        _counting(Wait.REVISED, units, lambda unit: unit.stale),
-        _counting(Wait.APPRAISE, units, _lines_to_appraise),
+        _counting(Wait.ANSWERED, units, count=lambda unit: unit.answered),
+        _counting(Wait.REVISED, units, count=lambda unit: unit.stale),
+        _counting(Wait.APPRAISE, units, count=_lines_to_appraise),
         Waiting(kind=Wait.RECEIPTS, count=counted.receipts),
-        _counting(Wait.QUESTIONS, units, lambda unit: unit.collected),
+        _counting(Wait.QUESTIONS, units, count=lambda unit: unit.collected),
         Waiting(kind=Wait.RESULTS, count=counted.results),
-        _counting(Wait.LATE, units, lambda unit: int(_is_late(unit, today))),
-        _counting(Wait.RETURNED, units, lambda unit: int(unit.is_returned)),
-        _counting(Wait.ASKED, units, lambda unit: unit.asked),
+        _counting(Wait.LATE, units, count=lambda unit: int(_is_late(unit, today))),
+        _counting(Wait.RETURNED, units, count=lambda unit: int(unit.is_returned)),
+        _counting(Wait.ASKED, units, count=lambda unit: unit.asked),
     )
     return tuple(row for row in rows if row.count and (row.kind in _AFTER or not is_published))
 
@@ -242,7 +242,7 @@ def next_act(tally: Tally, waiting: Iterable[Waiting], *, is_published: bool) ->
     return ProvinceAct.REMIND if tally.late or tally.returned else ProvinceAct.RECEIVE
 
 
-def _counting(kind: Wait, units: Sequence[UnitFacts], count: Callable[[UnitFacts], int]) -> Waiting:
+def _counting(kind: Wait, units: Sequence[UnitFacts], *, count: Callable[[UnitFacts], int]) -> Waiting:
     found = [(unit, count(unit)) for unit in units]
     return Waiting(
         kind=kind,

@@ -54,16 +54,15 @@ class ProvinceHome:
             held = read_board(work, opened, criteria=criteria)
             questions = work.explanations.questions_by_unit(year)
             conflicts = work.rankings.open_conflicts(year)
-            leads = work.office.get().leads
-            results = results_board(work, year) if leads else None
-            receipts = sum(1 for _each in unsigned(work)) if leads else 0
+            results = results_board(work, year)
+            receipts = sum(1 for _each in unsigned(work))
         today = self._clock.today()
         board = board_of(held, [self._reading.unit(code) for code in opened.units], today=today)
         units = [_facts(row, held, asked=questions.get(row.unit.code, ())) for row in board.rows]
         counted = Counted(
             receipts=receipts,
             conflicts=conflicts,
-            results=0 if results is None else sum(results.count(state) for state in _WAITING),
+            results=sum(results.count(state) for state in _WAITING),
         )
         ranked = self._compare.years(year)
         is_published = opened.published_at is not None
@@ -78,7 +77,7 @@ class ProvinceHome:
             dues=() if is_published else dues_of(units, opened.due_on, today=today),
             so_far=_published(ranked, year)
             if is_published
-            else _by_index(criteria, opened.band_scheme, units),
+            else _by_index(criteria, opened.band_scheme, units=units),
             before=next(
                 ((each.year, each.summary(ALL_KINDS)) for each in reversed(ranked) if each.year < year), None
             ),
@@ -121,7 +120,7 @@ def _published(ranked: Sequence[RankedYear], year: int) -> BandSummary:
     return own[year].summary(ALL_KINDS) if year in own else summary_of(ALL_KINDS, (), ranked=())
 
 
-def _by_index(criteria: CriteriaSet, scheme_id: str, units: Sequence[UnitFacts]) -> BandSummary:
+def _by_index(criteria: CriteriaSet, scheme_id: str, *, units: Sequence[UnitFacts]) -> BandSummary:
     """Bands by index alone: conditions and downgrades wait for the ranking."""
     bands = criteria.scheme(scheme_id).bands
 

@@ -46,7 +46,11 @@ def test_a_unit_with_values_of_an_older_submission_is_not_appraised() -> None:
 
 
 def test_what_waits_for_the_appraiser_stands_before_what_waits_for_units() -> None:
-    units = (*ALL, replace(DONE, code="6", stale=2, answered=1), replace(DONE, code="7", collected=3, asked=2))
+    units = (
+        *ALL,
+        replace(DONE, code="6", stale=2, answered=1),
+        replace(DONE, code="7", collected=3, asked=2),
+    )
     rows = waiting_of(units, Counted(receipts=4, conflicts=1, results=0), today=TODAY)
     assert [(row.kind, row.count) for row in rows] == [
         (Wait.CONFLICTS, 1),

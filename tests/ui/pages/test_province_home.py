@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.explanation import LineQuestion
 from core.province_overview import Due, DueKind, ProvinceAct, ProvinceOverview, Wait, Waiting
+from core.services.appraisal import AppraisedLine
 from core.services.round_board import BoardStatus
 from core.units import Role
 from tests.ui.fakes import COMMUNES, YEAR
@@ -24,6 +25,24 @@ from ui.pages.round_board import RoundBoardPage
 from ui.texts import province_home as texts
 
 UNITS = (("21701", "Xã Tây Sơn"), ("21702", "Xã Bình Khê"), ("21703", "Xã Bình Phú"))
+
+
+def finish(desk: Desk, unit: str) -> None:
+    """Give every line that is still open its maximum."""
+    service = desk.services.appraisal
+    open_lines = [line for line in service.accept_self(YEAR, unit).lines if line.appraisal is None]
+    lines = [
+        AppraisedLine(criterion=line.criterion.id, points=line.criterion.max_points, reason="Theo hồ sơ")
+        for line in open_lines
+    ]
+    service.appraise(YEAR, unit, lines=lines)
+
+
+@pytest.fixture
+def authority(authority: Desk) -> Desk:
+    """One unit is appraised as a whole."""
+    finish(authority, COMMUNES[0].code)
+    return authority
 
 
 @pytest.fixture
@@ -178,7 +197,7 @@ def test_a_year_without_a_round_offers_to_open_one(open_home: Callable[[Desk], A
 
 def test_news_bring_a_new_picture(qtbot: QtBot, open_home: Callable[[Desk], Any], authority: Desk) -> None:
     page = open_home(authority)
-    authority.services.appraisal.accept_self(YEAR, COMMUNES[1].code)
+    finish(authority, COMMUNES[1].code)
     authority.changes.announce(Topic.APPRAISALS)
     qtbot.waitUntil(lambda: page.tally.figures["appraised"].text() == "2")
 
