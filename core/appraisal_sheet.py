@@ -84,6 +84,16 @@ class AppraisalLine:
         return None if self.self_points is None or computed is None else self.self_points - computed
 
     @property
+    def opinion(self) -> str:
+        """What the unit is told: the council's opinion, or where it has none the one given before it."""
+        if self.appraisal is None:
+            return ""
+        for item in reversed(self.history):
+            if item.opinion or item.stage is not Stage.COUNCIL:
+                return item.opinion
+        return ""
+
+    @property
     def is_lowered(self) -> bool:
         """Whether fewer points were given than the unit claimed."""
         given = None if self.appraisal is None else self.appraisal.points

@@ -10,7 +10,6 @@ from ui.messages import plain_label
 from ui.page import SMALL
 from ui.preview import PreviewPane
 from ui.texts import appraisal_page as texts
-from ui.texts.evidence_page import evidence_line
 
 _PLACE = "appraisal_documents"
 
@@ -45,7 +44,7 @@ class DocumentsBeside(QWidget):
 
     def _show(self, document: EvidenceDocument | None) -> None:
         at, count = self._listed.place()
-        self._what.setText("" if document is None else evidence_line(document).replace("\n", " "))
+        self._what.setText("" if document is None else texts.received_line(document).replace("\n", " – "))
         self._what.setToolTip(self._what.text())
         self._place.setText(texts.DOCUMENT_PLACE.format(at=at, count=count) if count else "")
         for button in (self.last, self.next):

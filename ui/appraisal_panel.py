@@ -92,7 +92,7 @@ class AppraisalPanel(QScrollArea):
         self.form.show_line(line, document)
         self.question.show_line(line)
         self.evidence.show_documents(line.evidence, line.criterion.evidence)
-        self._fill(draft or _held(line))
+        self._fill(draft or _held(line, self._stage))
         self._draft.setVisible(draft is not None)
         self._name_accept()
         if is_other:
@@ -101,22 +101,18 @@ class AppraisalPanel(QScrollArea):
     def show_sheet(self, *, sender: str, is_frozen: bool) -> None:
         """Whose sheet it is: evidence opens under the sender's name, and a published year is only read."""
         self.evidence.name_sender(sender)
-        for widget in (
-            self.points,
-            self.excluded,
-            self.reason,
-            self.opinion,
-            self.remarks,
-            self.give_button,
-            self.accept_button,
-        ):
+        fields = (self.points, self.excluded, self.reason, self.opinion)
+        for widget in (*fields, self.remarks, self.give_button, self.accept_button):
             widget.setEnabled(not is_frozen)
         self.question.set_frozen(is_frozen)
         self.form.set_frozen(is_frozen)
 
     def set_stage(self, stage: Stage) -> None:
         """The step points are given in: the council's opinion has a name of its own."""
+        is_untouched = self.draft() is None
         self._stage = stage
+        if self._line is not None and is_untouched:
+            self._fill(_held(self._line, stage))
         words = texts.OPINION_COUNCIL if stage is Stage.COUNCIL else texts.OPINION
         self.opinion.label.setText(words)
         self.opinion.block.setAccessibleName(words)
@@ -133,7 +129,7 @@ class AppraisalPanel(QScrollArea):
             is_excluded=bool(self.excluded.value()),
             question=self.question.typed(),
         )
-        return None if typed == _held(self._line) else typed
+        return None if typed == _held(self._line, self._stage) else typed
 
     def begin(self, typed: str = "") -> None:
         """Put the focus on the points; `typed` replaces them."""
@@ -296,14 +292,18 @@ class AppraisalPanel(QScrollArea):
         CommitKeys(self.reason.block, self.opinion.block).asked.connect(self.give)
 
 
-def _held(line: AppraisalLine) -> Draft:
-    """What the fields show when nothing was typed."""
+def _held(line: AppraisalLine, stage: Stage) -> Draft:
+    """What the fields show when nothing was typed; the council does not inherit an opinion."""
     given = line.appraisal
     if given is None:
         return Draft()
     return Draft(
         points="" if given.points is None else texts.points(given.points),
         reason=given.reason,
-        opinion=given.opinion,
+        opinion=given.opinion if _speaks_as(stage, given.stage) else "",
         is_excluded=given.excluded,
     )
+
+
+def _speaks_as(stage: Stage, before: Stage) -> bool:
+    return (stage is Stage.COUNCIL) == (before is Stage.COUNCIL)

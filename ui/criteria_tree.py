@@ -111,9 +111,10 @@ class CriteriaTree(QTreeView):
             if node_id in self._items and self._filled.get(node_id) != tuple(row)
         }
         for node_id, row in changed.items():
+            before = self._filled.get(node_id, ())
             self._filled[node_id] = tuple(row)
-            for item, cell in zip(self._items[node_id][1:], row, strict=False):
-                _fill(item, cell)
+            for at, (item, cell) in enumerate(zip(self._items[node_id][1:], row, strict=False)):
+                _fill(item, cell, before=before[at] if at < len(before) else None)
         if changed:
             self._widen()
 
@@ -280,9 +281,13 @@ class CriteriaTree(QTreeView):
         self.current_changed.emit(self._id_of(index))
 
 
-def _fill(item: QStandardItem, cell: Cell) -> None:
-    item.setText(cell.text)
-    item.setToolTip(cell.text)
+def _fill(item: QStandardItem, cell: Cell, *, before: Cell | None) -> None:
+    """Show a cell; what it has in common with the one before is not set again."""
+    if before is None or cell.text != before.text:
+        item.setText(cell.text)
+        item.setToolTip(cell.text)
+    if before is not None and (cell.meaning, cell.is_figure) == (before.meaning, before.is_figure):
+        return
     scheme = current_scheme()
     item.setForeground(scheme.colour(cell.meaning or "text"))
     item.setIcon(icon(cell.meaning, cell.meaning) if cell.meaning in _MARKS else QIcon())

@@ -14,10 +14,9 @@ from ui.messages import plain_label
 from ui.pdf_signature_line import PdfSignatureLine
 from ui.tables import Column, RowsModel
 from ui.texts import appraisal_page as texts
-from ui.texts.evidence_page import evidence_line
 
 _HIGHEST = 176
-_ROW = 44
+_ROW = 60
 
 
 class EvidenceList(QWidget):
@@ -34,7 +33,7 @@ class EvidenceList(QWidget):
         self._sender = ""
         self.documents = QListView()
         self.model: RowsModel[EvidenceDocument] = RowsModel(
-            (Column(title=texts.EVIDENCE, text=evidence_line),), self
+            (Column(title=texts.EVIDENCE, text=texts.received_line),), self
         )
         self.open_button = QPushButton(texts.OPEN_COPY)
         self.signatures = PdfSignatureLine(desk)

@@ -124,7 +124,7 @@ class Appraise:
             sheet = self._reading.sheet(work, year, unit=unit)
             here = editable_here(work, sheet.criteria, unit=unit, year=year)
             lines = [
-                _same(line)
+                _same(line, sheet.stage)
                 for line in sheet.lines
                 if line.is_older and not line.is_reopened and (here is None or line.criterion.id in here)
             ]
@@ -239,15 +239,15 @@ class Appraise:
         )
 
 
-def _same(line: AppraisalLine) -> AppraisedLine:
-    """The value that stands, given once more."""
+def _same(line: AppraisalLine, stage: Stage) -> AppraisedLine:
+    """The value that stands, given once more; the council does not inherit an opinion."""
     given = line.appraisal
     assert given is not None
     return AppraisedLine(
         criterion=given.criterion,
         points=given.points,
         reason=given.reason,
-        opinion=given.opinion,
+        opinion="" if stage is Stage.COUNCIL is not given.stage else given.opinion,
         excluded=given.excluded,
     )
 

@@ -257,7 +257,7 @@ def _line(line: AppraisalLine) -> ResultLine:
         points=None if given is None else given.points,
         state=state,
         reason="" if given is None else given.reason,
-        opinion="" if given is None else given.opinion,
+        opinion=line.opinion,
     )
 
 

@@ -7,10 +7,12 @@ from types import MappingProxyType
 from core.appraisal_sheet import AppraisalLine, AppraisalSheet
 from core.assessment import Appraisal, Claim, CriterionEntry, Stage, State
 from core.dates import local_day
+from core.evidence import EvidenceDocument
 from core.self_score import is_self_scored
 from core.services.appraisal_progress import UnitProgress
 from ui.texts import common, numbers
 from ui.texts.criteria import SCORED_BY
+from ui.texts.evidence_page import evidence_line
 
 TAB_BY_UNIT = "Theo đơn vị"
 TITLES = ("Tiêu chí", "Tối đa", "Tự chấm", "Tính lại", "Thẩm định")
@@ -202,6 +204,7 @@ DOCUMENT_NEEDED = "Ghi văn bản hoặc nguồn của số liệu."
 SET_OUTSIDE = "Ghi số liệu"
 OUTSIDE_KEPT = "Đã ghi số liệu tiêu chí {criterion}."
 EVIDENCE = "Tài liệu kiểm chứng"
+ISSUED_BY = "Nơi ban hành: {issuer}"
 EVIDENCE_NONE = "Đơn vị không gửi tài liệu cho tiêu chí này."
 EVIDENCE_WANTED = "Theo bộ tiêu chí cần có: {names}"
 OPEN_COPY = "Xem tệp"
@@ -360,6 +363,12 @@ def question_state(line: AppraisalLine) -> tuple[str, str]:
     if line.is_waiting:
         return QUESTION_WAITS.format(at=common.moment(question.at)), "none"
     return "", "none"
+
+
+def received_line(document: EvidenceDocument) -> str:
+    """A received document: number, day, what it is, its file, and who issued it."""
+    issuer = ISSUED_BY.format(issuer=document.issuer) if document.issuer else ""
+    return "\n".join(part for part in (evidence_line(document), issuer) if part)
 
 
 def cell_mark(line: AppraisalLine) -> str:

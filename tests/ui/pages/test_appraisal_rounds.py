@@ -174,6 +174,20 @@ def test_the_council_speaks_to_a_value_with_its_opinion(part: Any) -> None:
     assert part.units.current().state is State.COUNCIL
 
 
+def test_the_council_does_not_inherit_the_opinion_given_before_it(part: Any) -> None:
+    criterion = own_lines(part)[0]
+    part.tree.select_id(criterion)
+    part.panel.opinion.block.setPlainText("Rút kinh nghiệm.")
+    part.panel.accept()
+    part.tree.select_id(criterion)
+    assert part.panel.opinion.value() == "Rút kinh nghiệm."
+    part.tools.offer_stage(Stage.COUNCIL)
+    assert part.panel.opinion.value() == ""
+    part.panel.accept()
+    assert [each.opinion for each in line(part, criterion).history] == ["Rút kinh nghiệm.", ""]
+    assert line(part, criterion).opinion == "Rút kinh nghiệm."
+
+
 def test_points_just_given_are_taken_back_and_given_again_by_keys(part: Any, authority: Desk) -> None:
     criterion = own_lines(part)[0]
     part.tree.select_id(criterion)
