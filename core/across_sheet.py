@@ -20,6 +20,8 @@ class LineState(StrEnum):
 
     NOT_SENT = "not_sent"
     OPEN = "open"
+    ASKED = "asked"
+    OLDER = "older"
     ACCEPTED = "accepted"
     CHANGED = "changed"
     EXCLUDED = "excluded"
@@ -48,21 +50,24 @@ class HeldLine:
     def given(self) -> Appraisal | None:
         """The newest appraised value; None where nothing was given, or what was given was taken back."""
         last = self.appraisals[-1] if self.appraisals else None
-        return None if last is None or (last.points is None and not last.excluded) else last
+        return None if last is None or last.is_taken_back else last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcrossLine:
     """One unit's line. `computed` is what its own records give, once `is_computed`.
 
-    `package` is the digest of the submission it comes from, empty while nothing was sent. `last_year` is
-    what stood for the same criterion at the end of last year.
+    `package` is the digest of the submission it comes from, empty while nothing was sent, and `revision` its
+    number. `last_year` is what stood for the same criterion at the end of last year. `is_asked`: a question
+    is collected, or the unit has not answered it yet.
     """
 
     unit: Unit
     criterion: Criterion
     held: HeldLine
     package: str = ""
+    revision: int = 0
+    is_asked: bool = False
     last_year: Decimal | None = None
     computed: LeafScore | None = None
     is_computed: bool = False
@@ -83,8 +88,10 @@ class AcrossLine:
         """Where the line stands."""
         if not self.was_sent:
             return LineState.NOT_SENT
-        if self.given is None:
-            return LineState.OPEN
+        if self.is_asked:
+            return LineState.ASKED
+        if self.given is None or self.is_older:
+            return LineState.OPEN if self.given is None else LineState.OLDER
         if self.given.excluded:
             return LineState.EXCLUDED
         is_own = is_self_scored(self.criterion)
@@ -93,8 +100,18 @@ class AcrossLine:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody still has to give points."""
-        return self.state is LineState.OPEN
+        """Whether no points stand yet."""
+        return self.was_sent and self.given is None
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the value that stands was given on an older submission and is to be looked at again."""
+        return self.given is not None and 0 < self.given.revision < self.revision
+
+    @property
+    def waits(self) -> bool:
+        """Whether the line still needs the appraiser."""
+        return self.is_open or self.is_older
 
     @property
     def computed_points(self) -> Decimal | None:
@@ -147,6 +164,7 @@ class AcrossLine:
         """Whether it can be taken without a look: open, claimed as computed, proven, not outlying."""
         return (
             self.is_open
+            and not self.is_asked
             and self.is_computed
             and self.accepted != (None, False)
             and not self.differs

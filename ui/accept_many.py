@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.across_sheet import AcrossLine, AcrossSheet
-from core.assessment import Stage
 from core.services.appraise_across import AcceptedMany
 from ui.changes import Topic
 from ui.desk import Desk
@@ -25,7 +24,7 @@ class AcceptMany(QObject):
         self._page, self._desk = page, desk
         self._criterion = ""
 
-    def ask(self, sheet: AcrossSheet, chosen: Sequence[AcrossLine], *, stage: Stage) -> None:
+    def ask(self, sheet: AcrossSheet, chosen: Sequence[AcrossLine]) -> None:
         """Ask how many, then take those of the chosen that need no look of their own."""
         plain = tuple(line.unit.code for line in chosen if line.is_plain)
         if not plain:
@@ -45,7 +44,7 @@ class AcceptMany(QObject):
             self._page,
             self._desk.jobs,
             title=texts.ACCEPTING,
-            work=lambda progress: service.accept(sheet, plain, stage=stage, progress=progress),
+            work=lambda progress: service.accept(sheet, plain, progress=progress),
             done=self._taken,
             failed=self._failed,
         )

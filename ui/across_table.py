@@ -10,6 +10,8 @@ from ui.texts import common, numbers
 _MEANINGS = {
     LineState.NOT_SENT: "none",
     LineState.OPEN: "",
+    LineState.ASKED: "care",
+    LineState.OLDER: "care",
     LineState.ACCEPTED: "done",
     LineState.CHANGED: "care",
     LineState.EXCLUDED: "none",

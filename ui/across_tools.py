@@ -26,13 +26,14 @@ _ROOM = 40
 Keeps = Callable[[AcrossLine], bool]
 _TESTS: tuple[Keeps, ...] = (
     lambda _line: True,
-    lambda line: line.is_open,
+    lambda line: line.waits,
     lambda line: line.differs,
     lambda line: line.is_outlying,
     lambda line: line.is_unproven,
     lambda line: line.is_zero,
     lambda line: line.is_full,
     lambda line: line.is_plain,
+    lambda line: line.is_asked,
     lambda line: line.state is LineState.NOT_SENT,
 )
 
@@ -65,11 +66,15 @@ class _Named(QPushButton):
 
 
 class AcrossTools(QWidget):
-    """`asked` wants the list of criteria, `stepped` the one before (-1) or after (1); `kept` other rows."""
+    """`asked` wants the list of criteria, `stepped` the one before (-1) or after (1); `kept` other rows.
+
+    `staged` follows another step of the appraisal.
+    """
 
     asked = Signal()
     stepped = Signal(int)
     kept = Signal()
+    staged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +102,12 @@ class AcrossTools(QWidget):
         """The step points are given in."""
         return Stage(self.stage.currentData())
 
+    def offer_stage(self, stage: Stage) -> None:
+        """Choose the step a unit's sheet stands in."""
+        self.stage.setCurrentIndex(tuple(appraisal_page.STAGES).index(stage))
+
     def _listen(self) -> None:
+        self.stage.currentIndexChanged.connect(lambda _at: self.staged.emit())
         self.criterion.clicked.connect(lambda _checked=False: self.asked.emit())
         self.previous.clicked.connect(lambda _checked=False: self.stepped.emit(-1))
         self.next.clicked.connect(lambda _checked=False: self.stepped.emit(1))

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QSplitter, QVBoxLayout, QWidget
 
 from core.across_sheet import AcrossLine, AcrossSheet
-from core.assessment import OutsideValue
-from core.errors import UserError
+from core.appraisal_sheet import AppraisalSheet
 from core.rounds import NoRound
 from core.scoring import LeafScore
-from core.services.appraisal import AppraisedLine, ReasonNeeded
+from core.services.appraisal import AppraisedLine
 from core.services.appraise_across import AcrossOverview
 from ui.accept_many import AcceptMany
 from ui.across_table import across_columns
@@ -23,7 +22,7 @@ from ui.changes import Topic
 from ui.dialogs.choose_criterion import ChooseCriterionDialog, criterion_rows
 from ui.kept_splitter import keep_splitter
 from ui.line_pane import LinePane
-from ui.messages import plain_label, reporting, show_error
+from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, nothing_here
 from ui.recounting import Recounting
 from ui.sheet_keys import SheetKeys
@@ -32,7 +31,8 @@ from ui.texts import appraisal_across as texts
 from ui.texts import appraisal_page
 
 _WIDTHS = (780, 310)
-_NARROWEST = (520, 282)
+_NARROWEST = (520, 288)
+_HEIGHTS = (220, 340)
 _PLACE = "appraisal_criterion"
 
 
@@ -55,6 +55,7 @@ class AppraisalAcross(AppraisalPart):
         self._accept = self.offer(texts.ACCEPT_CHOSEN, self.accept_chosen, mark="done")
         self._build()
         self._listen()
+        _hear(self)
 
     @property
     def sheet(self) -> AcrossSheet | None:
@@ -99,7 +100,7 @@ class AppraisalAcross(AppraisalPart):
             self.desk.places.setValue(_PLACE, criterion)
             self.tools.show_criterion(sheet.criterion)
             self._show(sheet)
-            if self.table.current() is None and not self.table.select(lambda line: line.is_open):
+            if self.table.current() is None and not self.table.select(lambda line: line.waits):
                 self.table.select(lambda _line: True)
             self._show_line()
             self._recounting.begin(sheet)
@@ -126,45 +127,37 @@ class AppraisalAcross(AppraisalPart):
     def accept_chosen(self) -> None:
         """Ask, then take the points of the chosen units as they stand."""
         if self._sheet is not None:
-            self._many.ask(self._sheet, self.table.chosen(), stage=self.tools.chosen_stage())
+            self._many.ask(self._sheet, self.table.chosen())
 
     def give(self, line: AppraisedLine) -> None:
         """Give points to the unit stood on, then go on to the next that waits."""
-        sheet, stood = self._sheet, self.table.current()
-        if sheet is None or stood is None:
-            return
-        try:
-            changed = self.desk.services.appraisal.set_points(
-                sheet.round.year, stood.unit.code, line=line, stage=self.tools.chosen_stage()
-            )
-        except ReasonNeeded:
-            self.pane.panel.ask_reason()
-            return
-        except UserError as error:
-            show_error(self, error)
+        stood = self.table.current()
+        if stood is None:
             return
         self.pane.forget(stood.unit.code, line.criterion)
-        given = changed.line(line.criterion).history
-        self._replace(replace(stood, held=replace(stood.held, appraisals=given)))
-        self.desk.changes.announce(Topic.APPRAISALS)
-        if stood.is_open:
-            self._go_on()
-        else:
-            self._show_line()
+        panel = self.pane.panel
+        if not self.pane.acts.give(line, self.tools.chosen_stage(), ask_reason=panel.ask_reason):
+            return
+        if stood.waits:
+            self.go_on()
         self.table.setFocus()
 
-    def measure(self, value: OutsideValue) -> None:
-        """Keep a value from outside; the points computed from it are shown at once."""
-        sheet, stood = self._sheet, self.table.current()
-        if sheet is None or stood is None:
-            return
-        with reporting(self):
-            self.desk.services.outside_values.set_outside_value(
-                sheet.round.year, stood.unit.code, value=value
-            )
-            self.desk.changes.announce(Topic.APPRAISALS)
-            self.desk.changes.tell(appraisal_page.OUTSIDE_KEPT.format(criterion=value.criterion))
-            self.open_criterion(sheet.criterion.id)
+    def go_on(self) -> None:
+        """The next unit that waits, in the order shown; past the end the search begins again."""
+        rows = [self.table.rows_model.rows[at] for at in self.table.found.shown()]
+        stood = self.table.current()
+        at = next((n for n, line in enumerate(rows) if stood and line.unit == stood.unit), 0)
+        waiting = next((line.unit.code for line in (*rows[at + 1 :], *rows[:at]) if line.waits), "")
+        if waiting:
+            self.table.select(lambda line: line.unit.code == waiting)
+        elif self._sheet is not None:
+            self.desk.changes.tell(texts.CRITERION_DONE.format(criterion=self._sheet.criterion.id))
+
+    def pass_on(self) -> None:
+        """The next unit in the order shown: the value of this one stands."""
+        below = self.table.currentIndex().siblingAtRow(self.table.currentIndex().row() + 1)
+        if below.isValid():
+            self.table.setCurrentIndex(below)
 
     def fill_in(self, scores: Mapping[str, LeafScore | None]) -> None:
         """Computed points came in."""
@@ -192,6 +185,30 @@ class AppraisalAcross(AppraisalPart):
         self.table.blockSignals(False)
         self._allow()
 
+    def _show_changed(self, sheet: AppraisalSheet) -> None:
+        """A unit's sheet after an act: its row, and the line in sight where it is the unit stood on."""
+        if self._sheet is None:
+            return
+        criterion = self._sheet.criterion.id
+        line, held = sheet.line(criterion), self._sheet.line(sheet.unit.code)
+        outside = next((item.inputs for item in sheet.outside if item.criterion == criterion), ())
+        asked = line.question is not None and (line.question.is_collected or line.is_waiting)
+        self._replace(
+            replace(
+                held,
+                held=replace(held.held, appraisals=line.history, outside=outside),
+                computed=line.computed,
+                is_computed=True,
+                is_asked=asked,
+            )
+        )
+        stood = self.table.current()
+        if stood is not None and stood.unit == sheet.unit:
+            self.pane.show_sheet(sheet, criterion)
+        else:
+            self.table.select(lambda each: each.unit == sheet.unit)
+        self.desk.changes.announce(Topic.APPRAISALS)
+
     def _replace(self, line: AcrossLine) -> None:
         """Another value of one line; marks and figures of the others follow."""
         if self._sheet is None:
@@ -203,44 +220,36 @@ class AppraisalAcross(AppraisalPart):
         self._allow()
         self.changed.emit()
 
-    def _go_on(self) -> None:
-        """The next unit that waits, in the order shown; past the end the search begins again."""
-        rows = [self.table.rows_model.rows[at] for at in self.table.found.shown()]
-        stood = self.table.current()
-        at = next((n for n, line in enumerate(rows) if stood and line.unit == stood.unit), 0)
-        waiting = next((line.unit.code for line in (*rows[at + 1 :], *rows[:at]) if line.is_open), "")
-        if waiting:
-            self.table.select(lambda line: line.unit.code == waiting)
-        else:
-            self._show_line()
-            if self._sheet is not None:
-                self.desk.changes.tell(texts.CRITERION_DONE.format(criterion=self._sheet.criterion.id))
-
     def _show_line(self, _line: AcrossLine | None = None) -> None:
         self.pane.show_line(self._sheet, self.table.current())
+        stage = self.pane.stage()
+        if stage is not None:
+            self.tools.offer_stage(stage)
 
     def _allow(self) -> None:
         is_frozen = self._sheet is None or self._sheet.is_frozen
         self._accept.setEnabled(not is_frozen and any(line.is_plain for line in self.table.chosen()))
 
     def _listen(self) -> None:
+        panel = self.pane.panel
         keys = SheetKeys(self.table)
-        keys.accepted.connect(self.pane.panel.accept)
-        keys.typed.connect(self.pane.panel.begin)
+        keys.accepted.connect(panel.accept)
+        keys.typed.connect(panel.begin)
+        keys.asked.connect(panel.begin_question)
         self.table.current_changed.connect(self._show_line)
         self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._allow())
-        self.pane.given.connect(self.give)
-        self.pane.outside.connect(self.measure)
+        panel.given.connect(self.give)
+        panel.passed.connect(self.pass_on)
+        panel.beside_button.clicked.connect(lambda _checked=False: self.pane.documents.toggle())
+        self.pane.changed.connect(self._show_changed)
+        self.pane.finished.connect(self.table.setFocus)
         self.tools.asked.connect(self.choose)
         self.tools.stepped.connect(self.step)
         self.tools.kept.connect(self._filter)
+        self.tools.staged.connect(lambda: panel.set_stage(self.tools.chosen_stage()))
         self.tools.search.textChanged.connect(self.table.found.find)
         self._recounting.counted.connect(self.fill_in)
         self._many.taken.connect(self._read_again)
-        self.add_keys("Ctrl+F", self.tools.search.setFocus)
-        self.add_keys("F4", self.choose, text=texts.CHOOSE_TITLE)
-        self.add_keys("Ctrl+Up", partial(self.step, -1), text=texts.GO_PREVIOUS)
-        self.add_keys("Ctrl+Down", partial(self.step, 1), text=texts.GO_NEXT)
 
     def _build(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -263,6 +272,30 @@ class AppraisalAcross(AppraisalPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.tools)
-        column.addWidget(self.table, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SMALL)
+        split.addWidget(self.table)
+        split.addWidget(self.pane.documents)
+        split.setSizes(list(_HEIGHTS))
+        keep_splitter(split, self.desk.places, key="across_documents")
+        column.addWidget(split, 1)
         column.addWidget(self._summary)
         return whole
+
+
+def _hear(part: AppraisalAcross) -> None:
+    """Everything by keys, told in the list of keys."""
+    panel = part.pane.panel
+    part.add_keys("Ctrl+F", part.tools.search.setFocus)
+    part.add_keys("F4", part.choose, text=texts.CHOOSE_TITLE)
+    part.add_keys("Ctrl+Up", partial(part.step, -1), text=texts.GO_PREVIOUS)
+    part.add_keys("Ctrl+Down", partial(part.step, 1), text=texts.GO_NEXT)
+    part.add_keys("F8", part.go_on, text=texts.NEXT_WAITING)
+    part.add_keys(appraisal_page.ASK_KEYS, panel.begin_question, text=appraisal_page.ASK)
+    part.add_keys(appraisal_page.REMARKS_KEYS, panel.remarks.open, text=appraisal_page.REMARKS_TIP)
+    part.add_keys(
+        appraisal_page.DOCUMENTS_KEYS, part.pane.documents.toggle, text=appraisal_page.DOCUMENTS_BESIDE
+    )
+    part.add_keys("Ctrl+Z", part.pane.acts.undo, text=appraisal_page.UNDO)
+    part.add_keys("Ctrl+Y", part.pane.acts.redo, text=appraisal_page.REDO)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.across_sheet import AcrossLine, AcrossSheet, HeldLine, across
-from core.appraisal_sheet import AppraisalLine
 from core.assessment import Stage
 from core.criteria import CriteriaSet, Criterion
 from core.errors import UserError
+from core.explanation import LineQuestion
 from core.indicators import kinds_behind
 from core.ports import Database, OfficialUnits, Transaction
 from core.progress import Progress, Silent
@@ -35,14 +35,6 @@ class AcrossOverview:
     criteria: CriteriaSet
     open_units: Mapping[str, int]
     sent: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineInSight:
-    """One unit's line with its documents, as the appraisal panel shows it; `document` is behind its value."""
-
-    line: AppraisalLine
-    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +94,7 @@ class AppraiseAcross:
             sent = _sent(work, opened)
             held = work.across.lines(year, criterion, units=opened.units)
             before = self._last_year(work, opened, leaf=leaf)
+            questions = work.explanations.questions_by_unit(year)
         lines = []
         for unit in self._in_order(opened):
             if leaf.applies(unit.kind.value):
@@ -111,6 +104,8 @@ class AppraiseAcross:
                     criterion=leaf,
                     held=held[unit.code],
                     package="" if standing is None else standing.package or standing.unit,
+                    revision=0 if standing is None else standing.revision,
+                    is_asked=_is_asked(questions.get(unit.code, ()), standing, criterion=criterion),
                     last_year=before.get(unit.code),
                 )
                 lines.append(self._filled(line, opened, criteria=criteria))
@@ -133,31 +128,17 @@ class AppraiseAcross:
             if line.was_sent
         }
 
-    def line(self, year: int, unit: str, *, criterion: str) -> LineInSight:
-        """One unit's line with its documents and every value ever given, computed now.
-
-        Raises:
-            NoRound, NotExpected, NotReceived: there is nothing to appraise.
-            UnknownCriterion: no such leaf.
-        """
-        with self._database.transaction() as work:
-            sheet = self._reading.sheet(work, year, unit=unit)
-        try:
-            line = sheet.line(criterion)
-        except KeyError as cause:
-            raise UnknownCriterion(criterion=criterion) from cause
-        return LineInSight(line=line, document=sheet.document_of(criterion))
-
     def accept(
         self,
         sheet: AcrossSheet,
         units: Sequence[str],
         *,
-        stage: Stage = Stage.APPRAISAL_1,
+        stage: Stage | None = None,
         progress: Progress = _SILENT,
     ) -> AcceptedMany:
         """Take the points of these units as they stand; each unit stands alone and is noted alone.
 
+        Without `stage` each is given in the step its own sheet stands in.
         Only lines that are plain (`AcrossLine.is_plain`) are taken; a cancelled run keeps what it took.
         """
         accepted: list[str] = []
@@ -169,12 +150,14 @@ class AppraiseAcross:
             progress.check()
             points, excluded = line.accepted
             taken = AppraisedLine(criterion=sheet.criterion.id, points=points, excluded=excluded)
+            unit = line.unit.code
             try:
-                self._appraisal.set_points(sheet.round.year, line.unit.code, line=taken, stage=stage)
+                step = stage or self._appraisal.sheet(sheet.round.year, unit).stage
+                self._appraisal.set_points(sheet.round.year, unit, line=taken, stage=step)
             except UserError as error:
-                refused.append((line.unit.code, error))
+                refused.append((unit, error))
             else:
-                accepted.append(line.unit.code)
+                accepted.append(unit)
         return AcceptedMany(accepted=tuple(accepted), refused=tuple(refused))
 
     def _compute(self, sheet: AcrossSheet, lines: Sequence[AcrossLine]) -> None:
@@ -218,6 +201,15 @@ class AppraiseAcross:
         if same is None or fold(same.name) != fold(leaf.name):
             return {}
         return work.across.finals(opened.year - 1, leaf.id)
+
+
+def _is_asked(questions: Sequence[LineQuestion], standing: Standing | None, *, criterion: str) -> bool:
+    """Whether a question on the line is collected or waits for its answer."""
+    return standing is not None and any(
+        each.is_collected or each.waits_on(standing.revision)
+        for each in questions
+        if each.criterion == criterion
+    )
 
 
 def _leaf(criteria: CriteriaSet, criterion: str) -> Criterion:

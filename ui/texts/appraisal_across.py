@@ -43,19 +43,22 @@ SEARCH_UNITS = "Tìm đơn vị (Ctrl+F)"
 FILTER = "Lọc đơn vị"
 FILTERS = (
     "Mọi đơn vị",
-    "Chưa thẩm định",
+    "Cần thẩm định",
     "Tự chấm khác tính lại",
     "Lệch xa các đơn vị khác",
     "Không có tài liệu kiểm chứng",
     "Tự chấm 0 điểm",
     "Tự chấm điểm tối đa",
     "Nhận được ngay",
+    "Có câu hỏi",
     "Chưa gửi hồ sơ",
 )
 STATES: Mapping[LineState, str] = MappingProxyType(
     {
         LineState.NOT_SENT: "Chưa gửi",
         LineState.OPEN: "Chưa chấm",
+        LineState.ASKED: "Đã hỏi",
+        LineState.OLDER: "Xem lại",
         LineState.ACCEPTED: "Đã nhận",
         LineState.CHANGED: "Cho khác",
         LineState.EXCLUDED: "Không tính",
@@ -64,6 +67,7 @@ STATES: Mapping[LineState, str] = MappingProxyType(
 WAITING = "…"
 OUTLYING = "Lệch xa: {points} điểm, ở giữa các đơn vị là {usual}."
 
+NEXT_WAITING = "Sang đơn vị kế tiếp cần thẩm định"
 ACCEPT_CHOSEN = "Nhận các đơn vị đã chọn…"
 ACCEPT_ACT = "Nhận {count} đơn vị"
 ACCEPT_TITLE = "Nhận điểm nhiều đơn vị"

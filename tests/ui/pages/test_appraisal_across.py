@@ -41,6 +41,8 @@ def claim_as_computed(desk: Desk, part: Any, *units: str) -> None:
     for unit in units:
         points = {**work.assessments.self_points(unit, YEAR), FIRST: part.sheet.line(unit).computed_points}
         work.assessments.put_self_points(unit, YEAR, points=points)
+        standing = work.assessments.standing(unit, YEAR)
+        work.assessments.put_standing(replace(standing, package=unit[-1] * 128))  # another submission
         work.evidence.save(unit, (EvidenceDocument(id=unit, year=YEAR, name="a.pdf", criteria=(FIRST,)),))
     part.read()
 
@@ -137,7 +139,7 @@ def test_a_unit_that_sent_nothing_says_so_instead_of_a_line(part: Any) -> None:
     assert part.pane.none.isVisible()
 
 
-@pytest.mark.parametrize(("filter_at", "units"), [(1, {1, 2, 3}), (8, {4, 5}), (4, {0, 1, 2, 3}), (5, set())])
+@pytest.mark.parametrize(("filter_at", "units"), [(1, {1, 2, 3}), (9, {4, 5}), (4, {0, 1, 2, 3}), (5, set())])
 def test_a_filter_keeps_the_units_it_names(part: Any, filter_at: int, units: set[int]) -> None:
     part.tools.filter.setCurrentIndex(filter_at)
     assert {line.unit.code for line in part.table.rows_model.rows} == {COMMUNES[at].code for at in units}
@@ -215,3 +217,47 @@ def test_a_year_without_a_round_says_what_will_be_here(qtbot: QtBot, part: Any, 
     authority.set_year(YEAR)
     assert part._filled.isVisible()
     qtbot.waitUntil(lambda: not authority.jobs.is_busy, timeout=10_000)
+
+
+def test_a_question_is_collected_by_a_key_and_the_row_says_so(
+    qtbot: QtBot, part: Any, authority: Desk
+) -> None:
+    unit = stood(part)
+    qtbot.keyClicks(part.table, "?")
+    part.pane.panel.question.field.block.setPlainText("Kế hoạch ban hành ngày nào?")
+    part.pane.panel.asked.emit("Kế hoạch ban hành ngày nào?")
+    assert authority.services.appraisal.sheet(YEAR, unit).line(FIRST).question is not None
+    assert part.table.current().unit.code == unit
+    assert part.table.found.index(2, 6).data() == "Đã hỏi"
+
+
+def test_ctrl_z_takes_the_points_back_by_a_new_row_and_ctrl_y_gives_them_again(
+    qtbot: QtBot, part: Any, authority: Desk
+) -> None:
+    unit = stood(part)
+    qtbot.keyClick(part.table, Qt.Key.Key_Return)
+    part.pane.acts.undo()
+    assert newest(authority, unit) is None
+    assert len(authority.services.appraisal.sheet(YEAR, unit).line(FIRST).history) == 2
+    assert stood(part) == unit
+    assert part.sheet.line(unit).is_open
+    part.pane.acts.redo()
+    assert newest(authority, unit) is not None
+
+
+def test_enter_on_a_value_that_stands_goes_on_without_another_row(
+    qtbot: QtBot, part: Any, authority: Desk
+) -> None:
+    part.table.select(lambda line: line.unit.code == COMMUNES[5].code)
+    part.table.select(lambda line: line.unit.code == COMMUNES[0].code)
+    before = len(authority.services.appraisal.sheet(YEAR, COMMUNES[0].code).line(FIRST).history)
+    qtbot.keyClick(part.table, Qt.Key.Key_Return)
+    assert len(authority.services.appraisal.sheet(YEAR, COMMUNES[0].code).line(FIRST).history) == before
+
+
+def test_the_document_beside_the_table_opens_and_folds(part: Any) -> None:
+    assert not part.pane.documents.isVisible()
+    part.pane.panel.beside_button.click()
+    assert part.pane.documents.isVisible()
+    part.pane.documents.toggle()
+    assert not part.pane.documents.isVisible()
