@@ -25,7 +25,7 @@ def across_columns() -> tuple[Column[AcrossLine], ...]:
             title=texts.COLUMN_UNIT,
             text=lambda line: line.unit.name,
             mark=lambda line: "care" if line.is_outlying else "",
-            width=152,
+            width=168,
         ),
         Column(
             title=texts.COLUMN_SELF,

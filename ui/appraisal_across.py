@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QSplitter, QVBoxLayout, QWidget
 
 from core.across_sheet import AcrossLine, AcrossSheet
@@ -159,6 +159,11 @@ class AppraisalAcross(AppraisalPart):
         if below.isValid():
             self.table.setCurrentIndex(below)
 
+    def show_documents(self) -> None:
+        """Open or fold the document below the table; the unit stood on stays in sight."""
+        self.pane.documents.toggle()
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
+
     def fill_in(self, scores: Mapping[str, LeafScore | None]) -> None:
         """Computed points came in."""
         if self._sheet is not None:
@@ -240,7 +245,7 @@ class AppraisalAcross(AppraisalPart):
         self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._allow())
         panel.given.connect(self.give)
         panel.passed.connect(self.pass_on)
-        panel.beside_button.clicked.connect(lambda _checked=False: self.pane.documents.toggle())
+        panel.beside_button.clicked.connect(lambda _checked=False: self.show_documents())
         self.pane.changed.connect(self._show_changed)
         self.pane.finished.connect(self.table.setFocus)
         self.tools.asked.connect(self.choose)
@@ -294,8 +299,6 @@ def _hear(part: AppraisalAcross) -> None:
     part.add_keys("F8", part.go_on, text=texts.NEXT_WAITING)
     part.add_keys(appraisal_page.ASK_KEYS, panel.begin_question, text=appraisal_page.ASK)
     part.add_keys(appraisal_page.REMARKS_KEYS, panel.remarks.open, text=appraisal_page.REMARKS_TIP)
-    part.add_keys(
-        appraisal_page.DOCUMENTS_KEYS, part.pane.documents.toggle, text=appraisal_page.DOCUMENTS_BESIDE
-    )
+    part.add_keys(appraisal_page.DOCUMENTS_KEYS, part.show_documents, text=appraisal_page.DOCUMENTS_BESIDE)
     part.add_keys("Ctrl+Z", part.pane.acts.undo, text=appraisal_page.UNDO)
     part.add_keys("Ctrl+Y", part.pane.acts.redo, text=appraisal_page.REDO)

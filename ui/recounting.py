@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.jobs import Job
 from ui.messages import show_error
 
-_PAUSE = 100
+_PAUSE = 300
 Counted = tuple[AcrossSheet, Mapping[str, LeafScore | None]]
 
 
