@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QSplitter, QVBoxLayout, QWidget
 
 from core.across_sheet import AcrossLine, AcrossSheet
@@ -277,16 +277,21 @@ class AppraisalAcross(AppraisalPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.tools)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SMALL)
-        split.addWidget(self.table)
-        split.addWidget(self.pane.documents)
-        split.setSizes(list(_HEIGHTS))
-        keep_splitter(split, self.desk.places, key="across_documents")
-        column.addWidget(split, 1)
+        column.addWidget(_above(self.table, self.pane.documents, places=self.desk.places), 1)
         column.addWidget(self._summary)
         return whole
+
+
+def _above(table: QWidget, documents: QWidget, *, places: QSettings) -> QSplitter:
+    """The table with the document stood on below it."""
+    split = QSplitter(Qt.Orientation.Vertical)
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(SMALL)
+    split.addWidget(table)
+    split.addWidget(documents)
+    split.setSizes(list(_HEIGHTS))
+    keep_splitter(split, places, key="across_documents")
+    return split
 
 
 def _hear(part: AppraisalAcross) -> None:
