@@ -32,7 +32,7 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             text=texts.status,
             meaning=_meaning,
             mark=_meaning,
-            width=168,
+            width=164,
             tip=texts.status_in_full,
         ),
         Column(
@@ -40,15 +40,17 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             text=texts.own_due,
             sort_key=lambda row: (row.due_on, row.days_late),
             meaning=lambda row: "wrong" if row.days_late else "",
-            width=176,
+            width=200,
             tip=texts.own_due_in_full,
         ),
         Column(
             title=texts.COLUMN_REVISION,
-            text=lambda row: texts.revision(row.revision),
+            text=texts.revision,
             sort_key=lambda row: row.revision,
+            meaning=lambda row: "care" if row.stale else "",
+            tip=texts.status_in_full,
             align=RIGHT,
-            width=68,
+            width=76,
         ),
         Column(
             title=texts.COLUMN_RECEIVED,
@@ -69,7 +71,7 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             text=lambda row: str(row.open_lines),
             sort_key=lambda row: row.open_lines,
             align=RIGHT,
-            width=88,
+            width=72,
         ),
     )
 
@@ -81,4 +83,4 @@ def _meaning(row: BoardRow) -> str:
 def _figure(
     title: str, text: Callable[[BoardRow], str], *, key: Callable[[BoardRow], object]
 ) -> Column[BoardRow]:
-    return Column(title=title, text=text, sort_key=key, align=RIGHT, width=80)
+    return Column(title=title, text=text, sort_key=key, align=RIGHT, width=78)

@@ -134,10 +134,10 @@ def columns() -> tuple[Column[Reviewed], ...]:
             text=lambda row: state_of(row)[0],
             meaning=lambda row: state_of(row)[1],
             mark=lambda row: state_of(row)[1],
-            width=152,
+            width=172,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or row.card.path.name, width=150),
-        Column(title=receiving.COLUMN_KIND, text=_kind, width=116),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.card.unit_name or row.card.path.name, width=176),
+        Column(title=receiving.COLUMN_KIND, text=_kind, width=96),
         Column(
             title=texts.COLUMN_REVISION,
             text=lambda row: str(row.card.revision or common.NONE),

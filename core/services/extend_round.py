@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.extensions import Extension, ExtensionEarly, ExtensionNobody, ExtensionWhy, newest_of, own_day
-from core.office import NotThisRole
+from core.office import NotThisRole, refuse_desk
 from core.ports import Clock, Database
 from core.rounds import NoRound, NotExpected, Round, RoundPublished
 from core.services.noting import note
@@ -25,7 +25,7 @@ class ExtendRound:
         """Set the last day of units, none named meaning nobody; a day equal to the round's takes time back.
 
         Raises:
-            NotThisRole: only an appraiser extends.
+            NotThisRole, NotAtDesk: only the appraiser's lead office extends.
             NoRound, RoundPublished: there is nothing to extend.
             ExtensionNobody, NotExpected: no unit, or one outside the round.
             ExtensionEarly: the day lies before the round's own.
@@ -38,6 +38,7 @@ class ExtendRound:
             office = work.office.get()
             if office.role is not Role.APPRAISER:
                 raise NotThisRole(role=office.role.value)
+            refuse_desk(office)
             opened = _open(work.rounds.get(year), year)
             _refuse(opened, units, due_on=due_on)
             held = newest_of(work.rounds.extensions(year))

@@ -361,7 +361,12 @@ def _judge_without_a_workspace(scene: Scene, package: Path) -> None:
 def _take_in(scene: Scene, package: Path) -> None:
     planned = scene.authority("import", "DIR", package, "--dry-run")["results"][0]
     assert planned["status"] == "planned"
-    first, bad = scene.authority("import", "DIR", package, _spoilt(package), code=1)["results"]
+    listed = scene.folder / "loi.xlsx"
+    words = ("import", "DIR", package, _spoilt(package), "--refused", listed)
+    document = scene.authority(*words, code=1)
+    assert document["refused_list"] == str(listed)
+    assert listed.read_bytes()[:2] == b"PK"
+    first, bad = document["results"]
     assert (first["status"], first["unit"], first["year"], first["revision"]) == (
         "imported",
         COMMUNE,
@@ -375,6 +380,26 @@ def _take_in(scene: Scene, package: Path) -> None:
     board = scene.authority("round", "status", "DIR", "--year", YEAR)
     assert (board["expected"], board["missing"], board["accepted"]) == (2, 1, 0)
     assert {row["unit"]: row["revision"] for row in board["rows"]} == {COMMUNE: 1, ABSENT: 0}
+    _extend_and_remind(scene)
+
+
+def _extend_and_remind(scene: Scene) -> None:
+    extend = ("round", "extend", "DIR", "--year", YEAR, "--unit", ABSENT, "--reason", "Bão số 9")
+    (given,) = scene.authority(*extend, "--due", "2099-02-20", "--document", "CV 12")["extensions"]
+    assert (given["unit"], given["due_on"], given["document"]) == (ABSENT, "2099-02-20", "CV 12")
+    early = scene.authority(*extend, "--due", "2020-01-01", code=1)
+    assert early["error"]["code"] == "E_EXTENSION_EARLY"
+    board = scene.authority("round", "status", "DIR", "--year", YEAR)
+    assert (board["extended"], board["late"], len(board["extensions"])) == (1, 0, 1)
+    assert {row["unit"]: row["due_on"] for row in board["rows"]}[ABSENT] == "2099-02-20"
+    letters = scene.folder / "thong-bao"
+    letters.mkdir()
+    told = scene.authority("round", "remind", "DIR", "--year", YEAR, "--each", letters)
+    assert [Path(path).name for path in told["files"]] == [f"nhac-gui-{YEAR}-{ABSENT}.pdf"]
+    one = scene.authority("round", "remind", "DIR", "--year", YEAR, "--out", letters / "chung.docx")
+    assert (one["units"], Path(one["files"][0]).read_bytes()[:2]) == (1, b"PK")
+    report = scene.authority("report", "DIR", "reminders", "--year", YEAR, "--out", letters / "bao-cao.pdf")
+    assert Path(report["file"]).read_bytes()[:5] == b"%PDF-"
 
 
 def _appraise_and_rank(scene: Scene) -> None:

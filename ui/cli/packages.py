@@ -12,6 +12,7 @@ from core.packages.nowhere import Nowhere
 from core.packages.reading_context import VERIFY_ONLY, ReadingContext
 from core.packages.trust import AllowedSignersWrong, TrustTable, parse_allowed_signers
 from core.progress import Silent
+from core.reporting.refused_list import RefusedFile
 from core.services.export_package import Exported
 from core.services.import_package import Imported, ImportStatus
 from ui.cli.answers import DEVICE_FAILED, DONE, REFUSED, Answer, is_device_failure
@@ -22,7 +23,7 @@ from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
 from ui.services import Services
 from ui.texts import cli as texts
-from ui.texts.cli_exchange import RECEIPTS_HELP, SUPERSEDES_HELP, plan_lines
+from ui.texts.cli_exchange import RECEIPTS_HELP, REFUSED_HELP, SUPERSEDES_HELP, plan_lines
 from ui.texts.cli_government import ROOTS_HELP
 from ui.texts.errors import sentence_of
 from ui.texts.government_signature import CMS, cms_told
@@ -51,6 +52,7 @@ def add(commands: Commands) -> None:
     taken.add_argument("files", metavar=texts.FILE, type=Path, nargs="+", help=texts.ARRIVAL_HELP)
     taken.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN_HELP)
     taken.add_argument("--receipts", metavar=texts.FOLDER, type=Path, help=RECEIPTS_HELP)
+    taken.add_argument("--refused", metavar=texts.FILE, type=Path, help=REFUSED_HELP)
 
 
 def export(asked: Arguments, doors: Doors) -> Answer:
@@ -111,9 +113,14 @@ def take_in(asked: Arguments, doors: Doors) -> Answer:
         if any(isinstance(result.error, AgeLocked) for result in done) and _unlocks(services):
             done = _again(services, done, is_dry_run=asked.dry_run)
         receipts = () if asked.dry_run else _receipts(services, done, folder=asked.receipts)
+        listed = _refused_list(services, done, path=asked.refused)
     answer = answer_of(done)
-    told = {} if asked.receipts is None else {"receipts": [str(path) for path in receipts]}
-    return replace(answer, document={"results": documents_of(done), **told})
+    told: dict[str, object] = {"results": documents_of(done)}
+    if asked.receipts is not None:
+        told["receipts"] = [str(path) for path in receipts]
+    if asked.refused is not None:
+        told["refused_list"] = listed
+    return replace(answer, document=told)
 
 
 def answer_of(done: Sequence[Imported]) -> Answer:
@@ -137,6 +144,21 @@ def _receipts(services: Services, done: Sequence[Imported], *, folder: Path | No
         return ()
     written = services.receipts.write(folder, packages=digests, passphrase=passphrase(), progress=Silent())
     return tuple(each.path for each in written)
+
+
+def _refused_list(services: Services, done: Sequence[Imported], *, path: Path | None) -> str | None:
+    """Where the list of refused packages was written; None where nothing was refused or nobody asked."""
+    refused = tuple(_refused_file(each.path, each.error) for each in done if each.error is not None)
+    if path is None or not refused:
+        return None
+    return str(services.round_papers.write_refused(refused, path))
+
+
+def _refused_file(path: Path, error: CchcError) -> RefusedFile:
+    words = sentence_of(error)
+    return RefusedFile(
+        name=path.name, sender="", reason=words.why or words.what, cure=words.advice, code=error.code
+    )
 
 
 def _unlocks(services: Services) -> bool:

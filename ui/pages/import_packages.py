@@ -232,6 +232,7 @@ class ImportPackagesPage(Page):
         history.addWidget(self._history_title)
         history.addWidget(self._history_none)
         history.addWidget(self.history, 1)
+        history.addStretch(0)
         self.body.addWidget(self._said)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._filled, 3)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -36,7 +37,7 @@ from ui.texts import unit_round as unit_texts
 from ui.texts.criteria import sample_banner
 
 Keeps = Callable[[BoardRow], bool]
-_SEARCH_WIDTH = 200
+_SEARCH_WIDTH = 260
 ALL_UNITS = "all"
 
 
@@ -56,6 +57,7 @@ class RoundBoardPage(Page):
         self.table: TableView[BoardRow] = TableView(board_columns(), common.PAGE_ROUND)
         self.tabs = QTabBar()
         self.search = QLineEdit()
+        self._look, self._copy = QPushButton(texts.LOOK_AT_UNIT), QPushButton(texts.COPY_MISSING)
         self._nothing = plain_label(texts.NO_SUCH_ROWS, kind="quiet")
         self._criteria = plain_label(kind="quiet", wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=self.open_round)
@@ -195,8 +197,6 @@ class RoundBoardPage(Page):
             common.year(opened.year),
             state,
             texts.received(sent, len(opened.units)),
-            texts.extended(board.extended),
-            texts.revised(board.revised),
         )
         self._criteria.setText(texts.criteria(criteria.name, criteria.version))
         self.set_banner(sample_banner(criteria))
@@ -216,17 +216,12 @@ class RoundBoardPage(Page):
         show_error(self, error)
 
     def _add_acts(self) -> None:
-        self._look = self.add_action(texts.LOOK_AT_UNIT, self.look_at_unit, keys="F4")
-        self._copy = self.add_action(texts.COPY_MISSING, self.copy_missing)
-        self._copy.setToolTip(texts.COPY_MISSING_TIP)
         self._remind = RemindAct(self, self._looked_at)
         self._extend = self.add_action(texts.EXTEND, self.extend, mark="calendar")
         self._return = ReturnAct(self, self._sent_unit)
         self._edit = self.add_action(texts.EDIT_ROUND, self.open_round, mark="settings")
         receive = self.add_primary(texts.TO_IMPORT, lambda: self.desk.go_to("import"), mark="import")
         self._round_acts = (
-            self._look,
-            self._copy,
             self._remind.button,
             self._extend,
             self._return.button,
@@ -242,6 +237,7 @@ class RoundBoardPage(Page):
         self.tabs.currentChanged.connect(lambda _at: self._show_rows())
         self.search.textChanged.connect(self.table.found.find)
         self.add_keys("Ctrl+F", self.search.setFocus)
+        self.add_keys("F4", self.look_at_unit, text=texts.LOOK_AT_UNIT_TIP)
         self.table.keep_place(self.desk.places, "round")
 
     def _build(self) -> None:
@@ -255,21 +251,34 @@ class RoundBoardPage(Page):
         self.tabs.setAccessibleName(texts.COLUMN_STATUS)
         for name, _keeps in _FILTERS:
             self.tabs.addTab(name)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.tabs, 1)
-        row.addWidget(self.search)
         self._filled = QWidget()
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addLayout(row)
+        column.addWidget(self.tabs)
+        column.addLayout(self._build_row())
         column.addWidget(self._nothing)
         column.addWidget(self.table, 1)
         column.addWidget(self._criteria)
         self._nothing.hide()
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._filled, 1)
+
+    def _build_row(self) -> QHBoxLayout:
+        """The search, and what is done with the unit stood on or with those that sent nothing."""
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.search)
+        row.addStretch(1)
+        for button, act, tip in (
+            (self._look, self.look_at_unit, texts.LOOK_AT_UNIT_TIP),
+            (self._copy, self.copy_missing, texts.COPY_MISSING_TIP),
+        ):
+            button.setAutoDefault(False)
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            row.addWidget(button)
+        return row
 
 
 def _has(status: BoardStatus) -> Keeps:

@@ -33,6 +33,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
 )
 RECEIPT_UNIT_HELP = "mã đơn vị; ghi nhiều lần nếu có nhiều đơn vị"
 RECEIPTS_HELP = "ghi luôn giấy báo nhận của các gói vừa nhận (kể cả gói đã nhận trước đây) vào thư mục này"
+REFUSED_HELP = "ghi danh sách gói không nhận được, lý do và cách xử lý ra tệp .xlsx, .pdf hoặc .docx"
 ALL_OR_UNIT_HELP = "mã đơn vị nhận; ghi nhiều lần, hoặc all: một gói cho mọi đơn vị"
 QUESTIONS_HELP = "tệp câu hỏi (JSON): lines gồm criterion, reason; có thể kèm reason, due"
 RETURN_REASON_HELP = "lý do trả lại chung cho cả gói"

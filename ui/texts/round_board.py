@@ -15,7 +15,8 @@ OPEN_ROUND = "Mở đợt đánh giá…"
 EDIT_ROUND = "Sửa đợt…"
 TO_IMPORT = "Nhận gói"
 LOOK_AT_UNIT = "Xem đơn vị…"
-COPY_MISSING = "Sao chép tên"
+LOOK_AT_UNIT_TIP = "Xem diễn biến, thay đổi và lịch sử của đơn vị (F4)"
+COPY_MISSING = "Sao chép tên đơn vị chưa gửi"
 COPY_MISSING_TIP = "Sao chép tên các đơn vị chưa gửi"
 COPIED_MISSING = "Đã sao chép tên {count} đơn vị chưa gửi."
 NONE_HERE = (
@@ -142,16 +143,6 @@ def received(count: int, total: int) -> str:
     return f"đã nhận {count} / {total} đơn vị"
 
 
-def extended(count: int) -> str:
-    """How many units have more time."""
-    return f"{count} đơn vị được gia hạn" if count else ""
-
-
-def revised(count: int) -> str:
-    """How many units sent again after their appraisal had begun."""
-    return f"{count} đơn vị nộp lại sau khi đã chấm" if count else ""
-
-
 def published(moment: datetime | None) -> str:
     """That the ranking is out."""
     return f"đã công bố lúc {common.moment(moment)}"
@@ -167,15 +158,16 @@ def index(value: Decimal | None) -> str:
     return common.NONE if value is None else numbers.percent(value)
 
 
-def revision(number: int) -> str:
-    """The revision received, or a dash."""
-    return str(number) if number else common.NONE
+def revision(row: BoardRow) -> str:
+    """The revision received, or a dash; told as new where values still stand on an earlier one."""
+    if not row.revision:
+        return common.NONE
+    return f"{row.revision} (mới)" if row.stale else str(row.revision)
 
 
 def status(row: BoardRow) -> str:
-    """Where a unit stands; values on an earlier revision are counted beside it."""
-    told = STATUSES[row.status]
-    return f"{told}; {len(row.stale)} theo lần cũ" if row.stale else told
+    """Where a unit stands."""
+    return STATUSES[row.status]
 
 
 def status_in_full(row: BoardRow) -> str:

@@ -104,7 +104,7 @@ COMMANDS = {
     "refusals": set(),
     "deliver": {"--out", "--part-size", "--encrypt"},
     "verify": {"--allowed-signers", "--cms-roots"},
-    "import": {"--dry-run", "--receipts"},
+    "import": {"--dry-run", "--receipts", "--refused"},
     "round open": {"--year", "--criteria", "--units", "--bands"},
     "round status": {"--year"},
     "round extend": {"--year", "--due", "--unit", "--units", "--reason", "--document"},
