@@ -59,6 +59,12 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             tip=lambda row: common.moment(row.received_at),
             width=96,
         ),
+        *_figures(),
+    )
+
+
+def _figures() -> tuple[Column[BoardRow], ...]:
+    return (
         _figure(texts.COLUMN_SELF, lambda row: texts.points(row.self_total), key=lambda row: row.self_total),
         _figure(
             texts.COLUMN_APPRAISED,
