@@ -17,7 +17,6 @@ from storage.workspace import create_workspace
 from tests.offices import (
     COMMUNE,
     PASSPHRASE,
-    PROVINCE,
     ROUNDS,
     SECOND,
     UNITS,
@@ -38,10 +37,11 @@ LINE = "4.1.1"
 
 def desk_of(offices: Offices, number: int = 1, name: str = "Sở Tài chính", *, confirmed: bool = True) -> Desk:
     """A desk that trusts the lead office; the lead office trusts it when it is confirmed."""
-    code = f"{PROVINCE}{number:02d}"
+    province = province_of(offices)
+    code = f"{province}{number:02d}"
     root, out = offices.folder / f"desk-{code}", offices.folder / f"out-{code}"
     office = replace(
-        make_desk(UNITS, province=PROVINCE, number=number, name=name),
+        make_desk(UNITS, province=province, number=number, name=name),
         officer=Officer(name=f"Chuyên viên {code}", position="Chuyên viên"),
     )
     opened, clock = create_workspace(root, office), Clock()
@@ -54,6 +54,11 @@ def desk_of(offices: Offices, number: int = 1, name: str = "Sở Tài chính", *
         offices.confirm(desk)
     offices.tell_trust(desk)
     return desk
+
+
+def province_of(offices: Offices) -> str:
+    """The code of the lead office."""
+    return offices.province.services.set_up.office().unit.code
 
 
 def submitted(offices: Offices, code: str, *, online: int = 40) -> Desk:
@@ -96,7 +101,7 @@ def take_all(desk: Desk, folder: Path) -> tuple[Imported, ...]:
 
 def begun(offices: Offices, number: int = 1, *nodes: str) -> Desk:
     """A desk that has taken in the work of these parts, the submissions beside it."""
-    code = f"{PROVINCE}{number:02d}"
+    code = f"{province_of(offices)}{number:02d}"
     desk = desk_of(offices, number, f"Bàn {number}")
     held = offices.province.services.desks.assign.assignments(YEAR)
     offices.province.services.desks.assign.assign(

@@ -3,22 +3,17 @@
 Its surroundings (HOME, XDG_*) are the empty computer. What was seen is written as JSON at the end.
 """
 
-import json
 import sys
-import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QTabBar, QTableView
 
-import main
 from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from storage.clock import SystemClock
 from tests.journeys.keyboard import (
     Lost,
     Walk,
-    Walker,
     choose_here,
     dialog_named,
     fill,
@@ -26,6 +21,7 @@ from tests.journeys.keyboard import (
     key,
     name_of,
     plain,
+    play,
     push,
     tab_to,
     text,
@@ -218,19 +214,4 @@ def answer(kind: RecordKind, spec: FieldSpec) -> Walk:
     yield from fill(_WORDS[spec.form])
 
 
-def run() -> int:
-    """The program, and the person in front of it."""
-    application = QApplication([])
-    walker = Walker(walk())
-    watch = QTimer()
-    watch.timeout.connect(lambda: application.exit(3) if walker.failed else None)
-    watch.start(50)
-    code = main.main(["gui", *sys.argv[2:]])
-    told = {"code": code, "english": sorted(walker.english), "failed": ""}
-    if walker.failed is not None:
-        told["failed"] = "".join(traceback.format_exception(walker.failed))[-3000:]
-    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-    return code
-
-
-sys.exit(run())
+sys.exit(play(walk(), ["gui", *sys.argv[2:]]))

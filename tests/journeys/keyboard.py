@@ -4,8 +4,11 @@ A walk is a generator; what it yields is done between two turns of the event loo
 opens a dialog does not hold the walk up. Places are found by pressing Tab until the right name has the focus.
 """
 
+import json
 import re
-from collections.abc import Callable, Generator, Iterator
+import sys
+import traceback
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -13,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QWidget
 
+import main
 from ui.grid_view import GridTable
 
 Act = Callable[[], None]
@@ -67,6 +71,21 @@ class Walker:
         else:
             QTimer.singleShot(_PAUSE_MS, self._step)  # first: the act may begin a loop of its own
             act()
+
+
+def play(walk: Walk, arguments: Sequence[str]) -> int:
+    """The real program with a person in front of it; what was seen is printed as one line of JSON."""
+    application = QApplication([])
+    walker = Walker(walk)
+    watch = QTimer()
+    watch.timeout.connect(lambda: application.exit(3) if walker.failed else None)
+    watch.start(50)
+    code = main.main(arguments)
+    told = {"code": code, "english": sorted(walker.english), "failed": ""}
+    if walker.failed is not None:
+        told["failed"] = "".join(traceback.format_exception(walker.failed))[-3000:]
+    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    return code
 
 
 def window() -> QWidget | None:

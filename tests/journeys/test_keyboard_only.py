@@ -40,14 +40,14 @@ def test_a_year_is_kept_and_sent_by_keyboard_alone(tmp_path: Path) -> None:
     )
 
 
-def played(folder: Path) -> dict[str, Any]:
-    """Play the walk; what it saw."""
+def played(folder: Path, *words: str | Path, walk: str = "a_year_by_keyboard") -> dict[str, Any]:
+    """Play a walk with these words; what it saw."""
     names = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
     for name in names.values():
-        (folder / name).mkdir()
+        (folder / name).mkdir(exist_ok=True)
     surroundings = {**os.environ, **{variable: str(folder / name) for variable, name in names.items()}}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.a_year_by_keyboard"],
+        [sys.executable, "-m", f"tests.journeys.{walk}", *map(str, words)],
         cwd=ROOT,
         env=surroundings,
         capture_output=True,
