@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from core.criteria import CriteriaSet
 from core.criteria.edit_history import EditHistory
 from core.criteria.editing import Json
-from core.criteria.reading import read_set
 from core.findings import Finding
 from core.services.draft_criteria import CriteriaDraft, DraftCriteria
 
@@ -22,8 +21,9 @@ class DraftState(QObject):
         self._drafts = drafts
         self.draft = draft
         self._history = EditHistory(value=draft.value)
-        self.criteria: CriteriaSet = read_set(draft.value)[0]
-        self.findings: tuple[Finding, ...] = drafts.check(draft.value)
+        self.criteria: CriteriaSet
+        self.findings: tuple[Finding, ...]
+        self.criteria, self.findings = drafts.examine(draft.value)
 
     @property
     def value(self) -> Json:
@@ -61,6 +61,5 @@ class DraftState(QObject):
             return
         self.draft = self._drafts.keep(replace(self.draft, value=history.value))
         self._history = history
-        self.criteria = read_set(history.value)[0]
-        self.findings = self._drafts.check(history.value)
+        self.criteria, self.findings = self._drafts.examine(history.value)
         self.changed.emit()

@@ -16,7 +16,7 @@ def check_set(value: object) -> tuple[Finding, ...]:
     `where` of a finding is a criterion id, `band_schemes/ID`, `adjustments/ID`, `downgrade_rules/ID`,
     or empty for the set itself.
     """
-    return _examine(value)[1]
+    return examine(value)[1]
 
 
 def parse_set(value: object) -> CriteriaSet:
@@ -24,13 +24,14 @@ def parse_set(value: object) -> CriteriaSet:
 
     Raises CriteriaSetRefused, with all findings, when any of them is an error; nothing is repaired.
     """
-    found, findings = _examine(value)
+    found, findings = examine(value)
     if has_errors(findings):
         raise CriteriaSetRefused(findings, set_id=found.set_id, problems=len(findings))
     return found
 
 
-def _examine(value: object) -> tuple[CriteriaSet, tuple[Finding, ...]]:
+def examine(value: object) -> tuple[CriteriaSet, tuple[Finding, ...]]:
+    """The set as far as it could be read, and everything `check_set` says of it: for drafts on a screen."""
     found, misread = read_set(value)
     if not isinstance(value, dict) or any(finding.code in _FOREIGN for finding in misread):
         return found, misread

@@ -13,8 +13,9 @@ from typing import Any
 from uuid import uuid4
 
 from core.annex import Annex, AnnexAnswers, AnnexSheet, Role, built, read_annex
-from core.criteria import CriteriaSetRefused, check_set
+from core.criteria import CriteriaSet, CriteriaSetRefused, check_set
 from core.criteria.editing import Json, in_tree_order
+from core.criteria.loading import examine
 from core.errors import UserError
 from core.exchanges import Direction
 from core.findings import Finding, has_errors
@@ -152,6 +153,10 @@ class DraftCriteria:
     def check(self, value: Json) -> tuple[Finding, ...]:
         """Everything that is wrong or worth knowing in a draft."""
         return check_set(value)
+
+    def examine(self, value: Json) -> tuple[CriteriaSet, tuple[Finding, ...]]:
+        """A draft as far as it can be read, and its findings."""
+        return examine(value)
 
     def adopt(self, draft_id: str) -> CriteriaDocument:
         """Take a draft in as a new version; the draft goes.

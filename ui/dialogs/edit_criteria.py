@@ -50,6 +50,7 @@ class EditCriteriaDialog(QDialog):
         self._saved, self._counted = plain_label(kind="quiet"), plain_label(kind="heading")
         self._buttons: dict[str, QPushButton] = {}
         self._wanted = ""
+        self._rows: tuple[object, ...] = ()
         self._build()
         self.editor.behind = self.tree
         self._wire()
@@ -143,7 +144,10 @@ class EditCriteriaDialog(QDialog):
         """Show the draft as it is now."""
         here, self._wanted = self._wanted or self.tree.current_id(), ""
         criteria = self.state.criteria
-        self.tree.show_set(criteria)
+        rows = tuple((node.id, node.name, node.kind, node.parent_id) for node in criteria.nodes)
+        if rows != self._rows:
+            self._rows = rows
+            self.tree.show_set(criteria)
         self.tree.set_cells(
             {node.id: (Cell(text=numbers.points(node.max_points)),) for node in criteria.nodes}
         )
