@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from core.certificates import NotedSignature
 from core.packages.cms import CmsState
+from ui.comparison_button import ComparisonButton
 from ui.messages import plain_label
 from ui.page import GAP, SMALL, set_pill
 from ui.texts import government_signature as words
@@ -33,10 +34,12 @@ class PackageCardView(QFrame):
         self._seal = plain_label(texts.SEAL, kind="quiet", wraps=True)
         self._government = plain_label(wraps=True)
         self._government.hide()
+        self.compare = ComparisonButton()
         column.addWidget(self._state)
         column.addWidget(self._government)
         column.addLayout(self._grid)
         column.addWidget(self._more)
+        column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._seal)
         column.addStretch(1)
 
@@ -59,6 +62,7 @@ class PackageCardView(QFrame):
             self._grid.addWidget(label, number, 1)
         self._more.setText(more)
         self._more.setVisible(bool(more))
+        self.compare.offer(None)
 
     def show_government(self, signature: CmsState | NotedSignature | None, *, is_known: bool = True) -> None:
         """Say whether a government signature stands beside the seal; of a refused package, nothing."""

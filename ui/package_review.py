@@ -117,6 +117,8 @@ def show_reviewed(view: PackageCardView, row: Reviewed, *, desk: Desk) -> None:
     )
     more = "" if card.plan is None else texts.plan_text(card.plan)
     view.show_package(state, meaning, rows=rows, more=more)
+    news = None if card.plan is None else card.plan.criteria
+    view.compare.offer(None if news is None else news.sides)
 
 
 def _key_words(key: HeldKey | None, desk: Desk) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from core.criteria.values import CriteriaSet
 from core.findings import Finding
 
 
@@ -108,7 +109,10 @@ class CriterionChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaNews:
-    """A criteria set beside the one in force; `year` is the draft year that would go over to it, or None."""
+    """A criteria set beside the one in force; `year` is the draft year that would go over to it, or None.
+
+    `sides` are both sets, the one in force first, for whoever wants to see every row.
+    """
 
     set_id: str
     version: str
@@ -120,6 +124,7 @@ class CriteriaNews:
     changes: tuple[CriterionChange, ...]
     members: tuple[str, ...]
     year: int | None
+    sides: tuple[CriteriaSet, CriteriaSet] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

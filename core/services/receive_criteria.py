@@ -55,6 +55,7 @@ class CriteriaReceiver(Receiver):
             changes=() if in_force is None else criterion_changes(in_force, offered),
             members=() if in_force is None else set_members_changed(in_force, offered),
             year=year if goes_over else None,
+            sides=None if in_force is None else (in_force, offered),
         )
         findings = _keeps_its_set(standing, offered)
         return replace(plain_plan(work, read), criteria=news, findings=findings)

@@ -20,6 +20,7 @@ STEPS = {
 }
 COLUMN_CODE, COLUMN_NAME, COLUMN_STEP, COLUMN_WHAT = "Mã", "Tiêu chí", "So với bản trước", "Nội dung thay đổi"
 COLUMN_BEFORE, COLUMN_AFTER, COLUMN_CHANGE = "Điểm cũ", "Điểm mới", "Tăng, giảm"
+EVERY_ROW = "So sánh từng tiêu chí…"
 ALL_ROWS = "Hiện cả mục không đổi"
 CHOOSE_BEFORE, CHOOSE_AFTER = "Bản trước", "Bản sau"
 SAME = "Hai bộ tiêu chí giống nhau."
