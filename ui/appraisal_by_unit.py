@@ -27,6 +27,7 @@ from ui.sheet_drafts import SheetDrafts
 from ui.sheet_keys import SheetKeys
 from ui.texts import appraisal_page as texts
 from ui.texts import returning
+from ui.undo_keys import UndoKeys
 from ui.unit_list import UnitList
 
 _WIDTHS = (290, 488, 300)
@@ -242,6 +243,9 @@ class AppraisalByUnit(AppraisalPart):
         self.panel.left.connect(self.tree.setFocus)
         self.panel.beside_button.clicked.connect(lambda _checked=False: self.show_documents())
         self.tools.changed.connect(self._search)
+        undo = UndoKeys(self)
+        for field in (self.panel.points, self.panel.reason, self.panel.opinion, self.panel.question.field):
+            undo.watch(field.editor())
         self.tools.staged.connect(lambda: self.panel.set_stage(self.tools.chosen_stage()))
 
     def _build(self) -> None:

@@ -17,14 +17,13 @@ class LineStory(QWidget):
         super().__init__(parent)
         self.why, self.says, self.history, self.rule = (plain_label(wraps=True) for _label in range(4))
         self._rule_head = plain_label(texts.RULE, kind="heading")
+        self._why_head = plain_label(texts.WHY, kind="heading")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        for title, label in (
-            (texts.WHY, self.why),
-            (texts.UNIT_SAYS, self.says),
-            (texts.HISTORY, self.history),
-        ):
+        column.addWidget(self._why_head)
+        column.addWidget(self.why)
+        for title, label in ((texts.UNIT_SAYS, self.says), (texts.HISTORY, self.history)):
             column.addWidget(plain_label(title, kind="heading"))
             column.addWidget(label)
         column.addWidget(self._rule_head)
@@ -36,6 +35,9 @@ class LineStory(QWidget):
         """Show one line."""
         leaf, computed = line.criterion, line.computed
         self.why.setText(texts.NOT_COMPUTED if computed is None else texts.sentence(explain(leaf, computed)))
+        is_told = line.differs and computed is not None  # above the points, beside the difference
+        for label in (self._why_head, self.why):
+            label.setVisible(not is_told)
         self.says.setText(texts.unit_says(line.entry))
         self.history.setText(texts.history(line.history))
         self.rule.setText(leaf.rule_text)

@@ -11,7 +11,7 @@ from core.evidence import EvidenceDocument
 from core.self_score import is_self_scored
 from core.services.appraisal_progress import UnitProgress
 from ui.texts import common, numbers
-from ui.texts.criteria import SCORED_BY
+from ui.texts.criteria import SCORED_BY, explain
 from ui.texts.evidence_page import evidence_line
 
 TAB_BY_UNIT = "Theo đơn vị"
@@ -300,7 +300,7 @@ def keep(line: AppraisalLine) -> str:
 
 
 def difference(line: AppraisalLine) -> str:
-    """What was claimed against what the records give, and by how much; empty where they agree."""
+    """What was claimed against what the records give, by how much and why; empty where they agree."""
     if not line.differs:
         return ""
     computed = None if line.computed is None else line.computed.points
@@ -308,11 +308,12 @@ def difference(line: AppraisalLine) -> str:
     by = ""
     if amount:
         by = (HIGHER if amount > 0 else LOWER).format(amount=numbers.points(abs(amount)))
-    return DIFFERS.format(
+    told = DIFFERS.format(
         claimed=EMPTY_CLAIM if line.self_points is None else numbers.points(line.self_points),
         computed=NO_SCORE if computed is None else numbers.points(computed),
         by=by,
     )
+    return told if line.computed is None else f"{told}\n{sentence(explain(line.criterion, line.computed))}"
 
 
 def older(line: AppraisalLine) -> str:

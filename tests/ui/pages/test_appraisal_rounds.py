@@ -230,6 +230,17 @@ def test_the_next_unit_is_opened_on_the_same_criterion(part: Any) -> None:
     assert part._sheet.unit == before
 
 
+def test_the_next_units_sheet_is_computed_while_this_one_is_read(
+    qtbot: QtBot, part: Any, authority: Desk
+) -> None:
+    wanted = part.units.neighbour(1).unit.code
+    kept = authority.services.appraisal._reading._submitted
+    kept.clear()
+    qtbot.waitUntil(lambda: not authority.jobs.is_busy)
+    part._ahead.look(part.units.neighbour(1))
+    qtbot.waitUntil(lambda: (wanted, YEAR) in kept)
+
+
 def test_units_are_filtered_by_the_step_they_stand_in(part: Any) -> None:
     part.tree.select_id(own_lines(part)[0])
     part.panel.accept()
@@ -289,7 +300,10 @@ class _Quiet:
 def test_the_difference_is_told_with_its_amount(part: Any) -> None:
     found = next(each for each in part._sheet.lines if each.differs and each.difference)
     part.tree.select_id(found.criterion.id)
-    assert "hơn" in part.panel.head.notice.text()
+    told = part.panel.head.notice.text()
+    assert "hơn" in told
+    assert len(told.splitlines()) == 2
+    assert part.panel.story.why.isHidden()
 
 
 def test_last_years_points_stand_beside_the_line(part: Any, authority: Desk) -> None:
