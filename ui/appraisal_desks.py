@@ -197,7 +197,7 @@ class AppraisalDesks(AppraisalPart):
 
     def _allow(self) -> None:
         board, count = self._board, len(self.conflicts.rows_model.rows)
-        self.context = () if board is None else texts.context(board, count)
+        self.context = () if board is None else texts.context(board)
         is_open = board is not None and board.round.published_at is None
         for button in self._of_lead:
             self.want(button, board is not None and not self._is_desk)

@@ -10,7 +10,7 @@ from ui.texts import desks_page as texts
 def progress_columns() -> tuple[Column[AppraiserProgress], ...]:
     """One appraiser in a row."""
     return (
-        Column(title=texts.COLUMN_WHO, text=texts.who, tip=texts.who),
+        Column(title=texts.COLUMN_WHO, text=texts.name_of, mark=_key_mark, tip=texts.who),
         Column(
             title=texts.COLUMN_LINES,
             text=lambda each: texts.of(each.given, each.lines),
@@ -27,7 +27,6 @@ def progress_columns() -> tuple[Column[AppraiserProgress], ...]:
             align=RIGHT,
             width=84,
         ),
-        Column(title=texts.COLUMN_KEY, text=_key, meaning=_key_meaning, mark=_key_meaning, width=76),
         Column(
             title=texts.COLUMN_MERGED,
             text=texts.day_of,
@@ -73,13 +72,6 @@ def _meaning(each: AppraiserProgress) -> str:
     return "done" if each.lines and each.given == each.lines else ""
 
 
-def _key(each: AppraiserProgress) -> str:
-    if each.desk is None:
-        return common.NONE
-    return texts.KEY_YES if each.desk.has_key else texts.KEY_NO
-
-
-def _key_meaning(each: AppraiserProgress) -> str:
-    if each.desk is None:
-        return ""
-    return "done" if each.desk.has_key else "care"
+def _key_mark(each: AppraiserProgress) -> str:
+    """A desk whose key is not confirmed yet cannot be given work."""
+    return "care" if each.desk is not None and not each.desk.has_key else ""

@@ -11,7 +11,6 @@ from core.progress import Progress
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from core.services.key_care import CreatedKeys
 from core.services.rotate_key import Rotated
-from core.units import Role
 from ui.changes import Topic
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, SignDialog
 from ui.dialogs.rotate import RotateDialog
@@ -101,7 +100,7 @@ class KeyActs:
     def rotate(self) -> None:
         """Change to a new signing key the old one vouches for."""
         service, office = self._desk.services.rotate_key, self._desk.office()
-        is_appraiser = office.role is Role.APPRAISER
+        is_appraiser = office.leads
         why = texts.ROTATE_WHY_APPRAISER if is_appraiser else texts.ROTATE_WHY
         dialog = RotateDialog(why, self._desk.services.key_care.suggest_passphrase, parent=self._page)
         if dialog.exec() != QDialog.DialogCode.Accepted:

@@ -12,12 +12,13 @@ from core.packages.trust import KeyStatus
 from core.refused import Refused
 from core.services.key_care import KeyCard
 from core.services.stream_care import Block
-from core.units import Role, read_package_code
+from core.units import is_desk_code, read_package_code
 from ui.desk import Desk
 from ui.texts import keys as texts
 
 _JUMP = "E_JUMP"
 _ROOT_PREFIX = "goc-"
+_APPRAISER_PREFIX = "td-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Decision:
 class KeyView:
     """Everything the page shows."""
 
-    role: Role
+    leads: bool
     card: KeyCard | None
     state: LockState
     minutes: int
@@ -76,7 +77,7 @@ def read_view(desk: Desk) -> KeyView:
     held = services.enrol_keys.keys()
     fingerprint = "" if card is None else card.fingerprint
     return KeyView(
-        role=desk.office().role,
+        leads=desk.office().leads,
         card=card,
         state=services.key_care.state(),
         minutes=services.key_care.idle_minutes(),
@@ -93,12 +94,23 @@ def read_view(desk: Desk) -> KeyView:
 def unit_name(desk: Desk, code: str) -> str:
     """The unit a package code names, by its official name where there is one; a root by its province."""
     root = code.removeprefix(_ROOT_PREFIX)
+    if is_desk_code(code.removeprefix(_APPRAISER_PREFIX)):
+        return _desk_name(desk, code.removeprefix(_APPRAISER_PREFIX))
     try:
         official = root if root != code else read_package_code(code)[1]
         name: str = desk.services.units.unit(official).name
     except CchcError:
         return code
     return name if root == code else texts.root_of(name)
+
+
+def _desk_name(desk: Desk, code: str) -> str:
+    """A desk of the appraiser by the list of desks; at the desk itself its own name."""
+    own = desk.office().unit
+    if own.code == code:
+        return own.name
+    views = desk.services.desks.assign.desks()
+    return next((view.desk.name for view in views if view.desk.code == code), code)
 
 
 def _rows(desk: Desk, held: Sequence[HeldKey]) -> tuple[KeyRow, ...]:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from core.dates import local_day
 from core.services.key_care import KeyCard
-from core.units import Role
 from ui.facts import Facts
 from ui.icons import icon
 from ui.key_view import KeyView
@@ -52,7 +51,7 @@ class OwnKeyCard(QFrame):
         self._idle.setText(texts.auto_lock(view.minutes))
         self.turn.setText(texts.LOCK if self._is_open else texts.UNLOCK)
         self.turn.setIcon(icon("lock" if self._is_open else "keys"))
-        is_appraiser = view.role is Role.APPRAISER
+        is_appraiser = view.leads
         self._hint.setText(texts.DIGITS_HINT_ROOT if is_appraiser else texts.DIGITS_HINT)
         self.digits.setText(texts.digit_lines(view.card.digits))
         self.facts.show_rows(tuple((name, value, "") for name, value in _facts(view, view.card)))
@@ -107,7 +106,7 @@ class OwnKeyCard(QFrame):
 def _facts(view: KeyView, card: KeyCard) -> tuple[tuple[str, str], ...]:
     own = view.own
     held = view.trust_list
-    is_appraiser = view.role is Role.APPRAISER
+    is_appraiser = view.leads
     none = texts.LIST_NONE_APPRAISER if is_appraiser else texts.LIST_NONE_SUBMITTER
     root = (
         texts.roots(len(card.roots), card.threshold, is_here=view.has_root_here)

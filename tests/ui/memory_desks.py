@@ -7,6 +7,7 @@ from typing import Any
 from core.services.assign_desks import AssignDesks
 from core.services.decide_conflicts import DecideConflicts
 from core.services.desk_work import DeskWork
+from core.services.export_work import WorkPlan
 
 
 class Desks:
@@ -34,11 +35,26 @@ class Desks:
         self.contested[conflict.id] = conflict
 
 
+def planned(_year: int, desk: str, *, handing: Any) -> WorkPlan:
+    """What would be handed to a desk, as if one unit had submitted."""
+    return WorkPlan(
+        desk=desk,
+        name="Sở Tài chính",
+        units=("21583",),
+        missing=2,
+        lines=14,
+        rows=3,
+        packages=1 + bool(handing.again),
+        earlier=1 - bool(handing.again),
+        size=4_000,
+    )
+
+
 def desk_services(database: Any, criteria: Any, *, units: Any, clock: Any) -> DeskWork:
     """Assigning and deciding are real; work is handed out by whoever the test puts there."""
     return DeskWork(
         assign=AssignDesks(database=database, criteria=criteria, units=units, clock=clock),
-        work=SimpleNamespace(),  # type: ignore[arg-type]
+        work=SimpleNamespace(plan=planned),  # type: ignore[arg-type]
         conflicts=DecideConflicts(database=database, criteria=criteria, units=units, clock=clock),
     )
 

@@ -37,10 +37,13 @@ from tests.core import criteria_sets
 from tests.source_tree import classes, modules
 from tests.ui.fakes import COMMUNES, YEAR
 from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of, texts_of_menu
+from tests.ui.pages.test_appraisal_desks import contested
+from tests.ui.pages.test_appraisal_desks import listed as list_desks
 from tests.ui.test_dialogs import enrolment
 from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.adjustments import AdjustmentsDialog
+from ui.dialogs.assign_parts import AssignPartsDialog
 from ui.dialogs.bin import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
@@ -53,8 +56,14 @@ from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.decide_tie import DecideTieDialog
 from ui.dialogs.edit_criteria import EditCriteriaDialog
+from ui.dialogs.conflicts import ConflictsDialog
+from ui.dialogs.council_member import CouncilMemberDialog
+from ui.dialogs.deadline_choices import DeadlineChoicesDialog
+from ui.dialogs.decide_tie import DecideTieDialog
+from ui.dialogs.desk_list import DeskListDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.extend_round import ExtendRoundDialog
+from ui.dialogs.give_work import GiveWorkDialog
 from ui.dialogs.given_task import GivenTaskDialog
 from ui.dialogs.ground import GroundDialog
 from ui.dialogs.help import HelpDialog
@@ -306,6 +315,9 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
     sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
     areas = desk.services.keep_council.council(YEAR).areas
     board = desk.services.run_round.board(YEAR)
+    list_desks(desk)
+    contested(desk)
+    conflicts = desk.services.desks.conflicts.conflicts(YEAR)
     for dialog in (
         OpenRoundDialog(desk, None),
         ExtendRoundDialog(desk, board, selected=board.rows[:1]),
@@ -320,6 +332,12 @@ def test_the_appraisers_own_dialogs_can_be_read_and_walked(
         SurveyDialog(desk, desk.services.run_survey.blank(YEAR)),
         CouncilMemberDialog(None, areas),
         DecideTieDialog(desk.services.publish_ranking.preview(YEAR).ranking.rows[:3]),
+        DeskListDialog(desk),
+        GiveWorkDialog(desk, desk.services.desks.assign.desks(), chosen="5201"),
+        ConflictsDialog(desk, conflicts),
+        AssignPartsDialog(
+            desk.services.desks.assign.board(YEAR), [sheet.criteria.areas()[0].id], units=[sheet.unit]
+        ),
         PastResultsDialog(desk, year=YEAR - 1),
         PastResultDialog(desk, None, year=YEAR - 1),
         published_twice(desk),

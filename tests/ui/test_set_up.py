@@ -577,3 +577,35 @@ def test_no_passphrase_stands_in_a_representation() -> None:
             passphrase=WORDS,
         )
     )
+
+
+def test_a_desk_of_the_appraiser_is_made_with_its_number_and_name(
+    dialog: Callable[..., SetUpDialog], quick_keys: None, home: Path, qtbot: QtBot
+) -> None:
+    found = dialog(begins_new=True)
+    step = found.unit
+    step.role.show_value("desk")
+    step.role.committed.emit("desk")
+    assert step.number.isVisible()
+    step.search.line.setText("gia lai")
+    step.found.select(lambda unit: unit.code == "52")
+    found.go_on()
+    assert found.step() is step, "number and name are missing"
+    step.number.line.setText("1")
+    step.desk_name.line.setText("Sở Tài chính")
+    found.go_on()
+    found.people.officer.line.setText("Lê Thị Hoa")
+    found.go_on()
+    assert found.step() is found.key
+    found.key.when.choose(key.LATER)
+    found.go_on()
+    assert found.step() is found.folder
+    assert ("Bàn thẩm định: Sở Tài chính") in {value for _name, value in found._summary()}
+    assert str(found.folder.field.folder()).endswith("so-tai-chinh")
+    found.go_on()
+    qtbot.waitUntil(lambda: found.step() is found.finished_step, timeout=20_000)
+    with main._services_in(found.opening().folder or home) as services:
+        office = services.set_up.office()
+    assert (office.unit.code, office.unit.name, office.is_desk) == ("5201", "Sở Tài chính", True)
+    assert office.authority is not None
+    assert office.authority.code == "52"

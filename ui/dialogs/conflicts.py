@@ -25,13 +25,13 @@ from ui.desk import Desk
 from ui.facts import Facts
 from ui.fields import AmountField, BlockField, FlagField
 from ui.messages import plain_label, show_error
-from ui.page import GAP, SMALL, card
+from ui.page import GAP, SMALL
 from ui.scrolling_middle import ScrollingMiddle
 from ui.texts import common, numbers
 from ui.texts import desks_page as texts
 from ui.window_place import fit
 
-_SIZE = (820, 640)
+_SIZE = (820, 560)
 _CHOICES = ((Choice.OURS, texts.OURS), (Choice.THEIRS, texts.THEIRS), (Choice.OTHER, texts.OTHER))
 _DIGITS = {Qt.Key.Key_1: Choice.OURS, Qt.Key.Key_2: Choice.THEIRS, Qt.Key.Key_3: Choice.OTHER}
 
@@ -39,7 +39,7 @@ _DIGITS = {Qt.Key.Key_1: Choice.OURS, Qt.Key.Key_2: Choice.THEIRS, Qt.Key.Key_3:
 class ValueCard(QFrame):
     """One of both values: whose, how many points, by whom, when and why."""
 
-    def __init__(self) -> None:
+    def __init__(self, choice: QRadioButton) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._title = plain_label(kind="quiet", wraps=True)
@@ -48,6 +48,7 @@ class ValueCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 12, GAP, 12)
         column.setSpacing(SMALL)
+        column.addWidget(choice)
         column.addWidget(self._title)
         column.addWidget(self._points)
         column.addWidget(self._facts)
@@ -81,8 +82,8 @@ class ConflictsDialog(QDialog):
         self.title = plain_label(kind="heading", wraps=True)
         self.place = plain_label(kind="quiet")
         self.facts = Facts()
-        self.ours, self.theirs = ValueCard(), ValueCard()
         self.choices = {choice: QRadioButton(text) for choice, text in _CHOICES}
+        self.ours, self.theirs = ValueCard(self.choices[Choice.OURS]), ValueCard(self.choices[Choice.THEIRS])
         self.points = AmountField(texts.OTHER_POINTS, empty=None)
         self.excluded = FlagField(texts.EXCLUDED)
         self.reason = BlockField(texts.REASON, required=True)
@@ -184,29 +185,24 @@ class ConflictsDialog(QDialog):
         middle.addLayout(_beside(self.title, self.place, first=1))
         middle.addWidget(self.facts)
         middle.addLayout(_beside(self.ours, self.theirs, first=1, second=1))
-        middle.addLayout(self._build_choices())
+        middle.addLayout(self._build_other())
         middle.addWidget(self.reason)
         middle.addWidget(plain_label(texts.CONFLICT_HOW, kind="quiet", wraps=True))
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(ScrollingMiddle(middle))
         column.addLayout(self._build_buttons())
 
-    def _build_choices(self) -> QVBoxLayout:
-        frame, inside = card()
-        for button in self.choices.values():
-            inside.addWidget(button)
-        other = QHBoxLayout()
-        other.setContentsMargins(24, 0, 0, 0)
-        other.setSpacing(GAP)
-        other.addWidget(self.points)
-        other.addWidget(self.excluded, 0, Qt.AlignmentFlag.AlignBottom)
-        other.addStretch(1)
-        inside.addLayout(other)
-        column = QVBoxLayout()
-        column.addWidget(frame)
-        return column
+    def _build_other(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.choices[Choice.OTHER], 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.points)
+        row.addWidget(self.excluded, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        return row
 
     def _build_buttons(self) -> QHBoxLayout:
         close = QPushButton(common.CLOSE)

@@ -136,7 +136,10 @@ class SetUpDialog(QDialog):
         if unit is not None:
             self.people.stand_in(unit)
             home = self._doors.ways.machine.home
-            self.folder.field.propose(texts.proposed(home, safe_ascii_slug(unit.name)))
+            desk = self.unit.desk()
+            self.folder.field.propose(
+                texts.proposed(home, safe_ascii_slug(unit.name if desk is None else desk.name))
+            )
         self._say("")
         self._stack.setCurrentWidget(step)
         if step is self.folder:
@@ -171,10 +174,10 @@ class SetUpDialog(QDialog):
     def _summary(self) -> tuple[tuple[str, str], ...]:
         unit, people = self.unit.unit(), self.people.people()
         where = "" if unit is None else texts.unit_line(unit, self.unit.province_name(unit))
-        is_submitter = self.unit.is_submitter()
+        is_submitter, desk = self.unit.is_submitter(), self.unit.desk()
         return (
             (texts.UNIT_COLUMN, where),
-            (texts.ROLE, texts.role_line(self.unit.chosen_role())),
+            (texts.ROLE, texts.role_line(self.unit.chosen_role(), desk="" if desk is None else desk.name)),
             (texts.SUMMARY_PEOPLE, ", ".join(filter(None, (people.officer.name, people.officer.position)))),
             (
                 texts.SUMMARY_SIGNER,
@@ -198,6 +201,7 @@ class SetUpDialog(QDialog):
             year=self.criteria.year(),
             criteria=self.criteria.content() if is_submitter else None,
             passphrase=self.key.passphrase(),
+            desk=self.unit.desk(),
         )
 
     def _make(self) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from core.exchanges import Direction, PackageRow
 from core.packages.carriage_refusals import AgeLocked
 from core.services.import_package import Imported, ImportStatus, PackageCard
-from core.units import Role
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dropping import FileDrop
@@ -53,7 +52,7 @@ class ImportPackagesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_IMPORT)
-        self.is_appraiser = desk.office().role is Role.APPRAISER
+        self.is_appraiser = desk.office().leads
         self._rows: tuple[Reviewed, ...] = ()
         self._waiting = 0
         self._remedy: Remedy | None = None

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
-from core.units import Role
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.key_acts import KeyActs
@@ -30,7 +29,7 @@ class KeysPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_KEYS)
-        self.is_appraiser = desk.office().role is Role.APPRAISER
+        self.is_appraiser = desk.office().leads
         self.view: KeyView | None = None
         self.acts = KeyActs(self)
         self.trust_acts = TrustActs(self)

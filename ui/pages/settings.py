@@ -31,7 +31,7 @@ from ui.scheme_choice import change_scheme, chosen_scheme
 from ui.texts import common, numbers
 from ui.texts import settings as texts
 from ui.texts.reports import signature_lines
-from ui.texts.set_up import FORMS, role_line
+from ui.texts.set_up import FORMS, office_line
 from ui.texts.set_up import PREVIEW as SIGNATURE_PREVIEW
 
 
@@ -158,7 +158,7 @@ class SettingsPage(Page):
         authority = info.office.authority
         rows = (
             (texts.UNIT, f"{info.office.unit.name} ({info.office.unit.code})"),
-            (texts.ROLE, role_line(info.office.role)),
+            (texts.ROLE, office_line(info.office)),
             (texts.AUTHORITY, "" if authority is None else authority.name),
             (texts.FOLDER, "" if desk.folder is None else str(desk.folder)),
             (texts.RECORDS, numbers.count(sum(info.counts.values()))),

@@ -28,12 +28,21 @@ class People:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskAnswer:
+    """Which desk of the appraiser: its number in the lead office's list, and its name."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewNotebook:
     """Everything a new workspace is made of.
 
     Attributes:
         criteria: the criteria set of `year` as the bytes of its file, or None for later.
         passphrase: of the key that is made, or None for later.
+        desk: where the notebook is a desk of the appraiser `unit`.
     """
 
     folder: Path
@@ -43,6 +52,7 @@ class NewNotebook:
     year: int
     criteria: bytes | None = None
     passphrase: str | None = field(default=None, repr=False)
+    desk: DeskAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from core.office import Office
 from core.ports import OfficialUnits
 from core.progress import Progress
 from core.services.key_care import CreatedKeys
-from core.services.set_up import make_office
+from core.services.set_up import make_desk, make_office
 from core.units import Role
 from ui.services import Services
 from ui.set_up.answers import Made, NewNotebook
@@ -25,7 +26,7 @@ def make_notebook(new: NewNotebook, *, units: OfficialUnits, found: FoundDoor, p
         DeviceError: the drive failed.
         Cancelled: the person stopped.
     """
-    office = make_office(units, role=new.role, unit=new.unit.code)
+    office = _office(new, units=units)
     people = new.people
     office = replace(office, officer=people.officer, signatory=people.signatory, place=people.place)
     created: list[CreatedKeys] = []
@@ -53,3 +54,9 @@ def make_notebook(new: NewNotebook, *, units: OfficialUnits, found: FoundDoor, p
         card=None if keys is None else keys.card,
         escrow=None if keys is None else keys.escrow,
     )
+
+
+def _office(new: NewNotebook, *, units: OfficialUnits) -> Office:
+    if new.desk is None:
+        return make_office(units, role=new.role, unit=new.unit.code)
+    return make_desk(units, province=new.unit.code, number=new.desk.number, name=new.desk.name)

@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from core.ports import OfficialUnits
-from core.text import matches
-from core.units import Role, Unit, UnitKind
+from core.text import clean_line, matches
+from core.units import MalformedUnitCode, Role, Unit, UnitKind, desk_number
 from ui.fields import ChoiceField, LineField
 from ui.messages import plain_label
 from ui.page import GAP
+from ui.set_up.answers import DeskAnswer
 from ui.set_up.step import Step
 from ui.tables import Column, TableView
 from ui.texts import common
@@ -18,6 +19,7 @@ from ui.texts import set_up as texts
 _LIST_HEIGHT = 190
 _MOST = 200
 _ALL = ""
+_DESK = "desk"
 
 
 class UnitStep(Step):
@@ -27,13 +29,20 @@ class UnitStep(Step):
         super().__init__(texts.UNIT, texts.UNIT_WHY)
         self._units = units
         self._provinces = {unit.code: unit for unit in units.provinces()}
-        roles = ((Role.SUBMITTER, texts.ROLE_SUBMITTER), (Role.APPRAISER, texts.ROLE_APPRAISER))
+        roles = (
+            (Role.SUBMITTER, texts.ROLE_SUBMITTER),
+            (Role.APPRAISER, texts.ROLE_APPRAISER),
+            (_DESK, texts.ROLE_DESK),
+        )
         provinces = [(_ALL, texts.ALL_PROVINCES), *((unit.code, unit.name) for unit in units.provinces())]
         self.role = ChoiceField(texts.ROLE, roles)
         self.province = ChoiceField(texts.PROVINCE, provinces)
         self.search = LineField(texts.FIND)
+        self.number = LineField(texts.DESK_NUMBER, hint=texts.DESK_NUMBER_HINT, required=True, longest=3)
+        self.desk_name = LineField(texts.DESK_NAME, hint=texts.DESK_NAME_HINT, required=True)
         self.found: TableView[Unit] = TableView(self._columns(), texts.FOUND)
         self._said = plain_label(wraps=True)
+        self._of_desk = QWidget()
         self._build()
         self.role.show_value(Role.SUBMITTER)
         self.province.show_value(_ALL)
@@ -49,14 +58,29 @@ class UnitStep(Step):
         self.search.editor().setFocus()
 
     def lacks(self) -> str:
-        """A unit."""
+        """A unit, and of a desk its number and name."""
         if self.found.current() is not None:
-            return ""
+            has_desk = not self.is_desk() or self.desk() is not None
+            return "" if has_desk else texts.LACKS.format(names=texts.DESK_LACKS)
         return texts.LACKS.format(names=texts.COMMUNE if self.is_submitter() else texts.PROVINCE)
 
     def is_submitter(self) -> bool:
         """Whether the office scores itself."""
         return self.role.value() is Role.SUBMITTER
+
+    def is_desk(self) -> bool:
+        """Whether the office is a desk of the appraiser."""
+        return self.role.value() == _DESK
+
+    def desk(self) -> DeskAnswer | None:
+        """Number and name of the desk; None while one of them is missing."""
+        name = clean_line(self.desk_name.line.text())
+        if not self.is_desk() or not name:
+            return None
+        try:
+            return DeskAnswer(number=desk_number(self.number.line.text().strip()), name=name)
+        except MalformedUnitCode:
+            return None
 
     def chosen_role(self) -> Role:
         """The role."""
@@ -88,6 +112,7 @@ class UnitStep(Step):
     def _find(self) -> None:
         hits = self._hits()
         self.province.setEnabled(self.is_submitter())
+        self._of_desk.setVisible(self.is_desk())
         self.found.show_rows(hits[:_MOST], same=lambda unit: unit.code)
         if len(hits) == 1:
             self.found.select(lambda _unit: True)
@@ -122,6 +147,8 @@ class UnitStep(Step):
         line.installEventFilter(self)
         self.found.setFixedHeight(_LIST_HEIGHT)
         self.body.addLayout(_beside(self.role, self.province))
+        self._of_desk.setLayout(_beside(self.number, self.desk_name))
+        self.body.addWidget(self._of_desk)
         self.body.addWidget(self.search)
         self.body.addWidget(self.found)
         self.body.addWidget(self._said)

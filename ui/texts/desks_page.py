@@ -35,6 +35,7 @@ COLUMN_WHO, COLUMN_LINES, COLUMN_UNITS = "Nơi thẩm định", "Đã chấm", "
 COLUMN_KEY, COLUMN_MERGED = "Khóa", "Nhận về"
 COLUMN_UNIT, COLUMN_LINE, COLUMN_OURS, COLUMN_THEIRS = "Đơn vị", "Tiêu chí", "Ở đây", "Ở bàn"
 COLUMN_DESK = "Bàn thẩm định"
+NO_KEY = "Khóa của bàn chưa được xác nhận"
 KEY_YES, KEY_NO = "Có", "Chưa"
 HERE = "Bàn này"
 
@@ -65,7 +66,7 @@ BRING_WHY = "Gói chứa mọi điểm và câu hỏi bàn này đã ghi trong n
 PREPARING = "Đang xem phần việc"
 WRITING = "Đang ghi gói công việc"
 
-OURS, THEIRS, OTHER = "1. Giữ điểm ở đây", "2. Lấy điểm của bàn thẩm định", "3. Cho điểm khác"
+OURS, THEIRS, OTHER = "1. Giữ điểm ở đây", "2. Lấy điểm của bàn", "3. Cho điểm khác"
 OTHER_POINTS, EXCLUDED = "Điểm", "Không chấm tiêu chí này"
 REASON = "Lý do"
 LATER = "Để sau"
@@ -79,15 +80,13 @@ WHO, WHEN, WHY, OPINION = "Người cho điểm", "Lúc", "Lý do", "Ý kiến"
 EXCLUDED_WORD, TAKEN_BACK = "không chấm", "đã bỏ điểm"
 
 
-def context(board: AssignmentBoard, conflicts: int) -> tuple[str, ...]:
+def context(board: AssignmentBoard) -> tuple[str, ...]:
     """The line under the title."""
     if board.is_desk:
         return (f"{numbers.count(len(board.assignments))} phần việc được giao",)
     told = [f"{numbers.count(len(board.assignments))} phần đã giao"]
     if board.unassigned:
         told.append(f"{numbers.count(board.unassigned)} dòng chưa giao")
-    if conflicts:
-        told.append(f"{numbers.count(conflicts)} điểm khác nhau")
     return tuple(told)
 
 
@@ -108,12 +107,18 @@ def _name(each: Assignment, names: dict[str, str]) -> str:
     return names.get(each.desk, each.desk) if each.desk else each.person or HERE
 
 
+def name_of(each: AppraiserProgress) -> str:
+    """A desk, or a person here."""
+    return each.person or HERE if each.desk is None else each.desk.desk.name
+
+
 def who(each: AppraiserProgress) -> str:
-    """A desk with its person, or a person here."""
+    """A desk with its person and whether its key is confirmed, or a person here."""
     if each.desk is None:
-        return each.person or HERE
+        return name_of(each)
     person = f" – {each.person}" if each.person else ""
-    return f"{each.desk.desk.name}{person}"
+    key = "" if each.desk.has_key else f". {NO_KEY}"
+    return f"{each.desk.desk.name}{person}{key}"
 
 
 def share(given: int, whole: int) -> str:

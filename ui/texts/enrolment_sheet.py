@@ -6,7 +6,6 @@ from core.office import Office
 from core.packages.age_keys import AgeIdentity
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from core.services.key_care import KeyCard
-from core.units import Role
 from ui.texts import numbers
 
 _BLANK = "…" * 24
@@ -22,7 +21,7 @@ _RECOVERY = (
 
 def enrolment_sheet(card: KeyCard, office: Office, *, day: date) -> EnrolmentSheet:
     """The paper of an office's own key, made on `day`: an appraiser's is the letter of its root keys."""
-    if office.role is Role.APPRAISER:
+    if office.leads:
         return root_letter(card, office, day=day)
     receiver = office.authority.name if office.authority is not None else _BLANK
     return EnrolmentSheet(
@@ -30,7 +29,7 @@ def enrolment_sheet(card: KeyCard, office: Office, *, day: date) -> EnrolmentShe
         subtitle=f"của {office.unit.name}",
         facts=(
             ("Đơn vị", f"{office.unit.name} (mã {office.unit.code})"),
-            ("Vai trò", "Đơn vị tự chấm điểm"),
+            ("Vai trò", "Bàn thẩm định" if office.is_desk else "Đơn vị tự chấm điểm"),
             ("Gửi đến", receiver),
             ("Người giữ khóa", _officer(office)),
             ("Ngày lập phiếu", numbers.day(day)),

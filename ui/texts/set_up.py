@@ -38,6 +38,11 @@ UNIT_WHY = "Gõ một phần tên, không cần dấu. Đơn vị không đổi 
 ROLE = "Vai trò"
 ROLE_SUBMITTER = "Đơn vị tự chấm điểm (UBND cấp xã)"
 ROLE_APPRAISER = "Cơ quan thẩm định (cấp tỉnh)"
+ROLE_DESK = "Bàn thẩm định của cơ quan thẩm định (sở, chuyên viên)"
+DESK_NUMBER, DESK_NAME = "Số của bàn", "Tên bàn thẩm định"
+DESK_NUMBER_HINT = "Số do cơ quan chủ trì cấp, 1 đến 99"
+DESK_NAME_HINT = "Ví dụ: Sở Tài chính"
+DESK_LACKS = "số của bàn (1 đến 99) và tên bàn"
 PROVINCE = "Tỉnh, thành phố"
 ALL_PROVINCES = "(mọi tỉnh, thành phố)"
 FIND = "Tìm đơn vị"
@@ -180,9 +185,16 @@ def place_of(unit: Unit) -> str:
     return unit.name.removeprefix(kind)
 
 
-def role_line(role: Role) -> str:
-    """The role in words."""
+def role_line(role: Role, *, desk: str = "") -> str:
+    """The role in words; of a desk with its name."""
+    if desk:
+        return f"Bàn thẩm định: {desk}"
     return ROLE_SUBMITTER if role is Role.SUBMITTER else ROLE_APPRAISER
+
+
+def office_line(office: Office) -> str:
+    """The role of an office in words."""
+    return role_line(office.role, desk=office.unit.name if office.is_desk else "")
 
 
 def made(office: Office, year: int) -> str:

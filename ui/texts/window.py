@@ -22,6 +22,7 @@ SAMPLE = "Đang mở dữ liệu mẫu để tập dùng. Số liệu ở đây 
 def who(office: Office) -> str:
     """Unit and role for the status line."""
     role = common.SUBMITTER if office.role is Role.SUBMITTER else common.APPRAISER
+    role = common.DESK if office.is_desk else role
     return f"{office.unit.name} – {role}"
 
 

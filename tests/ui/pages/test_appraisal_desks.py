@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from core.desks import Assignment, Conflict
-from core.services.desk_work import DeskWork
-from core.services.export_work import WorkPlan
 from core.units import Role
 from tests.ui.fakes import YEAR
 from tests.ui.memory_desks import contest
@@ -98,7 +95,9 @@ def test_parts_are_given_and_taken_back_by_undo(
     monkeypatch.setattr(AssignPartsDialog, "exec", choose)
     part.assign()
     assert desk.services.desks.assign.assignments(YEAR) == (Assignment(node=area, desk="5201"),)
-    assert [texts.who(each) for each in part.progress.rows_model.rows] == ["Sở Tài chính – Lê Thị Hoa"]
+    assert [texts.who(each) for each in part.progress.rows_model.rows] == [
+        "Sở Tài chính – Lê Thị Hoa. Khóa của bàn chưa được xác nhận"
+    ]
     part.undo()
     assert desk.services.desks.assign.assignments(YEAR) == ()
 
@@ -182,22 +181,7 @@ def test_desks_are_listed_and_renamed(qtbot: QtBot, desk: Desk) -> None:
 
 def test_what_goes_to_a_desk_is_said_before(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     listed(desk)
-    plan = WorkPlan(
-        desk="5201",
-        name="Sở Tài chính",
-        units=("21583",),
-        missing=2,
-        lines=14,
-        rows=3,
-        packages=1,
-        earlier=0,
-        size=9,
-    )
-    services = desk.services
-    work = SimpleNamespace(plan=lambda _year, _code, handing: plan)
-    held = DeskWork(assign=services.desks.assign, work=work, conflicts=services.desks.conflicts)  # type: ignore[arg-type]
-    desk.services = replace(services, desks=held)
-    dialog = GiveWorkDialog(desk, held.assign.desks(), chosen="5202")
+    dialog = GiveWorkDialog(desk, desk.services.desks.assign.desks(), chosen="5202")
     qtbot.addWidget(dialog)
     assert dialog.code() == "5202"
     assert "14 dòng của 1 đơn vị" in dialog.plan.text()
