@@ -52,15 +52,12 @@ from ui.dialogs.choose_documents import ChooseDocumentsDialog
 from ui.dialogs.choose_set import ChooseSetDialog
 from ui.dialogs.close_year import CloseYearDialog
 from ui.dialogs.compare_criteria import CompareCriteriaDialog
-from ui.dialogs.council_member import CouncilMemberDialog
-from ui.dialogs.deadline_choices import DeadlineChoicesDialog
-from ui.dialogs.decide_tie import DecideTieDialog
-from ui.dialogs.edit_criteria import EditCriteriaDialog
 from ui.dialogs.conflicts import ConflictsDialog
 from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.deadline_choices import DeadlineChoicesDialog
 from ui.dialogs.decide_tie import DecideTieDialog
 from ui.dialogs.desk_list import DeskListDialog
+from ui.dialogs.edit_criteria import EditCriteriaDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.give_work import GiveWorkDialog
