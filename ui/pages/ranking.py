@@ -67,6 +67,7 @@ class RankingPage(Page):
             self.source.beside = self.source.scheme = None
             self._show(None)
             self._empty.hide()
+        self.part()  # says that the ranking is being computed
         self.source.read()
 
     def stand_on(self, subject: str) -> None:

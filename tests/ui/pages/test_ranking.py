@@ -91,6 +91,15 @@ def tie_up(desk: Desk) -> tuple[str, str]:
     return first, second
 
 
+def test_while_the_ranking_is_computed_the_page_says_so(
+    qtbot: QtBot, open_page: Callable[..., Any], authority: Desk
+) -> None:
+    page = open_page(RankingPage, appraised(authority))
+    assert table_of(page).state.text() == "Đang tính xếp hạng…"
+    settle(qtbot, page)
+    assert table_of(page).state.text().startswith("Bản xem trước")
+
+
 def test_units_that_sent_nothing_stand_last_and_say_so(ranking: Any, authority: Desk) -> None:
     found = table_of(ranking(appraised(authority))).table.found
     last = [found.index(row, 0).data() for row in range(found.rowCount())][-2:]
