@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from core.appraisal_sheet import AppraisalLine
 from core.assessment import Stage
 from core.errors import UserError
-from core.self_score import is_self_scored
 from core.services.appraisal import AppraisedLine
 from ui.appraisal_head import LineHead
 from ui.appraisal_question import QuestionPart
@@ -36,13 +35,6 @@ class Draft:
     opinion: str = ""
     is_excluded: bool = False
     question: str = ""
-
-
-def proposed(line: AppraisalLine) -> Decimal | None:
-    """The points at hand: the unit's own, or the computed ones where it does not score itself."""
-    if is_self_scored(line.criterion):
-        return line.self_points
-    return None if line.computed is None else line.computed.points
 
 
 class AppraisalPanel(QScrollArea):
@@ -169,10 +161,13 @@ class AppraisalPanel(QScrollArea):
         if line is None:
             return
         if not self._is_kept(line):
-            if proposed(line) is None:
+            points, is_excluded = line.accepted
+            if points is None and not is_excluded:
+                self.points.say(texts.NO_POINTS, state="care")
+                self.points.line.setFocus()
                 return
-            self.excluded.box.setChecked(False)
-            self.points.show_value(proposed(line))
+            self.excluded.box.setChecked(is_excluded)
+            self.points.show_value(points)
         self.give()
 
     def give(self) -> None:
@@ -186,7 +181,7 @@ class AppraisalPanel(QScrollArea):
             self.points.say(error_notice(error).what, state="wrong")
             return
         if points is None and not is_excluded:
-            points = proposed(self._line)
+            points = self._line.accepted[0]
         if points is None and not is_excluded:
             self.points.say(texts.NO_POINTS, state="care")
             return
@@ -219,10 +214,11 @@ class AppraisalPanel(QScrollArea):
         line = self._line
         if line is None:
             return
-        is_kept, at_hand = self._is_kept(line), proposed(line)
-        stands = line.appraisal is not None and line.appraisal.points == at_hand
-        self.accept_button.setText(texts.keep(line) if is_kept else texts.accept(at_hand))
-        self.accept_button.setVisible(is_kept or (at_hand is not None and not stands))
+        is_kept, (points, is_excluded) = self._is_kept(line), line.accepted
+        given = line.appraisal
+        stands = given is not None and (given.points, given.excluded) == (points, is_excluded)
+        self.accept_button.setText(texts.keep(line) if is_kept else texts.accept(points, is_excluded))
+        self.accept_button.setVisible(is_kept or not (stands or (points is None and not is_excluded)))
 
     def _fill(self, draft: Draft) -> None:
         self.points.say("")

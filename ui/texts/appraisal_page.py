@@ -128,6 +128,7 @@ FIRST_REMARKS = (
 )
 GIVE = "Ghi điểm"
 ACCEPT = "Nhận {points} điểm"
+ACCEPT_EXCLUDED = "Nhận không tính"
 ACCEPT_NONE = "Chưa có điểm gợi ý"
 DRAFT = "Nội dung vừa gõ chưa được ghi."
 NO_POINTS = "Gõ điểm trước khi ghi."
@@ -286,8 +287,10 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def accept(value: Decimal | None) -> str:
+def accept(value: Decimal | None, is_excluded: bool) -> str:
     """The button that takes the points at hand."""
+    if is_excluded:
+        return ACCEPT_EXCLUDED
     return ACCEPT_NONE if value is None else ACCEPT.format(points=numbers.points(value))
 
 

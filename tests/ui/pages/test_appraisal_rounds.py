@@ -156,6 +156,20 @@ def test_enter_on_a_value_that_stands_goes_on_and_gives_nothing_twice(qtbot: QtB
     assert part.tree.current_id() != criterion
 
 
+def test_enter_gives_a_whole_sheet_and_asks_where_nothing_is_at_hand(qtbot: QtBot, part: Any) -> None:
+    part.tree.select_first()
+    for _line in part._sheet.lines:
+        at = part.tree.current_id()
+        qtbot.keyClick(part.tree, Qt.Key.Key_Return)
+        if part.tree.current_id() == at:
+            assert line(part, at).accepted == (None, False)
+            assert part.panel.points.message.isVisible()
+            part.tree.next_leaf()
+    left = [each for each in part._sheet.lines if each.appraisal is None]
+    assert all(each.accepted == (None, False) for each in left)
+    assert len(left) < len(part._sheet.lines)
+
+
 def test_the_council_speaks_to_a_value_with_its_opinion(part: Any) -> None:
     criterion = own_lines(part)[0]
     part.tree.select_id(criterion)
