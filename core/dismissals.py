@@ -20,6 +20,12 @@ class NotSetAside(UserError):
     code = "E_AID_NOT_ASIDE"
 
 
+class UnknownFinding(UserError):
+    """The round has no finding under this mark now; fields: `mark`."""
+
+    code = "E_AID_UNKNOWN"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissal:
     """Who set which finding of a year aside, when and why.

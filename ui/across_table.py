@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from core.across_sheet import AcrossLine, LineState
-from ui.tables import RIGHT, Column
+from ui.tables import RIGHT, Column, TableView
 from ui.texts import appraisal_across as texts
 from ui.texts import common, numbers
 
+_SAYS, _ROOM_FOR_SAYS = 7, 700
 _MEANINGS = {
     LineState.NOT_SENT: "none",
     LineState.OPEN: "",
@@ -16,6 +17,26 @@ _MEANINGS = {
     LineState.CHANGED: "care",
     LineState.EXCLUDED: "none",
 }
+
+
+class AcrossTable(TableView[AcrossLine]):
+    """Where it is narrow the units' names come before what they wrote, which the panel says in full."""
+
+    def __init__(self) -> None:
+        super().__init__(across_columns(), texts.TAB)
+
+    def share_width(self) -> None:
+        """Leave the explanations out where there is no room, and give theirs to the names."""
+        room, header = self.viewport().width(), self.horizontalHeader()
+        is_narrow = room < _ROOM_FOR_SAYS
+        self._is_sharing = True
+        self.setColumnHidden(_SAYS, is_narrow)
+        super().share_width()
+        if is_narrow:
+            used = sum(header.sectionSize(at) for at in range(_SAYS))
+            self._is_sharing = True
+            header.resizeSection(0, header.sectionSize(0) + max(0, room - used))
+            self._is_sharing = False
 
 
 def across_columns() -> tuple[Column[AcrossLine], ...]:

@@ -15,7 +15,7 @@ from core.scoring import LeafScore
 from core.services.appraisal import AppraisedLine
 from core.services.appraise_across import AcrossOverview
 from ui.accept_many import AcceptMany
-from ui.across_table import across_columns
+from ui.across_table import AcrossTable
 from ui.across_tools import AcrossTools
 from ui.appraisal_part import AppraisalPart
 from ui.changes import Topic
@@ -26,12 +26,11 @@ from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, nothing_here
 from ui.recounting import Recounting
 from ui.sheet_keys import SheetKeys
-from ui.tables import TableView
 from ui.texts import appraisal_across as texts
 from ui.texts import appraisal_page
 
 _WIDTHS = (780, 310)
-_NARROWEST = (520, 288)
+_NARROWEST = (640, 288)
 _HEIGHTS = (220, 340)
 _PLACE = "appraisal_criterion"
 
@@ -46,7 +45,7 @@ class AppraisalAcross(AppraisalPart):
         self._sheet: AcrossSheet | None = None
         self._overview: AcrossOverview | None = None
         self.tools = AcrossTools()
-        self.table: TableView[AcrossLine] = TableView(across_columns(), texts.TAB)
+        self.table = AcrossTable()
         self.pane = LinePane(self.desk)
         self._summary = plain_label(kind="quiet", wraps=True)
         self._empty = nothing_here(texts.NONE_HERE, texts.TO_ROUND, act=lambda: self.desk.go_to("round"))

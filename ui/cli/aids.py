@@ -1,7 +1,7 @@
 """Commands that look at a whole round: one criterion of every unit, and what to look at twice."""
 
 from core.across_sheet import AcrossLine, AcrossSheet
-from core.dismissals import AidRow, NotSetAside
+from core.dismissals import AidRow, UnknownFinding
 from core.services.appraise_across import AcceptedMany
 from core.services.judgement_aids import AidReport
 from ui.cli.answers import Answer, decimal_text
@@ -55,7 +55,7 @@ def aids(asked: Arguments, doors: Doors) -> Answer:
         if marked:
             chosen = [row.finding for row in report.rows if row.finding.mark == marked]
             if not chosen:
-                raise NotSetAside(year=asked.year)
+                raise UnknownFinding(mark=marked)
             if asked.dismiss:
                 service.dismiss(asked.year, chosen, reason=asked.reason)
             else:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from core.dismissals import AidRow, Dismissal, DismissalReason, NotSetAside
+from core.dismissals import AidRow, Dismissal, DismissalReason, NotSetAside, UnknownFinding
 from core.errors import CchcError
 from core.evidence_aids import OutOfYear
 from core.judgement_aids import Aid, AidFinding
@@ -110,6 +110,11 @@ _ERRORS: Mapping[type[CchcError], Sentence] = MappingProxyType(
             what="Chưa bỏ qua được vì chưa ghi lý do.",
             why="Mỗi điểm bỏ qua đều cần lý do để người sau xem lại.",
             advice="Ghi lý do rồi bấm “Bỏ qua”.",
+        ),
+        UnknownFinding: Sentence(
+            what="Không có điểm cần xem mang dấu “{mark}”.",
+            why="Danh sách có thể đã khác sau khi số liệu hoặc điểm thay đổi.",
+            advice="Xem lại danh sách điểm cần xem rồi chọn lại.",
         ),
         NotSetAside: Sentence(
             what="Điểm này đang ở trong danh sách.",

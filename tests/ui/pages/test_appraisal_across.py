@@ -261,3 +261,13 @@ def test_the_document_beside_the_table_opens_and_folds(part: Any) -> None:
     assert part.pane.documents.isVisible()
     part.pane.documents.toggle()
     assert not part.pane.documents.isVisible()
+
+
+def test_in_a_narrow_window_names_stay_and_explanations_wait_in_the_panel(part: Any) -> None:
+    part.page.resize(1000, 660)
+    part._filled.setSizes([640, 300])
+    assert part.table.isColumnHidden(7)
+    assert part.table.columnWidth(0) > 100
+    part.page.resize(1500, 660)
+    part._filled.setSizes([1100, 300])
+    assert not part.table.isColumnHidden(7)
