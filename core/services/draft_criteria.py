@@ -20,6 +20,7 @@ from core.errors import UserError
 from core.exchanges import Direction
 from core.findings import Finding, has_errors
 from core.packages.kinds import Kind
+from core.packages.payloads import ALL_UNITS
 from core.ports import Clock, Database, Transaction
 from core.services.adopt_criteria import AdoptCriteria, CriteriaFiles, decoded
 from core.services.noting import note
@@ -67,7 +68,7 @@ class CriteriaDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentSet:
-    """One package that carried a set: when, and to whom (empty: to every unit)."""
+    """One package that carried a set: when, and to which unit (empty: to every one)."""
 
     at: datetime
     recipient: str
@@ -200,7 +201,8 @@ class DraftCriteria:
         for row in rows:
             named = document_of(row).header.criteria_set
             if named is not None and (named.id, named.version) == (set_id, version):
-                found.append(SentSet(at=row.at, recipient=row.recipient, revision=row.revision))
+                one = "" if row.recipient == ALL_UNITS else row.recipient
+                found.append(SentSet(at=row.at, recipient=one, revision=row.revision))
         return tuple(found)
 
     def _refuse_taken(self, head: DraftHead) -> None:

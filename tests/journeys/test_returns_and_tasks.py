@@ -223,6 +223,11 @@ def test_a_criteria_set_is_shown_as_a_difference_and_adopted_by_taking_it_in(
     assert card.plan is not None
     news = card.plan.criteria
     assert news is not None
+    assert news.sides is not None
+    assert [each.version for each in news.sides] == ["1", "9"]
+    went = offices.province.services.criteria_work.drafts.sent(set_id, "9")
+    assert [(each.recipient, each.revision) for each in went] == [("", 1)]
+    assert news is not None
     assert [(each.criterion, each.step) for each in news.changes] == [("2.1.1", CriterionStep.CHANGED)]
     assert news.changes[0].members == ("name",)
     assert news.year == YEAR

@@ -1,5 +1,6 @@
 """The criteria sets: which are held, what one consists of, and a new one from a file."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from ui.criteria_files import adopt_from_file
 from ui.criteria_tree import Cell, CriteriaTree
 from ui.desk import Desk
 from ui.kept_splitter import keep_splitter
+from ui.key_view import unit_name
 from ui.messages import plain_label, reporting
 from ui.offered_sets import offered_sets
 from ui.page import GAP, SMALL, Page, card
@@ -120,10 +122,7 @@ class CriteriaPage(Page):
         if self.desk.office().role is not Role.APPRAISER:
             return ()
         sent = self.desk.services.criteria_work.drafts.sent(document.set_id, document.version)
-        return (texts.sent_told(sent, self._unit_name),)
-
-    def _unit_name(self, recipient: str) -> str:
-        return self.desk.services.units.unit(recipient.rpartition("-")[2]).name
+        return (texts.sent_told(sent, partial(unit_name, self.desk)),)
 
     def _drafts(self) -> QWidget:
         self._drafts_part, column = card(title=texts.DRAFTS)

@@ -1,6 +1,7 @@
 """The dialogs around criteria sets: reading an annex, two sets side by side, a set tried on a year."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from core.annex import Role as RowRole
 from core.criteria import NaPolicy, ScoredBy, parse_set
 from core.criteria.differences import compare_sets
 from core.criteria.editing import put_in_node
+from core.services.draft_criteria import SentSet
 from core.units import Role
 from storage.annex_files import annex_of_set
 from tests.core import criteria_sets
@@ -22,6 +24,7 @@ from ui.dialogs.import_annex import ImportAnnexDialog
 from ui.dialogs.try_criteria import TryCriteriaDialog
 from ui.pages.criteria import CriteriaPage
 from ui.texts.criteria_annex import ANNEX_WORDS
+from ui.texts.criteria_page import sent_told
 
 
 @pytest.fixture
@@ -163,6 +166,15 @@ def test_a_set_is_written_and_said_where(
 
 def test_where_a_version_went_is_told(page: CriteriaPage) -> None:
     assert "Chưa gửi cho đơn vị nào." in page._words.text()
+
+
+def test_units_and_all_units_are_named_where_a_version_went() -> None:
+    at = datetime(2025, 12, 1, 3, 0, tzinfo=UTC)
+    sent = [SentSet(at=at, recipient=to, revision=1) for to in ("", "xa-21701", "", "", "")]
+    told = sent_told(sent, lambda code: f"Xã {code}")
+    assert "tất cả các đơn vị" in told
+    assert "Xã xa-21701" in told
+    assert "và 1 gói trước đó" in told
 
 
 def test_sending_leads_to_the_page_that_sends(page: CriteriaPage, qtbot: QtBot) -> None:
