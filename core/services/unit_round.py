@@ -164,7 +164,7 @@ def _lines(work: Transaction, unit: str, *, year: int) -> Iterator[LineSince]:
     if standing is None or standing.revision <= 1:
         return
     given = newest(work.assessments.appraisals(unit, year))
-    stale = frozenset(stale_lines(standing, given))
+    stale = stale_lines(standing, given)
     claims: dict[str, list[Claimed]] = {}
     for claim in work.explanations.claims(unit, year):
         if claim.criterion:

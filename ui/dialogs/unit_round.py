@@ -96,7 +96,9 @@ class UnitRoundDialog(QDialog):
         return _tab(facts, _table_or(self.course, texts.NO_COURSE))
 
     def _build_changes(self) -> QWidget:
-        self.lines.show_rows(self._view.lines)
+        order = {code: at for at, code in enumerate(self._names())}
+        lines = sorted(self._view.lines, key=lambda line: order.get(line.criterion, len(order)))
+        self.lines.show_rows(lines)
         why = plain_label(texts.CHANGES_WHY, kind="quiet", wraps=True)
         why.setVisible(bool(self._view.lines))
         return _tab(why, _table_or(self.lines, texts.CHANGES_NONE))

@@ -1,6 +1,7 @@
 """The round board: who is expected, who has sent, and opening a round."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from ui.desk import Desk
 from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.remind_units import RemindUnitsDialog
-from ui.pages.round_board import RoundBoardPage
+from ui.dialogs.unit_round import UnitRoundDialog
+from ui.pages.round_board import _FILTERS, RoundBoardPage
 
 
 @pytest.fixture
@@ -176,3 +178,43 @@ def test_reminders_are_for_those_who_owe_something(
     authority.changes.told.connect(told.append)
     page._remind.write(YEAR, tmp_path, asked=dialog.asked(), is_each=True)
     qtbot.waitUntil(lambda: told == ["Đã ghi thông báo nhắc 2 đơn vị."])
+
+
+def test_a_unit_is_looked_at_in_full_and_leads_to_its_appraisal(
+    qtbot: QtBot, open_board: Callable[[Desk], Any], authority: Desk, monkeypatch: Any
+) -> None:
+    page, asked, seen = open_board(authority), [], []
+    authority.asked.connect(lambda *where: asked.append(where))
+
+    def exec_(dialog: UnitRoundDialog) -> int:
+        seen.append([dialog.tabs.tabText(at) for at in range(dialog.tabs.count())])
+        dialog._appraise()
+        return 1
+
+    monkeypatch.setattr(UnitRoundDialog, "exec", exec_)
+    page.table.select(lambda row: row.unit.name == "Xã Tây Sơn")
+    page.look_at_unit()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [("appraisal", COMMUNES[0].code)]
+    assert seen == [["Các lần nộp và hạn", "Thay đổi sau khi chấm (0)", "Trước sắp xếp, các năm trước"]]
+
+
+def test_values_on_an_earlier_revision_are_marked_and_listed(
+    open_board: Callable[[Desk], Any], authority: Desk
+) -> None:
+    database = authority.services.run_round._database
+    with database.transaction() as work:
+        standing = work.assessments.standing(COMMUNES[0].code, YEAR)
+        work.assessments.put_standing(replace(standing, revision=2))
+    page = open_board(authority)
+    at = [name for name, _keeps in _FILTERS].index("Có lần nộp mới")
+    assert page.tabs.tabText(at) == "Có lần nộp mới (1)"
+    page.tabs.setCurrentIndex(at)
+    (row,) = page.table.rows_model.rows
+    assert "2 (mới)" in page.table.rows_model.text_at(0)
+    view = authority.services.unit_round.look(YEAR, row.unit.code)
+    dialog = UnitRoundDialog(row, view, desk=authority)
+    codes = [line.criterion for line in dialog.lines.rows_model.rows]
+    leaves = [leaf.id for leaf in authority.services.adopt_criteria.read(SET_ID).leaves()]
+    assert codes == [code for code in leaves if code in row.stale]
+    assert all(line.is_stale for line in dialog.lines.rows_model.rows)
