@@ -25,9 +25,11 @@ from tests.ui.test_every_widget import DIALOGS, WORDS
 from ui.desk import Desk
 from ui.dialogs.adjustments import AdjustmentsDialog
 from ui.dialogs.council_member import CouncilMemberDialog
+from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.ground import GroundDialog
 from ui.dialogs.keys import ChangePassphraseDialog
 from ui.dialogs.open_round import OpenRoundDialog
+from ui.dialogs.remind_units import RemindUnitsDialog
 from ui.dialogs.return_package import ReturnDialog
 from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.write_package import WritePackageDialog
@@ -50,13 +52,17 @@ def test_a_dialog_lies_on_the_screen_and_nothing_in_it_is_squeezed(
 
 
 @pytest.mark.parametrize(
-    "name", ["open_round", "adjustments", "return", "ground", "survey", "council_member"]
+    "name",
+    ["open_round", "extend", "remind", "adjustments", "return", "ground", "survey", "council_member"],
 )
 def test_so_do_the_appraisers_own(qtbot: QtBot, make_desk: Callable[..., Desk], name: str) -> None:
     desk = make_desk(Role.APPRAISER)
     sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
+    board = desk.services.run_round.board(YEAR)
     made = {
         "open_round": lambda: OpenRoundDialog(desk, None),
+        "extend": lambda: ExtendRoundDialog(desk, board, selected=board.rows[:1]),
+        "remind": lambda: RemindUnitsDialog(desk, board),
         "adjustments": lambda: AdjustmentsDialog(desk, sheet),
         "return": lambda: ReturnDialog(desk, sheet),
         "ground": lambda: GroundDialog("Căn cứ chung cho 3 ô (3 đơn vị).", evidence=sheet.lines[0].evidence),

@@ -108,6 +108,7 @@ class OpenRoundDialog(QDialog):
         self.bands.offer(tuple((each.id, texts.bands(each)) for each in criteria.band_schemes))
         names = {each.id for each in criteria.band_schemes}
         self.bands.show_value(wanted if wanted in names else criteria.default_band_scheme)
+        self.bands.combo.setToolTip(self.bands.combo.currentText())
         self.bands.setEnabled(len(names) > 1)
 
     def _tell_count(self, count: int) -> None:
@@ -133,8 +134,7 @@ class OpenRoundDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(10)
         column.addLayout(_in_row(self.years, self.due))
-        column.addWidget(self.criteria)
-        column.addWidget(self.bands)
+        column.addLayout(_in_row(self.criteria, self.bands))
         column.addWidget(plain_label(texts.FIELD_UNITS, kind="heading"))
         column.addWidget(self.ticks, 1)
         column.addWidget(plain_label(texts.RECEIVED_STAY, kind="quiet"))
