@@ -8,6 +8,7 @@ from ui.texts import appraisal_across as texts
 from ui.texts import common, numbers
 
 _SAYS, _ROOM_FOR_SAYS = 7, 700
+_STATE, _STATE_WIDTH = 6, 104
 _MEANINGS = {
     LineState.NOT_SENT: "none",
     LineState.OPEN: "",
@@ -33,9 +34,10 @@ class AcrossTable(TableView[AcrossLine]):
         self.setColumnHidden(_SAYS, is_narrow)
         super().share_width()
         if is_narrow:
-            used = sum(header.sectionSize(at) for at in range(_SAYS))
             self._is_sharing = True
-            header.resizeSection(0, header.sectionSize(0) + max(0, room - used))
+            header.resizeSection(_STATE, _STATE_WIDTH)
+            used = sum(header.sectionSize(at) for at in range(_SAYS))
+            header.resizeSection(0, header.sectionSize(0) + room - used)
             self._is_sharing = False
 
 
@@ -101,7 +103,7 @@ def _behind() -> tuple[Column[AcrossLine], ...]:
             text=lambda line: texts.STATES[line.state],
             meaning=lambda line: _MEANINGS[line.state],
             mark=lambda line: _MEANINGS[line.state],
-            width=104,
+            width=_STATE_WIDTH,
         ),
         Column(title=texts.COLUMN_SAYS, text=texts.says),
     )
