@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from core.errors import CchcError
 from core.packages import names
@@ -16,7 +17,7 @@ from core.ports import Identities, PackageFiles
 from core.progress import Progress, Stoppable
 
 _LAST = 99
-_HEADER = b'"header":'
+_LONGEST = 200  # bytes of a member that is looked at
 _DECODER = json.JSONDecoder()
 # Keys before what they sign, sets before what uses them, a desk's round before the submissions to it, proofs
 # before what answers the proven, and a return before the result that closes its year.
@@ -83,16 +84,26 @@ def claims(
 
 
 def _claimed(envelope: Envelope, *, size: int) -> Claimed:
-    """The header alone, read as it stands: everything else of the document is judged when it is opened."""
+    """Four members as they stand at the end of the document; all else is judged when it is opened.
+
+    Members are in the order of their names, the body almost first (package format 5.1): the last member of a
+    name is the document's own. A bare quotation mark cannot stand within a text.
+    """
     content = envelope.files[names.document_path(envelope.kind)]
     try:
-        header = _DECODER.raw_decode(content[content.rfind(_HEADER) + len(_HEADER) :].decode("utf-8"))[0]
-        texts = [str(header[name] or "") for name in ("sender", "period")]
-        numbers = [int(header[name]) for name in ("key_epoch", "revision")]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        sender, period = (str(_last(content, name) or "") for name in ("sender", "period"))
+        epoch, revision = (int(_last(content, name)) for name in ("key_epoch", "revision"))
+    except (ValueError, TypeError, RecursionError):
         return Claimed(size=size)
     place = _KINDS.get(envelope.kind, len(_KINDS))
-    return Claimed(size=size, sender=texts[0], order=(place, texts[0], texts[1], numbers[0], numbers[1]))
+    return Claimed(size=size, sender=sender, order=(place, sender, period, epoch, revision))
+
+
+def _last(content: bytes, name: str) -> Any:
+    """The value behind the last member of this name."""
+    mark = f'"{name}":'.encode()
+    at = content.rindex(mark) + len(mark)
+    return _DECODER.raw_decode(content[at : at + _LONGEST].decode("utf-8", "replace"))[0]
 
 
 def in_order(batch: Sequence[Claimed], progress: Progress) -> Iterator[tuple[int, Share]]:
