@@ -17,7 +17,7 @@ from ui.appraisal_part import AppraisalPart
 from ui.appraisal_tools import SheetTools
 from ui.changes import Topic
 from ui.criteria_tree import CriteriaTree
-from ui.desk_limits import is_read_only
+from ui.desk_limits import banner_of, is_read_only
 from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card, nothing_here
@@ -165,7 +165,7 @@ class AppraisalByUnit(AppraisalPart):
     def _show(self, sheet: AppraisalSheet) -> None:
         self._sheet = sheet
         is_frozen = sheet.round.published_at is not None
-        self._tell(*texts.context(sheet), banner=texts.FROZEN if is_frozen else "")
+        self._tell(*texts.context(sheet), banner=banner_of(self.desk, sheet.round))
         self._allow(sheet, is_frozen=is_frozen)
         self.tree.show_set(sheet.criteria, sheet.unit.kind.value)
         self._show_cells(sheet)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.council import CouncilMember, MemberNameless, in_order
 from core.criteria import Criterion
+from core.office import refuse_desk
 from core.ports import Clock, Database
 from core.services.noting import note
 from core.services.round_reading import RoundReading
@@ -48,12 +49,14 @@ class KeepCouncil:
 
         Raises:
             MemberNameless: one has no name.
+            NotAtDesk: the lead office keeps the council.
         """
         tidied = in_order(tuple(map(_tidied, members)))
         for position, member in enumerate(tidied, start=1):
             if not member.name:
                 raise MemberNameless(position=position)
         with self._database.transaction() as work:
+            refuse_desk(work.office.get())
             held = work.council.of_year(year)
             if held != tidied:
                 work.council.put(year, tidied)

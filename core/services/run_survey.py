@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from core.audit import Act
 from core.evidence import NotConfirmedOpen, SecretDocument, StoredFile
+from core.office import refuse_desk
 from core.ports import UNWATCHED, Attachments, Clock, Database, Transaction
 from core.progress import Progress
 from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
@@ -93,6 +94,7 @@ class RunSurvey:
 
     @staticmethod
     def _refuse_frozen(work: Transaction, year: int) -> None:
+        refuse_desk(work.office.get())
         opened = work.rounds.get(year)
         if opened is not None:
             refuse_published(opened)

@@ -1,5 +1,7 @@
 """Two PCs of the appraiser, two communes, and nothing between them but package files."""
 
+import itertools
+import random
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -40,6 +42,8 @@ from tests.desk_offices import (
     submitted,
     take_all,
 )
+from tests.hostile.layout import layout_of
+from tests.hostile.mutants import FAMILIES, Source, overwritten
 from tests.offices import (
     COMMUNE,
     PASSPHRASE,
@@ -54,6 +58,7 @@ from tests.offices import (
 )
 
 POINT = "1.00"
+EVERY = 40
 
 
 def refused(done: Imported) -> str:
@@ -394,6 +399,9 @@ def test_a_desk_opens_publishes_and_sends_nothing(offices: Offices) -> None:
         lambda: services.desks.assign.put_desk(2, name="Sở Nội vụ"),
         lambda: services.outside_values.set_outside_value(YEAR, COMMUNE, value=value),
         lambda: services.enrol_keys.set_two_persons(True),
+        lambda: services.keep_council.keep(YEAR, ()),
+        lambda: services.run_survey.keep(replace(services.run_survey.blank(YEAR), name="Khảo sát")),
+        lambda: services.publish_ranking.reopen(YEAR, reason="Xét lại"),
     )
     for act in acts:
         before = desk.dump()
@@ -433,16 +441,26 @@ def test_work_of_a_key_without_the_namespace_is_refused(offices: Offices) -> Non
     assert offices.province.everything() == before
 
 
-def test_a_changed_byte_anywhere_is_refused(offices: Offices, tmp_path: Path) -> None:
+def test_no_mutant_of_work_is_taken_in_and_none_leaves_a_trace(offices: Offices, tmp_path: Path) -> None:
     opened_round(offices)
     desk = begun(offices)
     points(desk, "0.50")
-    content = bring(desk).files[0].read_bytes()
-    before = offices.province.everything()
-    for at in range(0, len(content), max(1, len(content) // 60)):
-        path = tmp_path / "changed.cchc"
-        path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
-        assert offices.province.take_in(path).status is ImportStatus.REFUSED, at
+    first = bring(desk).files[0].read_bytes()
+    points(desk, "0.25", unit=SECOND)
+    second = bring(desk).files[0].read_bytes()
+    before, count = offices.province.everything(), 0
+    path = tmp_path / "mutant.cchc"
+    # Work carries no evidence and is small: exchanging large stretches of it is left to the submissions.
+    families = [family for family in FAMILIES if family is not overwritten]
+    source = Source(good=layout_of(first), other=layout_of(second), dice=random.Random(20251212))
+    every = (mutant for family in families for mutant in family(source) if mutant.data not in {first, second})
+    for mutant in itertools.islice(every, 0, None, EVERY):
+        path.write_bytes(mutant.data)
+        taken = offices.province.take_in(path)
+        assert taken.status is ImportStatus.REFUSED, mutant.name
+        assert taken.code.startswith("E_"), mutant.name
+        count += 1
+    assert count > 100
     assert offices.province.everything() == before
 
 

@@ -38,6 +38,7 @@ COLUMN_DESK = "Bàn thẩm định"
 NO_KEY = "Khóa của bàn chưa được xác nhận"
 KEY_YES, KEY_NO = "Có", "Chưa"
 HERE = "Bàn này"
+ONLY_OWN = "Bàn thẩm định chỉ cho điểm các tiêu chí được giao; tiêu chí khác chỉ để xem."
 
 LIST_WHY = (
     "Mỗi bàn thẩm định là máy của một sở hoặc một người, có sổ và khóa riêng. Bàn lập sổ bằng số ghi ở đây, gửi phiếu "
