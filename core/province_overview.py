@@ -154,10 +154,12 @@ class ProvinceOverview:
     """The first page of the authority.
 
     Attributes:
+        office: the name of the authority.
         so_far: bands and indexes of units appraised as a whole, by index alone until they are published.
         before: the same of the newest earlier year that was ranked, and which year that is.
     """
 
+    office: str
     year: int
     due_on: date
     is_published: bool

@@ -53,6 +53,7 @@ class ProvinceHome:
             opened, criteria = self._reading.opened(work, year)
             held = read_board(work, opened, criteria=criteria)
             questions = work.explanations.questions_by_unit(year)
+            office = work.office.get().unit.name
             conflicts = work.rankings.open_conflicts(year)
             results = results_board(work, year)
             receipts = sum(1 for _each in unsigned(work))
@@ -69,6 +70,7 @@ class ProvinceHome:
         tally = tally_of(units, today=today)
         waiting = waiting_of(units, counted, today=today, is_published=is_published)
         return ProvinceOverview(
+            office=office,
             year=year,
             due_on=opened.due_on,
             is_published=is_published,

@@ -139,7 +139,7 @@ def province(workspace: Path) -> Mapping[str, list[float]]:
         middle = len(opened.units) // 2
         units = opened.units[middle : middle + _REPEATS]
         acts: Mapping[str, list[Callable[[], object]]] = {
-            "province-home": [lambda: window.open_page("home").refresh()],
+            "province-home": [lambda: window.open_page("home").refresh() for _turn in range(_REPEATS)],
             "round-open": [lambda: window.open_page("round")],
             "unit-move": [lambda code=code: desk.go_to("appraisal", code) for code in units],
             "criterion-move": [
@@ -154,6 +154,7 @@ def province(workspace: Path) -> Mapping[str, list[float]]:
         desk.go_to("appraisal", opened.units[0])
         desk.go_to("appraisal", f"across:{leaves[-1]}")
         busy = lambda: desk.jobs.is_busy  # noqa: E731 - asked by every act
+        longest_hold(lambda: None, is_busy=busy)
         found = {name: [longest_hold(act, is_busy=busy) for act in doing] for name, doing in acts.items()}
         window.close()
     return found

@@ -80,7 +80,7 @@ class ProvinceHomePage(Page):
             self._overview = None
             self._filled.hide()
         if self._overview is None:
-            self.set_context(self.desk.office().unit.name, common.year(self.desk.year), texts.LOADING)
+            self.set_context(common.year(self.desk.year), texts.LOADING)
         self.watch.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +94,7 @@ class ProvinceHomePage(Page):
             return
         self._overview = overview
         self.set_context(
-            self.desk.office().unit.name,
+            overview.office,
             common.year(overview.year),
             texts.due(overview.due_on, is_published=overview.is_published),
             texts.sent_late(overview.tally),
@@ -112,7 +112,7 @@ class ProvinceHomePage(Page):
     def _show_failure(self, error: Exception) -> None:
         """Without a round the page says what will be here; anything else is an error to tell."""
         self._overview = None
-        self.set_context(self.desk.office().unit.name, common.year(self.desk.year))
+        self.set_context(common.year(self.desk.year))
         self._show_next(texts.OPEN_ROUND, "round")
         self._empty.show()
         self._filled.hide()
