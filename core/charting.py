@@ -1,7 +1,7 @@
 """A chart as a plain value: what is drawn, printed and read aloud from one source."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -9,10 +9,12 @@ _STEP, _ROOM, _FULL = 10, 2, 100
 
 
 class ChartKind(StrEnum):
-    """How a chart is drawn: a line over years, or bars side by side."""
+    """How a chart is drawn: a line over years; bars side by side, one on the other, or lying, a name each."""
 
     LINE = "line"
     BARS = "bars"
+    STACKED = "stacked"
+    LYING = "lying"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,22 @@ def share_chart(
         highest=Decimal(100),
         kind=ChartKind.BARS,
     )
+
+
+def stacked_chart(
+    title: str, labels: Sequence[str], *, unit: str, series: Mapping[str, Sequence[Decimal | None]]
+) -> Chart:
+    """Parts of a whole as one bar per label from 0 to 100, a colour per part."""
+    drawn = share_chart(title, labels, unit=unit, series=series)
+    return replace(drawn, kind=ChartKind.STACKED)
+
+
+def lying_chart(
+    title: str, labels: Sequence[str], *, unit: str, series: Mapping[str, Sequence[Decimal | None]]
+) -> Chart:
+    """Bars from the left, a label each from the top down: room for long names."""
+    drawn = share_chart(title, labels, unit=unit, series=series)
+    return replace(drawn, kind=ChartKind.LYING)
 
 
 def _tens(rows: Sequence[Series]) -> tuple[Decimal, Decimal]:

@@ -1,9 +1,9 @@
-"""A chart with its table on one sheet of paper, as the bytes of a PDF: drawn in the light scheme."""
+"""A chart with its table on a sheet of paper, or alone as a picture, as bytes: drawn in the light scheme."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from core.charting import Chart
 from ui.charts import chart_view
@@ -14,6 +14,7 @@ _MARGIN = 15.0
 _WIDTH = 900
 _CHART_SHARE = 0.5
 _ROW, _GAP = 1.6, 8
+_PICTURE = (1600, 900)
 
 
 def chart_pdf(chart: Chart, heading: str, *, rows: Sequence[Sequence[str]]) -> bytes:
@@ -31,16 +32,38 @@ def chart_pdf(chart: Chart, heading: str, *, rows: Sequence[Sequence[str]]) -> b
     page = QRectF(0, 0, writer.width(), writer.height())
     top = _write_heading(painter, heading, page=page)
     area = QRectF(0, top, page.width(), page.height() * _CHART_SHARE)
+    _draw(painter, chart, area=area)
+    _write_table(painter, writer, rows=rows, first=area.bottom())
+    painter.end()
+    buffer.close()
+    return bytes(content.data())
+
+
+def chart_png(chart: Chart, heading: str) -> bytes:
+    """A picture for slides: heading and chart on white, every point with its figure."""
+    image = QImage(_PICTURE[0], _PICTURE[1], QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    page = QRectF(image.rect()).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+    top = _write_heading(painter, heading, page=page)
+    _draw(painter, chart, area=QRectF(page.left(), top, page.width(), page.bottom() - top))
+    painter.end()
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    buffer.close()
+    return bytes(content.data())
+
+
+def _draw(painter: QPainter, chart: Chart, *, area: QRectF) -> None:
     view = chart_view(chart, read_scheme("light"))
     sheet = QRectF(0, 0, _WIDTH, int(_WIDTH * area.height() / area.width()))
     view.chart().resize(sheet.size())
     view.scene().setSceneRect(sheet)
     view.scene().render(painter, area, sheet)
     view.deleteLater()
-    _write_table(painter, writer, rows=rows, first=area.bottom())
-    painter.end()
-    buffer.close()
-    return bytes(content.data())
 
 
 def _write_heading(painter: QPainter, heading: str, *, page: QRectF) -> float:

@@ -25,6 +25,7 @@ _MEANINGS = ("accent", "care", "done", "wrong", "none", "quiet")
 _LINE, _POINT, _TICKS = 2.5, 9.0, 6
 _INTERVALS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_HEIGHT = 200
+_SMALL = 7.0
 
 
 class ChartPane(QWidget):
@@ -128,15 +129,22 @@ def _pieces(series: Series) -> Iterator[list[tuple[int, Decimal]]]:
 
 
 def _bars(chart: Chart, scheme: Scheme) -> Iterator[QAbstractSeries]:
-    from PySide6.QtCharts import QBarSeries, QBarSet
+    from PySide6.QtCharts import QBarSeries, QBarSet, QHorizontalBarSeries, QStackedBarSeries
 
-    bars = QBarSeries()
+    made = {ChartKind.STACKED: QStackedBarSeries, ChartKind.LYING: QHorizontalBarSeries}
+    has_labels = chart.kind in made
+    bars = made.get(chart.kind, QBarSeries)()
     for number, each in enumerate(chart.series):
         one = QBarSet(each.name)
-        one.append([float(value) if value is not None else 0.0 for value in each.values])
+        values = [float(value) if value is not None else 0.0 for value in each.values]
+        one.append(values[::-1] if chart.kind is ChartKind.LYING else values)
         one.setBrush(QBrush(scheme.colour(_MEANINGS[number % len(_MEANINGS)])))
         one.setPen(QPen(Qt.PenStyle.NoPen))
+        if has_labels:
+            one.setLabelColor(QColor(scheme.colour("raised")))
         bars.append(one)
+    bars.setLabelsVisible(has_labels)
+    bars.setLabelsFormat("@value")
     yield bars
 
 
@@ -144,7 +152,10 @@ def _put_axes(drawn: QChart, chart: Chart, *, scheme: Scheme, series: list[QAbst
     from PySide6.QtCharts import QBarCategoryAxis, QValueAxis
 
     below, beside = QBarCategoryAxis(), QValueAxis()
-    below.append(list(chart.labels))
+    is_lying = chart.kind is ChartKind.LYING
+    small = QFont()
+    small.setPointSizeF(_SMALL)
+    below.append(list(reversed(chart.labels) if is_lying else chart.labels))
     room = 0.5 if chart.is_rank else 0.0
     beside.setRange(float(chart.lowest) - room, float(chart.highest) + room)
     beside.setReverse(chart.is_rank)
@@ -154,10 +165,13 @@ def _put_axes(drawn: QChart, chart: Chart, *, scheme: Scheme, series: list[QAbst
     beside.setTickInterval(_interval(chart))
     for axis in (below, beside):
         axis.setLabelsColor(scheme.colour("text"))
+        if is_lying:
+            axis.setLabelsFont(small)
         axis.setLinePenColor(scheme.colour("strong_line"))
         axis.setGridLineColor(scheme.colour("line"))
-    drawn.addAxis(below, Qt.AlignmentFlag.AlignBottom)
-    drawn.addAxis(beside, Qt.AlignmentFlag.AlignLeft)
+    bottom, left = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignLeft
+    drawn.addAxis(below, left if is_lying else bottom)
+    drawn.addAxis(beside, bottom if is_lying else left)
     for each in series:
         each.attachAxis(below)
         each.attachAxis(beside)
@@ -179,6 +193,18 @@ def _dress_legend(drawn: QChart, chart: Chart, *, scheme: Scheme) -> None:
     for marker in legend.markers():
         marker.setVisible(marker.label() not in seen)
         seen.add(marker.label())
+
+
+def chart_rows(chart: Chart) -> tuple[tuple[str, ...], ...]:
+    """The figures of a chart as a table, titles first."""
+    if chart.kind is ChartKind.LYING:
+        names = ("", *(each.name for each in chart.series))
+        columns = zip(*(each.values for each in chart.series), strict=True)
+        lines = zip(chart.labels, columns, strict=True)
+        return (names, *((label, *(figure(value, chart.places) for value in row)) for label, row in lines))
+    titles = (chart.title, *chart.labels)
+    rows = ((each.name, *(figure(value, chart.places) for value in each.values)) for each in chart.series)
+    return (titles, *rows)
 
 
 def figure(value: Decimal | None, places: int) -> str:

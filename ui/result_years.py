@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QV
 
 from core.charting import Chart
 from core.year_comparison import CriterionChange, OutsideRow, RatioRow, YearRow
-from ui.chart_paper import chart_pdf
-from ui.charts import ChartPane, figure
+from ui.chart_saving import save_chart
+from ui.charts import ChartPane
 from ui.desk import Desk
-from ui.messages import choose_target, plain_label, reporting, tell_where
+from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL
 from ui.tables import Column, TableView
 from ui.texts import charts as chart_texts
@@ -172,18 +172,9 @@ class ResultYears(QWidget):
             self._desk.set_year(row.figures.year)
 
     def _save(self) -> None:
-        chart, write = self._chart(), self._desk.write_file
-        if chart is None or write is None:
-            return
-        path = choose_target(
-            self, chart_texts.SAVE_TITLE, name=f"{chart.title}.pdf", kinds=chart_texts.SAVE_KINDS
-        )
-        if path is None:
-            return
-        heading = f"{self._desk.office().unit.name}: {chart.title}"
-        with reporting(self):
-            write(path, chart_pdf(chart, heading, rows=chart_rows(chart)))
-            tell_where(self, chart_texts.SAVE_TITLE, what=chart_texts.SAVED, path=path)
+        chart = self._chart()
+        if chart is not None:
+            save_chart(self, self._desk, chart=chart)
 
     def _listen(self) -> None:
         self.view.currentIndexChanged.connect(lambda _at: self._show())
@@ -228,10 +219,3 @@ class ResultYears(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._split, 1)
         column.addWidget(self._none_words, 1)
-
-
-def chart_rows(chart: Chart) -> tuple[tuple[str, ...], ...]:
-    """The figures of a chart as a table, titles first."""
-    titles = (chart.title, *chart.labels)
-    rows = ((each.name, *(figure(value, chart.places) for value in each.values)) for each in chart.series)
-    return (titles, *rows)

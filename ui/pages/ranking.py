@@ -24,13 +24,15 @@ from ui.ranking_compare_part import RankingComparePart
 from ui.ranking_part import RankingPart
 from ui.ranking_source import RankingSource
 from ui.ranking_table_part import RankingTablePart
-from ui.texts import common, ranking_comparison
+from ui.ranking_years_part import RankingYearsPart
+from ui.texts import common, ranking_comparison, years_beside
 from ui.texts import ranking_page as texts
 
 MakePart = Callable[[Page, RankingSource], RankingPart]
 _PARTS: tuple[tuple[str, str, MakePart], ...] = (
     ("table", texts.TAB_TABLE, RankingTablePart),
     ("compare", ranking_comparison.TAB, RankingComparePart),
+    ("years", years_beside.TAB, RankingYearsPart),
 )
 
 

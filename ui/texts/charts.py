@@ -3,10 +3,11 @@
 from core.charting import Chart
 from ui.texts import numbers
 
-SAVE = "Lưu biểu đồ PDF…"
-SAVE_TITLE = "Lưu biểu đồ thành tệp PDF"
-SAVE_KINDS = "Tệp PDF (*.pdf)"
+SAVE = "Lưu biểu đồ…"
+SAVE_TITLE = "Lưu biểu đồ"
+SAVE_KINDS = "Tệp PDF, có bảng số (*.pdf);;Ảnh PNG (*.png)"
 SAVED = "Đã lưu biểu đồ và bảng số."
+SAVED_PICTURE = "Đã lưu ảnh biểu đồ."
 NO_VALUE_SAID = "chưa có số"
 
 
