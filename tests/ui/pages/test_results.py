@@ -359,8 +359,8 @@ def test_years_are_compared_with_a_chart_that_can_be_read_and_saved(
     desk.write_file = written.__setitem__
     page.years._draw()
     target = tmp_path / "bieu-do.pdf"
-    monkeypatch.setattr("ui.result_years.choose_target", lambda *_a, **_k: target)
-    monkeypatch.setattr("ui.result_years.tell_where", lambda *_a, **_k: None)
+    monkeypatch.setattr("ui.chart_saving.choose_target", lambda *_a, **_k: target)
+    monkeypatch.setattr("ui.chart_saving.tell_where", lambda *_a, **_k: None)
     page.years.save.click()
     assert written[target].startswith(b"%PDF")
 
