@@ -34,14 +34,22 @@ def hold_round(
     with database.transaction() as work:
         for place in range(len(province.units)):
             held = province.year(place, year, papers=papers)
-            keep_year(held, work, criteria_version=opened.criteria_version, at=now)
+            state = State.APPRAISAL_1 if place < given else State.SUBMITTED
+            keep_year(held, work, criteria_version=opened.criteria_version, at=now, state=state)
             work.assessments.put_outside_values(held.unit.code, year, values=province.outside(place, year))
             if place < given:
                 points = province.appraised(place, held, at=now)
                 work.assessments.add_appraisals(held.unit.code, year, appraisals=points)
 
 
-def keep_year(held: CommuneYear, work: Transaction, *, criteria_version: str, at: datetime) -> None:
+def keep_year(
+    held: CommuneYear,
+    work: Transaction,
+    *,
+    criteria_version: str,
+    at: datetime,
+    state: State = State.SUBMITTED,
+) -> None:
     """Put a commune's year where an accepted submission would stand; no package is written down."""
     code, year, stores = held.unit.code, held.score.year, work.assessments
     work.records.replace_year(code, year, records=held.records)
@@ -52,7 +60,7 @@ def keep_year(held: CommuneYear, work: Transaction, *, criteria_version: str, at
         Standing(
             unit=code,
             year=year,
-            state=State.SUBMITTED,
+            state=state,
             criteria_set=held.score.criteria.set_id,
             criteria_version=criteria_version,
             package=sha256(f"{code} {year}".encode()).hexdigest() * 2,
