@@ -3,6 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from core.lost_points import LostCriterion
+from core.ranking import summary_of
+from core.ranking_areas import AreaStanding, LowUnit
+from core.reporting.consolidated import ConsolidatedData, TotalLine
 from core.reporting.data import (
     AidData,
     AidLine,
@@ -179,6 +183,69 @@ def aids(lines: int) -> AidData:
             )
             for at in range(lines)
         ),
+    )
+
+
+def consolidated() -> ConsolidatedData:
+    """A province of 168 with two that never sent."""
+    criteria = tuple(
+        LostCriterion(
+            criterion=f"1.{at}",
+            name=NAMES[at % len(NAMES)],
+            area="1",
+            area_name="Chỉ đạo, điều hành",
+            maximum=Decimal("2.00"),
+            units=160 - at,
+            of=166,
+            lost=Decimal(120 - at),
+            most=(("Xã Tây Sơn", Decimal("2.00")),),
+        )
+        for at in range(10)
+    )
+    area = AreaStanding(
+        area_id="1",
+        name="Công tác chỉ đạo, điều hành",
+        unit_kind="commune",
+        units=166,
+        points=Decimal("1200.00"),
+        maximum=Decimal("1660.00"),
+        percent=Decimal("72.29"),
+        mean=Decimal("7.23"),
+        highest=Decimal("9.80"),
+        lowest=Decimal("3.10"),
+        low=(
+            LowUnit(
+                code="21640",
+                name="Xã Tây Sơn",
+                points=Decimal("3.10"),
+                maximum=Decimal("10.00"),
+                percent=Decimal("31.00"),
+            ),
+        ),
+    )
+    ranked = [("Tốt", Decimal("84.11"))] * 104 + [("Khá", Decimal("77.30"))] * 62 + [(None, None)] * 2
+    return ConsolidatedData(
+        head=PROVINCE,
+        year=2025,
+        criteria_set="Bộ tiêu chí xác định Chỉ số CCHC UBND cấp xã",
+        is_sample=True,
+        is_published=False,
+        expected=168,
+        missing=("Xã Bình An", "Xã Bình Hiệp"),
+        sent_late=("Phường An Nhơn",),
+        totals=(
+            TotalLine(name="Hồ sơ tiếp nhận", units=166, numerator=251_890),
+            TotalLine(
+                name="Nộp trực tuyến (trên tổng số hồ sơ tiếp nhận)",
+                units=166,
+                numerator=2_547,
+                denominator=12_421,
+                percent=Decimal("20.51"),
+            ),
+        ),
+        areas=(area,),
+        summaries=(summary_of("commune", ("Xuất sắc", "Tốt", "Khá"), ranked=ranked),),
+        lost=criteria,
     )
 
 

@@ -173,7 +173,9 @@ ROWS: dict[str, SeedRow] = {
     "R056": _kept("processes", _other("procedure", "has_process has_e_process")),
     "R057": _kept("one-stop unit", _other("one_stop", "staff decision equipment")),
     "R058": _kept("training", _training("title kind organiser from_on to_on classes participants")),
-    "R059": _left(Side.APPRAISER, "consolidated report"),
+    "R059": _kept(
+        "consolidated report", Place(part="core.services.consolidate_report:ConsolidateReport"), side=Side.APPRAISER
+    ),
     "R060": _kept("one person answers", _task("owner"), _page("self", "core.assessment:CriterionEntry")),
     "R061": _kept("search forgives", _page("tasks", "core.text:nearly_matches")),
     "R062": _kept(

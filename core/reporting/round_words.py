@@ -1,8 +1,10 @@
 """The words of the authority's papers about a round: reminders, and the list of refused packages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from core.ranking import BandSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +65,50 @@ class RefusedWords:
     code: str
     unknown_sender: str
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsolidatedWords:
+    """The authority's report over all communes; `symbol` is the part of the number after the slash."""
+
+    symbol: str
+    title: str
+    subtitle: Callable[[int], str]
+    introduction: Callable[[int, int, str], str]
+    not_published: str
+    achieved: str
+    fell_short: str
+    causes: str
+    tasks: str
+    totals: str
+    totals_sheet: str
+    no_totals: str
+    pooled: str
+    figure: str
+    units: str
+    numerator: str
+    denominator: str
+    share: str
+    areas: str
+    areas_sheet: str
+    area: str
+    mean: str
+    highest: str
+    lowest: str
+    band: str
+    bands_sheet: Callable[[str], str]
+    summary: Callable[[BandSummary], str]
+    lost: str
+    lost_sheet: str
+    nothing_lost: str
+    criterion: str
+    points_lost: str
+    low: Callable[[str, Sequence[str]], str]
+    missing: Callable[[Sequence[str]], str]
+    sent_late: Callable[[Sequence[str]], str]
+    task_lost: Callable[[Sequence[str]], str]
+    ratio: Callable[[str], str]
+    count: Callable[[str], str]
+    assigned: str
+    trained: str
+    recipients: tuple[str, ...]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.council import CouncilPart
 from core.records.people import HeadRating
-from core.reporting.round_words import RefusedWords, RemindWords
+from core.reporting.round_words import ConsolidatedWords, RefusedWords, RemindWords
 from core.reporting.trial_table import TrialWords
 from core.units import SigningForm, UnitKind
 
@@ -296,3 +296,4 @@ class ReportWords:
     remind: RemindWords
     refused: RefusedWords
     aids: AidWords
+    consolidated: ConsolidatedWords

@@ -355,6 +355,7 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
             council=shared.rounds.keep_council,
             units=ports.units,
             lost_points=shared.rounds.result_papers.lost_points,
+            consolidated=shared.rounds.consolidate_report.report,
             papers=shared.rounds.round_papers,
             aids=shared.rounds.judgement_aids,
         ),

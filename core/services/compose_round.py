@@ -8,6 +8,7 @@ from core.services.appraisal import Appraise
 from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.compare_ranking import CompareRanking
+from core.services.consolidate_report import ConsolidateReport
 from core.services.exchange_outside import ExchangeOutside
 from core.services.extend_round import ExtendRound
 from core.services.judgement_aids import JudgementAids
@@ -48,6 +49,7 @@ class RoundServices:
     compare_ranking: CompareRanking
     keep_past_results: KeepPastResults
     result_papers: ResultPapers
+    consolidate_report: ConsolidateReport
     across: AppraiseAcross
     judgement_aids: JudgementAids
 
@@ -83,6 +85,14 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
         compare_ranking=compare,
         keep_past_results=KeepPastResults(
             database=database, files=ports.past_files, units=units, clock=clock, words=words.past
+        ),
+        consolidate_report=ConsolidateReport(
+            database=database,
+            reading=reading,
+            compare=compare,
+            units=units,
+            clock=clock,
+            words=words.reports,
         ),
         result_papers=ResultPapers(
             database=database,

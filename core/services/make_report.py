@@ -56,11 +56,12 @@ from core.units import Role
 
 SELF_SCORE, CHECKLIST, DUE, ANNEX, RANKING = "self-score", "checklist", "deadlines", "annex", "ranking"
 COUNCIL, LOST_POINTS, REMINDERS, AIDS = "council", "lost_points", "reminders", "aids"
+CONSOLIDATED = "consolidated"
 OF_ONE_UNIT = frozenset({LOST_POINTS})
 _OF_ROLE = MappingProxyType(
     {
         Role.SUBMITTER: (SELF_SCORE, CHECKLIST, DUE, ANNEX),
-        Role.APPRAISER: (RANKING, AIDS, LOST_POINTS, ANNEX, COUNCIL, REMINDERS),
+        Role.APPRAISER: (RANKING, CONSOLIDATED, AIDS, LOST_POINTS, ANNEX, COUNCIL, REMINDERS),
     }
 )
 
@@ -125,6 +126,7 @@ class ReportSources:
     council: KeepCouncil
     units: OfficialUnits
     lost_points: Callable[[int, str], Report]
+    consolidated: Callable[[int], Report]
     papers: Reminding
     aids: JudgementAids
 
@@ -145,6 +147,7 @@ class MakeReport:
         self._assessment = sources.assessment
         self._compare = sources.compare
         self._lost_points = sources.lost_points
+        self._consolidated = sources.consolidated
         self._overview = sources.overview
         self._council = sources.council
         self._units = sources.units
@@ -183,6 +186,7 @@ class MakeReport:
                 ranking_data(self._compare.compare(year), self._head(RANKING), sentences=say.ranking), words
             ),
             LOST_POINTS: self._lost_points,
+            CONSOLIDATED: lambda year, _unit: self._consolidated(year),
             COUNCIL: lambda year, _unit: council_list(self._council_of(year), words),
             REMINDERS: lambda year, _unit: self._papers.reminders(year),
             AIDS: lambda year, _unit: aid_list(self._to_look_at(year), words),

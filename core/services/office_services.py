@@ -11,6 +11,7 @@ from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
 from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
+from core.services.consolidate_report import ConsolidateReport
 from core.services.deliver_package import DeliverPackage
 from core.services.desk_work import DeskWork
 from core.services.enrol_keys import EnrolKeys
@@ -108,6 +109,7 @@ class OfficeServices:
     compare_ranking: CompareRanking
     keep_past_results: KeepPastResults
     result_papers: ResultPapers
+    consolidate_report: ConsolidateReport
     send_results: SendResults
     receive_results: ReceiveResults
     aftermath: Aftermath

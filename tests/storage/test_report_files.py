@@ -18,6 +18,7 @@ from PySide6.QtPdf import QPdfDocument
 from core.packages.refusals import DiskFull, WriteFailed
 from core.reporting.aid_list import aid_list
 from core.reporting.checklist import checklist
+from core.reporting.consolidated import consolidated
 from core.reporting.document import CellKind, Column, Paragraph, Report, Row, Table
 from core.reporting.due_list import due_list
 from core.reporting.forms import UnknownReportForm
@@ -39,6 +40,7 @@ from ui.texts.reports import REPORT_WORDS
 REPORTS = {
     "self_score": self_score_sheet(report_samples.self_score(12), REPORT_WORDS),
     "aids": aid_list(report_samples.aids(30), REPORT_WORDS),
+    "consolidated": consolidated(report_samples.consolidated(), REPORT_WORDS),
     "due": due_list(report_samples.due(9), REPORT_WORDS),
     "checklist": checklist(report_samples.checklist(8, 4), REPORT_WORDS),
     "ranking": ranking_table(report_samples.ranking(20), REPORT_WORDS),

@@ -336,6 +336,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "keep_past_results": KeepPastResults(
             database=database, files=PastSheets(), units=Units(), clock=clock, words=PAST_SHEET_WORDS
         ),
+        "consolidate_report": SimpleNamespace(),
         "result_papers": SimpleNamespace(write_list=lambda _year, _made, folder: folder / "list.xlsx"),
         "send_results": SendResults(
             database=database,

@@ -29,6 +29,7 @@ from core.reporting.words import (
 )
 from core.units import SigningForm, UnitKind
 from ui.texts import numbers, records
+from ui.texts.consolidated import CONSOLIDATED_WORDS
 from ui.texts.council import PARTS
 from ui.texts.criteria_trial import TRIAL_WORDS
 from ui.texts.judgement_aids import AID_WORDS
@@ -60,6 +61,7 @@ REPORT_TITLES = MappingProxyType(
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
         "aid_list": "Điểm cần xem thêm",
+        "consolidated": "Báo cáo tổng hợp",
         "hand_over": "Biên bản giao nhận gói",
         "council": "Danh sách Hội đồng",
         "result_sheet": "Kết quả và điểm bị trừ",
@@ -401,6 +403,7 @@ REPORT_WORDS = ReportWords(
     remind=REMIND_WORDS,
     refused=REFUSED_WORDS,
     aids=AID_WORDS,
+    consolidated=CONSOLIDATED_WORDS,
 )
 
 RECORD_WORDS = RecordWords(

@@ -28,6 +28,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "lost_points": "Tổng hợp điểm mất",
         "reminders": "Thông báo nhắc gửi gói",
         "aids": "Danh sách điểm cần xem",
+        "consolidated": "Báo cáo tổng hợp",
     }
 )
 CONTENTS: Mapping[str, str] = MappingProxyType(
@@ -38,6 +39,7 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "annex": "Số hồ sơ theo kỳ và cộng dồn, tỷ lệ tính từ tổng",
         "council": "Thành viên theo vai trò, cơ quan, lĩnh vực phụ trách; có chỗ ký",
         "ranking": "Thứ hạng, chỉ số, xếp loại, so với năm trước, lý do hạ hạng, đơn vị chưa gửi",
+        "consolidated": "Số liệu cộng từ hồ sơ các đơn vị: kết quả, hạn chế; chỗ ghi nguyên nhân, nhiệm vụ; có chỗ ký",
         "lost_points": "Tiêu chí mất nhiều điểm nhất, số đơn vị và số điểm; điểm mất của từng đơn vị",
         "reminders": "Danh sách đơn vị chưa gửi, quá hạn, bị trả lại; mỗi đơn vị một thông báo",
         "aids": "Điểm lệch xa, tự chấm cao hơn số liệu, số liệu không khớp, tài liệu ngoài năm, tệp trùng; kèm lý do đã bỏ qua",

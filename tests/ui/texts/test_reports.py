@@ -83,6 +83,7 @@ def test_every_report_has_a_title_and_yes_differs_from_no() -> None:
         "self_score_sheet",
         "checklist",
         "aid_list",
+        "consolidated",
         "due_list",
         "hand_over",
         "council",

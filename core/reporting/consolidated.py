@@ -1,0 +1,187 @@
+"""The authority's report over all communes: who sent, what was achieved, what fell short, causes, tasks.
+
+Totals are sums of counts and sums over sums, never the mean of percentages (guide 3; seed rows R059, R068).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.lost_points import LostCriterion
+from core.ranking import BandSummary
+from core.ranking_areas import AreaStanding
+from core.reporting.data import HeadData
+from core.reporting.document import (
+    Align,
+    Block,
+    CellKind,
+    Column,
+    FillIn,
+    Heading,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+)
+from core.reporting.head import letterhead, signature
+from core.reporting.round_words import ConsolidatedWords
+from core.reporting.words import ReportWords
+
+KIND = "consolidated"
+_LINES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalLine:
+    """One figure summed over the communes that hold it; a plain count has no denominator and no percent."""
+
+    name: str
+    units: int
+    numerator: int
+    denominator: int | None = None
+    percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsolidatedData:
+    """What the packages of a round say together; lists of units are names in Vietnamese order."""
+
+    head: HeadData
+    year: int
+    criteria_set: str
+    is_sample: bool
+    is_published: bool
+    expected: int
+    missing: tuple[str, ...]
+    sent_late: tuple[str, ...]
+    totals: tuple[TotalLine, ...]
+    areas: tuple[AreaStanding, ...]
+    summaries: tuple[BandSummary, ...]
+    lost: tuple[LostCriterion, ...]
+
+    @property
+    def received(self) -> int:
+        """How many units sent."""
+        return self.expected - len(self.missing)
+
+
+def consolidated(data: ConsolidatedData, words: ReportWords) -> Report:
+    """The four parts of a report, the figures filled in, room for what only people can say."""
+    own = words.consolidated
+    return Report(
+        kind=KIND,
+        title=own.title,
+        subtitle=own.subtitle(data.year),
+        letterhead=letterhead(data.head, words.form),
+        signature=signature(data.head, words.form),
+        notice=words.form.sample_notice if data.is_sample else "",
+        blocks=tuple(_blocks(data, words)),
+    )
+
+
+def _blocks(data: ConsolidatedData, words: ReportWords) -> Iterator[Block]:
+    own = words.consolidated
+    yield Paragraph(text=own.introduction(data.received, data.expected, data.criteria_set))
+    if not data.is_published:
+        yield Paragraph(text=own.not_published, italic=True)
+    yield Heading(text=own.achieved)
+    yield from _totals(data, own)
+    yield from _areas(data.areas, own)
+    yield from _bands(data.summaries, own)
+    yield Heading(text=own.fell_short)
+    yield from _lost(data.lost, words)
+    yield from _low(data.areas, own)
+    for names, told in ((data.missing, own.missing), (data.sent_late, own.sent_late)):
+        yield Paragraph(text=told(names))
+    yield Heading(text=own.causes)
+    yield FillIn(lines=_LINES)
+    yield Heading(text=own.tasks)
+    if data.lost:
+        yield Paragraph(text=own.task_lost([each.criterion for each in data.lost[:3]]))
+    yield FillIn(lines=_LINES)
+
+
+def _totals(data: ConsolidatedData, own: ConsolidatedWords) -> Iterator[Block]:
+    if not data.totals:
+        yield Paragraph(text=own.no_totals)
+        return
+    yield Table(
+        name=own.totals_sheet,
+        caption=own.totals,
+        columns=(
+            Column(title=own.figure, width=44),
+            Column(title=own.units, width=10, kind=CellKind.COUNT, align=Align.RIGHT),
+            Column(title=own.numerator, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+            Column(title=own.denominator, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+            Column(title=own.share, width=12, kind=CellKind.PERCENT, align=Align.RIGHT),
+        ),
+        rows=tuple(
+            Row(cells=(line.name, line.units, line.numerator, line.denominator, line.percent))
+            for line in data.totals
+        ),
+        notes=(own.pooled,),
+    )
+
+
+def _areas(areas: Sequence[AreaStanding], own: ConsolidatedWords) -> Iterator[Block]:
+    if areas:
+        yield Table(
+            name=own.areas_sheet,
+            caption=own.areas,
+            columns=(
+                Column(title=own.area, width=40),
+                Column(title=own.mean, width=12, kind=CellKind.DECIMAL, align=Align.RIGHT),
+                Column(title=own.share, width=12, kind=CellKind.PERCENT, align=Align.RIGHT),
+                Column(title=own.highest, width=12, kind=CellKind.DECIMAL, align=Align.RIGHT),
+                Column(title=own.lowest, width=12, kind=CellKind.DECIMAL, align=Align.RIGHT),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(f"{each.area_id}. {each.name}", each.mean, each.percent, each.highest, each.lowest)
+                )
+                for each in areas
+            ),
+        )
+
+
+def _bands(summaries: Sequence[BandSummary], own: ConsolidatedWords) -> Iterator[Block]:
+    for summary in summaries:
+        yield Paragraph(text=own.summary(summary))
+        if summary.ranked:
+            yield Table(
+                name=own.bands_sheet(summary.unit_kind),
+                columns=(
+                    Column(title=own.band, width=30),
+                    Column(title=own.units, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+                    Column(title=own.share, width=14, kind=CellKind.PERCENT, align=Align.RIGHT),
+                ),
+                rows=tuple(Row(cells=(band.name, band.count, band.percent)) for band in summary.bands),
+            )
+
+
+def _lost(lost: Sequence[LostCriterion], words: ReportWords) -> Iterator[Block]:
+    own = words.consolidated
+    if not lost:
+        yield Paragraph(text=own.nothing_lost)
+        return
+    yield Table(
+        name=own.lost_sheet,
+        caption=own.lost,
+        columns=(
+            Column(title=words.form.ordinal, width=6, kind=CellKind.COUNT, align=Align.CENTRE),
+            Column(title=own.criterion, width=44),
+            Column(title=own.units, width=10, kind=CellKind.COUNT, align=Align.RIGHT),
+            Column(title=own.share, width=12, kind=CellKind.PERCENT, align=Align.RIGHT),
+            Column(title=own.points_lost, width=12, kind=CellKind.DECIMAL, align=Align.RIGHT),
+        ),
+        rows=tuple(
+            Row(cells=(number, f"{each.criterion}  {each.name}", each.units, each.share, each.lost))
+            for number, each in enumerate(lost, 1)
+        ),
+    )
+
+
+def _low(areas: Sequence[AreaStanding], own: ConsolidatedWords) -> Iterator[Block]:
+    for area in areas:
+        if area.low:
+            yield Paragraph(text=own.low(area.name, [unit.name for unit in area.low]))
