@@ -86,14 +86,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
         keep_past_results=KeepPastResults(
             database=database, files=ports.past_files, units=units, clock=clock, words=words.past
         ),
-        consolidate_report=ConsolidateReport(
-            database=database,
-            reading=reading,
-            compare=compare,
-            units=units,
-            clock=clock,
-            words=words.reports,
-        ),
+        consolidate_report=_consolidate(ports, words, shared=(reading, compare)),
         result_papers=ResultPapers(
             database=database,
             reading=reading,
@@ -110,6 +103,20 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
             look_over=LookOver(database=database, reading=reading, units=units, recomputing=recomputing),
             clock=clock,
         ),
+    )
+
+
+def _consolidate(
+    ports: WorkspacePorts, words: OfficeWords, *, shared: tuple[RoundReading, CompareRanking]
+) -> ConsolidateReport:
+    reading, compare = shared
+    return ConsolidateReport(
+        database=ports.database,
+        reading=reading,
+        compare=compare,
+        units=ports.units,
+        clock=ports.clock,
+        words=words.reports,
     )
 
 

@@ -14,6 +14,7 @@ _SHEET_KINDS = {
     "province": "Xếp loại cấp tỉnh",
     "district": "Xếp loại cấp huyện",
 }
+_MOST_NAMED = 10
 
 
 def _subtitle(year: int) -> str:
@@ -42,7 +43,9 @@ def _bands_sheet(kind: str) -> str:
 
 
 def _low(area: str, names: Sequence[str]) -> str:
-    return f"{area}: {numbers.count(len(names))} đơn vị đạt dưới 75 % điểm tối đa, gồm {', '.join(names)}."
+    told, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    rest = f" và {numbers.count(more)} đơn vị khác" if more > 0 else ""
+    return f"{area}: {numbers.count(len(names))} đơn vị đạt dưới 75 % điểm tối đa, thấp nhất là {told}{rest}."
 
 
 def _missing(names: Sequence[str]) -> str:
