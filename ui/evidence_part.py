@@ -11,8 +11,11 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.link import Link, clear, stand_before
 from ui.messages import plain_label
+from ui.texts import numbers
 from ui.texts import self_assessment as texts
 from ui.texts.evidence_page import document_line
+
+_MOST = 50  # links beside a line; the page of documents has them all
 
 
 class EvidencePart(QWidget):
@@ -36,11 +39,12 @@ class EvidencePart(QWidget):
         leaf = line.criterion
         self._criterion = leaf.id
         clear(self._links)
-        for document in line.evidence:
+        for document in line.evidence[:_MOST]:
             text = document_line(document).removeprefix("• ")
-            link = Link(text, partial(self._go, document.id))
-            self._links.addWidget(link)
-            stand_before(link, self.add_button)
+            self._add_link(Link(text, partial(self._go, document.id)))
+        if len(line.evidence) > _MOST:
+            more = texts.MORE_EVIDENCE.format(count=numbers.count(len(line.evidence) - _MOST))
+            self._add_link(Link(more, self._go_to_needs))
         parts = [] if line.evidence else [texts.EVIDENCE_NONE]
         lacking = [name for name in leaf.evidence if not any(answers(held, name) for held in line.evidence)]
         if lacking:
@@ -52,15 +56,20 @@ class EvidencePart(QWidget):
         self.add_button.setVisible(is_own)
         self.needs_button.setVisible(is_own)
 
+    def _add_link(self, link: Link) -> None:
+        self._links.addWidget(link)
+        stand_before(link, self.add_button)
+
+    def _go_to_needs(self) -> None:
+        self._desk.go_to("evidence", f"criterion:{self._criterion}")
+
     def _go(self, document: str) -> None:
         self._desk.go_to("evidence", document)
 
     def _build(self) -> None:
         self.add_button.setIcon(icon("evidence"))
         self.add_button.clicked.connect(lambda _checked=False: self.asked.emit(self._criterion))
-        self.needs_button.clicked.connect(
-            lambda _checked=False: self._desk.go_to("evidence", f"criterion:{self._criterion}")
-        )
+        self.needs_button.clicked.connect(lambda _checked=False: self._go_to_needs())
         row = QHBoxLayout()
         for button in (self.add_button, self.needs_button):
             button.setAutoDefault(False)

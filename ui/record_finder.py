@@ -45,7 +45,7 @@ class RecordFinder(QWidget):
         self._filter.needle = self.needle
         picked = self._filter.pick(entries)
         self.count(len(picked), len(entries))
-        self._warming.begin(self._filter.warm(entries))
+        self._warming.begin(self._filter.warm(entries), is_later=True)
         return picked
 
     def count(self, shown: int, total: int) -> None:

@@ -32,10 +32,11 @@ class Slices(QObject):
         """Whether a task waits for its next slice."""
         return self._steps is not None
 
-    def begin(self, steps: Steps) -> None:
-        """Begin a task; what is done within a blink is done when this returns."""
+    def begin(self, steps: Steps, *, is_later: bool = False) -> None:
+        """Begin a task; unless it may come later, what is done within a blink is done when this returns."""
         self._steps = steps
-        self._run(_AT_ONCE_SECONDS)
+        if not is_later:
+            self._run(_AT_ONCE_SECONDS)
         if self._steps is not None:
             self._timer.start()
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -152,9 +153,12 @@ class TableView(QTableView, Generic[Row]):
     def __init__(self, columns: Sequence[Column[Row]], name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_sharing = self._is_trimming = self._was_current = False
+        self._cells: dict[tuple[int, int], int] = {}
         self.rows_model: RowsModel[Row] = RowsModel(columns, self)
         self.found = FoundRows(self)
         self.found.setSourceModel(self.rows_model)
+        for told in (self.found.modelReset, self.found.layoutChanged, self.found.dataChanged):
+            told.connect(self._forget_cells)  # before the view hears of it
         self.setModel(self.found)
         self.setAccessibleName(name)
         self._shared = tuple(at for at, column in enumerate(columns) if not column.width)
@@ -298,7 +302,30 @@ class TableView(QTableView, Generic[Row]):
     def _needed(self, at: int) -> int:
         if not self.isVisible():  # a table nobody sees would be asked for every row
             return self._title_width(at)
-        return max(self._title_width(at), self.sizeHintForColumn(at) + _CELL_ROOM)
+        return max(self._title_width(at), self._cells_width(at) + _CELL_ROOM)
+
+    def _cells_width(self, at: int) -> int:
+        """What the cells in sight need; each is measured once until it says something else."""
+        if self.wordWrap():
+            return self.sizeHintForColumn(at)
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = range(max(self.rowAt(0), 0), (last if last >= 0 else self.found.rowCount() - 1) + 1)
+        return max((self._cell_width(row, at) for row in rows), default=0)
+
+    def _cell_width(self, row: int, at: int) -> int:
+        held = self._cells.get((row, at))
+        if held is None:
+            held = self._cells[row, at] = self.sizeHintForIndex(self.found.index(row, at)).width()
+        return held
+
+    def _forget_cells(self) -> None:
+        self._cells.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style makes other widths."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._cells.clear()
 
     def _build(self, columns: Sequence[Column[Row]]) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

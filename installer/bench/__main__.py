@@ -23,6 +23,8 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "table-sort": window_rows.sorted_table,
     "cell": window_rows.typed_cell,
     "rescore": window_rows.rescored,
+    "records-open": window_rows.opened_records,
+    "documents-open": window_rows.opened_documents,
     "score-rank": work_rows.score_and_rank,
     "round-board": round_rows.opened_round,
     "next-unit": round_rows.next_unit,

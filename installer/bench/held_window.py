@@ -1,7 +1,7 @@
 """How long the window's thread is held, in seconds: printed as JSON, one list of repeats per act.
 
     held_window.py table                 a list of 100,000 rows: shown, searched, sorted
-    held_window.py office WORKSPACE      a cell typed in the dossier grid; a criterion entered and scored anew
+    held_window.py office WORKSPACE      a cell typed; a criterion scored anew; long lists come back to
     held_window.py province WORKSPACE    an appraiser's round: opened, and gone through by unit and criterion
 
 An act ends when nothing waits any more; what counts is the longest time between two turns of the event
@@ -89,9 +89,10 @@ def table() -> Mapping[str, list[float]]:
 
 
 def office(workspace: Path) -> Mapping[str, list[float]]:
-    """The two places where an officer waits for the program after every value."""
+    """Where an officer waits for the program: after every value, and when a long list comes into sight."""
     from main import _services_in
     from ui.app import make_application, make_window, open_person
+    from ui.changes import Topic
     from ui.look import apply_look
 
     with _services_in(workspace) as services:
@@ -116,7 +117,26 @@ def office(workspace: Path) -> Mapping[str, list[float]]:
             found["rescore"].append(
                 longest_hold(lambda entry=entry: scoring.panel.entered.emit(entry), is_busy=busy)
             )
+        for name, page, topic in (
+            ("records-open", "training", Topic.RECORDS),
+            ("documents-open", "evidence", Topic.EVIDENCE),
+        ):
+            found[name] = _opened_again(window, page, topic=topic)
         window.close()
+    return found
+
+
+def _opened_again(window: Any, page: str, *, topic: Any) -> list[float]:
+    """A page come back to, and come back to after news; the first visit, which builds it, is not counted."""
+    busy = lambda: window.desk.jobs.is_busy  # noqa: E731 - asked by every act
+    longest_hold(lambda: window.open_page(page), is_busy=busy)
+    found = []
+    for _ in range(_REPEATS):
+        longest_hold(lambda: window.open_page("home"), is_busy=busy)
+        again = longest_hold(lambda: window.open_page(page), is_busy=busy)
+        longest_hold(lambda: window.open_page("home"), is_busy=busy)
+        longest_hold(lambda: window.desk.changes.announce(topic), is_busy=busy)
+        found.append(max(again, longest_hold(lambda: window.open_page(page), is_busy=busy)))
     return found
 
 

@@ -80,4 +80,5 @@ def test_what_the_bench_takes_from_the_program_is_there(monkeypatch):
 def test_every_row_can_be_loaded_and_is_offered_by_its_name(monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "installer"))
     rows = importlib.import_module("bench.__main__").ROWS
+    assert {"records-open", "documents-open"} <= rows.keys()
     assert {"window", "save", "export", "import", "table-sort", "cell", "rescore"} <= rows.keys()

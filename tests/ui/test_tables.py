@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -159,3 +160,22 @@ def test_when_the_current_row_is_not_found_one_stands_on_the_first_that_is(qtbot
     with qtbot.waitSignal(view.current_changed) as told:
         view.found.find("zzz")
     assert told.args == [None]
+
+
+def test_a_cell_in_sight_is_measured_once_until_it_says_something_else(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view: TableView[Any] = TableView(COLUMNS, "Danh sách")
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    view.show_rows(ROWS)
+    measured: list[int] = []
+    hint = view.sizeHintForIndex
+    monkeypatch.setattr(view, "sizeHintForIndex", lambda index: measured.append(index.row()) or hint(index))
+    view.share_width()
+    assert measured == []
+    view.replace_row(("Một đơn vị có tên dài", 10), same=lambda row: row[1])
+    view.share_width()
+    assert 0 in measured
+    assert view._cells_width(0) == view.sizeHintForColumn(0)

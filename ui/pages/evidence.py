@@ -81,12 +81,13 @@ class EvidencePage(Page):
 
     def reload(self) -> None:
         """Read the register again; a long one is read beside the window."""
-        with reporting(self):
-            if self.desk.services.keep_evidence.count(self.desk.year) <= _AT_ONCE:
-                self._show(self._read_year(self.desk.year))
+        year, held = self.desk.year, self._read
+        is_known_long = held is not None and held.year == year and len(held.documents) > _AT_ONCE
+        with reporting(self):  # work beside the window may hold the data: nothing is asked that is known
+            if not is_known_long and self.desk.services.keep_evidence.count(year) <= _AT_ONCE:
+                self._show(self._read_year(year))
                 return
-        year = self.desk.year
-        if self._read is None or self._read.year != year:
+        if held is None or held.year != year:
             self.set_context(common.year(year), texts.READING)
         self.desk.jobs.start(
             lambda progress: self._read_year(year, progress), done=self._show, failed=self._failed

@@ -81,6 +81,7 @@ STATE_SUBMITTED = (
 FIGURES = "Số liệu"
 FROM = "Lấy từ"
 MORE_RECORDS = "… và {count} dòng khác"
+MORE_EVIDENCE = "… và {count} văn bản khác"
 RECORDS_COUNT = "{title}: {count} dòng"
 CLAIM_RECORDS = "Sổ đã có số liệu của tiêu chí này nên không khai “không phát sinh” được."
 CLAIM_NOW = "Đang tính là không phát sinh."

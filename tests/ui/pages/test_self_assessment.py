@@ -22,6 +22,7 @@ from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.write_reason import ReasonDialog
 from ui.dialogs.year_history import YearHistoryDialog
 from ui.facts import Facts
+from ui.link import Link
 from ui.pages.self_assessment import SelfAssessmentPage
 from ui.texts import self_assessment as texts
 
@@ -341,6 +342,22 @@ def test_an_entry_is_scored_once_not_twice(
     assert asked == []
     assert page.panel.line is not None
     assert page.panel.line.entry.owner == "Lê Văn Nam"
+
+
+def test_of_very_many_documents_the_last_link_leads_to_all_of_them(
+    qtbot: QtBot, desk: Desk, page: SelfAssessmentPage
+) -> None:
+    asked: list[tuple[str, str]] = []
+    desk.asked.connect(lambda key, subject: asked.append((key, subject)))
+    line = next(line for line in page._score.lines if line.evidence)  # type: ignore[union-attr]
+    part = page.panel.evidence
+    part.show_line(replace(line, evidence=line.evidence[:1] * 60))
+    assert part._links.count() == 51
+    last = part._links.itemAt(50).widget()  # type: ignore[union-attr]
+    assert isinstance(last, Link)
+    assert last.toolTip() == texts.MORE_EVIDENCE.format(count=10)
+    last.click()
+    assert asked == [("evidence", f"criterion:{line.criterion.id}")]
 
 
 def test_documents_lead_to_themselves_and_what_is_named_and_not_held_is_said(
