@@ -80,7 +80,9 @@ class Story:
             for period in self._data["periods"]:
                 year = period["year"]
                 units = everyone if year == self._year else self._data["communes"]
-                services.run_round.open_round(year, criteria_set=set_id, units=units)
+                services.run_round.open_round(
+                    year, criteria_set=set_id, units=units, due_on=date(self._year, 12, 25)
+                )
             services.enrol_keys.enrol(self._trust_list(), passphrase=PASSPHRASE)
         self._tell("authority_founded", unit=office.unit.name, count=len(everyone))
 
