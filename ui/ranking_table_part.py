@@ -14,11 +14,13 @@ from ui.messages import plain_label
 from ui.page import GAP, SMALL, Page, card, set_pill
 from ui.ranking_part import RankingPart
 from ui.ranking_source import RankingSource
+from ui.row_heights import RowHeights
 from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
 from ui.texts import common, numbers, ranking_comparison
 from ui.texts import ranking_page as texts
 
 _SIDE = 320
+_FLAGS = 5  # the column that may take several lines
 _LAST = 10**9
 
 
@@ -34,7 +36,7 @@ class RankingTablePart(RankingPart):
         self._trying = plain_label(texts.TRYING_SCHEME, kind="finding", wraps=True)
         self._unit = plain_label(kind="heading", wraps=True)
         self.steps = plain_label(wraps=True)
-        self.table.wrap_rows()
+        self._heights = RowHeights(self.table, texts.flags, column=_FLAGS)
         self._build()
         self.table.current_changed.connect(self._show_steps)
         self.table.opened.connect(self._open_unit)
@@ -241,7 +243,7 @@ def _columns() -> tuple[Column[RankRow], ...]:
             meaning=lambda row: "none" if row.index is None else "",
             width=104,
         ),
-        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=144),
+        Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=176),
         Column(
             title=texts.COLUMN_TOTAL,
             text=lambda row: _points(_total(row)),
