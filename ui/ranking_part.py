@@ -1,5 +1,7 @@
 """A tab of the ranking page: built when it is first seen, and asked to read and to stand on a unit."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,9 +12,11 @@ from ui.ranking_source import RankingSource
 class RankingPart(QWidget):
     """What every tab shares. `changed`: the page should look at its actions again.
 
-    `read` is called when the tab comes into sight and when its data may have changed.
+    `read` is called when the tab comes into sight and when its data may have changed. `needs_ranking`:
+    without a round in the year there is nothing to show.
     """
 
+    needs_ranking: ClassVar[bool] = True
     changed = Signal()
 
     def __init__(self, page: Page, source: RankingSource) -> None:

@@ -42,6 +42,12 @@ def outside_chart(rows: Sequence[OutsideRow], current: OutsideRow, *, years: Seq
         is_percent = all(value is None or value <= _FULL for value in values.values())
         beside = {texts.CHART_INDEX: own_index} if is_percent else {}
         return _together({current.outside.name: values, **beside})
+    return outside_rank_chart(rows, current)
+
+
+def outside_rank_chart(rows: Sequence[OutsideRow], current: OutsideRow) -> Chart:
+    """The ranks of the index stood on, the best place at the top."""
+    own = [row.outside for row in rows if row.outside.name.casefold() == current.outside.name.casefold()]
     ranks = {each.year: None if each.rank is None else Decimal(each.rank) for each in own}
     labels = _labels(ranks)
     series = {current.outside.name: [ranks.get(year) for year in labels]}

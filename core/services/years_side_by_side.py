@@ -15,6 +15,7 @@ from core.records.planning import ExternalIndex, Task
 from core.records.stretches import independent, ranged, total
 from core.result_view import ResultView
 from core.services.receive_results import ReceiveResults
+from core.units import Role
 from core.year_comparison import (
     CriterionChange,
     Origin,
@@ -58,10 +59,15 @@ class YearsSideBySide:
         return in_order(tuple(found.values()))
 
     def outside(self) -> tuple[OutsideRow, ...]:
-        """Indexes of others than this unit's own, by name and year."""
+        """Indexes of others than this unit's own, by name and year.
+
+        The authority ranks its communes and has no own result: an index of the whole province is one of
+        others, whatever its name.
+        """
         with self._database.transaction() as work:
             rows = _records(work, _OUTSIDE)
-        return outside_in_order(tuple(_outside(row) for row in rows if not is_own_index(row)))
+            has_own = work.office.get().role is Role.SUBMITTER
+        return outside_in_order(tuple(_outside(row) for row in rows if not (has_own and is_own_index(row))))
 
     def ratios(self) -> tuple[RatioRow, ...]:
         """Shares of dossiers and of satisfied citizens by year, each against the year before."""

@@ -1,4 +1,4 @@
-"""The ranking: a tab for the table, one for the year before; published, and opened again with a reason.
+"""The ranking: table, year before, all years, indexes of others; published, opened again with a reason.
 
 A tab is built when it is first seen. All of them show one ranking, computed off the window's thread.
 """
@@ -21,11 +21,12 @@ from ui.messages import Notice, ask, reporting, show_error
 from ui.page import Page, nothing_here
 from ui.progress_dialog import run_long
 from ui.ranking_compare_part import RankingComparePart
+from ui.ranking_indexes_part import RankingIndexesPart
 from ui.ranking_part import RankingPart
 from ui.ranking_source import RankingSource
 from ui.ranking_table_part import RankingTablePart
 from ui.ranking_years_part import RankingYearsPart
-from ui.texts import common, ranking_comparison, years_beside
+from ui.texts import common, index_register, ranking_comparison, years_beside
 from ui.texts import ranking_page as texts
 
 MakePart = Callable[[Page, RankingSource], RankingPart]
@@ -33,6 +34,7 @@ _PARTS: tuple[tuple[str, str, MakePart], ...] = (
     ("table", texts.TAB_TABLE, RankingTablePart),
     ("compare", ranking_comparison.TAB, RankingComparePart),
     ("years", years_beside.TAB, RankingYearsPart),
+    ("indexes", index_register.TAB, RankingIndexesPart),
 )
 
 
@@ -51,6 +53,7 @@ class RankingPage(Page):
         self._made: dict[int, RankingPart] = {}
         self._columns: list[QVBoxLayout] = []
         self._wanted = ""
+        self._is_none = False
         self._empty = nothing_here(texts.NONE_HERE, texts.OPEN_ROUND, act=lambda: desk.go_to("round"))
         self.tie = self.add_action(texts.TIE, self.decide_tie)
         self.untie = self.add_action(texts.UNTIE, self.withdraw_tie)
@@ -68,7 +71,7 @@ class RankingPage(Page):
         if beside is not None and beside.view.round.year != self.desk.year:
             self.source.beside = self.source.scheme = None
             self._show(None)
-            self._empty.hide()
+            self._empty.hide()  # nobody knows yet whether that year has a round
         self.part()  # says that the ranking is being computed
         self.source.read()
 
@@ -171,12 +174,12 @@ class RankingPage(Page):
         )
 
     def _show(self, beside: RankingBeside | None) -> None:
-        self._empty.setVisible(beside is None)
-        self.tabs.setVisible(beside is not None)
+        self._is_none = beside is None
         if beside is not None:
             view = beside.view
             summaries = (texts.summary(each, view) for each in view.ranking.summaries)
             self.set_context(common.year(self.desk.year), *summaries)
+        if self._place():
             self.part().read()
             if self._wanted:
                 self.part().stand_on(self._wanted)
@@ -188,8 +191,19 @@ class RankingPage(Page):
         show_error(self, error)
 
     def _switch(self) -> None:
-        self.part().read()
+        if self._place():
+            self.part().read()
         self._allow()
+
+    def _place(self) -> bool:
+        """Show the tab in sight, or in its place that no round is open; whether the tab is shown."""
+        part = self.part()
+        is_shown = not (self._is_none and part.needs_ranking)
+        part.setVisible(is_shown)
+        if not is_shown:
+            self._columns[self.tabs.currentIndex()].addWidget(self._empty, 1)
+        self._empty.setVisible(not is_shown)
+        return is_shown
 
     def _allow(self) -> None:
         """Which acts there are: one primary, by whether the ranking is published."""
@@ -222,7 +236,6 @@ class RankingPage(Page):
             self.tabs.addTab(holder, title)
         self.tabs.currentChanged.connect(lambda _at: self._switch())
         self._empty.hide()
-        self.body.addWidget(self._empty, 1)
         self.body.addWidget(self.tabs, 1)
         self._allow()
 
