@@ -28,6 +28,7 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "score-rank": work_rows.score_and_rank,
     "round-board": round_rows.opened_round,
     "next-unit": round_rows.next_unit,
+    "next-criterion": round_rows.next_criterion,
     "round-rank": round_rows.ranked,
     "round-growth": round_rows.growth,
     **round_rows.WINDOW_ROWS,

@@ -75,13 +75,14 @@ def sixty_criteria() -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
-def bare_reading(copied: Path, tables: Sequence[str], *, unit: str = "") -> int:
-    """Read the year's rows of these tables, of one unit when it is named, and tell how many there are."""
+def bare_reading(copied: Path, tables: Sequence[str], *, only: tuple[str, str] | None = None) -> int:
+    """Read the year's rows of these tables, `only` those with a value in a column, and count them."""
     read = 0
     with closing(sqlite3.connect(copied)) as driver:
         for table in tables:
             asked = f"SELECT * FROM {table} WHERE year = ?"  # noqa: S608 - names of our own tables
-            values = (YEAR, unit) if unit else (YEAR,)
-            rows = driver.execute(asked + (" AND unit = ?" if unit else ""), values)
+            if only is not None:
+                asked += f" AND {only[0]} = ?"
+            rows = driver.execute(asked, (YEAR,) if only is None else (YEAR, only[1]))
             read += len(rows.fetchall())
     return read

@@ -45,10 +45,30 @@ def next_unit(material: Material) -> Row:
         mine, others = cycle(opened.units), cycle(opened.units)
         ours, theirs = side_by_side(
             warmed(lambda: services.appraisal.sheet(YEAR, next(mine))),
-            lambda: bare_reading(bare, tables, unit=next(others)),
+            lambda: bare_reading(bare, tables, only=("unit", next(others))),
             repeats=3 * _REPEATS,
         )
     return compared("next-unit", ours, theirs, goal=None, against="bare SQL of the same rows, one unit")
+
+
+def next_criterion(material: Material) -> Row:
+    """One criterion across all communes: claims, points with their history, documents, the year before."""
+    workspace, bare = _province(material), _bare(material)
+    tables = ("self_point", "entry", "appraisal", "evidence_criterion")
+    with entered(workspace) as services:
+        opened = services.run_round.round(YEAR)
+        assert opened is not None
+        criteria = services.adopt_criteria.read(opened.criteria_set, opened.criteria_version)
+        leaves = [leaf.id for leaf in criteria.leaves("commune")]
+        mine, others = cycle(leaves), cycle(leaves)
+        ours, theirs = side_by_side(
+            warmed(lambda: services.across.sheet(YEAR, next(mine))),
+            lambda: bare_reading(bare, tables, only=("criterion", next(others))),
+            repeats=3 * _REPEATS,
+        )
+    return compared(
+        "next-criterion", ours, theirs, goal=None, against="bare SQL of the same rows, one criterion"
+    )
 
 
 def ranked(material: Material) -> Row:
