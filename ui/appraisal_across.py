@@ -29,8 +29,8 @@ from ui.sheet_keys import SheetKeys
 from ui.texts import appraisal_across as texts
 from ui.texts import appraisal_page
 
-_WIDTHS = (780, 310)
-_NARROWEST = (640, 288)
+_WIDTHS = (770, 320)
+_NARROWEST = (620, 316)
 _HEIGHTS = (220, 340)
 _PLACE = "appraisal_criterion"
 

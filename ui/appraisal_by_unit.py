@@ -30,8 +30,8 @@ from ui.texts import returning
 from ui.undo_keys import UndoKeys
 from ui.unit_list import UnitList
 
-_WIDTHS = (290, 488, 300)
-_NARROWEST = (158, 484, 288)
+_WIDTHS = (256, 502, 320)
+_NARROWEST = (158, 470, 316)
 
 
 class AppraisalByUnit(AppraisalPart):

@@ -72,6 +72,7 @@ class NeedsPanel(QFrame):
         lines = [texts.needed(each.name, len(each.held)) for each in need.named]
         self._wanted.setText("\n".join([*lines, texts.NEEDS_HINT]) if lines else texts.NOTHING_NAMED)
         self.held.show_documents(need.held)
+        self._held_title.setText(_documents_title(len(need.held)))
         self._none.setVisible(not need.held)
         self.last.show_documents(need.last_year)
         self._last_title.setText(texts.LAST_YEAR.format(year=year - 1))
@@ -239,6 +240,13 @@ class _List(QListView):
         self.setVisible(bool(documents))
         self.setFixedHeight(min(_HIGHEST, max(_LOWEST, _ROW * len(documents) + SMALL)))
         self.setCurrentIndex(self._rows.index(0, 0))
+
+
+def _documents_title(count: int) -> str:
+    """The heading of the documents held; it says when only the first of them are listed."""
+    if count <= _MOST:
+        return texts.DOCUMENTS
+    return texts.DOCUMENTS_FIRST.format(title=texts.DOCUMENTS, shown=_MOST, count=numbers.count(count))
 
 
 def _cells(need: CriterionNeeds) -> tuple[Cell, ...]:

@@ -14,7 +14,7 @@ from ui.page import SMALL
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import appraisal_page as texts
 
-_ROOM_FOR_COUNT, _ROOM_FOR_STATE = 180, 250
+_ROOM_FOR_COUNT, _ROOM_FOR_STATE = 180, 330
 _STATE, _COUNT = 1, 2
 
 
