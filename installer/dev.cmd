@@ -42,7 +42,7 @@ exit /b %ERRORLEVEL%
 cd /d "%ROOT%"
 set "QT_QPA_PLATFORM=offscreen"
 if not defined HYPOTHESIS_PROFILE set "HYPOTHESIS_PROFILE=steady"
-if not defined ARGS set "ARGS=-n 2 --dist loadfile"
+if not defined ARGS set "ARGS=-n 2 --dist loadfile --no-loadscope-reorder"
 "%PY%" -m pytest -p no:cacheprovider %ARGS%
 exit /b %ERRORLEVEL%
 

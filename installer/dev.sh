@@ -163,7 +163,8 @@ run() {
 # One process per core, at most two: each holds a Qt application. Naming tests or -n runs them as asked.
 run_tests() {
     local processes=()
-    (($#)) || (($(nproc) < 2)) || processes=(-n 2 --dist loadfile)
+    # Files in their own order: xdist's would leave the files of one long test to a single process at the end.
+    (($#)) || (($(nproc) < 2)) || processes=(-n 2 --dist loadfile --no-loadscope-reorder)
     export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-steady}
     cd "$root"
     exec "$venv/bin/python" -m pytest -p no:cacheprovider ${processes[@]+"${processes[@]}"} "$@"
