@@ -1,7 +1,8 @@
 """How long the window's thread is held, in seconds: printed as JSON, one list of repeats per act.
 
     held_window.py table                 a list of 100,000 rows: shown, searched, sorted
-    held_window.py office WORKSPACE      a cell typed; a criterion scored anew; long lists come back to
+    held_window.py office WORKSPACE      a cell typed in the dossier grid; a criterion entered and scored anew
+    held_window.py lists WORKSPACE       long lists come back to
     held_window.py province WORKSPACE    an appraiser's round: opened, and gone through by unit and criterion
 
 An act ends when nothing waits any more; what counts is the longest time between two turns of the event
@@ -89,10 +90,9 @@ def table() -> Mapping[str, list[float]]:
 
 
 def office(workspace: Path) -> Mapping[str, list[float]]:
-    """Where an officer waits for the program: after every value, and when a long list comes into sight."""
+    """The two places where an officer waits for the program after every value."""
     from main import _services_in
     from ui.app import make_application, make_window, open_person
-    from ui.changes import Topic
     from ui.look import apply_look
 
     with _services_in(workspace) as services:
@@ -117,11 +117,26 @@ def office(workspace: Path) -> Mapping[str, list[float]]:
             found["rescore"].append(
                 longest_hold(lambda entry=entry: scoring.panel.entered.emit(entry), is_busy=busy)
             )
-        for name, page, topic in (
-            ("records-open", "training", Topic.RECORDS),
-            ("documents-open", "evidence", Topic.EVIDENCE),
-        ):
-            found[name] = _opened_again(window, page, topic=topic)
+        window.close()
+    return found
+
+
+def lists(workspace: Path) -> Mapping[str, list[float]]:
+    """When a long list comes into sight again."""
+    from main import _services_in
+    from ui.app import make_application, make_window, open_person
+    from ui.changes import Topic
+    from ui.look import apply_look
+
+    with _services_in(workspace) as services:
+        apply_look(make_application([]), "light")
+        window = make_window(services, open_person(workspace / "window.ini"))
+        window.desk.set_year(YEAR)
+        window.show()
+        found = {
+            "records-open": _opened_again(window, "training", topic=Topic.RECORDS),
+            "documents-open": _opened_again(window, "evidence", topic=Topic.EVIDENCE),
+        }
         window.close()
     return found
 
@@ -193,6 +208,7 @@ def main() -> None:
 
 _ON_WORKSPACES: Mapping[str, Callable[[Path], Mapping[str, list[float]]]] = {
     "office": office,
+    "lists": lists,
     "province": province,
 }
 
