@@ -47,12 +47,20 @@ missing_packages() {
     done
     [[ -n $(find -L /usr/share/fonts -name '*.ttf' -print -quit 2>/dev/null) ]] || printf '%s\n' fonts-dejavu-core
     has_liberation_serif || printf '%s\n' fonts-liberation
+    # Both parts bring the same program, so each is known by its library.
+    has_office_part libswlo.so || printf '%s\n' libreoffice-writer-nogui
+    has_office_part libsclo.so || printf '%s\n' libreoffice-calc-nogui
     # Debian's own Python comes without the module that puts pip into a virtual environment.
     "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s\n' "$(python_package)-venv"
 }
 
 has_liberation_serif() {
     [[ -n $(find -L /usr/share/fonts /usr/local/share/fonts -name 'LiberationSerif-*' -print -quit 2>/dev/null) ]]
+}
+
+has_office_part() {
+    local program
+    program=$(command -v soffice) && [[ -e $(dirname "$(readlink -f "$program")")/$1 ]]
 }
 
 python_package() { "$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])'; }

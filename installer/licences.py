@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "licences.json"
 LOCK = ROOT / "installer" / "requirements.lock"
 COMMON = Path("/usr/share/common-licenses")
+FONTS = str(ROOT / "resources" / "fonts" / "LICENCE.txt")
 _NAME = re.compile(r"^([a-z0-9][a-z0-9_.-]*)==([^ ;\\]+)", re.MULTILINE)
 _FILE = re.compile(r"licen[sc]e|copying|notice|copyright|authors", re.IGNORECASE)
 _CLASSIFIER = "License :: OSI Approved :: "
@@ -34,6 +35,7 @@ WORDS_OF = {
 BESIDE = (
     {"name": "Qt", "version": "6.11.3", "licence": "LGPL-3.0-only", "of": ("LGPL-3", "GPL-3")},
     {"name": "OpenSSL (in cryptography)", "version": "3", "licence": "Apache-2.0", "of": ("Apache-2.0",)},
+    {"name": "Liberation fonts", "version": "2.1.5", "licence": "OFL-1.1", "of": (FONTS,)},
     {"name": "SQLite (in Python)", "version": "3", "licence": "public domain", "of": ()},
 )
 

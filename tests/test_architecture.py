@@ -39,7 +39,6 @@ HEAVY = (
     "segno",
     "vietnam_provinces",
     "PIL",
-    "font_source_serif_pro",
     "storage.report_files",
     "storage.restore",
     "ui.showcase",

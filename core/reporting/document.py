@@ -174,7 +174,9 @@ class Report:
     `title` is the kind of document (in capitals), `subtitle` what it is about, `reference` the document an
     annex belongs to. `notice` stands above everything on the first page: a sample set is never taken for
     a province's decision. `following` are documents of their own in the same file (letters to many), each
-    from a page numbered 1; a workbook holds the first document alone.
+    from a page numbered 1. `pages` makes the report a printed list: it stands at the foot of every page, with
+    `{page}` and `{pages}` filled in. `compact` sets it in smaller type between narrower margins: a working
+    page, not a document of the decree.
     """
 
     kind: str
@@ -188,6 +190,8 @@ class Report:
     reference: str = ""
     notice: str = ""
     following: tuple["Report", ...] = ()
+    pages: str = ""
+    compact: bool = False
 
 
 def tables_of(report: Report) -> tuple[Table, ...]:

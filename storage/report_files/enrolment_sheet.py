@@ -10,7 +10,7 @@ from reportlab.platypus import Table as Grid
 from core.reporting.document import Align
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from storage.report_files.fonts import Typeface, typeface
-from storage.report_files.pdf_text import line_style, paragraphs
+from storage.report_files.pdf_text import drawn, line_style, paragraphs
 from storage.report_files.plain import printable
 from storage.report_files.qr_code import QrCode
 
@@ -20,7 +20,6 @@ _FEW_FACTS = 7  # of more, as of four root keys, the page stays one by giving up
 _GROUPS_A_ROW = 4
 _ROOM_FOR_STAMP, _LESS_ROOM = 38 * mm, 26 * mm
 _LONG_WORD = 40  # characters
-_TYPED = "Courier-Bold"  # one of the typefaces every reader of PDF has; a secret is plain ASCII
 
 
 def render(sheet: EnrolmentSheet) -> bytes:
@@ -84,7 +83,7 @@ def _code_lines(sheet: EnrolmentSheet, face: Typeface) -> list[Flowable]:
     style = (
         line_style(face.regular, 8.0, align=Align.CENTRE)
         if sheet.digits
-        else line_style(_TYPED, 15.0, align=Align.CENTRE, before=3)
+        else line_style(face.typed_bold, 15.0, align=Align.CENTRE, before=3)
     )
     return [flow for line in sheet.code_lines for flow in paragraphs(line, style)]
 
@@ -120,7 +119,7 @@ def _digits(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
         for at in range(first, len(groups))
     ]
     return Grid(
-        [[printable(group) for group in row] for row in rows],
+        [[drawn(group, face.bold) for group in row] for row in rows],
         colWidths=(_WIDTH / _GROUPS_A_ROW,) * _GROUPS_A_ROW,
         rowHeights=9 * mm,
         style=[

@@ -187,7 +187,7 @@ def _block(block: Block, page: _Page) -> list[Flowable]:  # noqa: PLR0911 - one 
         case Table():
             return table_flowables(block, page.face, width=page.width, height=page.height)
         case Commands():
-            return [command_box(block.lines, width=page.width)]
+            return [command_box(block.lines, page.face, width=page.width)]
         case Code():
             return [code_block(block, page.face, width=page.width)]
         case Parties():

@@ -7,21 +7,23 @@ from reportlab.platypus import Flowable, Preformatted
 from reportlab.platypus import Table as Grid
 
 from core.reporting.wrapped import wrapped
-from storage.report_files.plain import printable
+from storage.report_files.fonts import Typeface
+from storage.report_files.pdf_text import drawn
 
-_FONT, _SIZE = "Courier", 9.0  # one of the fonts every reader has; commands are plain ASCII
+_SIZE = 9.0
 _PADDING = 6.0
 _SHADE, _EDGE = HexColor("#f2f2f2"), HexColor("#b0b0b0")
 
 
-def command_box(lines: tuple[str, ...], *, width: float) -> Flowable:
+def command_box(lines: tuple[str, ...], face: Typeface, *, width: float) -> Flowable:
     """The commands, one under the other; a long one is broken at spaces and set in."""
-    room = int((width - 2 * _PADDING) / stringWidth("m", _FONT, _SIZE))
-    style = ParagraphStyle("command", fontName=_FONT, fontSize=_SIZE, leading=_SIZE * 1.25)
-    rows = [[Preformatted("\n".join(wrapped(printable(line), room)), style)] for line in lines]
+    room = int((width - 2 * _PADDING) / stringWidth("m", face.typed, _SIZE))
+    style = ParagraphStyle("command", fontName=face.typed, fontSize=_SIZE, leading=_SIZE * 1.25)
+    rows = [[Preformatted("\n".join(wrapped(drawn(line, face.typed), room)), style)] for line in lines]
     box = Grid(rows, colWidths=[width], spaceBefore=_PADDING, spaceAfter=_PADDING)
     box.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), face.typed),
             ("BACKGROUND", (0, 0), (-1, -1), _SHADE),
             ("BOX", (0, 0), (-1, -1), 0.5, _EDGE),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),

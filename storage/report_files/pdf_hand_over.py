@@ -9,7 +9,6 @@ from storage.report_files.pdf_text import line_style, paragraphs
 from storage.report_files.qr_code import QrCode
 
 _ROOM_FOR_SIGNING = 36
-_TYPED = "Courier-Bold"  # one of the typefaces every reader of PDF has; a digest is plain ASCII
 _LINES_SHARE = 0.72
 
 
@@ -17,7 +16,7 @@ def code_block(code: Code, face: Typeface, *, width: float) -> Flowable:
     """The text in groups at the left, the code at the right; never torn over two pages."""
     left: list[Flowable] = list(paragraphs(code.label, line_style(face.bold, 12.0, align=Align.LEFT)))
     for line in code.lines:
-        left += paragraphs(line, line_style(_TYPED, 11.0, align=Align.LEFT, before=3))
+        left += paragraphs(line, line_style(face.typed_bold, 11.0, align=Align.LEFT, before=3))
     if code.note:
         left += paragraphs(code.note, line_style(face.italic, 11.0, align=Align.LEFT, before=3))
     return Grid(

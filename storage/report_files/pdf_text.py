@@ -1,5 +1,6 @@
 """Paragraphs of a PDF, made from text fragments; the markup parser of the library is never reached."""
 
+from functools import lru_cache
 from types import MappingProxyType
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -10,8 +11,8 @@ from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from core.reporting.document import Align
-from storage.report_files.fonts import Typeface
-from storage.report_files.plain import lines_of
+from storage.report_files.fonts import Typeface, drawable
+from storage.report_files.plain import lines_of, printable
 
 BODY_SIZE = 13.0
 FIRST_LINE = 1.27 * cm
@@ -65,12 +66,27 @@ def paragraphs(text: str, style: ParagraphStyle) -> list[Flowable]:
 def widest_word(text: str, font: str, *, size: float) -> float:
     """The width below which a word of the text would have to be cut."""
     words = (word for line in lines_of(text) for word in line.split(" "))
-    return max((stringWidth(word, font, size) for word in words), default=0.0)
+    return max((width_of(word, font, size=size) for word in words), default=0.0)
+
+
+def width_of(line: str, font: str, *, size: float) -> float:
+    """How wide a line is drawn; most words come back again and again, so each is measured once."""
+    return _unit_width(line, font) * size
+
+
+@lru_cache(maxsize=50_000)
+def _unit_width(line: str, font: str) -> float:
+    return float(stringWidth(drawable(line, font), font, 1))
+
+
+def drawn(text: str, font: str) -> str:
+    """One line of text as a face draws it."""
+    return drawable(printable(text), font)
 
 
 def _literal(line: str, style: ParagraphStyle) -> Paragraph:
     fragment = ParaFrag(
-        text=line,
+        text=drawable(line, style.fontName),
         fontName=style.fontName,
         fontSize=style.fontSize,
         textColor=style.textColor,

@@ -14,7 +14,7 @@ def test_every_package_of_the_lock_is_shown_in_its_locked_version() -> None:
     assert len(locked) > 30
     assert locked <= shown, "run: python installer/licences.py"
     assert {name for name, _version in shown - locked} == {
-        "Python", "Qt", "OpenSSL (in cryptography)", "SQLite (in Python)",
+        "Python", "Qt", "OpenSSL (in cryptography)", "Liberation fonts", "SQLite (in Python)",
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import errno
 import io
 import re
+import subprocess
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -14,12 +15,13 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
+from reportlab.pdfbase.ttfonts import TTFont
 
 from core.packages.refusals import DiskFull, WriteFailed
 from core.reporting.aid_list import aid_list
 from core.reporting.checklist import checklist
 from core.reporting.consolidated import consolidated
-from core.reporting.document import CellKind, Column, Paragraph, Report, Row, Table
+from core.reporting.document import CellKind, Code, Column, Commands, Paragraph, Report, Row, Table
 from core.reporting.due_list import due_list
 from core.reporting.forms import UnknownReportForm
 from core.reporting.pooled_annex import pooled_annex
@@ -35,6 +37,7 @@ from storage.report_files.plain import printable
 from tests import report_samples
 from tests.core import test_round_papers as round_papers
 from tests.hostile_text import hostile_texts
+from tests.source_tree import ROOT
 from ui.texts.reports import REPORT_WORDS
 
 REPORTS = {
@@ -48,6 +51,7 @@ REPORTS = {
     "reminders": reminders(round_papers.DATA, REPORT_WORDS),
 }
 MILLIMETRE = 72 / 25.4
+RESOURCES = ROOT / "resources"
 
 
 def pages_of(content: bytes) -> list[str]:
@@ -294,15 +298,49 @@ def test_a_failing_drive_keeps_the_old_report(
 
 def test_a_machine_without_fonts_prints_with_our_own() -> None:
     name, files = fonts.find_family(())
-    assert name == "SourceSerif"
-    assert files[2] == files[0]
-    assert all(file.is_file() for file in files)
+    assert name == "LiberationSerif"
+    assert len(set(files)) == 4
+    assert all(file.parent == RESOURCES / "fonts" for file in files)
+
+
+VIETNAMESE = frozenset(
+    unicodedata.normalize("NFC", letter + tone)
+    for letter in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("face", [*fonts.find_family(())[1], RESOURCES / "fonts" / "LiberationMono-Bold.ttf"])
+def test_our_own_faces_hold_every_vietnamese_letter_and_the_marks_of_papers(face: Path) -> None:
+    held = TTFont("probe", str(face)).face.charToGlyph
+    needed = VIETNAMESE | set("đĐ₫“”‘’–—…−≥≤×÷±‰§°²³□■√\u00a0")
+    assert len(VIETNAMESE) == 24 * 6
+    assert [mark for mark in sorted(needed) if ord(mark) not in held] == []
+
+
+def test_a_mark_without_a_glyph_is_printed_as_a_replacement_and_never_left_out() -> None:
+    text = text_of(
+        pdf_form.render(table_report("một \U0001f600 hai \u4e2d\u200d\ufe0f ba \u2610 bốn \u2611"))
+    )
+    assert text.count("một \ufffd hai \ufffd ba □ bốn ■") == 2
+
+
+def test_every_face_of_a_pdf_is_embedded(tmp_path: Path) -> None:
+    table = table_report("Điện tử").blocks
+    code = Code(content="abc", label="Mã", lines=("12345 67890",), note="Ghi chú")
+    blocks = (*table, Commands(lines=("ssh-keygen -Y verify",)), code)
+    report = replace(table_report("Điện tử"), blocks=blocks)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_form.render(report))
+    told = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert len(told) >= 6
+    assert [line for line in told[2:] if line.split()[-5:-3] != ["yes", "yes"]] == []
 
 
 def test_a_font_of_the_right_name_without_vietnamese_is_passed_over(tmp_path: Path) -> None:
     for face in ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"):
         (tmp_path / face).write_bytes(b"no font")
-    assert fonts.find_family((tmp_path,))[0] == "SourceSerif"
+    assert fonts.find_family((tmp_path,))[0] == "LiberationSerif"
 
 
 def test_an_installed_times_is_preferred(tmp_path: Path) -> None:
