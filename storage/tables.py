@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0009"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0010"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -629,6 +629,64 @@ CERTIFICATE = _table(
     _text("added_at"),
     _text("added_by"),
     _key("sha256"),
+)
+LETTERHEAD = _table(
+    "letterhead",
+    _text("valid_from"),
+    _text("superior"),
+    _text("issuer"),
+    _text("place"),
+    _text("symbol"),
+    _key("valid_from"),
+)
+SIGNATORY = _table(
+    "signatory",
+    _text("id"),
+    _whole("position"),
+    _text("form"),
+    _text("post"),
+    _text("name"),
+    _text("kinds"),
+    _key("id"),
+)
+RECIPIENT = _table(
+    "recipient",
+    _text("kind"),
+    _whole("position"),
+    _text("name"),
+    _text("delivery"),
+    _key("kind", "position"),
+)
+REPORT_TEXT = _table(
+    "report_text",
+    _whole("year"),
+    _text("kind"),
+    _text("part"),
+    _text("section"),
+    _text("text"),
+    _text("officer"),
+    _text("at"),
+    _key("year", "kind", "part", "section"),
+)
+REPORT_TEMPLATE = _table(
+    "report_template",
+    _text("kind"),
+    _text("name"),
+    _text("sha256"),
+    _bytes("content"),
+    _text("added_at"),
+    _text("added_by"),
+    _key("kind"),
+)
+COLUMN_MAPPING = _table(
+    "column_mapping",
+    _text("name"),
+    _text("kind"),
+    _text("headers"),
+    _text("mapping"),
+    _text("added_at"),
+    _text("used_at"),
+    _key("name"),
 )
 SETTING = _table("setting", _text("name"), _text("value"), _key("name"))
 AUDIT = _table(

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from core.reporting.paper import Asked
 from ui.desk import Desk
 from ui.messages import MessageDialog, Notice, choose_target, show_error
 from ui.opening import open_outside
@@ -34,7 +35,7 @@ class ReportActs(QObject):
             self._page,
             self._desk.jobs,
             title=texts.WRITING,
-            work=lambda _progress: service.write(kind, year, path=path),
+            work=lambda _progress: service.write(kind, Asked(year=year), path=path),
             done=self._written,
             failed=self._failed,
         )

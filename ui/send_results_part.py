@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QPushButton
 
+from core.reporting.paper import Asked
 from core.services.export_package import Exported
-from core.services.make_report import LOST_POINTS
+from core.services.papers.of_round import LOST_POINTS
 from core.services.send_many import Outward
 from core.services.send_results import ResultRow, ResultsBoard, SentState
 from ui.messages import choose_target, show_error, tell_where
@@ -103,7 +104,7 @@ class SendResultsPart(SendPart):
             self.desk.jobs,
             title=texts.LOST_WRITING,
             work=lambda _progress: services.make_report.write(
-                LOST_POINTS, year, path=path, unit=item.row.code
+                LOST_POINTS, Asked(year=year, part=item.row.code), path=path
             ),
             done=lambda written: tell_where(
                 self.page,

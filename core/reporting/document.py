@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from core.charting import Chart
+
 CellValue = str | int | Decimal | date | bool | None
 
 
@@ -131,7 +133,18 @@ class Parties:
     right: Party
 
 
-Block = Heading | Paragraph | Table | FillIn | Commands | Code | Parties
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A chart, drawn in black and white from the same figures everywhere.
+
+    `width` is its share of the line in per cent; neighbours that fit beside each other share a line.
+    """
+
+    chart: Chart
+    width: int = 100
+
+
+Block = Heading | Paragraph | Table | FillIn | Commands | Code | Parties | Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +189,8 @@ class Report:
     a province's decision. `following` are documents of their own in the same file (letters to many), each
     from a page numbered 1. `pages` makes the report a printed list: it stands at the foot of every page, with
     `{page}` and `{pages}` filled in. `compact` sets it in smaller type between narrower margins: a working
-    page, not a document of the decree.
+    page, not a document of the decree. `facts` are single figures by name, for a province's
+    own template (total, index, rank …).
     """
 
     kind: str
@@ -192,6 +206,7 @@ class Report:
     following: tuple["Report", ...] = ()
     pages: str = ""
     compact: bool = False
+    facts: tuple[tuple[str, CellValue], ...] = ()
 
 
 def tables_of(report: Report) -> tuple[Table, ...]:

@@ -17,6 +17,7 @@ from core.packages.age_identity import identity_of
 from core.packages.age_keys import AgeIdentity
 from core.packages.signing import SigningKey
 from core.progress import Silent
+from core.reporting.paper import Asked
 from core.sample import figures
 from core.sample.commune_years import CommuneYears
 from core.sample.correspondence import Correspondence
@@ -230,9 +231,8 @@ class Story:
             self._stage.write(self._places.root / "ranking.json", ranking_document(view))
             for kind in services.make_report.kinds():
                 for suffix in (".pdf", ".xlsx", ".docx"):
-                    services.make_report.write(
-                        kind, self._year, path=self._places.reports / f"{kind}{suffix}"
-                    )
+                    path = self._places.reports / f"{kind}{suffix}"
+                    services.make_report.write(kind, _asked(services, kind, year=self._year), path=path)
             services.send_results.export(
                 self._year, self._places.packages, passphrase=PASSPHRASE, progress=Silent()
             )
@@ -256,7 +256,7 @@ class Story:
         for kind in services.make_report.kinds():
             for suffix in (".pdf", ".xlsx", ".docx"):
                 path = self._places.reports / f"{code}-{kind}{suffix}"
-                services.make_report.write(kind, self._year, path=path)
+                services.make_report.write(kind, _asked(services, kind, year=self._year), path=path)
 
     def _office(self, role: Role, code: str) -> Office:
         office = make_office(self._stage.units, role=role, unit=code)
@@ -314,3 +314,9 @@ def _identity(code: str) -> AgeIdentity:
 
 def _at(year: int, month: int, *, day: int) -> datetime:
     return datetime(year, month, day, 2, 30, tzinfo=UTC)
+
+
+def _asked(services: OfficeServices, kind: str, *, year: int) -> Asked:
+    """The whole of a kind, or its first part where it has no whole form."""
+    parts = services.make_report.choices(kind, year) if services.make_report.paper(kind).needs_part else ()
+    return Asked(year=year, part=parts[0].key if parts else "")

@@ -6,6 +6,7 @@ from core.ports import Clock, Database
 from core.reporting.words import ReportWords
 from core.services.carry_over import CarryOver
 from core.services.make_report import ReportFiles
+from core.services.paper_head import PaperHeads
 from core.services.print_result import PrintResult
 from core.services.receive_results import ReceiveResults
 from core.services.review_report import ReviewReport
@@ -31,9 +32,9 @@ def aftermath(
     *,
     assessment: SelfAssessment,
     clock: Clock,
-    paper: tuple[ReportFiles, ReportWords],
+    paper: tuple[PaperHeads, ReportFiles, ReportWords],
 ) -> Aftermath:
-    """The jobs over one workspace; `paper` is where reports become files, and their words."""
+    """The jobs over one workspace; `paper` are heads, where reports become files, and words."""
     win_back = WinBack(database=database, results=results, clock=clock)
     return Aftermath(
         win_back=win_back,
@@ -45,7 +46,6 @@ def aftermath(
             results=results,
             win_back=win_back,
             assessment=assessment,
-            clock=clock,
             paper=paper,
         ),
     )

@@ -9,6 +9,7 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
 from core.services.compose_criteria import CriteriaWork, criteria_work
+from core.services.compose_papers import PaperSources, all_papers
 from core.services.compose_round import RoundServices, named, round_services
 from core.services.deliver_package import DeliverPackage
 from core.services.desk_work import DeskWork, desk_work, receivers_at_desk
@@ -22,9 +23,10 @@ from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
-from core.services.make_report import MakeReport, ReportSources
+from core.services.make_report import MakeReport
 from core.services.offer_evidence import OfferEvidence
 from core.services.office_services import OfficeServices
+from core.services.paper_head import PaperHeads
 from core.services.preview_evidence import PreviewEvidence
 from core.services.receipts import Receipts
 from core.services.receive_criteria import CriteriaReceiver
@@ -80,6 +82,7 @@ class _Shared:
     keys: KeyCare
     government: GovernmentSignature
     dispatch: Dispatch
+    heads: PaperHeads
     deliver: DeliverPackage
 
 
@@ -178,7 +181,7 @@ def _aftermath(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) ->
         shared.results,
         assessment=shared.assessment,
         clock=ports.clock,
-        paper=(ports.report_files, words.reports),
+        paper=(shared.heads, ports.report_files, words.reports),
     )
 
 
@@ -193,8 +196,8 @@ def _sending(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> S
         ports.database,
         shared.assessment,
         criteria=shared.criteria,
-        files=ports.report_files,
-        words=words.reports,
+        heads=shared.heads,
+        paper=(ports.report_files, words.reports),
     )
 
 
@@ -202,6 +205,7 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
     database, clock = ports.database, ports.clock
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
     keys = KeyCare(database=database, keys=ports.keys, clock=clock)
+    heads = PaperHeads(database=database, clock=clock, recipients=words.sentences.recipients)
     deliver = DeliverPackage(
         database=database,
         attachments=ports.attachments,
@@ -215,7 +219,8 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
         assessment=assessment,
         overview=YearOverview(database=database, assessment=assessment, criteria=criteria, clock=clock),
         results=ReceiveResults(database=database, criteria=criteria),
-        rounds=round_services(ports, words, criteria=criteria),
+        rounds=round_services(ports, words, criteria=criteria, heads=heads),
+        heads=heads,
         keys=keys,
         government=GovernmentSignature(
             database=database,
@@ -346,21 +351,9 @@ def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared)
 
 
 def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> MakeReport:
+    sources = PaperSources(
+        heads=shared.heads, assessment=shared.assessment, overview=shared.overview, rounds=shared.rounds
+    )
     return MakeReport(
-        sources=ReportSources(
-            database=ports.database,
-            assessment=shared.assessment,
-            compare=shared.rounds.compare_ranking,
-            overview=shared.overview,
-            council=shared.rounds.keep_council,
-            units=ports.units,
-            lost_points=shared.rounds.result_papers.lost_points,
-            consolidated=shared.rounds.consolidate_report.report,
-            papers=shared.rounds.round_papers,
-            aids=shared.rounds.judgement_aids,
-        ),
-        files=ports.report_files,
-        clock=ports.clock,
-        words=words.reports,
-        sentences=words.sentences,
+        database=ports.database, files=ports.report_files, papers=all_papers(ports, words, sources=sources)
     )

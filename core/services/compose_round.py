@@ -16,6 +16,7 @@ from core.services.keep_council import KeepCouncil
 from core.services.keep_past_results import KeepPastResults
 from core.services.look_over import LookOver
 from core.services.outside_values import OutsideValues
+from core.services.paper_head import PaperHeads
 from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.recomputing import Recomputing
@@ -54,7 +55,9 @@ class RoundServices:
     judgement_aids: JudgementAids
 
 
-def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: AdoptCriteria) -> RoundServices:
+def round_services(
+    ports: WorkspacePorts, words: OfficeWords, *, criteria: AdoptCriteria, heads: PaperHeads
+) -> RoundServices:
     """The services of an appraiser's rounds over the ports of one workspace."""
     database, clock, units = ports.database, ports.clock, ports.units
     reading = RoundReading(criteria=criteria, units=units)
@@ -71,7 +74,7 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
             rounds=run_round,
             criteria=criteria,
             clock=clock,
-            paper=(ports.report_files, words.reports),
+            paper=(heads, ports.report_files, words.reports),
         ),
         unit_round=UnitRound(database=database, compare=compare),
         appraisal=appraisal,
@@ -86,15 +89,8 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
         keep_past_results=KeepPastResults(
             database=database, files=ports.past_files, units=units, clock=clock, words=words.past
         ),
-        consolidate_report=_consolidate(ports, words, shared=(reading, compare)),
-        result_papers=ResultPapers(
-            database=database,
-            reading=reading,
-            units=units,
-            files=ports.report_files,
-            clock=clock,
-            words=words.result_papers,
-        ),
+        consolidate_report=_consolidate(ports, words, heads=heads, shared=(reading, compare)),
+        result_papers=_result_papers(ports, words, heads=heads, reading=reading),
         across=AppraiseAcross(
             database=database, reading=reading, appraisal=appraisal, units=units, recomputing=recomputing
         ),
@@ -107,7 +103,11 @@ def round_services(ports: WorkspacePorts, words: OfficeWords, *, criteria: Adopt
 
 
 def _consolidate(
-    ports: WorkspacePorts, words: OfficeWords, *, shared: tuple[RoundReading, CompareRanking]
+    ports: WorkspacePorts,
+    words: OfficeWords,
+    *,
+    heads: PaperHeads,
+    shared: tuple[RoundReading, CompareRanking],
 ) -> ConsolidateReport:
     reading, compare = shared
     return ConsolidateReport(
@@ -115,7 +115,7 @@ def _consolidate(
         reading=reading,
         compare=compare,
         units=ports.units,
-        clock=ports.clock,
+        paper=(heads, ports.clock),
         words=words.reports,
     )
 
@@ -123,3 +123,16 @@ def _consolidate(
 def named(rounds: RoundServices) -> dict[str, Any]:
     """Each service under its name, as the office's bundle takes it: a new one needs no line there."""
     return {each.name: getattr(rounds, each.name) for each in fields(rounds)}
+
+
+def _result_papers(
+    ports: WorkspacePorts, words: OfficeWords, *, heads: PaperHeads, reading: RoundReading
+) -> ResultPapers:
+    return ResultPapers(
+        database=ports.database,
+        reading=reading,
+        units=ports.units,
+        files=ports.report_files,
+        paper=(heads, ports.clock),
+        words=words.result_papers,
+    )

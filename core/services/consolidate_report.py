@@ -1,6 +1,7 @@
 """Fill the consolidated report of a year from everything the round received (seed row R059)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.appraisal_sheet import newest
@@ -13,15 +14,16 @@ from core.records.dossiers import DossierCount
 from core.records.people import TrainingClass
 from core.records.planning import Task
 from core.reporting.consolidated import ConsolidatedData, TotalLine, consolidated
-from core.reporting.data import HeadData
 from core.reporting.document import Report
+from core.reporting.paper import Asked, Dated
 from core.reporting.words import ReportWords
 from core.services.compare_ranking import CompareRanking
+from core.services.paper_head import TODAY, PaperHeads
 from core.services.round_board import board_of, read_board
 from core.services.round_reading import RoundReading
 from core.text import sort_key
 
-_MOST_LOST = 10
+_KIND, _MOST_LOST = "consolidated", 10
 _TOTALS = ("received", "done")
 ByUnit = Mapping[str, Sequence[Record]]
 
@@ -36,28 +38,27 @@ class ConsolidateReport:
         reading: RoundReading,
         compare: CompareRanking,
         units: OfficialUnits,
-        clock: Clock,
+        paper: tuple[PaperHeads, Clock],
         words: ReportWords,
     ) -> None:
         self._database = database
         self._reading = reading
         self._compare = compare
         self._units = units
-        self._clock = clock
+        self._heads, self._clock = paper
         self._words = words
 
-    def report(self, year: int) -> Report:
+    def report(self, asked: Asked) -> Report:
         """The report of a year's round.
 
         Raises:
             NoRound: none is open.
         """
-        return consolidated(self.data(year), self._words)
+        return consolidated(self.data(asked.year, dated=asked.dated), self._words)
 
-    def data(self, year: int) -> ConsolidatedData:
+    def data(self, year: int, *, dated: Dated = TODAY) -> ConsolidatedData:
         """What it says; see `report`."""
         with self._database.transaction() as work:
-            office = work.office.get()
             opened, criteria = self._reading.opened(work, year)
             held = read_board(work, opened, criteria=criteria)
             dossiers = work.every_unit.records("dossier_count", year)
@@ -70,12 +71,8 @@ class ConsolidateReport:
         beside = self._compare.compare(year)
         expected = frozenset(opened.units)
         return ConsolidatedData(
-            head=HeadData(
-                unit_name=office.unit.name,
-                place=office.place,
-                day=today,
-                symbol=self._words.consolidated.symbol,
-                signatory=office.signatory if office.signatory.name else None,
+            head=replace(
+                self._heads.head(_KIND, self._words.consolidated.symbol, dated=dated),
                 recipients=self._words.consolidated.recipients,
             ),
             year=year,

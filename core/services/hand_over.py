@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core.delivery import Delivered, PackageUnknown
@@ -13,11 +14,12 @@ from core.packages.payloads import Document, SubmissionBody
 from core.ports import Database, Transaction
 from core.reporting.data import HeadData
 from core.reporting.document import Report
-from core.reporting.hand_over import HandedFile, HandOverData, hand_over_sheet
+from core.reporting.hand_over import KIND, HandedFile, HandOverData, hand_over_sheet
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.make_report import ReportFiles
 from core.services.outgoing import received_receipts
+from core.services.paper_head import BY_HAND, PaperHeads
 from core.stored_packages import document_of, receipt_of
 
 
@@ -29,13 +31,13 @@ class HandOver:
         *,
         database: Database,
         criteria: AdoptCriteria,
-        files: ReportFiles,
-        words: ReportWords,
+        heads: PaperHeads,
+        paper: tuple[ReportFiles, ReportWords],
     ) -> None:
         self._database = database
         self._criteria = criteria
-        self._files = files
-        self._words = words
+        self._heads = heads
+        self._files, self._words = paper
 
     def sheet(self, digest: str, delivered: Delivered | None = None) -> Report:
         """The record of a submission that was sent; `delivered` names the files as they were written.
@@ -45,18 +47,23 @@ class HandOver:
             NoAuthority: the office names nobody to hand it to.
             PackageRefused: the stored package is damaged.
         """
+        head = replace(
+            self._heads.head(KIND, self._words.hand_over.symbol, dated=BY_HAND), signatory=None, recipients=()
+        )
         with self._database.transaction() as work:
             row = work.exchanges.find(digest)
             if row is None or row.kind != Kind.SUBMISSION.value:
                 raise PackageUnknown(digest=digest)
-            data = self._data(work, row, delivered=delivered)
+            data = self._data(work, row, head=head, delivered=delivered)
         return hand_over_sheet(data, self._words)
 
     def write(self, digest: str, path: Path, *, delivered: Delivered | None = None) -> Path:
         """Write the record; the suffix (.pdf, .docx, .xlsx) chooses the form. See `sheet`."""
         return self._files.write(self.sheet(digest, delivered), path)
 
-    def _data(self, work: Transaction, row: PackageRow, *, delivered: Delivered | None) -> HandOverData:
+    def _data(
+        self, work: Transaction, row: PackageRow, *, head: HeadData, delivered: Delivered | None
+    ) -> HandOverData:
         office, document = work.office.get(), document_of(row)
         body = document.body
         assert isinstance(body, SubmissionBody)
@@ -66,9 +73,7 @@ class HandOver:
         held = None if used is None else work.criteria.find(used.id, used.version)
         criteria = None if held is None else self._criteria.parsed(held)
         return HandOverData(
-            head=HeadData(
-                unit_name=office.unit.name, place=office.place, day=None, symbol=self._words.hand_over.symbol
-            ),
+            head=head,
             authority=office.authority.name,
             officer=body.officer.name,
             position=body.officer.position,

@@ -1,19 +1,20 @@
 """Put a year's published result on paper, with what it lost and who wins it back."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from core.ports import Clock, Database
+from core.ports import Database
 from core.records.people import HeadRating
-from core.reporting.data import HeadData
 from core.reporting.document import Report
 from core.reporting.result_sheet import ResultSheetData, result_sheet
 from core.reporting.words import ReportWords
 from core.services.make_report import ReportFiles
+from core.services.paper_head import PaperHeads
 from core.services.receive_results import ReceiveResults
 from core.services.self_assessment import SelfAssessment
 from core.services.win_back import NoResult, WinBack
 
-_RATING = "head_rating"
+_KIND, _RATING = "result", "head_rating"
 
 
 class PrintResult:
@@ -26,15 +27,13 @@ class PrintResult:
         results: ReceiveResults,
         win_back: WinBack,
         assessment: SelfAssessment,
-        clock: Clock,
-        paper: tuple[ReportFiles, ReportWords],
+        paper: tuple[PaperHeads, ReportFiles, ReportWords],
     ) -> None:
         self._database = database
         self._results = results
         self._win_back = win_back
         self._assessment = assessment
-        self._clock = clock
-        self._files, self._words = paper
+        self._heads, self._files, self._words = paper
 
     def sheet(self, year: int) -> Report:
         """The sheet of a year.
@@ -47,7 +46,7 @@ class PrintResult:
             raise NoResult(year=year)
         criteria = self._assessment.criteria(year)
         data = ResultSheetData(
-            head=self._head(),
+            head=replace(self._heads.head(_KIND, self._words.result.symbol), recipients=()),
             criteria_set=criteria.name,
             is_sample=criteria.is_sample,
             view=view,
@@ -60,17 +59,6 @@ class PrintResult:
     def write(self, year: int, path: Path) -> Path:
         """Write the sheet; the suffix (.pdf, .xlsx, .docx) chooses the form. See `sheet`."""
         return self._files.write(self.sheet(year), path)
-
-    def _head(self) -> HeadData:
-        with self._database.transaction() as work:
-            office = work.office.get()
-        return HeadData(
-            unit_name=office.unit.name,
-            place=office.place,
-            day=self._clock.today(),
-            symbol=self._words.result.symbol,
-            signatory=office.signatory if office.signatory.name else None,
-        )
 
     def _rating(self, year: int) -> str:
         with self._database.transaction() as work:

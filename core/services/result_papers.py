@@ -1,7 +1,7 @@
 """Papers around results: the list that goes with the packages, and the lost points of units and province."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.appraisal_sheet import newest
@@ -10,12 +10,16 @@ from core.ports import Clock, Database, OfficialUnits
 from core.reporting.data import HeadData
 from core.reporting.document import Report
 from core.reporting.lost_points import LostPointsData, LostPointsWords, lost_points_report
+from core.reporting.paper import Asked, Dated
 from core.reporting.sent_list import SentLine, SentListData, SentListWords, sent_list
 from core.reporting.words import FormWords
 from core.rounds import NotExpected, NotReceived
 from core.services.export_package import Exported
 from core.services.make_report import ReportFiles
+from core.services.paper_head import TODAY, PaperHeads
 from core.services.round_reading import RoundReading
+
+_LIST, _LOST = "sent_list", "lost_points"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +44,14 @@ class ResultPapers:
         reading: RoundReading,
         units: OfficialUnits,
         files: ReportFiles,
-        clock: Clock,
+        paper: tuple[PaperHeads, Clock],
         words: ResultPaperWords,
     ) -> None:
         self._database = database
         self._reading = reading
         self._units = units
         self._files = files
-        self._clock = clock
+        self._heads, self._clock = paper
         self._words = words
 
     def write_list(self, year: int, made: Sequence[Exported], *, folder: Path) -> Path:
@@ -61,7 +65,7 @@ class ResultPapers:
     def sent_list(self, year: int, made: Sequence[Exported]) -> Report:
         """The list of packages that were written at one go."""
         data = SentListData(
-            head=self._head(self._words.list_symbol),
+            head=self._head(_LIST, self._words.list_symbol),
             year=year,
             at=self._clock.now(),
             lines=tuple(
@@ -78,13 +82,14 @@ class ResultPapers:
         )
         return sent_list(data, self._words.sent_list, form=self._words.form)
 
-    def lost_points(self, year: int, unit: str = "") -> Report:
-        """What was lost in a year, by all units or by one.
+    def lost_points(self, asked: Asked) -> Report:
+        """What was lost in a year, by all units or by the one that is named as part.
 
         Raises:
             NoRound: no round of this year.
             NotExpected, NotReceived: the unit named is not in it, or sent nothing.
         """
+        year, unit = asked.year, asked.part
         with self._database.transaction() as work:
             opened, criteria = self._reading.opened(work, year)
             sent = {standing.unit for standing in work.assessments.standings(year)}
@@ -97,7 +102,7 @@ class ResultPapers:
         named = self._units.unit(unit) if unit else None
         units = [self._units.unit(code) for code in opened.units if code in sent and code in given]
         data = LostPointsData(
-            head=self._head(self._words.lost_symbol),
+            head=self._head(_LOST, self._words.lost_symbol, dated=asked.dated),
             year=year,
             criteria_set=criteria.name,
             is_published=opened.published_at is not None,
@@ -110,14 +115,6 @@ class ResultPapers:
         )
         return lost_points_report(data, self._words.lost_points, form=self._words.form)
 
-    def _head(self, symbol: str) -> HeadData:
-        with self._database.transaction() as work:
-            office = work.office.get()
-        return HeadData(
-            unit_name=office.unit.name,
-            place=office.place,
-            day=self._clock.today(),
-            symbol=symbol,
-            signatory=office.signatory if office.signatory.name else None,
-            recipients=self._words.recipients,
-        )
+    def _head(self, kind: str, symbol: str, *, dated: Dated = TODAY) -> HeadData:
+        head = self._heads.head(kind, symbol, dated=dated)
+        return replace(head, recipients=self._words.recipients)

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from core.dates import local_day
 from core.errors import UserError
-from core.office import Office
 from core.ports import Clock, Database
 from core.progress import Progress
-from core.reporting.data import HeadData
 from core.reporting.document import Report
 from core.reporting.refused_list import RefusedData, RefusedFile, refused_list
 from core.reporting.reminders import Lack, Reminder, RemindersData, ReturnedMatter, letter, reminders
@@ -18,10 +16,12 @@ from core.reporting.words import ReportWords
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.make_report import ReportFiles
 from core.services.noting import note
+from core.services.paper_head import BY_HAND, PaperHeads
 from core.services.round_board import BoardRow, BoardStatus
 from core.services.run_round import RunRound
 from core.text import sort_key
 
+_REFUSED, _REMINDERS = "refused_list", "reminders"
 _LACKS = {
     BoardStatus.MISSING: Lack.MISSING,
     BoardStatus.LATE: Lack.LATE,
@@ -56,13 +56,13 @@ class RoundPapers:
         rounds: RunRound,
         criteria: AdoptCriteria,
         clock: Clock,
-        paper: tuple[ReportFiles, ReportWords],
+        paper: tuple[PaperHeads, ReportFiles, ReportWords],
     ) -> None:
         self._database = database
         self._rounds = rounds
         self._criteria = criteria
         self._clock = clock
-        self._files, self._words = paper
+        self._heads, self._files, self._words = paper
 
     def reminders(self, year: int, *, asked: Asked = ALL) -> Report:
         """The list of units that owe something, with a letter to each behind it.
@@ -104,9 +104,7 @@ class RoundPapers:
 
     def write_refused(self, files: Sequence[RefusedFile], path: Path) -> Path:
         """Write the list of refused packages; see `ReportFiles.write` for the forms."""
-        with self._database.transaction() as work:
-            office = work.office.get()
-        head = self._head(office, self._words.refused.symbol)
+        head = replace(self._heads.head(_REFUSED, self._words.refused.symbol, dated=BY_HAND), recipients=())
         data = RefusedData(head=head, day=self._clock.today(), files=tuple(files))
         return self._files.write(refused_list(data, self._words), path)
 
@@ -128,7 +126,7 @@ class RoundPapers:
         rows.sort(key=lambda row: sort_key(row.unit.name))
         with self._database.transaction() as work:
             office = work.office.get()
-        head = self._head(office, self._words.remind.symbol)
+        head = self._heads.head(_REMINDERS, self._words.remind.symbol, dated=BY_HAND)
         return RemindersData(
             head=replace(head, recipients=self._words.remind.recipients),
             year=year,
@@ -136,15 +134,6 @@ class RoundPapers:
             units=tuple(_reminder(row, names, until=_until(row, asked, today=today)) for row in rows),
             contact=(office.officer.name, office.officer.position),
             is_sample=criteria.is_sample,
-        )
-
-    def _head(self, office: Office, symbol: str) -> HeadData:
-        return HeadData(
-            unit_name=office.unit.name,
-            place=office.place,
-            day=None,
-            symbol=symbol,
-            signatory=office.signatory if office.signatory.name else None,
         )
 
     def _note(self, data: RemindersData) -> None:

@@ -8,6 +8,7 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.services.hand_over import HandOver
 from core.services.make_report import ReportFiles
 from core.services.package_history import PackageHistory
+from core.services.paper_head import PaperHeads
 from core.services.self_assessment import SelfAssessment
 from core.services.year_history import YearHistory
 
@@ -26,12 +27,12 @@ def submitting(
     assessment: SelfAssessment,
     *,
     criteria: AdoptCriteria,
-    files: ReportFiles,
-    words: ReportWords,
+    heads: PaperHeads,
+    paper: tuple[ReportFiles, ReportWords],
 ) -> Submitting:
     """Build them over one workspace."""
     return Submitting(
         year_history=YearHistory(database=database, criteria=criteria),
         package_history=PackageHistory(database=database, assessment=assessment),
-        hand_over=HandOver(database=database, criteria=criteria, files=files, words=words),
+        hand_over=HandOver(database=database, criteria=criteria, heads=heads, paper=paper),
     )

@@ -13,7 +13,8 @@ from core.services.adopt_criteria import CriteriaFiles
 from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
 from core.services.keep_past_results import PastFiles
-from core.services.make_report import ReportFiles, ReportSentences
+from core.services.make_report import ReportFiles
+from core.services.report_sentences import ReportSentences
 from core.services.result_papers import ResultPaperWords
 from core.services.safekeeping import Backups
 from core.services.send_results import ResultSentences

@@ -25,6 +25,7 @@ from core.reporting.document import (
     Block,
     Code,
     Commands,
+    Drawing,
     FillIn,
     Heading,
     Paragraph,
@@ -192,6 +193,8 @@ def _block(block: Block, page: _Page) -> list[Flowable]:  # noqa: PLR0911 - one 
             return [code_block(block, page.face, width=page.width)]
         case Parties():
             return [parties_block(block, page.face, width=page.width)]
+        case Drawing():
+            return paragraphs(block.chart.title, line_style(page.face.bold, 12.0, align=Align.CENTRE))
         case FillIn():
             return [KeepTogether([DottedLine() for _ in range(block.lines)])]
 

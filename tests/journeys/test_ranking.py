@@ -12,10 +12,11 @@ from core.progress import Cancelled, Progress, Silent
 from core.ranking_comparison import Link
 from core.ranking_ports import PastResult
 from core.records.people import Predecessor
+from core.reporting.paper import Asked
 from core.rounds import NotExpected
 from core.services.appraisal import AppraisedLine
 from core.services.import_package import ImportStatus
-from core.services.make_report import LOST_POINTS
+from core.services.papers.of_round import LOST_POINTS
 from core.services.send_results import NotPublished, SentState
 from tests.offices import COMMUNE, PASSPHRASE, SECOND, YEAR, Desk, Offices, fill
 
@@ -195,7 +196,7 @@ def test_lost_points_are_told_for_the_province_and_for_one_unit(
     offices: Offices, communes: tuple[Desk, Desk], tmp_path: Path
 ) -> None:
     desk = offices.province.services
-    whole = desk.make_report.make(LOST_POINTS, YEAR)
+    whole = desk.make_report.make(LOST_POINTS, Asked(year=YEAR))
     assert whole.notice.startswith("Bản dự thảo")
     criteria, units = (block for block in whole.blocks if hasattr(block, "rows"))
     lost = [row.cells[5] for row in criteria.rows]
@@ -204,12 +205,12 @@ def test_lost_points_are_told_for_the_province_and_for_one_unit(
     assert criteria.total is not None
     assert criteria.total.cells[5] == sum(lost)
     assert sum(row.cells[2] for row in units.rows) == sum(lost)
-    one = desk.make_report.make(LOST_POINTS, YEAR, unit=COMMUNE)
+    one = desk.make_report.make(LOST_POINTS, Asked(year=YEAR, part=COMMUNE))
     (table,) = (block for block in one.blocks if hasattr(block, "rows"))
     sheet = desk.appraisal.sheet(YEAR, COMMUNE)
     assert table.total is not None
     assert table.total.cells[5] == sheet.maximum - sheet.card.total
     with pytest.raises(NotExpected):
-        desk.make_report.make(LOST_POINTS, YEAR, unit="21907")
+        desk.make_report.make(LOST_POINTS, Asked(year=YEAR, part="21907"))
     for suffix in (".pdf", ".xlsx", ".docx"):
-        assert desk.make_report.write(LOST_POINTS, YEAR, path=tmp_path / f"mat{suffix}").is_file()
+        assert desk.make_report.write(LOST_POINTS, Asked(year=YEAR), path=tmp_path / f"mat{suffix}").is_file()

@@ -52,6 +52,7 @@ from core.services.look_over import LookOver
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import EventKind, PackageEvent, PackageSummary
+from core.services.paper_head import PaperHeads
 from core.services.preview_evidence import PreviewEvidence
 from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
@@ -83,7 +84,7 @@ from tests.ui.memory import FixedClock, MemoryDatabase
 from tests.ui.memory_desks import desk_services
 from ui.services import Services
 from ui.texts.criteria_sheets import CRITERIA_WORDS
-from ui.texts.office_words import OFFICE_WORDS
+from ui.texts.office_words import OFFICE_WORDS, recipients
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import REPORT_WORDS
@@ -249,6 +250,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     """A year half done: records, entries and evidence for a commune; a round of six for the authority."""
     database = MemoryDatabase(office(role))
     clock = FixedClock()
+    heads = PaperHeads(database=database, clock=clock, recipients=recipients)
     criteria = AdoptCriteria(database=database, files=CriteriaFiles(), clock=clock)
     criteria.adopt(CRITERIA)
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
@@ -312,7 +314,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             rounds=run_round,
             criteria=criteria,
             clock=clock,
-            paper=(Papers(), REPORT_WORDS),
+            paper=(heads, Papers(), REPORT_WORDS),
         ),
         "send_return": SimpleNamespace(),
         "send_tasks": SimpleNamespace(),
@@ -358,7 +360,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         ),
         "receive_results": results,
         "aftermath": aftermath(
-            database, results, assessment=assessment, clock=clock, paper=(Papers(), REPORT_WORDS)
+            database, results, assessment=assessment, clock=clock, paper=(heads, Papers(), REPORT_WORDS)
         ),
         "key_care": Keys(),
         "enrol_keys": EnrolledKeys(),
@@ -373,7 +375,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "hand_over": Sheets(),
         "make_report": SimpleNamespace(
             kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
-            preview=lambda kind, year: Preview(shown=Shown.TEXT, text=f"{kind} {year}"),
+            choices=lambda _kind, _year: (),
+            preview=lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"),
         ),
         "clock": clock,
         "units": Units(),

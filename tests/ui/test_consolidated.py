@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from core.reporting.document import FillIn, Heading, Paragraph, Table
+from core.reporting.paper import Asked
 from core.services.compare_ranking import CompareRanking
 from core.services.consolidate_report import ConsolidateReport
+from core.services.paper_head import PaperHeads
 from core.services.round_reading import RoundReading
 from core.units import Role
 from tests.ui import fakes
 from tests.ui.fakes import COMMUNES, PROVINCE, YEAR, Units
 from tests.ui.memory import FixedClock
+from ui.texts.office_words import recipients
 from ui.texts.reports import REPORT_WORDS
 
 
@@ -30,7 +33,7 @@ def service(held: Any) -> ConsolidateReport:
         reading=RoundReading(criteria=criteria, units=Units()),
         compare=CompareRanking(database=database, criteria=criteria, units=Units()),
         units=Units(),
-        clock=FixedClock(),
+        paper=(PaperHeads(database=database, clock=FixedClock(), recipients=recipients), FixedClock()),
         words=REPORT_WORDS,
     )
 
@@ -80,7 +83,7 @@ def test_the_report_has_its_four_parts_and_room_for_causes_and_tasks(
     held: Any, service: ConsolidateReport
 ) -> None:
     held.appraisal.accept_self(YEAR, COMMUNES[0].code)
-    report = service.report(YEAR)
+    report = service.report(Asked(year=YEAR))
     words = REPORT_WORDS.consolidated
     headings = [block.text for block in report.blocks if isinstance(block, Heading)]
     assert headings == [words.achieved, words.fell_short, words.causes, words.tasks]

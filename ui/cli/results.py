@@ -4,14 +4,15 @@ from pathlib import Path
 
 from core.office import NotYourUnit
 from core.progress import Silent
-from core.services.make_report import OF_ONE_UNIT
+from core.reporting.paper import Asked, Dated
 from core.services.send_results import SentState
 from ui.cli.answers import WRONG_USAGE, Answer
 from ui.cli.delivery import add_form, form_of
 from ui.cli.doors import Doors
-from ui.cli.grammar import Arguments, Commands, add_folder, add_year, year
+from ui.cli.grammar import Arguments, Commands, add_folder, add_year, day, year
 from ui.cli.passphrase import passphrase
 from ui.cli.ranking import codes
+from ui.services import Services
 from ui.texts import cli as texts
 from ui.texts import cli_ranking as words
 
@@ -34,6 +35,8 @@ def add(commands: Commands) -> None:
     made.add_argument("--list", action="store_true", help=texts.LIST_HELP)
     made.add_argument("--year", metavar=texts.YEAR, type=year, help=texts.YEAR_HELP)
     made.add_argument("--unit", metavar=texts.UNIT, help=texts.REPORT_UNIT_HELP)
+    made.add_argument("--part", metavar=texts.PART, default="", help=texts.PART_HELP)
+    made.add_argument("--day", metavar=texts.DAY, type=day, help=texts.REPORT_DAY_HELP)
     made.add_argument("--out", metavar=texts.FILE, type=Path, help=texts.REPORT_OUT_HELP)
 
 
@@ -90,17 +93,31 @@ def status(asked: Arguments, doors: Doors) -> Answer:
     )
 
 
+def _listed(asked: Arguments, services: Services) -> Answer:
+    """The kinds there are; of one kind in one year, the parts it has."""
+    made = services.make_report
+    if asked.kind is None or asked.year is None:
+        kinds = made.kinds()
+        return Answer(document={"kinds": list(kinds)}, lines=kinds)
+    parts = made.choices(asked.kind, asked.year)
+    return Answer(
+        document={"parts": [{"key": part.key, "name": part.name} for part in parts]},
+        lines=tuple(f"{part.key}  {part.name}" for part in parts),
+    )
+
+
 def report(asked: Arguments, doors: Doors) -> Answer:
     """Write one report, or name the kinds there are."""
     if not asked.list and (asked.kind is None or asked.year is None or asked.out is None):
         return Answer(lines=(texts.REPORT_NEEDS,), code=WRONG_USAGE)
     with doors.open_workspace(asked.folder) as services:
         if asked.list:
-            kinds = services.make_report.kinds()
-            return Answer(document={"kinds": list(kinds)}, lines=kinds)
+            return _listed(asked, services)
         own = services.set_up.office().unit.code
         unit = "" if asked.unit in {None, own} else asked.unit
-        if unit and asked.kind not in OF_ONE_UNIT:
+        paper = services.make_report.paper(asked.kind)
+        if unit and not paper.is_of_units:
             raise NotYourUnit(unit=unit)
-        written = services.make_report.write(asked.kind, asked.year, path=asked.out, unit=unit)
+        wanted = Asked(year=asked.year, part=unit or asked.part, dated=Dated(on=asked.day))
+        written = services.make_report.write(asked.kind, wanted, path=asked.out)
     return Answer(document={"file": str(written)}, lines=(texts.written(written),))

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from core.reporting.paper import Asked
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.kept_splitter import keep_splitter
@@ -56,7 +57,7 @@ class ReportsPage(Page):
     def _show(self) -> None:
         kind = self.table.current()
         if kind is not None:
-            make = partial(self.desk.services.make_report.preview, kind, self.desk.year)
+            make = partial(self.desk.services.make_report.preview, kind, Asked(year=self.desk.year))
             self.preview.show_made(texts.TITLES.get(kind, kind), make)
 
     def _build(self) -> None:

@@ -193,6 +193,10 @@ LIST_HELP = "liệt kê các loại báo cáo của sổ"
 REPORT_OUT_HELP = "tệp báo cáo; đuôi .pdf, .xlsx, .docx chọn dạng"
 REPORT_UNIT_HELP = "mã đơn vị của sổ này (báo cáo của đơn vị khác do đơn vị đó lập)"
 
+PART = "PHẦN"
+PART_HELP = "kỳ, kế hoạch hoặc phần của báo cáo; xem các phần bằng --list cùng loại báo cáo và --year"
+REPORT_DAY_HELP = "ngày ghi trên văn bản; bỏ trống là hôm nay"
+
 # What is wrong with a command: patterns of the argument parser's own words
 WRONG_USAGE = "Câu lệnh chưa đúng:"
 SEE_HELP = "xem cách dùng bằng --help."

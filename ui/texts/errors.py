@@ -18,6 +18,7 @@ from core.evidence import (
 from core.images import ImageUnreadable
 from core.office import NotThisRole, NotYourUnit
 from core.packages.refusals import EvidenceType
+from core.reporting import paper
 from core.scans import ScanFolderGone
 from core.services import (
     adopt_criteria,
@@ -320,6 +321,11 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Không có báo cáo “{kind}”.",
         why="Tên báo cáo không có trong danh sách của vai trò này.",
         advice="Xem danh sách báo cáo rồi chọn lại.",
+    ),
+    paper.PartNeeded: Sentence(
+        what="Chưa lập được báo cáo “{kind}”.",
+        why="Báo cáo này có nhiều kỳ hoặc nhiều phần; chưa chọn phần nào.",
+        advice="Chọn kỳ, đơn vị hoặc phần cần lập rồi làm lại.",
     ),
 }
 

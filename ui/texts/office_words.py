@@ -8,18 +8,11 @@ from core.evidence import EvidenceDocument
 from core.office import Office
 from core.self_score import Need
 from core.services.compose import OfficeWords
-from core.services.make_report import (
-    AIDS,
-    ANNEX,
-    CHECKLIST,
-    COUNCIL,
-    DUE,
-    LOST_POINTS,
-    RANKING,
-    SELF_SCORE,
-    ReportSentences,
-)
+from core.services.papers.annexes import ANNEX
+from core.services.papers.of_round import AIDS, COUNCIL, LOST_POINTS, RANKING
+from core.services.papers.own_year import CHECKLIST, DUE, SELF_SCORE
 from core.services.ranking_report import RankingSentences
+from core.services.report_sentences import ReportSentences
 from core.services.send_results import ResultSentences
 from ui.texts import criteria, deadlines, home, judgement_aids, numbers, ranking_comparison, ranking_page
 from ui.texts.outside import OUTSIDE_WORDS
@@ -57,8 +50,8 @@ def flag(code: str) -> str:
     return _FLAGS.get(code) or criteria.flag_text(code)
 
 
-def recipients(office: Office) -> tuple[str, ...]:
-    """Who gets a report; the line for the archive is added by the form."""
+def recipients(office: Office, _kind: str) -> tuple[str, ...]:
+    """Who gets a report of a kind; the line for the archive is added by the form."""
     if office.authority is not None:
         return (
             f"UBND {_inside(office.authority.name)}",

@@ -16,6 +16,7 @@ from core.evidence import EvidenceTypeRefused, NotConfirmedOpen, SecretDocument
 from core.outside import OutsideKind, UnitAdjustment, UnitValue
 from core.outside_sheets import NotAnOutsideFile, OutsideFileForOther
 from core.progress import Silent
+from core.reporting.paper import Asked
 from core.rounds import NoRound, NotExpected, RoundPublished
 from core.scoring import WrongInputs
 from core.services.appraisal import ReasonNeeded
@@ -187,7 +188,7 @@ def test_the_council_is_kept_in_the_order_of_its_parts(province: Desk) -> None:
     assert (offered.members, offered.carried_from) == ((), YEAR)
     assert [each.name for each in service.carry(YEAR + 1).members] == [each.name for each in council.members]
     assert province.acts().count("council") == 2
-    report = province.services.make_report.make("council", YEAR)
+    report = province.services.make_report.make("council", Asked(year=YEAR))
     told = str(report.blocks)
     assert "Ủy ban MTTQ Việt Nam tỉnh" in told
     assert "6. Cải cách tài chính công" in told

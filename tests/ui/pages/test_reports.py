@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core.previews import Preview, Shown
+from core.reporting.paper import Asked
 from core.services.make_report import UnknownReport
 from tests.ui import fakes
 from ui.changes import Topic
@@ -20,7 +21,7 @@ from ui.texts.errors import sentence_of
 
 @pytest.fixture
 def show(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Callable[..., ReportsPage]:
-    def make(preview: Callable[[str, int], Any]) -> ReportsPage:
+    def make(preview: Callable[[str, Asked], Any]) -> ReportsPage:
         service = SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex"), preview=preview)
         page = ReportsPage(make_desk(make_report=service))
         qtbot.addWidget(page)
@@ -39,7 +40,7 @@ def text_of(page: ReportsPage) -> str:
 def test_the_chosen_report_is_shown_and_follows_the_keys(
     qtbot: QtBot, show: Callable[..., ReportsPage]
 ) -> None:
-    page = show(lambda kind, year: Preview(shown=Shown.TEXT, text=f"{kind} {year}"))
+    page = show(lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"))
     qtbot.waitUntil(lambda: text_of(page) == f"self-score {fakes.YEAR}")
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: text_of(page) == f"checklist {fakes.YEAR}")
@@ -50,7 +51,7 @@ def test_a_change_of_the_figures_makes_the_report_anew(
 ) -> None:
     made: list[str] = []
 
-    def preview(kind: str, year: int) -> Preview:
+    def preview(kind: str, asked: Asked) -> Preview:
         made.append(kind)
         return Preview(shown=Shown.TEXT, text=str(len(made)))
 
@@ -63,7 +64,7 @@ def test_a_change_of_the_figures_makes_the_report_anew(
 def test_what_prevents_a_report_is_said_in_its_place(qtbot: QtBot, show: Callable[..., ReportsPage]) -> None:
     wrong = UnknownReport(kind="x")
 
-    def preview(kind: str, year: int) -> Preview:
+    def preview(kind: str, asked: Asked) -> Preview:
         raise wrong
 
     page = show(preview)

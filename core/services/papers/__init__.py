@@ -1,0 +1,8 @@
+"""The kinds of reports, one family a module: each gathers its figures and answers its `Paper` values.
+
+`own_year`      what a commune prints of its year: self-score, checklist, deadlines
+`annexes`       statistics by period, for both roles
+`of_round`      what the authority prints of a round
+
+`make_report` beside this folder is their register; builders of the documents stand in `core/reporting`.
+"""
