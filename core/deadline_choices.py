@@ -1,12 +1,13 @@
-"""What an office decides about its deadlines: days ahead, earlier days for reports, the days of self-scoring.
+"""What an office decides about its deadlines: days ahead, windows of reports, the days of self-scoring.
 
 Everything here is a default of the product until the officer changes it for a year (guide 2).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from core.dates import ReportWindow, report_windows
 from core.errors import UserError
 
 FARTHEST_AHEAD = 366
@@ -18,6 +19,24 @@ class ChoicesWrong(UserError):
     """A choice about deadlines cannot be kept; fields: `name` of the choice."""
 
     code = "E_DEADLINE_CHOICE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowChoice:
+    """Days of one periodic report that differ from those of CV 581/BNV-CCHC; None keeps the usual day.
+
+    `number` is the place of the report in the year, from 1: quarter I, half-year, quarter III, year.
+    """
+
+    number: int
+    from_on: date | None = None
+    to_on: date | None = None
+    send_by: date | None = None
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether nothing differs."""
+        return self.from_on is None and self.to_on is None and self.send_by is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +55,7 @@ class DeadlineChoices:
     published_on: date | None = None
     after_publication: int = 10
     index_target: Decimal | None = None
+    windows: tuple[WindowChoice, ...] = ()
 
     def plan_day(self, year: int) -> date:
         """The last day for the year's plan."""
@@ -49,12 +69,30 @@ class DeadlineChoices:
         """The last day of self-scoring."""
         return self.self_score_to or date(year, 12, 15)
 
+    def report_windows(self, year: int) -> tuple[ReportWindow, ...]:
+        """The four periodic reports of a year with the days the office set for them."""
+        own = {choice.number: choice for choice in self.windows}
+        usual = enumerate(report_windows(year), start=1)
+        return tuple(_set(window, own.get(number)) for number, window in usual)
+
+
+def _set(window: ReportWindow, choice: WindowChoice | None) -> ReportWindow:
+    if choice is None:
+        return window
+    return replace(
+        window,
+        start=choice.from_on or window.start,
+        end=choice.to_on or window.end,
+        send_by=choice.send_by or window.send_by,
+    )
+
 
 def require_fitting(choices: DeadlineChoices, year: int) -> None:
     """Stop choices that contradict themselves.
 
     Raises:
-        ChoicesWrong: a number out of range, or self-scoring that ends before it begins.
+        ChoicesWrong: a number out of range, self-scoring or a report's window that ends before it begins, or
+            a report sent before its window ends.
     """
     if not 1 <= choices.days_ahead <= FARTHEST_AHEAD:
         raise ChoicesWrong(name="days_ahead")
@@ -66,3 +104,7 @@ def require_fitting(choices: DeadlineChoices, year: int) -> None:
         raise ChoicesWrong(name="self_score_to")
     if choices.index_target is not None and not 0 <= choices.index_target <= _PERCENT:
         raise ChoicesWrong(name="index_target")
+    if any(
+        window.end < window.start or window.send_by < window.end for window in choices.report_windows(year)
+    ):
+        raise ChoicesWrong(name="windows")

@@ -222,7 +222,7 @@ def _reports(records: Sequence[Record], *, year: int, view: Outlook) -> Iterator
     Of a year on its way to the authority only the year's report is still to come.
     """
     reports = [record for record in records if isinstance(record, PeriodicReport)]
-    for key, period, window in zip(_REPORT_KEYS, _PERIODS, report_windows(year), strict=True):
+    for key, period, window in zip(_REPORT_KEYS, _PERIODS, view.choices.report_windows(year), strict=True):
         held = [report for report in reports if report.period.value == period]
         if view.is_submitted and period != "Y":
             continue
@@ -238,12 +238,14 @@ def _report(
     if own is not None:
         return _Due(key=key, on=own, kind="periodic_report", record_id=record_id)
     earlier = choices.reports_days_earlier
+    is_usual = window.send_by in {each.send_by for each in report_windows(window.period.year)}
+    source = "CV581_OWN" if earlier else "CV581"
     return _Due(
         key=key,
         on=window.own_due(earlier),
         kind="periodic_report",
         record_id=record_id,
-        source="CV581_OWN" if earlier else "CV581",
+        source=source if is_usual else "OWN",
     )
 
 

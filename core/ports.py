@@ -11,34 +11,28 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from core.across_store import AcrossStore, DismissalStore
 from core.delivery import Delivered, Drive
-from core.desk_ports import DeskStore
 from core.evidence import StoredFile
-from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
 from core.packages.container import Readable, Writable
 from core.packages.intake import EvidenceSink
 from core.progress import Progress, Silent
-from core.ranking_ports import RankingStore
-from core.store_ports import (
-    AssessmentStore,
-    AuditStore,
-    CertificateStore,
-    CriteriaStore,
-    DraftStore,
-    EveryUnitStore,
-    EvidenceStore,
-    ExchangeStore,
-    ExplanationStore,
-    OfficeStore,
-    RecordStore,
-    RoundStore,
-    SettingStore,
-    TrustStore,
-)
+from core.transaction import Transaction
 from core.units import Unit
+
+__all__ = [
+    "Attachments",
+    "Clock",
+    "Database",
+    "KeyFiles",
+    "OfficialUnits",
+    "Outbox",
+    "PackageFiles",
+    "Quarantine",
+    "Transaction",
+    "WrittenFile",
+]
 
 
 class Clock(Protocol):
@@ -49,32 +43,6 @@ class Clock(Protocol):
 
     def today(self) -> date:
         """Today's plain local date."""
-
-
-class Transaction(Protocol):
-    """The stores of one all-or-nothing piece of work."""
-
-    office: OfficeStore
-    records: RecordStore
-    drafts: DraftStore
-    evidence: EvidenceStore
-    criteria: CriteriaStore
-    assessments: AssessmentStore
-    rounds: RoundStore
-    every_unit: EveryUnitStore
-    outside: OutsideStore
-    surveys: SurveyStore
-    council: CouncilStore
-    explanations: ExplanationStore
-    rankings: RankingStore
-    across: AcrossStore
-    dismissals: DismissalStore
-    desks: DeskStore
-    exchanges: ExchangeStore
-    trust: TrustStore
-    settings: SettingStore
-    certificates: CertificateStore
-    audit: AuditStore
 
 
 class Database(Protocol):

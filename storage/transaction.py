@@ -12,6 +12,7 @@ from core.errors import CchcError
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
 from core.ranking_ports import RankingStore
+from core.report_texts import ReportTextStore
 from core.storage_errors import DamagedDatabase, WorkspaceInUse
 from core.store_ports import (
     AssessmentStore,
@@ -44,6 +45,7 @@ from storage.office import SqlOffice
 from storage.outside import SqlCouncil, SqlOutside, SqlSurveys
 from storage.rankings import SqlRankings
 from storage.records import SqlRecords
+from storage.report_texts import SqlReportTexts
 from storage.rounds import SqlRounds
 from storage.settings import SqlSettings
 from storage.trust import SqlTrust
@@ -73,6 +75,7 @@ class SqlTransaction:
         self.rankings: RankingStore = SqlRankings(connection)
         self.across: AcrossStore = SqlAcross(connection)
         self.dismissals: DismissalStore = SqlDismissals(connection)
+        self.report_texts: ReportTextStore = SqlReportTexts(connection)
         self.desks: DeskStore = SqlDesks(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)

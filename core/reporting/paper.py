@@ -43,6 +43,15 @@ class Choice:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a document that its officer writes: its key, its name in the document, what belongs there."""
+
+    key: str
+    name: str
+    hint: str = ""
+
+
 def no_parts(_year: int) -> tuple[Choice, ...]:
     """The kind is one document a year."""
     return ()
@@ -59,6 +68,7 @@ class Paper:
         choices: the parts there are in a year; none where the kind is one document.
         is_of_units: the parts are units, named by their code.
         needs_part: there is no whole form: a part must be named.
+        sections: what the officer writes into it, in the order of the document (see `ReportTexts`).
     """
 
     code: str
@@ -67,6 +77,7 @@ class Paper:
     choices: Callable[[int], tuple[Choice, ...]] = no_parts
     is_of_units: bool = False
     needs_part: bool = False
+    sections: tuple[Section, ...] = ()
 
 
 SUBMITTERS = frozenset({Role.SUBMITTER})

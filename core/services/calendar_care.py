@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.deadline_choices import DeadlineChoices, require_fitting
+from core.deadline_choices import DeadlineChoices, WindowChoice, require_fitting
 from core.errors import UserError
 from core.holidays import DayKind, SpecialDay, WorkCalendar, fixed_days, in_order
 from core.ports import Clock, Database, Transaction
@@ -122,10 +122,21 @@ def _choices(values: dict[str, Any]) -> DeadlineChoices:
     }
     if rich.get("index_target") is not None:
         rich["index_target"] = Decimal(rich["index_target"])
+    rich["windows"] = tuple(map(_window, rich.get("windows") or ()))
     return DeadlineChoices(**rich)
 
 
-def _plain(value: object) -> int | str | None:
+def _window(values: list[Any]) -> WindowChoice:
+    number, *days = values
+    first, last, send_by = (date.fromisoformat(day) if day else None for day in days)
+    return WindowChoice(number=number, from_on=first, to_on=last, send_by=send_by)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [
+            [_plain(getattr(one, item.name)) for item in fields(one)] for one in value if not one.is_usual
+        ]
     return value if value is None or isinstance(value, int) else str(value)
 
 

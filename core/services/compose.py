@@ -39,6 +39,7 @@ from core.services.receive_tasks import AssignedTasks, TasksReceiver
 from core.services.receive_work import BroughtReceiver
 from core.services.receiving import Receiver
 from core.services.record_entry import RecordEntry
+from core.services.report_texts import ReportTexts
 from core.services.rotate_key import RotateKey
 from core.services.safekeeping import Safekeeping
 from core.services.sealed_keys import SealedKeys
@@ -153,6 +154,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         government=shared.government,
         safekeeping=_safekeeping(ports),
         make_report=_make_report(ports, words, shared=shared),
+        report_texts=ReportTexts(database=database, clock=clock),
         package_history=sending.package_history,
         hand_over=sending.hand_over,
         clock=clock,

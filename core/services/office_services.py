@@ -40,6 +40,7 @@ from core.services.receive_results import ReceiveResults
 from core.services.receive_return import Returns
 from core.services.receive_tasks import AssignedTasks
 from core.services.record_entry import RecordEntry
+from core.services.report_texts import ReportTexts
 from core.services.result_papers import ResultPapers
 from core.services.rotate_key import RotateKey
 from core.services.round_papers import RoundPapers
@@ -121,6 +122,7 @@ class OfficeServices:
     government: GovernmentSignature
     safekeeping: Safekeeping
     make_report: MakeReport
+    report_texts: ReportTexts
     package_history: PackageHistory
     hand_over: HandOver
     clock: Clock

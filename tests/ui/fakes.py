@@ -59,6 +59,7 @@ from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.recomputing import Recomputing
 from core.services.record_entry import RecordEntry
+from core.services.report_texts import ReportTexts
 from core.services.round_papers import RoundPapers
 from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
@@ -373,6 +374,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
+        "report_texts": ReportTexts(database=database, clock=clock),
         "make_report": SimpleNamespace(
             kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
             choices=lambda _kind, _year: (),

@@ -13,6 +13,7 @@ from tests.ui.memory_aids import Across, Dismissals
 from tests.ui.memory_desks import Desks
 from tests.ui.memory_explanations import Explanations
 from tests.ui.memory_outside import Council, Outside, Surveys
+from tests.ui.memory_reports import ReportTexts
 from tests.ui.memory_rounds import EveryUnit, Rankings, Rounds
 
 
@@ -332,6 +333,7 @@ class MemoryDatabase:
             surveys=Surveys(),
             council=Council(),
             desks=Desks(),
+            report_texts=ReportTexts(),
         )
         self.work.every_unit = EveryUnit(self.work)
         self.work.outside = Outside(self.work.assessments)

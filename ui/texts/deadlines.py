@@ -72,8 +72,8 @@ SENTENCES: Mapping[type[CchcError], Sentence] = MappingProxyType(
     {
         ChoicesWrong: Sentence(
             what="Chưa lưu được lựa chọn về thời hạn.",
-            why="Có ô ngoài phạm vi cho phép, hoặc ngày kết thúc tự chấm sớm hơn ngày bắt đầu.",
-            advice="Số ngày nhìn trước từ 1 đến 366, số ngày gửi sớm từ 0 đến 30, mục tiêu từ 0 đến 100 %; xem lại hai ngày tự chấm.",
+            why="Có ô ngoài phạm vi cho phép, hoặc ngày kết thúc sớm hơn ngày bắt đầu, hạn gửi sớm hơn ngày chốt số liệu.",
+            advice="Số ngày nhìn trước từ 1 đến 366, số ngày gửi sớm từ 0 đến 30, mục tiêu từ 0 đến 100 %; xem lại các ngày tự chấm và kỳ báo cáo.",
         ),
         DayOfAnotherYear: Sentence(
             what="Chưa lưu được ngày nghỉ {day}.",

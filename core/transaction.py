@@ -1,0 +1,52 @@
+"""One all-or-nothing piece of work on the database, as a Protocol: the stores it holds."""
+
+from typing import Protocol
+
+from core.across_store import AcrossStore, DismissalStore
+from core.desk_ports import DeskStore
+from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
+from core.ranking_ports import RankingStore
+from core.report_texts import ReportTextStore
+from core.store_ports import (
+    AssessmentStore,
+    AuditStore,
+    CertificateStore,
+    CriteriaStore,
+    DraftStore,
+    EveryUnitStore,
+    EvidenceStore,
+    ExchangeStore,
+    ExplanationStore,
+    OfficeStore,
+    RecordStore,
+    RoundStore,
+    SettingStore,
+    TrustStore,
+)
+
+
+class Transaction(Protocol):
+    """The stores of one all-or-nothing piece of work."""
+
+    office: OfficeStore
+    records: RecordStore
+    drafts: DraftStore
+    evidence: EvidenceStore
+    criteria: CriteriaStore
+    assessments: AssessmentStore
+    rounds: RoundStore
+    every_unit: EveryUnitStore
+    outside: OutsideStore
+    surveys: SurveyStore
+    council: CouncilStore
+    explanations: ExplanationStore
+    rankings: RankingStore
+    across: AcrossStore
+    dismissals: DismissalStore
+    report_texts: ReportTextStore
+    desks: DeskStore
+    exchanges: ExchangeStore
+    trust: TrustStore
+    settings: SettingStore
+    certificates: CertificateStore
+    audit: AuditStore
