@@ -137,11 +137,13 @@ class Parties:
 class Drawing:
     """A chart, drawn in black and white from the same figures everywhere.
 
-    `width` is its share of the line in per cent; neighbours that fit beside each other share a line.
+    `width` is its share of the line in per cent; neighbours that fit beside each other share a line. `height`
+    counts title and legend, in millimetres.
     """
 
     chart: Chart
     width: int = 100
+    height: int = 60
 
 
 Block = Heading | Paragraph | Table | FillIn | Commands | Code | Parties | Drawing
@@ -149,7 +151,10 @@ Block = Heading | Paragraph | Table | FillIn | Commands | Code | Parties | Drawi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """The head of an official document (decree 30/2020, appendix I): issuer left, national title right."""
+    """The head of an official document (decree 30/2020, appendix I): issuer left, national title right.
+
+    `subject` is what an official letter (a document without a title) is about; it stands below the number.
+    """
 
     superior: str
     issuer: tuple[str, ...]
@@ -157,6 +162,7 @@ class Letterhead:
     nation: str
     motto: str
     place_and_day: str
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

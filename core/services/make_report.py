@@ -7,6 +7,7 @@ from typing import Protocol
 from core.errors import UserError
 from core.ports import Database
 from core.previews import Preview, Shown
+from core.progress import Progress
 from core.reporting.document import Report
 from core.reporting.paper import Asked, Choice, Paper, PartNeeded
 
@@ -20,15 +21,16 @@ class UnknownReport(UserError):
 class ReportFiles(Protocol):
     """Where a report becomes a file; the suffix (.pdf, .xlsx, .docx) chooses the form."""
 
-    def write(self, report: Report, path: Path) -> Path:
+    def write(self, report: Report, path: Path, *, progress: Progress | None = None) -> Path:
         """Write whole or not at all.
 
         Raises:
             UnknownReportForm: another suffix.
+            Cancelled: the person asked to stop.
         """
 
-    def pdf(self, report: Report) -> bytes:
-        """The same as PDF, in memory."""
+    def pdf(self, report: Report, *, progress: Progress | None = None) -> bytes:
+        """The same as PDF, in memory. Raises `Cancelled` when the person asked to stop."""
 
 
 class MakeReport:

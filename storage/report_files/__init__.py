@@ -1,13 +1,15 @@
 """Reports as files: the suffix of the path chooses the form; a half-written file is never left behind.
 
-`pdf` (with `fonts`, `pdf_text`, `pdf_tables`, `pdf_head`)   the form of decree 30/2020
-`xlsx`       tables with types, filters and print set-up
-`docx`       a plain text document to be edited further
-`plain`      what printed text may contain
+`page_form`   the numbers of decree 30/2020, of lists and of one-page summaries
+`pdf` (with `pdf_text`, `pdf_pages`, `pdf_head`, `pdf_tables`, `pdf_grid`, `pdf_commands`, `pdf_hand_over`)
+`docx`        the same form, to be edited further
+`xlsx`        tables with types, filters and print set-up
+`fonts`, `plain`, `table_fit`, `qr_code`, `pace`   faces, printable text, widths, codes, progress
 """
 
 from pathlib import Path
 
+from core.progress import Progress
 from core.reporting.document import Report
 from core.reporting.forms import report_form
 from storage.disk import write_whole
@@ -16,37 +18,38 @@ from storage.disk import write_whole
 class ReportWriter:
     """The port of the reporting service: reports onto the disk."""
 
-    def write(self, report: Report, path: Path) -> Path:
+    def write(self, report: Report, path: Path, *, progress: Progress | None = None) -> Path:
         """Write a report and answer where it is; see `write_report`."""
-        write_report(report, path)
+        write_report(report, path, progress=progress)
         return path
 
-    def pdf(self, report: Report) -> bytes:
-        """The report as PDF, in memory."""
-        return _rendered(report, ".pdf")
+    def pdf(self, report: Report, *, progress: Progress | None = None) -> bytes:
+        """The report as PDF, in memory. Raises `Cancelled` when the person asked to stop."""
+        return _rendered(report, ".pdf", progress=progress)
 
 
-def write_report(report: Report, path: Path) -> None:
+def write_report(report: Report, path: Path, *, progress: Progress | None = None) -> None:
     """Write a report, replacing the file at `path` only when the new one is complete.
 
     Raises:
         UnknownReportForm: the suffix is none of .pdf, .xlsx, .docx.
+        Cancelled: the person asked to stop; the file at `path` is as it was.
         DeviceError: the drive is full, the file is locked, or writing failed.
     """
     form = report_form(path.name)
-    write_whole(path, _rendered(report, form))
+    write_whole(path, _rendered(report, form, progress=progress))
 
 
-def _rendered(report: Report, form: str) -> bytes:
+def _rendered(report: Report, form: str, *, progress: Progress | None) -> bytes:
     """The libraries are heavy: each is loaded when its form is first asked for."""
     if form == ".pdf":
         import storage.report_files.pdf as pdf_form
 
-        return pdf_form.render(report)
+        return pdf_form.render(report, progress=progress)
     if form == ".xlsx":
         import storage.report_files.xlsx as xlsx_form
 
-        return xlsx_form.render(report)
+        return xlsx_form.render(report, progress=progress)
     import storage.report_files.docx as docx_form
 
-    return docx_form.render(report)
+    return docx_form.render(report, progress=progress)

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from core.progress import Progress, Silent
 from core.reporting import display
 from core.reporting.document import (
     Align,
@@ -55,8 +56,9 @@ _ALIGNMENTS = MappingProxyType(
 _BOXES = MappingProxyType({False: "\u2610", True: "\u2611"})
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, *, progress: Progress | None = None) -> bytes:
     """The whole file."""
+    (progress or Silent()).check()
     document = Document()
     _plain_style(document)
     document.core_properties.title = printable(report.title)

@@ -1,24 +1,22 @@
 """A report as PDF in the form of decree 30/2020: A4, margins, page numbers in the top margin."""
 
 import io
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
     Flowable,
-    Frame,
     KeepTogether,
     NextPageTemplate,
     PageBreak,
-    PageTemplate,
     Spacer,
 )
 
+from core.progress import Progress
 from core.reporting.document import (
     Align,
     Annex,
@@ -34,6 +32,8 @@ from core.reporting.document import (
     Table,
 )
 from storage.report_files.fonts import Typeface, typeface
+from storage.report_files.pace import Pace
+from storage.report_files.page_form import PageForm, form_of
 from storage.report_files.pdf_commands import command_box
 from storage.report_files.pdf_hand_over import code_block, parties_block
 from storage.report_files.pdf_head import (
@@ -41,23 +41,29 @@ from storage.report_files.pdf_head import (
     LetterheadBlock,
     notice_block,
     signature_block,
+    signature_height,
     title_block,
 )
-from storage.report_files.pdf_tables import ROOM_FOR_START, table_flowables
-from storage.report_files.pdf_text import body_style, heading_style, line_style, paragraphs
+from storage.report_files.pdf_pages import CountedCanvas, Pages
+from storage.report_files.pdf_tables import table_flowables
+from storage.report_files.pdf_text import Sheet, body_style, heading_style, line_style, paragraphs
 from storage.report_files.plain import printable
 
-_TOP = _BOTTOM = 20 * mm
-_LEFT = 30 * mm
-_RIGHT = 16 * mm
-_NUMBER_SIZE = 13
-_NUMBER_HEIGHT = 11 * mm
-_BEFORE, _ANEW = "pages_before", "-anew"
+_ROOM_BELOW_HEADING = 90.0  # points
+_ONTO_FIRST_PAGE = 2  # flowables that begin a page, which the first has already
+_TIMES = 2  # each row is laid out and drawn
 
 
-def render(report: Report, face: Typeface | None = None) -> bytes:
-    """The whole file; equal reports give equal bytes on one machine."""
+def render(report: Report, face: Typeface | None = None, *, progress: Progress | None = None) -> bytes:
+    """The whole file; equal reports give equal bytes on one machine.
+
+    Raises:
+        Cancelled: the person asked to stop.
+    """
     used = face or typeface()
+    pages, pace = Pages(), Pace(report, progress, times=_TIMES)
+    drawing = _Drawing(face=used, told=pace.step, pages=pages)
+    story = [flow for each in (report, *report.following) for flow in drawing.story(each)]
     target = io.BytesIO()
     document = BaseDocTemplate(
         target,
@@ -66,137 +72,107 @@ def render(report: Report, face: Typeface | None = None) -> bytes:
         lang="vi-VN",
         invariant=1,
         initialFontName=used.regular,
-        pageTemplates=_page_templates(used, starts_landscape=report.landscape),
+        pageTemplates=[*pages.sheets.values()],
     )
-    document.build(_whole_story(report, used))
+    document.setProgressCallBack(lambda _kind, _value: pace.check())
+    is_counted = any(each.pages for each in (report, *report.following))
+    document.build(story[_ONTO_FIRST_PAGE:], canvasmaker=CountedCanvas if is_counted else Canvas)
     return target.getvalue()
 
 
-def _page_templates(face: Typeface, *, starts_landscape: bool) -> list[PageTemplate]:
-    """Portrait and landscape; the number is hidden on the first page of each document in the file."""
-
-    def number(canvas: Canvas, document: BaseDocTemplate) -> None:
-        page = canvas.getPageNumber() - getattr(document, _BEFORE, 0)
-        if page > 1:
-            width, height = canvas._pagesize  # noqa: SLF001 - the library offers no other way
-            canvas.setFont(face.regular, _NUMBER_SIZE)
-            canvas.drawCentredString(width / 2, height - _NUMBER_HEIGHT, str(page))
-
-    def begin(canvas: Canvas, document: BaseDocTemplate) -> None:
-        setattr(document, _BEFORE, canvas.getPageNumber() - 1)
-
-    upright = _template("portrait", A4, on_page=number)
-    wide = _template("landscape", landscape(A4), on_page=number)
-    anew = (
-        _template(f"portrait{_ANEW}", A4, on_page=begin, then="portrait"),
-        _template(f"landscape{_ANEW}", landscape(A4), on_page=begin, then="landscape"),
-    )
-    return [wide, upright, *anew] if starts_landscape else [upright, wide, *anew]
-
-
-def _template(
-    name: str, size: tuple[float, float], *, on_page: object, then: str | None = None
-) -> PageTemplate:
-    width, height = size
-    frame = Frame(
-        _LEFT,
-        _BOTTOM,
-        width - _LEFT - _RIGHT,
-        height - _TOP - _BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    return PageTemplate(id=name, frames=[frame], pagesize=size, onPage=on_page, autoNextPageTemplate=then)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """What a part of the report is drawn with: its faces, and the room on a page in points."""
+class _Drawing:
+    """Turns reports into what flows over the pages."""
 
     face: Typeface
-    width: float
-    height: float
+    told: Callable[[int], None]
+    pages: Pages
 
+    def story(self, report: Report) -> list[Flowable]:
+        """One document of the file, on pages of its own."""
+        form = form_of(report)
+        sheet = self._sheet(form, is_landscape=report.landscape)
+        flow = self._new_page(sheet, report)
+        if report.notice:
+            flow += notice_block(report.notice, sheet)
+        if report.letterhead is not None:
+            flow += [LetterheadBlock(report.letterhead, sheet), Spacer(1, 10)]
+        if report.title or report.subtitle:
+            flow += title_block(report.title, report.subtitle, sheet=sheet)
+        if report.reference:
+            flow += paragraphs(
+                report.reference, line_style(self.face.italic, form.reference, align=Align.CENTRE)
+            )
+        flow += self._with_signature(report, sheet)
+        for annex in report.annexes:
+            flow += self._annex(annex, report)
+        return flow
 
-def _page(face: Typeface, *, is_landscape: bool) -> _Page:
-    width, height = landscape(A4) if is_landscape else A4
-    return _Page(face=face, width=width - _LEFT - _RIGHT, height=height - _TOP - _BOTTOM)
+    def _sheet(self, form: PageForm, *, is_landscape: bool) -> Sheet:
+        return Sheet(face=self.face, form=form, is_landscape=is_landscape)
 
+    def _new_page(self, sheet: Sheet, report: Report, *, begins: bool = True) -> list[Flowable]:
+        name = self.pages.template(sheet, begins=begins, foot=report.pages)
+        return [NextPageTemplate(name), PageBreak()]
 
-def _whole_story(report: Report, face: Typeface) -> list[Flowable]:
-    flow = _story(report, face)
-    for other in report.following:
-        shape = "landscape" if other.landscape else "portrait"
-        flow += [NextPageTemplate(f"{shape}{_ANEW}"), PageBreak(), *_story(other, face)]
-    return flow
+    def _with_signature(self, report: Report, sheet: Sheet) -> list[Flowable]:
+        """The signature never stands alone on a page: the end of the text goes with it."""
+        if report.signature is None or not report.blocks:
+            foot = [signature_block(report.signature, sheet)] if report.signature else []
+            return [*self._blocks(report.blocks, sheet), *foot]
+        block = signature_block(report.signature, sheet)
+        *before, last = report.blocks
+        if isinstance(last, Table):
+            below = signature_height(block, sheet)
+            table = table_flowables(last, sheet, told=self.told, below=below)
+            return [*self._blocks(before, sheet), *table, block]
+        *above, end = self._block(last, sheet)
+        return [*self._blocks(before, sheet), *above, KeepTogether([end, block])]
 
+    def _annex(self, annex: Annex, report: Report) -> list[Flowable]:
+        """On pages of its own, numbered for itself."""
+        form, face = form_of(report), self.face
+        sheet = self._sheet(form, is_landscape=annex.landscape)
+        title = line_style(face.bold, form.title, align=Align.CENTRE, before=2)
+        reference = line_style(face.italic, form.reference, align=Align.CENTRE, before=2)
+        return [
+            *self._new_page(sheet, report, begins=not report.pages),
+            *(paragraphs(annex.label, title) if annex.label else ()),
+            *paragraphs(annex.title, title),
+            *(paragraphs(annex.reference, reference) if annex.reference else ()),
+            Spacer(1, 6),
+            *self._blocks(annex.blocks, sheet),
+        ]
 
-def _story(report: Report, face: Typeface) -> list[Flowable]:
-    page = _page(face, is_landscape=report.landscape)
-    flow: list[Flowable] = []
-    if report.notice:
-        flow += notice_block(report.notice, face, width=page.width)
-    if report.letterhead is not None:
-        flow += [LetterheadBlock(report.letterhead, face), Spacer(1, 10)]
-    flow += title_block(report.title, report.subtitle, face=face, width=page.width)
-    if report.reference:
-        flow += paragraphs(report.reference, line_style(face.italic, 13.0, align=Align.CENTRE))
-    flow += _with_signature(report, page)
-    for annex in report.annexes:
-        flow += _annex(annex, face)
-    return flow
+    def _blocks(self, blocks: Iterable[Block], sheet: Sheet) -> list[Flowable]:
+        flow: list[Flowable] = []
+        held = tuple(blocks)
+        for block, following in zip_longest(held, held[1:]):
+            flows = self._block(block, sheet)
+            if isinstance(block, Paragraph) and isinstance(following, Commands):
+                flows[-1].keepWithNext = True
+            flow += flows
+        return flow
 
-
-def _with_signature(report: Report, page: _Page) -> list[Flowable]:
-    """The signature never stands alone on a page: the last paragraph goes with it."""
-    if report.signature is None:
-        return _blocks(report.blocks, page)
-    foot = signature_block(report.signature, page.face, width=page.width)
-    if report.blocks and isinstance(report.blocks[-1], Paragraph):
-        last = _block(report.blocks[-1], page)
-        return [*_blocks(report.blocks[:-1], page), KeepTogether([*last, foot])]
-    return [*_blocks(report.blocks, page), foot]
-
-
-def _annex(annex: Annex, face: Typeface) -> list[Flowable]:
-    flow: list[Flowable] = [NextPageTemplate("landscape" if annex.landscape else "portrait"), PageBreak()]
-    flow += paragraphs(annex.label, line_style(face.bold, 14.0, align=Align.CENTRE))
-    flow += paragraphs(annex.title, line_style(face.bold, 14.0, align=Align.CENTRE, before=2))
-    flow += paragraphs(annex.reference, line_style(face.italic, 13.0, align=Align.CENTRE, before=2))
-    return [*flow, Spacer(1, 6), *_blocks(annex.blocks, _page(face, is_landscape=annex.landscape))]
-
-
-def _blocks(blocks: tuple[Block, ...], page: _Page) -> list[Flowable]:
-    flow: list[Flowable] = []
-    for block, following in zip_longest(blocks, blocks[1:]):
-        drawn = _block(block, page)
-        if isinstance(block, Paragraph) and isinstance(following, Commands):
-            drawn[-1].keepWithNext = True
-        flow += drawn
-    return flow
-
-
-def _block(block: Block, page: _Page) -> list[Flowable]:  # noqa: PLR0911 - one line per block
-    match block:
-        case Heading():
-            head = paragraphs(block.text, heading_style(page.face, block.level))
-            return [CondPageBreak(ROOM_FOR_START), *head]
-        case Paragraph():
-            return paragraphs(block.text, body_style(_font(block, page.face)))
-        case Table():
-            return table_flowables(block, page.face, width=page.width, height=page.height)
-        case Commands():
-            return [command_box(block.lines, page.face, width=page.width)]
-        case Code():
-            return [code_block(block, page.face, width=page.width)]
-        case Parties():
-            return [parties_block(block, page.face, width=page.width)]
-        case Drawing():
-            return paragraphs(block.chart.title, line_style(page.face.bold, 12.0, align=Align.CENTRE))
-        case FillIn():
-            return [KeepTogether([DottedLine() for _ in range(block.lines)])]
+    def _block(self, block: Block, sheet: Sheet) -> list[Flowable]:  # noqa: PLR0911 - one line per block
+        match block:
+            case Heading():
+                style = heading_style(sheet.face, sheet.form, level=block.level)
+                return [CondPageBreak(_ROOM_BELOW_HEADING), *paragraphs(block.text, style)]
+            case Paragraph():
+                return paragraphs(block.text, body_style(_font(block, sheet.face), sheet.form))
+            case Table():
+                return table_flowables(block, sheet, told=self.told)
+            case Commands():
+                return [command_box(block.lines, sheet.face, width=sheet.width)]
+            case Code():
+                return [code_block(block, sheet.face, width=sheet.width)]
+            case Parties():
+                return [parties_block(block, sheet.face, width=sheet.width)]
+            case Drawing():
+                return paragraphs(block.chart.title, line_style(sheet.face.bold, 12.0, align=Align.CENTRE))
+            case FillIn():
+                return [KeepTogether([DottedLine() for _ in range(block.lines)])]
 
 
 def _font(block: Paragraph, face: Typeface) -> str:

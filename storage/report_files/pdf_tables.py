@@ -1,203 +1,199 @@
 """Tables of a PDF: header on every page, wrapped cells, columns never narrower than their longest word."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
-from reportlab.lib import colors
-from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
-from reportlab.platypus import Table as Grid
 
 from core.reporting import display
 from core.reporting.document import Align, CellKind, CellValue, Column, Emphasis, Row, Table
-from storage.report_files.fonts import Typeface
-from storage.report_files.pdf_text import line_style, paragraphs, widest_word
+from storage.report_files.pdf_grid import ABOVE, BELOW, Cell, Grid, HeadCell, LaidRow, Layout
+from storage.report_files.pdf_text import LINE_SPACING, Sheet, broken, line_style, paragraphs, width_of
+from storage.report_files.table_fit import BOX, Fit, all_rows, fit_table, spans
 
-_SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
-_PADDING = 4.0
-_NOTE_SIZE = 11.0
-_BOX = 3.5 * mm
-_SHADE = colors.Color(0.93, 0.93, 0.93)
-# A single word of typed text may take this share of the page before it is broken.
-_WORD_SHARE = 0.3
-# A caption or heading starts only where some rows find room below it.
-ROOM_FOR_START = 42 * mm
+_PIECE = 12  # lines of a row that is higher than a page, until a page may end
+_CAPTION_GAP = 8
+_NOTE_GAP = 2
+_LEAST_ROOM = 60.0
 
-Cell = list[Flowable] | str
-Command = tuple[object, ...]
+Lines = tuple[tuple[str, float], ...]
 
 
-class TickBox(Flowable):  # type: ignore[misc]
-    """A square to tick by hand, or one that is ticked."""
+def table_flowables(
+    table: Table, sheet: Sheet, *, told: Callable[[int], None], below: float = 0
+) -> list[Flowable]:
+    """Caption, grid and notes; `below` is the height of what must not stand on the next page alone.
 
-    def __init__(self, *, ticked: bool) -> None:
-        super().__init__()
-        self._ticked = ticked
-        self.hAlign = "CENTER"
-        self.width = self.height = _BOX
-
-    def draw(self) -> None:
-        """Draw the square and, when ticked, the mark."""
-        pen = self.canv
-        pen.setLineWidth(0.7)
-        pen.rect(0, 0, _BOX, _BOX)
-        if self._ticked:
-            pen.setLineWidth(1.2)
-            pen.lines(
-                (
-                    (_BOX * 0.2, _BOX * 0.5, _BOX * 0.42, _BOX * 0.22),
-                    (_BOX * 0.42, _BOX * 0.22, _BOX * 0.85, _BOX * 0.85),
-                )
-            )
+    `told` hears of every row that is laid out and of every row that is drawn.
+    """
+    notes = [
+        note
+        for text in table.notes
+        for note in paragraphs(
+            text, line_style(sheet.face.italic, sheet.form.note, align=Align.LEFT, before=_NOTE_GAP)
+        )
+    ]
+    small = sum(note.wrap(sheet.width, sheet.height)[1] + _NOTE_GAP for note in notes[:3])
+    grid = Grid(_layout(table, sheet, told=told), below=below + small)
+    return [*_caption(table.caption, grid, sheet=sheet), grid, *notes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Fit:
-    """A size of type at which every column holds its longest word, and the widths at that size."""
+def _caption(caption: str, grid: Grid, *, sheet: Sheet) -> list[Flowable]:
+    """It stands only where the header and a first row find room below it."""
+    style = line_style(sheet.face.bold, sheet.form.caption, align=Align.CENTRE, before=_CAPTION_GAP)
+    lines = paragraphs(caption, style) if caption else []
+    used = sum(line.wrap(sheet.width, sheet.height)[1] + _CAPTION_GAP for line in lines)
+    need = used + grid.start_height + grid.spaceBefore
+    return [CondPageBreak(min(need, sheet.height)), *lines]
 
-    size: float
-    widths: tuple[float, ...]
 
-
-def table_flowables(table: Table, face: Typeface, *, width: float, height: float) -> list[Flowable]:
-    """Caption, grid and notes, `width` points wide, on pages `height` points high."""
-    fit = _fit(table, face, width=width)
-    head = _header_rows(table.columns, face, size=fit.size)
-    body = [_cells(row, table.columns, face=face, size=fit.size) for row in _all_rows(table)]
-    grid = Grid(
-        [*head, *body],
-        colWidths=fit.widths,
-        repeatRows=len(head),
-        style=[("FONTNAME", (0, 0), (-1, -1), face.regular), *_commands(table, len(head))],
-        spaceBefore=6,
-        spaceAfter=4,
+def _layout(table: Table, sheet: Sheet, *, told: Callable[[int], None]) -> Layout:
+    fit = fit_table(table, sheet)
+    leading = fit.size * LINE_SPACING
+    edges = tuple(accumulate(fit.widths, initial=0.0))
+    head = _head(table.columns, sheet, fit=fit)
+    head_height = max((cell.top + cell.height for cell in head), default=0.0)
+    room = max(sheet.height - head_height, _LEAST_ROOM)
+    rows = tuple(
+        piece
+        for row in _laid_rows(table, sheet, fit=fit, told=told)
+        for piece in ([row] if row.height <= room else _pieces(row, leading))
     )
-    _split_only_giants(grid, len(head), width=width, height=height)
-    flow: list[Flowable] = []
-    if table.caption:
-        flow.append(CondPageBreak(ROOM_FOR_START))
-        flow += paragraphs(table.caption, line_style(face.bold, 12.0, align=Align.CENTRE, before=8))
-    flow.append(grid)
-    for note in table.notes:
-        flow += paragraphs(note, line_style(face.italic, _NOTE_SIZE, align=Align.LEFT, before=2))
-    return flow
+    return Layout(
+        edges=edges,
+        head=head,
+        head_height=head_height,
+        head_font=sheet.face.bold,
+        rows=rows,
+        size=fit.size,
+        leading=leading,
+        padding=fit.padding,
+        page=sheet.height,
+        drawn=told,
+    )
 
 
-def _split_only_giants(grid: Grid, head: int, *, width: float, height: float) -> None:
-    """A row stays on one page, unless some row is higher than a whole page."""
-    grid.wrap(width, height)
-    heights = grid._rowHeights  # noqa: SLF001 - known only after wrapping, offered no other way
-    grid.splitInRow = int(max(heights[head:], default=0) > height - sum(heights[:head]) - 2 * _PADDING)
+def _laid_rows(table: Table, sheet: Sheet, *, fit: Fit, told: Callable[[int], None]) -> Iterator[LaidRow]:
+    rows = all_rows(table)
+    before_total = len(table.rows) - 1 if table.total is not None else -1
+    for at, row in enumerate(rows):
+        is_group = row.emphasis is Emphasis.GROUP
+        font = sheet.face.bold if is_group or row.emphasis is Emphasis.TOTAL else sheet.face.regular
+        cells = _cells(row, table.columns, fit=fit, font=font)
+        lines = max((len(cell.lines) for cell in cells), default=0)
+        box = BOX if any(cell.ticked is not None for cell in cells) else 0.0
+        yield LaidRow(
+            cells=cells,
+            height=max(max(lines, 1) * fit.size * LINE_SPACING, box) + ABOVE + BELOW,
+            font=font,
+            is_shaded=is_group or row.emphasis is Emphasis.WARNING,
+            holds_next=at + 1 < len(rows) and (is_group or at == before_total),
+        )
+        told(1)
 
 
-def _all_rows(table: Table) -> tuple[Row, ...]:
-    return table.rows if table.total is None else (*table.rows, table.total)
-
-
-def _fit(table: Table, face: Typeface, *, width: float) -> _Fit:
-    for size in _SIZES:
-        needs = tuple(_need(at, table, face=face, size=size, width=width) for at in range(len(table.columns)))
-        if sum(needs) <= width:
-            weights = tuple(float(column.width) for column in table.columns)
-            return _Fit(size=size, widths=share_width(width, weights, needs=needs))
-    scale = width / sum(needs)
-    return _Fit(size=_SIZES[-1], widths=tuple(need * scale for need in needs))
-
-
-def share_width(width: float, weights: tuple[float, ...], *, needs: tuple[float, ...]) -> tuple[float, ...]:
-    """Widths by weight, except that no column gets less than it needs (their sum must fit)."""
-    fixed: dict[int, float] = {}
-    while True:
-        free = [at for at in range(len(weights)) if at not in fixed]
-        rest = width - sum(fixed.values())
-        total = sum(weights[at] for at in free)
-        short = [at for at in free if rest * weights[at] / total < needs[at]]
-        if not short:
-            return tuple(
-                fixed[at] if at in fixed else rest * weights[at] / total for at in range(len(weights))
-            )
-        fixed.update((at, needs[at]) for at in short)
-
-
-def _need(at: int, table: Table, *, face: Typeface, size: float, width: float) -> float:
-    column = table.columns[at]
-    words = [widest_word(column.title, face.bold, size=size)]
-    for row in _all_rows(table):
-        value = row.cells[at]
-        word = widest_word(display.show(value, column.kind), face.bold, size=size)
-        words.append(min(word, width * _WORD_SHARE) if isinstance(value, str) else word)
-    box = _BOX if column.kind is CellKind.BOX else 0
-    return max(*words, box) + 2 * _PADDING + 0.5
-
-
-def _header_rows(columns: tuple[Column, ...], face: Typeface, *, size: float) -> list[list[Cell]]:
-    style = line_style(face.bold, size, align=Align.CENTRE)
-    titles: list[Cell] = [paragraphs(column.title, style) for column in columns]
-    if not any(column.group for column in columns):
-        return [titles]
-    top: list[Cell] = []
-    for at, column in enumerate(columns):
-        starts = at == 0 or columns[at - 1].group != column.group
-        if not column.group:
-            top.append(titles[at])
-            titles[at] = ""
-        else:
-            top.append(paragraphs(column.group, style) if starts else "")
-    return [top, titles]
-
-
-def _cells(row: Row, columns: tuple[Column, ...], *, face: Typeface, size: float) -> list[Cell]:
-    bold = row.emphasis in {Emphasis.GROUP, Emphasis.TOTAL}
-    font = face.bold if bold else face.regular
+def _pieces(row: LaidRow, leading: float) -> list[LaidRow]:
+    """A row that is higher than a page, cut so that pages may end within it."""
+    longest = max(len(cell.lines) for cell in row.cells)
+    starts = range(0, longest, _PIECE)
     return [
-        _cell(value, column, font=font, size=size) for value, column in zip(row.cells, columns, strict=True)
+        LaidRow(
+            cells=tuple(
+                Cell(
+                    lines=cell.lines[start : start + _PIECE],
+                    align=cell.align,
+                    column=cell.column,
+                    span=cell.span,
+                    ticked=cell.ticked if start == 0 else None,
+                )
+                for cell in row.cells
+            ),
+            height=min(_PIECE, longest - start) * leading
+            + (ABOVE if start == 0 else 0)
+            + (BELOW if start == starts[-1] else 0),
+            above=ABOVE if start == 0 else 0,
+            font=row.font,
+            is_shaded=row.is_shaded,
+            holds_next=row.holds_next and start == starts[-1],
+            is_open=start != starts[-1],
+        )
+        for start in starts
     ]
 
 
-def _cell(value: CellValue, column: Column, *, font: str, size: float) -> Cell:
-    if column.kind is CellKind.BOX and isinstance(value, bool):
-        return [TickBox(ticked=value)]
-    text = display.show(value, column.kind)
-    if not text:
-        return ""
-    is_remark = isinstance(value, str) and column.kind is not CellKind.TEXT
-    return paragraphs(text, line_style(font, size, align=Align.CENTRE if is_remark else column.align))
-
-
-def _commands(table: Table, head: int) -> list[Command]:
-    commands: list[Command] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("VALIGN", (0, 0), (-1, head - 1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-    ]
-    for at, row in enumerate(_all_rows(table), head):
-        if row.emphasis in {Emphasis.GROUP, Emphasis.WARNING}:
-            commands.append(("BACKGROUND", (0, at), (-1, at), _SHADE))
-        if row.emphasis is Emphasis.GROUP:
-            commands.append(("NOSPLIT", (0, at), (0, at + 1)))
-    commands += (
-        ("ALIGN", (at, head), (at, -1), "CENTER")
-        for at, column in enumerate(table.columns)
-        if column.kind is CellKind.BOX
+def _cells(row: Row, columns: tuple[Column, ...], *, fit: Fit, font: str) -> tuple[Cell, ...]:
+    taken = spans(row)
+    return tuple(
+        _cell(value, column, font=font, fit=fit, place=(at, taken[at]))
+        for at, (value, column) in enumerate(zip(row.cells, columns, strict=True))
+        if taken[at]
     )
-    if head > 1:
-        commands += _spans(table.columns)
-    if table.total is not None and table.rows:
-        commands.append(("NOSPLIT", (0, -2), (0, -1)))
-    return commands
 
 
-def _spans(columns: tuple[Column, ...]) -> list[Command]:
-    spans: list[Command] = []
-    start = 0
+def _cell(value: CellValue, column: Column, *, font: str, fit: Fit, place: tuple[int, int]) -> Cell:
+    at, span = place
+    if column.kind is CellKind.BOX and isinstance(value, bool):
+        return Cell(lines=(), align=Align.CENTRE, column=at, ticked=value)
+    is_remark = isinstance(value, str) and column.kind is not CellKind.TEXT and span == 1
+    width = sum(fit.widths[at : at + span]) - 2 * fit.padding
+    return Cell(
+        lines=_lines(display.show(value, column.kind), font, size=fit.size, width=width),
+        align=Align.CENTRE if is_remark else Align.LEFT if span > 1 else column.align,
+        column=at,
+        span=span,
+    )
+
+
+def _lines(text: str, font: str, *, size: float, width: float) -> Lines:
+    if not text:
+        return ()
+    return tuple(
+        (line, width_of(line, font, size=size)) for line in broken(text, font, size=size, width=width)
+    )
+
+
+def _head(columns: tuple[Column, ...], sheet: Sheet, *, fit: Fit) -> tuple[HeadCell, ...]:
+    """Titles in one band, or in two where neighbours share a heading."""
+
+    def lines(text: str, first: int, *, last: int) -> Lines:
+        width = sum(fit.widths[first : last + 1]) - 2 * fit.padding
+        return _lines(text, sheet.face.bold, size=fit.size, width=width)
+
+    groups = _groups(columns)
+    tops = {at: lines(columns[at].group, at, last=last) for at, last in groups}
+    titles = [lines(column.title, at, last=at) for at, column in enumerate(columns)]
+    upper = _band(tops.values(), fit) if groups else 0.0
+    grouped = {at for first, last in groups for at in range(first, last + 1)}
+    lower = _band([titles[at] for at in grouped] if groups else titles, fit)
+    alone = [each for at, each in enumerate(titles) if at not in grouped]
+    lower = max(lower, _band(alone, fit) - upper)
+    return (
+        *(HeadCell(first=first, last=last, top=0, height=upper, lines=tops[first]) for first, last in groups),
+        *(
+            HeadCell(
+                first=at,
+                last=at,
+                top=upper if at in grouped else 0,
+                height=lower if at in grouped else upper + lower,
+                lines=each,
+            )
+            for at, each in enumerate(titles)
+        ),
+    )
+
+
+def _band(cells: Iterable[Lines], fit: Fit) -> float:
+    return max((len(lines) for lines in cells), default=0) * fit.size * LINE_SPACING + ABOVE + BELOW
+
+
+def _groups(columns: tuple[Column, ...]) -> list[tuple[int, int]]:
+    """First and last column of each heading shared by neighbours."""
+    found: list[tuple[int, int]] = []
     for at, column in enumerate(columns):
         if not column.group:
-            spans.append(("SPAN", (at, 0), (at, 1)))
-            start = at + 1
-        elif at + 1 == len(columns) or columns[at + 1].group != column.group:
-            spans.append(("SPAN", (start, 0), (at, 0)))
-            start = at + 1
-    return spans
+            continue
+        if found and found[-1][1] == at - 1 and columns[at - 1].group == column.group:
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((at, at))
+    return found

@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from core.progress import Progress
 from core.reporting.document import (
     Align,
     Block,
@@ -33,6 +34,7 @@ from core.reporting.document import (
     Table,
 )
 from storage import cells
+from storage.report_files.pace import Pace
 from storage.sheet_titles import free_title
 
 _FONT = "Times New Roman"
@@ -51,13 +53,19 @@ _CHANGE = "+0.00;-0.00;0.00"
 _HUNDRED = Decimal(100)
 
 
-def render(report: Report) -> bytes:
-    """The whole file."""
+def render(report: Report, *, progress: Progress | None = None) -> bytes:
+    """The whole file.
+
+    Raises:
+        Cancelled: the person asked to stop.
+    """
+    pace = Pace(report, progress)
     book = Workbook()
     book.remove(book.active)
     parts = _parts(report)
     for part in parts:
-        writer = _SheetWriter(sheet=book.create_sheet(free_title(part.title, book.sheetnames)), part=part)
+        sheet = book.create_sheet(free_title(part.title, book.sheetnames))
+        writer = _SheetWriter(sheet=sheet, part=part, pace=pace)
         writer.write_head(report, is_first=part is parts[0])
         writer.write_blocks()
         if report.signature is not None and part is parts[-1 - len(report.annexes)]:
@@ -122,9 +130,10 @@ def _split(blocks: tuple[Block, ...], title: str, *, heading: str, landscape: bo
 class _SheetWriter:
     """Writes one sheet from top to bottom; `row` is the next free row."""
 
-    def __init__(self, sheet: Worksheet, part: _Part) -> None:
+    def __init__(self, sheet: Worksheet, part: _Part, *, pace: Pace) -> None:
         self.sheet = sheet
         self.part = part
+        self._pace = pace
         self.row = 1
         self.header = self.first = self.last = 0
 
@@ -193,6 +202,7 @@ class _SheetWriter:
         self.first = self.row
         for row in table.rows:
             self._row(row, table.columns)
+            self._pace.step()
         self.last = self.row - 1
         if table.total is not None:
             self._row(table.total, table.columns)

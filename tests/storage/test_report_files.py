@@ -32,8 +32,8 @@ from storage.report_files import ReportWriter, fonts, write_report
 from storage.report_files import docx as docx_form
 from storage.report_files import pdf as pdf_form
 from storage.report_files import xlsx as xlsx_form
-from storage.report_files.pdf_tables import share_width
 from storage.report_files.plain import printable
+from storage.report_files.table_fit import share_width
 from tests import report_samples
 from tests.core import test_round_papers as round_papers
 from tests.hostile_text import hostile_texts
@@ -110,11 +110,13 @@ def test_a_pdf_has_the_national_title_a_blank_number_and_the_signature() -> None
         assert part in text, part
 
 
-def test_the_page_number_is_hidden_on_the_first_page_only() -> None:
+def test_the_page_number_is_hidden_on_the_first_page_and_an_annex_is_numbered_for_itself() -> None:
     pages = pages_of(pdf_form.render(REPORTS["self_score"]))
     starts = [page.split()[0] for page in pages]
+    annex = starts.index("Phụ")
     assert starts[0] != "1"
-    assert starts[1:] == [str(number) for number in range(2, len(pages) + 1)]
+    assert starts[1:annex] == [str(number) for number in range(2, annex + 1)]
+    assert starts[annex + 1 :] == [str(number) for number in range(2, len(pages) - annex + 1)]
 
 
 def test_every_letter_begins_a_page_and_is_numbered_for_itself() -> None:
