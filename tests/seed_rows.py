@@ -96,7 +96,11 @@ ROWS: dict[str, SeedRow] = {
     "R012": _kept("rating of the head", _other("head_rating", "grade decision decided_on")),
     "R013": _kept("lost points", _page("results", "ui.dialogs.win_back:WinBackDialog"), _task("cause owner due_on")),
     "R014": _kept("the year's cycle", _page("home"), _page("self", "ui.dialogs.close_year:CloseYearDialog")),
-    "R015": _kept("evidence register", _page("evidence")),
+    "R015": _kept(
+        "evidence register", _page("evidence"),
+        _page("reports", "core.reporting.evidence_register:evidence_register"),
+        _page("reports", "core.reporting.missing_by_owner:missing_by_owner"),
+    ),
     "R016": _kept(
         "survey campaign", Place(part="ui.outside_surveys:SurveysPart"), Place(part="core.services.run_survey:RunSurvey"),
         side=Side.BOTH,
@@ -131,9 +135,15 @@ ROWS: dict[str, SeedRow] = {
         "who answers for late dossiers", _dossiers("responsible handling", kind="late_dossier"),
         _other("discipline", "person"),
     ),
-    "R029": _kept("amendment of the plan", _other("plan", choice="form=amendment")),
+    "R029": _kept(
+        "amendment of the plan", _other("plan", choice="form=amendment"),
+        _page("reports", "core.reporting.plan_amendment:plan_amendment"),
+    ),
     "R030": _kept("limits by month", _task("due_on"), Place(part="core.deadline_texts:parse_deadline")),
-    "R031": _kept("breakthrough", _other("breakthrough", "content expected_effect registered_on sent_on")),
+    "R031": _kept(
+        "breakthrough", _other("breakthrough", "content expected_effect registered_on sent_on"),
+        _page("reports", "core.reporting.breakthrough_paper:breakthrough_paper"),
+    ),
     "R032": _kept("periodic reports", _other("periodic_report", "period sent_on due_on", choice="period=ad_hoc")),
     "R033": _kept("any days", _dossiers(part="ui.dossier_range:DossierRange")),
     "R034": _kept("findings until remedied", _other("finding", "remedied_on carried_over"), _page("results")),
@@ -158,7 +168,10 @@ ROWS: dict[str, SeedRow] = {
     "R044": _kept("disbursement", _other("finance", "capital_assigned capital_disbursed")),
     "R045": _kept("simplification", _other("simplification", "procedure form proposal sent_on answer")),
     "R046": _kept("emulation", _task(choice="area=emulation")),
-    "R047": _kept("annual plan", _task("title product owner due_on area"), _other("plan", "number issued_on")),
+    "R047": _kept(
+        "annual plan", _task("title product owner due_on area"), _other("plan", "number issued_on"),
+        _page("reports", "core.reporting.plan_paper:plan_paper"),
+    ),
     "R048": _kept("plan completion", _task("done_on"), _other("target", choice="measure=plan_done")),
     "R049": _kept("self-inspection", _other("inspection", choice="form=self"), _other("finding", "remedied_on")),
     "R050": _kept("communication", _other("communication", "form done_on times audience")),
@@ -172,7 +185,10 @@ ROWS: dict[str, SeedRow] = {
     "R055": _kept("list of procedures", _other("procedure", "code name field level has_fee limit_days")),
     "R056": _kept("processes", _other("procedure", "has_process has_e_process")),
     "R057": _kept("one-stop unit", _other("one_stop", "staff decision equipment")),
-    "R058": _kept("training", _training("title kind organiser from_on to_on classes participants")),
+    "R058": _kept(
+        "training", _training("title kind organiser from_on to_on classes participants"),
+        _page("reports", "core.reporting.training_annex:training_annex"),
+    ),
     "R059": _kept(
         "consolidated report", Place(part="core.services.consolidate_report:ConsolidateReport"), side=Side.APPRAISER
     ),
@@ -216,7 +232,10 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R087": _kept("staff table", _other("staff", "population university theory_intermediate present")),
     "R088": _kept("standard", _other("staff", "qualified")),
-    "R089": _kept("turns and persons", _training("turns participants role classes", choice="group=chairs")),
+    "R089": _kept(
+        "turns and persons", _training("turns participants role classes", choice="group=chairs"),
+        _page("reports", "core.reporting.training_annex:totals"),
+    ),
     "R090": _kept("rotation", _other("rotation", "due done")),
     "R091": _kept("autonomy", _other("autonomy", "is_applied decision rules rules_on")),
     "R092": _kept(

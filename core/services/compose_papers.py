@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.reporting.paper import Paper
+from core.services.compose_commune import commune_papers
 from core.services.compose_round import RoundServices
 from core.services.paper_head import PaperHeads
 from core.services.papers.annexes import Annexes
@@ -37,6 +38,7 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
     of_round = RoundPaperKinds(sources=_of_round(ports, sources), heads=sources.heads, words=said)
     annexes = Annexes(database=ports.database, units=ports.units, heads=sources.heads, words=said)
     yield from own_year.papers()
+    yield from commune_papers(ports, words, heads=sources.heads, assessment=sources.assessment)
     yield from of_round.papers()
     yield from annexes.papers()
 

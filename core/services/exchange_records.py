@@ -19,6 +19,7 @@ from core.progress import Progress
 from core.record_sheets import FileRow, RecordFile
 from core.records.catalogue import KINDS, Record, renamed
 from core.records.checks import check
+from core.services.plan_history import keep_before
 from core.services.record_entry import tidy
 from core.services.self_assessment import refuse_closed
 
@@ -169,5 +170,6 @@ def _keep(
     for year in {record.year for record in changed}:
         refuse_closed(work, unit, year=year)
     if changed:
+        keep_before(work, changed)
         work.records.save(unit, tuple(changed))
     return dict(added), dict(updated), unchanged

@@ -18,6 +18,7 @@ from core.records.checks import check, check_year
 from core.records.fields import Form
 from core.records.new import blank
 from core.services.noting import note
+from core.services.plan_history import keep_before
 from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
 
@@ -247,6 +248,7 @@ class RecordEntry:
         earlier = (work.records.get(kind_for(record).code, record.id) for record in records)
         for year in {record.year for record in (*records, *earlier) if record is not None}:
             refuse_closed(work, unit, year=year)
+        keep_before(work, records)
         work.records.save(unit, records)
         for record in records:
             work.drafts.remove(record.id)

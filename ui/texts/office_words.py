@@ -16,6 +16,7 @@ from core.services.report_sentences import ReportSentences
 from core.services.send_results import ResultSentences
 from ui.texts import criteria, deadlines, home, judgement_aids, numbers, ranking_comparison, ranking_page
 from ui.texts.outside import OUTSIDE_WORDS
+from ui.texts.papers_commune import COMMUNE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
 from ui.texts.result_papers import RESULT_PAPER_WORDS
@@ -107,4 +108,5 @@ OFFICE_WORDS = OfficeWords(
     ),
     result_papers=RESULT_PAPER_WORDS,
     past=PAST_SHEET_WORDS,
+    commune=COMMUNE_WORDS,
 )

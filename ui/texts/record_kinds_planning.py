@@ -13,7 +13,10 @@ PLANNING: Final[Mapping[str, K]] = {
         "kế hoạch CCHC",
         "Kế hoạch cải cách hành chính năm, các lần điều chỉnh, bổ sung và kế hoạch cải thiện chỉ số.",
         {
-            "form": F("Loại kế hoạch", hint="Bản điều chỉnh ghi thành dòng riêng, không sửa đè bản ban đầu."),
+            "form": F(
+                "Loại kế hoạch",
+                hint="Bản điều chỉnh ghi thành dòng riêng, trước khi sửa các nhiệm vụ: sổ giữ kế hoạch cũ để so sánh.",
+            ),
             "number": F("Số, ký hiệu", hint="Ví dụ: 05/KH-UBND"),
             "issued_on": F("Ngày ban hành"),
             "issuer": F("Cơ quan ban hành"),
@@ -33,7 +36,10 @@ PLANNING: Final[Mapping[str, K]] = {
             "area": F("Lĩnh vực"),
             "title": F("Nội dung nhiệm vụ"),
             "product": F("Sản phẩm"),
-            "owner": F("Người, bộ phận phụ trách"),
+            "owner": F(
+                "Người, bộ phận phụ trách",
+                hint="Ghi bên chủ trì trước, sau dấu chấm phẩy là bên phối hợp: Văn phòng; Tư pháp, Địa chính.",
+            ),
             "due_on": F(
                 "Hạn hoàn thành",
                 hint="Gõ được 31/3, 3/2024 (hết tháng 3) hoặc “trước ngày 01/4” (hạn cuối là 31/3).",

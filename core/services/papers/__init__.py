@@ -1,6 +1,9 @@
 """The kinds of reports, one family a module: each gathers its figures and answers its `Paper` values.
 
 `own_year`      what a commune prints of its year: self-score, checklist, deadlines
+`of_evidence`   the evidence register, what is missing by person
+`of_plan`       the year's plan, its amendments, breakthrough work
+`of_records`    annexes of a commune's registers
 `annexes`       statistics by period, for both roles
 `of_round`      what the authority prints of a round
 

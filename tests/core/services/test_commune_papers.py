@@ -1,0 +1,148 @@
+"""A commune's papers over a real workspace: every kind on an empty year, and what fills them."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.assessment import CriterionEntry
+from core.progress import Silent
+from core.records.catalogue import kind_for, renamed
+from core.records.planning import Breakthrough, Plan, PlanForm, Task
+from core.reporting.document import Paragraph, Report, tables_of
+from core.reporting.paper import Asked, Dated
+from core.services.keep_evidence import EvidenceDetails
+from tests.offices import YEAR, Desk, Offices, fill, paper
+from tests.record_samples import one_of_each
+
+EMPTY = 2019
+OWN = (
+    "self-score",
+    "checklist",
+    "deadlines",
+    "evidence",
+    "missing",
+    "plan",
+    "plan-amendment",
+    "breakthrough",
+    "training",
+    "annex",
+)
+
+
+@pytest.fixture
+def desk(offices: Offices) -> Desk:
+    return offices.commune(is_confirmed=False)
+
+
+def make(desk: Desk, kind: str, year: int = YEAR, part: str = "", **values: Dated) -> Report:
+    return desk.services.make_report.make(kind, Asked(year=year, part=part, **values))
+
+
+def text_of(report: Report) -> str:
+    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+
+
+def task(desk: Desk, name: str, **values: object) -> Task:
+    blank = desk.services.record_entry.blank("task", YEAR)
+    return replace(blank, title=name, **values)
+
+
+def test_a_commune_makes_these_kinds(desk: Desk) -> None:
+    assert set(OWN) <= set(desk.services.make_report.kinds())
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xlsx"])
+def test_every_kind_is_written_on_an_empty_year(desk: Desk, tmp_path: Path, suffix: str) -> None:
+    service = desk.services.make_report
+    for kind in service.kinds():
+        assert service.write(kind, Asked(year=EMPTY), path=tmp_path / f"{kind}{suffix}").stat().st_size
+        assert service.choices(kind, EMPTY) == () or kind in {"missing", "forms"}
+
+
+def test_every_kind_and_part_holds_a_year_with_a_record_of_every_kind(desk: Desk) -> None:
+    records = [renamed(each, f"{each.id}-{at}") for at, each in enumerate(one_of_each(YEAR))]
+    with desk.opened.database.transaction() as work:
+        work.records.save(work.office.get().unit.code, records)
+    service = desk.services.make_report
+    for kind in service.kinds():
+        assert make(desk, kind).blocks
+        for choice in service.choices(kind, YEAR):
+            assert make(desk, kind, part=choice.key).blocks
+            assert choice.name
+
+
+def test_the_register_of_evidence_counts_files_once(desk: Desk, tmp_path: Path) -> None:
+    details = EvidenceDetails(year=YEAR, is_not_secret=True, number="12", criteria=("1.1.1", "1.1.2"))
+    desk.services.keep_evidence.add([paper(tmp_path / "a.txt")], details, progress=Silent())
+    desk.services.keep_evidence.cite(replace(details, number="13", criteria=()))
+    report = make(desk, "evidence")
+    facts = dict(report.facts)
+    assert (facts["documents"], facts["files"], facts["criteria_proven"]) == (2, 1, 2)
+    loose = tables_of(report)[1]
+    assert [row.cells[2] for row in loose.rows] == ["13"]
+
+
+def test_what_is_missing_has_a_sheet_for_each_person(desk: Desk) -> None:
+    fill(desk)
+    score = desk.services.self_assessment.score(YEAR)
+    first = score.missing[0].criterion
+    desk.services.self_assessment.enter_all(YEAR, [CriterionEntry(criterion=first, owner="Lê An")])
+    choices = desk.services.make_report.choices("missing", YEAR)
+    assert [choice.name for choice in choices] == ["Lê An", "Chưa phân công"]
+    own = tables_of(make(desk, "missing", part="Lê An"))
+    assert [found.rows[0].cells[0] for found in own] == [first]
+    whole = tables_of(make(desk, "missing"))
+    assert len(whole) == 2
+
+
+def test_an_amendment_tells_what_changed_since_it_was_recorded(desk: Desk) -> None:
+    service = desk.services.record_entry
+    kept, gone = task(desk, "Niêm yết TTHC"), task(desk, "Tổ chức hội thi")
+    service.save_many((kept, gone))
+    first = Plan(id="a1", year=YEAR, form=PlanForm.AMENDMENT, number="31/KH-UBND", title="Bổ sung")
+    assert service.save(replace(first, issued_on=date(YEAR, 3, 20))).is_saved
+    service.save_many((replace(kept, owner="Lê An"), task(desk, "Số hóa hồ sơ")))
+    service.remove("task", gone.id)
+    facts = dict(make(desk, "plan-amendment").facts)
+    assert (facts["tasks_added"], facts["tasks_changed"], facts["tasks_removed"]) == (1, 1, 1)
+
+    second = replace(first, id="a2", number="77/KH-UBND", issued_on=date(YEAR, 8, 1))
+    service.save(second)
+    service.save(task(desk, "Đối thoại"))
+    choices = [choice.key for choice in desk.services.make_report.choices("plan-amendment", YEAR)]
+    assert choices == ["a1", "a2"]
+    earlier = make(desk, "plan-amendment", part="a1")
+    assert dict(earlier.facts)["tasks_added"] == 1
+    assert dict(make(desk, "plan-amendment").facts)["tasks_added"] == 1
+    assert "31/KH-UBND" in text_of(make(desk, "plan-amendment"))
+
+
+def test_saving_an_amendment_again_keeps_the_first_copy(desk: Desk) -> None:
+    service = desk.services.record_entry
+    service.save(task(desk, "Niêm yết TTHC"))
+    amendment = Plan(id="a1", year=YEAR, form=PlanForm.AMENDMENT, title="Bổ sung")
+    service.save(amendment)
+    service.save(task(desk, "Đối thoại"))
+    service.save(replace(amendment, note="Lý do: việc mới"))
+    assert dict(make(desk, "plan-amendment").facts)["tasks_added"] == 1
+
+
+def test_a_plan_bears_the_day_it_was_issued_unless_another_is_asked_for(desk: Desk) -> None:
+    issued = Plan(id="p", year=YEAR, title="Kế hoạch", issued_on=date(YEAR, 1, 20))
+    desk.services.record_entry.save(issued)
+    head = make(desk, "plan").letterhead
+    assert head is not None
+    assert "ngày 20 tháng 01 năm 2025" in head.place_and_day
+    asked = make(desk, "plan", dated=Dated(on=date(YEAR, 2, 5))).letterhead
+    assert asked is not None
+    assert "ngày 05 tháng 02 năm 2025" in asked.place_and_day
+
+
+def test_a_breakthrough_can_be_registered_alone(desk: Desk) -> None:
+    works = [Breakthrough(id=f"b{at}", year=YEAR, content=f"Việc {at}") for at in range(2)]
+    desk.services.record_entry.save_many(works)
+    assert kind_for(works[0]).code == "breakthrough"
+    assert dict(make(desk, "breakthrough").facts)["works"] == 2
+    assert dict(make(desk, "breakthrough", part="b1").facts)["works"] == 1
