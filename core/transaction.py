@@ -5,6 +5,7 @@ from typing import Protocol
 from core.across_store import AcrossStore, DismissalStore
 from core.desk_ports import DeskStore
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
+from core.paper_ports import LetterheadStore, TemplateStore
 from core.ranking_ports import RankingStore
 from core.report_texts import ReportTextStore
 from core.store_ports import (
@@ -44,6 +45,8 @@ class Transaction(Protocol):
     across: AcrossStore
     dismissals: DismissalStore
     report_texts: ReportTextStore
+    letterheads: LetterheadStore
+    templates: TemplateStore
     desks: DeskStore
     exchanges: ExchangeStore
     trust: TrustStore

@@ -11,6 +11,7 @@ from core.desk_ports import DeskStore
 from core.errors import CchcError
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
+from core.paper_ports import LetterheadStore, TemplateStore
 from core.ranking_ports import RankingStore
 from core.report_texts import ReportTextStore
 from core.storage_errors import DamagedDatabase, WorkspaceInUse
@@ -41,6 +42,7 @@ from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
 from storage.explanations import SqlExplanations
+from storage.letterheads import SqlLetterheads
 from storage.office import SqlOffice
 from storage.outside import SqlCouncil, SqlOutside, SqlSurveys
 from storage.rankings import SqlRankings
@@ -48,6 +50,7 @@ from storage.records import SqlRecords
 from storage.report_texts import SqlReportTexts
 from storage.rounds import SqlRounds
 from storage.settings import SqlSettings
+from storage.template_store import SqlTemplates
 from storage.trust import SqlTrust
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
@@ -77,6 +80,8 @@ class SqlTransaction:
         self.dismissals: DismissalStore = SqlDismissals(connection)
         self.report_texts: ReportTextStore = SqlReportTexts(connection)
         self.desks: DeskStore = SqlDesks(connection)
+        self.letterheads: LetterheadStore = SqlLetterheads(connection)
+        self.templates: TemplateStore = SqlTemplates(connection)
         self.exchanges: ExchangeStore = SqlExchanges(connection)
         self.trust: TrustStore = SqlTrust(connection)
         self.settings: SettingStore = SqlSettings(connection)

@@ -14,10 +14,12 @@ class HeadData:
     Attributes:
         unit_name: full name with its kind, as the official list writes it.
         superior: the authority above the issuer; empty for a people's committee (decree 30/2020).
+        issuer: the issuing body as it is printed; empty where the unit's name makes it.
         place: the place before the day.
         day: None leaves the day to be written by hand.
         symbol: the part of the number after the slash.
         recipients: without the last line for the archive, which the words add.
+        drafted_by: the abbreviation of the drafting department, in that last line.
     """
 
     unit_name: str
@@ -27,6 +29,8 @@ class HeadData:
     superior: str = ""
     signatory: Signatory | None = None
     recipients: tuple[str, ...] = ()
+    issuer: tuple[str, ...] = ()
+    drafted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ def letterhead(head: HeadData, words: FormWords) -> Letterhead:
     """The head of page one. The number is left blank: the clerk gives it when the document is issued."""
     return Letterhead(
         superior=head.superior,
-        issuer=words.issuer(head.unit_name),
+        issuer=head.issuer or words.issuer(head.unit_name),
         number_line=words.number_line(head.symbol),
         nation=words.nation,
         motto=words.motto,
@@ -22,9 +22,10 @@ def signature(head: HeadData, words: FormWords) -> Signature | None:
     if head.signatory is None:
         return None
     signer = head.signatory
+    body = " ".join(head.issuer) or head.unit_name
     return Signature(
-        lines=words.signature_lines(head.unit_name, signer.form, signer.position),
+        lines=words.signature_lines(body, signer),
         name=signer.name,
         recipients_label=words.recipients_label,
-        recipients=(*head.recipients, words.archive_line),
+        recipients=(*head.recipients, words.archive_line(head.drafted_by)),
     )

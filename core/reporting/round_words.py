@@ -46,7 +46,6 @@ class RemindWords:
     ask_now: str
     contact: Callable[[str, str], str]
     closing: str
-    recipients: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,4 +110,3 @@ class ConsolidatedWords:
     count: Callable[[str], str]
     assigned: str
     trained: str
-    recipients: tuple[str, ...]

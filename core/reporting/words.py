@@ -9,7 +9,7 @@ from core.council import CouncilPart
 from core.records.people import HeadRating
 from core.reporting.round_words import ConsolidatedWords, RefusedWords, RemindWords
 from core.reporting.trial_table import TrialWords
-from core.units import SigningForm, UnitKind
+from core.units import Signatory, UnitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,9 @@ class FormWords:
     issuer: Callable[[str], tuple[str, ...]]
     number_line: Callable[[str], str]
     place_and_day: Callable[[str, date | None], str]
-    signature_lines: Callable[[str, SigningForm, str], tuple[str, ...]]
+    signature_lines: Callable[[str, Signatory], tuple[str, ...]]
     recipients_label: str
-    archive_line: str
+    archive_line: Callable[[str], str]
     sample_notice: str
     ordinal: str
     total: str

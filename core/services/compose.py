@@ -23,6 +23,7 @@ from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
+from core.services.letterhead_care import LetterheadCare
 from core.services.make_report import MakeReport
 from core.services.offer_evidence import OfferEvidence
 from core.services.office_services import OfficeServices
@@ -155,6 +156,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         safekeeping=_safekeeping(ports),
         make_report=_make_report(ports, words, shared=shared),
         report_texts=ReportTexts(database=database, clock=clock),
+        letterheads=LetterheadCare(database=database, clock=clock, heads=shared.heads),
         package_history=sending.package_history,
         hand_over=sending.hand_over,
         clock=clock,
@@ -207,7 +209,7 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
     database, clock = ports.database, ports.clock
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
     keys = KeyCare(database=database, keys=ports.keys, clock=clock)
-    heads = PaperHeads(database=database, clock=clock, recipients=words.sentences.recipients)
+    heads = PaperHeads(database=database, clock=clock, words=words.heads)
     deliver = DeliverPackage(
         database=database,
         attachments=ports.attachments,

@@ -1,7 +1,6 @@
 """Fill the consolidated report of a year from everything the round received (seed row R059)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from core.appraisal_sheet import newest
@@ -71,10 +70,7 @@ class ConsolidateReport:
         beside = self._compare.compare(year)
         expected = frozenset(opened.units)
         return ConsolidatedData(
-            head=replace(
-                self._heads.head(_KIND, self._words.consolidated.symbol, dated=dated),
-                recipients=self._words.consolidated.recipients,
-            ),
+            head=self._heads.head(_KIND, self._words.consolidated.symbol, dated=dated),
             year=year,
             criteria_set=criteria.name,
             is_sample=criteria.is_sample,

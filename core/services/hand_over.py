@@ -47,9 +47,8 @@ class HandOver:
             NoAuthority: the office names nobody to hand it to.
             PackageRefused: the stored package is damaged.
         """
-        head = replace(
-            self._heads.head(KIND, self._words.hand_over.symbol, dated=BY_HAND), signatory=None, recipients=()
-        )
+        head = self._heads.head(KIND, self._words.hand_over.symbol, dated=BY_HAND)
+        head = replace(head, signatory=None)
         with self._database.transaction() as work:
             row = work.exchanges.find(digest)
             if row is None or row.kind != Kind.SUBMISSION.value:

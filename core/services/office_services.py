@@ -28,6 +28,7 @@ from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import KeyCare
+from core.services.letterhead_care import LetterheadCare
 from core.services.make_report import MakeReport
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
@@ -123,6 +124,7 @@ class OfficeServices:
     safekeeping: Safekeeping
     make_report: MakeReport
     report_texts: ReportTexts
+    letterheads: LetterheadCare
     package_history: PackageHistory
     hand_over: HandOver
     clock: Clock

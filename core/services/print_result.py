@@ -1,6 +1,5 @@
 """Put a year's published result on paper, with what it lost and who wins it back."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from core.ports import Database
@@ -46,7 +45,7 @@ class PrintResult:
             raise NoResult(year=year)
         criteria = self._assessment.criteria(year)
         data = ResultSheetData(
-            head=replace(self._heads.head(_KIND, self._words.result.symbol), recipients=()),
+            head=self._heads.head(_KIND, self._words.result.symbol),
             criteria_set=criteria.name,
             is_sample=criteria.is_sample,
             view=view,

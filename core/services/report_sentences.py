@@ -8,7 +8,6 @@ from core.criteria import Criterion
 from core.deadlines import Deadline
 from core.dismissals import AidRow
 from core.evidence import EvidenceDocument
-from core.office import Office
 from core.reporting.data import AidLine, DueLine
 from core.scoring import LeafScore
 from core.self_score import Need
@@ -31,4 +30,3 @@ class ReportSentences:
     annex_subject: str
     annex_numerator: str
     annex_denominator: str
-    recipients: Callable[[Office, str], tuple[str, ...]]

@@ -1,7 +1,7 @@
 """Papers around results: the list that goes with the packages, and the lost points of units and province."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.appraisal_sheet import newest
@@ -31,7 +31,6 @@ class ResultPaperWords:
     lost_points: LostPointsWords
     list_symbol: str
     lost_symbol: str
-    recipients: tuple[str, ...]
 
 
 class ResultPapers:
@@ -116,5 +115,4 @@ class ResultPapers:
         return lost_points_report(data, self._words.lost_points, form=self._words.form)
 
     def _head(self, kind: str, symbol: str, *, dated: Dated = TODAY) -> HeadData:
-        head = self._heads.head(kind, symbol, dated=dated)
-        return replace(head, recipients=self._words.recipients)
+        return self._heads.head(kind, symbol, dated=dated)

@@ -1,7 +1,7 @@
 """The authority's papers about a round: reminders with a letter to every unit, refused packages as a list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -104,7 +104,7 @@ class RoundPapers:
 
     def write_refused(self, files: Sequence[RefusedFile], path: Path) -> Path:
         """Write the list of refused packages; see `ReportFiles.write` for the forms."""
-        head = replace(self._heads.head(_REFUSED, self._words.refused.symbol, dated=BY_HAND), recipients=())
+        head = self._heads.head(_REFUSED, self._words.refused.symbol, dated=BY_HAND)
         data = RefusedData(head=head, day=self._clock.today(), files=tuple(files))
         return self._files.write(refused_list(data, self._words), path)
 
@@ -126,9 +126,8 @@ class RoundPapers:
         rows.sort(key=lambda row: sort_key(row.unit.name))
         with self._database.transaction() as work:
             office = work.office.get()
-        head = self._heads.head(_REMINDERS, self._words.remind.symbol, dated=BY_HAND)
         return RemindersData(
-            head=replace(head, recipients=self._words.remind.recipients),
+            head=self._heads.head(_REMINDERS, self._words.remind.symbol, dated=BY_HAND),
             year=year,
             today=today,
             units=tuple(_reminder(row, names, until=_until(row, asked, today=today)) for row in rows),

@@ -14,6 +14,7 @@ from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
 from core.services.keep_past_results import PastFiles
 from core.services.make_report import ReportFiles
+from core.services.paper_head import HeadWords
 from core.services.papers.commune_words import CommuneWords
 from core.services.report_sentences import ReportSentences
 from core.services.result_papers import ResultPaperWords
@@ -57,3 +58,4 @@ class OfficeWords:
     result_papers: ResultPaperWords
     past: PastSheetWords
     commune: CommuneWords
+    heads: HeadWords

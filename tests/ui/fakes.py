@@ -48,6 +48,7 @@ from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import CreatedKeys, KeyCard
+from core.services.letterhead_care import LetterheadCare
 from core.services.look_over import LookOver
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
@@ -85,7 +86,7 @@ from tests.ui.memory import FixedClock, MemoryDatabase
 from tests.ui.memory_desks import desk_services
 from ui.services import Services
 from ui.texts.criteria_sheets import CRITERIA_WORDS
-from ui.texts.office_words import OFFICE_WORDS, recipients
+from ui.texts.office_words import OFFICE_WORDS
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import REPORT_WORDS
@@ -251,7 +252,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     """A year half done: records, entries and evidence for a commune; a round of six for the authority."""
     database = MemoryDatabase(office(role))
     clock = FixedClock()
-    heads = PaperHeads(database=database, clock=clock, recipients=recipients)
+    heads = PaperHeads(database=database, clock=clock, words=OFFICE_WORDS.heads)
     criteria = AdoptCriteria(database=database, files=CriteriaFiles(), clock=clock)
     criteria.adopt(CRITERIA)
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
@@ -375,6 +376,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
         "report_texts": ReportTexts(database=database, clock=clock),
+        "letterheads": LetterheadCare(database=database, clock=clock, heads=heads),
         "make_report": SimpleNamespace(
             kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
             choices=lambda _kind, _year: (),

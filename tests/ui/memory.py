@@ -12,6 +12,7 @@ from core.records.catalogue import KINDS, kind_for
 from tests.ui.memory_aids import Across, Dismissals
 from tests.ui.memory_desks import Desks
 from tests.ui.memory_explanations import Explanations
+from tests.ui.memory_letterheads import Letterheads, Templates
 from tests.ui.memory_outside import Council, Outside, Surveys
 from tests.ui.memory_reports import ReportTexts
 from tests.ui.memory_rounds import EveryUnit, Rankings, Rounds
@@ -328,6 +329,8 @@ class MemoryDatabase:
             exchanges=Exchanges(),
             trust=Trust(),
             settings=Settings(),
+            letterheads=Letterheads(),
+            templates=Templates(),
             certificates=Certificates(),
             audit=Audit(),
             surveys=Surveys(),

@@ -16,7 +16,7 @@ from core.units import Role
 from tests.ui import fakes
 from tests.ui.fakes import COMMUNES, PROVINCE, YEAR, Units
 from tests.ui.memory import FixedClock
-from ui.texts.office_words import recipients
+from ui.texts.office_words import OFFICE_WORDS
 from ui.texts.reports import REPORT_WORDS
 
 
@@ -33,7 +33,7 @@ def service(held: Any) -> ConsolidateReport:
         reading=RoundReading(criteria=criteria, units=Units()),
         compare=CompareRanking(database=database, criteria=criteria, units=Units()),
         units=Units(),
-        paper=(PaperHeads(database=database, clock=FixedClock(), recipients=recipients), FixedClock()),
+        paper=(PaperHeads(database=database, clock=FixedClock(), words=OFFICE_WORDS.heads), FixedClock()),
         words=REPORT_WORDS,
     )
 

@@ -30,9 +30,9 @@ from ui.progress_dialog import run_long
 from ui.scheme_choice import change_scheme, chosen_scheme
 from ui.texts import common, numbers
 from ui.texts import settings as texts
-from ui.texts.reports import signature_lines
 from ui.texts.set_up import FORMS, office_line
 from ui.texts.set_up import PREVIEW as SIGNATURE_PREVIEW
+from ui.texts.signatures import signature_lines
 
 
 class SettingsPage(Page):
@@ -172,8 +172,11 @@ class SettingsPage(Page):
     def _show_signature(self) -> None:
         """The block as it will be printed, with what is typed now."""
         form = SigningForm(str(self.form.value() or SigningForm.ON_BEHALF))
-        lines = signature_lines(self.desk.office().unit.name, form, str(self.signatory_position.value()))
-        self._signature.setText("\n".join((*lines, "", str(self.signatory.value()))))
+        signatory = Signatory(
+            form=form, position=str(self.signatory_position.value()), name=str(self.signatory.value())
+        )
+        lines = signature_lines(self.desk.office().unit.name, signatory)
+        self._signature.setText("\n".join((*lines, "", signatory.name)))
 
     def _build(self) -> None:
         row = QHBoxLayout()

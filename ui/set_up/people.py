@@ -11,7 +11,7 @@ from ui.page import GAP
 from ui.set_up.answers import People
 from ui.set_up.step import Step
 from ui.texts import set_up as texts
-from ui.texts.reports import signature_lines
+from ui.texts.signatures import signature_lines
 
 _LONGEST = 100
 
@@ -69,7 +69,7 @@ class PeopleStep(Step):
     def _show(self) -> None:
         signer = self.people().signatory
         unit = "" if self._unit is None else self._unit.name
-        lines = signature_lines(unit, signer.form, signer.position)
+        lines = signature_lines(unit, signer)
         self._preview.setText("\n".join((*lines, "", signer.name)))
         self.changed.emit()
 

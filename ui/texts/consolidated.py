@@ -109,5 +109,4 @@ CONSOLIDATED_WORDS = ConsolidatedWords(
     count=_count,
     assigned="Nhiệm vụ trong kế hoạch đã hoàn thành (trên tổng số nhiệm vụ)",
     trained="Lượt người được đào tạo, tập huấn",
-    recipients=("Như trên",),
 )

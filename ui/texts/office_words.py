@@ -5,16 +5,28 @@ from types import MappingProxyType
 
 from core.document_references import numbered
 from core.evidence import EvidenceDocument
+from core.letterheads import Delivery
 from core.office import Office
 from core.self_score import Need
 from core.services.compose import OfficeWords
+from core.services.paper_head import HeadWords
 from core.services.papers.annexes import ANNEX
-from core.services.papers.of_round import AIDS, COUNCIL, LOST_POINTS, RANKING
+from core.services.papers.of_round import AIDS, CONSOLIDATED, COUNCIL, LOST_POINTS, RANKING, REMINDERS
 from core.services.papers.own_year import CHECKLIST, DUE, SELF_SCORE
 from core.services.ranking_report import RankingSentences
 from core.services.report_sentences import ReportSentences
 from core.services.send_results import ResultSentences
-from ui.texts import criteria, deadlines, home, judgement_aids, numbers, ranking_comparison, ranking_page
+from ui.texts import (
+    criteria,
+    deadlines,
+    home,
+    judgement_aids,
+    numbers,
+    ranking_comparison,
+    ranking_page,
+    signatures,
+)
+from ui.texts.letterheads import DELIVERED
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.papers_commune import COMMUNE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
@@ -27,6 +39,16 @@ _FLAGS = MappingProxyType(
     {
         "OPEN_LINES": "còn tiêu chí chưa thẩm định",
         "NOT_APPRAISED": "chưa thẩm định",
+    }
+)
+_RECIPIENTS_OF = MappingProxyType(
+    {
+        CONSOLIDATED: ("Như trên",),
+        LOST_POINTS: ("Các cơ quan thẩm định", "UBND các xã, phường, đặc khu"),
+        "sent_list": ("Các cơ quan thẩm định", "UBND các xã, phường, đặc khu"),
+        REMINDERS: ("Như kính gửi",),
+        "refused_list": (),
+        "result": (),
     }
 )
 
@@ -51,14 +73,22 @@ def flag(code: str) -> str:
     return _FLAGS.get(code) or criteria.flag_text(code)
 
 
-def recipients(office: Office, _kind: str) -> tuple[str, ...]:
-    """Who gets a report of a kind; the line for the archive is added by the form."""
+def recipients(office: Office, kind: str) -> tuple[str, ...]:
+    """Who gets a report of a kind where nothing was chosen; the form adds the line for the archive."""
+    own = _RECIPIENTS_OF.get(kind)
+    if own is not None:
+        return own
     if office.authority is not None:
         return (
             f"UBND {_inside(office.authority.name)}",
             f"Thường trực Đảng ủy, HĐND {_inside(office.unit.name)}",
         )
     return ("Bộ Nội vụ", "UBND các xã, phường, đặc khu")
+
+
+def addressed(name: str, delivery: Delivery) -> str:
+    """A recipient as it is printed: with the form of delivery behind it, where one was chosen (R104)."""
+    return f"{name} ({DELIVERED[delivery]})" if delivery else name
 
 
 def _need(need: Need) -> str:
@@ -100,7 +130,6 @@ OFFICE_WORDS = OfficeWords(
         annex_subject="Tỷ lệ hồ sơ thủ tục hành chính tiếp nhận trực tuyến",
         annex_numerator="Tiếp nhận trực tuyến",
         annex_denominator="Tổng tiếp nhận",
-        recipients=recipients,
     ),
     outside=OUTSIDE_WORDS,
     results=ResultSentences(
@@ -109,4 +138,7 @@ OFFICE_WORDS = OfficeWords(
     result_papers=RESULT_PAPER_WORDS,
     past=PAST_SHEET_WORDS,
     commune=COMMUNE_WORDS,
+    heads=HeadWords(
+        recipients=recipients, addressed=addressed, superior=signatures.superior, symbol=signatures.symbol
+    ),
 )

@@ -27,7 +27,7 @@ from core.reporting.words import (
     ReportWords,
     SelfScoreWords,
 )
-from core.units import SigningForm, UnitKind
+from core.units import UnitKind
 from ui.texts import numbers, records
 from ui.texts.consolidated import CONSOLIDATED_WORDS
 from ui.texts.council import PARTS
@@ -36,19 +36,8 @@ from ui.texts.judgement_aids import AID_WORDS
 from ui.texts.result_sheet import RESULT_WORDS
 from ui.texts.round_papers import REFUSED_WORDS, REMIND_WORDS
 from ui.texts.sentence import Sentence
+from ui.texts.signatures import is_territory, issuer, signature_lines
 
-_COMMITTEE = "ỦY BAN NHÂN DÂN"
-_TERRITORIES = (
-    "Xã ",
-    "Phường ",
-    "Đặc khu ",
-    "Tỉnh ",
-    "Thành phố ",
-    "Huyện ",
-    "Quận ",
-    "Thị xã ",
-    "Thị trấn ",
-)
 _LAST_PADDED_MONTH = 2
 _BLANK = "\u00a0" * 8  # room for handwriting that no line break eats
 _HAND_DAY = f"ngày{_BLANK}tháng{_BLANK}năm"
@@ -72,13 +61,6 @@ REPORT_TITLES = MappingProxyType(
 )
 
 
-def issuer(unit_name: str) -> tuple[str, ...]:
-    """The issuing body in capitals: a people's committee for a territory, else the body itself."""
-    if _is_territory(unit_name):
-        return _COMMITTEE, unit_name.upper()
-    return (unit_name.upper(),)
-
-
 def number_line(symbol: str) -> str:
     """The number is left blank for the clerk."""
     return f"Số:{_BLANK}/{symbol}"
@@ -93,26 +75,9 @@ def place_and_day(place: str, on: date | None) -> str:
     return f"{start}ngày {on.day:02d} tháng {month} năm {on.year}"
 
 
-def signature_lines(unit_name: str, form: SigningForm, position: str) -> tuple[str, ...]:
-    """The lines above the name: in whose name, and in which position."""
-    post = position.upper()
-    head = "CHỦ TỊCH" if _is_territory(unit_name) else "GIÁM ĐỐC"
-    on_behalf = (f"TM. {_COMMITTEE}",) if _is_territory(unit_name) else ()
-    match form:
-        case SigningForm.DEPUTY:
-            return (*on_behalf, f"KT. {post.removeprefix('PHÓ ') if post.startswith('PHÓ ') else head}", post)
-        case SigningForm.BY_ORDER:
-            return f"TL. {head}", post
-        case SigningForm.AUTHORISED:
-            return f"TUQ. {head}", post
-        case SigningForm.ACTING:
-            return *on_behalf, f"Q. {post.removeprefix('Q. ').removeprefix('QUYỀN ')}"
-        case _:
-            return *on_behalf, post
-
-
-def _is_territory(unit_name: str) -> bool:
-    return unit_name.startswith(_TERRITORIES)
+def archive_line(drafted_by: str) -> str:
+    """The last line of the recipients: the archive, and who drafted the paper."""
+    return f"Lưu: VT, {drafted_by}." if drafted_by else "Lưu: VT."
 
 
 FORM_WORDS = FormWords(
@@ -123,7 +88,7 @@ FORM_WORDS = FormWords(
     place_and_day=place_and_day,
     signature_lines=signature_lines,
     recipients_label="Nơi nhận:",
-    archive_line="Lưu: VT.",
+    archive_line=archive_line,
     sample_notice="Bộ tiêu chí mẫu để thử nghiệm: số điểm chưa theo quyết định của tỉnh.",
     ordinal="TT",
     total="Tổng cộng",
@@ -178,7 +143,7 @@ SELF_SCORE_WORDS = SelfScoreWords(
     annex_title=lambda year: f"BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {year}",
     annex_reference=lambda unit: (
         f"(Kèm theo Báo cáo số{_BLANK}/BC-UBND {_HAND_DAY}{_BLANK} của Ủy ban nhân dân {_inside(unit)})"
-        if _is_territory(unit)
+        if is_territory(unit)
         else f"(Kèm theo Báo cáo số{_BLANK} {_HAND_DAY}{_BLANK} của {unit})"
     ),
     code="Mã",

@@ -78,5 +78,4 @@ RESULT_PAPER_WORDS = ResultPaperWords(
     lost_points=LOST_POINTS_WORDS,
     list_symbol="DS-UBND",
     lost_symbol="TH-UBND",
-    recipients=("Các cơ quan thẩm định", "UBND các xã, phường, đặc khu"),
 )

@@ -96,7 +96,6 @@ REMIND_WORDS = RemindWords(
     ask_now="Đề nghị đơn vị gửi gói ngay khi nhận được thông báo này.",
     contact=_contact,
     closing="Trường hợp gói đã được gửi trước khi nhận thông báo này, đơn vị không phải gửi lại./.",
-    recipients=("Như kính gửi",),
 )
 
 REFUSED_WORDS = RefusedWords(

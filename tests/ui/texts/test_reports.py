@@ -6,24 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from core.units import SigningForm
 from ui.texts.reports import (
     RECORD_WORDS,
     REPORT_TITLES,
     SENTENCES,
     finding_text,
-    issuer,
     place_and_day,
-    signature_lines,
 )
 
 PROJECT = Path(__file__).parents[3]
 SOURCES = ("core/record_json.py", "storage/spreadsheet_reading.py", "storage/spreadsheet_values.py")
-
-
-def test_the_issuer_is_the_committee_of_a_territory_or_the_body_itself() -> None:
-    assert issuer("Xã Tây Sơn") == ("ỦY BAN NHÂN DÂN", "XÃ TÂY SƠN")
-    assert issuer("Sở Nội vụ") == ("SỞ NỘI VỤ",)
 
 
 @pytest.mark.parametrize(
@@ -40,20 +32,6 @@ def test_days_and_months_carry_the_zeros_of_the_decree(day: date, text: str) -> 
 
 def test_a_day_not_known_yet_is_left_to_be_written() -> None:
     assert re.fullmatch("Tây Sơn, ngày\u00a0+tháng\u00a0+năm\u00a0+", place_and_day("Tây Sơn", None))
-
-
-@pytest.mark.parametrize(
-    ("form", "position", "lines"),
-    [
-        (SigningForm.ON_BEHALF, "Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
-        (SigningForm.DEPUTY, "Phó Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
-        (SigningForm.BY_ORDER, "Chánh Văn phòng", ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
-        (SigningForm.AUTHORISED, "Trưởng phòng", ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG")),
-        (SigningForm.ACTING, "Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
-    ],
-)
-def test_every_signing_form_has_its_lines(form: SigningForm, position: str, lines: tuple[str, ...]) -> None:
-    assert signature_lines("Xã Tây Sơn", form, position) == lines
 
 
 def test_every_finding_of_a_record_file_has_its_sentence() -> None:
