@@ -243,6 +243,9 @@ class ExplanationStore(Protocol):
     def claims(self, unit: str, year: int) -> tuple[Claimed, ...]:
         """What every submission of the year claimed, oldest first."""
 
+    def later_claims(self, year: int) -> Mapping[str, tuple[Claimed, ...]]:
+        """What every submission after a unit's first claimed, by unit and oldest first, in one read."""
+
     def put_claims(self, unit: str, year: int, *, claims: Sequence[Claimed]) -> None:
         """Keep the claims of a submission; those of other revisions stay."""
 

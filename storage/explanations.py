@@ -29,6 +29,14 @@ class SqlExplanations:
         rows = self._rows.fetch(SUBMITTED_LINE, {"unit": unit, "year": year}, "revision", "position")
         return tuple(_claimed(row) for row in rows)
 
+    def later_claims(self, year: int) -> Mapping[str, tuple[Claimed, ...]]:
+        """What every submission after a unit's first claimed, by unit and oldest first, in one read."""
+        held, found = SUBMITTED_LINE.c, dict[str, list[Claimed]]()
+        chosen = sa.select(SUBMITTED_LINE).where(held.year == year, held.revision > 1)
+        for row in self._rows.connection.execute(chosen.order_by(held.revision, held.position)).mappings():
+            found.setdefault(row["unit"], []).append(_claimed(row))
+        return {unit: tuple(claims) for unit, claims in found.items()}
+
     def put_claims(self, unit: str, year: int, *, claims: Sequence[Claimed]) -> None:
         """Keep the claims of a submission; those of other revisions stay."""
         for revision in {claim.revision for claim in claims}:

@@ -356,7 +356,11 @@ def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared)
 
 def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> MakeReport:
     sources = PaperSources(
-        heads=shared.heads, assessment=shared.assessment, overview=shared.overview, rounds=shared.rounds
+        heads=shared.heads,
+        assessment=shared.assessment,
+        overview=shared.overview,
+        criteria=shared.criteria,
+        rounds=shared.rounds,
     )
     return MakeReport(
         database=ports.database, files=ports.report_files, papers=all_papers(ports, words, sources=sources)

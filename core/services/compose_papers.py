@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.reporting.paper import Paper
+from core.services.adopt_criteria import AdoptCriteria
+from core.services.compose_authority_papers import authority_papers
 from core.services.compose_commune import commune_papers
 from core.services.compose_round import RoundServices
 from core.services.paper_head import PaperHeads
@@ -22,6 +24,7 @@ class PaperSources:
     heads: PaperHeads
     assessment: SelfAssessment
     overview: YearOverview
+    criteria: AdoptCriteria
     rounds: RoundServices
 
 
@@ -39,6 +42,9 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
     annexes = Annexes(database=ports.database, units=ports.units, heads=sources.heads, words=said)
     yield from own_year.papers()
     yield from commune_papers(ports, words, heads=sources.heads, assessment=sources.assessment)
+    yield from authority_papers(
+        ports, words, heads=sources.heads, criteria=sources.criteria, rounds=sources.rounds
+    )
     yield from of_round.papers()
     yield from annexes.papers()
 

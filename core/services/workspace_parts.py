@@ -15,6 +15,7 @@ from core.services.exchange_records import RecordFiles
 from core.services.keep_past_results import PastFiles
 from core.services.make_report import ReportFiles
 from core.services.paper_head import HeadWords
+from core.services.papers.authority_words import AuthorityWords
 from core.services.papers.commune_words import CommuneWords
 from core.services.report_sentences import ReportSentences
 from core.services.result_papers import ResultPaperWords
@@ -49,7 +50,7 @@ class WorkspacePorts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeWords:
-    """The words services need: those of reports, of results, and of the papers around results."""
+    """The words services need: those of reports, of results, of the papers around both."""
 
     reports: ReportWords
     sentences: ReportSentences
@@ -59,3 +60,4 @@ class OfficeWords:
     past: PastSheetWords
     commune: CommuneWords
     heads: HeadWords
+    authority: AuthorityWords

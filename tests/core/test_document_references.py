@@ -15,7 +15,7 @@ from core.document_references import (
     parse_reference,
 )
 from core.evidence import EvidenceDocument
-from ui.texts.office_words import quoted_document
+from ui.texts.quoted_document import quoted_document
 
 SEEDS = Path(__file__).parents[1] / "vectors" / "seeds"
 

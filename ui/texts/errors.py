@@ -57,6 +57,7 @@ from ui.texts import (
     numbers,
     outside,
     package_errors,
+    paper_minutes,
     paper_templates,
     past_results,
     ranking_errors,
@@ -381,6 +382,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **round_errors.SENTENCES,
         **judgement_aids.SENTENCES,
         **desk_errors.SENTENCES,
+        **paper_minutes.SENTENCES,
     }
 
 

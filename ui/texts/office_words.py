@@ -3,15 +3,13 @@
 from datetime import date
 from types import MappingProxyType
 
-from core.document_references import numbered
-from core.evidence import EvidenceDocument
 from core.letterheads import Delivery
 from core.office import Office
 from core.self_score import Need
 from core.services.compose import OfficeWords
 from core.services.paper_head import HeadWords
 from core.services.papers.annexes import ANNEX
-from core.services.papers.of_round import AIDS, CONSOLIDATED, COUNCIL, LOST_POINTS, RANKING, REMINDERS
+from core.services.papers.of_round import AIDS, COUNCIL, LOST_POINTS, RANKING
 from core.services.papers.own_year import CHECKLIST, DUE, SELF_SCORE
 from core.services.ranking_report import RankingSentences
 from core.services.report_sentences import ReportSentences
@@ -26,10 +24,13 @@ from ui.texts import (
     ranking_page,
     signatures,
 )
+from ui.texts.authority_papers import AUTHORITY_WORDS
+from ui.texts.default_recipients import BY_KIND
 from ui.texts.letterheads import DELIVERED
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.papers_commune import COMMUNE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
+from ui.texts.quoted_document import quoted_document
 from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
 from ui.texts.result_papers import RESULT_PAPER_WORDS
 
@@ -41,24 +42,6 @@ _FLAGS = MappingProxyType(
         "NOT_APPRAISED": "chưa thẩm định",
     }
 )
-_RECIPIENTS_OF = MappingProxyType(
-    {
-        CONSOLIDATED: ("Như trên",),
-        LOST_POINTS: ("Các cơ quan thẩm định", "UBND các xã, phường, đặc khu"),
-        "sent_list": ("Các cơ quan thẩm định", "UBND các xã, phường, đặc khu"),
-        REMINDERS: ("Như kính gửi",),
-        "refused_list": (),
-        "result": (),
-    }
-)
-
-
-def quoted_document(document: EvidenceDocument) -> str:
-    """An evidence document as reports quote it: number and symbol, day, issuer; else its file name."""
-    number = numbered(document.number, document.symbol)
-    day = f"ngày {numbers.day(document.issued_on)}" if document.issued_on else ""
-    issuer = f"của {document.issuer}" if document.issuer else ""
-    return " ".join(part for part in (number, day, issuer) if part) or document.name
 
 
 def stretch(first: date, last: date) -> str:
@@ -75,7 +58,7 @@ def flag(code: str) -> str:
 
 def recipients(office: Office, kind: str) -> tuple[str, ...]:
     """Who gets a report of a kind where nothing was chosen; the form adds the line for the archive."""
-    own = _RECIPIENTS_OF.get(kind)
+    own = BY_KIND.get(kind)
     if own is not None:
         return own
     if office.authority is not None:
@@ -141,4 +124,5 @@ OFFICE_WORDS = OfficeWords(
     heads=HeadWords(
         recipients=recipients, addressed=addressed, superior=signatures.superior, symbol=signatures.symbol
     ),
+    authority=AUTHORITY_WORDS,
 )

@@ -35,6 +35,9 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "reminders": "Thông báo nhắc gửi gói",
         "aids": "Danh sách điểm cần xem",
         "consolidated": "Báo cáo tổng hợp",
+        "round-status": "Tình hình đợt đánh giá",
+        "minutes": "Biên bản thẩm định",
+        "comparison": "So sánh tự chấm và thẩm định",
     }
 )
 CONTENTS: Mapping[str, str] = MappingProxyType(
@@ -52,6 +55,9 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "council": "Thành viên theo vai trò, cơ quan, lĩnh vực phụ trách; có chỗ ký",
         "ranking": "Thứ hạng, chỉ số, xếp loại, so với năm trước, lý do hạ hạng, đơn vị chưa gửi",
         "consolidated": "Số liệu cộng từ hồ sơ các đơn vị: kết quả, hạn chế; chỗ ghi nguyên nhân, nhiệm vụ; có chỗ ký",
+        "round-status": "Đơn vị đã gửi, chưa gửi, quá hạn, bị trả lại, được gia hạn đến ngày in; có ô đánh dấu",
+        "minutes": "Mỗi đơn vị một biên bản: thành phần, điểm từng tiêu chí qua các vòng, giải trình, lý do giảm; chỗ ký hai bên",
+        "comparison": "Chênh lệch của từng đơn vị, từng tiêu chí; tiêu chí giảm nhiều nhất; có biểu đồ",
         "lost_points": "Tiêu chí mất nhiều điểm nhất, số đơn vị và số điểm; điểm mất của từng đơn vị",
         "reminders": "Danh sách đơn vị chưa gửi, quá hạn, bị trả lại; mỗi đơn vị một thông báo",
         "aids": "Điểm lệch xa, tự chấm cao hơn số liệu, số liệu không khớp, tài liệu ngoài năm, tệp trùng; kèm lý do đã bỏ qua",

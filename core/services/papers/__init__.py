@@ -6,6 +6,8 @@
 `of_records`    annexes of a commune's registers
 `annexes`       statistics by period, for both roles
 `of_round`      what the authority prints of a round
+`round_status`, `minutes`, `comparison`
+                where a round stands, a unit's appraisal line by line, claimed beside appraised points
 
 `make_report` beside this folder is their register; builders of the documents stand in `core/reporting`.
 """

@@ -1,0 +1,52 @@
+"""Join the papers the authority makes of a round beside those of `papers/of_round`."""
+
+from collections.abc import Iterator
+
+from core.reporting.paper import Paper
+from core.services.adopt_criteria import AdoptCriteria
+from core.services.compose_round import RoundServices
+from core.services.paper_head import PaperHeads
+from core.services.papers.comparison import ComparisonPapers
+from core.services.papers.minutes import MinutesPapers
+from core.services.papers.round_status import RoundStatusPapers
+from core.services.round_reading import RoundReading
+from core.services.workspace_parts import OfficeWords, WorkspacePorts
+
+
+def authority_papers(
+    ports: WorkspacePorts,
+    words: OfficeWords,
+    *,
+    heads: PaperHeads,
+    criteria: AdoptCriteria,
+    rounds: RoundServices,
+) -> Iterator[Paper]:
+    """The kinds in the order of a round: where it stands, minutes, what the appraisal changed."""
+    own, form = words.authority, words.reports.form
+    reading = RoundReading(criteria=criteria, units=ports.units)
+    status = RoundStatusPapers(
+        rounds=rounds.run_round,
+        criteria=criteria,
+        units=ports.units,
+        clock=ports.clock,
+        heads=heads,
+        words=(own.round_status, own.round_status_sentences, form),
+    )
+    minutes = MinutesPapers(
+        database=ports.database,
+        reading=reading,
+        compare=rounds.compare_ranking,
+        heads=heads,
+        words=(own.minutes, form),
+        sentences=own.minutes_sentences,
+    )
+    comparison = ComparisonPapers(
+        database=ports.database,
+        reading=reading,
+        ranking=rounds.publish_ranking,
+        heads=heads,
+        words=(own.comparison, form),
+    )
+    yield from status.papers()
+    yield from minutes.papers()
+    yield from comparison.papers()

@@ -1,0 +1,20 @@
+"""The words of the authority's papers, as `ui/texts` fills them."""
+
+from dataclasses import dataclass
+
+from core.reporting.comparison import ComparisonWords
+from core.reporting.minutes_values import MinutesWords
+from core.reporting.round_status import RoundStatusWords
+from core.services.papers.minutes import MinutesSentences
+from core.services.papers.round_status import RoundStatusSentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityWords:
+    """One member per paper; sentences are those made of values."""
+
+    round_status: RoundStatusWords
+    round_status_sentences: RoundStatusSentences
+    minutes: MinutesWords
+    minutes_sentences: MinutesSentences
+    comparison: ComparisonWords

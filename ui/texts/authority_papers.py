@@ -1,0 +1,14 @@
+"""The words of the authority's papers, together."""
+
+from core.services.papers.authority_words import AuthorityWords
+from ui.texts.paper_comparison import COMPARISON_WORDS
+from ui.texts.paper_minutes import MINUTES_SENTENCES, MINUTES_WORDS
+from ui.texts.paper_round_status import ROUND_STATUS_SENTENCES, ROUND_STATUS_WORDS
+
+AUTHORITY_WORDS = AuthorityWords(
+    round_status=ROUND_STATUS_WORDS,
+    round_status_sentences=ROUND_STATUS_SENTENCES,
+    minutes=MINUTES_WORDS,
+    minutes_sentences=MINUTES_SENTENCES,
+    comparison=COMPARISON_WORDS,
+)
