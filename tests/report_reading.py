@@ -15,8 +15,11 @@ from core.reporting.document import (
 
 
 def table(report: Report, name: str) -> Table:
-    """The table of this name. Raises KeyError when there is none."""
+    """The table of this name; every table has a cell per column. Raises KeyError when there is none."""
     found = {each.name: each for each in tables_of(report)}
+    for held in found.values():
+        lengths = {len(row.cells) for row in (*held.rows, *((held.total,) if held.total else ()))}
+        assert lengths <= {len(held.columns)}, held.name
     return found[name]
 
 

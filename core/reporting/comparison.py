@@ -136,7 +136,7 @@ def _blocks(data: ComparisonData, own: ComparisonWords, *, ordinal: str) -> Iter
         yield Paragraph(text=own.means(each.found))
         chart = _chart(each.found.criteria, own)
         if not chart.is_empty:
-            yield Drawing(chart=chart)
+            yield Drawing(chart=chart, height=75)
         yield Heading(text=f"1. {own.units_heading}", level=2)
         yield _units(each, own, ordinal=ordinal)
         yield Heading(text=f"2. {own.criteria_heading}", level=2)
@@ -222,6 +222,7 @@ def _criteria(each: ComparedKind, own: ComparisonWords) -> Table:
                 align=Align.RIGHT,
                 group=own.group_means,
             ),
+            Column(title=own.units, width=9, kind=CellKind.COUNT, align=Align.RIGHT, group=own.group_units),
             Column(title=own.lowered, width=8, kind=CellKind.COUNT, align=Align.RIGHT, group=own.group_units),
             Column(title=own.raised, width=8, kind=CellKind.COUNT, align=Align.RIGHT, group=own.group_units),
             Column(title=own.most_lost, width=36),
