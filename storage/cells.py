@@ -6,7 +6,7 @@ string type and the quote prefix; numbers and days get theirs with their format 
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
@@ -14,6 +14,7 @@ from openpyxl.cell.cell import Cell
 LONGEST = 32_767
 _COUNT_FORMAT = "#,##0"
 _DAY_FORMAT = "dd/mm/yyyy"
+_MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
 _TEXT_FORMAT = "@"
 _REPLACEMENT = "\ufffd"
 _EXACT_DIGITS = 15
@@ -60,6 +61,12 @@ def put_day(cell: Cell, value: date) -> None:
     """Write a day as a real date."""
     _set(cell, value)
     cell.number_format = _DAY_FORMAT
+
+
+def put_moment(cell: Cell, value: datetime) -> None:
+    """Write a local day and time, to the minute."""
+    _set(cell, value.replace(second=0, microsecond=0, tzinfo=None))
+    cell.number_format = _MOMENT_FORMAT
 
 
 def _put_number(cell: Cell, value: Decimal | int, *, number_format: str) -> None:

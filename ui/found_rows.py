@@ -66,6 +66,11 @@ class FoundRows(QAbstractTableModel):
         """The model whose rows are shown."""
         return self._source
 
+    @property
+    def needle(self) -> str:
+        """The words looked for."""
+        return self._needle
+
     def find(self, text: str) -> None:
         """Keep the rows that hold these words, accents and case aside."""
         if text != self._needle:

@@ -82,6 +82,11 @@ class Page(QWidget):
         if self._is_stale:
             self.refresh()
 
+    @property
+    def context(self) -> str:
+        """The line under the title."""
+        return self._context.text()
+
     def set_context(self, *parts: str) -> None:
         """The line under the title."""
         self._context.setText("  ·  ".join(part for part in parts if part))

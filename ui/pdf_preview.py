@@ -69,6 +69,10 @@ class PdfView(QPdfView):
         """As wide as there is room."""
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
+    def fit_page(self) -> None:
+        """A whole page in the room there is."""
+        self.setZoomMode(QPdfView.ZoomMode.FitInView)
+
     def _fitted(self) -> float:
         """The factor at which the page now fills the width."""
         width = self._pages.pagePointSize(self.page() - 1).width() * self.logicalDpiX() / 72

@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.reporting.document import CellKind, CellValue
 from ui.found_rows import ROW_ROLE, FoundRows, Index, RowSource
 from ui.icons import icon
+from ui.list_acts import ListActs
+from ui.listing import table_listing
 from ui.look import current_scheme, tabular
 from ui.texts.help import LIST_KEYS
 from ui.thin_progress import ThinProgress
@@ -44,7 +47,12 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[Row]):
-    """One column. `meaning` names a colour (done, care, wrong, none); `mark` an icon beside the text."""
+    """One column. `meaning` names a colour (done, care, wrong, none); `mark` an icon beside the text.
+
+    `value` is what a cell holds as a number, a day or a moment: files write it with its type, and without a
+    `sort_key` rows are sorted by it. `kind` tells a percentage (7.65 for 7.65 %) or a change from a plain
+    number. `parts` are written in place of a cell that shows several figures.
+    """
 
     title: str
     text: Callable[[Row], str]
@@ -55,6 +63,9 @@ class Column(Generic[Row]):
     is_bold: Callable[[Row], bool] | None = None
     width: int = 0
     tip: Callable[[Row], str] | None = None
+    value: Callable[[Row], CellValue] | None = None
+    kind: CellKind = CellKind.DECIMAL
+    parts: "tuple[Column[Row], ...]" = ()
 
 
 class RowsModel(RowSource, Generic[Row]):
@@ -83,7 +94,12 @@ class RowsModel(RowSource, Generic[Row]):
     def key_at(self, row: int, column: int) -> Any:
         """What a column sorts a row by."""
         declared = self._columns[column]
-        return (declared.sort_key or declared.text)(self._rows[row])
+        return (declared.sort_key or declared.value or declared.text)(self._rows[row])
+
+    @property
+    def columns(self) -> tuple[Column[Row], ...]:
+        """The columns in their own order."""
+        return self._columns
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -164,6 +180,7 @@ class TableView(QTableView, Generic[Row]):
         self._shared = tuple(at for at, column in enumerate(columns) if not column.width)
         self._wanted: dict[int, int] = {}
         self._progress = ThinProgress(self)
+        self.papers = ListActs(self, lambda: table_listing(self))
         self._build(columns)
         self.found.settled.connect(self._settle)
         self.found.progressed.connect(self._progress.show_done)
@@ -268,6 +285,8 @@ class TableView(QTableView, Generic[Row]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks for removal."""
+        if self.papers.hear(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         elif event.key() == Qt.Key.Key_Delete:

@@ -1,6 +1,6 @@
 """How values are printed: 1.234.567, 7,65 %, 05/01/2026 (guide 3); exact, rounded half-up once."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from core import numbers
@@ -16,6 +16,8 @@ def show(value: CellValue, kind: CellKind) -> str:
     match value:
         case str():
             return value
+        case datetime():
+            return f"{day(value)} {value.hour:02d}:{value.minute:02d}"
         case date():
             return day(value)
         case Decimal():

@@ -1,13 +1,13 @@
 """A report as a value: letterhead, blocks, annexes, signature. Files, screens and charts draw from it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from core.charting import Chart
 
-CellValue = str | int | Decimal | date | bool | None
+CellValue = str | int | Decimal | date | datetime | bool | None
 
 
 class Align(StrEnum):
@@ -27,6 +27,7 @@ class CellKind(StrEnum):
     PERCENT = "percent"
     CHANGE = "change"
     DAY = "day"
+    MOMENT = "moment"
     BOX = "box"
 
 
@@ -44,7 +45,8 @@ class Column:
     """One column. Neighbours with the same `group` share a heading; `width` is a weight, not a length.
 
     A `PERCENT` cell holds the number before the sign (7.65 for 7.65 %), a `CHANGE` cell a signed difference,
-    a `BOX` cell whether the box is ticked. Text in any column is printed as it is.
+    a `BOX` cell whether the box is ticked, a `MOMENT` cell a local day and time without a zone. Text in any
+    column is printed as it is.
     """
 
     title: str

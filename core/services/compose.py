@@ -29,6 +29,7 @@ from core.services.offer_evidence import OfferEvidence
 from core.services.office_services import OfficeServices
 from core.services.paper_head import PaperHeads
 from core.services.preview_evidence import PreviewEvidence
+from core.services.print_papers import PrintPapers
 from core.services.receipts import Receipts
 from core.services.receive_criteria import CriteriaReceiver
 from core.services.receive_keys import RotationReceiver, TrustReceiver
@@ -127,7 +128,6 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         preview_evidence=evidence.previews,
         watch_scans=evidence.scans,
         self_assessment=shared.assessment,
-        year_history=sending.year_history,
         calendar_care=CalendarCare(database=database, clock=clock),
         year_overview=shared.overview,
         adopt_criteria=shared.criteria,
@@ -154,11 +154,11 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         sealed_keys=keys.sealed,
         government=shared.government,
         safekeeping=_safekeeping(ports),
+        print_papers=PrintPapers(ports.report_files),
         make_report=_make_report(ports, words, shared=shared),
         report_texts=ReportTexts(database=database, clock=clock),
         letterheads=LetterheadCare(database=database, clock=clock, heads=shared.heads),
-        package_history=sending.package_history,
-        hand_over=sending.hand_over,
+        **named(sending),
         clock=clock,
         units=ports.units,
     )

@@ -26,6 +26,7 @@ from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
 from core.services.standard_remarks import StandardRemarks
+from core.services.submitting import Submitting
 from core.services.unit_round import UnitRound
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 
@@ -120,9 +121,9 @@ def _consolidate(
     )
 
 
-def named(rounds: RoundServices) -> dict[str, Any]:
+def named(bundle: RoundServices | Submitting) -> dict[str, Any]:
     """Each service under its name, as the office's bundle takes it: a new one needs no line there."""
-    return {each.name: getattr(rounds, each.name) for each in fields(rounds)}
+    return {each.name: getattr(bundle, each.name) for each in fields(bundle)}
 
 
 def _result_papers(

@@ -34,6 +34,7 @@ from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import PackageHistory
 from core.services.preview_evidence import PreviewEvidence
+from core.services.print_papers import PrintPapers
 from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.receipts import Receipts
@@ -125,6 +126,7 @@ class OfficeServices:
     make_report: MakeReport
     report_texts: ReportTexts
     letterheads: LetterheadCare
+    print_papers: PrintPapers
     package_history: PackageHistory
     hand_over: HandOver
     clock: Clock

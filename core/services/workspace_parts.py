@@ -13,10 +13,10 @@ from core.services.adopt_criteria import CriteriaFiles
 from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
 from core.services.keep_past_results import PastFiles
-from core.services.make_report import ReportFiles
 from core.services.paper_head import HeadWords
 from core.services.papers.authority_words import AuthorityWords
 from core.services.papers.commune_words import CommuneWords
+from core.services.print_papers import PaperFiles
 from core.services.report_sentences import ReportSentences
 from core.services.result_papers import ResultPaperWords
 from core.services.safekeeping import Backups
@@ -37,7 +37,7 @@ class WorkspacePorts:
     criteria_files: CriteriaFiles
     record_files: RecordFiles
     outside_files: OutsideFiles
-    report_files: ReportFiles
+    report_files: PaperFiles
     past_files: PastFiles
     backups: Backups
     certificates: Certificates

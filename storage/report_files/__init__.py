@@ -23,6 +23,11 @@ class ReportWriter:
         write_report(report, path, progress=progress)
         return path
 
+    def keep(self, content: bytes, path: Path) -> Path:
+        """Write pages that are a PDF already, whole or not at all."""
+        write_whole(path, content)
+        return path
+
     def pdf(self, report: Report, *, progress: Progress | None = None) -> bytes:
         """The report as PDF, in memory. Raises `Cancelled` when the person asked to stop."""
         return _rendered(report, ".pdf", progress=progress)

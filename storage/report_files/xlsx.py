@@ -5,7 +5,7 @@ Cells carry their type; the header is frozen and filters, the print fits the wid
 
 import io
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -288,6 +288,8 @@ def _put(cell: Cell, value: CellValue, *, kind: CellKind) -> None:
             cells.put_text(cell, _BOXES[value])
         case str():
             cells.put_text(cell, value)
+        case datetime():
+            cells.put_moment(cell, value)
         case date():
             cells.put_day(cell, value)
         case int():

@@ -55,6 +55,7 @@ from core.services.outside_values import OutsideValues
 from core.services.package_history import EventKind, PackageEvent, PackageSummary
 from core.services.paper_head import PaperHeads
 from core.services.preview_evidence import PreviewEvidence
+from core.services.print_papers import PrintPapers
 from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
@@ -80,6 +81,7 @@ from storage.criteria_files import CriteriaFolder
 from storage.outside_files import OutsideFilesOnDisk
 from storage.part_files import found_in
 from storage.past_sheets import PastSheets
+from storage.report_files import ReportWriter
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from tests.ui.memory import FixedClock, MemoryDatabase
@@ -382,6 +384,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             choices=lambda _kind, _year: (),
             preview=lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"),
         ),
+        "print_papers": PrintPapers(ReportWriter()),
         "clock": clock,
         "units": Units(),
     }

@@ -33,9 +33,11 @@ from core.packages.age_identity import new_identity
 from core.services.appraisal import AppraisedLine
 from core.units import Role
 from storage.annex_files import annex_of_set
+from storage.report_files import ReportWriter
 from tests.core import criteria_sets
 from tests.source_tree import classes, modules
 from tests.ui.fakes import COMMUNES, YEAR
+from tests.ui.listed_papers import a_list
 from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of, texts_of_menu
 from tests.ui.pages.test_appraisal_desks import contested
 from tests.ui.pages.test_appraisal_desks import listed as list_desks
@@ -74,7 +76,8 @@ from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.past_result import PastResultDialog
 from ui.dialogs.past_results import PastResultsDialog
-from ui.dialogs.print_out import PrintOutDialog
+from ui.dialogs.print_out import Printer, PrintOutDialog
+from ui.dialogs.print_preview import Previewed, PrintPreviewDialog
 from ui.dialogs.publication_history import PublicationHistoryDialog
 from ui.dialogs.recover import RecoverDialog
 from ui.dialogs.remind_units import RemindUnitsDialog
@@ -230,8 +233,16 @@ DIALOGS: dict[str, Make] = {
         desk.services.self_assessment.score(YEAR).lines[0].criterion,
         desk.services.keep_evidence.of_year(YEAR),
     ),
-    "print_out": lambda _desk, _path: PrintOutDialog(("Canon LBP 2900", "HP 1020")),
-    "print_nowhere": lambda _desk, _path: PrintOutDialog(()),
+    "print_out": lambda _desk, _path: PrintOutDialog(
+        [Printer(name="Canon LBP 2900", both_sides=lambda: True), Printer(name="HP 1020")], pages=12
+    ),
+    "print_nowhere": lambda _desk, _path: PrintOutDialog((), saves=True),
+    "print_preview": lambda desk, _path: PrintPreviewDialog(
+        desk, Previewed(title="Danh sách nhiệm vụ", file_name="nhiem-vu", make=lambda _progress: a_list())
+    ),
+    "print_preview_ready": lambda desk, _path: PrintPreviewDialog(
+        desk, Previewed(title="Phiếu ghi danh khóa", file_name="phieu", content=ReportWriter().pdf(a_list()))
+    ),
     "sealed_sheet": lambda desk, _path: SealedSheetDialog(
         escrow_sheet(new_identity(), desk.office(), day=date(YEAR, 3, 2)),
         "phieu.pdf",

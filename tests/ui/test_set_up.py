@@ -189,10 +189,13 @@ def test_a_notebook_is_made_by_the_keyboard_alone(  # noqa: PLR0917 - fixtures
     qtbot.waitUntil(lambda: bool(sheets) and made.finished_step.print_sheet.isEnabled())
     assert sheets == [tmp_path / "phieu.pdf"]
     qtbot.waitUntil(made.finished_step.print_sheet.hasFocus)
-    printed: list[Path] = []
-    monkeypatch.setattr("ui.set_up.finished.print_pdf", lambda _parent, path: printed.append(path))
+    printed: list[bytes] = []
+    sheets[0].write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr(
+        "ui.set_up.finished.print_pdf", lambda _parent, _jobs, *, job: printed.append(job.content)
+    )
     press(qtbot, ENTER)
-    assert printed == sheets
+    assert printed == [b"%PDF-1.7"]
     tab_to(qtbot, made.next)
     press(qtbot, ENTER)
     assert made.opening() == Opening(folder=folder, year=TODAY.year)

@@ -10,7 +10,7 @@ from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.jobs import JobRunner
 from ui.messages import choose_target, open_folder, plain_label, show_error
 from ui.page import SMALL
-from ui.printing import print_pdf
+from ui.printing import PrintJob, page_count, print_pdf
 from ui.progress_dialog import run_long
 from ui.set_up.answers import Made
 from ui.set_up.step import Step
@@ -87,7 +87,8 @@ class FinishedStep(Step):
 
     def _print(self) -> None:
         if self._saved is not None:
-            print_pdf(self, self._saved)
+            content = self._saved.read_bytes()
+            print_pdf(self, self._jobs, job=PrintJob(content=content, pages=page_count(content)))
 
     def _build(self) -> None:
         self.print_sheet.setEnabled(False)

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,16 +19,14 @@ from core.findings import error, warning
 from core.services.package_history import EventKind, PackageEvent
 from core.services.receive_return import ReturnView
 from core.services.year_history import Changes, LineChange
-from tests.storage.test_hand_over import pdf_form, sheet
 from tests.ui.fakes import YEAR, Exports, Sheets, delivered_in, package_row
 from ui.desk import Desk
 from ui.dialogs.delivered import DeliveredDialog
-from ui.dialogs.print_out import PrintOutDialog
+from ui.dialogs.print_preview import Previewed
 from ui.dialogs.write_package import WritePackageDialog
 from ui.gate_part import group_of
 from ui.package_story import card_rows
 from ui.pages.export import ExportPage
-from ui.printing import paint_pdf
 from ui.texts import export_page as texts
 
 AT = datetime(YEAR, 12, 20, 2, 30, tzinfo=UTC)
@@ -282,52 +279,15 @@ def test_nothing_sent_yet_says_so(qtbot: QtBot, desk: Desk) -> None:
     assert not page._sheet.isEnabled()
 
 
-def test_a_printed_record_has_as_many_pages_as_the_file(look: None, tmp_path: Path) -> None:
-    source, target = tmp_path / "nguon.pdf", tmp_path / "in.pdf"
-    source.write_bytes(pdf_form.render(sheet()))
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    assert paint_pdf(source, printer)
-    assert target.read_bytes().startswith(b"%PDF")
-    assert not paint_pdf(tmp_path / "khong-co.pdf", printer)
-
-
-def test_the_printer_is_asked_for_in_our_own_words(qtbot: QtBot) -> None:
-    dialog = PrintOutDialog(("Canon LBP", "HP 1020"), default="HP 1020", copies=2)
-    qtbot.addWidget(dialog)
-    assert dialog.chosen() == ("HP 1020", 2)
-    for text, is_right in (("0", False), ("x", False), ("100", False), ("", False), ("3", True)):
-        dialog.copies.line.setText(text)
-        assert dialog.act.isEnabled() is is_right, text
-    assert dialog.chosen() == ("HP 1020", 3)
-
-
-def test_without_a_printer_the_dialog_says_what_to_do(qtbot: QtBot) -> None:
-    dialog = PrintOutDialog((), copies=2)
-    qtbot.addWidget(dialog)
-    assert not dialog.act.isEnabled()
-    assert dialog.printer.isHidden()
-
-
-def test_a_record_is_printed_from_a_scratch_file_that_goes_away(
+def test_a_record_is_looked_at_before_it_is_printed_twice(
     qtbot: QtBot, make_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    printed: list[tuple[Path, int]] = []
-
-    def take(_page: Any, path: Path, *, copies: int) -> bool:
-        assert path.is_file()
-        printed.append((path, copies))
-        return True
-
-    monkeypatch.setattr("ui.hand_over_act.print_pdf", take)
+    shown: list[Previewed] = []
+    monkeypatch.setattr("ui.hand_over_act.preview_paper", lambda _page, _desk, *, paper: shown.append(paper))
     monkeypatch.setattr("ui.hand_over_act.pick", lambda *_a, **_k: 0)
     page = opened(qtbot, with_story(make_desk, Sheets()))
     page.hand_over_current()
-    qtbot.waitUntil(lambda: bool(printed))
-    path, copies = printed[0]
-    assert copies == 2
-    assert not path.exists()
+    assert [(paper.copies, paper.make is None) for paper in shown] == [(2, False)]
 
 
 def test_tab_walks_the_dialog_in_the_order_it_is_read(qtbot: QtBot, desk: Desk) -> None:
