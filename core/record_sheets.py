@@ -5,13 +5,14 @@ file with findings is taken at all is the service's decision (all or nothing).
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.errors import UserError
-from core.findings import Finding
+from core.findings import Finding, Level
 from core.records.catalogue import Record
+from core.records.fields import FieldSpec
 
 FORMAT = "socchc-records"
 FORMAT_VERSION = 1
@@ -44,11 +45,23 @@ class RecordFileRefused(UserError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedWords:
+    """The words of an annotated copy; `tell` gives a finding's reason and cure, `level` its weight."""
+
+    sheet: str
+    hint: str
+    columns: tuple[str, str, str, str]
+    tell: Callable[[Finding], str]
+    level: Callable[[Level], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordWords:
     """The words of a workbook of records.
 
     `kind_title` and `kind_hint` take a kind's code, `field_label` and `field_hint` a kind's code and a
-    field's name, `choice_label` a member of a field's enumeration.
+    field's name, `field_note` a kind's code and a field (what belongs there: unit and rule), `choice_label` a
+    member of a field's enumeration. `page_of` is a footer with the program's marks for page and pages.
     """
 
     kind_title: Callable[[str], str]
@@ -65,23 +78,38 @@ class RecordWords:
     whole_number: str
     decimal_number: str
     a_day: str
+    year_rule: str
+    year_note: str
+    text_limit: Callable[[int], str]
+    field_note: Callable[[str, FieldSpec], str]
+    footer: str
+    page_of: str
+    marked: MarkedWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
     """One record as read. Its `id` is empty when the row is new; the service then gives one.
 
-    `where` names the row (`Sheet!7` or `records.task[3]`), `cells` each field's own place.
+    `where` names the row (`Sheet!7` or `records.task[3]`), `cells` each field's own place; on a sheet
+    `columns` gives each field's letter instead. `left_out` are fields the file has no room for: a record that
+    is there already keeps what it has in them.
     """
 
     kind: str
     record: Record
     where: str
     cells: tuple[tuple[str, str], ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
-    def place_of(self, field: str) -> str:
+    def place_of(self, name: str) -> str:
         """Where one field stands, or the row when the field has no place of its own."""
-        return dict(self.cells).get(field, self.where)
+        letter = self.columns.get(name)
+        if letter is None:
+            return dict(self.cells).get(name, self.where)
+        sheet, _, number = self.where.rpartition("!")
+        return f"{sheet}!{letter}{number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

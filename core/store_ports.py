@@ -60,6 +60,9 @@ class RecordStore(Protocol):
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
 
+    def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
+        """Those of a unit's records that are not in the bin, by identifier."""
+
     def save(self, unit: str, records: Sequence[Record]) -> None:
         """Insert or replace by id, keeping the order of entry."""
 

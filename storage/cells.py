@@ -5,9 +5,10 @@ string type and the quote prefix; numbers and days get theirs with their format 
 """
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from openpyxl.cell.cell import Cell
 
@@ -18,6 +19,7 @@ _MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
 _TEXT_FORMAT = "@"
 _REPLACEMENT = "\ufffd"
 _EXACT_DIGITS = 15
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Office programs read _x0041_ in a cell as the letter A; the underscore itself is written as _x005F_.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
@@ -25,11 +27,16 @@ _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 
 def put_text(cell: Cell, value: str) -> None:
     """Write text as text, whatever it looks like: controls become U+FFFD, at most 32,767 characters."""
-    text = "".join(map(_writable, value.replace("\r\n", "\n")))
-    _set(cell, _ESCAPE_LIKE.sub("_x005F_", text[:LONGEST])[:LONGEST])
+    _set(cell, safe_text(value))
     cell.data_type = "s"
     cell.quotePrefix = True
     cell.number_format = _TEXT_FORMAT
+
+
+def safe_text(value: str) -> str:
+    """The text as a cell can hold it: controls and halves of characters become U+FFFD, escapes stay text."""
+    text = _UNWRITABLE.sub(_REPLACEMENT, value.replace("\r\n", "\n"))
+    return _ESCAPE_LIKE.sub("_x005F_", text[:LONGEST])[:LONGEST]
 
 
 def text_in(raw: str) -> str:
@@ -40,6 +47,17 @@ def text_in(raw: str) -> str:
 def put_count(cell: Cell, value: int) -> None:
     """Write a whole number."""
     _put_number(cell, value, number_format=_COUNT_FORMAT)
+
+
+def put_row(sheet: Any, row: Sequence[Cell | None]) -> None:
+    """Write the next row of a sheet that is written from above; its cells were made with the functions here.
+
+    Raises:
+        TypeError: something in it is no cell; the library would guess what it means.
+    """
+    if not all(each is None or isinstance(each, Cell) for each in row):
+        raise TypeError(row)
+    sheet.append(row)
 
 
 def put_decimal(cell: Cell, value: Decimal, *, number_format: str = "") -> None:
@@ -76,10 +94,3 @@ def _put_number(cell: Cell, value: Decimal | int, *, number_format: str) -> None
 
 def _set(cell: Cell, value: str | int | Decimal | date) -> None:
     cell.value = value
-
-
-def _writable(mark: str) -> str:
-    if mark in "\n\t":
-        return mark
-    hidden = unicodedata.category(mark) in {"Cc", "Cs"} or mark in "\ufffe\uffff"
-    return _REPLACEMENT if hidden else mark

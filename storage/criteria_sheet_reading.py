@@ -50,7 +50,8 @@ from storage.criteria_sheet_layout import (
 )
 from storage.criteria_sheet_rest import PlaceGone, Rest, put_back
 from storage.criteria_sheet_rows import SheetRow, joined
-from storage.spreadsheet_values import BadCell, Raw, exact, is_blank, quoted
+from storage.sheet_values import Raw
+from storage.spreadsheet_values import BadCell, exact, is_blank, quoted
 
 _LARGEST_BYTES = 50_000_000
 _MOST_PARTS = 500

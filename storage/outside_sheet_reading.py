@@ -42,7 +42,8 @@ from storage.outside_sheet_layout import (
     NAME_COLUMN,
     UNIT_COLUMN,
 )
-from storage.spreadsheet_values import BadCell, Raw, is_blank, quoted, read_amount, read_count
+from storage.sheet_values import Raw
+from storage.spreadsheet_values import BadCell, is_blank, quoted, read_amount, read_count
 from storage.workbook_parts import look_at_parts
 
 _MOST_ROWS = 5_000

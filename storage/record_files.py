@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from core.findings import Finding
 from core.progress import Progress
 from core.record_json import read_records_json, records_json
 from core.record_sheets import RECORD_FORMS, NotARecordFile, RecordFile, RecordWords, UnknownRecordForm
@@ -33,7 +34,7 @@ class RecordFilesOnDisk:
             return read_records_json(_content(path), file=path.name)
         from storage.spreadsheets import read_workbook
 
-        return read_workbook(path, words=self._words)
+        return read_workbook(path, words=self._words, progress=progress)
 
     def write(
         self, path: Path, records: Mapping[str, Sequence[Record]], *, unit: str, year: int, progress: Progress
@@ -52,10 +53,24 @@ class RecordFilesOnDisk:
         if form == ".json":
             write_whole(path, records_json(unit=unit, records=held).encode())
             return path
-        from storage.spreadsheets import write_workbook
+        from storage.spreadsheets import workbook_bytes
 
-        write_workbook(path, unit=unit, records=held, words=self._words, year=year)
+        content = workbook_bytes(unit=unit, records=held, words=self._words, year=year, progress=progress)
+        write_whole(path, content)
         return path
+
+    def write_marked(
+        self, path: Path, findings: Sequence[Finding], *, target: Path, progress: Progress
+    ) -> Path:
+        """A copy of a workbook with the cells of these findings marked.
+
+        Raises:
+            NotARecordFile, RecordFileRefused: it is no workbook that can be read.
+            DeviceError: the copy could not be written.
+        """
+        from storage.marked_copy import write_marked
+
+        return write_marked(path, findings, target=target, words=self._words, progress=progress)
 
 
 def _form(path: Path) -> str:

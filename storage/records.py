@@ -1,7 +1,7 @@
 """Records of every kind; rows and values are derived from the fields a kind declares."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -15,6 +15,9 @@ from storage.rows import Row, Rows, day, day_text, decimal, decimal_text, moment
 from storage.tables import RECORDS, RecordTable
 
 _AT_ONCE = 500  # identifiers in one question; a database bounds how many values a statement may carry
+
+
+_ROWS_AT_ONCE = 2_000  # rows made ready for one statement: fifty thousand together would fill the memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,20 @@ class SqlRecords:
         row = self._rows.connection.execute(chosen.order_by(table.c.unit, table.c.year)).mappings().first()
         return None if row is None else _value(kind, row)
 
+    def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
+        """Those of a unit's records that are not in the bin, by identifier."""
+        reader, table = _READERS[kind], RECORDS[kind].table
+        chosen = sa.select(*(table.c[name] for name in reader.names)).where(
+            table.c.unit == unit, table.c.removed_at.is_(None)
+        )
+        asked, found = tuple(ids), {}
+        for start in range(0, len(asked), _AT_ONCE):
+            some = chosen.where(table.c.id.in_(asked[start : start + _AT_ONCE]))
+            for cells in self._rows.connection.execute(some):
+                record = reader.value(cells)
+                found[record.id] = record
+        return found
+
     def save(self, unit: str, records: Sequence[Record]) -> None:
         """Insert or replace by id, keeping the order of entry. A record in the bin comes out of it.
 
@@ -88,7 +105,9 @@ class SqlRecords:
         for record in records:
             by_kind[kind_for(record).code][record.id] = record
         for kind, found in by_kind.items():
-            self._save(RECORDS[kind], unit, found=found)
+            listed = list(found.items())
+            for start in range(0, len(listed), _ROWS_AT_ONCE):
+                self._save(RECORDS[kind], unit, found=dict(listed[start : start + _ROWS_AT_ONCE]))
 
     def remove(self, kind: str, record_id: str, *, at: datetime) -> None:
         """Put into the bin."""

@@ -15,8 +15,8 @@ from core.records.fields import LARGEST_COUNT, FieldSpec, Form
 from core.reporting.display import count, day
 from core.text import clean_block, clean_line, fold
 from storage.cells import text_in
+from storage.sheet_values import LooseNumber, Raw
 
-Raw = str | int | float | bool | datetime | date | None
 Value = str | int | bool | Decimal | date | StrEnum | None
 _TICKS = frozenset({"x", "v", "1", "true", "\u2713", "\u2714"})
 _BLANKS = frozenset({"0", "false", "-"})
@@ -50,9 +50,9 @@ class CellReader:
             return self._blank(spec, where)
         match spec.form:
             case Form.LINE:
-                return clean_line(self._text(raw))
+                return clean_line(self.text(raw))
             case Form.BLOCK:
-                return clean_block(self._text(raw))
+                return clean_block(self.text(raw))
             case Form.DAY:
                 return _day(raw, where, spec=spec, year=year)
             case Form.COUNT:
@@ -77,7 +77,8 @@ class CellReader:
             case Form.CHOICE | Form.COUNT:
                 return spec.default  # type: ignore[return-value]  # a declared default of this form
 
-    def _text(self, raw: Raw) -> str:
+    def text(self, raw: Raw) -> str:
+        """A cell's content as text, as an official would have typed it."""
         match raw:
             case bool():
                 return self.words.yes if raw else self.words.no
@@ -85,13 +86,15 @@ class CellReader:
                 return day(raw.date())
             case date():
                 return day(raw)
+            case LooseNumber():
+                return f"{exact(raw):.{raw.places}f}".replace(".", ",")
             case float():
                 return format(exact(raw), "f").replace(".", ",")
             case _:
                 return text_in(str(raw))
 
     def _choice(self, spec: FieldSpec, raw: Raw, *, where: str) -> StrEnum:
-        wanted = fold(clean_line(self._text(raw)))
+        wanted = fold(clean_line(self.text(raw)))
         for member in spec.choices or ():
             if wanted in {fold(clean_line(self.words.choice_label(member))), fold(member.value)}:
                 return member
@@ -100,7 +103,7 @@ class CellReader:
     def _flag(self, raw: Raw, where: str) -> bool:
         if isinstance(raw, bool):
             return raw
-        wanted = fold(clean_line(self._text(raw)))
+        wanted = fold(clean_line(self.text(raw)))
         if wanted in _TICKS | {fold(self.words.yes)}:
             return True
         if wanted in _BLANKS | {fold(self.words.no)}:
@@ -118,7 +121,7 @@ def is_blank(raw: Raw) -> bool:
 
 def exact(raw: float) -> Decimal:
     """The decimal a person typed, not the binary fraction behind it; whole numbers without a point."""
-    typed = Decimal(repr(raw))
+    typed = Decimal(float.__repr__(raw))
     return typed.to_integral_value() if typed == typed.to_integral_value() else typed
 
 

@@ -46,6 +46,7 @@ HEAVY = (
     "storage.criteria_sheets",
     "storage.outside_sheet_reading",
     "storage.outside_sheets",
+    "storage.marked_copy",
     "storage.spreadsheets",
     "storage.certificate_files",
     "storage.cms",

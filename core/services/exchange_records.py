@@ -4,24 +4,21 @@ An import is all or nothing: with one error among the findings nothing of the fi
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
-from core.audit import Act
 from core.errors import UserError
-from core.findings import Finding, error, has_errors
-from core.ports import Clock, Database, Transaction
+from core.findings import Finding, has_errors
+from core.ports import Clock, Database
 from core.progress import Progress
 from core.record_sheets import FileRow, RecordFile
 from core.records.catalogue import KINDS, Record, renamed
-from core.records.checks import check
-from core.services.plan_history import keep_before
+from core.services.noting import note
 from core.services.record_entry import tidy
-from core.services.self_assessment import refuse_closed
+from core.services.taking_rows import Taken, beside_held, completed, row_findings, take, take_back
 
 _OUR_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -32,11 +29,22 @@ class ForeignRecords(UserError):
     code = "E_RECORDS_UNIT"
 
 
+class NothingToMark(UserError):
+    """Only a workbook (.xlsx) can be marked, in a copy under another name; fields: `name`."""
+
+    code = "E_RECORD_MARK"
+
+
 class RecordFiles(Protocol):
     """Record files on the disk; the suffix (.xlsx or .json) chooses the form."""
 
     def read(self, path: Path, *, progress: Progress) -> RecordFile:
         """Every row, with findings for cells that cannot be read."""
+
+    def write_marked(
+        self, path: Path, findings: Sequence[Finding], *, target: Path, progress: Progress
+    ) -> Path:
+        """A copy of the workbook at `path` with the cells of these findings marked; the original stays."""
 
     def write(
         self, path: Path, records: Mapping[str, Sequence[Record]], *, unit: str, year: int, progress: Progress
@@ -53,6 +61,7 @@ class RecordsImported:
     unchanged: int
     findings: tuple[Finding, ...]
     is_done: bool
+    taken: Taken | None = None
 
 
 class ExchangeRecords:
@@ -76,25 +85,48 @@ class ExchangeRecords:
             unit = work.office.get().unit.code
             if read.unit not in {"", unit}:
                 raise ForeignRecords(found=read.unit, unit=unit)
-            rows = tuple(replace(row, record=tidy(_with_our_id(row, unit))) for row in read.rows)
-            findings = (*read.findings, *_row_findings(rows), *_twice(rows))
+            named = [replace(row, record=tidy(_with_our_id(row, unit))) for row in read.rows]
+            held = beside_held(work, unit, named)
+            rows = [completed(row, held) for row in named]
+            findings = (*read.findings, *row_findings(rows, progress))
             if has_errors(findings):
                 return RecordsImported(added={}, updated={}, unchanged=0, findings=findings, is_done=False)
-            added, updated, unchanged = _keep(work, unit, rows=rows)
+            taken = take(work, unit, rows=rows, held=held)
             progress.check()
-            if added or updated:
-                work.audit.append(
-                    Act(
-                        officer=work.office.get().officer.name,
-                        act="import_records",
-                        subject=unit,
-                        new=f"+{sum(added.values())} ~{sum(updated.values())}",
-                    ),
-                    at=self._clock.now(),
-                )
+            if taken.new or taken.replaced:
+                change = ("", f"+{len(taken.new)} ~{len(taken.replaced)}")
+                note(work, self._clock, act="import_records", subject=unit, change=change)
         return RecordsImported(
-            added=added, updated=updated, unchanged=unchanged, findings=findings, is_done=True
+            added=taken.added,
+            updated=taken.updated,
+            unchanged=taken.unchanged,
+            findings=findings,
+            is_done=True,
+            taken=taken,
         )
+
+    def take_back(self, taken: Taken) -> None:
+        """Undo one import as one act.
+
+        Raises:
+            YearClosed: the figures of one of its years have been closed since.
+        """
+        with self._database.transaction() as work:
+            take_back(work, self._clock, unit=work.office.get().unit.code, taken=taken)
+
+    def mark(self, path: Path, findings: Sequence[Finding], *, target: Path, progress: Progress) -> Path:
+        """A copy of a refused workbook with the wrong cells marked and listed; the original is not touched.
+
+        Raises:
+            NothingToMark: the file is no workbook, or the copy would replace the original.
+            NotARecordFile, RecordFileRefused: it is no workbook that can be read.
+            DeviceError: the copy could not be written.
+        """
+        if path.suffix.lower() != ".xlsx" or target.suffix.lower() != ".xlsx":
+            raise NothingToMark(name=path.name)
+        if target.resolve() == path.resolve():
+            raise NothingToMark(name=path.name)
+        return self._files.write_marked(path, findings, target=target, progress=progress)
 
     def export_file(self, path: Path, *, year: int | None = None, progress: Progress) -> Path:
         """Every record, or one year's, in the shape `import_file` reads back without a change."""
@@ -126,50 +158,3 @@ def _with_our_id(row: FileRow, unit: str) -> Record:
     if not row.record.id or _OUR_ID.fullmatch(row.record.id):
         return row.record
     return renamed(row.record, str(uuid5(NAMESPACE_URL, f"socchc-record/{unit}/{row.kind}/{row.record.id}")))
-
-
-def _row_findings(rows: Sequence[FileRow]) -> tuple[Finding, ...]:
-    """Checks of every record, told by the cell it was read from."""
-    return tuple(_at_its_cell(finding, row) for row in rows for finding in check(row.record))
-
-
-def _at_its_cell(finding: Finding, row: FileRow) -> Finding:
-    """The cell takes the place of kind and field, which the sentence still needs: they become values."""
-    field = finding.where.rpartition(":")[2]
-    named = (("record_kind", row.kind), ("record_field", field))
-    return replace(finding, where=row.place_of(field), values=(*finding.values, *named))
-
-
-def _twice(rows: Sequence[FileRow]) -> tuple[Finding, ...]:
-    seen: dict[str, str] = {}
-    found = []
-    for row in rows:
-        if not row.record.id:
-            continue
-        first = seen.setdefault(row.record.id, row.where)
-        if first != row.where:
-            found.append(error("ROW_TWICE", row.where, first=first))
-    return tuple(found)
-
-
-def _keep(
-    work: Transaction, unit: str, *, rows: Sequence[FileRow]
-) -> tuple[dict[str, int], dict[str, int], int]:
-    added: Counter[str] = Counter()
-    updated: Counter[str] = Counter()
-    unchanged = 0
-    changed = []
-    for row in rows:
-        held = work.records.get(row.kind, row.record.id) if row.record.id else None
-        if held == row.record:
-            unchanged += 1
-            continue
-        record = row.record if row.record.id else renamed(row.record, str(uuid4()))
-        (added if held is None else updated)[row.kind] += 1
-        changed.append(record)
-    for year in {record.year for record in changed}:
-        refuse_closed(work, unit, year=year)
-    if changed:
-        keep_before(work, changed)
-        work.records.save(unit, tuple(changed))
-    return dict(added), dict(updated), unchanged

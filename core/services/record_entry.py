@@ -266,8 +266,9 @@ def tidy(record: Record) -> Record:
     """The record with every text NFC, trimmed and free of control characters."""
     changes: dict[str, str] = {}
     for spec in kind_for(record).fields:
-        if spec.form is Form.LINE:
-            changes[spec.name] = clean_line(getattr(record, spec.name))
-        elif spec.form is Form.BLOCK:
-            changes[spec.name] = clean_block(getattr(record, spec.name))
-    return replace(record, **changes)
+        if spec.form is Form.LINE or spec.form is Form.BLOCK:
+            typed = getattr(record, spec.name)
+            cleaned = clean_line(typed) if spec.form is Form.LINE else clean_block(typed)
+            if cleaned != typed:
+                changes[spec.name] = cleaned
+    return replace(record, **changes) if changes else record

@@ -9,7 +9,7 @@ from core.record_json import read_records_json, records_json
 from core.record_sheets import NotARecordFile, RecordFile, RecordFileTooNew
 from core.records.catalogue import Record
 from tests.record_samples import any_record, one_of_each
-from ui.texts.reports import finding_text
+from ui.texts.record_cells import finding_text
 
 
 def read(records: object, **changed: object) -> RecordFile:

@@ -11,7 +11,7 @@ from core.records.catalogue import KINDS
 from core.storage_errors import SourceUnreadable
 from storage.record_files import RecordFilesOnDisk
 from tests.record_samples import one_of_each
-from ui.texts.reports import RECORD_WORDS
+from ui.texts.record_workbooks import RECORD_WORDS
 
 FILES = RecordFilesOnDisk(RECORD_WORDS)
 

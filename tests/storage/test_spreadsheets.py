@@ -23,7 +23,8 @@ from storage.cells import LONGEST, put_text
 from storage.spreadsheets import read_workbook, workbook_bytes, write_workbook
 from tests.hostile_text import hostile_texts
 from tests.record_samples import any_record, one_of_each
-from ui.texts.reports import RECORD_WORDS, finding_text
+from ui.texts.record_cells import finding_text
+from ui.texts.record_workbooks import RECORD_WORDS
 
 TASKS = RECORD_WORDS.kind_title("task")
 FEW = tuple(kind for kind in KINDS if kind.code in {"task", "training_class", "external_index"})
@@ -37,7 +38,7 @@ def task(**values: object) -> Task:
 
 
 def column_of(sheet: Worksheet, code: str) -> int:
-    return next(cell.column for cell in sheet[3] if cell.value == code)
+    return next(cell.column for cell in sheet[2] if cell.value == code)
 
 
 def edited(tmp_path: Path, edit: Callable[[openpyxl.Workbook], None], *records: Record) -> RecordFile:
@@ -103,14 +104,14 @@ def test_the_template_is_ready_to_be_filled() -> None:
     assert book["_socchc"].sheet_state == "hidden"
     sheet = book[TASKS]
     assert sheet.freeze_panes == "C4"
-    assert sheet.row_dimensions[3].hidden
+    assert sheet.row_dimensions[2].hidden
     assert sheet.column_dimensions["A"].hidden
     assert sheet.protection.sheet
     letter = openpyxl.utils.get_column_letter(column_of(sheet, "title"))
     assert sheet.column_dimensions[letter].number_format == "@"
     assert not sheet.column_dimensions[letter].protection.locked
     kinds = {rule.type for rule in sheet.data_validations.dataValidation}
-    assert kinds == {"list", "whole", "date"}
+    assert kinds == {"list", "whole", "date", "textLength"}
 
 
 def test_no_text_becomes_a_formula_and_every_text_survives(tmp_path: Path) -> None:
@@ -188,7 +189,6 @@ def test_a_new_row_has_no_identifier_and_knows_its_cells(tmp_path: Path) -> None
         ("due_on", 45748, date(2025, 4, 1)),
         ("due_on", None, None),
         ("title", 2025, "2025"),
-        ("title", 1.1, "1,1"),
         ("title", "  hai\u00a0 chữ ", "hai chữ"),
         ("area", "the che", TaskArea.INSTITUTIONS),
     ],
@@ -301,11 +301,11 @@ def test_a_copied_row_with_its_hidden_identifier_is_named(tmp_path: Path) -> Non
 def test_an_unknown_column_with_data_is_named_and_an_empty_one_is_not(tmp_path: Path) -> None:
     def edit(book: openpyxl.Workbook) -> None:
         sheet = book[TASKS]
-        sheet.cell(row=2, column=30).value = "Cột thêm"
+        sheet.cell(row=3, column=30).value = "Cột thêm"
         sheet.cell(row=4, column=31).value = "ghi"
 
     (found,) = edited(tmp_path, edit, task()).findings
-    assert (found.code, found.where) == ("SHEET_COLUMN_UNKNOWN", f"{TASKS}!AE2")
+    assert (found.code, found.where) == ("SHEET_COLUMN_UNKNOWN", f"{TASKS}!AE3")
 
 
 def test_columns_may_be_moved_or_left_out(tmp_path: Path) -> None:
@@ -341,7 +341,7 @@ def test_a_renamed_sheet_is_still_known_by_its_mark(tmp_path: Path) -> None:
 
 def test_a_sheet_without_its_code_row_is_named(tmp_path: Path) -> None:
     def edit(book: openpyxl.Workbook) -> None:
-        book[TASKS].delete_rows(3)
+        book[TASKS].delete_rows(2)
 
     assert edited(tmp_path, edit, task()).findings[0].code == "SHEET_HEADER_MISSING"
 
@@ -395,7 +395,7 @@ def test_other_files_are_refused_by_name(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
     def edit(book: openpyxl.Workbook) -> None:
-        book["_socchc"]["B2"] = "2"
+        book["_socchc"]["B2"] = "3"
 
     with pytest.raises(RecordFileTooNew):
         edited(tmp_path, edit)

@@ -54,6 +54,14 @@ class Records:
     def get(self, kind: str, record_id: str) -> Any:
         return self.held.get((kind, record_id), ("", None))[1]
 
+    def of_ids(self, kind: str, unit: str, *, ids: Any) -> dict[str, Any]:
+        asked = set(ids)
+        return {
+            each: record
+            for (held, each), (owner, record) in self.held.items()
+            if held == kind and owner == unit and each in asked
+        }
+
     def save(self, unit: str, records: Any) -> None:
         for record in records:
             self._put((kind_for(record).code, record.id), (unit, record))

@@ -98,6 +98,11 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Tệp được lập cho đơn vị {found}, không phải đơn vị {unit} của sổ này.",
         advice="Dùng tệp mẫu xuất từ chính sổ này, hoặc mở sổ của đơn vị {found}.",
     ),
+    exchange_records.NothingToMark: Sentence(
+        what="Không lưu được bản có đánh dấu của “{name}”.",
+        why="Chỉ đánh dấu được trên bản chép của tệp Excel (.xlsx), không ghi đè tệp gốc.",
+        advice="Đặt tên khác cho bản có đánh dấu, phần mở rộng là .xlsx.",
+    ),
     keep_evidence.EvidenceGone: Sentence(
         what="Không tìm thấy tài liệu này nữa.",
         why="Tài liệu đã được gỡ khỏi sổ.",

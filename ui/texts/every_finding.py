@@ -15,7 +15,7 @@ from ui.texts import (
     numbers,
     outside,
     past_results,
-    reports,
+    record_cells,
 )
 
 _SERVICES: Mapping[str, str] = MappingProxyType(
@@ -75,7 +75,7 @@ def message_of(finding: Finding) -> str:
         return _SERVICES[finding.code].format_map(defaultdict(str, {**values, "where": finding.where}))
     if finding.code == WrongInputs.code or finding.code in criteria.FINDINGS:
         return criteria.finding_text(finding) or finding.code
-    of_a_file = reports.finding_text(finding.code, finding.values) or outside.finding_text(
+    of_a_file = record_cells.finding_text(finding.code, finding.values) or outside.finding_text(
         finding.code, finding.values
     )
     return findings.finding_text(finding) if of_a_file is None else of_a_file

@@ -31,7 +31,8 @@ from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.papers_commune import COMMUNE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.quoted_document import quoted_document
-from ui.texts.reports import RECORD_WORDS, REPORT_WORDS
+from ui.texts.record_workbooks import RECORD_WORDS
+from ui.texts.reports import REPORT_WORDS
 from ui.texts.result_papers import RESULT_PAPER_WORDS
 
 __all__ = ["OFFICE_WORDS", "RECORD_WORDS"]

@@ -1,6 +1,5 @@
 """The words of printed reports and of record workbooks, and the sentences about both."""
 
-from collections import defaultdict
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,7 +10,6 @@ from core.record_sheets import (
     NotARecordFile,
     RecordFileRefused,
     RecordFileTooNew,
-    RecordWords,
     UnknownRecordForm,
 )
 from core.reporting.display import count, day, decimal
@@ -371,23 +369,6 @@ REPORT_WORDS = ReportWords(
     consolidated=CONSOLIDATED_WORDS,
 )
 
-RECORD_WORDS = RecordWords(
-    kind_title=records.kind_title,
-    kind_hint=records.kind_hint,
-    field_label=records.field_label,
-    field_hint=records.field_hint,
-    choice_label=records.choice_label,
-    yes="Có",
-    no="Không",
-    year="Năm",
-    sheet_hint="Mỗi dòng một mục, nhập từ dòng 4. Cột có dấu * là cột cần nhập. Không xóa các dòng, cột ẩn.",
-    wrong_value_title="Giá trị chưa đúng",
-    pick_from_list="Chọn một giá trị trong danh sách.",
-    whole_number="Nhập số nguyên từ 0 trở lên.",
-    decimal_number="Nhập số từ 0 trở lên.",
-    a_day="Nhập ngày/tháng/năm, ví dụ 05/01/2026.",
-)
-
 SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
     {
         UnknownReportForm: Sentence(
@@ -417,52 +398,3 @@ SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
         ),
     }
 )
-
-_CELL_TEXTS: MappingProxyType[str, str] = MappingProxyType(
-    {
-        "CELL_COUNT": ("“{text}” không phải số nguyên từ 0 trở lên. Nhập số, ví dụ 1234 hoặc 1.234."),
-        "CELL_COUNT_AMBIGUOUS": (
-            "“{text}” có thể hiểu theo hai cách. Nếu là số đếm, nhập {whole} (dấu chấm ngăn hàng nghìn)."
-        ),
-        "CELL_AMOUNT": "“{text}” không phải số từ 0 trở lên. Nhập số, ví dụ 12,5.",
-        "CELL_DAY": ("“{text}” không phải ngày có trong lịch. Nhập ngày/tháng/năm, ví dụ 05/01/2026."),
-        "CELL_CHOICE": ("“{text}” không có trong danh sách. Chọn một trong: {choices}."),
-        "CELL_CHOICE_EMPTY": "Ô này cần chọn một trong: {choices}.",
-        "CELL_FLAG": "“{text}” không phải có hoặc không. Chọn Có hoặc Không.",
-        "CELL_TEXT": "“{text}” không phải là chữ. Nhập lại nội dung bằng chữ.",
-        "CELL_YEAR": "Năm “{text}” chưa đúng. Nhập năm bằng bốn chữ số, ví dụ 2026.",
-        "CELL_ID": (
-            "Mã dòng không đúng. Xóa trắng ô mã dòng (cột A ẩn) để thêm thành dòng mới, hoặc xuất lại mẫu."
-        ),
-        "CELL_ID_TWICE": (
-            "Dòng này trùng mã với dòng {first} (thường do chép nguyên dòng). "
-            "Xóa trắng ô mã dòng (cột A ẩn) của dòng mới thêm."
-        ),
-        "CELL_FORMULA_EMPTY": (
-            "Ô có công thức nhưng chưa có kết quả. Mở tệp bằng Excel, lưu lại, hoặc nhập thẳng giá trị."
-        ),
-        "CELL_ERROR": "Ô báo lỗi {text}. Nhập lại giá trị đúng.",
-        "CELL_HIDDEN_CHARACTER": "Ô có ký tự không đọc được. Nhập lại nội dung của ô.",
-        "SHEET_UNKNOWN": (
-            "Trang “{sheet}” không phải trang của mẫu nhập nên không được đọc. "
-            "Nếu trang có số liệu cần nhập, chép vào đúng trang của mẫu."
-        ),
-        "SHEET_COLUMN_UNKNOWN": (
-            "Cột “{text}” không có trong mẫu nhập. Xóa cột này, hoặc chép số liệu vào đúng cột."
-        ),
-        "SHEET_TOO_LONG": "Trang “{sheet}” có hơn {most} dòng. Chia số liệu thành nhiều tệp rồi nhập từng tệp.",
-        "SHEET_COLUMN_TWICE": "Cột “{text}” có hai lần. Giữ lại một cột.",
-        "SHEET_HEADER_MISSING": (
-            "Trang “{sheet}” thiếu dòng tên cột (dòng 3 ẩn). Xuất lại mẫu rồi chép số liệu vào."
-        ),
-        "RECORD_KIND_UNKNOWN": "Không có loại số liệu “{text}”. Kiểm tra lại tên loại.",
-        "RECORD_FIELD_UNKNOWN": "Không có mục “{text}”. Kiểm tra lại tên mục.",
-        "RECORD_SHAPE": ("Nội dung ở đây không đúng dạng của tệp số liệu. Xuất lại tệp rồi sửa trên tệp đó."),
-    }
-)
-
-
-def finding_text(code: str, values: tuple[tuple[str, str], ...]) -> str | None:
-    """The sentence about one finding of a record file: reason and cure. None: the code is not ours."""
-    written = _CELL_TEXTS.get(code)
-    return None if written is None else written.format_map(defaultdict(str, values))

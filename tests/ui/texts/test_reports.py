@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from ui.texts.record_cells import finding_text
+from ui.texts.record_workbooks import RECORD_WORDS
 from ui.texts.reports import (
-    RECORD_WORDS,
     REPORT_TITLES,
     SENTENCES,
-    finding_text,
     place_and_day,
 )
 
 PROJECT = Path(__file__).parents[3]
-SOURCES = ("core/record_json.py", "storage/spreadsheet_reading.py", "storage/spreadsheet_values.py")
+SOURCES = (
+    "core/record_json.py",
+    "storage/merged_areas.py",
+    "storage/sheet_head.py",
+    "storage/spreadsheet_reading.py",
+    "storage/spreadsheet_values.py",
+)
 
 
 @pytest.mark.parametrize(
