@@ -139,7 +139,7 @@ class _Copy:
             beginning.append(row)
         if is_list_of_findings(beginning):
             return
-        kind = kind_of_sheet(sheet.title, beginning, self._words)
+        kind = kind_of_sheet(sheet.title, beginning, words=self._words)
         head = None
         if kind is not None:
             head, _ = head_of(sheet.title, beginning, kind=kind, labels_above=labels_above)

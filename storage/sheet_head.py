@@ -61,7 +61,7 @@ def is_list_of_findings(rows: list[SheetRow]) -> bool:
     return any(row.cells.get(0) == FINDINGS_MARK for row in rows)
 
 
-def kind_of_sheet(title: str, rows: list[SheetRow], words: RecordWords) -> RecordKind | None:
+def kind_of_sheet(title: str, rows: list[SheetRow], *, words: RecordWords) -> RecordKind | None:
     """By the mark in the first column, else by the title of the sheet."""
     marks = {str(row.cells.get(0, "")) for row in rows}
     for kind in KINDS:

@@ -41,7 +41,7 @@ class Columns:
 class RowParser:
     """Feeds one sheet to the parser and hands out its rows."""
 
-    def __init__(self, texts: list[str], looks: Looks, columns: Columns) -> None:
+    def __init__(self, texts: list[str], looks: Looks, *, columns: Columns) -> None:
         self._texts, self._looks, self._columns = texts, looks, columns
         self._done: list[SheetRow] = []
         self._row: dict[int, Any] = {}

@@ -81,14 +81,14 @@ class StreamedBook:
         """Every row that holds a value, in the order of the file."""
         content = self._file.open(sheet.part)
         self._read.append(content)
-        yield from RowParser(self._texts, self._looks, columns or Columns()).read(content)
+        yield from RowParser(self._texts, self._looks, columns=columns or Columns()).read(content)
 
     def _read_frame(self) -> None:
         names = {name.lower(): name for name in self._file.namelist()}
-        book = _target(self._relations(names, "_rels/.rels", base=""), "/officeDocument", names)
+        book = _target(self._relations(names, "_rels/.rels", base=""), "/officeDocument", names=names)
         relations = self._relations(names, _rels_of(book), base=dirname(book))
         frame = _Frame()
-        parse_part(self._file, book, frame.start)
+        parse_part(self._file, book, start=frame.start)
         self.is_1904 = frame.is_1904
         self.sheets = tuple(
             SheetFace(title=title, state=state, part=names[relations[each][1].lower()])
@@ -107,11 +107,11 @@ class StreamedBook:
                 whole = target.lstrip("/") if target.startswith("/") else normpath(join(base, target))
                 found[attributes.get("Id", "")] = (attributes.get("Type", ""), whole)
 
-        parse_part(self._file, names[part.lower()], start)
+        parse_part(self._file, names[part.lower()], start=start)
         return found
 
     def _shared_texts(self, relations: Mapping[str, tuple[str, str]], names: Mapping[str, str]) -> list[str]:
-        part = _named(relations, "/sharedStrings", names)
+        part = _named(relations, "/sharedStrings", names=names)
         if part is None:
             return []
         parser = TextParser()
@@ -120,10 +120,10 @@ class StreamedBook:
         return parser.texts
 
     def _styles(self, relations: Mapping[str, tuple[str, str]], names: Mapping[str, str]) -> list[str]:
-        part = _named(relations, "/styles", names)
+        part = _named(relations, "/styles", names=names)
         styles = Styles()
         if part is not None:
-            parse_part(self._file, part, styles.start, end=styles.end)
+            parse_part(self._file, part, start=styles.start, end=styles.end)
         return styles.formats()
 
 
@@ -157,12 +157,12 @@ def _rels_of(part: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def _target(relations: Mapping[str, tuple[str, str]], end: str, names: Mapping[str, str]) -> str:
-    part = _named(relations, end, names)
+def _target(relations: Mapping[str, tuple[str, str]], end: str, *, names: Mapping[str, str]) -> str:
+    part = _named(relations, end, names=names)
     if part is None:
         raise KeyError(end)
     return part
 
 
-def _named(relations: Mapping[str, tuple[str, str]], end: str, names: Mapping[str, str]) -> str | None:
+def _named(relations: Mapping[str, tuple[str, str]], end: str, *, names: Mapping[str, str]) -> str | None:
     return next((names[part.lower()] for kind, part in relations.values() if kind.endswith(end)), None)

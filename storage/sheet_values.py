@@ -209,8 +209,8 @@ def feed(parser: expat.XMLParserType, content: IO[bytes]) -> None:
 def parse_part(
     file: zipfile.ZipFile,
     part: str,
-    start: Callable[[str, dict[str, str]], None],
     *,
+    start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None] | None = None,
 ) -> None:
     """Parse a small part of a workbook with these handlers."""

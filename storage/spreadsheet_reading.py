@@ -149,7 +149,7 @@ class _Reading:
         beginning, rows = _beginning(rows)
         if is_list_of_findings(beginning):
             return
-        kind = kind_of_sheet(sheet.title, beginning, self.words)
+        kind = kind_of_sheet(sheet.title, beginning, words=self.words)
         if kind is None:
             if _has_content(chain(beginning, rows)):
                 self.note(warning("SHEET_UNKNOWN", sheet.title, sheet=sheet.title))

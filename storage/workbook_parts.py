@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 _LARGEST_BYTES = 200_000_000
 _MOST_PARTS = 2_000
@@ -63,12 +64,10 @@ def look_at_parts(path: Path, limits: Limits | None = None) -> Parts:
         refused = _refused_by_name(parts, limits or Limits())
         if refused:
             return Parts(refused=refused)
-        for part in parts:
-            if part.filename.lower().endswith((".xml", ".rels")):
-                with file.open(part) as content:
-                    refused = found.read(part.filename, _pieces(content))
-            if refused:
-                return Parts(refused=refused)
+        marked_up = (part for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+        refused = next(filter(None, (found.look_at(file, part) for part in marked_up)), "")
+        if refused:
+            return Parts(refused=refused)
     return Parts(has_formulas=found.has_formulas, merged=MappingProxyType(found.merged))
 
 
@@ -87,9 +86,8 @@ def _refused_by_name(parts: list[zipfile.ZipInfo], limits: Limits) -> str:
     return ""
 
 
-def _pieces(content: zipfile.ZipExtFile | Iterator[bytes]) -> Iterator[bytes]:
+def _pieces(content: IO[bytes]) -> Iterator[bytes]:
     """The content in pieces; each begins with the end of the one before, so that no word is cut in two."""
-    assert isinstance(content, zipfile.ZipExtFile)
     kept = b""
     while piece := content.read(_PIECE):
         yield kept + piece
@@ -103,8 +101,12 @@ class _Look:
         self.has_formulas = False
         self.merged: dict[str, frozenset[str]] = {}
 
-    def read(self, name: str, pieces: Iterator[bytes]) -> str:
+    def look_at(self, file: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
         """Look at one part; answers why it is refused."""
+        with file.open(part) as content:
+            return self._read(part.filename, _pieces(content))
+
+    def _read(self, name: str, pieces: Iterator[bytes]) -> str:
         merged: set[str] = set()
         is_sheet = name.lower().startswith(_SHEETS)
         for number, piece in enumerate(pieces):

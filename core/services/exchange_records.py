@@ -86,7 +86,7 @@ class ExchangeRecords:
             if read.unit not in {"", unit}:
                 raise ForeignRecords(found=read.unit, unit=unit)
             named = [replace(row, record=tidy(_with_our_id(row, unit))) for row in read.rows]
-            held = beside_held(work, unit, named)
+            held = beside_held(work, unit, rows=named)
             rows = [completed(row, held) for row in named]
             findings = (*read.findings, *row_findings(rows, progress))
             if has_errors(findings):

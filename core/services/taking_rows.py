@@ -33,7 +33,7 @@ class Taken:
         return Counter(kind_for(record).code for record in self.new)
 
 
-def beside_held(work: Transaction, unit: str, rows: Sequence[FileRow]) -> dict[str, Record]:
+def beside_held(work: Transaction, unit: str, *, rows: Sequence[FileRow]) -> dict[str, Record]:
     """What the notebook holds under the identifiers of these rows."""
     ids: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -102,7 +102,7 @@ def take_back(work: Transaction, clock: Clock, *, unit: str, taken: Taken) -> No
     """
     for year in sorted({record.year for record in (*taken.new, *taken.replaced)}):
         refuse_closed(work, unit, year=year)
-    there = beside_held(work, unit, [_as_row(record) for record in taken.new])
+    there = beside_held(work, unit, rows=[_as_row(record) for record in taken.new])
     for record in taken.new:
         if record.id in there:
             work.records.remove(kind_for(record).code, record.id, at=clock.now())
