@@ -8,7 +8,7 @@ from core.reporting.document import CellKind, CellValue
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-_HUNDREDTH = Decimal("0.01")
+_PLACES = 2
 
 
 def show(value: CellValue, kind: CellKind) -> str:
@@ -36,10 +36,15 @@ def count(value: int) -> str:
 
 def decimal(value: Decimal) -> str:
     """A number with two decimals after a comma, thousands grouped by points."""
-    rounded = value.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
-    whole, _, rest = f"{abs(rounded):,.2f}".partition(".")
+    return with_places(value, _PLACES)
+
+
+def with_places(value: Decimal, places: int) -> str:
+    """A number with so many decimals after a comma."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    whole, _, rest = f"{abs(rounded):,.{places}f}".partition(".")
     sign = MINUS if rounded < 0 else ""
-    return f"{sign}{whole.replace(',', '.')},{rest}"
+    return f"{sign}{whole.replace(',', '.')}{',' if rest else ''}{rest}"
 
 
 def day(value: date) -> str:

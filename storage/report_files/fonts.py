@@ -97,6 +97,11 @@ def find_family(folders: tuple[Path, ...]) -> tuple[str, tuple[Path, Path, Path,
     return "LiberationSerif", (regular, bold, italic, bold_italic)
 
 
+def file_of(font: str) -> Path:
+    """Where a registered face lies, for who draws pictures with it."""
+    return Path(pdfmetrics.getFont(font).face.filename)
+
+
 def drawable(text: str, font: str) -> str:
     """The text as a registered font can draw it: a mark it has no glyph for is replaced, never left out."""
     return text if text.isascii() else text.translate(_drawable_marks(font))

@@ -1,7 +1,7 @@
 """A report as PDF in the form of decree 30/2020: A4, margins, page numbers in the top margin."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -31,9 +31,11 @@ from core.reporting.document import (
     Report,
     Table,
 )
+from storage.report_files.drawings import Item, items_of
 from storage.report_files.fonts import Typeface, typeface
 from storage.report_files.pace import Pace
 from storage.report_files.page_form import PageForm, form_of
+from storage.report_files.pdf_charts import ChartRow
 from storage.report_files.pdf_commands import command_box
 from storage.report_files.pdf_hand_over import code_block, parties_block
 from storage.report_files.pdf_head import (
@@ -117,17 +119,18 @@ class _Drawing:
 
     def _with_signature(self, report: Report, sheet: Sheet) -> list[Flowable]:
         """The signature never stands alone on a page: the end of the text goes with it."""
-        if report.signature is None or not report.blocks:
+        items = items_of(report.blocks)
+        if report.signature is None or not items:
             foot = [signature_block(report.signature, sheet)] if report.signature else []
-            return [*self._blocks(report.blocks, sheet), *foot]
+            return [*self._items(items, sheet), *foot]
         block = signature_block(report.signature, sheet)
-        *before, last = report.blocks
+        *before, last = items
         if isinstance(last, Table):
             below = signature_height(block, sheet)
             table = table_flowables(last, sheet, told=self.told, below=below)
-            return [*self._blocks(before, sheet), *table, block]
-        *above, end = self._block(last, sheet)
-        return [*self._blocks(before, sheet), *above, KeepTogether([end, block])]
+            return [*self._items(before, sheet), *table, block]
+        *above, end = self._item(last, sheet)
+        return [*self._items(before, sheet), *above, KeepTogether([end, block])]
 
     def _annex(self, annex: Annex, report: Report) -> list[Flowable]:
         """On pages of its own, numbered for itself."""
@@ -141,18 +144,20 @@ class _Drawing:
             *paragraphs(annex.title, title),
             *(paragraphs(annex.reference, reference) if annex.reference else ()),
             Spacer(1, 6),
-            *self._blocks(annex.blocks, sheet),
+            *self._items(items_of(annex.blocks), sheet),
         ]
 
-    def _blocks(self, blocks: Iterable[Block], sheet: Sheet) -> list[Flowable]:
+    def _items(self, items: Sequence[Item], sheet: Sheet) -> list[Flowable]:
         flow: list[Flowable] = []
-        held = tuple(blocks)
-        for block, following in zip_longest(held, held[1:]):
-            flows = self._block(block, sheet)
-            if isinstance(block, Paragraph) and isinstance(following, Commands):
+        for item, following in zip_longest(items, items[1:]):
+            flows = self._item(item, sheet)
+            if isinstance(item, Paragraph) and isinstance(following, Commands):
                 flows[-1].keepWithNext = True
             flow += flows
         return flow
+
+    def _item(self, item: Item, sheet: Sheet) -> list[Flowable]:
+        return [ChartRow(item, sheet)] if isinstance(item, tuple) else self._block(item, sheet)
 
     def _block(self, block: Block, sheet: Sheet) -> list[Flowable]:  # noqa: PLR0911 - one line per block
         match block:
@@ -170,7 +175,7 @@ class _Drawing:
             case Parties():
                 return [parties_block(block, sheet.face, width=sheet.width)]
             case Drawing():
-                return paragraphs(block.chart.title, line_style(sheet.face.bold, 12.0, align=Align.CENTRE))
+                return [ChartRow((block,), sheet)]
             case FillIn():
                 return [KeepTogether([DottedLine() for _ in range(block.lines)])]
 

@@ -12,7 +12,7 @@ from storage.report_files.plain import lines_of
 BOX = 3.5 * mm
 # A single word of typed text may take this share of the page before it is broken.
 _WORD_SHARE = 0.3
-_SPARE = 0.5
+_SPARE = 2.0  # office programs set a letter a little wider
 _SMALL = 10.0
 
 
