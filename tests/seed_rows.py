@@ -92,9 +92,18 @@ ROWS: dict[str, SeedRow] = {
         "rank targets", _other("target", "value value_to out_of", choice="operator=ranks"),
         _other("target", choice="operator=top"),
     ),
-    "R011": _kept("75 % duty", _page("results", "core.review_duty:review_duty"), _task("due_on")),
-    "R012": _kept("rating of the head", _other("head_rating", "grade decision decided_on")),
-    "R013": _kept("lost points", _page("results", "ui.dialogs.win_back:WinBackDialog"), _task("cause owner due_on")),
+    "R011": _kept(
+        "75 % duty", _page("results", "core.review_duty:review_duty"), _task("due_on"),
+        _page("reports", "core.reporting.review_paper:review_paper"),
+    ),
+    "R012": _kept(
+        "rating of the head", _other("head_rating", "grade decision decided_on"),
+        _page("reports", "core.reporting.head_sheet:head_sheet"),
+    ),
+    "R013": _kept(
+        "lost points", _page("results", "ui.dialogs.win_back:WinBackDialog"), _task("cause owner due_on"),
+        _page("reports", "core.reporting.improvement_paper:improvement_paper"),
+    ),
     "R014": _kept("the year's cycle", _page("home"), _page("self", "ui.dialogs.close_year:CloseYearDialog")),
     "R015": _kept(
         "evidence register", _page("evidence"),
@@ -105,7 +114,7 @@ ROWS: dict[str, SeedRow] = {
         "survey campaign", Place(part="ui.outside_surveys:SurveysPart"), Place(part="core.services.run_survey:RunSurvey"),
         side=Side.BOTH,
     ),
-    "R017": _left(Side.REPORTS, "printed result", _page("results")),
+    "R017": _kept("printed result", _page("results"), _page("reports", "core.reporting.result_sheet:result_sheet")),
     "R018": _kept(
         "legal bases", Place(part="ui.dialogs.legal_bases:LegalBasesDialog"),
         _page("self", "ui.legal_bases:law_behind"), side=Side.BOTH,
@@ -164,6 +173,7 @@ ROWS: dict[str, SeedRow] = {
     "R043": _kept(
         "plan for an index", _other("plan", choice="form=improvement"), _other("target", "name"),
         _task("criterion", choice="source=improvement"),
+        _page("reports", "core.reporting.plan_paper:plan_paper"),
     ),
     "R044": _kept("disbursement", _other("finance", "capital_assigned capital_disbursed")),
     "R045": _kept("simplification", _other("simplification", "procedure form proposal sent_on answer")),

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog
 from core.errors import CchcError
 from core.records.oversight import InspectionFinding
 from core.records.planning import Task
+from core.reporting.paper import Asked
 from core.review_duty import ReviewDuty
+from core.services.papers.after_result import RESULT
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.index_task import IndexTaskDialog
@@ -100,7 +102,7 @@ class AfterActs:
 
     def print_result(self) -> None:
         """Write the result with its lost points as PDF, spreadsheet or text document."""
-        year, service = self._desk.year, self._desk.services.aftermath.print_result
+        year, service = self._desk.year, self._desk.services.make_report
         name = texts.PRINT_NAME.format(year=year)
         path = choose_target(self._page, texts.PRINT_TITLE, name=name, kinds=report_texts.FILES)
         if path is None:
@@ -109,7 +111,7 @@ class AfterActs:
             self._page,
             self._desk.jobs,
             title=texts.PRINTING,
-            work=lambda _progress: service.write(year, path),
+            work=lambda _progress: service.write(RESULT, Asked(year=year), path=path),
             done=self._printed,
             failed=lambda error: show_error(self._page, error),
         )

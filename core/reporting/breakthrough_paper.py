@@ -24,6 +24,7 @@ class BreakthroughData:
     authority: str
     works: tuple[Breakthrough, ...]
     last_day: date
+    solutions: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class BreakthroughWords:
 
 
 def breakthrough_paper(data: BreakthroughData, own: BreakthroughWords, *, form: FormWords) -> Report:
-    """The table of works, and under each room for the solutions, which are written by hand."""
+    """The table of works, and the solutions: as they were written, or room for them under each."""
     columns = (
         col.ordinal(form.ordinal),
         col.text(own.content, 40),
@@ -85,6 +86,8 @@ def breakthrough_paper(data: BreakthroughData, own: BreakthroughWords, *, form: 
 
 
 def _solutions(data: BreakthroughData, own: BreakthroughWords) -> tuple[Block, ...]:
+    if data.solutions:
+        return (Paragraph(text=data.solutions),)
     if not data.works:
         return (FillIn(lines=2 * _LINES),)
     return tuple(

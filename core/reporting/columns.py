@@ -36,6 +36,11 @@ def share(title: str, width: int = 9, *, group: str = "") -> Column:
     return Column(title=title, width=width, kind=CellKind.PERCENT, align=Align.RIGHT, group=group)
 
 
+def change(title: str, width: int = 10) -> Column:
+    """A signed difference of two percentages, in points."""
+    return Column(title=title, width=width, kind=CellKind.CHANGE, align=Align.RIGHT)
+
+
 def day(title: str, width: int = 11, *, group: str = "") -> Column:
     """A plain local date."""
     return Column(title=title, width=width, kind=CellKind.DAY, align=Align.CENTRE, group=group)

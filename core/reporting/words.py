@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from core.council import CouncilPart
-from core.records.people import HeadRating
 from core.reporting.round_words import ConsolidatedWords, RefusedWords, RemindWords
 from core.reporting.trial_table import TrialWords
 from core.units import Signatory, UnitKind
@@ -155,41 +154,6 @@ class RankingWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultWords:
-    """The sheet of a published result and its annex of lost points."""
-
-    title: str
-    subtitle: Callable[[int], str]
-    symbol: str
-    result_heading: str
-    index: Callable[[Decimal, Decimal, Decimal], str]
-    standing: Callable[[str, int | None, int], str]
-    published: Callable[[date, str], str]
-    change: Callable[[int, Decimal, int | None], str]
-    head_rating: Callable[[str], str]
-    rating: Callable[[HeadRating], str]
-    areas_heading: str
-    code: str
-    area: str
-    criterion: str
-    maximum: str
-    points: str
-    share: str
-    steps_heading: str
-    no_steps: str
-    annex_label: str
-    annex_title: Callable[[int], str]
-    annex_reference: Callable[[str], str]
-    lost_sheet: str
-    lost: str
-    cause: str
-    remedy: str
-    owner: str
-    due: str
-    not_given: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverWords:
     """The record of handing a package over."""
 
@@ -290,7 +254,6 @@ class ReportWords:
     ranking: RankingWords
     pooled: PooledWords
     hand_over: HandOverWords
-    result: ResultWords
     council: CouncilWords
     trial: TrialWords
     remind: RemindWords

@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 
 from core.ports import Clock, Database
-from core.reporting.words import ReportWords
 from core.services.carry_over import CarryOver
-from core.services.make_report import ReportFiles
-from core.services.paper_head import PaperHeads
-from core.services.print_result import PrintResult
 from core.services.receive_results import ReceiveResults
 from core.services.review_report import ReviewReport
 from core.services.self_assessment import SelfAssessment
@@ -23,29 +19,15 @@ class Aftermath:
     review: ReviewReport
     carry_over: CarryOver
     years: YearsSideBySide
-    print_result: PrintResult
 
 
 def aftermath(
-    database: Database,
-    results: ReceiveResults,
-    *,
-    assessment: SelfAssessment,
-    clock: Clock,
-    paper: tuple[PaperHeads, ReportFiles, ReportWords],
+    database: Database, results: ReceiveResults, *, assessment: SelfAssessment, clock: Clock
 ) -> Aftermath:
-    """The jobs over one workspace; `paper` are heads, where reports become files, and words."""
-    win_back = WinBack(database=database, results=results, clock=clock)
+    """The jobs over one workspace."""
     return Aftermath(
-        win_back=win_back,
+        win_back=WinBack(database=database, results=results, clock=clock),
         review=ReviewReport(database=database, results=results, assessment=assessment, clock=clock),
         carry_over=CarryOver(database=database, clock=clock),
         years=YearsSideBySide(database=database, results=results),
-        print_result=PrintResult(
-            database=database,
-            results=results,
-            win_back=win_back,
-            assessment=assessment,
-            paper=paper,
-        ),
     )

@@ -86,6 +86,7 @@ class _Shared:
     government: GovernmentSignature
     dispatch: Dispatch
     heads: PaperHeads
+    after: Aftermath
     deliver: DeliverPackage
 
 
@@ -146,7 +147,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         **named(shared.rounds),
         send_results=_send_results(ports, words, shared=shared),
         receive_results=shared.results,
-        aftermath=_aftermath(ports, words, shared=shared),
+        aftermath=shared.after,
         key_care=shared.keys,
         enrol_keys=keys.enrol,
         trust_lists=keys.lists,
@@ -179,16 +180,6 @@ def _criteria_work(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared
     return criteria_work(ports, words, criteria=shared.criteria, ranking=shared.rounds.publish_ranking)
 
 
-def _aftermath(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> Aftermath:
-    return aftermath(
-        ports.database,
-        shared.results,
-        assessment=shared.assessment,
-        clock=ports.clock,
-        paper=(shared.heads, ports.report_files, words.reports),
-    )
-
-
 def _safekeeping(ports: WorkspacePorts) -> Safekeeping:
     return Safekeeping(
         database=ports.database, attachments=ports.attachments, backups=ports.backups, clock=ports.clock
@@ -218,11 +209,13 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
         clock=clock,
     )
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
+    results = ReceiveResults(database=database, criteria=criteria)
     return _Shared(
         criteria=criteria,
         assessment=assessment,
         overview=YearOverview(database=database, assessment=assessment, criteria=criteria, clock=clock),
-        results=ReceiveResults(database=database, criteria=criteria),
+        results=results,
+        after=aftermath(database, results, assessment=assessment, clock=clock),
         rounds=round_services(ports, words, criteria=criteria, heads=heads),
         heads=heads,
         keys=keys,
@@ -361,6 +354,8 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
         overview=shared.overview,
         criteria=shared.criteria,
         rounds=shared.rounds,
+        results=shared.results,
+        after=shared.after,
     )
     return MakeReport(
         database=ports.database, files=ports.report_files, papers=all_papers(ports, words, sources=sources)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from core.reporting.paper import Paper
 from core.services.adopt_criteria import AdoptCriteria
+from core.services.aftermath import Aftermath
 from core.services.compose_authority_papers import authority_papers
-from core.services.compose_commune import commune_papers
+from core.services.compose_commune import CommuneSources, commune_papers
 from core.services.compose_round import RoundServices
 from core.services.paper_head import PaperHeads
 from core.services.papers.annexes import Annexes
 from core.services.papers.of_round import RoundPaperKinds, RoundSources
 from core.services.papers.own_year import OwnYearPapers
+from core.services.receive_results import ReceiveResults
 from core.services.self_assessment import SelfAssessment
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 from core.services.year_overview import YearOverview
@@ -26,6 +28,8 @@ class PaperSources:
     overview: YearOverview
     criteria: AdoptCriteria
     rounds: RoundServices
+    results: ReceiveResults
+    after: Aftermath
 
 
 def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSources) -> Iterator[Paper]:
@@ -41,12 +45,18 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
     of_round = RoundPaperKinds(sources=_of_round(ports, sources), heads=sources.heads, words=said)
     annexes = Annexes(database=ports.database, units=ports.units, heads=sources.heads, words=said)
     yield from own_year.papers()
-    yield from commune_papers(ports, words, heads=sources.heads, assessment=sources.assessment)
+    yield from commune_papers(ports, words, sources=_of_commune(sources))
     yield from authority_papers(
         ports, words, heads=sources.heads, criteria=sources.criteria, rounds=sources.rounds
     )
     yield from of_round.papers()
     yield from annexes.papers()
+
+
+def _of_commune(sources: PaperSources) -> CommuneSources:
+    return CommuneSources(
+        heads=sources.heads, assessment=sources.assessment, results=sources.results, after=sources.after
+    )
 
 
 def _of_round(ports: WorkspacePorts, sources: PaperSources) -> RoundSources:

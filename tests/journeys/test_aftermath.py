@@ -13,6 +13,7 @@ from core.records.oversight import InspectionFinding
 from core.records.people import HeadRating
 from core.records.planning import Task, TaskSource
 from core.reporting.document import Emphasis, Paragraph, tables_of
+from core.reporting.paper import Asked
 from core.services.appraisal import AppraisedLine
 from core.services.import_package import ImportStatus
 from core.services.review_report import NothingToReview
@@ -198,7 +199,7 @@ def test_the_result_prints_with_its_areas_and_every_lost_point(commune: Desk) ->
     services = commune.services
     services.aftermath.win_back.create(YEAR, [order("4.1.1", cause="Chưa sửa quy chế")])
     services.record_entry.save(HeadRating(id="1d5c3f0a-0000-4000-8000-000000000009", year=YEAR))
-    report = services.aftermath.print_result.sheet(YEAR)
+    report = services.make_report.make("result", Asked(year=YEAR))
     told = " ".join(block.text for block in report.blocks if isinstance(block, Paragraph))
     assert "thứ hạng: 1 / 1" in told
     assert "Xếp loại người đứng đầu" in told
@@ -213,10 +214,11 @@ def test_the_result_prints_with_its_areas_and_every_lost_point(commune: Desk) ->
     cut = next(row for row in lines if row.cells[0] == "4.1.1")
     assert cut.cells[4] == "Chưa sửa quy chế\nThiếu quy chế"
     assert cut.cells[5:] == ("Nâng điểm 4.1.1", "Lê Văn Nam", date(NEXT, 3, 20))
-    path = services.aftermath.print_result.write(YEAR, commune.out / "ket-qua.pdf")
+    path = services.make_report.write("result", Asked(year=YEAR), path=commune.out / "ket-qua.pdf")
     assert path.read_bytes().startswith(b"%PDF")
-    with pytest.raises(NoResult):
-        services.aftermath.print_result.sheet(YEAR - 1)
+    empty = services.make_report.make("result", Asked(year=YEAR - 1))
+    assert "Chưa có kết quả công bố" in str(empty.blocks)
+    assert len(tables_of(empty)) == 1
 
 
 def test_a_submission_sent_after_the_one_answered_is_said(commune: Desk) -> None:

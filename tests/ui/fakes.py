@@ -363,9 +363,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             clock=clock,
         ),
         "receive_results": results,
-        "aftermath": aftermath(
-            database, results, assessment=assessment, clock=clock, paper=(heads, Papers(), REPORT_WORDS)
-        ),
+        "aftermath": aftermath(database, results, assessment=assessment, clock=clock),
         "key_care": Keys(),
         "enrol_keys": EnrolledKeys(),
         "trust_lists": SimpleNamespace(held=lambda: None, roots=tuple, is_due=lambda: False, doubtful=tuple),
@@ -382,6 +380,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "make_report": SimpleNamespace(
             kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
             choices=lambda _kind, _year: (),
+            write=lambda _kind, _asked, path: path,
             preview=lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"),
         ),
         "print_papers": PrintPapers(ReportWriter()),

@@ -7,6 +7,7 @@ from core.plan_versions import TaskField
 from core.records.planning import Plan
 from core.reporting.breakthrough_paper import BreakthroughWords
 from core.reporting.display import count, day
+from core.reporting.paper import Section
 from core.reporting.plan_amendment import AmendmentWords
 from core.reporting.plan_paper import PlanWords
 from ui.texts.records import choice_label
@@ -174,4 +175,31 @@ BREAKTHROUGH_WORDS = BreakthroughWords(
     solutions_heading="Giải pháp thực hiện",
     solutions_of=lambda number, content: f"{number}) {content}:",
     commitment="Đơn vị cam kết thực hiện đúng nội dung, thời hạn đã đăng ký./.",
+)
+
+PLAN_SECTIONS = MappingProxyType(
+    {
+        "plan": (
+            Section(key="purpose", name="Mục đích", hint="Để trống thì dùng câu chung của mẫu."),
+            Section(key="requirements", name="Yêu cầu", hint="Để trống thì dùng câu chung của mẫu."),
+            Section(key="means", name="Kinh phí thực hiện", hint="Để trống thì dùng câu chung của mẫu."),
+            Section(
+                key="carrying_out", name="Tổ chức thực hiện", hint="Để trống thì dùng câu chung của mẫu."
+            ),
+        ),
+        "plan-amendment": (
+            Section(
+                key="reason",
+                name="Lý do điều chỉnh, bổ sung",
+                hint="Để trống thì lấy ghi chú của bản điều chỉnh trong sổ.",
+            ),
+        ),
+        "breakthrough": (
+            Section(
+                key="solutions",
+                name="Giải pháp thực hiện",
+                hint="Để trống thì in các dòng chấm dưới từng công việc.",
+            ),
+        ),
+    }
 )

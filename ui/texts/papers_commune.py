@@ -1,10 +1,12 @@
 """The words of all papers of a commune in one bundle."""
 
-from core.services.papers.commune_words import CommuneWords
+from core.services.papers.commune_words import AfterResultWords, CommuneWords
+from ui.texts import paper_improvement
 from ui.texts.paper_evidence import EVIDENCE_WORDS, MISSING_WORDS
-from ui.texts.paper_plan import AMENDMENT_WORDS, BREAKTHROUGH_WORDS, PLAN_WORDS
+from ui.texts.paper_plan import AMENDMENT_WORDS, BREAKTHROUGH_WORDS, PLAN_SECTIONS, PLAN_WORDS
 from ui.texts.paper_training import TRAINING_WORDS
 from ui.texts.record_ratios import asked
+from ui.texts.result_sheet import RESULT_WORDS
 
 COMMUNE_WORDS = CommuneWords(
     evidence=EVIDENCE_WORDS,
@@ -13,5 +15,14 @@ COMMUNE_WORDS = CommuneWords(
     plan=PLAN_WORDS,
     amendment=AMENDMENT_WORDS,
     breakthrough=BREAKTHROUGH_WORDS,
+    plan_sections=PLAN_SECTIONS,
+    after_result=AfterResultWords(
+        result=RESULT_WORDS,
+        improvement=paper_improvement.IMPROVEMENT_WORDS,
+        review=paper_improvement.REVIEW_WORDS,
+        head=paper_improvement.HEAD_SHEET_WORDS,
+        measures=paper_improvement.MEASURES,
+        sections=paper_improvement.SECTIONS,
+    ),
     asked_target=asked,
 )

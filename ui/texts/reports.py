@@ -31,7 +31,6 @@ from ui.texts.consolidated import CONSOLIDATED_WORDS
 from ui.texts.council import PARTS
 from ui.texts.criteria_trial import TRIAL_WORDS
 from ui.texts.judgement_aids import AID_WORDS
-from ui.texts.result_sheet import RESULT_WORDS
 from ui.texts.round_papers import REFUSED_WORDS, REMIND_WORDS
 from ui.texts.sentence import Sentence
 from ui.texts.signatures import is_territory, issuer, signature_lines
@@ -360,7 +359,6 @@ REPORT_WORDS = ReportWords(
     ranking=RANKING_WORDS,
     pooled=POOLED_WORDS,
     hand_over=HAND_OVER_WORDS,
-    result=RESULT_WORDS,
     council=COUNCIL_WORDS,
     trial=TRIAL_WORDS,
     remind=REMIND_WORDS,

@@ -3,6 +3,7 @@
 `own_year`      what a commune prints of its year: self-score, checklist, deadlines
 `of_evidence`   the evidence register, what is missing by person
 `of_plan`       the year's plan, its amendments, breakthrough work
+`after_result`  the result, lost points, self-review, the sheet of the head
 `of_records`    annexes of a commune's registers
 `annexes`       statistics by period, for both roles
 `of_round`      what the authority prints of a round

@@ -1,6 +1,6 @@
 """What a commune prints of its plan: the plan, its amendments, the registration of breakthrough work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from core.dates import before
@@ -10,7 +10,7 @@ from core.records.planning import Plan, PlanForm, Task, TaskSource
 from core.records.targets import Target
 from core.reporting.breakthrough_paper import BreakthroughData, BreakthroughWords, breakthrough_paper
 from core.reporting.document import Report
-from core.reporting.paper import SUBMITTERS, Asked, Choice, Dated, Paper
+from core.reporting.paper import SUBMITTERS, Asked, Choice, Dated, Paper, Section
 from core.reporting.plan_amendment import AmendmentData, AmendmentWords, plan_amendment
 from core.reporting.plan_paper import PlanData, PlannedTarget, PlanTexts, PlanWords, plan_paper
 from core.services.papers.commune_words import PaperDesk
@@ -28,17 +28,26 @@ class PlanPapers:
         desk: PaperDesk,
         asked_in_words: Callable[[Target], str],
         words: tuple[PlanWords, AmendmentWords, BreakthroughWords],
+        sections: Mapping[str, tuple[Section, ...]],
     ) -> None:
         self._desk = desk
         self._in_words = asked_in_words
+        self._sections = sections
         self._plan_words, self._amendment_words, self._breakthrough_words = words
 
     def papers(self) -> tuple[Paper, ...]:
         """The kinds of this family."""
         return (
-            Paper(code=PLAN, roles=SUBMITTERS, fill=self.plan, choices=self.plans),
-            Paper(code=AMENDMENT, roles=SUBMITTERS, fill=self.amendment, choices=self.amendments),
-            Paper(code=BREAKTHROUGH, roles=SUBMITTERS, fill=self.breakthrough, choices=self.breakthroughs),
+            self._paper(PLAN, self.plan, choices=self.plans),
+            self._paper(AMENDMENT, self.amendment, choices=self.amendments),
+            self._paper(BREAKTHROUGH, self.breakthrough, choices=self.breakthroughs),
+        )
+
+    def _paper(
+        self, code: str, fill: Callable[[Asked], Report], *, choices: Callable[[int], tuple[Choice, ...]]
+    ) -> Paper:
+        return Paper(
+            code=code, roles=SUBMITTERS, fill=fill, choices=choices, sections=self._sections.get(code, ())
         )
 
     def plan(self, asked: Asked) -> Report:
@@ -59,7 +68,7 @@ class PlanPapers:
             is_improvement=is_improvement,
             tasks=improving if is_improvement else planned(tasks),
             targets=self._targets(targets, following),
-            texts=PlanTexts(),
+            texts=_plan_texts(self._desk.written(PLAN, asked)),
         )
         return plan_paper(data, self._plan_words, form=self._desk.form)
 
@@ -87,7 +96,7 @@ class PlanPapers:
             before=listed[named - 1] if named > 0 else _original(held),
             changes=changes,
             tasks=after,
-            reason="" if chosen is None else chosen.note,
+            reason=self._desk.written(AMENDMENT, asked).get("reason") or (chosen.note if chosen else ""),
             last_day=before(date(asked.year, 3, 31)),
         )
         return plan_amendment(data, self._amendment_words, form=self._desk.form)
@@ -109,6 +118,7 @@ class PlanPapers:
             authority="" if office.authority is None else office.authority.name,
             works=tuple(each for each in works if not asked.part or each.id == asked.part),
             last_day=before(date(asked.year, 4, 1)),
+            solutions=self._desk.written(BREAKTHROUGH, asked).get("solutions", ""),
         )
         return breakthrough_paper(data, self._breakthrough_words, form=self._desk.form)
 
@@ -128,6 +138,15 @@ class PlanPapers:
             )
             for each in targets
         )
+
+
+def _plan_texts(written: Mapping[str, str]) -> PlanTexts:
+    return PlanTexts(
+        purpose=written.get("purpose", ""),
+        requirements=written.get("requirements", ""),
+        means=written.get("means", ""),
+        carrying_out=written.get("carrying_out", ""),
+    )
 
 
 def _plans(work: Transaction, unit: str, *, year: int) -> tuple[Plan, ...]:

@@ -27,6 +27,10 @@ OWN = (
     "plan-amendment",
     "breakthrough",
     "training",
+    "result",
+    "improvement",
+    "review",
+    "head-rating",
     "annex",
 )
 

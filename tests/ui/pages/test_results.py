@@ -17,6 +17,7 @@ from core.records.oversight import InspectionFinding
 from core.records.people import HeadGrade, HeadRating
 from core.records.planning import ExternalIndex, Task
 from core.records.targets import Target, TargetForm, TargetMeasure
+from core.reporting.paper import Asked
 from tests.result_rows import keep_result, lines_of, result_row
 from tests.ui.fakes import COMMUNES, SET_ID, YEAR
 from ui.desk import Desk
@@ -397,12 +398,19 @@ def test_the_result_is_printed_under_a_name_of_its_year(
         return tmp_path / "ket-qua.pdf"
 
     told: list[str] = []
+    written: list[tuple[str, int, Path]] = []
+
+    def write(kind: str, year: Asked, *, path: Path) -> Path:
+        written.append((kind, year.year, path))
+        return path
+
+    monkeypatch.setattr(desk.services.make_report, "write", write)
     monkeypatch.setattr("ui.after_acts.choose_target", choose)
     monkeypatch.setattr("ui.after_acts.MessageDialog.exec", lambda dialog: told.append(dialog.windowTitle()))
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: told == [texts.PRINT_TITLE])
     assert str(LAST) in asked["name"]
-    assert desk.services.aftermath.print_result._files.written == [tmp_path / "ket-qua.pdf"]  # type: ignore[attr-defined]
+    assert written == [("result", LAST, tmp_path / "ket-qua.pdf")]
 
 
 def test_what_stays_open_goes_into_the_next_year_once_and_back(desk: Desk, page: ResultsPage) -> None:
