@@ -121,7 +121,7 @@ def is_blank(raw: Raw) -> bool:
 
 def exact(raw: float) -> Decimal:
     """The decimal a person typed, not the binary fraction behind it; whole numbers without a point."""
-    typed = Decimal(float.__repr__(raw))
+    typed = Decimal(float.__repr__(raw) if isinstance(raw, float) else raw)
     return typed.to_integral_value() if typed == typed.to_integral_value() else typed
 
 

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.services.exchange_records import RecordsImported
 from ui.changes import Topic
-from ui.messages import MessageDialog, Notice, choose_file, choose_target, show_error, tell_where
+from ui.dialogs.import_outcome import ImportOutcomeDialog
+from ui.messages import choose_file, choose_target, show_error, tell_where
 from ui.page import Page
 from ui.progress_dialog import run_long
-from ui.texts import common
 from ui.texts import other_records as texts
-from ui.texts.every_finding import message_of
 
 
 class RecordFiles:
@@ -43,7 +42,7 @@ class RecordFiles:
             self._page.desk.jobs,
             title=texts.IMPORT_TITLE,
             work=lambda progress: service.import_file(path, progress=progress),
-            done=self._imported,
+            done=lambda result: self._imported(path, result),
             failed=self._failed,
         )
 
@@ -72,21 +71,12 @@ class RecordFiles:
             failed=self._failed,
         )
 
-    def _imported(self, result: RecordsImported) -> None:
+    def _imported(self, path: Path, result: RecordsImported) -> None:
         if result.is_done:
             self._page.desk.changes.announce(Topic.RECORDS)
-            words = texts.imported(
-                sum(result.added.values()), sum(result.updated.values()), unchanged=result.unchanged
-            )
-            notice = Notice(title=texts.IMPORTED, what=words, mark="done")
-        else:
-            notice = Notice(
-                title=texts.NOT_IMPORTED,
-                what=texts.NOT_IMPORTED,
-                why=texts.NOT_IMPORTED_WHY,
-                details="\n".join(f"{item.where}: {message_of(item)}" for item in result.findings),
-            )
-        MessageDialog(notice, (common.CLOSE,), parent=self._page).exec()
+        dialog = ImportOutcomeDialog(result, path, desk=self._page.desk, parent=self._page)
+        dialog.changed.connect(lambda: self._page.desk.changes.announce(Topic.RECORDS))
+        dialog.exec()
 
     def _written(self, path: Path) -> None:
         tell_where(self._page, texts.EXPORT_TITLE, what=texts.WRITTEN, path=path)

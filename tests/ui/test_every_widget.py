@@ -27,10 +27,14 @@ from pytestqt.qtbot import QtBot
 
 import main
 from core.criteria.differences import compare_sets
+from core.findings import error, warning
 from core.folder_risk import FolderRisk
 from core.machine import Machine
 from core.packages.age_identity import new_identity
+from core.records.planning import Task
 from core.services.appraisal import AppraisedLine
+from core.services.exchange_records import RecordsImported
+from core.services.taking_rows import Taken
 from core.units import Role
 from storage.annex_files import annex_of_set
 from storage.report_files import ReportWriter
@@ -68,6 +72,7 @@ from ui.dialogs.ground import GroundDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.holidays import HolidaysDialog
 from ui.dialogs.import_annex import ImportAnnexDialog
+from ui.dialogs.import_outcome import ImportOutcomeDialog
 from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog, SignDialog
 from ui.dialogs.keys_list import KeysDialog
@@ -206,6 +211,27 @@ NOTICE = Notice(
     title="Hỏi", what="Xóa dòng này?", why="Dòng đã có tài liệu.", advice="Xem lại.", details="Mã: X"
 )
 Make = Callable[[Desk, Path], QDialog]
+
+
+def refused_import() -> RecordsImported:
+    """A file with a wrong cell, a wrong column and a note."""
+    findings = (
+        error("CELL_COUNT", "Hồ sơ thủ tục hành chính!H4", text="bốn lăm"),
+        error("SHEET_COLUMN_UNKNOWN", "Hồ sơ thủ tục hành chính!AD3", text="Ghi chú riêng"),
+        warning("SHEET_UNKNOWN", "Nháp", sheet="Nháp"),
+    )
+    return RecordsImported(added={}, updated={}, unchanged=0, findings=findings, is_done=False)
+
+
+def done_import() -> RecordsImported:
+    """A file that was taken in, with a note."""
+    taken = Taken(new=(Task(id="t1", year=YEAR, title="Rà soát"),), updated={})
+    notes = (warning("SHEET_UNKNOWN", "Nháp", sheet="Nháp"),)
+    return RecordsImported(
+        added={"task": 1}, updated={}, unchanged=0, findings=notes, is_done=True, taken=taken
+    )
+
+
 DIALOGS: dict[str, Make] = {
     **{f"set_up-{number}": step_of(number) for number in range(7)},
     "about": lambda desk, _path: AboutDialog(desk),
@@ -221,6 +247,8 @@ DIALOGS: dict[str, Make] = {
         desk, desk.services.criteria_work.drafts.begin(desk.services.adopt_criteria.sets()[0])
     ),
     "import_annex": import_annex,
+    "import_refused": lambda desk, path: ImportOutcomeDialog(refused_import(), path / "a.xlsx", desk=desk),
+    "import_done": lambda desk, path: ImportOutcomeDialog(done_import(), path / "a.xlsx", desk=desk),
     "try_criteria": lambda desk, _path: TryCriteriaDialog(desk, criteria_sets.sample()),
     "deadline_choices": lambda desk, _path: DeadlineChoicesDialog(desk),
     "holidays": lambda desk, _path: HolidaysDialog(desk),

@@ -7,6 +7,7 @@ from ui.cli.answers import DONE, REFUSED, Answer, finding_document
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, year
 from ui.texts import cli as texts
+from ui.texts import record_import
 
 
 def add(commands: Commands) -> None:
@@ -15,6 +16,7 @@ def add(commands: Commands) -> None:
     taken = group.add("import", take_in)
     add_folder(taken)
     taken.add_argument("file", metavar=texts.FILE, type=Path, help=texts.RECORD_FILE_HELP)
+    taken.add_argument("--annotated", metavar=texts.FILE, type=Path, help=record_import.ANNOTATED_HELP)
     written = group.add("export", write)
     add_folder(written)
     written.add_argument("--out", metavar=texts.FILE, type=Path, required=True, help=texts.RECORD_OUT_HELP)
@@ -23,16 +25,25 @@ def add(commands: Commands) -> None:
 
 def take_in(asked: Arguments, doors: Doors) -> Answer:
     """Records of a file; with one error nothing is added."""
+    marked = None
     with doors.open_workspace(asked.folder) as services:
         result = services.exchange_records.import_file(asked.file, progress=Silent())
+        if asked.annotated is not None and not result.is_done:
+            marked = services.exchange_records.mark(
+                asked.file, result.findings, target=asked.annotated, progress=Silent()
+            )
     return Answer(
         document={
             "added": dict(result.added),
             "updated": dict(result.updated),
             "unchanged": result.unchanged,
             "findings": [finding_document(finding) for finding in result.findings],
+            "annotated": None if marked is None else str(marked),
         },
-        lines=texts.import_lines(result),
+        lines=(
+            *texts.import_lines(result),
+            *(() if marked is None else (record_import.marked(str(marked)),)),
+        ),
         code=DONE if result.is_done else REFUSED,
     )
 

@@ -14,11 +14,6 @@ FILES = "Bảng tính và tệp số liệu (*.xlsx *.json)"
 SHEET = "Bảng tính (*.xlsx)"
 TEMPLATE_NAME = "bieu-mau-{year}.xlsx"
 EXPORT_NAME = "so-lieu-{year}.xlsx"
-IMPORTED = "Đã nhập xong"
-NOT_IMPORTED = "Chưa nhập dòng nào"
-NOT_IMPORTED_WHY = (
-    "Tệp có ô chưa đúng. Sửa các ô dưới đây rồi nhập lại; khi chưa sửa hết thì không dòng nào được nhập."
-)
 WRITTEN = "Đã ghi xong tệp."
 
 
