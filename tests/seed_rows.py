@@ -153,7 +153,11 @@ ROWS: dict[str, SeedRow] = {
         "breakthrough", _other("breakthrough", "content expected_effect registered_on sent_on"),
         _page("reports", "core.reporting.breakthrough_paper:breakthrough_paper"),
     ),
-    "R032": _kept("periodic reports", _other("periodic_report", "period sent_on due_on", choice="period=ad_hoc")),
+    "R032": _kept(
+        "periodic reports",
+        _other("periodic_report", "period sent_on due_on", choice="period=ad_hoc"),
+        _page("reports", "core.periodic.parts:part_of"),
+    ),
     "R033": _kept("any days", _dossiers(part="ui.dossier_range:DossierRange")),
     "R034": _kept("findings until remedied", _other("finding", "remedied_on carried_over"), _page("results")),
     "R035": _kept("steering committee", _other("committee", "decision members term")),
@@ -213,7 +217,7 @@ ROWS: dict[str, SeedRow] = {
     "R065": _kept("apologies", _dossiers("reason apology_number apology_on", kind="late_dossier")),
     "R066": _kept("late dossiers", _page("home"), _dossiers("done_late pending_overdue")),
     "R067": _kept("budget publicity", _other("budget_publicity", "form published_on")),
-    "R068": _left(Side.REPORTS, "sections of a report"),
+    "R068": _kept("sections of a report", _page("reports", "core.reporting.periodic:SECTIONS")),
     "R069": _kept("grass-roots democracy", _other("inspection", choice="topic=democracy")),
     "R070": _kept("assigned tasks", _task("assigned_by done_on", choice="source=assigned")),
     "R071": _kept(

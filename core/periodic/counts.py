@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.periodic.windows import WindowView
-from core.records.catalogue import Record
+from core.records.catalogue import Record, kind_of
 
 FigureValue = int | Decimal | date | None
 Count = Callable[[WindowView], FigureValue]
@@ -149,11 +149,12 @@ def amount(name: str, *, of: str = "", is_of_year: bool = False) -> Figure:
 
 
 def day_of(name: str, *, kind: str, field: str, where: Test = always) -> Figure:
-    """The newest day of its kind by the end of the window."""
+    """The newest day in the window; of what lasts the newest by its end, however long ago."""
     code, _, key = name.partition(".")
 
     def count(view: WindowView) -> date | None:
-        found = [getattr(row, field) for row in view.until(kind, field) if where(row)]
+        rows = view.until(kind, field) if kind_of(kind).lasts else view.within(kind, field)
+        found = [getattr(row, field) for row in rows if where(row)]
         return max(found, default=None)
 
     return Figure(code=code, key=key, unit=Unit.DAY, kind=kind, fields=(field,), count=count)

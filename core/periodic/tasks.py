@@ -64,7 +64,10 @@ def due_reports(view: WindowView) -> tuple[tuple[date, Any], ...]:
     """Reports whose due day lies in the window, each with its record: the four of a year, and ad hoc ones."""
     rows = view.rows("periodic_report")
     found: list[tuple[date, Any]] = []
+    kept = {row.year for row in rows}
     for year in range(view.window.from_on.year - 1, view.window.to_on.year + 1):
+        if year not in kept and year != view.window.year:
+            continue  # nobody kept the reports of that year: none of them is missing
         for period, window in zip(_PERIODS, view.due_reports(year), strict=True):
             held = [row for row in rows if row.year == year and row.period.value == period]
             row = min(held, key=lambda each: each.sent_on or date.max, default=None)

@@ -13,6 +13,7 @@ from core.services.paper_head import PaperHeads
 from core.services.papers.annexes import Annexes
 from core.services.papers.of_round import RoundPaperKinds, RoundSources
 from core.services.papers.own_year import OwnYearPapers
+from core.services.papers.periodic import PeriodicPapers
 from core.services.receive_results import ReceiveResults
 from core.services.self_assessment import SelfAssessment
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
@@ -45,6 +46,7 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
     of_round = RoundPaperKinds(sources=_of_round(ports, sources), heads=sources.heads, words=said)
     annexes = Annexes(database=ports.database, units=ports.units, heads=sources.heads, words=said)
     yield from own_year.papers()
+    yield from _periodic(ports, words, sources=sources).papers()
     yield from commune_papers(ports, words, sources=_of_commune(sources))
     yield from authority_papers(
         ports, words, heads=sources.heads, criteria=sources.criteria, rounds=sources.rounds
@@ -56,6 +58,15 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
 def _of_commune(sources: PaperSources) -> CommuneSources:
     return CommuneSources(
         heads=sources.heads, assessment=sources.assessment, results=sources.results, after=sources.after
+    )
+
+
+def _periodic(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSources) -> PeriodicPapers:
+    return PeriodicPapers(
+        database=ports.database,
+        assessment=sources.assessment,
+        heads=sources.heads,
+        said=words.periodic,
     )
 
 

@@ -16,6 +16,7 @@ from core.services.keep_past_results import PastFiles
 from core.services.paper_head import HeadWords
 from core.services.papers.authority_words import AuthorityWords
 from core.services.papers.commune_words import CommuneWords
+from core.services.papers.periodic import PeriodicSaid
 from core.services.print_papers import PaperFiles
 from core.services.report_sentences import ReportSentences
 from core.services.result_papers import ResultPaperWords
@@ -61,3 +62,4 @@ class OfficeWords:
     commune: CommuneWords
     heads: HeadWords
     authority: AuthorityWords
+    periodic: PeriodicSaid

@@ -28,6 +28,7 @@ from ui.texts.authority_papers import AUTHORITY_WORDS
 from ui.texts.default_recipients import BY_KIND
 from ui.texts.letterheads import DELIVERED
 from ui.texts.outside import OUTSIDE_WORDS
+from ui.texts.paper_periodic import PERIODIC_SAID
 from ui.texts.papers_commune import COMMUNE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.quoted_document import quoted_document
@@ -122,6 +123,7 @@ OFFICE_WORDS = OfficeWords(
     result_papers=RESULT_PAPER_WORDS,
     past=PAST_SHEET_WORDS,
     commune=COMMUNE_WORDS,
+    periodic=PERIODIC_SAID,
     heads=HeadWords(
         recipients=recipients, addressed=addressed, superior=signatures.superior, symbol=signatures.symbol
     ),

@@ -43,6 +43,7 @@ REPORT_TITLES = MappingProxyType(
     {
         "self_score_sheet": "Báo cáo tự chấm điểm",
         "checklist": "Danh mục việc cần làm",
+        "periodic": "Báo cáo CCHC định kỳ",
         "due_list": "Lịch việc đến hạn",
         "ranking_table": "Bảng xếp hạng",
         "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
