@@ -9,6 +9,8 @@ from core.services.paper_head import PaperHeads
 from core.services.papers.comparison import ComparisonPapers
 from core.services.papers.minutes import MinutesPapers
 from core.services.papers.round_status import RoundStatusPapers
+from core.services.papers.summary import SummaryPapers
+from core.services.papers.years import YearsPapers
 from core.services.round_reading import RoundReading
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 
@@ -21,7 +23,7 @@ def authority_papers(
     criteria: AdoptCriteria,
     rounds: RoundServices,
 ) -> Iterator[Paper]:
-    """The kinds in the order of a round: where it stands, minutes, what the appraisal changed."""
+    """The page for the chairman, then the kinds in the order of a round."""
     own, form = words.authority, words.reports.form
     reading = RoundReading(criteria=criteria, units=ports.units)
     status = RoundStatusPapers(
@@ -47,6 +49,24 @@ def authority_papers(
         heads=heads,
         words=(own.comparison, form),
     )
+    summary = SummaryPapers(
+        database=ports.database,
+        reading=reading,
+        compare=rounds.compare_ranking,
+        clock=ports.clock,
+        heads=heads,
+        words=(own.summary, form),
+    )
+    years = YearsPapers(
+        database=ports.database,
+        compare=rounds.compare_ranking,
+        units=ports.units,
+        heads=heads,
+        words=(own.years, form),
+        sentences=own.years_sentences,
+    )
+    yield from summary.papers()
     yield from status.papers()
     yield from minutes.papers()
     yield from comparison.papers()
+    yield from years.papers()

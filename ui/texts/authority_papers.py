@@ -4,6 +4,8 @@ from core.services.papers.authority_words import AuthorityWords
 from ui.texts.paper_comparison import COMPARISON_WORDS
 from ui.texts.paper_minutes import MINUTES_SENTENCES, MINUTES_WORDS
 from ui.texts.paper_round_status import ROUND_STATUS_SENTENCES, ROUND_STATUS_WORDS
+from ui.texts.paper_summary import SUMMARY_WORDS
+from ui.texts.paper_years import YEARS_SENTENCES, YEARS_WORDS
 
 AUTHORITY_WORDS = AuthorityWords(
     round_status=ROUND_STATUS_WORDS,
@@ -11,4 +13,7 @@ AUTHORITY_WORDS = AuthorityWords(
     minutes=MINUTES_WORDS,
     minutes_sentences=MINUTES_SENTENCES,
     comparison=COMPARISON_WORDS,
+    summary=SUMMARY_WORDS,
+    years=YEARS_WORDS,
+    years_sentences=YEARS_SENTENCES,
 )

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from core.reporting.comparison import ComparisonWords
 from core.reporting.minutes_values import MinutesWords
+from core.reporting.province_summary import SummaryWords
 from core.reporting.round_status import RoundStatusWords
+from core.reporting.years_paper import YearsWords
 from core.services.papers.minutes import MinutesSentences
 from core.services.papers.round_status import RoundStatusSentences
+from core.services.papers.years import YearsSentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +21,6 @@ class AuthorityWords:
     minutes: MinutesWords
     minutes_sentences: MinutesSentences
     comparison: ComparisonWords
+    summary: SummaryWords
+    years: YearsWords
+    years_sentences: YearsSentences
