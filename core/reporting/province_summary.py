@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from core.charting import Chart, lying_chart, stacked_chart
+from core.charting import Chart, ChartKind, Series, lying_chart, stacked_chart
 from core.lost_points import LostCriterion
 from core.numbers import percent
 from core.ranking import BandSummary
@@ -20,7 +20,6 @@ from core.reporting.document import (
     Column,
     Drawing,
     Emphasis,
-    Heading,
     Paragraph,
     Report,
     Row,
@@ -31,8 +30,9 @@ from core.years_beside import YearsBeside
 
 KIND = "summary"
 ENDS, LOST = 5, 3
-_YEARS, _CHART = 5, 46
-_LONGEST_NAME, _LONGEST_AREA = 76, 30
+_YEARS, _CHART, _LINES = 5, 38, 5
+_STEP = 5
+_LONGEST_NAME, _LONGEST_AREA, _LONGEST_UNIT = 64, 30, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,7 @@ class SummaryData:
         now, before: bands and indexes of this year, and of the year before where it is held.
         bands: each band with its change; `years` the rankings held, for the chart.
         best, last: units at both ends, by rank.
+        indexes: of the ranked units of the kind, for the chart where only one year is held.
         change_by_appraisal: average change of the points units claimed.
         reviewed: names of units that owe a self-review report; `lowered` those whose band was lowered.
         pending: what waits for a word of the leaders.
@@ -87,6 +88,7 @@ class SummaryData:
     last: tuple[Placed, ...]
     areas: tuple[AreaStanding, ...]
     lost: tuple[LostCriterion, ...]
+    indexes: tuple[Decimal, ...]
     change_by_appraisal: Decimal | None
     reviewed: tuple[str, ...]
     lowered: tuple[str, ...]
@@ -107,7 +109,7 @@ class SummaryWords:
     """The words of the page."""
 
     title: str
-    subtitle: Callable[[int, str, date], str]
+    subtitle: Callable[[int, str], str]
     symbol: str
     figures_sheet: str
     sent: str
@@ -124,6 +126,8 @@ class SummaryWords:
     sentences: Callable[[SummaryData], tuple[str, ...]]
     bands_chart: str
     bands_unit: str
+    spread_chart: str
+    spread_unit: str
     areas_chart: str
     areas_unit: str
     areas_series: str
@@ -144,14 +148,12 @@ class SummaryWords:
     criterion: str
     lost_units: str
     lost_points: str
-    risk_heading: str
+    points_heading: str
+    no_points: str
     reviewed: Callable[[Sequence[str], date | None], str]
     lowered: Callable[[Sequence[str]], str]
-    no_risk: str
-    decisions_heading: str
     decisions: Callable[[SummaryData], tuple[str, ...]]
-    no_decision: str
-    prepared: Callable[[str, date | None], str]
+    prepared: Callable[[str, date, date | None], str]
 
 
 def province_summary(data: SummaryData, own: SummaryWords, *, form: FormWords) -> Report:
@@ -160,11 +162,11 @@ def province_summary(data: SummaryData, own: SummaryWords, *, form: FormWords) -
     return Report(
         kind=KIND,
         title=own.title,
-        subtitle=own.subtitle(data.year, data.head.unit_name, data.today),
+        subtitle=own.subtitle(data.year, data.head.unit_name),
         notice="\n".join(notices),
         blocks=(
             *_blocks(data, own),
-            Paragraph(text=own.prepared(data.officer, data.published_on), italic=True),
+            Paragraph(text=own.prepared(data.officer, data.today, data.published_on), italic=True),
         ),
         compact=True,
         facts=_facts(data),
@@ -194,7 +196,7 @@ def _blocks(data: SummaryData, own: SummaryWords) -> Iterator[Block]:
         yield Paragraph(text=sentence)
     yield from (
         Drawing(chart=chart, width=50, height=_CHART)
-        for chart in (_bands_chart(data, own), _areas_chart(data, own))
+        for chart in (_first_chart(data, own), _areas_chart(data, own))
         if not chart.is_empty
     )
     if data.now.ranked:
@@ -202,10 +204,8 @@ def _blocks(data: SummaryData, own: SummaryWords) -> Iterator[Block]:
         yield _ends(data, own)
     if data.lost:
         yield _lost(data.lost, own)
-    yield Heading(text=own.risk_heading, level=2)
-    yield from _risks(data, own)
-    yield Heading(text=own.decisions_heading, level=2)
-    for line in own.decisions(data) or (own.no_decision,):
+    yield Paragraph(text=own.points_heading, bold=True)
+    for line in _points(data, own):
         yield Paragraph(text=f"- {line}")
 
 
@@ -244,7 +244,7 @@ def _bands(data: SummaryData, own: SummaryWords) -> Table:
     return Table(
         name=own.bands_sheet,
         columns=(
-            Column(title=own.bands_sheet, width=18),
+            Column(title=own.bands_sheet, width=24),
             *(Column(title=band.name, width=14, align=Align.CENTRE) for band in data.now.bands),
         ),
         rows=tuple(Row(cells=(name, *cells)) for name, cells in shown),
@@ -258,7 +258,10 @@ def _ends(data: SummaryData, own: SummaryWords) -> Table:
         cells: list[CellValue] = []
         for units in (data.best, data.last):
             placed = units[at] if at < len(units) else None
-            cells += (None, None, None) if placed is None else (placed.rank, placed.name, placed.index)
+            if placed is None:
+                cells += (None, None, None)
+            else:
+                cells += (placed.rank, shortened(placed.name, _LONGEST_UNIT), placed.index)
         rows.append(Row(cells=tuple(cells)))
     return Table(
         name=own.ends_sheet,
@@ -298,13 +301,37 @@ def _lost(lost: Sequence[LostCriterion], own: SummaryWords) -> Table:
     )
 
 
-def _risks(data: SummaryData, own: SummaryWords) -> Iterator[Block]:
-    if not data.reviewed and not data.lowered:
-        yield Paragraph(text=own.no_risk)
+def _points(data: SummaryData, own: SummaryWords) -> tuple[str, ...]:
+    """What to look at, then what to decide: as many lines as the page has room for."""
+    told = []
     if data.reviewed:
-        yield Paragraph(text=f"- {own.reviewed(data.reviewed, data.pending.review_by)}")
+        told.append(own.reviewed(data.reviewed, data.pending.review_by))
     if data.lowered:
-        yield Paragraph(text=f"- {own.lowered(data.lowered)}")
+        told.append(own.lowered(data.lowered))
+    return (*told, *own.decisions(data))[:_LINES] or (own.no_points,)
+
+
+def _first_chart(data: SummaryData, own: SummaryWords) -> Chart:
+    """Bands year by year; of a single year, how many units stand where on the index."""
+    ranked = [each for each in data.years.summaries[-_YEARS:] if each is not None and each.ranked]
+    return _bands_chart(data, own) if len(ranked) > 1 else _spread_chart(data, own)
+
+
+def _spread_chart(data: SummaryData, own: SummaryWords) -> Chart:
+    """Units by steps of five on the index, the lower end of a step included."""
+    steps = [int(index) // _STEP * _STEP for index in data.indexes]
+    shown = range(min(steps), max(steps) + _STEP, _STEP) if steps else range(0)
+    counts = tuple(Decimal(steps.count(step)) for step in shown)
+    return Chart(
+        title=own.spread_chart,
+        unit=own.spread_unit,
+        labels=tuple(f"{step}\u2013{step + _STEP}" for step in shown),
+        series=(Series(name=own.spread_unit, values=counts),) if counts else (),
+        lowest=Decimal(0),
+        highest=max(counts, default=Decimal(1)),
+        kind=ChartKind.BARS,
+        places=0,
+    )
 
 
 def _bands_chart(data: SummaryData, own: SummaryWords) -> Chart:

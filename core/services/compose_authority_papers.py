@@ -24,31 +24,29 @@ def authority_papers(
     rounds: RoundServices,
 ) -> Iterator[Paper]:
     """The page for the chairman, then the kinds in the order of a round."""
-    own, form = words.authority, words.reports.form
     reading = RoundReading(criteria=criteria, units=ports.units)
+    yield from _for_leaders(ports, words, heads=heads, reading=reading, rounds=rounds)
     status = RoundStatusPapers(
         rounds=rounds.run_round,
         criteria=criteria,
         units=ports.units,
         clock=ports.clock,
         heads=heads,
-        words=(own.round_status, own.round_status_sentences, form),
+        words=(words.authority.round_status, words.authority.round_status_sentences, words.reports.form),
     )
-    minutes = MinutesPapers(
-        database=ports.database,
-        reading=reading,
-        compare=rounds.compare_ranking,
-        heads=heads,
-        words=(own.minutes, form),
-        sentences=own.minutes_sentences,
-    )
-    comparison = ComparisonPapers(
-        database=ports.database,
-        reading=reading,
-        ranking=rounds.publish_ranking,
-        heads=heads,
-        words=(own.comparison, form),
-    )
+    yield from status.papers()
+    yield from _of_appraisal(ports, words, heads=heads, reading=reading, rounds=rounds)
+
+
+def _for_leaders(
+    ports: WorkspacePorts,
+    words: OfficeWords,
+    *,
+    heads: PaperHeads,
+    reading: RoundReading,
+    rounds: RoundServices,
+) -> Iterator[Paper]:
+    own, form = words.authority, words.reports.form
     summary = SummaryPapers(
         database=ports.database,
         reading=reading,
@@ -66,7 +64,32 @@ def authority_papers(
         sentences=own.years_sentences,
     )
     yield from summary.papers()
-    yield from status.papers()
+    yield from years.papers()
+
+
+def _of_appraisal(
+    ports: WorkspacePorts,
+    words: OfficeWords,
+    *,
+    heads: PaperHeads,
+    reading: RoundReading,
+    rounds: RoundServices,
+) -> Iterator[Paper]:
+    own, form = words.authority, words.reports.form
+    minutes = MinutesPapers(
+        database=ports.database,
+        reading=reading,
+        compare=rounds.compare_ranking,
+        heads=heads,
+        words=(own.minutes, form),
+        sentences=own.minutes_sentences,
+    )
+    comparison = ComparisonPapers(
+        database=ports.database,
+        reading=reading,
+        ranking=rounds.publish_ranking,
+        heads=heads,
+        words=(own.comparison, form),
+    )
     yield from minutes.papers()
     yield from comparison.papers()
-    yield from years.papers()

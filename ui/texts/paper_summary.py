@@ -10,12 +10,12 @@ from core.reporting.province_summary import SummaryData, SummaryWords, shortened
 from ui.texts import numbers
 from ui.texts.ranking_comparison import kind_name
 
-_NAMED, _FEW = 5, 3
+_NAMED, _FEW = 4, 2
 
 
-def _subtitle(year: int, authority: str, today: date) -> str:
+def _subtitle(year: int, authority: str) -> str:
     where = f"{authority[:1].lower()}{authority[1:]}"
-    return f"Kết quả cải cách hành chính năm {year} của các đơn vị, {where}\n(đến ngày {numbers.day(today)})"
+    return f"Kết quả cải cách hành chính năm {year} của các đơn vị, {where}"
 
 
 def _of(count: int, of: int) -> str:
@@ -44,11 +44,11 @@ def _sentences(data: SummaryData) -> tuple[str, ...]:
 
 
 def _sent(data: SummaryData) -> str:
-    share = numbers.percent(Decimal(data.sent * 100) / data.expected) if data.expected else ""
-    told = f"{_of(data.sent, data.expected)} đơn vị đã gửi hồ sơ" + (f" ({share})" if share else "")
+    share = f" ({numbers.percent(Decimal(data.sent * 100) / data.expected)})" if data.expected else ""
     overdue = len(data.pending.overdue)
     late = f", {numbers.count(overdue)} đơn vị quá hạn chưa gửi" if overdue else ""
-    return f"{told}{late}; {_of(data.now.ranked, data.now.expected)} {kind_name(data.kind)} được xếp hạng."
+    ranked = f"{_of(data.now.ranked, data.now.expected)} {kind_name(data.kind)}"
+    return f"{_of(data.sent, data.expected)} đơn vị đã gửi hồ sơ{share}{late}; xếp hạng {ranked}."
 
 
 def _reached(data: SummaryData) -> str:
@@ -92,7 +92,7 @@ def _others(data: SummaryData) -> str:
 
 
 def _decisions(data: SummaryData) -> tuple[str, ...]:
-    return tuple(_pending(data))[:4]
+    return tuple(_pending(data))
 
 
 def _pending(data: SummaryData) -> Iterator[str]:
@@ -100,11 +100,10 @@ def _pending(data: SummaryData) -> Iterator[str]:
     if waits.conflicts:
         yield f"Chọn điểm cho {numbers.count(waits.conflicts)} tiêu chí có hai kết quả thẩm định khác nhau."
     if waits.ties:
-        first = " và ".join(waits.ties[0][:_FEW])
-        more = f", … (tất cả {numbers.count(len(waits.ties))} nhóm)" if len(waits.ties) > 1 else ""
-        yield f"Quyết định thứ bậc của các đơn vị bằng chỉ số: {first}{more}."
+        groups, first = numbers.count(len(waits.ties)), " và ".join(waits.ties[0][:_FEW])
+        yield f"Quyết định thứ bậc của {groups} nhóm đơn vị bằng chỉ số, như {first}."
     if waits.overdue:
-        yield f"Xử lý {numbers.count(len(waits.overdue))} đơn vị quá hạn chưa gửi: {_names(waits.overdue)}."
+        yield f"Xử lý {numbers.count(len(waits.overdue))} đơn vị quá hạn chưa gửi: {_names(waits.overdue, _FEW)}."
     if data.published_on is None and waits.to_appraise:
         yield f"Thẩm định tiếp {numbers.count(waits.to_appraise)} đơn vị đã gửi trước khi công bố."
     if data.published_on is None and data.now.ranked and not waits.to_appraise:
@@ -123,20 +122,21 @@ def _reviewed(names: Sequence[str], last_day: date | None) -> str:
     return f"{numbers.count(len(names))} đơn vị phải gửi báo cáo kiểm điểm{until}: {_names(names)}."
 
 
-def _prepared(officer: str, published_on: date | None) -> str:
+def _prepared(officer: str, today: date, published_on: date | None) -> str:
     state = (
-        "Số liệu tạm tính, kết quả xếp hạng chưa công bố"
+        "Số liệu tạm tính, chưa công bố"
         if published_on is None
-        else f"Kết quả xếp hạng công bố ngày {numbers.day(published_on)}"
+        else f"Đã công bố ngày {numbers.day(published_on)}"
     )
-    return f"{state}. Người lập: {officer}." if officer else f"{state}."
+    by = f", người lập: {officer}" if officer else ""
+    return f"{state}. Lập ngày {numbers.day(today)}{by}."
 
 
 def _band_change(units: int, points: Decimal) -> str:
     if not units and not points:
         return "không đổi"
     sign = "+" if units > 0 else "\u2212" if units < 0 else ""
-    return f"{sign}{numbers.count(abs(units))} ({_signed(points)} điểm\N{NO-BREAK SPACE}%)"
+    return f"{sign}{numbers.count(abs(units))} ({_signed(points)})"
 
 
 SUMMARY_WORDS = SummaryWords(
@@ -150,7 +150,7 @@ SUMMARY_WORDS = SummaryWords(
     change="So với năm trước (điểm %)",
     highest="Cao nhất",
     lowest="Thấp nhất",
-    by_appraisal="Thẩm định so với tự chấm (điểm)",
+    by_appraisal="So với tự chấm (điểm)",
     of=_of,
     points=_signed,
     index=numbers.percent,
@@ -158,6 +158,8 @@ SUMMARY_WORDS = SummaryWords(
     sentences=_sentences,
     bands_chart="Tỷ lệ xếp loại các năm",
     bands_unit="%",
+    spread_chart="Số đơn vị theo mức chỉ số (%)",
+    spread_unit="Đơn vị",
     areas_chart="Mức đạt theo lĩnh vực",
     areas_unit="% điểm tối đa",
     areas_series="Mức đạt",
@@ -166,7 +168,7 @@ SUMMARY_WORDS = SummaryWords(
     units="Số đơn vị",
     band=lambda count, share: f"{numbers.count(count)} ({numbers.percent(share)})",
     band_change=_band_change,
-    against=lambda year: f"So với {year}",
+    against=lambda year: f"So với {year} (điểm\N{NO-BREAK SPACE}%)",
     ends_sheet="Đầu và cuối bảng",
     best="Đứng đầu",
     last="Đứng cuối",
@@ -178,12 +180,10 @@ SUMMARY_WORDS = SummaryWords(
     criterion="Tiêu chí mất nhiều điểm nhất",
     lost_units="Số đơn vị",
     lost_points="Điểm mất",
-    risk_heading="Đơn vị cần chú ý",
+    points_heading="Cần chú ý, quyết định",
+    no_points="Không có việc nào chờ quyết định.",
     reviewed=_reviewed,
-    lowered=lambda names: f"{numbers.count(len(names))} đơn vị bị hạ xếp loại: {_names(names)}.",
-    no_risk="Không có đơn vị bị hạ xếp loại hoặc phải kiểm điểm.",
-    decisions_heading="Cần quyết định",
+    lowered=lambda names: f"{numbers.count(len(names))} đơn vị bị hạ xếp loại: {_names(names, 3)}.",
     decisions=_decisions,
-    no_decision="Không có việc nào chờ quyết định.",
     prepared=_prepared,
 )

@@ -45,8 +45,9 @@ def _ranked(summary: BandSummary) -> str:
 
 
 def _told_fall(fell: bool, lost: bool) -> str:
-    parts = [word for is_so, word in ((fell, "giảm chỉ số"), (lost, "giảm hạng")) if is_so]
-    return ", ".join(parts)
+    if fell and lost:
+        return "giảm chỉ số, hạng"
+    return "giảm chỉ số" if fell else "giảm hạng" if lost else ""
 
 
 def _heading(kind: str) -> str:

@@ -103,6 +103,7 @@ class SummaryPapers:
             last=tuple(map(_placed, ranked[ENDS:][-ENDS:])),
             areas=tuple(area for area in compared.areas if area.unit_kind == kind),
             lost=_lost(held, rows, kind=kind),
+            indexes=tuple(row.index for row in ranked if row.index is not None),
             change_by_appraisal=_changed(held, rows, kind=kind),
             reviewed=tuple(row.name for row in ranking.rows if row.tasks),
             lowered=tuple(row.name for row in ranking.rows if _is_lowered(row)),
