@@ -17,6 +17,12 @@ class TemplateRefused(UserError):
     code = "E_TEMPLATE"
 
 
+class ResultTooLarge(UserError):
+    """The loops of the template make more lines than a document can hold."""
+
+    code = "E_TEMPLATE_RESULT"
+
+
 class NotATemplateBundle(UserError):
     """The file is no bundle of templates; fields: `file`."""
 

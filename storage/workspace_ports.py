@@ -13,6 +13,7 @@ from storage.refusals import RefusalFile, refusals_path
 from storage.report_files import ReportWriter
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools, PdfTools, TokenTools
+from storage.template_files import TemplateFolder
 from storage.workspace import OpenWorkspace
 
 
@@ -32,6 +33,7 @@ def workspace_ports(
         record_files=RecordFilesOnDisk(words),
         outside_files=OutsideFilesOnDisk(),
         report_files=ReportWriter(),
+        template_files=TemplateFolder(),
         past_files=PastSheets(),
         backups=opened.backups,
         certificates=CertificateTools(),

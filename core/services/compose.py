@@ -9,6 +9,7 @@ from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
 from core.services.compose_criteria import CriteriaWork, criteria_work
+from core.services.compose_forms import FormServices, form_services
 from core.services.compose_papers import PaperSources, all_papers
 from core.services.compose_round import RoundServices, named, round_services
 from core.services.deliver_package import DeliverPackage
@@ -23,13 +24,10 @@ from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
-from core.services.letterhead_care import LetterheadCare
-from core.services.make_report import MakeReport
 from core.services.offer_evidence import OfferEvidence
 from core.services.office_services import OfficeServices
 from core.services.paper_head import PaperHeads
 from core.services.preview_evidence import PreviewEvidence
-from core.services.print_papers import PrintPapers
 from core.services.receipts import Receipts
 from core.services.receive_criteria import CriteriaReceiver
 from core.services.receive_keys import RotationReceiver, TrustReceiver
@@ -41,7 +39,6 @@ from core.services.receive_tasks import AssignedTasks, TasksReceiver
 from core.services.receive_work import BroughtReceiver
 from core.services.receiving import Receiver
 from core.services.record_entry import RecordEntry
-from core.services.report_texts import ReportTexts
 from core.services.rotate_key import RotateKey
 from core.services.safekeeping import Safekeeping
 from core.services.sealed_keys import SealedKeys
@@ -155,10 +152,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         sealed_keys=keys.sealed,
         government=shared.government,
         safekeeping=_safekeeping(ports),
-        print_papers=PrintPapers(ports.report_files),
-        make_report=_make_report(ports, words, shared=shared),
-        report_texts=ReportTexts(database=database, clock=clock),
-        letterheads=LetterheadCare(database=database, clock=clock, heads=shared.heads),
+        **named(_forms(ports, words, shared=shared)),
         **named(sending),
         clock=clock,
         units=ports.units,
@@ -347,7 +341,7 @@ def _send_results(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared)
     )
 
 
-def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> MakeReport:
+def _forms(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> FormServices:
     sources = PaperSources(
         heads=shared.heads,
         assessment=shared.assessment,
@@ -357,6 +351,4 @@ def _make_report(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) 
         results=shared.results,
         after=shared.after,
     )
-    return MakeReport(
-        database=ports.database, files=ports.report_files, papers=all_papers(ports, words, sources=sources)
-    )
+    return form_services(ports, tuple(all_papers(ports, words, sources=sources)), heads=shared.heads)

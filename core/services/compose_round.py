@@ -8,6 +8,7 @@ from core.services.appraisal import Appraise
 from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.compare_ranking import CompareRanking
+from core.services.compose_forms import FormServices
 from core.services.consolidate_report import ConsolidateReport
 from core.services.exchange_outside import ExchangeOutside
 from core.services.extend_round import ExtendRound
@@ -121,7 +122,7 @@ def _consolidate(
     )
 
 
-def named(bundle: RoundServices | Submitting) -> dict[str, Any]:
+def named(bundle: RoundServices | Submitting | FormServices) -> dict[str, Any]:
     """Each service under its name, as the office's bundle takes it: a new one needs no line there."""
     return {each.name: getattr(bundle, each.name) for each in fields(bundle)}
 

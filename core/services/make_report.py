@@ -10,6 +10,7 @@ from core.previews import Preview, Shown
 from core.progress import Progress
 from core.reporting.document import Report
 from core.reporting.paper import Asked, Choice, Paper, PartNeeded
+from core.services.province_forms import ProvinceForms
 
 
 class UnknownReport(UserError):
@@ -36,9 +37,12 @@ class ReportFiles(Protocol):
 class MakeReport:
     """The register of all kinds; families of them stand in `core/services/papers`."""
 
-    def __init__(self, *, database: Database, files: ReportFiles, papers: Iterable[Paper]) -> None:
+    def __init__(
+        self, *, database: Database, files: ReportFiles, forms: ProvinceForms, papers: Iterable[Paper]
+    ) -> None:
         self._database = database
         self._files = files
+        self._forms = forms
         self._papers = {paper.code: paper for paper in papers}
 
     def kinds(self) -> tuple[str, ...]:
@@ -76,8 +80,12 @@ class MakeReport:
         return paper.fill(asked)
 
     def write(self, kind: str, asked: Asked, *, path: Path) -> Path:
-        """Fill one report and write it; see `make` and `ReportFiles.write`."""
-        return self._files.write(self.make(kind, asked), path)
+        """Fill one report and write it, a text document in the province's form where one is in force.
+
+        See `make`, `ReportFiles.write` and `ProvinceForms.write`.
+        """
+        report = self.make(kind, asked)
+        return self._forms.write(kind, report, path=path) or self._files.write(report, path)
 
     def preview(self, kind: str, asked: Asked) -> Preview:
         """The report as it will be printed; see `make`."""

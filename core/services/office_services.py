@@ -42,6 +42,7 @@ from core.services.receive_results import ReceiveResults
 from core.services.receive_return import Returns
 from core.services.receive_tasks import AssignedTasks
 from core.services.record_entry import RecordEntry
+from core.services.replace_templates import ReplaceTemplates
 from core.services.report_texts import ReportTexts
 from core.services.result_papers import ResultPapers
 from core.services.rotate_key import RotateKey
@@ -127,6 +128,7 @@ class OfficeServices:
     report_texts: ReportTexts
     letterheads: LetterheadCare
     print_papers: PrintPapers
+    templates: ReplaceTemplates
     package_history: PackageHistory
     hand_over: HandOver
     clock: Clock

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.certificates import Certificates, PdfInspector, Tokens
 from core.evidence_ports import Images, ScanFolders
 from core.outside_ports import OutsideFiles
+from core.paper_templates import TemplateFiles
 from core.past_results import PastSheetWords
 from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
 from core.refused import RefusalLog
@@ -39,6 +40,7 @@ class WorkspacePorts:
     record_files: RecordFiles
     outside_files: OutsideFiles
     report_files: PaperFiles
+    template_files: TemplateFiles
     past_files: PastFiles
     backups: Backups
     certificates: Certificates

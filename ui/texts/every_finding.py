@@ -14,6 +14,7 @@ from ui.texts import (
     findings,
     numbers,
     outside,
+    paper_templates,
     past_results,
     record_cells,
 )
@@ -54,6 +55,7 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
 _ROOMS: tuple[tuple[Mapping[str, str], Callable[[Finding], str]], ...] = (
     (criteria_annex.FINDINGS, criteria_annex.finding_text),
     (past_results.FINDINGS_TEXT, past_results.finding),
+    (paper_templates.FINDINGS, paper_templates.finding),
 )
 
 

@@ -1,0 +1,33 @@
+"""Reports in a province's own form: the template in force for a kind, filled."""
+
+from pathlib import Path
+
+from core.paper_templates import TemplateFiles
+from core.ports import Database
+from core.reporting.document import Report
+from core.reporting.forms import report_form
+
+TEXT_FORM = ".docx"
+
+
+class ProvinceForms:
+    """Writes a text document by the template in force; PDF and workbook keep the built-in form."""
+
+    def __init__(self, *, database: Database, files: TemplateFiles) -> None:
+        self._database = database
+        self._files = files
+
+    def write(self, kind: str, report: Report, *, path: Path) -> Path | None:
+        """Write the report if a template of this kind is in force and `path` asks for a text document.
+
+        Raises:
+            TemplateRefused: the template that is kept cannot be filled with this report.
+            DeviceError: it could not be written.
+        """
+        if report_form(path.name) != TEXT_FORM:
+            return None
+        with self._database.transaction() as work:
+            template = work.templates.get(kind)
+        if template is None or not template.is_used:
+            return None
+        return self._files.write(self._files.render(template.content, report), path)
