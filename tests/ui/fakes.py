@@ -29,6 +29,8 @@ from core.previews import Preview, Shown
 from core.records.dossiers import DossierCount, DossierField
 from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
+from core.reporting.document import Paragraph, Report
+from core.reporting.head import letterhead, signature
 from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
@@ -61,6 +63,7 @@ from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
 from core.services.recomputing import Recomputing
 from core.services.record_entry import RecordEntry
+from core.services.replace_templates import ReplaceTemplates
 from core.services.report_texts import ReportTexts
 from core.services.round_papers import RoundPapers
 from core.services.round_reading import RoundReading
@@ -84,6 +87,7 @@ from storage.past_sheets import PastSheets
 from storage.report_files import ReportWriter
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
+from storage.template_files import TemplateFolder
 from tests.ui.memory import FixedClock, MemoryDatabase
 from tests.ui.memory_desks import desk_services
 from ui.services import Services
@@ -255,6 +259,14 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     database = MemoryDatabase(office(role))
     clock = FixedClock()
     heads = PaperHeads(database=database, clock=clock, words=OFFICE_WORDS.heads)
+    reports = SimpleNamespace(
+        kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
+        choices=lambda _kind, _year: (),
+        paper=lambda _kind: SimpleNamespace(needs_part=False),
+        make=lambda kind, _asked: letter(kind, heads),
+        write=lambda _kind, _asked, path: path,
+        preview=lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"),
+    )
     criteria = AdoptCriteria(database=database, files=CriteriaFiles(), clock=clock)
     criteria.adopt(CRITERIA)
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
@@ -377,11 +389,12 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "hand_over": Sheets(),
         "report_texts": ReportTexts(database=database, clock=clock),
         "letterheads": LetterheadCare(database=database, clock=clock, heads=heads),
-        "make_report": SimpleNamespace(
-            kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
-            choices=lambda _kind, _year: (),
-            write=lambda _kind, _asked, path: path,
-            preview=lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"),
+        "make_report": reports,
+        "templates": ReplaceTemplates(
+            database=database,
+            files=TemplateFolder(),
+            reports=reports,  # type: ignore[arg-type]
+            clock=clock,
         ),
         "print_papers": PrintPapers(ReportWriter()),
         "clock": clock,
@@ -390,6 +403,19 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     fill = _fill_commune if role is Role.SUBMITTER else _fill_authority
     fill(database, bundle)
     return Services(**{**bundle, **members})
+
+
+def letter(kind: str, heads: PaperHeads) -> Report:
+    """A report of any kind: head, one line, foot."""
+    head = heads.head(kind, "BC-UBND")
+    return Report(
+        kind=kind,
+        title="BÁO CÁO",
+        subtitle="Kết quả",
+        blocks=(Paragraph(text="Nội dung"),),
+        letterhead=letterhead(head, REPORT_WORDS.form),
+        signature=signature(head, REPORT_WORDS.form),
+    )
 
 
 def task(number: int, title: str, **values: Any) -> Task:
