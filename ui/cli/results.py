@@ -12,6 +12,7 @@ from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year, day, year
 from ui.cli.passphrase import passphrase
 from ui.cli.ranking import codes
+from ui.cli.report_texts import add_texts, asks_for_texts, keep_or_show
 from ui.services import Services
 from ui.texts import cli as texts
 from ui.texts import cli_ranking as words
@@ -38,6 +39,7 @@ def add(commands: Commands) -> None:
     made.add_argument("--part", metavar=texts.PART, default="", help=texts.PART_HELP)
     made.add_argument("--day", metavar=texts.DAY, type=day, help=texts.REPORT_DAY_HELP)
     made.add_argument("--out", metavar=texts.FILE, type=Path, help=texts.REPORT_OUT_HELP)
+    add_texts(made)
 
 
 def export(asked: Arguments, doors: Doors) -> Answer:
@@ -107,12 +109,15 @@ def _listed(asked: Arguments, services: Services) -> Answer:
 
 
 def report(asked: Arguments, doors: Doors) -> Answer:
-    """Write one report, or name the kinds there are."""
-    if not asked.list and (asked.kind is None or asked.year is None or asked.out is None):
+    """Write one report, name the kinds there are, or keep and show the texts of one."""
+    is_whole = asked.kind is not None and asked.year is not None
+    if not asked.list and not (is_whole and (asked.out is not None or asks_for_texts(asked))):
         return Answer(lines=(texts.REPORT_NEEDS,), code=WRONG_USAGE)
     with doors.open_workspace(asked.folder) as services:
         if asked.list:
             return _listed(asked, services)
+        if asks_for_texts(asked):
+            return keep_or_show(asked, doors, services=services)
         own = services.set_up.office().unit.code
         unit = "" if asked.unit in {None, own} else asked.unit
         paper = services.make_report.paper(asked.kind)
