@@ -226,7 +226,9 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R072": _kept("early and on time", _dossiers("done_early done_on_time"), _other("stated_ratio", "operator value")),
     "R073": _kept("feedback", _other("feedback", "received classified on_time dissatisfied")),
-    "R074": _kept("by field", _dossiers("field")),
+    "R074": _kept(
+        "by field", _dossiers("field"), _page("reports", "core.reporting.dossier_annex:dossier_annex")
+    ),
     "R075": _kept("old computers", _page("home"), side=Side.BOTH),
     "R076": _left(Side.REPORTS, "signature block", _page("settings", "core.units:SigningForm")),
     "R077": _kept("channels", _dossiers("online_full online_partial direct post")),

@@ -76,7 +76,12 @@ def breakthrough_paper(data: BreakthroughData, own: BreakthroughWords, *, form: 
             Paragraph(text=told),
             Paragraph(text=own.due(data.last_day)),
             Heading(text=f"1. {own.table_heading}"),
-            Table(name=own.sheet, columns=columns, rows=rows or col.empty_rows(columns, 4)),
+            Table(
+                name=own.sheet,
+                columns=columns,
+                rows=rows or col.empty_rows(columns, 4),
+                least_height=col.height(rows),
+            ),
             Heading(text=f"2. {own.solutions_heading}"),
             *_solutions(data, own),
             Paragraph(text=own.commitment),

@@ -1,9 +1,14 @@
 """Columns as papers set them up, so that a kind of cell stands the same way everywhere; rows to fill."""
 
+from collections.abc import Sequence
+
 from core.reporting.document import Align, CellKind, CellValue, Column, Emphasis, Row
 
 ROOM = 6
 """Rows left empty where nothing is entered: enough to begin by hand."""
+
+HAND = 8
+"""The least height, in millimetres, of a row that is filled by hand."""
 
 
 def ordinal(title: str) -> Column:
@@ -55,6 +60,11 @@ def empty_rows(columns: tuple[Column, ...], rows: int = ROOM) -> tuple[Row, ...]
     """Rows to be filled by hand; a box stands in them unticked."""
     cells: tuple[CellValue, ...] = tuple(False if each.kind is CellKind.BOX else None for each in columns)
     return (Row(cells=cells),) * rows
+
+
+def height(rows: Sequence[object]) -> int:
+    """The least height of the rows of a table: room for handwriting where none is entered."""
+    return 0 if rows else HAND
 
 
 def group_row(columns: tuple[Column, ...], *cells: CellValue) -> Row:

@@ -66,7 +66,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table whose header is repeated on every page; notes stand below it in small type."""
+    """A table whose header is repeated on every page; notes stand below it in small type.
+
+    `least_height` is the least height of a row in millimetres, for rows that are filled by hand; headings
+    inside the table keep their own.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -74,6 +78,7 @@ class Table:
     caption: str = ""
     total: Row | None = None
     notes: tuple[str, ...] = ()
+    least_height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

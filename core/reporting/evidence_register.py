@@ -158,6 +158,7 @@ def _register(data: EvidenceData, own: EvidenceWords, *, form: FormWords) -> Tab
         name=own.register_sheet,
         columns=columns,
         rows=tuple(rows) or col.empty_rows(columns),
+        least_height=col.height(rows),
         notes=(own.digest_note,),
     )
 

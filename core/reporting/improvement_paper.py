@@ -177,7 +177,7 @@ def _lines(data: ImprovementData, own: ImprovementWords, *, form: FormWords) -> 
     if data.view is not None and data.plan is not None and data.plan.lines:
         return lost_table(data.plan, data.view, own=own.table, form=form)
     columns = _columns(own.table)
-    return Table(name=own.table.sheet, columns=columns, rows=col.empty_rows(columns))
+    return Table(name=own.table.sheet, columns=columns, rows=col.empty_rows(columns), least_height=col.HAND)
 
 
 def _others(data: ImprovementData, own: ImprovementWords, *, form: FormWords) -> tuple[Block, ...]:

@@ -129,7 +129,9 @@ def _tasks(
         Row(cells=(number, task.title, task.product, task.owner, task.due_on))
         for number, task in enumerate(tasks, 1)
     )
-    table = Table(name=name, columns=columns, rows=rows or col.empty_rows(columns, 3))
+    table = Table(
+        name=name, columns=columns, rows=rows or col.empty_rows(columns, 3), least_height=col.height(rows)
+    )
     return (table,) if rows else (Paragraph(text=none), table)
 
 
@@ -147,7 +149,12 @@ def _changed(changes: Sequence[ChangedTask], own: AmendmentWords, *, form: FormW
             first = (number, change.before.title) if at == 0 else (None, "")
             values = (_value(each, name, own=own) for each in (change.before, change.after))
             rows.append(Row(cells=(*first, own.field_of(name), *values)))
-    table = Table(name=own.changed_heading, columns=columns, rows=tuple(rows) or col.empty_rows(columns, 3))
+    table = Table(
+        name=own.changed_heading,
+        columns=columns,
+        rows=tuple(rows) or col.empty_rows(columns, 3),
+        least_height=col.height(rows),
+    )
     return (table,) if rows else (Paragraph(text=own.none_changed), table)
 
 

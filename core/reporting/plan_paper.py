@@ -177,7 +177,10 @@ def task_table(
             for at, task in enumerate(inside, 1)
         )
     return Table(
-        name=name or own.tasks_sheet, columns=columns, rows=tuple(rows) or col.empty_rows(columns, 10)
+        name=name or own.tasks_sheet,
+        columns=columns,
+        rows=tuple(rows) or col.empty_rows(columns, 10),
+        least_height=col.height(rows),
     )
 
 
@@ -248,7 +251,12 @@ def _targets(data: PlanData, own: PlanWords, *, form: FormWords) -> tuple[Block,
         for number, each in enumerate(data.targets, 1)
     )
     told = () if rows else (Paragraph(text=own.no_targets),)
-    table = Table(name=own.targets_sheet, columns=columns, rows=rows or col.empty_rows(columns, 4))
+    table = Table(
+        name=own.targets_sheet,
+        columns=columns,
+        rows=rows or col.empty_rows(columns, 4),
+        least_height=col.height(rows),
+    )
     return (*told, table)
 
 

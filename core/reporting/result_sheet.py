@@ -138,7 +138,12 @@ def _areas(data: ResultSheetData, own: ResultWords, *, form: FormWords) -> Table
     if before is not None:
         columns += [col.share(own.before(before.year), 12), col.change(own.moved, 12)]
     if view is None:
-        return Table(name=own.areas_sheet, columns=tuple(columns), rows=col.empty_rows(tuple(columns), 8))
+        return Table(
+            name=own.areas_sheet,
+            columns=tuple(columns),
+            rows=col.empty_rows(tuple(columns), 8),
+            least_height=col.HAND,
+        )
     shares = {} if before is None else {area.area: area.share for area in before.areas}
     rows = [
         Row(

@@ -181,7 +181,12 @@ def _areas(data: ReviewData, own: ReviewWords) -> Table:
     )
     areas = () if data.duty is None else data.duty.areas
     rows = tuple(_area_row(area, limit) for area in areas)
-    return Table(name=own.areas_sheet, columns=columns, rows=rows or col.empty_rows(columns, 2))
+    return Table(
+        name=own.areas_sheet,
+        columns=columns,
+        rows=rows or col.empty_rows(columns, 2),
+        least_height=col.height(rows),
+    )
 
 
 def _area_row(area: ResultArea, limit: Decimal) -> Row:
@@ -229,6 +234,7 @@ def _shortcomings(
             for each in lines
         )
         or col.empty_rows(columns, 3),
+        least_height=col.height(lines),
         total=Row(cells=("", form.total, lost, None), emphasis=Emphasis.TOTAL) if lines else None,
     )
     return (*_written(data.texts.shortcomings), table, *_findings(data, own, form=form))
@@ -299,6 +305,7 @@ def _remedies(tasks: tuple[Task, ...], own: ReviewWords, *, form: FormWords) -> 
         name=own.remedies_sheet,
         columns=columns,
         rows=rows or col.empty_rows(columns, 4),
+        least_height=col.height(rows),
         notes=() if rows else (own.no_remedies,),
     )
 

@@ -146,6 +146,7 @@ def _list(
             columns=columns,
             rows=tuple(_row(number, row, own=own) for number, row in enumerate(rows, 1))
             or col.empty_rows(columns, 3),
+            least_height=col.height(rows),
             total=_total(columns, totals(rows), form=form) if rows else None,
             notes=(own.turns_note,) if rows else (),
         ),
@@ -204,6 +205,7 @@ def _sums(
         name=own.kinds_heading if is_kind else own.groups_heading,
         columns=columns,
         rows=tuple(found),
+        least_height=col.height(rows),
         total=Row(cells=(form.total, *_both(rows)), emphasis=Emphasis.TOTAL) if rows else None,
         notes=(own.persons_note,) if rows else (),
     )

@@ -7,6 +7,7 @@ from core.reporting.paper import Paper
 from core.services.aftermath import Aftermath
 from core.services.paper_head import PaperHeads
 from core.services.papers.after_result import AfterResultPapers
+from core.services.papers.blank import BlankFormPapers
 from core.services.papers.commune_words import PaperDesk
 from core.services.papers.of_evidence import EvidencePapers
 from core.services.papers.of_plan import PlanPapers
@@ -58,5 +59,6 @@ def commune_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: Commun
     )
     yield from evidence.papers()
     yield from plan.papers()
-    yield from RecordPapers(desk=desk, words=said.training).papers()
+    yield from RecordPapers(desk=desk, words=(said.training, said.dossiers)).papers()
     yield from after.papers()
+    yield from BlankFormPapers(desk=desk, names=said.names, words=said.forms).papers()

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
 from core.reporting import display
 from core.reporting.document import Align, CellKind, CellValue, Column, Emphasis, Row, Table
@@ -104,7 +105,11 @@ def _body(table: Table, fit: Fit, *, pace: Pace, stays: bool) -> Iterator[str]:
     for at, row in enumerate(rows):
         is_group = row.emphasis is Emphasis.GROUP
         is_kept = is_group or at == before_total or (stays and at >= len(rows) - _LAST_ROWS)
-        yield _row(_cells(row, table.columns, fit=fit, stays=is_kept), is_long=_text_of(row) > _LONG)
+        yield _row(
+            _cells(row, table.columns, fit=fit, stays=is_kept),
+            is_long=_text_of(row) > _LONG,
+            least=0.0 if is_group else Mm(table.least_height).pt,
+        )
         pace.step()
 
 
@@ -132,10 +137,12 @@ def _cells(row: Row, columns: tuple[Column, ...], *, fit: Fit, stays: bool) -> I
         yield _cell(_shown(value, column), shaped)
 
 
-def _row(cells: Iterable[str], *, is_head: bool = False, is_long: bool = False) -> str:
+def _row(cells: Iterable[str], *, is_head: bool = False, is_long: bool = False, least: float = 0) -> str:
+    """A row; `least` is the least height in points, none where it is 0."""
     kept = "" if is_long else "<w:cantSplit/>"
     head = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr>{kept}{head}</w:trPr>{''.join(cells)}</w:tr>"
+    high = f'<w:trHeight w:val="{_twips(least)}" w:hRule="atLeast"/>' if least else ""
+    return f"<w:tr><w:trPr>{kept}{high}{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(text: str, look: _Look) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
+from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from core.reporting import display
@@ -84,7 +85,10 @@ def _laid_rows(table: Table, sheet: Sheet, *, fit: Fit, told: Callable[[int], No
         box = BOX if any(cell.ticked is not None for cell in cells) else 0.0
         yield LaidRow(
             cells=cells,
-            height=max(max(lines, 1) * fit.size * LINE_SPACING, box) + ABOVE + BELOW,
+            height=max(
+                max(max(lines, 1) * fit.size * LINE_SPACING, box) + ABOVE + BELOW,
+                0.0 if is_group else table.least_height * mm,
+            ),
             font=font,
             is_shaded=is_group or row.emphasis is Emphasis.WARNING,
             holds_next=at + 1 < len(rows) and (is_group or at == before_total),

@@ -37,6 +37,7 @@ from storage import cells
 from storage.report_files.pace import Pace
 from storage.sheet_titles import free_title
 
+_POINTS_A_MM = 72 / 25.4
 _FONT = "Times New Roman"
 _LANDSCAPE_FROM = 110
 _CHARACTERS = 95
@@ -202,6 +203,8 @@ class _SheetWriter:
         self.first = self.row
         for row in table.rows:
             self._row(row, table.columns)
+            if table.least_height and row.emphasis is not Emphasis.GROUP:
+                self.sheet.row_dimensions[self.row - 1].height = table.least_height * _POINTS_A_MM
             self._pace.step()
         self.last = self.row - 1
         if table.total is not None:

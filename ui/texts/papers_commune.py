@@ -2,7 +2,9 @@
 
 from core.services.papers.commune_words import AfterResultWords, CommuneWords
 from ui.texts import paper_improvement
+from ui.texts.paper_dossiers import DOSSIER_WORDS
 from ui.texts.paper_evidence import EVIDENCE_WORDS, MISSING_WORDS
+from ui.texts.paper_forms import FORMS_WORDS, RECORD_NAMES
 from ui.texts.paper_plan import AMENDMENT_WORDS, BREAKTHROUGH_WORDS, PLAN_SECTIONS, PLAN_WORDS
 from ui.texts.paper_training import TRAINING_WORDS
 from ui.texts.record_ratios import asked
@@ -12,6 +14,7 @@ COMMUNE_WORDS = CommuneWords(
     evidence=EVIDENCE_WORDS,
     missing=MISSING_WORDS,
     training=TRAINING_WORDS,
+    dossiers=DOSSIER_WORDS,
     plan=PLAN_WORDS,
     amendment=AMENDMENT_WORDS,
     breakthrough=BREAKTHROUGH_WORDS,
@@ -24,5 +27,7 @@ COMMUNE_WORDS = CommuneWords(
         measures=paper_improvement.MEASURES,
         sections=paper_improvement.SECTIONS,
     ),
+    forms=FORMS_WORDS,
+    names=RECORD_NAMES,
     asked_target=asked,
 )

@@ -4,7 +4,8 @@
 `of_evidence`   the evidence register, what is missing by person
 `of_plan`       the year's plan, its amendments, breakthrough work
 `after_result`  the result, lost points, self-review, the sheet of the head
-`of_records`    annexes of a commune's registers
+`of_records`    annexes of a commune's registers: training, dossiers
+`blank`         forms for collecting by hand
 `periodic`      periodic reports of a commune with their statistics annexes
 `annexes`       statistics by period, for both roles
 `of_round`      what the authority prints of a round

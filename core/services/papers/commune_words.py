@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.ports import Clock, Database
+from core.records.catalogue import KindGroup
 from core.records.targets import Target
 from core.report_texts import PaperPlace
+from core.reporting.blank_forms import BlankFormsWords
 from core.reporting.breakthrough_paper import BreakthroughWords
+from core.reporting.dossier_annex import DossierAnnexWords
 from core.reporting.evidence_register import EvidenceWords
 from core.reporting.head_sheet import HeadSheetWords
 from core.reporting.improvement_paper import ImprovementWords
@@ -35,17 +39,33 @@ class AfterResultWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordNames:
+    """How kinds, fields and choices are called; the same words the screens use."""
+
+    kind_title: Callable[[str], str]
+    kind_hint: Callable[[str], str]
+    group_title: Callable[[KindGroup], str]
+    field_label: Callable[[str, str], str]
+    field_unit: Callable[[str, str], str]
+    part_title: Callable[[str, str], str]
+    choice_label: Callable[[StrEnum], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommuneWords:
     """The words of a commune's papers, one member each."""
 
     evidence: EvidenceWords
     missing: MissingWords
     training: TrainingWords
+    dossiers: DossierAnnexWords
     plan: PlanWords
     amendment: AmendmentWords
     breakthrough: BreakthroughWords
     plan_sections: Mapping[str, tuple[Section, ...]]
     after_result: AfterResultWords
+    forms: BlankFormsWords
+    names: RecordNames
     asked_target: Callable[[Target], str]
 
 

@@ -27,6 +27,7 @@ OWN = (
     "plan-amendment",
     "breakthrough",
     "training",
+    "dossiers",
     "result",
     "improvement",
     "review",
@@ -62,7 +63,7 @@ def test_every_kind_is_written_on_an_empty_year(desk: Desk, tmp_path: Path, suff
     service = desk.services.make_report
     for kind in service.kinds():
         assert service.write(kind, Asked(year=EMPTY), path=tmp_path / f"{kind}{suffix}").stat().st_size
-        assert service.choices(kind, EMPTY) == () or kind in {"missing", "forms"}
+        assert service.choices(kind, EMPTY) == () or kind in {"missing", "forms", "dossiers", "periodic"}
 
 
 def test_every_kind_and_part_holds_a_year_with_a_record_of_every_kind(desk: Desk) -> None:
