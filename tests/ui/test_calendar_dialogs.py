@@ -3,12 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from core.deadline_choices import DeadlineChoices
+from core.deadline_choices import ChoicesWrong, DeadlineChoices, WindowChoice
 from core.holidays import DayKind, SpecialDay
 from tests.ui.fakes import YEAR
 from ui.desk import Desk
@@ -159,3 +160,36 @@ def test_ctrl_tab_leaves_the_table_and_tab_at_its_end(qtbot: QtBot, desk: Desk) 
     table.setCurrentIndex(dialog.model.index(1, DAY))
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is table
+
+
+def test_the_days_of_a_report_are_set_and_an_empty_one_is_the_usual(qtbot: QtBot, desk: Desk) -> None:
+    dialog = DeadlineChoicesDialog(desk)
+    qtbot.addWidget(dialog)
+    days = dialog.windows.fields()
+    assert len(days) == 12
+    assert days[0].line.placeholderText() == f"15/12/{YEAR - 1}"
+    assert [field.line.placeholderText() for field in days[6:9]] == [
+        f"15/06/{YEAR}",
+        f"14/09/{YEAR}",
+        f"20/09/{YEAR}",
+    ]
+    for field, text in zip(days, ("1/12", "", "25/3"), strict=False):
+        field.line.setText(text)
+    dialog.accept()
+    kept = desk.services.calendar_care.choices(YEAR)
+    own = WindowChoice(number=1, from_on=date(YEAR - 1, 12, 1), send_by=date(YEAR, 3, 25))
+    assert kept.windows == (own,)
+    again = DeadlineChoicesDialog(desk)
+    qtbot.addWidget(again)
+    assert again.windows.choices() == (own,)
+
+
+def test_a_window_that_ends_before_it_begins_is_pointed_at(qtbot: QtBot, desk: Desk) -> None:
+    with pytest.raises(ChoicesWrong):
+        desk.services.calendar_care.choose(
+            YEAR, DeadlineChoices(windows=(WindowChoice(number=3, to_on=date(YEAR, 6, 1)),))
+        )
+    with pytest.raises(ChoicesWrong):
+        desk.services.calendar_care.choose(
+            YEAR, DeadlineChoices(windows=(WindowChoice(number=4, send_by=date(YEAR, 12, 13)),))
+        )

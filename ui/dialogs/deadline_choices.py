@@ -22,6 +22,7 @@ from ui.fields import AmountField, CountField, DayField, Field
 from ui.focus_in_sight import FocusInSight
 from ui.messages import plain_label, show_error
 from ui.page import SMALL
+from ui.report_windows import ReportWindows
 from ui.texts import common, numbers
 from ui.texts import holidays as texts
 
@@ -46,6 +47,7 @@ class DeadlineChoicesDialog(QDialog):
         self.self_to = DayField(texts.SELF_TO, year=self._year, today=today)
         self.published = DayField(texts.PUBLISHED, hint=texts.PUBLISHED_HINT, year=self._year, today=today)
         self.after = CountField(texts.AFTER, hint=texts.AFTER_HINT, unit=texts.DAYS)
+        self.windows = ReportWindows(self._year, today)
         self._build()
         self._show(self._care.choices(self._year))
         room = self.screen().availableGeometry().size() - QSize(_EDGE, _EDGE)
@@ -55,7 +57,7 @@ class DeadlineChoicesDialog(QDialog):
 
     def accept(self) -> None:
         """Keep the choices; a field that cannot be read is pointed at."""
-        wrong = next((field for field in self._fields() if not _can_be_read(field)), None)
+        wrong = next((field for field in self._every_field() if not _can_be_read(field)), None)
         if wrong is not None:
             wrong.setFocus()
             return
@@ -76,6 +78,7 @@ class DeadlineChoicesDialog(QDialog):
             published_on=cast("date | None", self.published.value()),
             after_publication=cast("int", self.after.value()),
             index_target=cast("Decimal | None", self.target.value()),
+            windows=self.windows.choices(),
         )
 
     def _show(self, choices: DeadlineChoices) -> None:
@@ -84,6 +87,7 @@ class DeadlineChoicesDialog(QDialog):
         self.days_ahead.show_value(choices.days_ahead)
         self.earlier.show_value(choices.reports_days_earlier)
         self.after.show_value(choices.after_publication)
+        self.windows.show_choices(choices.windows)
         for field, value, usual in (
             (self.plan_by, choices.plan_by, default.plan_day(self._year)),
             (self.self_from, choices.self_score_from, default.self_score_opens(self._year)),
@@ -106,6 +110,9 @@ class DeadlineChoicesDialog(QDialog):
             self.after,
         )
 
+    def _every_field(self) -> tuple[Field, ...]:
+        return (*self._fields(), *self.windows.fields())
+
     def _build(self) -> None:
         inner = QWidget()
         inner.setProperty("kind", "plain")
@@ -115,7 +122,8 @@ class DeadlineChoicesDialog(QDialog):
         grid.setVerticalSpacing(12)
         for number, field in enumerate(self._fields()):
             grid.addWidget(field, number // 2, number % 2)
-        grid.setRowStretch(len(self._fields()) // 2, 1)
+        grid.addWidget(self.windows, len(self._fields()) // 2, 0, 1, 2)
+        grid.setRowStretch(len(self._fields()) // 2 + 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         save, leave = QPushButton(texts.SAVE_CHOICES), QPushButton(common.CANCEL)

@@ -22,7 +22,7 @@ SAVE = "Lưu bảng ngày nghỉ"
 COPY_NONE = "Năm {year} chưa có bảng ngày nghỉ để chép."
 
 CHOICES_TITLE = "Đặt thời hạn năm {year}"
-CHOICES_WHY = "Để trống ô ngày thì dùng mốc mặc định ghi trong ô. Các mốc này chỉ dùng để nhắc việc."
+CHOICES_WHY = "Để trống ô ngày thì dùng mốc mặc định ghi trong ô. Các mốc dùng để nhắc việc; kỳ báo cáo dùng để lấy số liệu."
 DAYS_AHEAD = "Nhắc trước"
 DAYS_AHEAD_HINT = "Việc đến hạn trong số ngày này được liệt kê ở Tổng quan."
 EARLIER = "Gửi báo cáo sớm hơn hạn"
@@ -38,3 +38,12 @@ TARGET = "Mục tiêu chỉ số CCHC"
 DAYS = "ngày"
 PERCENT = "%"
 SAVE_CHOICES = "Lưu thời hạn"
+WINDOWS = "Kỳ báo cáo CCHC định kỳ"
+WINDOWS_WHY = "Theo Công văn số 581/BNV-CCHC; cấp trên quy định khác thì ghi ngày của mình. Số liệu của báo cáo lấy theo kỳ này."
+_REPORTS = ("Quý I", "6 tháng", "Quý III", "Năm")
+
+
+def window_labels(number: int) -> tuple[str, str, str]:
+    """Labels of the three days of a report; `number` counts from 1."""
+    name = _REPORTS[number - 1]
+    return f"{name}: từ ngày", f"{name}: đến hết ngày", f"{name}: gửi chậm nhất"

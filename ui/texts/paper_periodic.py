@@ -53,7 +53,7 @@ def part_choice(part: ReportPart) -> str:
     days = f"{numbers.day(window.from_on)} – {numbers.day(window.to_on)}"
     if part.is_ad_hoc:
         return f"Đột xuất: {days}"
-    due = f", gửi trước hết ngày {numbers.day(part.send_by)}" if part.send_by else ""
+    due = f", gửi chậm nhất {numbers.day(part.send_by)}" if part.send_by else ""
     return f"{_SHORT[part.key]} ({days}{due})"
 
 
