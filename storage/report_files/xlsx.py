@@ -4,7 +4,7 @@ Cells carry their type; the header is frozen and filters, the print fits the wid
 """
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,18 +12,20 @@ from types import MappingProxyType
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.progress import Progress
 from core.reporting.document import (
     Align,
-    Block,
     CellKind,
     CellValue,
     Code,
     Column,
     Commands,
+    Drawing,
     Emphasis,
     FillIn,
     Heading,
@@ -34,15 +36,21 @@ from core.reporting.document import (
     Table,
 )
 from storage import cells
+from storage.report_files.fonts import typeface
 from storage.report_files.pace import Pace
+from storage.report_files.page_form import form_of
+from storage.report_files.pdf_text import broken
+from storage.report_files.plain import printable
+from storage.report_files.xlsx_charts import put_chart
+from storage.report_files.xlsx_parts import Part, part_widths, parts_of, room_of
 from storage.sheet_titles import free_title
 
 _POINTS_A_MM = 72 / 25.4
 _FONT = "Times New Roman"
-_LANDSCAPE_FROM = 110
-_CHARACTERS = 95
-_LINE_HEIGHT = 16.5
+_SIZE = 12
+_LINE_HEIGHT, _HIGHEST = 16.5, 409.0  # points; no sheet has higher rows
 _A4 = 9
+_INCH = 25.4
 _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADE = PatternFill("solid", fgColor="EDEDED")
@@ -63,89 +71,42 @@ def render(report: Report, *, progress: Progress | None = None) -> bytes:
     pace = Pace(report, progress)
     book = Workbook()
     book.remove(book.active)
-    parts = _parts(report)
-    for part in parts:
+    for part in parts_of(report):
         sheet = book.create_sheet(free_title(part.title, book.sheetnames))
         writer = _SheetWriter(sheet=sheet, part=part, pace=pace)
-        writer.write_head(report, is_first=part is parts[0])
+        writer.write_head()
         writer.write_blocks()
-        if report.signature is not None and part is parts[-1 - len(report.annexes)]:
-            place_and_day = report.letterhead.place_and_day if report.letterhead else ""
-            writer.write_signature(place_and_day, report.signature.lines, name=report.signature.name)
+        writer.write_signature()
         writer.set_up()
-    book.properties.title = report.title
+    book.properties.title = printable(report.title)
     book.properties.creator = ""
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """One sheet: the blocks up to and with a table, and for the last table of a text also those behind it."""
-
-    title: str
-    heading: str
-    blocks: tuple[Block, ...]
-    landscape: bool
-
-    @property
-    def table(self) -> Table | None:
-        """The table of this sheet."""
-        return next((block for block in self.blocks if isinstance(block, Table)), None)
-
-    @property
-    def columns(self) -> int:
-        """How many columns the sheet uses."""
-        return len(self.table.columns) if self.table else 4
-
-
-def _parts(report: Report) -> tuple[_Part, ...]:
-    parts = _split(report.blocks, report.title, heading="", landscape=report.landscape)
-    for annex in report.annexes:
-        parts += _split(annex.blocks, annex.title, heading=annex.title, landscape=annex.landscape)[:1]
-    return parts
-
-
-def _split(blocks: tuple[Block, ...], title: str, *, heading: str, landscape: bool) -> tuple[_Part, ...]:
-    groups: list[list[Block]] = [[]]
-    for block in blocks:
-        groups[-1].append(block)
-        if isinstance(block, Table):
-            groups.append([])
-    rest = groups.pop()
-    if not groups:
-        groups = [[]]
-    groups[-1] += rest
-    return tuple(
-        _Part(
-            title=next((block.name for block in group if isinstance(block, Table)), title),
-            heading=heading,
-            blocks=tuple(group),
-            landscape=landscape,
-        )
-        for group in groups
-    )
-
-
 class _SheetWriter:
     """Writes one sheet from top to bottom; `row` is the next free row."""
 
-    def __init__(self, sheet: Worksheet, part: _Part, *, pace: Pace) -> None:
+    def __init__(self, sheet: Worksheet, part: Part, *, pace: Pace) -> None:
         self.sheet = sheet
         self.part = part
         self._pace = pace
+        self._face = typeface()
+        self._widths = part_widths(part)
+        self._styles: dict[tuple[object, ...], StyleArray] = {}
         self.row = 1
         self.header = self.first = self.last = 0
 
-    def write_head(self, report: Report, *, is_first: bool) -> None:
+    def write_head(self) -> None:
         """Issuer and title; few lines, because they stay in view above the frozen header."""
-        if is_first and report.letterhead is not None:
+        report, begins = self.part.report, self.part.begins
+        if begins and report.letterhead is not None:
             self._line(" ".join(report.letterhead.issuer), bold=True)
-        title = f"{report.title}\n{report.subtitle}" if is_first else self.part.heading or report.subtitle
-        self._line(title, bold=True, size=14, centre=True)
-        self._line(report.reference if is_first else "", italic=True, centre=True)
-        self._line(report.notice if is_first else "", bold=True)
+        title = "\n".join(filter(None, (report.title, report.subtitle)))
+        self._line(title if begins else self.part.heading or report.subtitle, bold=True, size=14, centre=True)
+        self._line(report.reference if begins else "", italic=True, centre=True)
+        self._line(report.notice if begins else "", bold=True)
 
     def write_blocks(self) -> None:
         """The table, then the running text in the order of reading."""
@@ -162,35 +123,63 @@ class _SheetWriter:
                         self._line(line)
                 case FillIn():
                     self.row += block.lines
+                case Drawing():
+                    self._chart(block)
                 case Table():
                     pass
 
-    def write_signature(self, place_and_day: str, lines: tuple[str, ...], *, name: str) -> None:
+    def write_signature(self) -> None:
         """Place and day, form, position and name at the right edge of the last sheet of the text."""
+        report = self.part.report
+        if report.signature is None or not self.part.ends:
+            return
         self.row += 1
         column = max(self.part.columns - 1, 1)
-        for text in (place_and_day, *lines):
+        place_and_day = report.letterhead.place_and_day if report.letterhead else ""
+        for text in (place_and_day, *report.signature.lines):
             self._at(column, text)
         self.row += 3
-        self._at(column, name)
+        self._at(column, report.signature.name)
 
     def set_up(self) -> None:
         """Widths, frozen header, filter, and a print that fits the width of the page."""
+        for at, width in enumerate(self._widths, 1):
+            self.sheet.column_dimensions[get_column_letter(at)].width = width
         table = self.part.table
         if table is not None:
-            for at, column in enumerate(table.columns, 1):
-                self.sheet.column_dimensions[get_column_letter(at)].width = _width(column, table.columns)
             self.sheet.freeze_panes = f"A{self.first}"
             self.sheet.print_title_rows = f"{self.header}:{self.first - 1}"
             if self.last >= self.first:
                 edge = get_column_letter(len(table.columns))
                 self.sheet.auto_filter.ref = f"A{self.first - 1}:{edge}{self.last}"
-        page = self.sheet.page_setup
+        self._print_set_up()
+
+    def _print_set_up(self) -> None:
+        """Paper, margins and numbers as the decree has them, or page x of y; as wide as the page."""
+        sheet, form = self.sheet, form_of(self.part.report)
+        page = sheet.page_setup
         page.paperSize = _A4
         page.orientation = "landscape" if self.part.landscape else "portrait"
         page.fitToWidth, page.fitToHeight = 1, 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        self.sheet.oddFooter.center.text = "&P"
+        page.useFirstPageNumber, page.firstPageNumber = True, 1
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        inches = {side: getattr(form, side) / _INCH for side in ("left", "right", "top", "bottom")}
+        edge = form.number_from_top / _INCH / 2
+        sheet.page_margins = PageMargins(**inches, header=edge, footer=edge)
+        words = self.part.report.pages
+        if words:
+            number = words.replace("&", "&&").replace("{page}", "&P").replace("{pages}", "&N")
+            sheet.oddFooter.right.text, sheet.oddFooter.right.size = number, round(form.foot)
+        else:
+            sheet.HeaderFooter.differentFirst = True
+            sheet.oddHeader.center.text, sheet.oddHeader.center.size = "&P", round(form.number)
+            sheet.oddHeader.center.font = f"{_FONT},Regular"
+
+    def _chart(self, block: Drawing) -> None:
+        written, self.row = put_chart(self.sheet, block, row=self.row + 1)
+        for cell in written:
+            cell.font = Font(name=_FONT, size=_SIZE, bold=cell.row == written[0].row)
+            cell.border = _GRID
 
     def _table(self, table: Table) -> None:
         self.row += 1
@@ -199,6 +188,7 @@ class _SheetWriter:
             self._group_titles(table.columns)
         for at, column in enumerate(table.columns, 1):
             self._title_cell(at, column.title)
+        self._heighten([column.title for column in table.columns], bold=True)
         self.row += 1
         self.first = self.row
         for row in table.rows:
@@ -229,7 +219,7 @@ class _SheetWriter:
         cell = self.sheet.cell(row=self.row, column=column)
         if title:
             cells.put_text(cell, title)
-        cell.font = Font(name=_FONT, size=12, bold=True)
+        cell.font = Font(name=_FONT, size=_SIZE, bold=True)
         cell.fill = _SHADE
         cell.border = _GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -239,17 +229,37 @@ class _SheetWriter:
         for at, (value, column) in enumerate(zip(row.cells, columns, strict=True), 1):
             cell = self.sheet.cell(row=self.row, column=at)
             _put(cell, value, kind=column.kind)
-            cell.font = Font(name=_FONT, size=12, bold=bold)
+            look = (at, row.emphasis, type(value), cell.number_format)
+            if look in self._styles:
+                cell._style = self._styles[look]  # noqa: SLF001 - setting each part anew takes most of the time
+                continue
+            cell.font = Font(name=_FONT, size=_SIZE, bold=bold)
             cell.border = _GRID
             cell.alignment = Alignment(
                 horizontal=_ALIGNMENTS[column.align], vertical="top", wrap_text=isinstance(value, str)
             )
             if row.emphasis in {Emphasis.GROUP, Emphasis.WARNING}:
                 cell.fill = _SHADE
+            self._styles[look] = cell._style  # noqa: SLF001 - as above
+        self._heighten(row.cells, bold=bold)
         self.row += 1
 
+    def _heighten(self, values: Sequence[CellValue], *, bold: bool) -> None:
+        """As high as the wrapped texts need: not every office program finds that out when it opens a file."""
+        font = self._face.bold if bold else self._face.regular
+        lines = max(
+            (
+                len(broken(value, font, size=_SIZE, width=room_of(width)))
+                for value, width in zip(values, self._widths, strict=False)
+                if isinstance(value, str)
+            ),
+            default=1,
+        )
+        if lines > 1:
+            self.sheet.row_dimensions[self.row].height = min(lines * _LINE_HEIGHT, _HIGHEST)
+
     def _line(
-        self, text: str, *, bold: bool = False, italic: bool = False, size: int = 12, centre: bool = False
+        self, text: str, *, bold: bool = False, italic: bool = False, size: int = _SIZE, centre: bool = False
     ) -> None:
         if not text:
             return
@@ -260,8 +270,9 @@ class _SheetWriter:
         self.sheet.merge_cells(
             start_row=self.row, end_row=self.row, start_column=1, end_column=self.part.columns
         )
-        lines = sum(len(line) // _CHARACTERS + 1 for line in text.split("\n"))
-        self.sheet.row_dimensions[self.row].height = lines * _LINE_HEIGHT * size / 12
+        font = self._face.bold if bold else self._face.regular
+        lines = len(broken(text, font, size=size, width=sum(map(room_of, self._widths))))
+        self.sheet.row_dimensions[self.row].height = min(lines * _LINE_HEIGHT * size / _SIZE, _HIGHEST)
         self.row += 1
 
     def _at(self, column: int, text: str) -> None:
@@ -301,11 +312,3 @@ def _put(cell: Cell, value: CellValue, *, kind: CellKind) -> None:
             cells.put_decimal(cell, value / _HUNDRED, number_format=_PERCENT)
         case Decimal():
             cells.put_decimal(cell, value, number_format=_CHANGE if kind is CellKind.CHANGE else _POINTS)
-
-
-def _width(column: Column, columns: tuple[Column, ...]) -> float:
-    """Characters: the column's share of a line, but room for a whole number, a day or a short title."""
-    total = sum(other.width for other in columns)
-    share = column.width * _CHARACTERS / total
-    least = 6 if column.kind in {CellKind.BOX, CellKind.COUNT} else 11
-    return max(share * (1.3 if total > _LANDSCAPE_FROM else 1.0), least)

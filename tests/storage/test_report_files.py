@@ -17,11 +17,24 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
+from core.charting import ChartKind, share_chart
 from core.packages.refusals import DiskFull, WriteFailed
 from core.reporting.aid_list import aid_list
 from core.reporting.checklist import checklist
 from core.reporting.consolidated import consolidated
-from core.reporting.document import CellKind, Code, Column, Commands, Paragraph, Report, Row, Table
+from core.reporting.document import (
+    Annex,
+    CellKind,
+    Code,
+    Column,
+    Commands,
+    Drawing,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+    tables_of,
+)
 from core.reporting.due_list import due_list
 from core.reporting.forms import UnknownReportForm
 from core.reporting.pooled_annex import pooled_annex
@@ -80,7 +93,9 @@ def table_report(*texts: str) -> Report:
 def document_xml(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return "".join(
-            file.read(name).decode() for name in file.namelist() if name.endswith((".xml", ".rels"))
+            file.read(name).decode()
+            for name in file.namelist()
+            if name.endswith((".xml", ".rels")) and "/charts/" not in name
         )
 
 
@@ -133,12 +148,63 @@ def test_every_letter_begins_a_page_and_is_numbered_for_itself() -> None:
     assert not starts[letters[1]].isdigit()
 
 
-def test_letters_are_sections_of_a_text_document_and_a_workbook_holds_the_list() -> None:
+def test_letters_are_sections_of_a_text_document_and_sheets_of_a_workbook() -> None:
     report = REPORTS["reminders"]
     document = docx.Document(io.BytesIO(docx_form.render(report)))
     assert len(document.sections) == 1 + len(report.following)
     book = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(report)))
-    assert book.sheetnames == ["Đơn vị cần nhắc"]
+    assert book.sheetnames[0] == "Đơn vị cần nhắc"
+    assert len(book.sheetnames) == 1 + sum(max(len(tables_of(each)), 1) for each in report.following)
+
+
+def test_every_table_of_an_annex_has_a_sheet() -> None:
+    tables = tuple(
+        replace(table, name=f"Bảng {at}") for at in (1, 2) for table in tables_of(table_report("a"))
+    )
+    annex = Annex(label="Phụ lục I", title="SỐ LIỆU", reference="(Kèm theo)", blocks=tables)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(replace(table_report("b"), annexes=(annex,)))))
+    assert book.sheetnames == ["Bảng", "Bảng 1", "Bảng 2"]
+    assert book["Bảng 2"]["A1"].value == "Phụ lục I\nSỐ LIỆU"
+
+
+def test_a_chart_is_figures_and_a_native_chart_in_a_workbook() -> None:
+    values = {"2024": (Decimal("87.5"), None), "2025": (Decimal(90), Decimal("66.1"))}
+    chart = share_chart("Tỷ lệ theo lĩnh vực", ("A", "B"), unit="%", series=values)
+    kinds = [replace(chart, kind=kind) for kind in ChartKind] + [
+        replace(chart, is_rank=True, kind=ChartKind.LINE)
+    ]
+    blocks = tuple(Drawing(chart=each) for each in kinds)
+    content = xlsx_form.render(replace(table_report("a"), blocks=(Paragraph(text="Mở đầu"), *blocks)))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Tỷ lệ theo lĩnh vực"]
+    assert len(sheet._charts) == len(kinds)
+    figures = [[cell.value for cell in row] for row in sheet["A3:C5"]]
+    assert figures == [["%", "2024", "2025"], ["A", 87.5, 90], ["B", None, 66.1]]
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        drawn = file.read("xl/charts/chart1.xml").decode()
+    assert re.findall(r"<f>(.*?)</f>", drawn)[:3] == [
+        "'Tỷ lệ theo lĩnh vực'!B3",
+        "'Tỷ lệ theo lĩnh vực'!$A$4:$A$5",
+        "'Tỷ lệ theo lĩnh vực'!$B$4:$B$5",
+    ]
+    pages = text_of(pdf_form.render(replace(table_report("a"), blocks=blocks)))
+    assert pages.count("87,50") == pages.count("66,10") == len(kinds)
+
+
+def test_sheets_are_printed_with_the_margins_and_numbers_of_the_decree() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(REPORTS["self_score"])))
+    for sheet in book.worksheets:
+        margins = sheet.page_margins
+        assert 30 <= round(margins.left * 25.4, 1) <= 35
+        assert 15 <= round(margins.right * 25.4, 1) <= 20
+        assert 20 <= round(margins.top * 25.4, 1) <= 25
+        assert sheet.oddHeader.center.text == "&P"
+        assert sheet.HeaderFooter.differentFirst
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
+    assert book.worksheets[-1].page_setup.orientation == "landscape"
+    listed = replace(REPORTS["ranking"], pages="Trang {page}/{pages}")
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_form.render(listed))).worksheets[0]
+    assert sheet.oddFooter.right.text == "Trang &P/&N"
+    assert not sheet.oddHeader.center.text
 
 
 def test_pages_are_a4_and_the_wide_annex_lies_on_its_side() -> None:
