@@ -4,6 +4,7 @@ import re
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -121,6 +122,7 @@ def text(content: bytes) -> str:
     return _run(content, "pdftotext", "{}", "-")
 
 
+@lru_cache(maxsize=8)
 def _run(content: bytes, *command: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.pdf"
