@@ -172,6 +172,13 @@ class KindComparison:
     spread: Spread
     streaks: tuple[Streak, ...]
 
+    @property
+    def mean_change(self) -> Decimal | None:
+        """The average index against the year before, in percentage points."""
+        if self.before is None or self.before.mean is None or self.now.mean is None:
+            return None
+        return self.now.mean - self.before.mean
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingComparison:

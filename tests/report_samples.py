@@ -6,6 +6,7 @@ from decimal import Decimal
 from core.lost_points import LostCriterion
 from core.ranking import summary_of
 from core.ranking_areas import AreaStanding, LowUnit
+from core.ranking_comparison import KindComparison, compare_bands, spread_of
 from core.reporting.consolidated import ConsolidatedData, TotalLine
 from core.reporting.data import (
     AidData,
@@ -223,7 +224,20 @@ def consolidated() -> ConsolidatedData:
             ),
         ),
     )
+    names = ("Xuất sắc", "Tốt", "Khá")
     ranked = [("Tốt", Decimal("84.11"))] * 104 + [("Khá", Decimal("77.30"))] * 62 + [(None, None)] * 2
+    now = summary_of("commune", names, ranked=ranked)
+    before = summary_of("commune", names, ranked=[("Khá", Decimal("79.20"))] * 168)
+    compared = KindComparison(
+        unit_kind="commune",
+        now=now,
+        before=before,
+        bands=compare_bands(now, before),
+        units=(),
+        gone=(),
+        spread=spread_of(()),
+        streaks=(),
+    )
     return ConsolidatedData(
         head=PROVINCE,
         year=2025,
@@ -244,7 +258,7 @@ def consolidated() -> ConsolidatedData:
             ),
         ),
         areas=(area,),
-        summaries=(summary_of("commune", ("Xuất sắc", "Tốt", "Khá"), ranked=ranked),),
+        kinds=(compared,),
         lost=criteria,
     )
 

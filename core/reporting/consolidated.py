@@ -3,19 +3,22 @@
 Totals are sums of counts and sums over sums, never the mean of percentages (guide 3; seed rows R059, R068).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.charting import Chart, lying_chart
 from core.lost_points import LostCriterion
-from core.ranking import BandSummary
 from core.ranking_areas import AreaStanding
+from core.ranking_comparison import KindComparison
 from core.reporting.data import HeadData
 from core.reporting.document import (
     Align,
     Block,
     CellKind,
+    CellValue,
     Column,
+    Drawing,
     FillIn,
     Heading,
     Paragraph,
@@ -28,7 +31,10 @@ from core.reporting.round_words import ConsolidatedWords
 from core.reporting.words import ReportWords
 
 KIND = "consolidated"
-_LINES = 5
+RESULTS, LIMITS, CAUSES, TASKS = "results", "limits", "causes", "tasks"
+SECTIONS = (RESULTS, LIMITS, CAUSES, TASKS)
+"""What the officer writes, a text per heading (seed row R068)."""
+_LINES, _DRAWN = 5, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,10 @@ class TotalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsolidatedData:
-    """What the packages of a round say together; lists of units are names in Vietnamese order."""
+    """What the packages of a round say together; lists of units are names in Vietnamese order.
+
+    `kinds` compare each unit kind with the year before; `texts` are the officer's words by section.
+    """
 
     head: HeadData
     year: int
@@ -56,8 +65,9 @@ class ConsolidatedData:
     sent_late: tuple[str, ...]
     totals: tuple[TotalLine, ...]
     areas: tuple[AreaStanding, ...]
-    summaries: tuple[BandSummary, ...]
+    kinds: tuple[KindComparison, ...]
     lost: tuple[LostCriterion, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def received(self) -> int:
@@ -76,6 +86,20 @@ def consolidated(data: ConsolidatedData, words: ReportWords) -> Report:
         signature=signature(data.head, words.form),
         notice=words.form.sample_notice if data.is_sample else "",
         blocks=tuple(_blocks(data, words)),
+        facts=_facts(data),
+    )
+
+
+def _facts(data: ConsolidatedData) -> tuple[tuple[str, CellValue], ...]:
+    first = data.kinds[0] if data.kinds else None
+    return (
+        ("year", data.year),
+        ("expected", data.expected),
+        ("sent", data.received),
+        ("sent_late", len(data.sent_late)),
+        ("average", None if first is None else first.now.mean),
+        ("average_change", None if first is None else first.mean_change),
+        *((f"text_{section}", data.texts.get(section, "")) for section in SECTIONS),
     )
 
 
@@ -87,18 +111,35 @@ def _blocks(data: ConsolidatedData, words: ReportWords) -> Iterator[Block]:
     yield Heading(text=own.achieved)
     yield from _totals(data, own)
     yield from _areas(data.areas, own)
-    yield from _bands(data.summaries, own)
+    yield from (
+        Drawing(chart=chart, width=50, height=62)
+        for chart in (_areas_chart(data.areas, own), _lost_chart(data.lost, own))
+        if not chart.is_empty
+    )
+    yield from _bands(data.kinds, own)
+    yield from _written(data, RESULTS)
     yield Heading(text=own.fell_short)
     yield from _lost(data.lost, words)
     yield from _low(data.areas, own)
     for names, told in ((data.missing, own.missing), (data.sent_late, own.sent_late)):
         yield Paragraph(text=told(names))
+    yield from _written(data, LIMITS)
     yield Heading(text=own.causes)
-    yield FillIn(lines=_LINES)
+    yield from _written(data, CAUSES, lines=_LINES)
     yield Heading(text=own.tasks)
     if data.lost:
         yield Paragraph(text=own.task_lost([each.criterion for each in data.lost[:3]]))
-    yield FillIn(lines=_LINES)
+    yield from _written(data, TASKS, lines=_LINES)
+    yield Paragraph(text=own.closing(data.year))
+
+
+def _written(data: ConsolidatedData, section: str, *, lines: int = 0) -> Iterator[Block]:
+    """The officer's words; where there are none, room to write by hand if the section asks for it."""
+    text = data.texts.get(section, "")
+    if text:
+        yield Paragraph(text=text)
+    elif lines:
+        yield FillIn(lines=lines)
 
 
 def _totals(data: ConsolidatedData, own: ConsolidatedWords) -> Iterator[Block]:
@@ -144,19 +185,59 @@ def _areas(areas: Sequence[AreaStanding], own: ConsolidatedWords) -> Iterator[Bl
         )
 
 
-def _bands(summaries: Sequence[BandSummary], own: ConsolidatedWords) -> Iterator[Block]:
-    for summary in summaries:
-        yield Paragraph(text=own.summary(summary))
-        if summary.ranked:
-            yield Table(
-                name=own.bands_sheet(summary.unit_kind),
-                columns=(
-                    Column(title=own.band, width=30),
-                    Column(title=own.units, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
-                    Column(title=own.share, width=14, kind=CellKind.PERCENT, align=Align.RIGHT),
-                ),
-                rows=tuple(Row(cells=(band.name, band.count, band.percent)) for band in summary.bands),
+def _bands(kinds: Sequence[KindComparison], own: ConsolidatedWords) -> Iterator[Block]:
+    for kind in kinds:
+        yield Paragraph(text=own.summary(kind))
+        if kind.now.ranked:
+            yield _band_table(kind, own)
+
+
+def _band_table(kind: KindComparison, own: ConsolidatedWords) -> Table:
+    """Counts and shares, and how both changed where the year before is held (seed row R024)."""
+    changes = {change.name: change for change in kind.bands}
+    return Table(
+        name=own.bands_sheet(kind.unit_kind),
+        columns=(
+            Column(title=own.band, width=30),
+            Column(title=own.units, width=14, kind=CellKind.COUNT, align=Align.RIGHT),
+            Column(title=own.share, width=14, kind=CellKind.PERCENT, align=Align.RIGHT),
+            *(
+                (
+                    Column(title=own.more_units, width=16, kind=CellKind.COUNT, align=Align.RIGHT),
+                    Column(title=own.more_points, width=16, kind=CellKind.CHANGE, align=Align.RIGHT),
+                )
+                if changes
+                else ()
+            ),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    band.name,
+                    band.count,
+                    band.percent,
+                    *((changes[band.name].units, changes[band.name].points) if changes else ()),
+                )
             )
+            for band in kind.now.bands
+        ),
+    )
+
+
+def _areas_chart(areas: Sequence[AreaStanding], own: ConsolidatedWords) -> Chart:
+    """What all units together reached of each area's maximum."""
+    shares = [each.percent for each in areas]
+    series = {own.share: shares} if areas else {}
+    return lying_chart(
+        own.areas_chart, [own.area_label(each) for each in areas], unit=own.percent, series=series
+    )
+
+
+def _lost_chart(lost: Sequence[LostCriterion], own: ConsolidatedWords) -> Chart:
+    """How many of the units lost points on the criteria that lost most."""
+    drawn = lost[:_DRAWN]
+    series = {own.lost_chart: [each.share for each in drawn]} if drawn else {}
+    return lying_chart(own.lost_chart, [each.criterion for each in drawn], unit=own.percent, series=series)
 
 
 def _lost(lost: Sequence[LostCriterion], words: ReportWords) -> Iterator[Block]:

@@ -212,7 +212,7 @@ class RankedKind:
     """The ranking of one unit kind. `not_submitted` are (code, name) pairs; they carry no rank.
 
     `pending` sent and are not ranked yet. `before_ranked` is how many were ranked the year before;
-    `remarks` are sentences below the bands.
+    `remarks` are sentences below the bands. `mean_change` is in percentage points.
     """
 
     kind: UnitKind
@@ -222,6 +222,8 @@ class RankedKind:
     pending: tuple[tuple[str, str], ...] = ()
     before_ranked: int | None = None
     remarks: tuple[str, ...] = ()
+    mean: Decimal | None = None
+    mean_change: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

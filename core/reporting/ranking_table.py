@@ -46,6 +46,23 @@ def ranking_table(data: RankingData, words: ReportWords) -> Report:
         signature=signature(data.head, words.form),
         notice="\n".join(notice for notice in notices if notice),
         blocks=tuple(blocks),
+        facts=_facts(data),
+    )
+
+
+def _facts(data: RankingData) -> tuple[tuple[str, CellValue], ...]:
+    """Of the first kind of unit: whom the table is about."""
+    first = data.kinds[0] if data.kinds else None
+    ranked = 0 if first is None else len(first.rows)
+    sent = 0 if first is None else ranked + len(first.pending)
+    return (
+        ("year", data.year),
+        ("sent", sent),
+        ("expected", 0 if first is None else sent + len(first.not_submitted)),
+        ("ranked", ranked),
+        ("average", None if first is None else first.mean),
+        ("average_change", None if first is None else first.mean_change),
+        ("first", "" if not ranked or first is None else first.rows[0].name),
     )
 
 

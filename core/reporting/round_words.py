@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.ranking import BandSummary
+from core.ranking_areas import AreaStanding
+from core.ranking_comparison import KindComparison
+from core.reporting.paper import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,9 @@ class ConsolidatedWords:
     lowest: str
     band: str
     bands_sheet: Callable[[str], str]
-    summary: Callable[[BandSummary], str]
+    more_units: str
+    more_points: str
+    summary: Callable[[KindComparison], str]
     lost: str
     lost_sheet: str
     nothing_lost: str
@@ -110,3 +114,9 @@ class ConsolidatedWords:
     count: Callable[[str], str]
     assigned: str
     trained: str
+    areas_chart: str
+    area_label: Callable[[AreaStanding], str]
+    lost_chart: str
+    percent: str
+    closing: Callable[[int], str]
+    sections: tuple[Section, ...]

@@ -6,6 +6,7 @@ from core.reporting.paper import Paper
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.compose_round import RoundServices
 from core.services.paper_head import PaperHeads
+from core.services.papers.bands import BandsPapers
 from core.services.papers.comparison import ComparisonPapers
 from core.services.papers.minutes import MinutesPapers
 from core.services.papers.round_status import RoundStatusPapers
@@ -63,7 +64,15 @@ def _for_leaders(
         words=(own.years, form),
         sentences=own.years_sentences,
     )
+    bands = BandsPapers(
+        compare=rounds.compare_ranking,
+        heads=heads,
+        words=(own.bands, form),
+        sentences=own.bands_sentences,
+        ranking=words.sentences.ranking,
+    )
     yield from summary.papers()
+    yield from bands.papers()
     yield from years.papers()
 
 

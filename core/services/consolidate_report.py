@@ -12,7 +12,8 @@ from core.records.catalogue import Record
 from core.records.dossiers import DossierCount
 from core.records.people import TrainingClass
 from core.records.planning import Task
-from core.reporting.consolidated import ConsolidatedData, TotalLine, consolidated
+from core.report_texts import PaperPlace
+from core.reporting.consolidated import KIND, ConsolidatedData, TotalLine, consolidated
 from core.reporting.document import Report
 from core.reporting.paper import Asked, Dated
 from core.reporting.words import ReportWords
@@ -22,7 +23,7 @@ from core.services.round_board import board_of, read_board
 from core.services.round_reading import RoundReading
 from core.text import sort_key
 
-_KIND, _MOST_LOST = "consolidated", 10
+_MOST_LOST = 10
 _TOTALS = ("received", "done")
 ByUnit = Mapping[str, Sequence[Record]]
 
@@ -63,6 +64,7 @@ class ConsolidateReport:
             dossiers = work.every_unit.records("dossier_count", year)
             tasks = work.every_unit.records("task", year)
             classes = work.every_unit.records("training_class", year)
+            texts = work.report_texts.of(PaperPlace(year=year, kind=KIND))
         today = self._clock.today()
         board = board_of(held, [self._units.unit(code) for code in opened.units], today=today)
         given = {code: newest(values) for code, values in held.appraisals.items()}
@@ -70,7 +72,7 @@ class ConsolidateReport:
         beside = self._compare.compare(year)
         expected = frozenset(opened.units)
         return ConsolidatedData(
-            head=self._heads.head(_KIND, self._words.consolidated.symbol, dated=dated),
+            head=self._heads.head(KIND, self._words.consolidated.symbol, dated=dated),
             year=year,
             criteria_set=criteria.name,
             is_sample=criteria.is_sample,
@@ -83,8 +85,9 @@ class ConsolidateReport:
                 *self._work(_of(tasks, expected), _of(classes, expected)),
             ),
             areas=beside.areas,
-            summaries=beside.view.ranking.summaries,
+            kinds=beside.comparison.kinds,
             lost=province_loss(criteria, appraised, given=given).criteria[:_MOST_LOST],
+            texts={each.section: each.text for each in texts},
         )
 
     def _dossiers(self, held: ByUnit, *, year: int) -> list[TotalLine]:

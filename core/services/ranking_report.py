@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.banding import Step, StepKind
+from core.criteria import CriteriaSet
 from core.ranking import RankRow
 from core.ranking_comparison import KindComparison, RankingComparison, UnitChange
 from core.reporting.data import BandLine, HeadData, RankedKind, RankingData, RankLine
 from core.services.compare_ranking import RankingBeside
 from core.services.ranking_documents import final_total
+from core.services.ranking_reading import RankingView
 from core.units import UnitKind
 
 
@@ -19,7 +21,7 @@ class RankingSentences:
     `summary` are those on the bands of a kind, `remarks` those on averages, ranks and years on end.
     """
 
-    step: Callable[[Step], str]
+    step: Callable[[Step, CriteriaSet, str], str]
     flag: Callable[[str], str]
     tie: Callable[[str], str]
     summary: Callable[[KindComparison, int], tuple[str, ...]]
@@ -46,12 +48,16 @@ def _kind(beside: RankingBeside, kind: KindComparison, *, say: RankingSentences)
     earlier = {change.name: change.before for change in kind.bands}
     return RankedKind(
         kind=UnitKind(kind.unit_kind),
-        rows=tuple(_line(row, changes[row.code], say=say) for row in rows if row.rank is not None),
+        rows=tuple(
+            _line(row, changes[row.code], view=beside.view, say=say) for row in rows if row.rank is not None
+        ),
         bands=tuple(
             BandLine(name=band.name, count=band.count, before=earlier.get(band.name))
             for band in kind.now.bands
         ),
         before_ranked=None if kind.before is None else kind.before.ranked,
+        mean=kind.now.mean,
+        mean_change=kind.mean_change,
         remarks=(
             *say.summary(kind, beside.view.round.year),
             *say.remarks(beside.comparison, kind),
@@ -63,7 +69,7 @@ def _kind(beside: RankingBeside, kind: KindComparison, *, say: RankingSentences)
     )
 
 
-def _line(row: RankRow, change: UnitChange, *, say: RankingSentences) -> RankLine:
+def _line(row: RankRow, change: UnitChange, *, view: RankingView, say: RankingSentences) -> RankLine:
     assert row.rank is not None
     assert row.index is not None
     before = change.before
@@ -81,7 +87,7 @@ def _line(row: RankRow, change: UnitChange, *, say: RankingSentences) -> RankLin
         previous_rank=None if before is None else before.rank,
         flags=tuple(flags),
         downgrades=tuple(
-            say.step(step)
+            say.step(step, view.criteria, view.ranking.scheme_id)
             for step in row.steps
             if step.kind is not StepKind.BY_INDEX and step.before != step.after
         ),

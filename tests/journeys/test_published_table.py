@@ -14,6 +14,7 @@ from core.figures import check_claims
 from core.packages.payloads import Document, SubmissionBody
 from core.progress import Silent
 from core.ranking_ports import PastResult
+from core.reporting.paper import Asked
 from core.sample.province import CommuneYear, key_of
 from core.sample.province_packages import document_of, trusted_keys, write_submission
 from core.self_score import Holdings, assess, is_self_scored
@@ -22,6 +23,8 @@ from core.services.import_package import ImportStatus
 from core.store_ports import CriteriaDocument
 from core.units import Role, Unit
 from tests.offices import CRITERIA, NOON, UNITS, Desk, found
+from tests.pdf_measures import sizes
+from tests.report_reading import rows, written
 
 YEAR = 2025
 SEEDS = Path(__file__).resolve().parents[1] / "vectors" / "seeds"
@@ -165,3 +168,31 @@ def test_the_printed_two_of_36_is_flagged_by_the_number_of_units(province: Desk,
     assert len(bases) == 3
     assert list(flagged.values()) == [136]
     assert "2/36" in next(iter(flagged))
+
+
+def test_the_papers_say_the_published_paragraph(province: Desk) -> None:
+    """Seed S3: 104/136 (76,47 %), 31 more; 30/136 (22,06 %), 33 fewer; 2/136 (1,47 %), 2 more; nobody Yếu."""
+    paper = province.services.make_report.make("bands", Asked(year=YEAR))
+    said = written(paper)
+    space = "\u00a0"
+    for sentence in (
+        f"104/136 đơn vị (chiếm 76,47{space}%) xếp loại Tốt, tăng 31 đơn vị (+22,79 điểm{space}%) so với năm 2024.",
+        f"30/136 đơn vị (chiếm 22,06{space}%) xếp loại Khá, giảm 33 đơn vị (-24,26 điểm{space}%) so với năm 2024.",
+        f"2/136 đơn vị (chiếm 1,47{space}%) xếp loại Trung bình, tăng 2 đơn vị (+1,47 điểm{space}%) so với năm 2024.",
+        "Năm thứ 2 liên tiếp không có đơn vị cấp xã xếp loại Yếu, tính từ năm 2024 (năm đầu có số liệu).",
+    ):
+        assert sentence in said
+    now = rows(paper, "Xếp loại cấp xã")
+    assert [row[:2] for row in now[:-1]] == [("Tốt", 104), ("Khá", 30), ("Trung bình", 2), ("Yếu", 0)]
+    assert [row[4] for row in now[:-1]] == [31, -33, 2, 0]
+    ranking = province.services.make_report.make("ranking", Asked(year=YEAR))
+    assert [row[:5] for row in rows(ranking, "Tổng hợp xếp loại")] == [row[:5] for row in now]
+    (page,) = sizes(province.services.make_report.preview("summary", Asked(year=YEAR)).content)
+    assert page[0] < page[1]
+
+
+def test_a_rule_that_lowered_nobody_is_named_too(province: Desk) -> None:
+    """Seed row R006: "không có đơn vị có chỉ số hài lòng dưới 80 %, bị hạ hạng"."""
+    paper = province.services.make_report.make("bands", Asked(year=YEAR))
+    rules = {str(row[0]).partition(":")[0]: row for row in rows(paper, "Hạ hạng cấp xã")}
+    assert rules["SIPAS80"][1:] == (0, "Không có đơn vị.")

@@ -8,6 +8,7 @@ import pytest
 
 from core.assessment import Claim, CriterionEntry, Stage
 from core.council import CouncilMember, CouncilPart
+from core.report_texts import PaperPlace
 from core.reporting.document import Report
 from core.reporting.paper import Asked, Choice
 from core.rounds import NoRound, NotExpected, NotReceived
@@ -242,3 +243,18 @@ def test_a_year_without_a_round_is_refused_and_a_round_without_packages_says_so(
     report = make(offices, kind)
     assert dict(report.facts)["sent"] == 0
     assert written(report)
+
+
+def test_the_four_texts_of_the_consolidated_report_are_written_beside_its_figures(
+    asked_again: Offices,
+) -> None:
+    """Seed row R068."""
+    services = asked_again.province.services
+    sections = services.make_report.paper("consolidated").sections
+    assert [each.key for each in sections] == ["results", "limits", "causes", "tasks"]
+    place = PaperPlace(year=YEAR, kind="consolidated")
+    services.report_texts.save(place, "causes", text="Do thiếu người làm công tác tổng hợp.")
+    report = make(asked_again, "consolidated")
+    assert "Do thiếu người làm công tác tổng hợp." in written(report)
+    facts, page = dict(report.facts), dict(make(asked_again, "summary").facts)
+    assert (facts["sent"], facts["expected"], facts["average"]) == (2, 3, page["average"])

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from core.report_texts import PaperPlace, ReportText
+from core.reporting.consolidated import SECTIONS
 from core.reporting.document import FillIn, Heading, Paragraph, Table
 from core.reporting.paper import Asked
 from core.services.compare_ranking import CompareRanking
@@ -95,9 +97,21 @@ def test_the_report_has_its_four_parts_and_room_for_causes_and_tasks(
     assert any("4 / 6 đơn vị" in text for text in told)
 
 
-def test_criteria_that_lost_most_come_first_and_at_most_ten(held: Any, service: ConsolidateReport) -> None:
-    for unit in COMMUNES[:4]:
-        held.appraisal.accept_self(YEAR, unit.code)
-    lost = service.data(YEAR).lost
-    assert 0 < len(lost) <= 10
-    assert [each.lost for each in lost] == sorted((each.lost for each in lost), reverse=True)
+def test_what_the_officer_wrote_stands_under_its_heading_instead_of_the_dots(
+    held: Any, service: ConsolidateReport
+) -> None:
+    """Seed row R068: Kết quả, Hạn chế, Nguyên nhân, Nhiệm vụ."""
+    work = held.run_round._database.work
+    place = PaperPlace(year=YEAR, kind="consolidated")
+    for section in SECTIONS:
+        text = ReportText(section=section, text=f"Lời văn {section}", officer="Lê An", at=FixedClock().now())
+        work.report_texts.put(place, text)
+    report = service.report(Asked(year=YEAR))
+    assert not any(isinstance(block, FillIn) for block in report.blocks)
+    words = REPORT_WORDS.consolidated
+    heads = (words.achieved, words.fell_short, words.causes, words.tasks)
+    told = [block.text for block in report.blocks if isinstance(block, Heading | Paragraph)]
+    for head, following, section in zip(heads, (*heads[1:], words.closing(YEAR)), SECTIONS, strict=True):
+        inside = told[told.index(head) : told.index(following)]
+        assert inside[-1] == f"Lời văn {section}"
+    assert dict(report.facts)["text_causes"] == "Lời văn causes"

@@ -1,6 +1,7 @@
 """The words of the authority's papers, together."""
 
 from core.services.papers.authority_words import AuthorityWords
+from ui.texts.paper_bands import BANDS_SENTENCES, BANDS_WORDS
 from ui.texts.paper_comparison import COMPARISON_WORDS
 from ui.texts.paper_minutes import MINUTES_SENTENCES, MINUTES_WORDS
 from ui.texts.paper_round_status import ROUND_STATUS_SENTENCES, ROUND_STATUS_WORDS
@@ -14,6 +15,8 @@ AUTHORITY_WORDS = AuthorityWords(
     minutes_sentences=MINUTES_SENTENCES,
     comparison=COMPARISON_WORDS,
     summary=SUMMARY_WORDS,
+    bands=BANDS_WORDS,
+    bands_sentences=BANDS_SENTENCES,
     years=YEARS_WORDS,
     years_sentences=YEARS_SENTENCES,
 )

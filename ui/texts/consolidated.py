@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.ranking import BandSummary
+from core.ranking_areas import AreaStanding
+from core.ranking_comparison import KindComparison
+from core.reporting.consolidated import CAUSES, LIMITS, RESULTS, TASKS
+from core.reporting.paper import Section
+from core.reporting.province_summary import shortened
 from core.reporting.round_words import ConsolidatedWords
 from ui.texts import numbers
 from ui.texts.dossier_figures import COUNTS
@@ -14,7 +18,8 @@ _SHEET_KINDS = {
     "province": "Xếp loại cấp tỉnh",
     "district": "Xếp loại cấp huyện",
 }
-_MOST_NAMED = 10
+_MOST_NAMED, _MOST_LISTED = 10, 25
+_LONGEST_LABEL = 30
 
 
 def _subtitle(year: int) -> str:
@@ -28,13 +33,18 @@ def _introduction(received: int, expected: int, criteria: str) -> str:
     )
 
 
-def _summary(found: BandSummary) -> str:
+def _summary(kind: KindComparison) -> str:
+    found = kind.now
     told = f"{numbers.count(found.ranked)} / {numbers.count(found.expected)} {kind_name(found.unit_kind)} được xếp hạng"
     if found.mean is None or found.highest is None or found.lowest is None:
         return f"{told}."
+    change = ""
+    if kind.mean_change is not None:
+        moved = numbers.percentage_points(kind.mean_change) if kind.mean_change else "không đổi"
+        change = f" ({moved} so với năm trước)"
     return (
-        f"{told}; chỉ số trung bình {numbers.percent(found.mean)}, cao nhất {numbers.percent(found.highest)}, "
-        f"thấp nhất {numbers.percent(found.lowest)}."
+        f"{told}; chỉ số trung bình {numbers.percent(found.mean)}{change}, "
+        f"cao nhất {numbers.percent(found.highest)}, thấp nhất {numbers.percent(found.lowest)}."
     )
 
 
@@ -48,16 +58,22 @@ def _low(area: str, names: Sequence[str]) -> str:
     return f"{area}: {numbers.count(len(names))} đơn vị đạt dưới 75 % điểm tối đa, thấp nhất là {told}{rest}."
 
 
+def _listed(names: Sequence[str]) -> str:
+    """Names as far as a report lists them; the paper on the round has all."""
+    more = len(names) - _MOST_LISTED
+    return ", ".join(names[:_MOST_LISTED]) + (f" và {numbers.count(more)} đơn vị khác" if more > 0 else "")
+
+
 def _missing(names: Sequence[str]) -> str:
     if not names:
         return "Mọi đơn vị phải gửi đều đã gửi hồ sơ."
-    return f"{numbers.count(len(names))} đơn vị chưa gửi hồ sơ: {', '.join(names)}."
+    return f"{numbers.count(len(names))} đơn vị chưa gửi hồ sơ: {_listed(names)}."
 
 
 def _sent_late(names: Sequence[str]) -> str:
     if not names:
         return "Không có đơn vị nào gửi sau thời hạn."
-    return f"{numbers.count(len(names))} đơn vị gửi sau thời hạn: {', '.join(names)}."
+    return f"{numbers.count(len(names))} đơn vị gửi sau thời hạn: {_listed(names)}."
 
 
 def _task_lost(codes: Sequence[str]) -> str:
@@ -67,6 +83,17 @@ def _task_lost(codes: Sequence[str]) -> str:
 def _count(key: str) -> str:
     return COUNTS[key]
 
+
+def _area_label(area: AreaStanding) -> str:
+    return shortened(f"{area.area_id}. {area.name}", _LONGEST_LABEL)
+
+
+_SECTIONS = (
+    Section(key=RESULTS, name="1. Kết quả", hint="Viết thêm sau số liệu: cách làm hay, kết quả nổi bật."),
+    Section(key=LIMITS, name="2. Hạn chế", hint="Việc chưa làm được, lĩnh vực, đơn vị cụ thể."),
+    Section(key=CAUSES, name="3. Nguyên nhân", hint="Nguyên nhân chủ quan trước, khách quan sau."),
+    Section(key=TASKS, name="4. Nhiệm vụ", hint="Việc phải làm, cơ quan chủ trì, thời hạn."),
+)
 
 CONSOLIDATED_WORDS = ConsolidatedWords(
     symbol="BC-UBND",
@@ -95,6 +122,8 @@ CONSOLIDATED_WORDS = ConsolidatedWords(
     lowest="Thấp nhất",
     band="Xếp loại",
     bands_sheet=_bands_sheet,
+    more_units="Thay đổi (đơn vị)",
+    more_points="Thay đổi (điểm\u00a0%)",
     summary=_summary,
     lost="Tiêu chí mất nhiều điểm nhất",
     lost_sheet="Mất điểm",
@@ -109,4 +138,10 @@ CONSOLIDATED_WORDS = ConsolidatedWords(
     count=_count,
     assigned="Nhiệm vụ trong kế hoạch đã hoàn thành (trên tổng số nhiệm vụ)",
     trained="Lượt người được đào tạo, tập huấn",
+    areas_chart="Mức đạt theo lĩnh vực",
+    area_label=_area_label,
+    lost_chart="Tỷ lệ đơn vị mất điểm",
+    percent="%",
+    closing=lambda year: f"Trên đây là báo cáo tổng hợp cải cách hành chính năm {year} của các đơn vị./.",
+    sections=_SECTIONS,
 )

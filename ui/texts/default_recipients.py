@@ -22,6 +22,7 @@ BY_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "round-status": (_LEADERS, _COUNCIL),
         "comparison": (_LEADERS, _COUNCIL),
         "years": (_LEADERS, _COUNCIL, _UNITS),
+        "bands": (_LEADERS, _COUNCIL, _UNITS),
         "survey": (_LEADERS, _COUNCIL),
     }
 )

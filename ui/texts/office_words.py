@@ -32,6 +32,7 @@ from ui.texts.paper_periodic import PERIODIC_SAID
 from ui.texts.papers_commune import COMMUNE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.quoted_document import quoted_document
+from ui.texts.ranking_rules import step_with_rule
 from ui.texts.record_workbooks import RECORD_WORDS
 from ui.texts.reports import REPORT_WORDS
 from ui.texts.result_papers import RESULT_PAPER_WORDS
@@ -89,7 +90,7 @@ OFFICE_WORDS = OfficeWords(
     sentences=ReportSentences(
         explain=criteria.explain,
         ranking=RankingSentences(
-            step=criteria.step_text,
+            step=lambda step, used, scheme: step_with_rule(step, used, scheme_id=scheme),
             flag=flag,
             tie=ranking_page.tie_decided,
             summary=ranking_comparison.summary_sentences,

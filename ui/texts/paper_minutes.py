@@ -6,8 +6,6 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from core.assessment import Stage
-from core.banding import Step
-from core.criteria import CriteriaSet
 from core.errors import CchcError
 from core.reporting.minutes_tables import MinutesTableWords
 from core.reporting.minutes_values import MinutesWords
@@ -16,7 +14,7 @@ from core.services.papers.minutes import MinutesSentences, NothingToMinute
 from ui.texts import criteria, numbers
 from ui.texts.council import PARTS
 from ui.texts.quoted_document import quoted_document
-from ui.texts.ranking_rules import rule_behind
+from ui.texts.ranking_rules import step_with_rule
 from ui.texts.sentence import Sentence
 
 _BLANK = "\u00a0" * 8
@@ -89,12 +87,6 @@ def _conclusion(unit: str, total: Decimal, index: Decimal | None, band: str) -> 
 
 def _reason(stage: Stage, reason: str, opinion: str) -> str:
     return f"{_STAGES[stage]}: " + "; ".join(filter(None, (reason, opinion)))
-
-
-def _step(step: Step, used: CriteriaSet, scheme: str) -> str:
-    behind = rule_behind(step, used, scheme_id=scheme)
-    told = criteria.step_text(step)
-    return f"{told}. {behind}" if behind else f"{told}."
 
 
 def _cases(found: AdjustmentResult) -> str:
@@ -202,7 +194,7 @@ MINUTES_WORDS = MinutesWords(
 
 MINUTES_SENTENCES = MinutesSentences(
     document=quoted_document,
-    step=_step,
+    step=lambda step, used, scheme: step_with_rule(step, used, scheme_id=scheme),
     task=criteria.task_text,
     part=lambda part: PARTS[part],
     person=lambda name, where: f"{name} ({where})" if where else name,

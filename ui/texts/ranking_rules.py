@@ -13,7 +13,7 @@ from core.criteria.values import (
     IndicatorCondition,
 )
 from ui.texts import numbers
-from ui.texts.criteria import GROUNDS, SEVERITIES
+from ui.texts.criteria import GROUNDS, SEVERITIES, step_text
 
 _COMPARED = {
     Comparison.LT: "dưới",
@@ -34,6 +34,12 @@ def rule_behind(step: Step, criteria: CriteriaSet, *, scheme_id: str) -> str:
     if rule is None or step.kind is StepKind.BY_INDEX:
         return ""
     return f"Quy định {rule_text(rule, criteria, scheme_id=scheme_id)}"
+
+
+def step_with_rule(step: Step, criteria: CriteriaSet, *, scheme_id: str) -> str:
+    """A step of the banding with the rule it rests on, as papers print it (seed row R006)."""
+    told, behind = step_text(step), rule_behind(step, criteria, scheme_id=scheme_id)
+    return f"{told}. {behind}" if behind else f"{told}."
 
 
 def not_submitted_rule(criteria: CriteriaSet, scheme_id: str) -> str:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from core.reporting.band_summary import BandsWords
 from core.reporting.comparison import ComparisonWords
 from core.reporting.minutes_values import MinutesWords
 from core.reporting.province_summary import SummaryWords
 from core.reporting.round_status import RoundStatusWords
 from core.reporting.years_paper import YearsWords
+from core.services.papers.bands import BandsSentences
 from core.services.papers.minutes import MinutesSentences
 from core.services.papers.round_status import RoundStatusSentences
 from core.services.papers.years import YearsSentences
@@ -22,5 +24,7 @@ class AuthorityWords:
     minutes_sentences: MinutesSentences
     comparison: ComparisonWords
     summary: SummaryWords
+    bands: BandsWords
+    bands_sentences: BandsSentences
     years: YearsWords
     years_sentences: YearsSentences

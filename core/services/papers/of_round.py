@@ -52,7 +52,12 @@ class RoundPaperKinds:
         """The kinds of this family."""
         return (
             Paper(code=RANKING, roles=APPRAISERS, fill=self.ranking),
-            Paper(code=CONSOLIDATED, roles=APPRAISERS, fill=self._rounds.consolidate_report.report),
+            Paper(
+                code=CONSOLIDATED,
+                roles=APPRAISERS,
+                fill=self._rounds.consolidate_report.report,
+                sections=self._words.consolidated.sections,
+            ),
             Paper(code=AIDS, roles=APPRAISERS, fill=self.aids),
             Paper(
                 code=LOST_POINTS,
