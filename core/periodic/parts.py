@@ -16,6 +16,8 @@ from core.periodic.windows import Window
 from core.records.planning import PeriodicReport, ReportPeriod
 
 PERIODS: Final = ("q1", "h1", "q3", "year")
+USUAL: Final = "year"
+"""The report that is meant where none is named."""
 _STRETCH: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _QUARTER_ALONE: Final = "q3"
 
@@ -51,7 +53,7 @@ def part_of(key: str, year: int, *, windows: Iterable[ReportWindow] | None = Non
     Raises:
         UnknownPeriod: no such report, or a stretch that ends before it begins.
     """
-    wanted = key or "year"
+    wanted = key or USUAL
     usual = tuple(report_windows(year) if windows is None else windows)
     for name, window in zip(PERIODS, usual, strict=True):
         if name == wanted:

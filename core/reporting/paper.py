@@ -68,6 +68,8 @@ class Paper:
         choices: the parts there are in a year; none where the kind is one document.
         is_of_units: the parts are units, named by their code.
         needs_part: there is no whole form: a part must be named.
+        usual_part: the part that is meant where none is named; there is no whole form beside the parts.
+        takes_days: a part may also be any stretch of days, `2024-01-01..2024-03-31`.
         sections: what the officer writes into it, in the order of the document (see `ReportTexts`).
     """
 
@@ -77,6 +79,8 @@ class Paper:
     choices: Callable[[int], tuple[Choice, ...]] = no_parts
     is_of_units: bool = False
     needs_part: bool = False
+    usual_part: str = ""
+    takes_days: bool = False
     sections: tuple[Section, ...] = ()
 
 

@@ -73,8 +73,7 @@ def _figure_table(
     for figure in listed:
         if figure.code != code:
             code, number = figure.code, 0
-            head = f"{code}. {words.codes[code]}"
-            rows.append(Row(cells=(head, *(None,) * 5), emphasis=Emphasis.GROUP))
+            rows.append(Row(cells=(code, words.codes[code], *(None,) * 4), emphasis=Emphasis.GROUP))
         number += 1
         rows.append(
             Row(

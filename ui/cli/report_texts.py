@@ -26,21 +26,14 @@ def asks_for_texts(asked: Arguments) -> bool:
 
 def keep_or_show(asked: Arguments, doors: Doors, *, services: Services) -> Answer:
     """Keep the text of one section from a file, or show what is written."""
-    sections = services.make_report.paper(asked.kind).sections
-    place = PaperPlace(year=asked.year, kind=asked.kind, part=_part(asked, services))
+    paper = services.make_report.paper(asked.kind)
+    sections = paper.sections
+    place = PaperPlace(year=asked.year, kind=asked.kind, part=asked.part or paper.usual_part)
     if asked.section not in {"", *(each.key for each in sections)}:
         raise UnknownSection(section=asked.section, sections=words.section_keys(sections))
     if asked.section and asked.file is not None and not asked.show:
         services.report_texts.save(place, asked.section, text=doors.read_text(asked.file))
     return _shown(asked, services, place=place, sections=sections)
-
-
-def _part(asked: Arguments, services: Services) -> str:
-    """The part named; without one the whole, or the last of the kind's parts (the year's report)."""
-    if asked.part:
-        return str(asked.part)
-    keys = [part.key for part in services.make_report.choices(asked.kind, asked.year)]
-    return "year" if "year" in keys else ""
 
 
 def _shown(

@@ -14,6 +14,8 @@ from ui.texts.sentence import Sentence
 
 TAB = "Lời văn"
 PAPER_TAB = "Bản in"
+TABS = "Bản in và lời văn của báo cáo"
+TURN = "Chuyển giữa bản in và lời văn"
 WHY = (
     "Mỗi mục in ngay sau các câu lập từ số liệu; mục để trống in dòng chấm. "
     "Lời văn được lưu khi rời ô. Ctrl+Enter sang mục tiếp theo."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.assessment import Claim
 from core.indicators import kinds_behind
-from core.periodic.parts import PERIODS, ReportPart, ad_hoc_keys, part_of
+from core.periodic.parts import PERIODS, USUAL, ReportPart, ad_hoc_keys, part_of
 from core.periodic.period import PeriodSource, period_figures
 from core.ports import Database, Transaction
 from core.records.catalogue import Record
@@ -49,6 +49,8 @@ class PeriodicPapers:
                 roles=SUBMITTERS,
                 fill=self.report,
                 choices=self.choices,
+                usual_part=USUAL,
+                takes_days=True,
                 sections=self._said.sections,
             ),
         )
