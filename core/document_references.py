@@ -115,6 +115,21 @@ class Reference:
     issuer: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A number with its symbol and where it stands."""
+
+    number: str
+    symbol: str
+    start: int
+    end: int
+
+    @property
+    def reference(self) -> Reference:
+        """The same without its place."""
+        return Reference(number=self.number, symbol=self.symbol)
+
+
 def parse_reference(text: str, *, year: int | None = None, issuers: Sequence[str] = ()) -> Reference:
     """The document a sentence or a file name names first.
 
@@ -146,6 +161,11 @@ def find_references(text: str) -> tuple[Reference, ...]:
     )
 
 
+def locate_numbers(text: str) -> tuple[Numbered, ...]:
+    """Every number with a symbol and its place in the text as it stands, in order."""
+    return tuple(sorted(_numbers(text), key=lambda each: each.start))
+
+
 def numbered(number: str, symbol: str) -> str:
     """Number and symbol as the document bears them: a symbol with a slash is the party's and takes a dash."""
     return ("-" if "/" in symbol else "/").join(part for part in (number, symbol) if part)
@@ -157,35 +177,21 @@ def doubtful_references(text: str) -> tuple[Finding, ...]:
     return (*_impossible_years(found), *_two_symbols(found))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbered:
-    """A number with its symbol and where it stands."""
-
-    number: str
-    symbol: str
-    start: int
-    end: int
-
-    @property
-    def reference(self) -> Reference:
-        return Reference(number=self.number, symbol=self.symbol)
-
-
 # --- number and symbol ------------------------------------------------------------------------------------
 
 
-def _first_number(line: str, folded: str, *, days: Sequence[re.Match[str]]) -> _Numbered | None:
+def _first_number(line: str, folded: str, *, days: Sequence[re.Match[str]]) -> Numbered | None:
     found = sorted(_numbers(line), key=lambda each: each.start)
     return found[0] if found else _number_in_name(line, folded, days=days)
 
 
-def _numbers(line: str) -> Iterator[_Numbered]:
+def _numbers(line: str) -> Iterator[Numbered]:
     for shape in (_STATE, _OF_PARTY):
         for each in shape.finditer(line):
-            yield _Numbered(number=each["number"], symbol=each["symbol"], start=each.start(), end=each.end())
+            yield Numbered(number=each["number"], symbol=each["symbol"], start=each.start(), end=each.end())
 
 
-def _number_in_name(line: str, folded: str, *, days: Sequence[re.Match[str]]) -> _Numbered | None:
+def _number_in_name(line: str, folded: str, *, days: Sequence[re.Match[str]]) -> Numbered | None:
     """As file names spell it, without a slash; digits of a day are no number."""
     bare = folded
     for day in days:
@@ -195,9 +201,7 @@ def _number_in_name(line: str, folded: str, *, days: Sequence[re.Match[str]]) ->
         if is_known and (each["year"] is None or each["form"] in _WITH_YEAR):
             written = line[each.start("form") : each.end("bodies")]
             number = each["number"] + (f"/{each['year']}" if each["year"] else "")
-            return _Numbered(
-                number=number, symbol=_spelled(each, written), start=each.start(), end=each.end()
-            )
+            return Numbered(number=number, symbol=_spelled(each, written), start=each.start(), end=each.end())
     return None
 
 

@@ -18,6 +18,8 @@ _NOT_COUNTED_AFTER = vocabulary(
 )
 # "number" after one of these is no name: a total number, signed digitally, the population.
 _NUMBERED_BY = vocabulary("toorng trong treen kys daan quaan")
+# Grades of schooling: a number behind one counts people.
+_GRADES = phrases("cao caasp|trung caasp|sow caasp")
 _TIME = vocabulary("nawm thasng quys ngafy tuaafn giowf phust")
 _VAGUE = vocabulary("hown gaafn khoarng treen duwowsi nhaast thieeru chuwfng uwowsc")
 _TOTALS = phrases(
@@ -144,6 +146,8 @@ def _is_joined(clause: tuple[Token, ...], at: int, *, before: Token) -> bool:
 def _is_name(before: tuple[str, ...]) -> bool:
     if before[-1:] == ("soos",):
         return before[0] not in _NUMBERED_BY
+    if before in _GRADES:
+        return False
     return bool(before) and before[-1] in _NOT_COUNTED_AFTER
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 _STROKE_D = "\u0111"
@@ -33,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<NUMBER>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])"
     "|[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?:,[0-9]+)?(?![0-9])"
     r"|[0-9]+(?:[.,][0-9]+)?)"
-    r"|(?P<BREAK>[ \t\r\u00a0]*\n\s*)"
+    r"|(?P<BREAK>(?<![ \t\r\u00a0])[ \t\r\u00a0]*\n\s*)"
     "|(?P<STOP>[.!?\u2026]+)"
     "|(?P<END>;)|(?P<PERCENT>[%\uff05])|(?P<SLASH>[/\u2044])|(?P<OPEN>[(\\[])|(?P<CLOSE>[)\\]])"
     "|(?P<COMMA>,)|(?P<COLON>:)|(?P<DASH>[-\u2010-\u2015\u2212])|(?P<BAR>[|\t])"
@@ -76,6 +77,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=1 << 13)
 def telex(word: str) -> str:
     """A Vietnamese word in lower-case Telex spelling, each tone after its own letter."""
     return "".join(map(_telex_letter, word.lower()))

@@ -8,7 +8,7 @@ brackets). Where the words leave a doubt, a claim is only reported when it is ri
 reader's trust, a doubtful pair that fits is no news. Words are in Telex (see `core.figure_words`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -73,17 +73,22 @@ def check_claims(text: str) -> tuple[Claim, ...]:
     are no claims. A pair and a percentage belong to one claim each.
     """
     source = nfc(text)
+    return claims_among(source, tokenise(source))
+
+
+def claims_among(source: str, tokens: Sequence[Token]) -> tuple[Claim, ...]:
+    """As `check_claims`, of an NFC text whose tokens are known."""
     claims: list[Claim] = []
     clauses: list[Clause] = []
-    for tokens, end_before in _clauses(tokenise(source)):
-        pairs, shares = _figures(tokens)
-        links = tuple(_reported(source, tokens, pairs=pairs, shares=shares))
+    for members, end_before in _clauses(tokens):
+        pairs, shares = _figures(members)
+        links = tuple(_reported(source, members, pairs=pairs, shares=shares))
         claims.extend(link.claim for link in links)
         clause = Clause(
-            tokens=tokens,
+            tokens=members,
             pairs=pairs,
             shares=shares,
-            counts=find_counts(tokens, pairs),
+            counts=find_counts(members, pairs),
             taken=frozenset(link.share.first for link in links),
             end_before=end_before,
         )
@@ -103,7 +108,7 @@ def fitting_population(claim: Claim, population: int) -> bool:
     return is_other and percent(claim.numerator, population, places=claim.stated_decimals) == claim.stated
 
 
-def _clauses(tokens: tuple[Token, ...]) -> Iterator[tuple[tuple[Token, ...], str]]:
+def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[tuple[Token, ...], str]]:
     """The stretches between ends that hold anything, each with the signs of the ends before it."""
     held: list[Token] = []
     ends = ""

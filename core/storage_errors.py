@@ -57,6 +57,12 @@ class SourceUnreadable(UserError):
     code: ClassVar[str] = "E_SOURCE"
 
 
+class TextFileRefused(UserError):
+    """Only plain text and DOCX can be checked; fields: `name`, `form` (pdf, doc, rtf, damaged, other)."""
+
+    code: ClassVar[str] = "E_TEXT_FILE"
+
+
 class EvidenceLost(DeviceError):
     """The store no longer holds an evidence file; fields: `sha256`."""
 

@@ -134,6 +134,7 @@ def _visible(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _fold_character(mark: str) -> str:
     folded = fold(mark)
     return folded if len(folded) == 1 else mark

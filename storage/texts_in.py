@@ -1,52 +1,50 @@
-"""The text of a document file: plain text, or the paragraphs and tables of a DOCX."""
+"""The text of a document file: plain text, or a DOCX."""
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from core.record_sheets import RecordFileRefused
-from core.storage_errors import SourceUnreadable
+from core.storage_errors import SourceUnreadable, TextFileRefused
 from core.text import nfc
+from storage.docx_text import docx_text
 from storage.plain_files import read_file
 
 _MOST_PARTS = 5_000
 _LARGEST = 200_000_000  # bytes, unpacked
+_OLE, _PDF, _RTF, _ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"PK\x03\x04"
+_FORMS = ((_PDF, "pdf"), (_OLE, "doc"), (_RTF, "rtf"))
+
+
+class TextFiles:
+    """Files on disk whose text is read for a check."""
+
+    def read(self, path: Path) -> str:
+        """See `read_text_file`."""
+        return read_text_file(path)
 
 
 def read_text_file(path: Path) -> str:
     """The text in reading order, NFC.
 
     Raises:
-        SourceUnreadable: it cannot be read, or is neither UTF-8 text nor DOCX.
+        TextFileRefused: a PDF, an old or protected Word file, or another kind that is no text.
+        SourceUnreadable: it cannot be read, or is damaged.
         RecordFileRefused: unpacked it would be far too large.
     """
     content = read_file(path)
-    if path.suffix.lower() == ".docx":
-        return nfc("\n".join(_docx_lines(content, path.name)))
+    if content.startswith(_ZIP) and path.suffix.lower() not in {".xlsx", ".odt", ".zip"}:
+        _refuse_bomb(content, path.name)
+        return nfc(docx_text(content, path.name))
+    form = next((form for mark, form in _FORMS if content.startswith(mark)), "")
+    if form or path.suffix.lower() == ".docx":
+        raise TextFileRefused(name=path.name, form=form or "damaged")
     for encoding in ("utf-8-sig", "utf-16") if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
         try:
             return nfc(content.decode(encoding))
         except UnicodeDecodeError:
             continue
-    raise SourceUnreadable(name=path.name)
-
-
-def _docx_lines(content: bytes, name: str) -> Iterator[str]:
-    """The library is heavy: it is loaded for the first DOCX."""
-    from docx import Document
-    from docx.table import Table
-
-    _refuse_bomb(content, name)
-    try:
-        document = Document(io.BytesIO(content))
-        for part in document.iter_inner_content():
-            if isinstance(part, Table):
-                yield from ("\t".join(cell.text for cell in row.cells) for row in part.rows)
-            else:
-                yield part.text
-    except (KeyError, ValueError, SyntaxError, AttributeError, zipfile.BadZipFile) as error:
-        raise SourceUnreadable(name=name) from error
+    raise TextFileRefused(name=path.name, form="other")
 
 
 def _refuse_bomb(content: bytes, name: str) -> None:

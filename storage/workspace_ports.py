@@ -14,6 +14,7 @@ from storage.report_files import ReportWriter
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools, PdfTools, TokenTools
 from storage.template_files import TemplateFolder
+from storage.texts_in import TextFiles
 from storage.workspace import OpenWorkspace
 
 
@@ -35,6 +36,7 @@ def workspace_ports(
         report_files=ReportWriter(),
         template_files=TemplateFolder(),
         past_files=PastSheets(),
+        text_files=TextFiles(),
         backups=opened.backups,
         certificates=CertificateTools(),
         tokens=TokenTools(),

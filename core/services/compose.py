@@ -8,6 +8,7 @@ from core.ports import Clock
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
+from core.services.check_figures import CheckFigures
 from core.services.compose_criteria import CriteriaWork, criteria_work
 from core.services.compose_forms import FormServices, form_services
 from core.services.compose_papers import PaperSources, all_papers
@@ -152,6 +153,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         sealed_keys=keys.sealed,
         government=shared.government,
         safekeeping=_safekeeping(ports),
+        check_figures=CheckFigures(database=database, files=ports.text_files, units=ports.units),
         **named(_forms(ports, words, shared=shared)),
         **named(sending),
         clock=clock,

@@ -9,6 +9,7 @@ from core.services.appraisal import Appraise
 from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
+from core.services.check_figures import CheckFigures
 from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
 from core.services.consolidate_report import ConsolidateReport
@@ -124,6 +125,7 @@ class OfficeServices:
     sealed_keys: SealedKeys
     government: GovernmentSignature
     safekeeping: Safekeeping
+    check_figures: CheckFigures
     make_report: MakeReport
     report_texts: ReportTexts
     letterheads: LetterheadCare

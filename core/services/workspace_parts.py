@@ -11,6 +11,7 @@ from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Ou
 from core.refused import RefusalLog
 from core.reporting.words import ReportWords
 from core.services.adopt_criteria import CriteriaFiles
+from core.services.check_figures import TextFiles
 from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
 from core.services.keep_past_results import PastFiles
@@ -42,6 +43,7 @@ class WorkspacePorts:
     report_files: PaperFiles
     template_files: TemplateFiles
     past_files: PastFiles
+    text_files: TextFiles
     backups: Backups
     certificates: Certificates
     tokens: Tokens

@@ -53,7 +53,7 @@ def test_a_word_file_is_read_in_order_with_its_tables(tmp_path: Path) -> None:
     table.cell(0, 0).text, table.cell(0, 1).text = "hai", "ba"
     document.add_paragraph("Bốn")
     document.save(str(file))
-    assert read_text_file(file) == "Một\nhai\tba\nBốn"
+    assert read_text_file(file) == "Một\n\nhai\tba\n\nBốn"
 
 
 def test_a_word_file_that_unpacks_hugely_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

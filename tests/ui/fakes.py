@@ -38,6 +38,7 @@ from core.services.appraisal import Appraise
 from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
+from core.services.check_figures import CheckFigures
 from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
 from core.services.draft_criteria import DraftCriteria
@@ -88,6 +89,7 @@ from storage.report_files import ReportWriter
 from storage.scan_folder import ScanFolder
 from storage.signing_tools import CertificateTools
 from storage.template_files import TemplateFolder
+from storage.texts_in import TextFiles
 from tests.ui.memory import FixedClock, MemoryDatabase
 from tests.ui.memory_desks import desk_services
 from ui.services import Services
@@ -397,6 +399,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             clock=clock,
         ),
         "print_papers": PrintPapers(ReportWriter()),
+        "check_figures": CheckFigures(database=database, files=TextFiles(), units=Units()),
         "clock": clock,
         "units": Units(),
     }

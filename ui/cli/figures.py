@@ -1,18 +1,29 @@
 """The number checker on a text or DOCX file."""
 
 import argparse
-from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+from core.figure_findings import FigureFinding, FigureKind, FigureReport
 from core.figure_population import expected_base
+from core.figure_report import check_text
 from core.figures import Claim, check_claims
-from core.units import UnitKind
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands
 from ui.texts import cli as texts
 from ui.texts import cli_ranking as words
+from ui.texts import figure_words
+
+_GROUPS = {
+    FigureKind.RATIO: "ratios",
+    FigureKind.SUM: "sums",
+    FigureKind.CHANGE: "changes",
+    FigureKind.RANK: "ranks",
+    FigureKind.REFERENCE: "references",
+    FigureKind.DATE: "dates",
+    FigureKind.COUNT: "counts",
+}
 
 
 def add(commands: Commands) -> None:
@@ -23,16 +34,25 @@ def add(commands: Commands) -> None:
         "--units", metavar=words.COUNT, type=positive, action="append", help=words.UNITS_HELP
     )
     checked.add_argument("--workspace", metavar=texts.DIR, type=Path, help=words.WORKSPACE_HELP)
+    checked.add_argument("--all", action="store_true", help=words.ALL_FIGURES_HELP)
 
 
 def check(asked: Arguments, doors: Doors) -> Answer:
-    """Find the ratios a text claims, recompute each, and see whether they count the units there are."""
-    claims = check_claims(doors.read_text(asked.file))
+    """Find the ratios a text claims, recompute each, and see whether they count the units there are.
+
+    The document is the list of ratio claims and nothing else: a program that recomputes every item's
+    numerator and denominator goes on working. `--all` answers an object with that list and all other
+    checks beside it; the lines for people always tell everything.
+    """
+    text = doors.read_text(asked.file)
+    claims = check_claims(text)
     populations = _populations(asked, doors)
     bases = tuple(expected_base(claim, populations) for claim in claims)
+    report = check_text(text, populations=populations)
+    listed = [_document(claim, base) for claim, base in zip(claims, bases, strict=True)]
     return Answer(
-        document=[_document(claim, base) for claim, base in zip(claims, bases, strict=True)],
-        lines=words.claim_lines(claims, bases),
+        document=_everything(listed, report) if asked.all else listed,
+        lines=words.figure_lines(claims, bases, report=report),
     )
 
 
@@ -50,12 +70,31 @@ def _populations(asked: Arguments, doors: Doors) -> tuple[int, ...]:
     if asked.workspace is None:
         return ()
     with doors.open_workspace(asked.workspace) as services:
-        opened = services.run_round.rounds()
-        if not opened:
-            province = services.set_up.office().unit.province_code
-            return (len(services.units.communes_of(province)),)
-        kinds = Counter(services.units.unit(code).kind for code in opened[0].units)
-    return tuple(kinds[kind] for kind in (UnitKind.COMMUNE, *UnitKind) if kinds[kind])
+        return services.check_figures.populations()
+
+
+def _everything(claims: list[dict[str, object]], report: FigureReport) -> dict[str, object]:
+    groups = {
+        name: [_finding(each) for each in report.findings if each.kind is kind]
+        for kind, name in _GROUPS.items()
+    }
+    return {"claims": claims, **groups}
+
+
+def _finding(finding: FigureFinding) -> dict[str, object]:
+    return {
+        "standing": finding.standing.value,
+        "reason": finding.reason.value,
+        "text": finding.text,
+        "start": finding.start,
+        "end": finding.end,
+        "stated": finding.stated,
+        "correct": finding.correct,
+        "unit": finding.unit.value,
+        "values": [decimal_text(value) for value in finding.values],
+        "words": list(finding.words),
+        "message": figure_words.how(finding),
+    }
 
 
 def _document(claim: Claim, base: int | None) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from core.figure_findings import FigureReport, Reason
 from core.figures import Claim
 from core.findings import Level
 from core.numbers import percent
@@ -12,11 +13,11 @@ from core.services.keep_past_results import PastImported
 from core.services.ranking_documents import final_total
 from core.services.ranking_reading import RankingView
 from core.services.send_results import ResultsBoard, SentState
-from ui.texts import numbers, past_results, ranking_comparison, ranking_page
+from ui.texts import figure_words, numbers, past_results, ranking_comparison, ranking_page
 
 COMMAND_HELP: Mapping[str, str] = MappingProxyType(
     {
-        "figures check": "tìm các tỷ lệ ghi trong văn bản, tính lại từng tỷ lệ và đối chiếu số đơn vị",
+        "figures check": "kiểm tra số liệu ghi trong văn bản: tính lại tỷ lệ, tổng số, mức tăng giảm; đối chiếu số đơn vị",
         "rank": "xếp hạng một năm; xem thử thang khác, so với năm trước, công bố",
         "ranking": "quyết định quanh bảng xếp hạng: thứ bậc khi bằng điểm, mở lại, các lần công bố",
         "ranking tie": "ghi thứ bậc đã quyết định của các đơn vị bằng điểm; điểm không đổi",
@@ -36,6 +37,7 @@ COMMAND_HELP: Mapping[str, str] = MappingProxyType(
 COUNT = "SỐ"
 UNITS_HELP = "số đơn vị của tỉnh, để đối chiếu mẫu số; ghi nhiều lần nếu có nhiều loại đơn vị"
 WORKSPACE_HELP = "sổ của cơ quan: lấy số đơn vị từ đợt đánh giá mới nhất"
+ALL_FIGURES_HELP = "kết quả cho máy gồm cả tổng số, tăng giảm, thứ hạng, ký hiệu văn bản, ngày tháng"
 COMPARE_HELP = "so với năm trước: hạng, chỉ số, xếp loại của từng đơn vị"
 SCHEME = "THANG"
 SCHEME_HELP = "xếp thử theo một thang xếp loại khác của bộ tiêu chí"
@@ -60,6 +62,14 @@ def claim_lines(claims: Sequence[Claim], bases: Sequence[int | None]) -> tuple[s
     if not claims:
         return ("Không thấy tỷ lệ nào trong văn bản.",)
     return tuple(_claim_line(claim, base) for claim, base in zip(claims, bases, strict=True))
+
+
+def figure_lines(
+    claims: Sequence[Claim], bases: Sequence[int | None], *, report: FigureReport
+) -> tuple[str, ...]:
+    """The ratios of a text, then what else was checked in it."""
+    others = tuple(each for each in report.findings if each.reason not in {Reason.RATIO, Reason.RATIO_BASE})
+    return (*claim_lines(claims, bases), *map(figure_words.line, others))
 
 
 def not_a_count(text: str) -> str:

@@ -47,6 +47,12 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Tệp đã bị chuyển đi, thiết bị đã rút ra, hoặc không có quyền đọc tệp.",
         advice="Kiểm tra tệp còn ở đó và mở được, cắm lại thiết bị nếu cần, rồi chọn lại tệp.",
     ),
+    lost.TextFileRefused: Sentence(
+        what="Chưa đọc được chữ trong tệp “{name}”.",
+        why="Chỉ đọc được văn bản Word .docx và văn bản thuần .txt; tệp này là loại khác (PDF, Word cũ .doc, "
+        "tệp có mật khẩu) hoặc đã hỏng.",
+        advice="Mở tệp bằng Word rồi lưu thành .docx; hoặc sao chép đoạn cần kiểm tra rồi dán vào ô văn bản.",
+    ),
     lost.EvidenceLost: Sentence(
         what="Không mở được tài liệu kiểm chứng.",
         why="Tệp của tài liệu này không còn trong kho của sổ.",

@@ -51,7 +51,7 @@ COMMANDS = {
     "records import": set(),
     "records export": {"--out"},
     "evidence add": {"--year", "--criterion", "--number", "--date", "--issuer"},
-    "figures check": {"--units", "--workspace"},
+    "figures check": {"--all", "--units", "--workspace"},
     "score": {"--year"},
     "assess": {"--year", "--from"},
     "key create": {"--replace", "--escrow-sheet"},
