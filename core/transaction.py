@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from core.across_store import AcrossStore, DismissalStore
+from core.column_mappings import MappingStore
 from core.desk_ports import DeskStore
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.paper_ports import LetterheadStore, TemplateStore
@@ -47,6 +48,7 @@ class Transaction(Protocol):
     report_texts: ReportTextStore
     letterheads: LetterheadStore
     templates: TemplateStore
+    column_mappings: MappingStore
     desks: DeskStore
     exchanges: ExchangeStore
     trust: TrustStore

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from core.across_store import AcrossStore, DismissalStore
+from core.column_mappings import MappingStore
 from core.desk_ports import DeskStore
 from core.errors import CchcError
 from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
@@ -35,6 +36,7 @@ from storage.across import SqlAcross, SqlDismissals
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
 from storage.certificates import SqlCertificates
+from storage.column_mappings import SqlMappings
 from storage.criteria import SqlCriteria
 from storage.desks import SqlDesks
 from storage.drafts import SqlDrafts
@@ -79,6 +81,7 @@ class SqlTransaction:
         self.across: AcrossStore = SqlAcross(connection)
         self.dismissals: DismissalStore = SqlDismissals(connection)
         self.report_texts: ReportTextStore = SqlReportTexts(connection)
+        self.column_mappings: MappingStore = SqlMappings(connection)
         self.desks: DeskStore = SqlDesks(connection)
         self.letterheads: LetterheadStore = SqlLetterheads(connection)
         self.templates: TemplateStore = SqlTemplates(connection)

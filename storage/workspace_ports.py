@@ -4,6 +4,7 @@ from core.ports import Clock, OfficialUnits
 from core.record_sheets import RecordWords
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
+from storage.foreign_files import ForeignFilesOnDisk
 from storage.images import ImageTools
 from storage.outside_files import OutsideFilesOnDisk
 from storage.past_sheets import PastSheets
@@ -32,6 +33,7 @@ def workspace_ports(
         keys=opened.keys,
         criteria_files=criteria,
         record_files=RecordFilesOnDisk(words),
+        foreign_files=ForeignFilesOnDisk(words),
         outside_files=OutsideFilesOnDisk(),
         report_files=ReportWriter(),
         template_files=TemplateFolder(),

@@ -49,6 +49,8 @@ HEAVY = (
     "storage.criteria_sheets",
     "storage.outside_sheet_reading",
     "storage.outside_sheets",
+    "storage.foreign_records",
+    "storage.foreign_workbook",
     "storage.marked_copy",
     "storage.spreadsheets",
     "storage.certificate_files",

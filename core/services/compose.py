@@ -25,6 +25,7 @@ from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
+from core.services.map_foreign import MapForeign
 from core.services.offer_evidence import OfferEvidence
 from core.services.office_services import OfficeServices
 from core.services.paper_head import PaperHeads
@@ -122,6 +123,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         record_entry=RecordEntry(database=database, clock=clock),
         follow_targets=FollowTargets(database=database),
         exchange_records=ExchangeRecords(database=database, files=ports.record_files, clock=clock),
+        map_foreign=MapForeign(database=database, files=ports.foreign_files, clock=clock),
         keep_evidence=evidence.keep,
         offer_evidence=evidence.offers,
         preview_evidence=evidence.previews,

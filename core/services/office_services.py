@@ -31,6 +31,7 @@ from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import KeyCare
 from core.services.letterhead_care import LetterheadCare
 from core.services.make_report import MakeReport
+from core.services.map_foreign import MapForeign
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import PackageHistory
@@ -75,6 +76,7 @@ class OfficeServices:
     record_entry: RecordEntry
     follow_targets: FollowTargets
     exchange_records: ExchangeRecords
+    map_foreign: MapForeign
     keep_evidence: KeepEvidence
     offer_evidence: OfferEvidence
     preview_evidence: PreviewEvidence

@@ -15,6 +15,7 @@ from core.services.check_figures import TextFiles
 from core.services.exchange_outside import OutsideWords
 from core.services.exchange_records import RecordFiles
 from core.services.keep_past_results import PastFiles
+from core.services.map_foreign import ForeignFiles
 from core.services.paper_head import HeadWords
 from core.services.papers.authority_words import AuthorityWords
 from core.services.papers.commune_words import CommuneWords
@@ -39,6 +40,7 @@ class WorkspacePorts:
     keys: KeyFiles
     criteria_files: CriteriaFiles
     record_files: RecordFiles
+    foreign_files: ForeignFiles
     outside_files: OutsideFiles
     report_files: PaperFiles
     template_files: TemplateFiles

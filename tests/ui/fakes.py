@@ -53,6 +53,7 @@ from core.services.keep_past_results import KeepPastResults
 from core.services.key_care import CreatedKeys, KeyCard
 from core.services.letterhead_care import LetterheadCare
 from core.services.look_over import LookOver
+from core.services.map_foreign import MapForeign
 from core.services.offer_evidence import OfferEvidence
 from core.services.outside_values import OutsideValues
 from core.services.package_history import EventKind, PackageEvent, PackageSummary
@@ -82,6 +83,7 @@ from core.services.year_overview import YearOverview
 from core.storage_errors import EvidenceLost, SourceUnreadable
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
 from storage.criteria_files import CriteriaFolder
+from storage.foreign_files import ForeignFilesOnDisk
 from storage.outside_files import OutsideFilesOnDisk
 from storage.part_files import found_in
 from storage.past_sheets import PastSheets
@@ -94,7 +96,7 @@ from tests.ui.memory import FixedClock, MemoryDatabase
 from tests.ui.memory_desks import desk_services
 from ui.services import Services
 from ui.texts.criteria_sheets import CRITERIA_WORDS
-from ui.texts.office_words import OFFICE_WORDS
+from ui.texts.office_words import OFFICE_WORDS, RECORD_WORDS
 from ui.texts.outside import OUTSIDE_WORDS
 from ui.texts.past_results import PAST_SHEET_WORDS
 from ui.texts.reports import REPORT_WORDS
@@ -289,6 +291,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "record_entry": entry,
         "follow_targets": FollowTargets(database=database),
         "exchange_records": SimpleNamespace(),
+        "map_foreign": MapForeign(database=database, files=ForeignFilesOnDisk(RECORD_WORDS), clock=clock),
         "keep_evidence": keep,
         "offer_evidence": offers,
         "preview_evidence": PreviewEvidence(attachments=attachments, images=images),

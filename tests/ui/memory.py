@@ -321,6 +321,22 @@ class Audit:
         return tuple(self.entries)
 
 
+class Mappings:
+    """Column mappings, the one used last first."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
+
+    def all(self) -> tuple[Any, ...]:
+        return tuple(sorted(self.held.values(), key=lambda each: each.used_at, reverse=True))
+
+    def put(self, mapping: Any) -> None:
+        self.held[mapping.name] = mapping
+
+    def remove(self, name: str) -> None:
+        self.held.pop(name, None)
+
+
 class MemoryDatabase:
     """Fulfils `core.ports.Database` without undoing: tests look at what was kept, not at rollbacks."""
 
@@ -344,6 +360,7 @@ class MemoryDatabase:
             surveys=Surveys(),
             council=Council(),
             desks=Desks(),
+            column_mappings=Mappings(),
             report_texts=ReportTexts(),
         )
         self.work.every_unit = EveryUnit(self.work)

@@ -64,7 +64,7 @@ class Commands:
 
     def group(self, name: str) -> "Commands":
         """A word that stands before several commands."""
-        return Commands(self._made(name), prefix=f"{name} ")
+        return Commands(self._made(name), prefix=f"{self._prefix}{name} ")
 
     def _made(self, name: str) -> Parser:
         words = texts.COMMAND_HELP[f"{self._prefix}{name}"]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.progress import Silent
+from ui.cli import foreign
 from ui.cli.answers import DONE, REFUSED, Answer, finding_document
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, year
@@ -17,6 +18,8 @@ def add(commands: Commands) -> None:
     add_folder(taken)
     taken.add_argument("file", metavar=texts.FILE, type=Path, help=texts.RECORD_FILE_HELP)
     taken.add_argument("--annotated", metavar=texts.FILE, type=Path, help=record_import.ANNOTATED_HELP)
+    foreign.mapped_arguments(taken)
+    foreign.add(group)
     written = group.add("export", write)
     add_folder(written)
     written.add_argument("--out", metavar=texts.FILE, type=Path, required=True, help=texts.RECORD_OUT_HELP)
@@ -25,6 +28,8 @@ def add(commands: Commands) -> None:
 
 def take_in(asked: Arguments, doors: Doors) -> Answer:
     """Records of a file; with one error nothing is added."""
+    if asked.mapping:
+        return foreign.take_in(asked, doors)
     marked = None
     with doors.open_workspace(asked.folder) as services:
         result = services.exchange_records.import_file(asked.file, progress=Silent())

@@ -12,6 +12,7 @@ from ui.texts import (
     criteria_annex,
     criteria_sheets,
     findings,
+    foreign_export,
     numbers,
     outside,
     paper_templates,
@@ -56,6 +57,7 @@ _ROOMS: tuple[tuple[Mapping[str, str], Callable[[Finding], str]], ...] = (
     (criteria_annex.FINDINGS, criteria_annex.finding_text),
     (past_results.FINDINGS_TEXT, past_results.finding),
     (paper_templates.FINDINGS, paper_templates.finding),
+    (foreign_export.FINDINGS, foreign_export.finding_text),
 )
 
 
