@@ -71,11 +71,48 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """One criterion where nothing occurred: the policy of the set, who claimed it when, and why (guide 6).
+
+    `by` is empty where nobody claimed it: then the figures themselves show that nothing occurred.
+    """
+
+    code: str
+    name: str
+    maximum: Decimal
+    policy: str
+    by: str
+    on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaBefore:
+    """An area a year earlier: points of the self-score and of the appraisal against the maximum of then."""
+
+    code: str
+    self_points: Decimal
+    points: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreBefore:
+    """Last year's score where it is held: what the unit gave itself, and the published index of a result."""
+
+    year: int
+    self_points: Decimal | None
+    index: Decimal | None = None
+    areas: tuple[AreaBefore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfScoreData:
     """A commune's self-score of one year. `index` in per cent, None while it cannot be computed.
 
     `maximum` is what remains after exclusion, `total` the sum over the areas without bonus and penalty.
-    `difficulties` and `proposals` empty: dotted lines are printed to be filled by hand.
+    `difficulties` and `proposals` empty: dotted lines are printed to be filled by hand. `claims` are the
+    criteria where nothing occurred, `before` is last year's score where it is held.
     """
 
     head: HeadData
@@ -93,6 +130,8 @@ class SelfScoreData:
     index: Decimal | None = None
     difficulties: str = ""
     proposals: str = ""
+    claims: tuple[ClaimLine, ...] = ()
+    before: ScoreBefore | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

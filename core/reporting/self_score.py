@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from core.reporting import columns
 from core.reporting.data import SelfScoreData, SheetLine
 from core.reporting.display import percent
 from core.reporting.document import (
@@ -39,9 +40,10 @@ def self_score_sheet(data: SelfScoreData, words: ReportWords) -> Report:
             Paragraph(text=own.introduction(data.year, data.decision, data.criteria_set)),
             *_result(data, words),
             *_statements(data, words),
-            Heading(text=f"3. {own.difficulties_heading}"),
+            *_claims(data, words),
+            Heading(text=f"4. {own.difficulties_heading}"),
             _written(data.difficulties),
-            Heading(text=f"4. {own.proposals_heading}"),
+            Heading(text=f"5. {own.proposals_heading}"),
             _written(data.proposals),
             Paragraph(text=own.closing(data.year)),
         ),
@@ -52,6 +54,18 @@ def self_score_sheet(data: SelfScoreData, words: ReportWords) -> Report:
                 reference=own.annex_reference(data.head.unit_name),
                 blocks=(_criteria_table(data, words),),
             ),
+        ),
+        facts=(
+            ("year", data.year),
+            ("total", _reached(data)),
+            ("maximum", data.maximum),
+            ("index", data.index),
+            ("bonus", data.bonus),
+            ("penalty", data.penalty),
+            ("excluded", data.excluded_maximum),
+            ("criteria", len(data.lines)),
+            ("criteria_missing", sum(1 for line in data.lines if line.evidence_missing)),
+            ("claims", len(data.claims)),
         ),
     )
 
@@ -68,6 +82,79 @@ def _result(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
         Heading(text=f"1. {own.result_heading}"),
         Paragraph(text=" ".join(sentences)),
         _area_table(data, words),
+        *_before(data, words),
+    )
+
+
+def _before(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
+    """Last year's score beside this one, area by area where a result told the areas."""
+    own, before = words.self_score, data.before
+    if before is None:
+        return ()
+    told = (
+        Heading(text=own.before_heading(before.year), level=2),
+        Paragraph(text=own.before(before.year, before.self_points, before.index)),
+    )
+    if not before.areas:
+        return told
+    earlier = {area.code: area for area in before.areas}
+    rows = []
+    for area in data.areas:
+        then, now = earlier.get(area.code), _share(area.points, area.maximum)
+        claimed = None if then is None else percent(then.self_points, then.maximum)
+        appraised = None if then is None else percent(then.points, then.maximum)
+        moved = None if now is None or claimed is None else now - claimed
+        rows.append(Row(cells=(area.code, area.name, claimed, appraised, now, moved)))
+    table = Table(
+        name=own.before_heading(before.year),
+        columns=(
+            columns.code(words.form.ordinal, 6),
+            columns.text(own.area, 40),
+            columns.share(own.before_self(before.year), 14),
+            columns.share(own.before_points(before.year), 14),
+            columns.share(own.share, 12),
+            columns.change(own.moved, 14),
+        ),
+        rows=tuple(rows),
+    )
+    return (*told, table)
+
+
+def _claims(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
+    """Where nothing occurred: the policy, who claimed it and the reason are printed (guide 6)."""
+    own = words.self_score
+    heading = Heading(text=f"3. {own.claims_heading}")
+    if not data.claims:
+        return heading, Paragraph(text=own.no_claims)
+    return (
+        heading,
+        Paragraph(text=own.claims_intro),
+        Table(
+            name=own.claims_sheet,
+            columns=(
+                columns.code(own.code, 9),
+                columns.text(own.criterion, 34),
+                columns.points(own.maximum, 9),
+                columns.text(own.policy, 22),
+                columns.text(own.claimed_by, 18),
+                columns.day(own.claimed_on, 12),
+                columns.text(own.reason, 32),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        line.code,
+                        line.name,
+                        line.maximum,
+                        line.policy,
+                        line.by or own.by_figures,
+                        line.on,
+                        line.reason,
+                    )
+                )
+                for line in data.claims
+            ),
+        ),
     )
 
 

@@ -46,6 +46,20 @@ class SelfScoreWords:
     areas_total: str
     bonus: str
     penalty: str
+    before_heading: Callable[[int], str]
+    before: Callable[[int, Decimal | None, Decimal | None], str]
+    before_self: Callable[[int], str]
+    before_points: Callable[[int], str]
+    moved: str
+    claims_heading: str
+    no_claims: str
+    claims_intro: str
+    claims_sheet: str
+    policy: str
+    claimed_by: str
+    claimed_on: str
+    by_figures: str
+    reason: str
     statements_heading: str
     no_statement_needed: str
     statement_intro: str

@@ -40,8 +40,8 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
         database=ports.database,
         clock=ports.clock,
         heads=sources.heads,
-        year=(sources.assessment, sources.overview),
-        words=said,
+        year=(sources.assessment, sources.overview, sources.after.years),
+        words=(*said, words.commune.self_score_sections),
     )
     of_round = RoundPaperKinds(sources=_of_round(ports, sources), heads=sources.heads, words=said)
     annexes = Annexes(database=ports.database, units=ports.units, heads=sources.heads, words=said)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from core.criteria import Criterion
+from core.criteria import Criterion, NaPolicy
 from core.deadlines import Deadline
 from core.dismissals import AidRow
 from core.evidence import EvidenceDocument
@@ -22,6 +22,7 @@ class ReportSentences:
     explain: Callable[[Criterion, LeafScore], str]
     ranking: RankingSentences
     need: Callable[[Need], str]
+    policy: Callable[[NaPolicy], str]
     document: Callable[[EvidenceDocument], str]
     deadline: Callable[[Deadline], DueLine]
     period: Callable[[date, date], str]

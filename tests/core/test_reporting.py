@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.reporting import display
 from core.reporting.checklist import checklist
-from core.reporting.data import BandLine, RankedKind
+from core.reporting.data import AreaBefore, BandLine, ClaimLine, RankedKind, ScoreBefore
 from core.reporting.document import CellKind, Emphasis, FillIn, Heading, Paragraph, Report, tables_of
 from core.reporting.forms import UnknownReportForm, report_form
 from core.reporting.pooled_annex import pool, pooled_annex
@@ -90,6 +90,51 @@ def test_difficulties_and_proposals_are_dotted_lines_unless_they_were_written() 
     report = self_score_sheet(written, REPORT_WORDS)
     assert not any(isinstance(block, FillIn) for block in report.blocks)
     assert "Thiếu máy quét." in texts(report)
+
+
+def test_last_years_score_stands_beside_this_one_by_area() -> None:
+    data = report_samples.self_score(60)
+    before = ScoreBefore(
+        year=2024,
+        self_points=Decimal("80.00"),
+        index=Decimal("78.93"),
+        areas=(AreaBefore(code="1", self_points=Decimal(8), points=Decimal(6), maximum=Decimal(10)),),
+    )
+    report = self_score_sheet(replace(data, before=before), REPORT_WORDS)
+    table = tables_of(report)[1]
+    share = display.percent(data.areas[0].points or 0, data.areas[0].maximum)
+    assert share is not None
+    assert table.rows[0].cells[2:] == (Decimal("80.00"), Decimal("60.00"), share, share - Decimal("80.00"))
+    assert table.rows[1].cells[2:4] == (None, None)
+    assert "78,93" in texts(report)
+    bare = self_score_sheet(replace(data, before=ScoreBefore(year=2024, self_points=None)), REPORT_WORDS)
+    assert "chưa có kết quả công bố" in texts(bare)
+    assert len(tables_of(bare)) == len(tables_of(report)) - 1
+
+
+def test_a_claim_of_no_occurrence_is_printed_with_policy_person_and_reason() -> None:
+    data = report_samples.self_score(5)
+    claim = ClaimLine(
+        code="6.3",
+        name="Giải ngân",
+        maximum=Decimal("2.00"),
+        policy="Không phát sinh: không tính vào điểm và điểm tối đa",
+        by="Lê An",
+        on=date(2025, 12, 11),
+        reason="Không được giao vốn",
+    )
+    shown = replace(claim, by="", on=None, reason="")
+    report = self_score_sheet(replace(data, claims=(claim, shown)), REPORT_WORDS)
+    claims = next(each for each in tables_of(report) if each.name == REPORT_WORDS.self_score.claims_sheet)
+    assert claims.rows[0].cells[2:] == (
+        Decimal("2.00"),
+        "Không phát sinh: không tính vào điểm và điểm tối đa",
+        "Lê An",
+        date(2025, 12, 11),
+        "Không được giao vốn",
+    )
+    assert claims.rows[1].cells[4] == REPORT_WORDS.self_score.by_figures
+    assert REPORT_WORDS.self_score.no_claims in texts(self_score_sheet(data, REPORT_WORDS))
 
 
 def test_a_sample_set_is_marked_and_a_province_set_is_not() -> None:

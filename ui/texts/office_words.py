@@ -97,6 +97,7 @@ OFFICE_WORDS = OfficeWords(
             remarks=ranking_comparison.sentences,
         ),
         need=_need,
+        policy=lambda policy: criteria.NA_POLICIES[policy],
         document=quoted_document,
         deadline=deadlines.printed,
         period=stretch,

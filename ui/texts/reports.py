@@ -108,6 +108,12 @@ def _result(total: Decimal, maximum: Decimal, index: Decimal | None) -> str:
     return f"{reached}, đạt {decimal(index)}\u00a0%."
 
 
+def _before(year: int, claimed: Decimal | None, index: Decimal | None) -> str:
+    told = f"Năm {year} đơn vị tự chấm {decimal(claimed)} điểm" if claimed is not None else f"Năm {year}"
+    published = f"chỉ số công bố {decimal(index)}\u00a0%" if index is not None else "chưa có kết quả công bố"
+    return f"{told}; {published}."
+
+
 SELF_SCORE_WORDS = SelfScoreWords(
     title="BÁO CÁO",
     subtitle=lambda year: f"Kết quả tự đánh giá, chấm điểm cải cách hành chính năm {year}",
@@ -128,6 +134,20 @@ SELF_SCORE_WORDS = SelfScoreWords(
     areas_total="Cộng các lĩnh vực",
     bonus="Điểm thưởng",
     penalty="Điểm trừ",
+    before_heading=lambda year: f"So với năm {year}",
+    before=_before,
+    before_self=lambda year: f"Tự chấm {year}",
+    before_points=lambda year: f"Thẩm định {year}",
+    moved="Tự chấm tăng, giảm (điểm\u00a0%)",
+    claims_heading="Tiêu chí không phát sinh, không áp dụng",
+    no_claims="Không có tiêu chí nào khai không phát sinh hoặc không áp dụng.",
+    claims_intro="Các tiêu chí sau không phát sinh; cách tính theo quy định của bộ tiêu chí:",
+    claims_sheet="Không phát sinh",
+    policy="Cách tính",
+    claimed_by="Người khai",
+    claimed_on="Ngày khai",
+    by_figures="Theo số liệu",
+    reason="Lý do, căn cứ",
     statements_heading="Giải trình về tài liệu kiểm chứng còn thiếu",
     no_statement_needed="Các tiêu chí tự chấm đều có tài liệu kiểm chứng.",
     statement_intro="Các tiêu chí sau chưa có tài liệu kiểm chứng, đơn vị giải trình:",

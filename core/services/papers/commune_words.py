@@ -55,6 +55,7 @@ class RecordNames:
 class CommuneWords:
     """The words of a commune's papers, one member each."""
 
+    self_score_sections: tuple[Section, ...]
     evidence: EvidenceWords
     missing: MissingWords
     training: TrainingWords

@@ -1,27 +1,36 @@
 """What a commune prints of its year: the self-score, what is missing, what is due."""
 
-from core.ports import Clock, Database
+from core.outside import known_counts
+from core.ports import Clock, Database, Transaction
 from core.records.planning import Task
+from core.report_texts import PaperPlace
 from core.reporting.checklist import checklist
 from core.reporting.data import (
+    AreaBefore,
     AreaScore,
     ChecklistData,
     DueData,
     MissingLine,
+    ScoreBefore,
     SelfScoreData,
     SheetLine,
     TaskLine,
 )
+from core.reporting.display import percent
 from core.reporting.document import Report
 from core.reporting.due_list import due_list
-from core.reporting.paper import SUBMITTERS, Asked, Paper
+from core.reporting.paper import SUBMITTERS, Asked, Paper, Section
 from core.reporting.self_score import self_score_sheet
 from core.reporting.words import ReportWords
+from core.scoring.adjustments import Adjustments, apply_adjustments
 from core.self_score import Missing, ScoreLine, SelfScore, is_self_scored
 from core.services.paper_head import PaperHeads
+from core.services.papers.claims import claim_lines
 from core.services.report_sentences import ReportSentences
+from core.services.report_texts import ReportTexts
 from core.services.self_assessment import SelfAssessment
 from core.services.year_overview import YearOverview
+from core.services.years_side_by_side import YearsSideBySide
 
 SELF_SCORE, CHECKLIST, DUE = "self-score", "checklist", "deadlines"
 
@@ -35,19 +44,20 @@ class OwnYearPapers:
         database: Database,
         clock: Clock,
         heads: PaperHeads,
-        year: tuple[SelfAssessment, YearOverview],
-        words: tuple[ReportWords, ReportSentences],
+        year: tuple[SelfAssessment, YearOverview, YearsSideBySide],
+        words: tuple[ReportWords, ReportSentences, tuple[Section, ...]],
     ) -> None:
         self._database = database
         self._clock = clock
         self._heads = heads
-        self._assessment, self._overview = year
-        self._words, self._say = words
+        self._assessment, self._overview, self._years = year
+        self._words, self._say, self._sections = words
+        self._texts = ReportTexts(database=database, clock=clock)
 
     def papers(self) -> tuple[Paper, ...]:
         """The kinds of this family."""
         return (
-            Paper(code=SELF_SCORE, roles=SUBMITTERS, fill=self.self_score),
+            Paper(code=SELF_SCORE, roles=SUBMITTERS, fill=self.self_score, sections=self._sections),
             Paper(code=CHECKLIST, roles=SUBMITTERS, fill=self.checklist),
             Paper(code=DUE, roles=SUBMITTERS, fill=self.deadlines),
         )
@@ -56,6 +66,11 @@ class OwnYearPapers:
         """Points of every criterion, how they come about, and what they rest on."""
         score = self._assessment.score(asked.year)
         criteria = score.criteria
+        written = self._texts.read(PaperPlace(year=asked.year, kind=SELF_SCORE))
+        with self._database.transaction() as work:
+            claims = claim_lines(work, score, policy=self._say.policy)
+            given = _adjustments(work, score)
+        reached = score.total + given.bonus - given.penalty
         data = SelfScoreData(
             head=self._heads.head(SELF_SCORE, self._say.symbols[SELF_SCORE], dated=asked.dated),
             year=asked.year,
@@ -75,9 +90,33 @@ class OwnYearPapers:
             total=score.total,
             maximum=score.maximum,
             excluded_maximum=criteria.total_max - score.maximum,
-            index=score.index,
+            bonus=given.bonus,
+            penalty=given.penalty,
+            index=percent(reached, score.maximum) if given.results else score.index,
+            difficulties=written["difficulties"].text if "difficulties" in written else "",
+            proposals=written["proposals"].text if "proposals" in written else "",
+            claims=claims,
+            before=self._before(asked.year),
         )
         return self_score_sheet(data, self._words)
+
+    def _before(self, year: int) -> ScoreBefore | None:
+        """Last year's score, published or only submitted; None where neither is held."""
+        rows = (row.figures for row in self._years.figures())
+        held = next((each for each in rows if each.year == year - 1), None)
+        if held is None:
+            return None
+        return ScoreBefore(
+            year=held.year,
+            self_points=held.self_points,
+            index=held.index,
+            areas=tuple(
+                AreaBefore(
+                    code=area.area, self_points=area.self_points, points=area.points, maximum=area.maximum
+                )
+                for area in held.areas
+            ),
+        )
 
     def checklist(self, asked: Asked) -> Report:
         """Tasks and missing evidence, with boxes to tick."""
@@ -129,6 +168,13 @@ class OwnYearPapers:
             needed="; ".join((self._say.need(item.need), *line.criterion.evidence)),
             explained=bool(line.entry.explanation),
         )
+
+
+def _adjustments(work: Transaction, score: SelfScore) -> Adjustments:
+    """Bonus and penalty that are held about the unit; nothing where the year holds none."""
+    held = work.assessments.adjustments(score.unit.code, score.year)
+    counts = known_counts(score.criteria, held)
+    return apply_adjustments(score.criteria, counts) if any(counts.values()) else Adjustments()
 
 
 def _task_line(task: Task) -> TaskLine:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from core.assessment import CriterionEntry
+from core.assessment import AdjustmentEntry, Claim, CriterionEntry
 from core.progress import Silent
 from core.records.catalogue import kind_for, renamed
 from core.records.planning import Breakthrough, Plan, PlanForm, Task
+from core.report_texts import PaperPlace
 from core.reporting.document import Paragraph, Report, tables_of
 from core.reporting.paper import Asked, Dated
 from core.services.keep_evidence import EvidenceDetails
@@ -151,3 +152,56 @@ def test_a_breakthrough_can_be_registered_alone(desk: Desk) -> None:
     assert kind_for(works[0]).code == "breakthrough"
     assert dict(make(desk, "breakthrough").facts)["works"] == 2
     assert dict(make(desk, "breakthrough", part="b1").facts)["works"] == 1
+
+
+def test_the_self_score_carries_the_officers_words_and_who_claimed_what(desk: Desk) -> None:
+    fill(desk)
+    place = PaperPlace(year=YEAR, kind="self-score")
+    desk.services.report_texts.save(place, "difficulties", text="Thiếu máy quét.")
+    claim = CriterionEntry(
+        criterion="6.3", claim=Claim.NO_OCCURRENCE, claim_reason="Không được giao vốn đầu tư"
+    )
+    desk.services.self_assessment.enter_all(YEAR, [claim])
+    report = make(desk, "self-score")
+    assert "Thiếu máy quét." in text_of(report)
+    claims = next(found for found in tables_of(report) if found.name == "Không phát sinh")
+    line = next(row.cells for row in claims.rows if row.cells[0] == "6.3")
+    assert line[4:] == ("Cán bộ 21583", desk.clock.today(), "Không được giao vốn đầu tư")
+    facts = dict(report.facts)
+    assert facts["excluded"] == sum(row.cells[2] for row in claims.rows)  # type: ignore[misc]
+    assert [section.key for section in desk.services.make_report.paper("self-score").sections] == [
+        "difficulties",
+        "proposals",
+    ]
+
+
+def test_bonus_and_penalty_that_are_held_count_in_the_printed_score(desk: Desk) -> None:
+    fill(desk)
+    score = desk.services.self_assessment.score(YEAR)
+    adjustment = next(each for each in score.criteria.adjustments if each.is_bonus)
+    entry = AdjustmentEntry(item=adjustment.items[0].key, count=1)
+    with desk.opened.database.transaction() as work:
+        work.assessments.put_adjustments(score.unit.code, YEAR, entries=(entry,))
+    facts = dict(make(desk, "self-score").facts)
+    assert facts["bonus"] == min(adjustment.items[0].points, adjustment.max_total)
+    assert facts["total"] == score.total + facts["bonus"]  # type: ignore[operator]
+
+
+def test_what_the_officer_wrote_into_a_review_is_printed(desk: Desk) -> None:
+    place = PaperPlace(year=YEAR, kind="review")
+    for section in desk.services.make_report.paper("review").sections:
+        desk.services.report_texts.save(place, section.key, text=f"Lời {section.key}")
+    told = text_of(make(desk, "review"))
+    assert all(f"Lời {key}" in told for key in ("shortcomings", "causes", "responsibility", "remedies"))
+
+
+def test_a_text_of_the_whole_serves_a_part_that_has_none(desk: Desk) -> None:
+    desk.services.record_entry.save_many(
+        [Plan(id="p", year=YEAR, title="Kế hoạch"), Plan(id="q", year=YEAR, title="Kế hoạch chỉ số")]
+    )
+    texts = desk.services.report_texts
+    texts.save(PaperPlace(year=YEAR, kind="plan"), "means", text="Ngân sách xã")
+    assert "Ngân sách xã" in text_of(make(desk, "plan", part="q"))
+    texts.save(PaperPlace(year=YEAR, kind="plan", part="q"), "means", text="Ngân sách tỉnh")
+    assert "Ngân sách tỉnh" in text_of(make(desk, "plan", part="q"))
+    assert "Ngân sách xã" in text_of(make(desk, "plan", part="p"))
