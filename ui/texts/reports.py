@@ -39,25 +39,6 @@ _LAST_PADDED_MONTH = 2
 _BLANK = "\u00a0" * 8  # room for handwriting that no line break eats
 _HAND_DAY = f"ngày{_BLANK}tháng{_BLANK}năm"
 
-REPORT_TITLES = MappingProxyType(
-    {
-        "self_score_sheet": "Báo cáo tự chấm điểm",
-        "checklist": "Danh mục việc cần làm",
-        "periodic": "Báo cáo CCHC định kỳ",
-        "due_list": "Lịch việc đến hạn",
-        "ranking_table": "Bảng xếp hạng",
-        "pooled_annex": "Phụ lục tỷ lệ hồ sơ",
-        "aid_list": "Điểm cần xem thêm",
-        "consolidated": "Báo cáo tổng hợp",
-        "hand_over": "Biên bản giao nhận gói",
-        "council": "Danh sách Hội đồng",
-        "result_sheet": "Kết quả và điểm bị trừ",
-        "reminders": "Đơn vị cần nhắc và thông báo nhắc",
-        "reminder": "Thông báo nhắc",
-        "refused_list": "Gói chưa nhận được",
-    }
-)
-
 
 def number_line(symbol: str) -> str:
     """The number is left blank for the clerk."""
