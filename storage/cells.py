@@ -49,6 +49,11 @@ def put_count(cell: Cell, value: int) -> None:
     _put_number(cell, value, number_format=_COUNT_FORMAT)
 
 
+def put_plain(cell: Cell, value: int) -> None:
+    """Write a whole number nobody groups, such as a year."""
+    _put_number(cell, value, number_format="0")
+
+
 def put_row(sheet: Any, row: Sequence[Cell | None]) -> None:
     """Write the next row of a sheet that is written from above; its cells were made with the functions here.
 

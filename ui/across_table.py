@@ -53,7 +53,7 @@ def across_columns() -> tuple[Column[AcrossLine], ...]:
         Column(
             title=texts.COLUMN_SELF,
             text=lambda line: texts.points(line.held.self_points),
-            sort_key=lambda line: line.held.self_points,
+            value=lambda line: line.held.self_points,
             meaning=lambda line: "care" if line.is_outlying else "",
             align=RIGHT,
             width=72,
@@ -61,7 +61,7 @@ def across_columns() -> tuple[Column[AcrossLine], ...]:
         Column(
             title=texts.COLUMN_COMPUTED,
             text=texts.computed,
-            sort_key=lambda line: line.computed_points,
+            value=lambda line: line.computed_points,
             meaning=lambda line: "care" if line.differs else "",
             mark=lambda line: "care" if line.differs else "",
             align=RIGHT,
@@ -70,7 +70,7 @@ def across_columns() -> tuple[Column[AcrossLine], ...]:
         Column(
             title=texts.COLUMN_GIVEN,
             text=texts.given,
-            sort_key=_given,
+            value=_given,
             meaning=lambda line: _MEANINGS[line.state] if line.given is not None else "",
             is_bold=lambda line: line.given is not None,
             align=RIGHT,
@@ -79,7 +79,7 @@ def across_columns() -> tuple[Column[AcrossLine], ...]:
         Column(
             title=texts.COLUMN_LAST,
             text=lambda line: texts.points(line.last_year),
-            sort_key=lambda line: line.last_year,
+            value=lambda line: line.last_year,
             align=RIGHT,
             width=84,
         ),
@@ -97,6 +97,7 @@ def _behind() -> tuple[Column[AcrossLine], ...]:
             meaning=lambda line: "care" if line.is_unproven else "",
             align=RIGHT,
             width=66,
+            value=lambda line: line.held.documents if line.was_sent else None,
         ),
         Column(
             title=texts.COLUMN_STATE,

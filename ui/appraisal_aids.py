@@ -229,7 +229,7 @@ def _columns(units: Names, names: Names) -> tuple[Column[AidRow], ...]:
         Column(
             title=texts.COLUMN_POINTS,
             text=lambda row: numbers.points(row.finding.points),
-            sort_key=lambda row: row.finding.points,
+            value=lambda row: row.finding.points,
             align=RIGHT,
             width=64,
         ),

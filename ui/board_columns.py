@@ -1,12 +1,15 @@
 """The columns of the round board: a unit, where it stands, until when, what it sent, its totals."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from core.dates import local_day
+from core.reporting.document import CellKind
 from core.services.round_board import BoardRow, BoardStatus
-from ui.tables import RIGHT, Column
+from ui.tables import RIGHT, Column, part
 from ui.texts import common, numbers
+from ui.texts import list_paper as paper
 from ui.texts import round_board as texts
 
 _MEANINGS: Mapping[BoardStatus, str] = MappingProxyType(
@@ -42,6 +45,11 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             meaning=lambda row: "wrong" if row.days_late else "",
             width=200,
             tip=texts.own_due_in_full,
+            parts=(
+                part(paper.DAY, lambda row: row.due_on),
+                part(paper.LATE, lambda row: row.days_late or None),
+                Column(title=paper.NOTE, text=texts.extended),
+            ),
         ),
         Column(
             title=texts.COLUMN_REVISION,
@@ -51,6 +59,7 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             tip=texts.status_in_full,
             align=RIGHT,
             width=76,
+            value=lambda row: row.revision or None,
         ),
         Column(
             title=texts.COLUMN_RECEIVED,
@@ -58,6 +67,7 @@ def board_columns() -> tuple[Column[BoardRow], ...]:
             sort_key=lambda row: row.received_at,
             tip=lambda row: common.moment(row.received_at),
             width=96,
+            value=lambda row: None if row.received_at is None else local_day(row.received_at),
         ),
         *_figures(),
     )
@@ -71,11 +81,16 @@ def _figures() -> tuple[Column[BoardRow], ...]:
             lambda row: texts.points(row.appraised_total),
             key=lambda row: row.appraised_total,
         ),
-        _figure(texts.COLUMN_INDEX, lambda row: texts.index(row.index), key=lambda row: row.index),
+        _figure(
+            texts.COLUMN_INDEX,
+            lambda row: texts.index(row.index),
+            key=lambda row: row.index,
+            kind=CellKind.PERCENT,
+        ),
         Column(
             title=texts.COLUMN_OPEN,
             text=lambda row: str(row.open_lines),
-            sort_key=lambda row: row.open_lines,
+            value=lambda row: row.open_lines,
             align=RIGHT,
             width=72,
         ),
@@ -87,6 +102,10 @@ def _meaning(row: BoardRow) -> str:
 
 
 def _figure(
-    title: str, text: Callable[[BoardRow], str], *, key: Callable[[BoardRow], object]
+    title: str,
+    text: Callable[[BoardRow], str],
+    *,
+    key: Callable[[BoardRow], Decimal | None],
+    kind: CellKind = CellKind.DECIMAL,
 ) -> Column[BoardRow]:
-    return Column(title=title, text=text, sort_key=key, align=RIGHT, width=78)
+    return Column(title=title, text=text, value=key, kind=kind, align=RIGHT, width=78)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
+from ui.list_acts import acts_of
 from ui.texts import record_sheet as texts
 
 _NAME = "columns"
@@ -61,6 +62,10 @@ class ColumnMenu(QObject):
             act.setChecked(not self._header.isSectionHidden(at))
         columns.addSeparator()
         _add(columns, texts.COLUMNS_RESET, act=self.reset)
+        papers = acts_of(self._table)
+        if papers is not None:
+            menu.addSeparator()
+            papers.fill(menu)
 
     def show(self) -> None:
         """The menu under the title of the current column, by keyboard."""

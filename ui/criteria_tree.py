@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from core.criteria import CriteriaSet, Criterion
 from core.text import matches
 from ui.icons import icon
+from ui.list_acts import ListActs
 from ui.look import current_scheme, tabular
 from ui.texts import common
+from ui.view_listings import tree_listing
 
 _ID_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW = QSize(0, 28)
@@ -72,10 +74,10 @@ class CriteriaTree(QTreeView):
         self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(common.PAGE_CRITERIA)
-        self._asked = tuple(widths)
-        self._widths = list(widths)
+        self._asked, self._widths = tuple(widths), list(widths)
         self._name_width = self._offered = 0
         self._is_wanted = False
+        self.papers = ListActs(self, lambda: tree_listing(self))
         self._size_header()
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -172,6 +174,8 @@ class CriteriaTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a leaf goes on to what is entered there."""
+        if self.papers.hear(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_id():
             self.entered.emit(self.current_id())
             return

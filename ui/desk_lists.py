@@ -1,10 +1,12 @@
 """The lists of the tab where work is assigned: how far everybody is, and what two PCs gave differently."""
 
+from core.dates import local_day
 from core.services.assign_desks import AppraiserProgress
 from core.services.decide_conflicts import ConflictView
-from ui.tables import RIGHT, Column
+from ui.tables import RIGHT, Column, part
 from ui.texts import common
 from ui.texts import desks_page as texts
+from ui.texts import list_paper as paper
 
 
 def progress_columns() -> tuple[Column[AppraiserProgress], ...]:
@@ -19,6 +21,7 @@ def progress_columns() -> tuple[Column[AppraiserProgress], ...]:
             meaning=_meaning,
             align=RIGHT,
             width=96,
+            parts=(part(paper.COUNT, lambda each: each.given), part(paper.OUT_OF, lambda each: each.lines)),
         ),
         Column(
             title=texts.COLUMN_UNITS,
@@ -26,12 +29,19 @@ def progress_columns() -> tuple[Column[AppraiserProgress], ...]:
             sort_key=lambda each: each.units_done,
             align=RIGHT,
             width=84,
+            parts=(
+                part(paper.COUNT, lambda each: each.units_done),
+                part(paper.OUT_OF, lambda each: each.units),
+            ),
         ),
         Column(
             title=texts.COLUMN_MERGED,
             text=texts.day_of,
             sort_key=lambda each: "" if each.desk is None else str(each.desk.merged_at or ""),
             width=88,
+            value=lambda each: (
+                None if each.desk is None or each.desk.merged_at is None else local_day(each.desk.merged_at)
+            ),
         ),
     )
 
@@ -53,6 +63,7 @@ def conflict_columns() -> tuple[Column[ConflictView], ...]:
             sort_key=lambda view: float(view.ours.points or 0),
             align=RIGHT,
             width=76,
+            value=lambda view: None if view.ours.excluded else view.ours.points,
         ),
         Column(
             title=texts.COLUMN_THEIRS,
@@ -63,6 +74,7 @@ def conflict_columns() -> tuple[Column[ConflictView], ...]:
             mark=lambda _view: "care",
             align=RIGHT,
             width=76,
+            value=lambda view: None if view.theirs.excluded else view.theirs.points,
         ),
         Column(title=texts.COLUMN_DESK, text=lambda view: view.desk_name, tip=lambda view: view.desk_name),
     )

@@ -32,6 +32,7 @@ class DossierEntry(QWidget):
         self.grid = TotalledGrid(
             self.source, name=texts.GRID, total=(texts.TOTAL, texts.TOTALS), hint=texts.HINT
         )
+        self.grid.table.where = self.where
         self._is_by_month = True
         self._is_moving = False
         self._year = 0

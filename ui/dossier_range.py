@@ -21,13 +21,15 @@ from core.dossier_ratios import (
 from core.errors import UserError
 from core.numbers import parse_date
 from core.records.dossiers import DossierCount
+from core.reporting.document import CellKind
 from ui.desk import Desk
 from ui.dossier_columns import KIND
 from ui.fields import ChoiceField, DayField
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import dossier_figures as texts
+from ui.texts import list_paper as paper
 from ui.texts import numbers
 from ui.texts.every_finding import message_of
 from ui.texts.records import choice_label
@@ -183,7 +185,16 @@ def _presets(year: int, today: date) -> Mapping[str, tuple[date, date]]:
 def _ratio_columns() -> tuple[Column[_Line], ...]:
     return (
         Column(title=texts.RATIO, text=lambda line: texts.name(line.ratio.rule.key)),
-        Column(title=texts.COUNTED, text=lambda line: texts.counted(line.ratio), align=RIGHT, width=120),
+        Column(
+            title=texts.COUNTED,
+            text=lambda line: texts.counted(line.ratio),
+            align=RIGHT,
+            width=120,
+            parts=(
+                part(paper.COUNT, lambda line: line.ratio.numerator),
+                part(paper.OUT_OF, lambda line: line.ratio.denominator),
+            ),
+        ),
         Column(
             title=texts.PERCENT,
             text=lambda line: texts.percent(line.ratio),
@@ -192,15 +203,33 @@ def _ratio_columns() -> tuple[Column[_Line], ...]:
             meaning=lambda line: "wrong" if line.ratio.numerator > line.ratio.denominator else "",
             mark=lambda line: "wrong" if line.ratio.numerator > line.ratio.denominator else "",
             width=114,
+            value=lambda line: line.ratio.percent,
+            kind=CellKind.PERCENT,
         ),
         Column(
             title=texts.BEFORE,
             text=lambda line: texts.percent(line.change.before if line.change else None),
             align=RIGHT,
             width=84,
+            value=lambda line: line.change.before.percent if line.change and line.change.before else None,
+            kind=CellKind.PERCENT,
         ),
-        Column(title=texts.POINTS, text=lambda line: texts.points(line.change), align=RIGHT, width=124),
-        Column(title=texts.RELATIVE, text=lambda line: texts.relative(line.change), align=RIGHT, width=84),
+        Column(
+            title=texts.POINTS,
+            text=lambda line: texts.points(line.change),
+            align=RIGHT,
+            width=124,
+            value=lambda line: line.change.points if line.change else None,
+            kind=CellKind.CHANGE,
+        ),
+        Column(
+            title=texts.RELATIVE,
+            text=lambda line: texts.relative(line.change),
+            align=RIGHT,
+            width=84,
+            value=lambda line: line.change.relative if line.change else None,
+            kind=CellKind.PERCENT,
+        ),
     )
 
 
@@ -213,11 +242,16 @@ def _field_columns() -> tuple[Column[FieldFigures], ...]:
             sort_key=lambda row: (row.late.numerator, row.late.percent or 0),
             align=RIGHT,
             width=152,
+            parts=(
+                part(paper.COUNT, lambda row: row.late.numerator),
+                part(paper.OUT_OF, lambda row: row.late.denominator),
+                part(paper.SHARE, lambda row: row.late.percent, kind=CellKind.PERCENT),
+            ),
         ),
         Column(
             title=texts.APOLOGIES,
             text=lambda row: numbers.count(row.apologies),
-            sort_key=lambda row: row.apologies,
+            value=lambda row: row.apologies,
             meaning=lambda row: "wrong" if row.late.numerator > row.apologies else "",
             align=RIGHT,
             width=64,

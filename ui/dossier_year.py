@@ -11,15 +11,17 @@ from core.charting import Chart, percent_chart
 from core.dates import Period, PeriodKind
 from core.dossier_ratios import MAIN, RATIOS, RangeFigures, figures
 from core.records.dossiers import DossierCount
+from core.reporting.document import CellKind
 from ui.charts import ChartPane
 from ui.desk import Desk
 from ui.dossier_columns import KIND
 from ui.messages import plain_label
 from ui.page import SMALL
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import common, numbers
 from ui.texts import dossier_figures as texts
 from ui.texts import dossiers as words
+from ui.texts import list_paper as paper
 
 _CHART_HEIGHT = 264
 
@@ -120,7 +122,14 @@ def _percents(months: Sequence[RangeFigures], key: str) -> list[Decimal | None]:
 def _columns() -> tuple[Column[_Stretch], ...]:
     return (
         Column(title=texts.PERIOD, text=lambda row: row.name, is_bold=lambda row: row.is_sum, width=120),
-        Column(title=texts.RECEIVED, text=_received, align=RIGHT, is_bold=lambda row: row.is_sum, width=76),
+        Column(
+            title=texts.RECEIVED,
+            text=_received,
+            align=RIGHT,
+            is_bold=lambda row: row.is_sum,
+            width=76,
+            value=lambda row: row.figures.counts["received"] if row.figures.rows else None,
+        ),
         *(_ratio_column(key) for key in MAIN),
     )
 
@@ -135,4 +144,9 @@ def _ratio_column(key: str) -> Column[_Stretch]:
         text=lambda row: texts.whole(row.figures.ratio(key)),
         sort_key=lambda row: row.figures.ratio(key).percent or -1,
         align=RIGHT,
+        parts=(
+            part(paper.COUNT, lambda row: row.figures.ratio(key).numerator),
+            part(paper.OUT_OF, lambda row: row.figures.ratio(key).denominator),
+            part(paper.SHARE, lambda row: row.figures.ratio(key).percent, kind=CellKind.PERCENT),
+        ),
     )

@@ -159,7 +159,7 @@ def _columns() -> tuple[tuple[str, Column[ListedDocument]], ...]:
             Column(
                 title=texts.COLUMN_DATE,
                 text=lambda row: numbers.day(row.document.issued_on),
-                sort_key=lambda row: row.document.issued_on,
+                value=lambda row: row.document.issued_on,
                 width=104,
             ),
         ),

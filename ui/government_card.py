@@ -166,5 +166,6 @@ def _columns() -> tuple[Column[CertificateCard], ...]:
             title=texts.COLUMN_UNTIL,
             text=lambda card: numbers.day(card.valid_until.date()) if card.valid_until else common.NONE,
             width=108,
+            value=lambda card: card.valid_until.date() if card.valid_until else None,
         ),
     )

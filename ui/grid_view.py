@@ -1,5 +1,6 @@
 """The table of a number grid: a spreadsheet's keys, blocks to and from it, one undo for each act."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
@@ -17,8 +18,10 @@ from ui.grid_blocks import GridBlocks
 from ui.grid_delegate import NumberDelegate
 from ui.grid_keys import act_for
 from ui.grid_sentence import CellSentence
+from ui.list_acts import ListActs
 from ui.texts import grid as texts
 from ui.texts.help import GRID_KEYS
+from ui.view_listings import grid_listing
 
 COMPUTED_MARK = "application/x-so-cchc-computed"
 _KEYS = QKeySequence.StandardKey
@@ -33,7 +36,7 @@ class GridTable(QTableView):
 
     `said` brings a sentence and its weight, `stood` follows every move and selection, `held` tells whether a
     text that cannot be kept stands in the open cell, `group_asked` wants another group of columns,
-    `rows_asked` the next or previous rows.
+    `rows_asked` the next or previous rows. `where` names what the rows are of, for paper.
     """
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = GRID_KEYS
@@ -46,6 +49,8 @@ class GridTable(QTableView):
     def __init__(self, model: GridModel, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = model
+        self.where: Callable[[], str] = str
+        self.papers = ListActs(self, lambda: grid_listing(self))
         self._tab_run: tuple[Place, int] | None = None
         self.numbers = NumberDelegate(self)
         self.blocks = GridBlocks(self)
@@ -63,6 +68,8 @@ class GridTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a spreadsheet; everything else is Qt's."""
+        if self.papers.hear(event):
+            return
         act = act_for(self, event)
         if act is not None:
             act()

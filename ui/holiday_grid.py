@@ -13,11 +13,13 @@ from core.holiday_text import days_of, read_days
 from core.holidays import DayKind, SpecialDay, in_order
 from core.text import clean_line
 from ui.found_rows import Index
+from ui.list_acts import ListActs
 from ui.look import current_scheme
 from ui.tables import ROW_HEIGHT
 from ui.texts import deadlines as due_texts
 from ui.texts import holidays as texts
 from ui.texts import numbers
+from ui.view_listings import model_listing
 
 DAY, WEEKDAY, NAME, KIND, SURE = range(5)
 _WIDTHS = {DAY: 116, WEEKDAY: 92, KIND: 92, SURE: 104}
@@ -186,6 +188,7 @@ class HolidayTable(QTableView):
         self._days = model
         self.setModel(model)
         self.setAccessibleName(texts.TABLE)
+        self.papers = ListActs(self, lambda: model_listing(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -202,6 +205,8 @@ class HolidayTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
+        if self.papers.hear(event):
+            return
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()

@@ -14,10 +14,11 @@ from ui.home_cards import link
 from ui.messages import plain_label
 from ui.page import SMALL, card
 from ui.row_heights import RowHeights
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import common, numbers
 from ui.texts import deadlines as due_texts
 from ui.texts import home as texts
+from ui.texts import list_paper as paper
 from ui.to_do import meaning_of
 from ui.whole_lines import keep_whole
 
@@ -246,11 +247,12 @@ def _to_do_columns() -> tuple[Column[ToDo], ...]:
             sort_key=lambda row: row.at_stake,
             align=RIGHT,
             width=_POINTS,
+            value=lambda row: row.at_stake or None,
         ),
         Column(
             title=texts.COLUMN_DUE,
             text=texts.due_cell,
-            sort_key=lambda row: row.due_on,
+            value=lambda row: row.due_on,
             meaning=lambda row: "wrong" if row.is_overdue else "",
             mark=lambda row: "wrong" if row.is_overdue else "",
             tip=texts.due_tip,
@@ -269,11 +271,12 @@ def _lost_columns() -> tuple[Column[LostPoints], ...]:
             sort_key=lambda row: row.points,
             align=RIGHT,
             width=_DUE,
+            parts=(part(paper.POINTS, lambda row: row.points), part(paper.MAXIMUM, lambda row: row.maximum)),
         ),
         Column(
             title=texts.COLUMN_LOST,
             text=lambda row: numbers.points(row.lost),
-            sort_key=lambda row: row.lost,
+            value=lambda row: row.lost,
             align=RIGHT,
             width=_POINTS,
         ),
@@ -299,7 +302,7 @@ def _deadline_columns() -> tuple[Column[Deadline], ...]:
         Column(
             title=texts.COLUMN_DUE,
             text=lambda row: numbers.day(row.due_on),
-            sort_key=lambda row: row.due_on,
+            value=lambda row: row.due_on,
             width=_DUE - 20,
         ),
         Column(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from core.improvement import ImprovementPlan, LostLine, Progress
 from core.records.planning import Task
+from core.reporting.document import CellKind
 from ui.messages import plain_label
 from ui.page import SMALL, nothing_here
 from ui.tables import RIGHT, Column, TableView
@@ -116,16 +117,14 @@ def _columns() -> tuple[Column[LostLine], ...]:
         Column(
             title=texts.COLUMN_LOST,
             text=lambda row: numbers.points(row.line.lost),
-            sort_key=lambda row: row.line.lost,
+            value=lambda row: row.line.lost,
             align=RIGHT,
             width=78,
         ),
         Column(title=texts.PLAN_COLUMN_CAUSE, text=_cause, width=140),
         Column(title=texts.PLAN_COLUMN_TASK, text=_what),
         Column(title=texts.PLAN_COLUMN_OWNER, text=_owner, width=120),
-        Column(
-            title=texts.PLAN_COLUMN_DUE, text=lambda row: numbers.day(_due(row)), sort_key=_due, width=104
-        ),
+        Column(title=texts.PLAN_COLUMN_DUE, text=lambda row: numbers.day(_due(row)), value=_due, width=104),
         Column(
             title=texts.COLUMN_WORK,
             text=lambda row: texts.WORK[row.progress],
@@ -135,10 +134,11 @@ def _columns() -> tuple[Column[LostLine], ...]:
         Column(
             title=texts.PLAN_COLUMN_WON,
             text=_won,
-            sort_key=lambda row: row.won_back,
+            value=lambda row: row.won_back,
             align=RIGHT,
             meaning=_won_meaning,
             width=72,
+            kind=CellKind.CHANGE,
         ),
     )
 
@@ -155,7 +155,7 @@ def _other_columns() -> tuple[Column[Task], ...]:
         Column(
             title=texts.PLAN_COLUMN_DUE,
             text=lambda task: numbers.day(task.due_on),
-            sort_key=lambda task: task.due_on,
+            value=lambda task: task.due_on,
             width=104,
         ),
         Column(

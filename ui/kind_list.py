@@ -137,6 +137,7 @@ def _columns() -> tuple[Column[KindRow], ...]:
             meaning=lambda row: "care" if row.is_missing else "",
             mark=lambda row: "care" if row.is_missing else "",
             width=72,
+            value=lambda row: row.count if row.code and row.count else None,
         ),
     )
 

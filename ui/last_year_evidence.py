@@ -111,7 +111,7 @@ def _columns() -> tuple[Column[OldDocument], ...]:
         Column(
             title=page_texts.COLUMN_DATE,
             text=lambda row: numbers.day(row.document.issued_on),
-            sort_key=lambda row: row.document.issued_on,
+            value=lambda row: row.document.issued_on,
             width=104,
         ),
         Column(title=page_texts.COLUMN_SUMMARY, text=lambda row: row.document.summary or row.document.name),

@@ -25,6 +25,7 @@ def late_columns(today: Callable[[], date]) -> tuple[Column[LateDossier], ...]:
             text=lambda late: numbers.day(apology_due(late)),
             sort_key=lambda late: late.due_on or date.max,
             width=88,
+            value=apology_due,
         ),
         Column(
             title=texts.APOLOGY,

@@ -1,12 +1,14 @@
 """What a year leaves open: findings with what became of them, and tasks not done."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.carrying import FindingState, FollowedFinding, LeftOpen
 from core.records.planning import Task
+from core.reporting.document import CellKind
 from ui.desk import Desk
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, card, nothing_here
@@ -112,7 +114,12 @@ def _finding_columns() -> tuple[Column[FindingRow], ...]:
         Column(title=texts.FINDING_BY, text=lambda row: row.followed.finding.found_by, width=150),
         Column(title=task_texts.COLUMN_OWNER, text=lambda row: row.followed.finding.owner, width=130),
         Column(
-            title=texts.FINDING_SINCE, text=lambda row: str(row.followed.first_year), align=RIGHT, width=74
+            title=texts.FINDING_SINCE,
+            text=lambda row: str(row.followed.first_year),
+            align=RIGHT,
+            width=74,
+            value=lambda row: row.followed.first_year,
+            kind=CellKind.PLAIN,
         ),
         Column(
             title=texts.FINDING_EVIDENCE,
@@ -120,6 +127,7 @@ def _finding_columns() -> tuple[Column[FindingRow], ...]:
             sort_key=lambda row: row.documents,
             align=RIGHT,
             width=60,
+            value=lambda row: row.documents or None,
         ),
         Column(
             title=texts.FINDING_STATE,
@@ -137,7 +145,7 @@ def _task_columns() -> tuple[Column[Task], ...]:
         Column(
             title=task_texts.COLUMN_DUE,
             text=lambda task: numbers.day(task.due_on),
-            sort_key=lambda task: task.due_on,
+            value=lambda task: task.due_on,
             width=100,
         ),
         Column(
@@ -146,5 +154,7 @@ def _task_columns() -> tuple[Column[Task], ...]:
             sort_key=lambda task: task.progress,
             align=RIGHT,
             width=80,
+            value=lambda task: Decimal(task.progress),
+            kind=CellKind.PERCENT,
         ),
     )

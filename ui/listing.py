@@ -26,7 +26,7 @@ from ui.texts import list_paper as texts
 from ui.texts import numbers
 
 if TYPE_CHECKING:
-    from ui.tables import Column as ListColumn
+    from ui.list_columns import Column as ListColumn
     from ui.tables import TableView
 
 _PIXELS = 8  # of the window for one unit of width on paper
@@ -75,10 +75,14 @@ def table_listing(view: "TableView[Any]") -> Listing:
     leaves = tuple(
         leaf for at in shown for leaf in _leaves(view.rows_model.columns[at], width=header.sectionSize(at))
     )
-    rows, places = view.rows_model.rows, tuple(view.found.shown())
+    rows, places, heads = view.rows_model.rows, tuple(view.found.shown()), view.rows_model.is_heading
 
     def row(place: int) -> Row:
         held = rows[places[place]]
+        if heads(held):
+            return Row(
+                cells=(leaves[0][0].text(held), *(None for _leaf in leaves[1:])), emphasis=Emphasis.GROUP
+            )
         is_bold = bool(leaves) and leaves[0][0].is_bold is not None and leaves[0][0].is_bold(held)
         return Row(
             cells=tuple(cell_of(column, held) for column, _paper in leaves),
@@ -109,10 +113,13 @@ def cell_of(column: "ListColumn[Any]", row: Any) -> CellValue:
 def list_report(listing: Listing, head: ListHead, *, progress: Progress) -> Report:
     """The list on paper: no letterhead, landscape when it is wide, page numbers at the foot."""
     is_numbered = all(column.title not in texts.ORDINALS for column in listing.columns)
-    rows = []
+    rows: list[Row] = []
+    number = 0
     for at in range(listing.count):
         row = listing.row(at)
-        rows.append(replace(row, cells=(at + 1, *row.cells)) if is_numbered else row)
+        number += row.emphasis is not Emphasis.GROUP
+        mark = "" if row.emphasis is Emphasis.GROUP else number
+        rows.append(replace(row, cells=(mark, *row.cells)) if is_numbered else row)
         if at % _STEP == 0:
             progress.check()
             progress.report(at, listing.count)

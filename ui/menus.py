@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from core.units import Role
 from ui.desk import Desk
 from ui.focus_acts import FocusActs
+from ui.list_acts import acts_within
 from ui.messages import open_folder
 from ui.page import Page
 from ui.rail import RailEntry
 from ui.recent import recent_folders
 from ui.scheme_choice import change_scheme, chosen_scheme
+from ui.texts import list_paper as papers
 from ui.texts import menus as texts
 from ui.texts import settings
 
 _NUMBER_KEYS = 9
+_MOST_LISTS = 4
 
 
 class Notebooks(Protocol):
@@ -206,5 +209,12 @@ class Menus(QObject):
             action = self._add(self._page_menu, text, act=each.act, shown=each.keys)
             if each.button is not None:
                 action.setEnabled(each.button.isEnabled())
+        lists = () if page is None else acts_within(page)
+        if lists and not self._page_menu.isEmpty():
+            self._page_menu.addSeparator()
+        for shown in lists[:_MOST_LISTS]:
+            name = texts.escaped(shown.view.accessibleName())
+            self._add(self._page_menu, papers.PRINT_NAMED.format(name=name), act=shown.print)
+            self._add(self._page_menu, papers.EXPORT_NAMED.format(name=name), act=shown.export)
         if self._page_menu.isEmpty():
             self._page_menu.addAction(texts.NO_ACTS).setEnabled(False)

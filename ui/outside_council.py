@@ -165,7 +165,7 @@ def _columns() -> tuple[Column[tuple[int, CouncilMember]], ...]:
         Column(
             title=texts.COLUMN_POSITION,
             text=lambda row: str(row[0]),
-            sort_key=lambda row: row[0],
+            value=lambda row: row[0],
             align=RIGHT,
             width=56,
         ),

@@ -146,6 +146,7 @@ def columns() -> tuple[Column[Reviewed], ...]:
             sort_key=lambda row: row.card.revision,
             align=RIGHT,
             width=52,
+            value=lambda row: row.card.revision or None,
         ),
         Column(title=texts.COLUMN_CHANGE, text=_change, tip=_change_in_full),
     )

@@ -7,7 +7,7 @@ from core.packages.names import CMS_SIGNER
 from core.services.package_history import EventKind, PackageEvent
 from ui.desk import Desk
 from ui.receipt_words import receipt_for
-from ui.tables import Column
+from ui.tables import Column, wall
 from ui.texts import common, numbers
 from ui.texts import export_page as texts
 from ui.texts import government_signature as government_texts
@@ -22,6 +22,7 @@ def story_columns() -> tuple[Column[PackageEvent], ...]:
             text=lambda event: common.moment(event.at),
             sort_key=lambda event: event.at,
             width=136,
+            value=lambda event: wall(event.at),
         ),
         Column(
             title=texts.COLUMN_EVENT,

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.icons import icon, picture
+from ui.list_acts import ListActs, acts_at, acts_within
 from ui.messages import plain_label
+from ui.texts import list_paper as papers
 from ui.texts.window import KEY_MEANINGS
 
 MARGIN = 24
@@ -41,6 +44,7 @@ class Page(QWidget):
         self.title = title
         self._is_stale = True
         self._acts: list[PageAct] = []
+        self._list_acts: list[PageAct] = []
         self.setAccessibleName(title)
         self._context = plain_label(kind="quiet", wraps=True)
         self._actions = QHBoxLayout()
@@ -79,6 +83,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A page that missed news while hidden reloads when it is shown."""
         super().showEvent(event)
+        self._hear_list_keys()
         if self._is_stale:
             self.refresh()
 
@@ -121,9 +126,30 @@ class Page(QWidget):
 
     def heard(self) -> tuple[PageAct, ...]:
         """Everything a key does on this page."""
-        return tuple(each for each in self._acts if each.keys)
+        return tuple(each for each in (*self._acts, *self._list_acts) if each.keys)
 
-    def _listen_to(self, keys: str, act: Callable[[], None]) -> None:
+    def _hear_list_keys(self) -> None:
+        """Ctrl+P and Ctrl+E are about a list where the page gave them no other job."""
+        taken = {each.keys for each in self.heard()}
+        for keys, text, act in (
+            ("Ctrl+P", papers.PRINT, ListActs.print),
+            ("Ctrl+E", papers.EXPORT, ListActs.export),
+        ):
+            if keys not in taken:
+                self._list_acts.append(PageAct(text=text, keys=keys, act=partial(self._with_list, act)))
+                self._listen_to(keys, self._list_acts[-1].act)
+
+    def _with_list(self, act: Callable[[ListActs], None]) -> None:
+        """The list in focus, else the first one in sight."""
+        focused = QApplication.focusWidget()
+        found = acts_at(focused) if focused is not None and self.isAncestorOf(focused) else None
+        lists = (found,) if found is not None else acts_within(self)
+        if lists:
+            act(lists[0])
+        else:
+            self.desk.changes.tell(papers.NO_LIST)
+
+    def _listen_to(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(act)
 

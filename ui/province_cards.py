@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from core.province_overview import OWN, Due, ProvinceOverview, Wait, Waiting
 from core.ranking import BandShare
+from core.reporting.document import CellKind
 from core.services.round_board import BoardStatus
 from ui.home_cards import link
 from ui.home_lists import ListCard
@@ -140,19 +142,31 @@ class SoFarCard(ListCard):
             Column(
                 title=texts.COLUMN_HOW_MANY,
                 text=lambda row: numbers.count(row.count),
-                sort_key=lambda row: row.count,
+                value=lambda row: row.count,
                 align=RIGHT,
                 width=_BAND,
             ),
             Column(
                 title=texts.COLUMN_SHARE,
                 text=texts.share,
-                sort_key=lambda row: row.percent,
+                value=lambda row: row.percent,
                 align=RIGHT,
                 width=_BAND,
+                kind=CellKind.PERCENT,
             ),
-            Column(title=texts.COLUMN_BEFORE, text=self._share_before, align=RIGHT, width=_BAND),
+            Column(
+                title=texts.COLUMN_BEFORE,
+                text=self._share_before,
+                align=RIGHT,
+                width=_BAND,
+                value=self._percent_before,
+                kind=CellKind.PERCENT,
+            ),
         )
+
+    def _percent_before(self, row: BandShare) -> Decimal | None:
+        held = self._before.get(row.name)
+        return None if held is None else held.percent
 
     def _share_before(self, row: BandShare) -> str:
         held = self._before.get(row.name)
@@ -171,7 +185,7 @@ def _waiting_columns() -> tuple[Column[Waiting], ...]:
         Column(
             title=texts.COLUMN_COUNT,
             text=texts.counted,
-            sort_key=lambda row: row.count,
+            value=lambda row: row.count,
             align=RIGHT,
             width=_COUNT,
         ),
@@ -188,7 +202,7 @@ def _due_columns(today: Callable[[], date]) -> tuple[Column[Due], ...]:
         Column(
             title=texts.COLUMN_DUE,
             text=lambda row: numbers.day(row.on),
-            sort_key=lambda row: row.on,
+            value=lambda row: row.on,
             width=_DUE,
         ),
         Column(

@@ -1,13 +1,16 @@
 """The columns of ranked years side by side: a year each for units and bands, a row each for averages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from core.ranking import BandSummary
 from core.ranking_comparison import Placed, RankedYear
+from core.reporting.document import CellKind, CellValue
 from core.years_beside import BandCourse, UnitCourse, YearsBeside
-from ui.tables import RIGHT, Column
+from ui.tables import RIGHT, Column, part
+from ui.texts import list_paper as paper
 from ui.texts import numbers
 from ui.texts import years_beside as texts
 
@@ -40,6 +43,7 @@ def unit_columns(found: YearsBeside) -> tuple[Column[UnitCourse], ...]:
             text=partial(_unit_text, at=at),
             sort_key=partial(_unit_key, at=at),
             width=_YEAR,
+            parts=_placed_parts(at),
         )
         for at, year in enumerate(found.years)
     )
@@ -48,10 +52,11 @@ def unit_columns(found: YearsBeside) -> tuple[Column[UnitCourse], ...]:
         Column(
             title=texts.COLUMN_CHANGE,
             text=lambda row: texts.change(row.change),
-            sort_key=lambda row: row.change,
+            value=lambda row: row.change,
             meaning=lambda row: "" if not row.change else "done" if row.change > 0 else "care",
             align=RIGHT,
             width=_CHANGE,
+            kind=CellKind.CHANGE,
         ),
         *reversed(years),
     )
@@ -67,6 +72,7 @@ def band_columns(found: YearsBeside) -> tuple[Column[BandCourse], ...]:
             tip=partial(_band_tip, found=found, at=at),
             align=RIGHT,
             width=_BAND,
+            parts=_band_parts(at),
         )
         for at, year in enumerate(found.years)
     )
@@ -77,7 +83,16 @@ def mean_columns() -> tuple[Column[YearLine], ...]:
     """Averages of a year and where they come from."""
     return (
         Column(title=texts.COLUMN_YEAR, text=lambda row: str(row.year), width=72),
-        Column(title=texts.COLUMN_RANKED, text=lambda row: texts.ranked(row.summary), align=RIGHT, width=136),
+        Column(
+            title=texts.COLUMN_RANKED,
+            text=lambda row: texts.ranked(row.summary),
+            align=RIGHT,
+            width=136,
+            parts=(
+                part(paper.COUNT, lambda row: None if row.summary is None else row.summary.ranked),
+                part(paper.OUT_OF, lambda row: None if row.summary is None else row.summary.expected),
+            ),
+        ),
         _figure(texts.COLUMN_MEAN, "mean"),
         _figure(texts.COLUMN_HIGHEST, "highest"),
         _figure(texts.COLUMN_LOWEST, "lowest"),
@@ -94,14 +109,16 @@ def end_columns() -> tuple[Column[Placed], ...]:
             sort_key=lambda row: row.rank or _LAST,
             align=RIGHT,
             width=72,
+            value=lambda row: row.rank,
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda row: row.name),
         Column(
             title=texts.COLUMN_INDEX,
             text=lambda row: _percent(row.index),
-            sort_key=lambda row: row.index,
+            value=lambda row: row.index,
             align=RIGHT,
             width=_FIGURE,
+            kind=CellKind.PERCENT,
         ),
         Column(title=texts.COLUMN_BAND, text=lambda row: row.band, width=_YEAR),
     )
@@ -113,12 +130,35 @@ def _figure(title: str, name: str) -> Column[YearLine]:
         return found
 
     return Column(
-        title=title, text=lambda row: _percent(value(row)), sort_key=value, align=RIGHT, width=_FIGURE
+        title=title,
+        text=lambda row: _percent(value(row)),
+        value=value,
+        align=RIGHT,
+        width=_FIGURE,
+        kind=CellKind.PERCENT,
     )
 
 
 def _percent(value: Decimal | None) -> str:
     return numbers.NO_VALUE if value is None else numbers.percent(value)
+
+
+def _placed_parts(at: int) -> tuple[Column[UnitCourse], ...]:
+    def of(name: str) -> Callable[[UnitCourse], CellValue]:
+        return lambda row: None if row.placed[at] is None else getattr(row.placed[at], name)
+
+    return (
+        part(paper.RANK, of("rank")),
+        part(paper.INDEX, of("index"), kind=CellKind.PERCENT),
+        Column(title=paper.BAND, text=lambda row: str(of("band")(row) or "")),
+    )
+
+
+def _band_parts(at: int) -> tuple[Column[BandCourse], ...]:
+    def of(name: str) -> Callable[[BandCourse], CellValue]:
+        return lambda row: None if row.shares[at] is None else getattr(row.shares[at], name)
+
+    return (part(paper.COUNT, of("now")), part(paper.SHARE, of("now_percent"), kind=CellKind.PERCENT))
 
 
 def _unit_text(row: UnitCourse, *, at: int) -> str:

@@ -1,7 +1,6 @@
 """The ranking beside the year before: bands with counts and shares, every unit, areas under 75 percent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,37 +15,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.ranking_areas import AreaStanding, LowUnit
-from core.ranking_comparison import BandChange, KindComparison, UnitChange
+from core.ranking_areas import AreaStanding
+from core.ranking_comparison import BandChange, KindComparison
 from core.services.compare_ranking import RankingBeside
 from ui.changes import Topic
 from ui.dialogs.past_results import PastResultsDialog
 from ui.messages import plain_label
 from ui.page import GAP, SMALL, Page, card, set_pill
+from ui.ranking_compare_columns import (
+    LowLine,
+    UnitLine,
+    area_columns,
+    band_columns,
+    low_columns,
+    unit_columns,
+)
 from ui.ranking_part import RankingPart
 from ui.ranking_source import RankingSource
-from ui.tables import RIGHT, ROW_HEIGHT, Column, TableView
-from ui.texts import numbers
+from ui.tables import ROW_HEIGHT, TableView
 from ui.texts import ranking_comparison as texts
 
 _BANDS_WIDTH = 668
-_LAST = 10**9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """One unit in two years, with whether there is a year to compare with."""
-
-    change: UnitChange
-    has_before: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Low:
-    """One unit below 75 percent in one area."""
-
-    area: AreaStanding
-    unit: LowUnit
 
 
 class RankingComparePart(RankingPart):
@@ -54,10 +43,10 @@ class RankingComparePart(RankingPart):
 
     def __init__(self, page: Page, source: RankingSource) -> None:
         super().__init__(page, source)
-        self.bands: TableView[BandChange] = TableView(_band_columns(), texts.BANDS)
-        self.units: TableView[_Line] = TableView(_unit_columns(), texts.SHOW_UNITS)
-        self.areas: TableView[AreaStanding] = TableView(_area_columns(), texts.SHOW_AREAS)
-        self.low: TableView[_Low] = TableView(_low_columns(), texts.SHOW_LOW)
+        self.bands: TableView[BandChange] = TableView(band_columns(), texts.BANDS)
+        self.units: TableView[UnitLine] = TableView(unit_columns(), texts.SHOW_UNITS)
+        self.areas: TableView[AreaStanding] = TableView(area_columns(), texts.SHOW_AREAS)
+        self.low: TableView[LowLine] = TableView(low_columns(), texts.SHOW_LOW)
         self.origin = plain_label(" ", wraps=True)
         self.told = plain_label(wraps=True)
         self.shown, self.kinds, self.search = QComboBox(), QComboBox(), QLineEdit()
@@ -116,12 +105,12 @@ class RankingComparePart(RankingPart):
         self.told.setText("\n".join(texts.sentences(comparison, kind)))
         has_before = comparison.before is not None
         self.units.show_rows(
-            [_Line(change=change, has_before=has_before) for change in kind.units],
+            [UnitLine(change=change, has_before=has_before) for change in kind.units],
             same=lambda line: line.change.now.code,
         )
         areas = [area for area in beside.areas if area.unit_kind == kind.unit_kind]
         self.areas.show_rows(areas, same=lambda area: area.area_id)
-        low = [_Low(area=area, unit=unit) for area in areas for unit in area.low]
+        low = [LowLine(area=area, unit=unit) for area in areas for unit in area.low]
         self.low.show_rows(low, same=lambda line: (line.area.area_id, line.unit.code))
         self.shown.setItemText(2, texts.low_option(len(low)))
         self.changed.emit()
@@ -216,128 +205,3 @@ class RankingComparePart(RankingPart):
         row.addWidget(self.search, 1)
         row.addWidget(past)
         return row
-
-
-def _up(change: int | None) -> str:
-    return "" if not change else "done" if change > 0 else "care"
-
-
-def _band_columns() -> tuple[Column[BandChange], ...]:
-    return (
-        Column(title=texts.COLUMN_BAND, text=lambda change: change.name),
-        Column(title=texts.THIS_YEAR, text=texts.band_now, align=RIGHT, width=156),
-        Column(title=texts.YEAR_BEFORE, text=texts.band_before, align=RIGHT, width=156),
-        Column(title=texts.COLUMN_UNITS, text=texts.units_more, align=RIGHT, width=122),
-        Column(title=texts.COLUMN_POINTS, text=texts.points_more, align=RIGHT, width=116),
-    )
-
-
-def _unit_columns() -> tuple[Column[_Line], ...]:
-    return (
-        Column(
-            title=texts.COLUMN_RANK,
-            text=lambda line: texts.ranks(line.change),
-            sort_key=lambda line: line.change.now.rank or _LAST,
-            align=RIGHT,
-            width=104,
-        ),
-        Column(title=texts.COLUMN_UNIT, text=lambda line: line.change.now.name, width=170),
-        Column(
-            title=texts.COLUMN_RANK_CHANGE,
-            text=lambda line: texts.rank_change(line.change),
-            sort_key=lambda line: -_LAST if line.change.rank_change is None else line.change.rank_change,
-            meaning=lambda line: _up(line.change.rank_change),
-            width=136,
-        ),
-        Column(
-            title=texts.COLUMN_INDEX,
-            text=lambda line: texts.indexes(line.change),
-            sort_key=lambda line: line.change.now.index,
-            align=RIGHT,
-            width=80,
-        ),
-        Column(
-            title=texts.COLUMN_INDEX_CHANGE,
-            text=lambda line: texts.index_change(line.change),
-            sort_key=lambda line: line.change.index_change,
-            align=RIGHT,
-            width=148,
-        ),
-        Column(
-            title=texts.COLUMN_BAND_CHANGE,
-            text=lambda line: texts.band_change(line.change),
-            meaning=lambda line: _up(line.change.bands_up),
-            width=210,
-        ),
-        Column(
-            title=texts.COLUMN_NOTE,
-            text=lambda line: texts.note(line.change, has_before=line.has_before),
-            meaning=lambda _line: "none",
-        ),
-    )
-
-
-def _area_columns() -> tuple[Column[AreaStanding], ...]:
-    return (
-        Column(title=texts.COLUMN_AREA, text=lambda area: f"{area.area_id}. {area.name}"),
-        Column(
-            title=texts.COLUMN_SHARE,
-            text=texts.area_share,
-            sort_key=lambda area: area.percent,
-            align=RIGHT,
-            meaning=lambda area: "care" if area.is_low else "",
-            mark=lambda area: "care" if area.is_low else "",
-            width=236,
-        ),
-        Column(
-            title=texts.COLUMN_MEAN,
-            text=lambda area: numbers.points(area.mean),
-            sort_key=lambda area: area.mean,
-            align=RIGHT,
-            width=82,
-        ),
-        Column(
-            title=texts.COLUMN_HIGHEST,
-            text=lambda area: numbers.points(area.highest),
-            sort_key=lambda area: area.highest,
-            align=RIGHT,
-            width=82,
-        ),
-        Column(
-            title=texts.COLUMN_LOWEST,
-            text=lambda area: numbers.points(area.lowest),
-            sort_key=lambda area: area.lowest,
-            align=RIGHT,
-            width=86,
-        ),
-        Column(
-            title=texts.COLUMN_LOW,
-            text=texts.area_low,
-            sort_key=lambda area: len(area.low),
-            align=RIGHT,
-            width=118,
-        ),
-        Column(title=texts.COLUMN_LOW_UNITS, text=texts.area_lowest),
-    )
-
-
-def _low_columns() -> tuple[Column[_Low], ...]:
-    return (
-        Column(title=texts.COLUMN_UNIT, text=lambda line: line.unit.name, width=190),
-        Column(title=texts.COLUMN_AREA, text=lambda line: f"{line.area.area_id}. {line.area.name}"),
-        Column(
-            title=texts.COLUMN_POINTS_OF,
-            text=lambda line: f"{numbers.points(line.unit.points)}/{numbers.points(line.unit.maximum)}",
-            sort_key=lambda line: line.unit.points,
-            align=RIGHT,
-            width=120,
-        ),
-        Column(
-            title=texts.SHARE,
-            text=lambda line: numbers.percent(line.unit.percent),
-            sort_key=lambda line: line.unit.percent,
-            align=RIGHT,
-            meaning=lambda _line: "care",
-            width=96,
-        ),
-    )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from core.ranking import BandShare, RankRow
+from core.reporting.document import CellKind
 from core.services.compare_ranking import RankingBeside
 from core.services.ranking_documents import final_total
 from core.services.ranking_reading import RankingView
@@ -242,22 +243,24 @@ def _columns() -> tuple[Column[RankRow], ...]:
             align=RIGHT,
             meaning=lambda row: "none" if row.index is None else "",
             width=104,
+            value=lambda row: row.rank,
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda row: row.name, width=176),
         Column(
             title=texts.COLUMN_TOTAL,
             text=lambda row: _points(_total(row)),
-            sort_key=_total,
+            value=_total,
             align=RIGHT,
             width=80,
         ),
         Column(
             title=texts.COLUMN_INDEX,
             text=lambda row: common.NONE if row.index is None else numbers.percent(row.index),
-            sort_key=lambda row: row.index,
+            value=lambda row: row.index,
             align=RIGHT,
             is_bold=lambda _row: True,
             width=88,
+            kind=CellKind.PERCENT,
         ),
         Column(title=texts.COLUMN_BAND, text=lambda row: row.band or common.NONE, width=90),
         Column(
@@ -271,8 +274,19 @@ def _columns() -> tuple[Column[RankRow], ...]:
 def _band_columns() -> tuple[Column[BandShare], ...]:
     return (
         Column(title=texts.COLUMN_BAND, text=lambda share: share.name),
-        Column(title=texts.COLUMN_COUNT, text=lambda share: str(share.count), align=RIGHT, width=78),
         Column(
-            title=texts.COLUMN_PERCENT, text=lambda share: texts.percent(share.percent), align=RIGHT, width=78
+            title=texts.COLUMN_COUNT,
+            text=lambda share: str(share.count),
+            align=RIGHT,
+            width=78,
+            value=lambda share: share.count,
+        ),
+        Column(
+            title=texts.COLUMN_PERCENT,
+            text=lambda share: texts.percent(share.percent),
+            align=RIGHT,
+            width=78,
+            value=lambda share: share.percent,
+            kind=CellKind.PERCENT,
         ),
     )

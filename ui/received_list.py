@@ -3,9 +3,10 @@
 from core.exchanges import PackageRow
 from ui.desk import Desk
 from ui.key_view import unit_name
-from ui.tables import RIGHT, Column
+from ui.tables import RIGHT, Column, part, wall
 from ui.texts import common, numbers, packages
 from ui.texts import import_page as texts
+from ui.texts import list_paper as paper
 
 
 def received_columns(desk: Desk) -> tuple[Column[PackageRow], ...]:
@@ -16,13 +17,14 @@ def received_columns(desk: Desk) -> tuple[Column[PackageRow], ...]:
             text=lambda row: common.moment(row.at),
             sort_key=lambda row: row.at,
             width=146,
+            value=lambda row: wall(row.at),
         ),
         Column(title=texts.COLUMN_KIND, text=lambda row: packages.KINDS[row.kind], width=170),
         Column(title=packages.UNIT, text=lambda row: unit_name(desk, row.sender)),
         Column(
             title=texts.COLUMN_REVISION,
             text=lambda row: str(row.revision),
-            sort_key=lambda row: row.revision,
+            value=lambda row: row.revision,
             align=RIGHT,
             width=52,
         ),
@@ -37,5 +39,6 @@ def received_columns(desk: Desk) -> tuple[Column[PackageRow], ...]:
             sort_key=lambda row: row.size,
             align=RIGHT,
             width=92,
+            parts=(part(paper.BYTES, lambda row: row.size),),
         ),
     )

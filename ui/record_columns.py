@@ -7,6 +7,8 @@ from typing import Any
 
 from core.records.catalogue import Record, kind_of
 from core.records.fields import FieldSpec, Form
+from core.reporting.document import CellKind
+from ui.list_columns import TYPED_FORMS
 from ui.tables import LEFT, RIGHT, Column
 from ui.texts import common as texts
 from ui.texts import numbers
@@ -83,7 +85,8 @@ def _column(kind: str, spec: FieldSpec, *, is_stretched: bool) -> Column[Record]
     return Column(
         title=field_label(kind, spec.name),
         text=text,
-        sort_key=_natural(spec.name) if is_figure or spec.form is Form.DAY else None,
+        value=_natural(spec.name) if spec.form in TYPED_FORMS else None,
+        kind=TYPED_FORMS.get(spec.form, CellKind.TEXT),
         align=RIGHT if is_figure else LEFT,
         width=0 if is_stretched else _WIDTHS.get(spec.form, 160),
     )

@@ -89,6 +89,8 @@ class RecordSheet(QWidget):
             action = menu.addAction(f"{text}\t{keys}")
             action.triggered.connect(lambda _checked=False, act=act: act())
             action.setEnabled(not self._book.is_locked or act == table.copy_block)
+        menu.addSeparator()
+        table.papers.fill(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(table.viewport().mapToGlobal(place))
 

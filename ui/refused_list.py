@@ -4,7 +4,7 @@ from core.refused import Refused
 from ui.desk import Desk
 from ui.key_view import unit_name
 from ui.listed import Listed
-from ui.tables import Column, TableView
+from ui.tables import Column, TableView, wall
 from ui.texts import common, packages
 from ui.texts import keys as texts
 from ui.texts.refused_codes import sentence_of_code
@@ -55,6 +55,7 @@ def _columns() -> tuple[Column[Refused], ...]:
             text=lambda row: common.moment(row.at),
             sort_key=lambda row: row.at,
             width=146,
+            value=lambda row: wall(row.at),
         ),
         Column(title=texts.REFUSED_FILE, text=lambda row: row.name, width=170),
         Column(title=texts.REFUSED_WHY, text=lambda row: sentence_of_code(row.code).why),

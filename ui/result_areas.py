@@ -7,12 +7,14 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.reporting.document import CellKind
 from core.result_view import ResultArea, ResultVersion, ResultView
 from core.review_duty import ReviewDuty
 from ui.messages import plain_label
 from ui.page import GAP, SMALL, card
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import common, numbers
+from ui.texts import list_paper as paper
 from ui.texts import results as texts
 
 _STEPS_WIDTH = 300
@@ -164,24 +166,36 @@ def _columns() -> tuple[Column[AreaRow], ...]:
             align=RIGHT,
             is_bold=_is_total,
             width=128,
+            parts=(
+                part(paper.POINTS, lambda row: row.area.points),
+                part(paper.MAXIMUM, lambda row: row.area.maximum),
+            ),
         ),
         Column(
             title=texts.SHARE,
             text=_share,
-            sort_key=lambda row: row.area.share,
+            value=lambda row: row.area.share,
             align=RIGHT,
             meaning=lambda row: "wrong" if row.below else "",
             is_bold=_is_total,
             width=92,
+            kind=CellKind.PERCENT,
         ),
-        Column(title=texts.LAST_YEAR, text=_before, align=RIGHT, width=84),
+        Column(
+            title=texts.LAST_YEAR,
+            text=_before,
+            align=RIGHT,
+            width=84,
+            value=lambda row: None if row.before is None else row.before.points,
+        ),
         Column(
             title=texts.CHANGE,
             text=_change,
-            sort_key=lambda row: row.change,
+            value=lambda row: row.change,
             align=RIGHT,
             meaning=_meaning,
             width=84,
+            kind=CellKind.CHANGE,
         ),
         Column(
             title=texts.AREA_STATE,

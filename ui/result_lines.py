@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from core.improvement import LostLine, Progress
+from core.reporting.document import CellKind
 from core.result_view import ZERO, ResultLine, ResultView
 from ui.desk import Desk
 from ui.found_rows import ROW_ROLE
@@ -15,8 +16,9 @@ from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label
 from ui.page import GAP, SMALL, card
 from ui.result_panel import ResultPanel
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import common, numbers
+from ui.texts import list_paper as paper
 from ui.texts import results as texts
 
 _PANEL_WIDTH, _WIDE_TABLE, _WIDE_PANEL = 300, 770, 330
@@ -260,7 +262,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
         Column(
             title=texts.COLUMN_SELF,
             text=lambda row: numbers.points_or_none(row.line.self_points),
-            sort_key=lambda row: row.line.self_points,
+            value=lambda row: row.line.self_points,
             align=RIGHT,
             width=72,
         ),
@@ -270,14 +272,19 @@ def _columns() -> tuple[Column[LineRow], ...]:
             sort_key=lambda row: row.line.points,
             align=RIGHT,
             width=96,
+            parts=(
+                part(paper.POINTS, lambda row: row.line.points),
+                part(paper.MAXIMUM, lambda row: row.line.maximum),
+            ),
         ),
         Column(
             title=texts.COLUMN_DIFFERENCE,
             text=lambda row: texts.difference(-row.line.cut),
-            sort_key=lambda row: -row.line.cut,
+            value=lambda row: -row.line.cut,
             align=RIGHT,
             meaning=lambda row: "wrong" if row.line.cut > 0 else "done" if row.line.cut < 0 else "",
             width=84,
+            kind=CellKind.CHANGE,
         ),
         Column(
             title=texts.COLUMN_LOST_SHORT,
@@ -285,6 +292,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             sort_key=lambda row: row.line.lost,
             align=RIGHT,
             width=58,
+            value=lambda row: row.line.lost or None,
         ),
         Column(
             title=texts.COLUMN_WORK_SHORT,

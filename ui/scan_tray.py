@@ -18,8 +18,9 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import choose_folder, error_notice, plain_label, reporting
 from ui.page import SMALL
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import evidence_page, numbers
+from ui.texts import list_paper as paper
 from ui.texts import scans as texts
 
 Waiting = tuple[SeenFile, Offer]
@@ -220,6 +221,7 @@ def _columns() -> tuple[Column[Waiting], ...]:
             sort_key=lambda row: row[0].size,
             align=RIGHT,
             width=80,
+            parts=(part(paper.BYTES, lambda row: row[0].size),),
         ),
     )
 

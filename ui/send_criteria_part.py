@@ -1,5 +1,6 @@
 """The criteria set for the communes: one signed package that shows the difference before it is adopted."""
 
+from core.reporting.document import CellKind
 from core.services.export_package import Exported
 from core.services.send_many import Outward
 from core.store_ports import CriteriaDocument
@@ -57,6 +58,19 @@ def _columns() -> tuple[Column[CriteriaDocument], ...]:
     return (
         Column(title=texts.COLUMN_SET, text=lambda row: row.name),
         Column(title=common.CODE_TITLE, text=lambda row: row.set_id, width=210),
-        Column(title=texts.COLUMN_VERSION, text=lambda row: row.version, align=RIGHT, width=90),
-        Column(title=common.YEAR, text=lambda row: str(row.year or common.NONE), align=RIGHT, width=70),
+        Column(
+            title=texts.COLUMN_VERSION,
+            text=lambda row: row.version,
+            align=RIGHT,
+            width=90,
+            value=lambda row: row.version,
+        ),
+        Column(
+            title=common.YEAR,
+            text=lambda row: str(row.year or common.NONE),
+            align=RIGHT,
+            width=70,
+            value=lambda row: row.year or None,
+            kind=CellKind.PLAIN,
+        ),
     )

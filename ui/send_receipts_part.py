@@ -4,7 +4,7 @@ from core.services.receipts import ReceiptView
 from ui.page import Page
 from ui.receipts_act import write_receipts
 from ui.send_part import SendPart
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, wall
 from ui.texts import common, packages, receiving
 from ui.texts import send_page as texts
 
@@ -50,7 +50,7 @@ class SendReceiptsPart(SendPart):
             Column(
                 title=texts.COLUMN_NUMBER,
                 text=lambda row: str(row.number),
-                sort_key=lambda row: row.number,
+                value=lambda row: row.number,
                 align=RIGHT,
                 width=70,
             ),
@@ -64,6 +64,7 @@ class SendReceiptsPart(SendPart):
                 text=lambda row: common.moment(row.received_at),
                 sort_key=lambda row: row.received_at,
                 width=146,
+                value=lambda row: wall(row.received_at),
             ),
             Column(title=texts.COLUMN_STATE, text=_state, meaning=_meaning, mark=_meaning, width=150),
             Column(

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QPushButton
 
+from core.reporting.document import CellKind
 from core.reporting.paper import Asked
 from core.services.export_package import Exported
 from core.services.papers.of_round import LOST_POINTS
@@ -14,7 +15,7 @@ from ui.messages import choose_target, show_error, tell_where
 from ui.page import SMALL, Page
 from ui.progress_dialog import run_long
 from ui.send_part import SendPart
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, wall
 from ui.texts import common, numbers, packages, reports_page
 from ui.texts import send_page as texts
 
@@ -185,7 +186,7 @@ def _columns() -> tuple[Column[ResultRow], ...]:
         Column(
             title=texts.COLUMN_RANK,
             text=lambda item: str(item.row.rank or common.NONE),
-            sort_key=lambda item: item.row.rank,
+            value=lambda item: item.row.rank,
             align=RIGHT,
             width=60,
         ),
@@ -193,9 +194,10 @@ def _columns() -> tuple[Column[ResultRow], ...]:
         Column(
             title=texts.COLUMN_INDEX,
             text=lambda item: common.NONE if item.row.index is None else numbers.percent(item.row.index),
-            sort_key=lambda item: item.row.index,
+            value=lambda item: item.row.index,
             align=RIGHT,
             width=90,
+            kind=CellKind.PERCENT,
         ),
         Column(title=texts.COLUMN_BAND, text=lambda item: item.row.band or common.NONE, width=120),
         Column(title=texts.COLUMN_STATE, text=_state, meaning=_meaning, mark=_meaning, width=140),
@@ -204,6 +206,7 @@ def _columns() -> tuple[Column[ResultRow], ...]:
             text=lambda item: common.moment(None if item.sent is None else item.sent.at),
             sort_key=lambda item: None if item.sent is None else item.sent.at,
             width=132,
+            value=lambda item: None if item.sent is None else wall(item.sent.at),
         ),
         Column(
             title=texts.COLUMN_DIGEST,

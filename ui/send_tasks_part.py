@@ -154,7 +154,7 @@ def _columns() -> tuple[Column[GivenTask], ...]:
         Column(
             title=records.field_label("task", "due_on"),
             text=lambda row: common.NONE if row.due_on is None else numbers.day(row.due_on),
-            sort_key=lambda row: row.due_on,
+            value=lambda row: row.due_on,
             width=100,
         ),
         Column(title=texts.TASK_DOCUMENT, text=lambda row: row.document or common.NONE, width=150),
@@ -163,5 +163,6 @@ def _columns() -> tuple[Column[GivenTask], ...]:
             text=lambda row: str(len(row.files) or common.NONE),
             align=RIGHT,
             width=76,
+            value=lambda row: len(row.files) or None,
         ),
     )

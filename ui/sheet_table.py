@@ -15,12 +15,14 @@ from core.records.fields import Form
 from ui.cell_editors import CellDelegate, edit_at_end
 from ui.cell_keys import CellAct, act_of, edge_of
 from ui.found_rows import Index
+from ui.list_acts import ListActs
 from ui.messages import error_notice
 from ui.offer_menu import offered, open_offers
 from ui.record_sheet_model import Place, RecordSheetModel
 from ui.sheet_paste import PastePlan, fitted, plan_paste
 from ui.tables import ROW_HEIGHT
 from ui.texts import record_sheet as texts
+from ui.view_listings import sheet_listing
 
 _WIDTHS = {
     Form.LINE: 220,
@@ -66,11 +68,14 @@ class SheetTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(name)
+        self.papers = ListActs(self, lambda: sheet_listing(self), brings_menu=False)
         _dress(self)
         self.delegate.moved.connect(self.step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a sheet; everything else begins typing or is Qt's."""
+        if self.papers.hear(event):
+            return
         act = act_of(event)
         if act is CellAct.TICK and not self._form_is(Form.FLAG):
             act = None

@@ -1,21 +1,19 @@
 """Read-only lists: frozen rows under named columns, sorted in Vietnamese order, found without accents."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QSettings,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,12 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.reporting.document import CellKind, CellValue
-from ui.found_rows import ROW_ROLE, FoundRows, Index, RowSource
-from ui.icons import icon
+from ui.found_rows import ROW_ROLE, FoundRows
 from ui.list_acts import ListActs
+from ui.list_columns import CENTRE, LEFT, RIGHT, Column, RowsModel, part, wall
 from ui.listing import table_listing
-from ui.look import current_scheme, tabular
 from ui.texts.help import LIST_KEYS
 from ui.thin_progress import ThinProgress
 from ui.wrapped_rows import WrappedRows
@@ -40,122 +36,8 @@ _NARROWEST = 96
 _LEAST_FIXED = 56
 _CELL_ROOM = 4
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-LEFT = Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[Row]):
-    """One column. `meaning` names a colour (done, care, wrong, none); `mark` an icon beside the text.
-
-    `value` is what a cell holds as a number, a day or a moment: files write it with its type, and without a
-    `sort_key` rows are sorted by it. `kind` tells a percentage (7.65 for 7.65 %) or a change from a plain
-    number. `parts` are written in place of a cell that shows several figures.
-    """
-
-    title: str
-    text: Callable[[Row], str]
-    sort_key: Callable[[Row], Any] | None = None  # None: sort by the text
-    align: Qt.AlignmentFlag = LEFT
-    meaning: Callable[[Row], str] | None = None
-    mark: Callable[[Row], str] | None = None
-    is_bold: Callable[[Row], bool] | None = None
-    width: int = 0
-    tip: Callable[[Row], str] | None = None
-    value: Callable[[Row], CellValue] | None = None
-    kind: CellKind = CellKind.DECIMAL
-    parts: "tuple[Column[Row], ...]" = ()
-
-
-class RowsModel(RowSource, Generic[Row]):
-    """Frozen rows under named columns, read-only."""
-
-    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = tuple(columns)
-        self._rows: tuple[Row, ...] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows instead of the ones before."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def change(self, at: int, row: Row) -> None:
-        """Show another value of one row, without reading all of them anew."""
-        self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
-
-    def text_at(self, row: int) -> str:
-        """Every cell of a row."""
-        return " ".join(column.text(self._rows[row]) for column in self._columns)
-
-    def key_at(self, row: int, column: int) -> Any:
-        """What a column sorts a row by."""
-        declared = self._columns[column]
-        return (declared.sort_key or declared.value or declared.text)(self._rows[row])
-
-    @property
-    def columns(self) -> tuple[Column[Row], ...]:
-        """The columns in their own order."""
-        return self._columns
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows shown."""
-        return self._rows
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Rows; none under a row."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Columns; none under a row."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Column titles, aligned as their figures."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
-            return None
-        column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.align | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What one cell shows."""
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], self._columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.ToolTipRole if column.tip is not None:
-                return column.tip(row)
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return column.text(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return column.align | Qt.AlignmentFlag.AlignVCenter
-            case _ if role == ROW_ROLE:
-                return row
-        return _dressed(row, column, role=role)
-
-
-def _dressed(row: Row, column: Column[Row], *, role: int) -> Any:
-    """Colour, icon and weight of a cell."""
-    if role == Qt.ItemDataRole.ForegroundRole and column.meaning is not None:
-        meaning = column.meaning(row)
-        return QColor(current_scheme().colour(meaning)) if meaning else None
-    if role == Qt.ItemDataRole.DecorationRole and column.mark is not None:
-        mark = column.mark(row)
-        return icon(mark, mark if mark in {"done", "care", "wrong", "none"} else "text") if mark else None
-    if role == Qt.ItemDataRole.FontRole:
-        font = QFont()
-        if column.is_bold is not None and column.is_bold(row):
-            font.setBold(True)
-        return tabular(font) if column.align == RIGHT else font
-    return None
+__all__ = ["CENTRE", "LEFT", "RIGHT", "ROW_HEIGHT", "Column", "RowsModel", "TableView", "part", "wall"]
 
 
 class TableView(QTableView, Generic[Row]):

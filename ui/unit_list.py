@@ -153,7 +153,7 @@ def _columns() -> tuple[Column[UnitProgress], ...]:
         Column(
             title=texts.COLUMN_OPEN,
             text=lambda row: str(row.left),
-            sort_key=lambda row: row.left,
+            value=lambda row: row.left,
             align=RIGHT,
             width=40,
             tip=texts.unit_tip,

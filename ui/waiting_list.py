@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
+from core.reporting.document import CellKind
 from ui.desk import Desk
 from ui.key_view import Decision
 from ui.listed import Listed
@@ -96,6 +97,8 @@ def _columns() -> tuple[Column[Decision], ...]:
             text=lambda row: str(row.year or common.NONE),
             sort_key=lambda row: row.year,
             width=70,
+            value=lambda row: row.year or None,
+            kind=CellKind.PLAIN,
         ),
         Column(title=texts.WAITING_STATE, text=state, meaning=meaning, mark=meaning, width=190),
     )

@@ -23,7 +23,7 @@ def show(value: CellValue, kind: CellKind) -> str:
         case Decimal():
             return _signed(value, kind)
         case int() if not isinstance(value, bool):
-            return count(value)
+            return str(value) if kind is CellKind.PLAIN else count(value)
         case _:
             return ""
 
@@ -60,5 +60,7 @@ def percent(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
 def _signed(value: Decimal, kind: CellKind) -> str:
     if kind is CellKind.PERCENT:
         return f"{decimal(value)}{NO_BREAK_SPACE}%"
+    if kind is CellKind.AMOUNT:
+        return with_places(value, max(-int(value.as_tuple().exponent), 0))
     plus = "+" if kind is CellKind.CHANGE and value > 0 else ""
     return plus + decimal(value)

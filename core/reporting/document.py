@@ -28,6 +28,8 @@ class CellKind(StrEnum):
     CHANGE = "change"
     DAY = "day"
     MOMENT = "moment"
+    PLAIN = "plain"
+    AMOUNT = "amount"
     BOX = "box"
 
 
@@ -45,8 +47,9 @@ class Column:
     """One column. Neighbours with the same `group` share a heading; `width` is a weight, not a length.
 
     A `PERCENT` cell holds the number before the sign (7.65 for 7.65 %), a `CHANGE` cell a signed difference,
-    a `BOX` cell whether the box is ticked, a `MOMENT` cell a local day and time without a zone. Text in any
-    column is printed as it is.
+    a `BOX` cell whether the box is ticked, a `MOMENT` cell a local day and time without a zone, a
+    `PLAIN` one a number nobody groups (a year), an `AMOUNT` one as many decimals as the value has. Text in
+    any column is printed as it is.
     """
 
     title: str

@@ -307,8 +307,16 @@ def _put(cell: Cell, value: CellValue, *, kind: CellKind) -> None:
         case date():
             cells.put_day(cell, value)
         case int():
-            cells.put_count(cell, value)
-        case Decimal() if kind is CellKind.PERCENT:
-            cells.put_decimal(cell, value / _HUNDRED, number_format=_PERCENT)
+            (cells.put_plain if kind is CellKind.PLAIN else cells.put_count)(cell, value)
         case Decimal():
+            _put_decimal(cell, value, kind=kind)
+
+
+def _put_decimal(cell: Cell, value: Decimal, *, kind: CellKind) -> None:
+    match kind:
+        case CellKind.PERCENT:
+            cells.put_decimal(cell, value / _HUNDRED, number_format=_PERCENT)
+        case CellKind.AMOUNT:
+            cells.put_decimal(cell, value)
+        case _:
             cells.put_decimal(cell, value, number_format=_CHANGE if kind is CellKind.CHANGE else _POINTS)

@@ -7,7 +7,7 @@ from ui.changes import Topic
 from ui.criteria_files import adopt_from_file
 from ui.desk import Desk
 from ui.messages import plain_label, reporting
-from ui.tables import Column, TableView
+from ui.tables import Column, TableView, wall
 from ui.texts import common, criteria_page
 from ui.texts import self_assessment as texts
 from ui.window_place import fit
@@ -79,5 +79,6 @@ def _columns() -> tuple[Column[CriteriaDocument], ...]:
             text=lambda item: common.moment(item.imported_at),
             sort_key=lambda item: item.imported_at,
             width=130,
+            value=lambda item: wall(item.imported_at),
         ),
     )

@@ -102,7 +102,7 @@ def _columns() -> tuple[Column[CriterionRow], ...]:
         Column(
             title=texts.COLUMN_MAXIMUM,
             text=lambda row: numbers.points(row.leaf.max_points),
-            sort_key=lambda row: row.leaf.max_points,
+            value=lambda row: row.leaf.max_points,
             align=RIGHT,
             width=70,
         ),
@@ -113,6 +113,7 @@ def _columns() -> tuple[Column[CriterionRow], ...]:
             mark=lambda row: "" if row.open_units else "done",
             align=RIGHT,
             width=104,
+            value=lambda row: row.open_units or None,
         ),
     )
 

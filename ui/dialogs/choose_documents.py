@@ -52,7 +52,7 @@ def _columns() -> tuple[Column[EvidenceDocument], ...]:
         Column(
             title=page_texts.COLUMN_DATE,
             text=lambda item: numbers.day(item.issued_on),
-            sort_key=lambda item: item.issued_on,
+            value=lambda item: item.issued_on,
             width=104,
         ),
         Column(title=page_texts.COLUMN_SUMMARY, text=lambda item: item.summary or item.name),

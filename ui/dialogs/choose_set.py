@@ -57,5 +57,11 @@ def _columns() -> tuple[Column[CriteriaDocument], ...]:
     return (
         Column(title=texts.COLUMN_NAME, text=lambda each: each.name),
         Column(title=common.CODE_TITLE, text=lambda each: each.set_id, width=190),
-        Column(title=texts.COLUMN_VERSION, text=lambda each: each.version, align=RIGHT, width=60),
+        Column(
+            title=texts.COLUMN_VERSION,
+            text=lambda each: each.version,
+            align=RIGHT,
+            width=60,
+            value=lambda each: each.version,
+        ),
     )

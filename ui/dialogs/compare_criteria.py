@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QScr
 
 from core.criteria import Criterion
 from core.criteria.differences import CriterionPair, SetComparison
+from core.reporting.document import CellKind
 from ui.messages import plain_label
 from ui.page import card
 from ui.scrolling_middle import ScrollingMiddle
@@ -92,13 +93,27 @@ def _columns() -> tuple[Column[CriterionPair], ...]:
         Column(title=texts.COLUMN_CODE, text=lambda pair: pair.criterion.id, width=80),
         Column(title=texts.COLUMN_NAME, text=lambda pair: pair.criterion.name),
         Column(title=texts.COLUMN_STEP, text=lambda pair: texts.STEPS[pair.step], width=130),
-        Column(title=texts.COLUMN_BEFORE, text=lambda pair: _points(pair.before), align=RIGHT, width=80),
-        Column(title=texts.COLUMN_AFTER, text=lambda pair: _points(pair.after), align=RIGHT, width=80),
+        Column(
+            title=texts.COLUMN_BEFORE,
+            text=lambda pair: _points(pair.before),
+            align=RIGHT,
+            width=80,
+            value=lambda pair: None if pair.before is None else pair.before.max_points,
+        ),
+        Column(
+            title=texts.COLUMN_AFTER,
+            text=lambda pair: _points(pair.after),
+            align=RIGHT,
+            width=80,
+            value=lambda pair: None if pair.after is None else pair.after.max_points,
+        ),
         Column(
             title=texts.COLUMN_CHANGE,
             text=_change,
             align=RIGHT,
             width=90,
+            value=lambda pair: pair.points_change or None,
+            kind=CellKind.CHANGE,
         ),
         Column(title=texts.COLUMN_WHAT, text=texts.what, width=260),
     )

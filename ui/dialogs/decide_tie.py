@@ -76,6 +76,7 @@ class DecideTieDialog(ActDialog):
                 text=lambda row: str(self._rows.index(row) + 1),
                 align=RIGHT,
                 width=64,
+                value=lambda row: self._rows.index(row) + 1,
             ),
             Column(title=texts.COLUMN_UNIT, text=lambda row: row.name),
         )

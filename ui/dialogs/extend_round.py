@@ -13,7 +13,7 @@ from ui.desk import Desk
 from ui.dialogs.act import ActDialog
 from ui.fields import BlockField, ChoiceField, DayField, LineField
 from ui.messages import plain_label, show_error
-from ui.tables import Column, TableView
+from ui.tables import Column, TableView, wall
 from ui.texts import common, numbers
 from ui.texts import round_board as texts
 from ui.window_place import fit
@@ -129,12 +129,13 @@ def _columns(names: dict[str, str]) -> tuple[Column[Extension], ...]:
             text=lambda each: common.moment(each.at),
             sort_key=lambda each: each.at,
             width=136,
+            value=lambda each: wall(each.at),
         ),
         Column(title=texts.COLUMN_UNIT, text=lambda each: names.get(each.unit, each.unit), width=150),
         Column(
             title=texts.COLUMN_NEW_DUE,
             text=lambda each: numbers.day(each.due_on),
-            sort_key=lambda each: each.due_on,
+            value=lambda each: each.due_on,
             width=92,
         ),
         Column(title=texts.COLUMN_WHY, text=texts.why, tip=texts.why),

@@ -206,7 +206,7 @@ def _columns() -> tuple[Column[AnnexLine], ...]:
         Column(
             title=texts.ROW,
             text=lambda line: str(line.row),
-            sort_key=lambda line: line.row,
+            value=lambda line: line.row,
             align=RIGHT,
             width=56,
         ),
@@ -215,7 +215,7 @@ def _columns() -> tuple[Column[AnnexLine], ...]:
             title=texts.CODE, text=lambda line: line.id or line.code, sort_key=lambda line: line.row, width=72
         ),
         Column(title=texts.NAME, text=lambda line: line.name),
-        Column(title=texts.POINTS, text=texts.points, align=RIGHT, width=64),
+        Column(title=texts.POINTS, text=texts.points, align=RIGHT, width=64, value=lambda line: line.points),
         Column(title=texts.RULE, text=texts.rule, width=230),
         Column(title=texts.WORDS, text=texts.words, width=280),
     )

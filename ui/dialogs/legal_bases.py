@@ -133,7 +133,13 @@ def _searched(basis: LegalBasis) -> str:
 def _columns(standing: Callable[[LegalBasis], Standing]) -> tuple[Column[LegalBasis], ...]:
     return (
         Column(title=texts.DOCUMENT, text=texts.title_of, width=240),
-        Column(title=texts.ISSUED_ON, text=texts.day_of, sort_key=_issued, width=110),
+        Column(
+            title=texts.ISSUED_ON,
+            text=texts.day_of,
+            sort_key=_issued,
+            width=110,
+            value=lambda basis: basis.issued_on,
+        ),
         Column(title=texts.ABOUT, text=lambda basis: basis.about),
         Column(
             title=texts.STATE,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBo
 
 from core.findings import Finding, Level
 from core.ranking_ports import PastResult
+from core.reporting.document import CellKind
 from core.services.keep_past_results import PastImported
 from ui.desk import Desk
 from ui.dialogs.past_result import PastResultDialog
@@ -214,15 +215,17 @@ def _columns() -> tuple[Column[PastResult], ...]:
             sort_key=lambda each: each.rank or _LAST,
             align=RIGHT,
             width=56,
+            value=lambda each: each.rank,
         ),
         Column(title=texts.COLUMN_CODE, text=lambda each: each.unit, width=76),
         Column(title=dict(texts.LABELS)["name"], text=lambda each: each.name),
         Column(
             title=dict(texts.LABELS)["index"],
             text=lambda each: common.NONE if each.index is None else numbers.percent(each.index),
-            sort_key=lambda each: each.index,
+            value=lambda each: each.index,
             align=RIGHT,
             width=92,
+            kind=CellKind.PERCENT,
         ),
         Column(title=dict(texts.LABELS)["band"], text=lambda each: each.band or common.NONE, width=120),
         Column(

@@ -33,7 +33,8 @@ _KINDS = {_PDF: texts.PDF_FILES, _XLSX: texts.XLSX_FILES, _DOCX: texts.DOCX_FILE
 class Previewed:
     """A paper to be looked at; `make` fills it on the worker. A paper without `make` is a PDF already.
 
-    `copies` is how many are usually printed; `file_name` has no suffix.
+    `copies` is how many are usually printed; `file_name` has no suffix. `write` writes the forms that are
+    edited further (a report in a province's own template); without it the report is written as it is.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Previewed:
     make: Callable[[Progress], Report] | None = None
     content: bytes = b""
     copies: int = 1
+    write: Callable[[Path, Progress], Path] | None = None
 
 
 def preview_report(
@@ -126,10 +128,13 @@ class PrintPreviewDialog(QDialog):
     def save(self, path: Path) -> None:
         """Write the paper; the suffix chooses the form, and a PDF is byte for byte what is shown."""
         papers, report, content = self._desk.services.print_papers, self._report, self._content
+        own = self._paper.write
 
         def work(progress: Progress) -> Path:
             if path.suffix.lower() == _PDF or report is None:
                 return papers.keep(content, path)
+            if own is not None:
+                return own(path, progress)
             return papers.write(report, path, progress=progress)
 
         run_long(

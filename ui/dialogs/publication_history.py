@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from core.publication_changes import PublicationChanges, UnitRevision
 from core.services.publish_ranking import HistoryStep
 from ui.messages import plain_label
-from ui.tables import Column, TableView
+from ui.tables import Column, TableView, wall
 from ui.texts import common
 from ui.texts import ranking_page as texts
 from ui.window_place import fit
@@ -75,6 +75,7 @@ def _step_columns() -> tuple[Column[HistoryStep], ...]:
             text=lambda each: common.moment(each.at),
             sort_key=lambda each: each.at,
             width=140,
+            value=lambda each: wall(each.at),
         ),
         Column(title=texts.COLUMN_OFFICER, text=lambda each: each.officer, width=150),
         Column(title=texts.COLUMN_WHY, text=texts.history_why),

@@ -161,7 +161,7 @@ def _columns() -> tuple[Column[_Asked], ...]:
             text=lambda row: (
                 common.NONE if row.line.self_points is None else numbers.points(row.line.self_points)
             ),
-            sort_key=lambda row: row.line.self_points,
+            value=lambda row: row.line.self_points,
             align=RIGHT,
             width=80,
         ),

@@ -5,15 +5,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVB
 
 from core.criteria import CriteriaSet
 from core.progress import Progress
+from core.reporting.document import CellKind
 from core.trial import Cause, Trial, TrialLine, TrialRow
 from ui.desk import Desk
 from ui.fields import ChoiceField
 from ui.messages import choose_target, plain_label, show_error, tell_where
 from ui.progress_dialog import run_long
 from ui.scrolling_middle import ScrollingMiddle
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part
 from ui.texts import common, numbers
 from ui.texts import criteria_trial as texts
+from ui.texts import list_paper as paper
 from ui.window_place import fit
 
 _LINES_HEIGHT, _UNITS_HEIGHT = 190, 150
@@ -147,17 +149,23 @@ class TryCriteriaDialog(QDialog):
                 text=lambda line: numbers.points_or_none(line.before),
                 align=RIGHT,
                 width=80,
+                value=lambda line: line.before,
             ),
             Column(
-                title=texts.AFTER, text=lambda line: numbers.points_or_none(line.after), align=RIGHT, width=80
+                title=texts.AFTER,
+                text=lambda line: numbers.points_or_none(line.after),
+                align=RIGHT,
+                width=80,
+                value=lambda line: line.after,
             ),
             Column(title=texts.ORIGIN, text=lambda line: texts.ORIGINS[line.origin], width=180),
             Column(
                 title=texts.WEIGHT,
                 text=lambda line: texts.signed(line.weight),
-                sort_key=lambda line: line.weight,
+                value=lambda line: line.weight,
                 align=RIGHT,
                 width=150,
+                kind=CellKind.CHANGE,
             ),
         )
 
@@ -170,12 +178,14 @@ def _unit_columns() -> tuple[Column[TrialRow], ...]:
             text=lambda row: numbers.points_or_none(row.before.index),
             align=RIGHT,
             width=110,
+            value=lambda row: row.before.index,
         ),
         Column(
             title=texts.INDEX_AFTER,
             text=lambda row: numbers.points_or_none(row.after.index),
             align=RIGHT,
             width=110,
+            value=lambda row: row.after.index,
         ),
         Column(
             title=texts.CHANGE,
@@ -183,6 +193,8 @@ def _unit_columns() -> tuple[Column[TrialRow], ...]:
             sort_key=lambda row: row.index_change or 0,
             align=RIGHT,
             width=130,
+            value=lambda row: row.index_change,
+            kind=CellKind.CHANGE,
         ),
         Column(
             title=texts.RANKS,
@@ -190,6 +202,10 @@ def _unit_columns() -> tuple[Column[TrialRow], ...]:
             sort_key=lambda row: row.after.rank or 10**6,
             align=RIGHT,
             width=90,
+            parts=(
+                part(paper.BEFORE, lambda row: row.before.rank),
+                part(paper.NOW, lambda row: row.after.rank),
+            ),
         ),
         Column(title=texts.BANDS, text=lambda row: texts.bands(row.before.band, row.after.band), width=190),
         Column(
@@ -197,6 +213,10 @@ def _unit_columns() -> tuple[Column[TrialRow], ...]:
             text=lambda row: texts.silent(row.without_data, row.maximum_without_data),
             align=RIGHT,
             width=130,
+            parts=(
+                part(paper.COUNT, lambda row: row.without_data),
+                part(paper.MAXIMUM, lambda row: row.maximum_without_data),
+            ),
         ),
         Column(title=texts.CAUSES, text=texts.causes, width=230),
     )
@@ -209,12 +229,23 @@ def _cause_columns() -> tuple[Column[Cause], ...]:
         Column(
             title=texts.MEAN,
             text=lambda cause: texts.signed(cause.mean),
-            sort_key=lambda cause: cause.mean,
+            value=lambda cause: cause.mean,
             align=RIGHT,
             width=150,
+            kind=CellKind.CHANGE,
         ),
-        Column(title=texts.UNITS, text=lambda cause: numbers.count(cause.units), align=RIGHT, width=90),
         Column(
-            title=texts.NO_DATA, text=lambda cause: numbers.count(cause.without_data), align=RIGHT, width=130
+            title=texts.UNITS,
+            text=lambda cause: numbers.count(cause.units),
+            align=RIGHT,
+            width=90,
+            value=lambda cause: cause.units,
+        ),
+        Column(
+            title=texts.NO_DATA,
+            text=lambda cause: numbers.count(cause.without_data),
+            align=RIGHT,
+            width=130,
+            value=lambda cause: cause.without_data,
         ),
     )

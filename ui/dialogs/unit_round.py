@@ -6,14 +6,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from core.reporting.document import CellKind
 from core.services.round_board import BoardRow
 from core.services.unit_round import FormerUnit, LineSince, PastYear, UnitView
 from ui.desk import Desk
 from ui.facts import Facts
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, part, wall
 from ui.texts import common, numbers
+from ui.texts import list_paper as paper
 from ui.texts import round_board as board_texts
 from ui.texts import unit_round as texts
 from ui.window_place import fit
@@ -163,6 +165,7 @@ def _event_columns() -> tuple[Column[_Event], ...]:
             text=lambda each: common.moment(each.at),
             sort_key=lambda each: each.at,
             width=140,
+            value=lambda each: wall(each.at),
         ),
         Column(title=texts.COLUMN_WHAT, text=lambda each: each.what, width=190),
         Column(title=texts.COLUMN_MORE, text=lambda each: each.more),
@@ -174,7 +177,13 @@ def _line_columns(names: dict[str, str]) -> tuple[Column[LineSince], ...]:
         Column(title=common.CODE_TITLE, text=lambda line: line.criterion, width=64),
         Column(title=common.CRITERION, text=lambda line: names.get(line.criterion, "")),
         Column(title=texts.COLUMN_CHANGED, text=texts.changed, tip=texts.changed, width=250),
-        Column(title=texts.COLUMN_GIVEN, text=texts.given, align=RIGHT, width=90),
+        Column(
+            title=texts.COLUMN_GIVEN,
+            text=texts.given,
+            align=RIGHT,
+            width=90,
+            value=lambda line: None if line.given is None or line.given.excluded else line.given.points,
+        ),
         Column(
             title=texts.COLUMN_ON,
             text=texts.on_revision,
@@ -193,7 +202,7 @@ def _former_columns() -> tuple[Column[FormerUnit], ...]:
         Column(
             title=texts.COLUMN_ENDED,
             text=lambda each: numbers.day(each.ended_on),
-            sort_key=lambda each: each.ended_on,
+            value=lambda each: each.ended_on,
             width=110,
         ),
         Column(title=texts.COLUMN_DECISION, text=lambda each: each.decision or common.NONE, width=220),
@@ -205,14 +214,23 @@ def _past_columns() -> tuple[Column[PastYear], ...]:
         Column(title=texts.COLUMN_YEAR, text=lambda each: str(each.year), width=60),
         Column(title=texts.COLUMN_NAME, text=lambda each: each.name),
         Column(
-            title=texts.COLUMN_RANK, text=texts.rank, sort_key=lambda each: each.rank, align=RIGHT, width=90
+            title=texts.COLUMN_RANK,
+            text=texts.rank,
+            sort_key=lambda each: each.rank,
+            align=RIGHT,
+            width=90,
+            parts=(
+                part(paper.RANK, lambda each: each.rank),
+                part(paper.OUT_OF, lambda each: None if each.rank is None else each.ranked_of),
+            ),
         ),
         Column(
             title=texts.COLUMN_INDEX,
             text=texts.index,
-            sort_key=lambda each: each.index,
+            value=lambda each: each.index,
             align=RIGHT,
             width=90,
+            kind=CellKind.PERCENT,
         ),
         Column(title=texts.COLUMN_BAND, text=lambda each: each.band or common.NONE, width=110),
         Column(title=texts.COLUMN_SOURCE, text=texts.source, width=190),

@@ -221,7 +221,7 @@ def _columns() -> tuple[Column[_Draft], ...]:
         Column(
             title=result_texts.COLUMN_LOST,
             text=lambda draft: numbers.points(draft.lost.line.lost),
-            sort_key=lambda draft: draft.lost.line.lost,
+            value=lambda draft: draft.lost.line.lost,
             align=RIGHT,
             width=78,
         ),

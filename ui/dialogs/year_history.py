@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from core.services.year_history import Changes, LineChange, YearAct
 from ui.messages import plain_label
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, wall
 from ui.texts import common
 from ui.texts import self_assessment as texts
 from ui.window_place import fit
@@ -67,7 +67,12 @@ class YearHistoryDialog(QDialog):
 
 def _act_columns() -> tuple[Column[YearAct], ...]:
     return (
-        Column(title=texts.COLUMN_AT, text=lambda act: common.moment(act.at), width=140),
+        Column(
+            title=texts.COLUMN_AT,
+            text=lambda act: common.moment(act.at),
+            width=140,
+            value=lambda act: wall(act.at),
+        ),
         Column(title=texts.COLUMN_ACT, text=texts.act_told, width=180),
         Column(title=texts.COLUMN_WHO, text=lambda act: act.officer, width=160),
         Column(title=texts.COLUMN_WHY, text=lambda act: act.why or common.NONE),
@@ -82,12 +87,14 @@ def _change_columns() -> tuple[Column[LineChange], ...]:
             text=lambda line: texts.maybe_points(line.before),
             align=RIGHT,
             width=80,
+            value=lambda line: line.before,
         ),
         Column(
             title=texts.COLUMN_NOW,
             text=lambda line: texts.maybe_points(line.after),
             align=RIGHT,
             width=90,
+            value=lambda line: line.after,
         ),
         Column(
             title=texts.COLUMN_CHANGED,

@@ -29,7 +29,7 @@ from ui.key_view import unit_name
 from ui.messages import plain_label, reporting
 from ui.offered_sets import offered_sets
 from ui.page import GAP, SMALL, Page, card
-from ui.tables import Column, TableView
+from ui.tables import Column, TableView, wall
 from ui.texts import common, numbers
 from ui.texts import criteria_page as texts
 from ui.texts.criteria import RULE_KINDS, SCORED_BY, sample_banner
@@ -186,6 +186,7 @@ def _draft_columns() -> tuple[Column[DraftHead], ...]:
             text=lambda head: common.moment(head.saved_at),
             sort_key=lambda head: head.saved_at,
             width=130,
+            value=lambda head: wall(head.saved_at),
         ),
     )
 

@@ -1,12 +1,14 @@
-"""Reports of the year as they will be printed, written as PDF, spreadsheet or text document."""
+"""Reports of the year as they will be printed: chosen by kind, part and day, looked at, printed, written."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from core.reporting.paper import Asked
+from core.errors import CchcError
+from core.reporting.paper import Choice
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.kept_splitter import keep_splitter
@@ -14,15 +16,16 @@ from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card
 from ui.preview import PreviewPane
 from ui.report_acts import ReportActs
+from ui.report_choice import ReportChoice
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import reports_page as texts
 
-_LIST_WIDTH, _PAPER_WIDTH = 440, 660
+_LIST_WIDTH, _PAPER_WIDTH = 330, 770
 
 
 class ReportsPage(Page):
-    """The reports, the chosen one beside them on paper, and one act: write it."""
+    """The kinds by groups, the chosen one beside them on paper, and one act: write it."""
 
     key: ClassVar[str] = "reports"
     topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
@@ -30,46 +33,90 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_REPORTS)
         self._reports = ReportActs(self, desk)
+        self._shown: tuple[int, str] = (0, "")
         self.table: TableView[str] = TableView(_columns(), common.PAGE_REPORTS)
+        self.choice = ReportChoice(desk)
+        self._what = plain_label(wraps=True)
         self.preview = PreviewPane(desk)
         self.preview.listen_in(self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self.add_primary(texts.WRITE, self.choose, mark="reports", keys="Ctrl+P")
+        self.add_action(texts.PREVIEW, partial(self._act, self._reports.preview), keys="Ctrl+Shift+P")
+        self.add_action(texts.PRINT, partial(self._act, self._reports.print), keys="Ctrl+P")
+        self.add_primary(texts.WRITE, self.choose, mark="reports", keys="Ctrl+E")
         self._build()
-        self.table.opened.connect(lambda _kind: self.choose())
+        self.table.opened.connect(lambda _kind: self._act(self._reports.preview))
         self.table.current_changed.connect(lambda _kind: self._show())
+        self.choice.changed.connect(self._show_paper)
 
     def reload(self) -> None:
         """Which reports this role makes, and the chosen one as it stands now."""
+        self._shown = (0, "")
         with reporting(self):
-            self.table.show_rows(self.desk.services.make_report.kinds(), same=lambda kind: kind)
-        if self.table.current() is None:
-            self.table.select(lambda _kind: True)
+            kinds = self.desk.services.make_report.kinds()
+            self.table.blockSignals(True)
+            self.table.show_rows(_grouped(kinds), same=lambda kind: kind)
+            self.table.blockSignals(False)
+        held = str(self.desk.places.value(self._place()) or "")
+        if self.table.current() != held and not self.table.select(lambda kind: kind == held):
+            self.table.select(lambda kind: kind in kinds)
         self.set_context(self.desk.office().unit.name, common.year(self.desk.year))
         self._show()
 
+    def stand_on(self, subject: str) -> None:
+        """Show the kind another page asked for."""
+        self.table.select(lambda kind: kind == subject)
+
     def choose(self) -> None:
         """Choose where the current report goes, and write it."""
+        self._act(self._reports.choose)
+
+    def _act(self, act: object) -> None:
         kind = self.table.current()
-        if kind is not None:
-            self._reports.choose(kind)
+        if kind is not None and callable(act):
+            act(kind, self.choice.asked())
 
     def _show(self) -> None:
+        """Another kind: its parts, then its pages."""
+        kind = self.table.current()
+        if kind is None or (self.desk.year, kind) == self._shown:
+            return
+        self._shown = (self.desk.year, kind)
+        self.desk.places.setValue(self._place(), kind)
+        self._what.setText(texts.CONTENTS.get(kind, ""))
+        parts, needs_part = self._parts(kind)
+        self.choice.show_kind(kind, parts, needs_part=needs_part)
+        self._show_paper()
+
+    def _parts(self, kind: str) -> tuple[Sequence[Choice], bool]:
+        """The parts of a kind; none where the year has nothing of it, which the preview then says."""
+        service = self.desk.services.make_report
+        try:
+            return service.choices(kind, self.desk.year), service.paper(kind).needs_part
+        except CchcError:
+            return (), False
+
+    def _show_paper(self) -> None:
         kind = self.table.current()
         if kind is not None:
-            make = partial(self.desk.services.make_report.preview, kind, Asked(year=self.desk.year))
+            make = partial(self.desk.services.make_report.preview, kind, self.choice.asked())
             self.preview.show_made(texts.TITLES.get(kind, kind), make)
+
+    def _place(self) -> str:
+        return f"reports/{self.desk.year}/kind"
 
     def _build(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(plain_label(texts.NONE_HERE, kind="quiet", wraps=True))
-        self.table.wrap_rows()
+        self.table.rows_model.is_heading = lambda kind: kind in texts.GROUPS
+        self.table.setSortingEnabled(False)
+        self.table.horizontalHeader().hide()
         column.addWidget(self.table, 1)
+        column.addWidget(self._what)
         column.addWidget(plain_label(texts.FORMS_NOTE, kind="quiet", wraps=True))
         frame, inside = card()
+        inside.addWidget(self.choice)
         inside.addWidget(self.preview, 1)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GAP)
@@ -80,8 +127,24 @@ class ReportsPage(Page):
         self.body.addWidget(self._split, 1)
 
 
+def _grouped(kinds: Sequence[str]) -> tuple[str, ...]:
+    """Kinds in the order of their titles, each group under its name."""
+    order = [kind for kind in texts.TITLES if kind in kinds]
+    order += [kind for kind in kinds if kind not in order]
+    rows: list[str] = []
+    for group in texts.GROUPS:
+        inside = [kind for kind in order if texts.group_of(kind) == group]
+        rows += [group, *inside] if inside else []
+    return tuple(rows)
+
+
 def _columns() -> tuple[Column[str], ...]:
+    is_group = texts.GROUPS.__contains__
     return (
-        Column(title=texts.COLUMN_NAME, text=lambda kind: texts.TITLES.get(kind, kind), width=170),
-        Column(title=texts.COLUMN_WHAT, text=lambda kind: texts.CONTENTS.get(kind, "")),
+        Column(
+            title=texts.COLUMN_NAME,
+            text=lambda kind: kind if is_group(kind) else texts.TITLES.get(kind, kind),
+            is_bold=is_group,
+            tip=lambda kind: texts.CONTENTS.get(kind, ""),
+        ),
     )

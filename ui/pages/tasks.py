@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from core.dates import days_left
 from core.records.planning import Task
+from core.reporting.document import CellKind
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.page import Page
@@ -78,7 +80,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[Any], ...]:
         Column(
             title=texts.COLUMN_DUE,
             text=lambda task: numbers.day(task.due_on),
-            sort_key=lambda task: task.due_on,
+            value=lambda task: task.due_on,
             width=108,
         ),
         Column(title=texts.COLUMN_STATE, text=state, meaning=meaning, mark=meaning, width=160),
@@ -88,5 +90,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[Any], ...]:
             sort_key=lambda task: task.progress,
             align=RIGHT,
             width=76,
+            value=lambda task: Decimal(task.progress),
+            kind=CellKind.PERCENT,
         ),
     )

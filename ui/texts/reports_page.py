@@ -3,19 +3,27 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-NONE_HERE = "Báo cáo của năm được lập từ số liệu trong sổ, theo thể thức Nghị định 30/2020/NĐ-CP."
+PREVIEW = "Xem trước toàn trang"
+PRINT = "In…"
+MAKING_PAGES = "Đang dựng trang in"
 WRITE = "Ghi ra tệp…"
 WRITE_TITLE = "Ghi báo cáo"
 WRITING = "Đang lập báo cáo"
 WRITTEN = "Đã ghi báo cáo."
 OPEN = "Mở để xem và in"
 FILES = "Tệp PDF (*.pdf);;Bảng tính (*.xlsx);;Văn bản Word (*.docx)"
-FILE_NAME = "{kind}-{year}.pdf"
 COLUMN_NAME = "Báo cáo"
-COLUMN_WHAT = "Nội dung"
+PART = "Kỳ, đơn vị"
+WHOLE = "Toàn bộ"
+DAY = "Ngày văn bản"
+BY_HAND = "Để trống ngày"
+BY_HAND_HINT = "Chừa chỗ để ghi ngày bằng tay khi ban hành"
 FORMS_NOTE = (
-    "Chọn PDF để in, XLSX để tính tiếp, DOCX để sửa câu chữ. Số và ngày văn bản để trống cho văn thư."
+    "Thể thức theo Nghị định 30/2020/NĐ-CP; số văn bản để trống cho văn thư. "
+    "Chọn PDF để in, XLSX để tính tiếp, DOCX để sửa câu chữ."
 )
+REPORTS, REGISTERS, FORMS = "BÁO CÁO", "DANH MỤC, SỔ, PHỤ LỤC", "BIỂU MẪU, VĂN BẢN KÈM THEO"
+GROUPS = (REPORTS, REGISTERS, FORMS)
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -50,6 +58,24 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "comparison": "So sánh tự chấm và thẩm định",
     }
 )
+_REGISTERS = frozenset(
+    {
+        "checklist",
+        "deadlines",
+        "evidence",
+        "missing",
+        "training",
+        "annex",
+        "council",
+        "aids",
+        "round-status",
+        "refused",
+        "sent",
+    }
+)
+_FORMS = frozenset(
+    {"reminders", "minutes", "breakthrough", "hand-over", "enrolment", "blank-forms", "evaluation"}
+)
 CONTENTS: Mapping[str, str] = MappingProxyType(
     {
         "self-score": "Điểm từng tiêu chí, cách tính, tài liệu kiểm chứng, giải trình; có chỗ ký",
@@ -83,3 +109,16 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "aids": "Điểm lệch xa, tự chấm cao hơn số liệu, số liệu không khớp, tài liệu ngoài năm, tệp trùng; kèm lý do đã bỏ qua",
     }
 )
+
+
+def group_of(kind: str) -> str:
+    """Under which name a kind stands in the list."""
+    if kind in _REGISTERS:
+        return REGISTERS
+    return FORMS if kind in _FORMS or kind.startswith("blank") else REPORTS
+
+
+def file_name(kind: str, year: int, *, part: str = "") -> str:
+    """The name offered for a file, without its suffix."""
+    kept = "".join(mark if mark.isalnum() or mark in "-_" else "-" for mark in part)
+    return "-".join(filter(None, (kind, str(year), kept.strip("-"))))

@@ -193,6 +193,11 @@ def own_due(row: BoardRow) -> str:
     return f"{told}, gia hạn" if row.extension is not None else told
 
 
+def extended(row: BoardRow) -> str:
+    """Whether the unit was given more time."""
+    return "gia hạn" if row.extension is not None else ""
+
+
 def own_due_in_full(row: BoardRow) -> str:
     """The same with reason and document."""
     lines = [f"Hạn gửi của đơn vị: {numbers.day(row.due_on)}"]

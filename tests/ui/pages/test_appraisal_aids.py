@@ -125,7 +125,7 @@ def test_the_list_is_written_as_a_report(
     written: list[tuple[str, Path]] = []
     monkeypatch.setattr(report_acts, "choose_target", lambda *_words, **_more: tmp_path / "a.xlsx")
     monkeypatch.setattr(
-        report_acts.ReportActs, "write", lambda _self, kind, path: written.append((kind, path))
+        report_acts.ReportActs, "write", lambda _self, kind, path, **_asked: written.append((kind, path))
     )
     filled.export()
     assert written == [("aids", tmp_path / "a.xlsx")]

@@ -1,6 +1,7 @@
 """The report page: what is chosen stands beside the list as it will be printed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,19 +11,33 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core.previews import Preview, Shown
-from core.reporting.paper import Asked
+from core.reporting.paper import Asked, Choice, Dated
 from core.services.make_report import UnknownReport
 from tests.ui import fakes
+from tests.ui.listed_papers import a_list
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.pages.reports import ReportsPage
+from ui.texts import reports_page as texts
 from ui.texts.errors import sentence_of
+
+PARTS = {
+    ("annex", fakes.YEAR): (Choice(key="q1", name="Quý I"), Choice(key="h1", name="6 tháng")),
+    ("checklist", fakes.YEAR): (Choice(key="21709", name="Xã Tây Sơn"),),
+}
 
 
 @pytest.fixture
 def show(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Callable[..., ReportsPage]:
     def make(preview: Callable[[str, Asked], Any]) -> ReportsPage:
-        service = SimpleNamespace(kinds=lambda: ("self-score", "checklist", "annex"), preview=preview)
+        service = SimpleNamespace(
+            kinds=lambda: ("self-score", "checklist", "annex"),
+            choices=lambda kind, year: PARTS.get((kind, year), ()),
+            paper=lambda kind: SimpleNamespace(needs_part=kind == "annex"),
+            preview=preview,
+            make=lambda _kind, _asked: a_list(),
+            write=lambda _kind, _asked, *, path: path,
+        )
         page = ReportsPage(make_desk(make_report=service))
         qtbot.addWidget(page)
         page.show()
@@ -69,3 +84,117 @@ def test_what_prevents_a_report_is_said_in_its_place(qtbot: QtBot, show: Callabl
 
     page = show(preview)
     qtbot.waitUntil(lambda: page.preview.said == sentence_of(wrong).what)
+
+
+def press(page: ReportsPage, keys: str) -> None:
+    next(each for each in page.heard() if each.keys == keys).act()
+
+
+def said(page: ReportsPage) -> Asked:
+    return page.choice.asked()
+
+
+def words(kind: str, asked: Asked) -> Preview:
+    return Preview(shown=Shown.TEXT, text=f"{kind} {asked.part} {asked.dated.on} {asked.dated.by_hand}")
+
+
+def test_kinds_stand_in_groups_and_nobody_stands_on_a_group(
+    qtbot: QtBot, show: Callable[..., ReportsPage]
+) -> None:
+    page = show(words)
+    assert page.table.rows_model.rows == (texts.REPORTS, "self-score", texts.REGISTERS, "checklist", "annex")
+    assert page.table.current() == "self-score"
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.current() == "checklist"
+    qtbot.keyClick(page.table, Qt.Key.Key_Up)
+    assert page.table.current() == "self-score"
+
+
+def test_a_kind_with_parts_offers_them_and_remembers_the_one_chosen(
+    qtbot: QtBot, show: Callable[..., ReportsPage]
+) -> None:
+    page = show(words)
+    assert page.choice.part.isHidden()
+    page.stand_on("checklist")
+    assert (page.choice.part.combo.count(), said(page).part) == (2, "")
+    page.stand_on("annex")
+    assert (page.choice.part.combo.count(), said(page).part) == (2, "q1")
+    page.choice.part.combo.setCurrentIndex(1)
+    page.choice.part.combo.activated.emit(1)
+    qtbot.waitUntil(lambda: text_of(page) == "annex h1 None False")
+    page.stand_on("self-score")
+    assert said(page).part == ""
+    page.desk.set_year(fakes.YEAR + 1)
+    page.stand_on("annex")
+    assert said(page) == Asked(year=fakes.YEAR + 1)
+    page.desk.set_year(fakes.YEAR)
+    assert page.table.current() == "self-score"
+    page.stand_on("annex")
+    assert said(page).part == "h1"
+
+
+def test_a_document_carries_the_day_asked_for_or_none(qtbot: QtBot, show: Callable[..., ReportsPage]) -> None:
+    page = show(words)
+    today = page.desk.services.clock.today()
+    assert page.choice.day.value() == today
+    assert said(page).dated == Dated()
+    page.choice.day.line.setText("01/04/2027")
+    page.choice.day.commit()
+    qtbot.waitUntil(lambda: text_of(page) == "self-score  2027-04-01 False")
+    page.choice.by_hand.click()
+    qtbot.waitUntil(lambda: text_of(page) == "self-score  None True")
+    assert not page.choice.day.isEnabled()
+
+
+def test_a_year_without_figures_still_shows_every_kind(
+    qtbot: QtBot, show: Callable[..., ReportsPage]
+) -> None:
+    page = show(words)
+
+    def refuse(_kind: str, _year: int) -> Any:
+        raise UnknownReport(kind="x")
+
+    page.desk.services.make_report.choices = refuse  # type: ignore[method-assign]
+    page.refresh()
+    page.stand_on("annex")
+    qtbot.waitUntil(lambda: text_of(page).startswith("annex"))
+
+
+def test_a_report_is_looked_at_whole_and_printed(
+    qtbot: QtBot, show: Callable[..., ReportsPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr("ui.report_acts.preview_paper", lambda _page, _desk, *, paper: shown.append(paper))
+    monkeypatch.setattr("ui.report_acts.print_pdf", lambda _page, _jobs, *, job: shown.append(job))
+    page = show(words)
+    page.stand_on("annex")
+    press(page, "Ctrl+Shift+P")
+    press(page, "Ctrl+P")
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
+    paper, job = shown
+    assert paper.file_name == f"annex-{fakes.YEAR}-q1"
+    assert paper.write(Path("a.docx"), None) == Path("a.docx")
+    assert job.content.startswith(b"%PDF")
+    assert job.pages == 1
+
+
+def test_a_report_is_written_with_what_was_asked(
+    qtbot: QtBot, show: Callable[..., ReportsPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+    asked: list[Asked] = []
+
+    def choose(_page: object, _title: str, *, name: str, kinds: str) -> Path:
+        names.append(name)
+        return tmp_path / "a.docx"
+
+    monkeypatch.setattr("ui.report_acts.choose_target", choose)
+    monkeypatch.setattr("ui.report_acts.MessageDialog", lambda *_a, **_k: SimpleNamespace(exec=int, chosen=1))
+    page = show(words)
+    service: Any = page.desk.services.make_report
+    service.write = lambda _kind, wanted, *, path: asked.append(wanted) or path
+    page.stand_on("annex")
+    press(page, "Ctrl+E")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert names == [f"annex-{fakes.YEAR}-q1.pdf"]
+    assert asked == [Asked(year=fakes.YEAR, part="q1")]
