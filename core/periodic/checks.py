@@ -5,7 +5,7 @@ window is always sum over sum. Check 9 on texts an officer typed is the matter o
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +14,7 @@ from core.periodic import people
 from core.periodic.windows import WindowView
 from core.records.people import Staff
 from core.records.targets import StatedRatio
+from core.records.year_checks import check_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class CheckNote:
     """A check that fails: its number in the guide, what it is about, and the two figures that differ.
 
     `subject` is the name of a figure (`paid_online`), of a population or of a ratio as it was typed.
+    `of_periods`: the shorter rows that lay out a longer one do not add to it.
     """
 
     check: int
@@ -28,6 +30,7 @@ class CheckNote:
     subject: str
     one: str
     other: str
+    of_periods: bool = False
 
 
 _PARTS: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = MappingProxyType(
@@ -51,6 +54,18 @@ _PARTS: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = MappingProxyType
 )
 """By kind: a part and its whole (check 5 and its likes)."""
 
+_CODES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "dossier_count": "HS3",
+        "feedback": "PA",
+        "satisfaction": "HL",
+        "legal_work": "TC",
+        "complaints": "TC",
+        "rotation": "KL",
+        "finance": "TC2",
+        "e_documents": "VB",
+    }
+)
 _DEGREES: Final = "postgraduate+university+college+other_degree"
 _THEORY: Final = "theory_advanced+theory_intermediate+theory_elementary+theory_none"
 _LEVELS: Final = "level_1+level_2+level_3+level_4+level_5"
@@ -93,6 +108,16 @@ def _fields(view: WindowView) -> Iterator[CheckNote]:
             added = sum(row.counts[name] for row in rows)
             if added != whole[name]:
                 yield _note(6, code, subject=name, one=added, other=whole[name])
+
+
+def _periods(view: WindowView) -> Iterator[CheckNote]:
+    """6: months add to the period, where both are kept."""
+    for found in check_year(view.records(), view.window.year):
+        if found.code == "PARTS_DIFFER_FROM_PERIOD":
+            kind, _, field = found.where.split(":")
+            told = dict(found.values)
+            note = _note(6, _CODES[kind], subject=field, one=told["added"], other=told["stated"])
+            yield replace(note, of_periods=True)
 
 
 def _procedures(view: WindowView) -> Iterator[CheckNote]:
@@ -148,6 +173,7 @@ _CHECKS: Final[tuple[Callable[[WindowView], Iterator[CheckNote]], ...]] = (
     _balance,
     _parts,
     _fields,
+    _periods,
     _procedures,
     _staff,
     _levels,

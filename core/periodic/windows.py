@@ -203,7 +203,7 @@ class WindowView:
         if kind == "task":
             seen: Iterable[Record] = (self._task_as_seen(row) for row in self.rows(kind))
         elif {"from_on", "to_on"} <= names and kind != "training_class":
-            seen = self.stretches(kind) if kind != "dossier_count" else self._belonging(kind)
+            seen = self._belonging(kind)
         elif "as_of" in names:
             seen = (row for row in self.rows(kind) if row.as_of and row.as_of <= self.window.to_on)
         else:

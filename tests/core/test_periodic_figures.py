@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from core.dates import end_of_month
 from core.numbers import Bound
 from core.periodic.checks import check_notes
 from core.periodic.figures import FIGURES, FIRST_ANNEX, SECOND_ANNEX
@@ -820,6 +821,19 @@ def test_figures_that_add_up_leave_no_note():
 )
 def test_a_check_that_fails_is_told_with_both_figures(records, expected):
     assert expected in notes(*records)
+
+
+def test_months_that_do_not_add_to_their_period_are_told():
+    quarter = make(DossierCount, 9, from_on=date(2025, 1, 1), to_on=date(2025, 3, 31), direct=30)
+    months = [
+        make(DossierCount, at, from_on=date(2025, at, 1), to_on=end_of_month(2025, at), direct=9)
+        for at in (1, 2, 3)
+    ]
+    found = [note for note in check_notes(view(quarter, *months)) if note.check == 6]
+    assert [(note.subject, note.one, note.other, note.of_periods) for note in found] == [
+        ("direct", "27", "30", True)
+    ]
+    assert value("HS1.direct", quarter, *months) == 30
 
 
 def test_a_stated_ratio_with_an_operator_or_without_counts_is_no_claim():

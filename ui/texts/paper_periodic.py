@@ -149,6 +149,8 @@ def _check(note: CheckNote) -> str:
             told = f"kỳ trước chuyển sang cộng tiếp nhận là {one}, đã giải quyết cộng từ chối và đang giải quyết là {other}"
         case 5:
             told = f"{_figure(note)} là {one}, lớn hơn tổng {other}"
+        case 6 if note.of_periods:
+            told = f"cộng các kỳ ngắn hơn ({_figure(note)}) là {one}, dòng cả kỳ là {other}"
         case 6:
             told = f"cộng các lĩnh vực ({_figure(note)}) là {one}, dòng tất cả lĩnh vực là {other}"
         case 7:
