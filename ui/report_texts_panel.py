@@ -4,7 +4,7 @@ While a field is typed in, a draft is kept at every pause; what a power cut left
 the text that was kept one Ctrl+Z away. Ctrl+Enter goes on to the next section.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import CchcError
-from core.figures import wrong_claims
+from core.figure_findings import FigureFinding
+from core.progress import Progress
 from core.report_texts import PaperPlace, ReportText
 from core.reporting.paper import Section
 from core.text import clean_block
@@ -66,12 +67,16 @@ class SectionField(GrowingBlock):
         self.block.clear()
 
     def tell(self, held: ReportText | None) -> None:
-        """Who wrote what stands there, and which of its figures do not follow from their counts."""
+        """Who wrote what stands there, and when."""
         self.who.setText("" if held is None else texts.written(held.officer, held.at))
         self.who.setVisible(held is not None)
-        doubts = texts.doubts(wrong_claims(held.text) if held is not None else ())
-        self.doubts.setText(doubts)
-        self.doubts.setVisible(bool(doubts))
+        self.tell_doubts("", ())
+
+    def tell_doubts(self, text: str, found: Sequence[FigureFinding]) -> None:
+        """The figures to look at again, as long as the text they were found in is the one that is kept."""
+        told = texts.doubts(found) if text == self._kept else ""
+        self.doubts.setText(told)
+        self.doubts.setVisible(bool(told))
 
     def bring_back(self, draft: str) -> None:
         """Put a draft over the text that was kept, so that one undo shows that text again."""
@@ -185,6 +190,7 @@ class ReportTextsPanel(QWidget):
                 draft = drafts.get(field.section.key)
                 if draft is not None and not field.block.hasFocus():
                     field.bring_back(draft.text)
+            self._check({key: text.text for key, text in held.items()})
 
     def _keep(self, field: SectionField, text: object) -> None:
         try:
@@ -194,6 +200,7 @@ class ReportTextsPanel(QWidget):
             return
         field.say("")
         field.tell(held)
+        self._check({} if held is None else {held.section: held.text})
         self.changed.emit()
 
     def _keep_draft(self, field: SectionField, text: str) -> None:
@@ -201,6 +208,26 @@ class ReportTextsPanel(QWidget):
             self._texts.keep_draft(self._place, field.section.key, text=text)
         except CchcError as error:
             field.say(error_notice(error).what, state="wrong")
+
+    def _check(self, written: Mapping[str, str]) -> None:
+        """Look at the figures of texts on the worker: a long text takes longer than a key press may."""
+        service = self._desk.services.check_figures
+
+        def work(_progress: Progress) -> Mapping[str, tuple[str, Sequence[FigureFinding]]]:
+            return {section: (text, service.check(text).open) for section, text in written.items()}
+
+        if written:
+            self._desk.jobs.start(work, done=self._checked, failed=self._not_checked)
+
+    def _checked(self, found: Mapping[str, tuple[str, Sequence[FigureFinding]]]) -> None:
+        for field in self.fields:
+            if field.section.key in found:
+                text, doubts = found[field.section.key]
+                field.tell_doubts(text, doubts)
+
+    def _not_checked(self, error: Exception) -> None:
+        if isinstance(error, CchcError):
+            self.news.setText(error_notice(error).what)
 
     def _forget_draft(self, field: SectionField) -> None:
         with reporting(self):

@@ -5,11 +5,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from core.errors import CchcError
-from core.figures import Claim
+from core.figure_findings import FigureFinding
 from core.periodic.parts import UnknownPeriod
 from core.report_texts import ReportText, ReportTextTooLong, UnknownSection
 from core.reporting.paper import Section
-from ui.texts import common, numbers
+from ui.texts import common, figure_words, numbers
 from ui.texts.sentence import Sentence
 
 TAB = "Lời văn"
@@ -22,6 +22,7 @@ WHY = (
 )
 TAKE_OVER = "Lấy lời văn kỳ trước…"
 TAKE_OVER_TIP = "Chép lời văn của một báo cáo trước vào các mục còn trống; mục đã có lời văn giữ nguyên."
+DOUBTS = "Số liệu cần xem:"
 NO_SOURCE = "Chưa có báo cáo trước nào có lời văn"
 DRAFT_BACK = "Đây là bản viết dở lần trước, chưa lưu. Rời ô để lưu, hoặc Ctrl+Z để lấy lại bản đã lưu."
 
@@ -50,10 +51,9 @@ def written(officer: str, at: datetime) -> str:
     return f"{officer}, {common.moment(at)}"
 
 
-def doubts(wrong: Sequence[Claim]) -> str:
-    """Figures of a text that do not follow from their counts."""
-    told = "; ".join(f"“{claim.text}”, tính lại là {_percent(claim)}" for claim in wrong)
-    return f"Số liệu cần xem: {told}." if told else ""
+def doubts(found: Sequence[FigureFinding]) -> str:
+    """Figures of a text that are wrong or doubtful, a line each."""
+    return "\n".join((DOUBTS, *map(figure_words.line, found))) if found else ""
 
 
 def taken_over(count: int) -> str:
@@ -66,10 +66,6 @@ def taken_over(count: int) -> str:
 def source(year: int, name: str) -> str:
     """An earlier report in the menu."""
     return f"Năm {year}: {name}" if name else f"Năm {year}"
-
-
-def _percent(claim: Claim) -> str:
-    return f"{numbers.rounded(claim.correct, claim.stated_decimals)}\N{NO-BREAK SPACE}%"
 
 
 SENTENCES: Mapping[type[CchcError], Sentence] = MappingProxyType(
