@@ -112,7 +112,7 @@ def _blocks(data: ConsolidatedData, words: ReportWords) -> Iterator[Block]:
     yield from _totals(data, own)
     yield from _areas(data.areas, own)
     yield from (
-        Drawing(chart=chart, width=50, height=62)
+        Drawing(chart=chart, width=50, height=75)
         for chart in (_areas_chart(data.areas, own), _lost_chart(data.lost, own))
         if not chart.is_empty
     )

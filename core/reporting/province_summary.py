@@ -30,9 +30,11 @@ from core.years_beside import YearsBeside
 
 KIND = "summary"
 ENDS, LOST = 5, 3
-_YEARS, _CHART, _LINES = 5, 38, 5
+_YEARS, _POINTS = 5, 5
+_LETTERS, _LINE = 96, 5  # of a line of the page; millimetres from line to line
+_LOW, _HIGH, _ORDINARY = 38, 56, 11  # millimetres of the charts; lines a page has beside them
 _STEP = 5
-_LONGEST_NAME, _LONGEST_AREA, _LONGEST_UNIT = 64, 30, 30
+_LETTERS_OF_NAME, _LONGEST_NAME, _LONGEST_UNIT = 64, 128, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ class SummaryWords:
     areas_chart: str
     areas_unit: str
     areas_series: str
-    area_label: Callable[[AreaStanding, int], str]
+    area_label: Callable[[AreaStanding], str]
     bands_sheet: str
     units: str
     band: Callable[[int, Decimal], str]
@@ -192,21 +194,42 @@ def _facts(data: SummaryData) -> tuple[tuple[str, CellValue], ...]:
 
 def _blocks(data: SummaryData, own: SummaryWords) -> Iterator[Block]:
     yield _figures(data, own)
-    for sentence in own.sentences(data):
+    sentences, points = own.sentences(data), _points(data, own)
+    for sentence in sentences:
         yield Paragraph(text=sentence)
+    lost = _fitting(data.lost[:LOST])
+    height = _height((*sentences, *points), lost)
     yield from (
-        Drawing(chart=chart, width=50, height=_CHART)
+        Drawing(chart=chart, width=50, height=height)
         for chart in (_first_chart(data, own), _areas_chart(data, own))
         if not chart.is_empty
     )
     if data.now.ranked:
         yield _bands(data, own)
         yield _ends(data, own)
-    if data.lost:
-        yield _lost(data.lost, own)
+    if lost:
+        yield _lost(lost, own)
     yield Paragraph(text=own.points_heading, bold=True)
-    for line in _points(data, own):
+    for line in points:
         yield Paragraph(text=f"- {line}")
+
+
+def _fitting(lost: Sequence[LostCriterion]) -> tuple[LostCriterion, ...]:
+    """The criteria that lost most, as many as four lines hold: long names take two."""
+    found: list[LostCriterion] = []
+    lines = 0
+    for each in lost:
+        lines += 1 + (len(each.name) > _LETTERS_OF_NAME)
+        if lines <= LOST + 1:
+            found.append(each)
+    return tuple(found)
+
+
+def _height(texts: Sequence[str], lost: Sequence[LostCriterion]) -> int:
+    """Millimetres for the charts: what the text of this page leaves of one sheet."""
+    lines = sum(-(-len(text) // _LETTERS) for text in texts)
+    lines += sum(len(each.name) > _LETTERS_OF_NAME for each in lost)
+    return min(_HIGH, max(_LOW, _LOW + 12 - _LINE * (lines - _ORDINARY)))
 
 
 def _figures(data: SummaryData, own: SummaryWords) -> Table:
@@ -296,7 +319,7 @@ def _lost(lost: Sequence[LostCriterion], own: SummaryWords) -> Table:
                     each.lost,
                 )
             )
-            for each in lost[:LOST]
+            for each in lost
         ),
     )
 
@@ -308,7 +331,7 @@ def _points(data: SummaryData, own: SummaryWords) -> tuple[str, ...]:
         told.append(own.reviewed(data.reviewed, data.pending.review_by))
     if data.lowered:
         told.append(own.lowered(data.lowered))
-    return (*told, *own.decisions(data))[:_LINES] or (own.no_points,)
+    return (*told, *own.decisions(data))[:_POINTS] or (own.no_points,)
 
 
 def _first_chart(data: SummaryData, own: SummaryWords) -> Chart:
@@ -349,7 +372,7 @@ def _bands_chart(data: SummaryData, own: SummaryWords) -> Chart:
 def _areas_chart(data: SummaryData, own: SummaryWords) -> Chart:
     """What the units reached of each area's maximum, all of them together."""
     shares = [percent(area.points, area.maximum) if area.maximum else None for area in data.areas]
-    labels = [own.area_label(area, _LONGEST_AREA) for area in data.areas]
+    labels = [own.area_label(area) for area in data.areas]
     return lying_chart(
         own.areas_chart, labels, unit=own.areas_unit, series={own.areas_series: shares} if labels else {}
     )

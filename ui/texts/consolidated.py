@@ -6,7 +6,6 @@ from core.ranking_areas import AreaStanding
 from core.ranking_comparison import KindComparison
 from core.reporting.consolidated import CAUSES, LIMITS, RESULTS, TASKS
 from core.reporting.paper import Section
-from core.reporting.province_summary import shortened
 from core.reporting.round_words import ConsolidatedWords
 from ui.texts import numbers
 from ui.texts.dossier_figures import COUNTS
@@ -19,7 +18,6 @@ _SHEET_KINDS = {
     "district": "Xếp loại cấp huyện",
 }
 _MOST_NAMED, _MOST_LISTED = 10, 25
-_LONGEST_LABEL = 30
 
 
 def _subtitle(year: int) -> str:
@@ -85,7 +83,7 @@ def _count(key: str) -> str:
 
 
 def _area_label(area: AreaStanding) -> str:
-    return shortened(f"{area.area_id}. {area.name}", _LONGEST_LABEL)
+    return f"{area.area_id}. {area.name}"
 
 
 _SECTIONS = (

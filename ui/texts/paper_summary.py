@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.ranking import BandShare
 from core.ranking_areas import AreaStanding
-from core.reporting.province_summary import SummaryData, SummaryWords, shortened
+from core.reporting.province_summary import SummaryData, SummaryWords
 from ui.texts import numbers
 from ui.texts.ranking_comparison import kind_name
 
@@ -113,8 +113,8 @@ def _pending(data: SummaryData) -> Iterator[str]:
         yield f"Xem xét trách nhiệm để hồ sơ trễ hạn tại {count} đơn vị."
 
 
-def _area_label(area: AreaStanding, longest: int) -> str:
-    return shortened(f"{area.area_id}. {area.name}", longest)
+def _area_label(area: AreaStanding) -> str:
+    return f"{area.area_id}. {area.name}"
 
 
 def _reviewed(names: Sequence[str], last_day: date | None) -> str:
