@@ -11,6 +11,7 @@ from core.services.papers.comparison import ComparisonPapers
 from core.services.papers.minutes import MinutesPapers
 from core.services.papers.round_status import RoundStatusPapers
 from core.services.papers.summary import SummaryPapers
+from core.services.papers.survey import SurveyPapers
 from core.services.papers.years import YearsPapers
 from core.services.round_reading import RoundReading
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
@@ -101,4 +102,12 @@ def _of_appraisal(
         words=(own.comparison, form),
     )
     yield from minutes.papers()
+    survey = SurveyPapers(
+        database=ports.database,
+        reading=reading,
+        heads=heads,
+        words=(own.survey, form),
+        sentences=own.survey_sentences,
+    )
     yield from comparison.papers()
+    yield from survey.papers()

@@ -6,6 +6,7 @@ from ui.texts.paper_comparison import COMPARISON_WORDS
 from ui.texts.paper_minutes import MINUTES_SENTENCES, MINUTES_WORDS
 from ui.texts.paper_round_status import ROUND_STATUS_SENTENCES, ROUND_STATUS_WORDS
 from ui.texts.paper_summary import SUMMARY_WORDS
+from ui.texts.paper_survey import SURVEY_SENTENCES, SURVEY_WORDS
 from ui.texts.paper_years import YEARS_SENTENCES, YEARS_WORDS
 
 AUTHORITY_WORDS = AuthorityWords(
@@ -17,6 +18,8 @@ AUTHORITY_WORDS = AuthorityWords(
     summary=SUMMARY_WORDS,
     bands=BANDS_WORDS,
     bands_sentences=BANDS_SENTENCES,
+    survey=SURVEY_WORDS,
+    survey_sentences=SURVEY_SENTENCES,
     years=YEARS_WORDS,
     years_sentences=YEARS_SENTENCES,
 )

@@ -11,8 +11,9 @@
 `of_round`      what the authority prints of a round
 `round_status`, `minutes`, `comparison`
                 where a round stands, a unit's appraisal line by line, claimed beside appraised points
-`summary`, `years`
-                the round on the chairman's page, the years held side by side
+`summary`, `bands`, `years`
+                the round on the chairman's page, its bands, the years held side by side
+`survey`        survey campaigns with what every unit's people answered
 
 `make_report` beside this folder is their register; builders of the documents stand in `core/reporting`.
 """
