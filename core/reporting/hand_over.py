@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from core.reporting.columns import HAND
 from core.reporting.data import HeadData
 from core.reporting.document import (
     Code,
@@ -89,6 +90,45 @@ def hand_over_sheet(data: HandOverData, words: ReportWords) -> Report:
                 right=Party(title=own.taker_title, hint=own.sign_hint),
             ),
         ),
+        facts=(
+            ("year", data.year),
+            ("revision", data.revision),
+            ("total", data.total),
+            ("maximum", data.maximum),
+            ("index", data.index),
+            ("documents", data.documents),
+            ("files", data.evidence_files),
+        ),
+    )
+
+
+def blank_hand_over(head: HeadData, year: int, *, authority: str, words: ReportWords) -> Report:
+    """The record where no package of the year was sent yet: it says so, and its lines are filled by hand."""
+    own = words.hand_over
+    rows = (own.package, own.criteria, own.score_label, own.records, own.evidence, own.files, own.key)
+    return Report(
+        kind=KIND,
+        title=own.title,
+        subtitle=own.subtitle(year),
+        letterhead=letterhead(head, words.form),
+        blocks=(
+            Paragraph(text=own.none_sent(year)),
+            Paragraph(text=own.opening),
+            Paragraph(text=own.giver(head.unit_name, own.dots, "")),
+            Paragraph(text=own.taker(authority or own.dots)),
+            Table(
+                name=own.content_sheet,
+                columns=(Column(title=own.content, width=22), Column(title=own.value, width=60)),
+                rows=tuple(Row(cells=(label, None)) for label in (*rows, own.digest_label)),
+                least_height=HAND,
+            ),
+            Paragraph(text=own.closing),
+            Parties(
+                left=Party(title=own.giver_title, hint=own.sign_hint),
+                right=Party(title=own.taker_title, hint=own.sign_hint),
+            ),
+        ),
+        facts=(("year", year), ("revision", None)),
     )
 
 

@@ -174,6 +174,8 @@ class HandOverWords:
     title: str
     subtitle: Callable[[int], str]
     symbol: str
+    none_sent: Callable[[int], str]
+    dots: str
     opening: str
     giver: Callable[[str, str, str], str]
     taker: Callable[[str], str]

@@ -21,6 +21,7 @@ from core.services.exchange_records import ExchangeRecords
 from core.services.export_package import ExportPackage
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
+from core.services.hand_over import HandOver
 from core.services.import_package import ImportPackage, Reading
 from core.services.keep_evidence import KeepEvidence
 from core.services.key_care import KeyCare
@@ -86,6 +87,7 @@ class _Shared:
     dispatch: Dispatch
     heads: PaperHeads
     after: Aftermath
+    hand_over: HandOver
     deliver: DeliverPackage
 
 
@@ -117,7 +119,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     """The services of one workspace over its ports."""
     database, clock = ports.database, ports.clock
     shared = _shared(ports, words)
-    keys, exchange, evidence, sending = _around(ports, words, shared=shared)
+    keys, exchange, evidence, sending = _around(ports, shared)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
@@ -158,19 +160,20 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         check_figures=CheckFigures(database=database, files=ports.text_files, units=ports.units),
         **named(_forms(ports, words, shared=shared)),
         **named(sending),
+        hand_over=shared.hand_over,
         clock=clock,
         units=ports.units,
     )
 
 
 def _around(
-    ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared
+    ports: WorkspacePorts, shared: _Shared
 ) -> tuple[_KeyServices, _ExchangeServices, _EvidenceServices, Submitting]:
     return (
         _key_services(ports, shared.keys),
         _exchange(ports, shared),
         _evidence(ports, shared.assessment),
-        _sending(ports, words, shared=shared),
+        submitting(ports.database, shared.assessment, criteria=shared.criteria),
     )
 
 
@@ -181,16 +184,6 @@ def _criteria_work(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared
 def _safekeeping(ports: WorkspacePorts) -> Safekeeping:
     return Safekeeping(
         database=ports.database, attachments=ports.attachments, backups=ports.backups, clock=ports.clock
-    )
-
-
-def _sending(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> Submitting:
-    return submitting(
-        ports.database,
-        shared.assessment,
-        criteria=shared.criteria,
-        heads=shared.heads,
-        paper=(ports.report_files, words.reports),
     )
 
 
@@ -213,6 +206,9 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
         assessment=assessment,
         overview=YearOverview(database=database, assessment=assessment, criteria=criteria, clock=clock),
         results=results,
+        hand_over=HandOver(
+            database=database, criteria=criteria, heads=heads, paper=(ports.report_files, words.reports)
+        ),
         after=aftermath(database, results, assessment=assessment, clock=clock),
         rounds=round_services(ports, words, criteria=criteria, heads=heads),
         heads=heads,
@@ -354,5 +350,7 @@ def _forms(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> For
         rounds=shared.rounds,
         results=shared.results,
         after=shared.after,
+        hand_over=shared.hand_over,
+        keys=shared.keys,
     )
     return form_services(ports, tuple(all_papers(ports, words, sources=sources)), heads=shared.heads)

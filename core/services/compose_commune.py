@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from core.reporting.paper import Paper
 from core.services.aftermath import Aftermath
+from core.services.hand_over import HandOver
+from core.services.key_care import KeyCare
 from core.services.paper_head import PaperHeads
 from core.services.papers.after_result import AfterResultPapers
 from core.services.papers.blank import BlankFormPapers
 from core.services.papers.commune_words import PaperDesk
 from core.services.papers.of_evidence import EvidencePapers
+from core.services.papers.of_exchange import ExchangePapers
 from core.services.papers.of_plan import PlanPapers
 from core.services.papers.of_records import RecordPapers
 from core.services.receive_results import ReceiveResults
@@ -26,6 +29,8 @@ class CommuneSources:
     assessment: SelfAssessment
     results: ReceiveResults
     after: Aftermath
+    hand_over: HandOver
+    keys: KeyCare
 
 
 def commune_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: CommuneSources) -> Iterator[Paper]:
@@ -61,4 +66,11 @@ def commune_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: Commun
     yield from plan.papers()
     yield from RecordPapers(desk=desk, words=(said.training, said.dossiers)).papers()
     yield from after.papers()
+    yield from ExchangePapers(
+        desk=desk,
+        hand_over=sources.hand_over,
+        keys=sources.keys,
+        sheet=said.key_sheet,
+        words=(words.reports, said.enrolment),
+    ).papers()
     yield from BlankFormPapers(desk=desk, names=said.names, words=said.forms).papers()

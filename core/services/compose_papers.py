@@ -9,6 +9,8 @@ from core.services.aftermath import Aftermath
 from core.services.compose_authority_papers import authority_papers
 from core.services.compose_commune import CommuneSources, commune_papers
 from core.services.compose_round import RoundServices
+from core.services.hand_over import HandOver
+from core.services.key_care import KeyCare
 from core.services.paper_head import PaperHeads
 from core.services.papers.annexes import Annexes
 from core.services.papers.of_round import RoundPaperKinds, RoundSources
@@ -31,6 +33,8 @@ class PaperSources:
     rounds: RoundServices
     results: ReceiveResults
     after: Aftermath
+    hand_over: HandOver
+    keys: KeyCare
 
 
 def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSources) -> Iterator[Paper]:
@@ -57,7 +61,12 @@ def all_papers(ports: WorkspacePorts, words: OfficeWords, *, sources: PaperSourc
 
 def _of_commune(sources: PaperSources) -> CommuneSources:
     return CommuneSources(
-        heads=sources.heads, assessment=sources.assessment, results=sources.results, after=sources.after
+        heads=sources.heads,
+        assessment=sources.assessment,
+        results=sources.results,
+        after=sources.after,
+        hand_over=sources.hand_over,
+        keys=sources.keys,
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from core.office import Office
 from core.packages.age_keys import AgeIdentity
-from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.reporting.enrolment_sheet import EnrolmentSheet, EnrolmentWords
 from core.services.key_care import KeyCard
 from ui.texts import numbers
 
@@ -141,3 +141,19 @@ def _typed_lines(secret: str) -> tuple[str, ...]:
     """Groups of five characters, five a line, so that a person does not lose the place."""
     groups = [secret[at : at + _GROUP] for at in range(0, len(secret), _GROUP)]
     return tuple("  ".join(groups[at : at + _GROUPS_A_LINE]) for at in range(0, len(groups), _GROUPS_A_LINE))
+
+
+ENROLMENT_WORDS = EnrolmentWords(
+    title="PHIẾU ĐĂNG KÝ KHÓA",
+    subtitle="Chưa có khóa",
+    fact="Nội dung",
+    value="Chi tiết",
+    facts_sheet="Thông tin khóa",
+    digits_sheet="Nhóm số",
+    group=lambda number: f"Nhóm {number}",
+    typed="Bốn nhóm số trong khung dưới đây là nhóm bên nhận gõ:",
+    no_key=(
+        "Đơn vị chưa có khóa để niêm phong gói nên chưa lập được phiếu.",
+        "Việc cần làm: mở trang “Khóa và tin cậy”, tạo khóa, rồi in lại phiếu này, ký, đóng dấu và gửi cơ quan thẩm định.",
+    ),
+)

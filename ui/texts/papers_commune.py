@@ -3,6 +3,7 @@
 from core.reporting.paper import Section
 from core.services.papers.commune_words import AfterResultWords, CommuneWords
 from ui.texts import paper_improvement
+from ui.texts.enrolment_sheet import ENROLMENT_WORDS, enrolment_sheet
 from ui.texts.paper_dossiers import DOSSIER_WORDS
 from ui.texts.paper_evidence import EVIDENCE_WORDS, MISSING_WORDS
 from ui.texts.paper_forms import FORMS_WORDS, RECORD_NAMES
@@ -43,5 +44,7 @@ COMMUNE_WORDS = CommuneWords(
     ),
     forms=FORMS_WORDS,
     names=RECORD_NAMES,
+    enrolment=ENROLMENT_WORDS,
+    key_sheet=lambda card, office, day: enrolment_sheet(card, office, day=day),
     asked_target=asked,
 )

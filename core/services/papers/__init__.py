@@ -5,6 +5,7 @@
 `of_plan`       the year's plan, its amendments, breakthrough work
 `after_result`  the result, lost points, self-review, the sheet of the head
 `of_records`    annexes of a commune's registers: training, dossiers
+`of_exchange`   the record of handing over, the sheet of the office's key
 `blank`         forms for collecting by hand
 `periodic`      periodic reports of a commune with their statistics annexes
 `annexes`       statistics by period, for both roles

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from core.office import Office
 from core.ports import Clock, Database
 from core.records.catalogue import KindGroup
 from core.records.targets import Target
@@ -11,6 +13,7 @@ from core.report_texts import PaperPlace
 from core.reporting.blank_forms import BlankFormsWords
 from core.reporting.breakthrough_paper import BreakthroughWords
 from core.reporting.dossier_annex import DossierAnnexWords
+from core.reporting.enrolment_sheet import EnrolmentSheet, EnrolmentWords
 from core.reporting.evidence_register import EvidenceWords
 from core.reporting.head_sheet import HeadSheetWords
 from core.reporting.improvement_paper import ImprovementWords
@@ -22,6 +25,7 @@ from core.reporting.result_sheet import ResultWords
 from core.reporting.review_paper import ReviewWords
 from core.reporting.training_annex import TrainingWords
 from core.reporting.words import FormWords
+from core.services.key_care import KeyCard
 from core.services.paper_head import PaperHeads
 from core.services.report_texts import ReportTexts
 
@@ -67,6 +71,8 @@ class CommuneWords:
     after_result: AfterResultWords
     forms: BlankFormsWords
     names: RecordNames
+    enrolment: EnrolmentWords
+    key_sheet: Callable[[KeyCard, Office, date], EnrolmentSheet]
     asked_target: Callable[[Target], str]
 
 

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from core.assessment import AdjustmentEntry, Claim, CriterionEntry
+from core.delivery import PackageUnknown
 from core.progress import Silent
 from core.records.catalogue import kind_for, renamed
 from core.records.planning import Breakthrough, Plan, PlanForm, Task
 from core.report_texts import PaperPlace
-from core.reporting.document import Paragraph, Report, tables_of
+from core.reporting.document import Emphasis, Paragraph, Report, tables_of
 from core.reporting.paper import Asked, Dated
 from core.services.keep_evidence import EvidenceDetails
-from tests.offices import YEAR, Desk, Offices, fill, paper
+from core.services.set_up import make_office
+from core.units import Role
+from storage.workspace import create_workspace
+from tests.offices import COMMUNE, UNITS, YEAR, Clock, Desk, Offices, fill, paper, services_of
 from tests.record_samples import one_of_each
 
 EMPTY = 2019
@@ -33,6 +37,9 @@ OWN = (
     "improvement",
     "review",
     "head-rating",
+    "forms",
+    "hand-over",
+    "enrolment",
     "annex",
 )
 
@@ -205,3 +212,45 @@ def test_a_text_of_the_whole_serves_a_part_that_has_none(desk: Desk) -> None:
     texts.save(PaperPlace(year=YEAR, kind="plan", part="q"), "means", text="Ngân sách tỉnh")
     assert "Ngân sách tỉnh" in text_of(make(desk, "plan", part="q"))
     assert "Ngân sách xã" in text_of(make(desk, "plan", part="p"))
+
+
+def test_the_record_of_handing_over_is_the_one_the_page_prints(offices: Offices) -> None:
+    desk = offices.commune()
+    fill(desk)
+    service = desk.services.make_report
+    empty = service.make("hand-over", Asked(year=YEAR))
+    assert f"Năm {YEAR} chưa có gói nào" in text_of(empty)
+    assert all(row.cells[1] is None for row in tables_of(empty)[0].rows)
+    desk.services.self_assessment.close(YEAR)
+    sent = desk.export()
+    choices = service.choices("hand-over", YEAR)
+    assert [choice.key for choice in choices] == [sent.digest]
+    assert service.make("hand-over", Asked(year=YEAR)) == desk.services.hand_over.sheet(sent.digest)
+    named = service.make("hand-over", Asked(year=YEAR, part=sent.digest))
+    assert dict(named.facts)["revision"] == 1
+    with pytest.raises(PackageUnknown):
+        service.make("hand-over", Asked(year=YEAR, part="0" * 128))
+
+
+def test_the_sheet_of_the_key_bears_the_digits_others_compare(desk: Desk, offices: Offices) -> None:
+    card = desk.services.key_care.card()
+    assert card is not None
+    report = make(desk, "enrolment")
+    rows = [row for row in tables_of(report)[1].rows if row.emphasis is not Emphasis.GROUP]
+    groups = [cell for row in rows for cell in row.cells]
+    assert groups == list(card.digits)
+    marked = [row.cells for row in tables_of(report)[1].rows if row.emphasis is Emphasis.WARNING]
+    assert marked == [card.confirmation]
+    assert "enrolment" in offices.province.services.make_report.kinds()
+    assert (
+        "THÔNG BÁO KHÓA GỐC"
+        in offices.province.services.make_report.make("enrolment", Asked(year=YEAR)).title
+    )
+
+
+def test_an_office_without_a_key_is_told_how_to_make_one(tmp_path: Path) -> None:
+    office = make_office(UNITS, role=Role.SUBMITTER, unit=COMMUNE)
+    with create_workspace(tmp_path / "new", office) as opened:
+        report = services_of(opened, Clock()).make_report.make("enrolment", Asked(year=YEAR))
+    assert "tạo khóa" in text_of(report)
+    assert tables_of(report) == ()
