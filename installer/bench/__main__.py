@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import package_rows, round_rows, start_rows, window_rows, work_rows
+from bench import package_rows, report_rows, round_rows, start_rows, window_rows, work_rows
 from bench.material import Material
 from bench.table import Row, as_json, as_text
 
@@ -38,6 +38,7 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "verify-bagit": package_rows.verify_against_bagit,
     "import": package_rows.import_against_unpacking,
     "import-again": package_rows.import_again,
+    "annex-pdf": report_rows.long_annex,
 }
 
 

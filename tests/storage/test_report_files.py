@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import docx
 import openpyxl
@@ -19,6 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from core.charting import ChartKind, share_chart
 from core.packages.refusals import DiskFull, WriteFailed
+from core.progress import Cancelled
 from core.reporting.aid_list import aid_list
 from core.reporting.checklist import checklist
 from core.reporting.consolidated import consolidated
@@ -433,3 +435,92 @@ def test_a_report_without_letterhead_or_signature_is_written_too() -> None:
     text = text_of(pdf_form.render(bare))
     assert "CỘNG HÒA" not in text
     assert "BẢNG XẾP HẠNG" in text
+
+
+class Watched:
+    """Progress that is remembered, and that stops after so many looks."""
+
+    def __init__(self, looks: int = 10_000) -> None:
+        self.told: list[tuple[int, int]] = []
+        self.looks = looks
+
+    def report(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    def check(self) -> None:
+        self.looks -= 1
+        if self.looks < 0:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("form", [pdf_form, docx_form, xlsx_form])
+def test_a_long_report_tells_how_far_it_is_and_can_be_cancelled(form: ModuleType) -> None:
+    long = table_report(*(f"Dòng {number}" for number in range(1500)))
+    watched = Watched()
+    form.render(long, progress=watched)
+    assert len(watched.told) > 5
+    assert [done for done, _ in watched.told] == sorted(done for done, _ in watched.told)
+    assert watched.told[-1][0] <= watched.told[-1][1]
+    with pytest.raises(Cancelled):
+        form.render(long, progress=Watched(looks=3))
+
+
+def test_a_cancelled_report_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(Cancelled):
+        write_report(REPORTS["ranking"], path, progress=Watched(looks=0))
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def corpora() -> tuple[str, ...]:
+    """Every hostile text, the cases of the Unicode files, and marks that no serif face holds."""
+    unicode_cases = (ROOT / "tests" / "vectors" / "unicode").rglob("*")
+    lines = [
+        line
+        for file in sorted(unicode_cases)
+        if file.suffix in {".txt", ".json"}
+        for line in file.read_text("utf-8").splitlines()
+        if line.strip()
+    ]
+    own = (
+        "\x00\x07\x1b[31m",
+        "\u202eđảo\u2066 ngược\u2069",
+        "\U0001f600\U0001f1fb\U0001f1f3\ufe0f",
+        "\U00020000\U0010fffd",
+        "\ud800",
+        "\n".join(f"Dòng {number}" for number in range(40)),
+        "e" + "\u0301" * 60,
+    )
+    return (*hostile_texts(), *lines, *own)
+
+
+def test_no_text_of_the_corpora_becomes_a_formula_in_a_report() -> None:
+    texts = corpora()
+    assert len(texts) > 600
+    xml = document_xml(xlsx_form.render(table_report(*texts)))
+    assert not re.search(r"<f[ >/]", xml)
+    assert "hyperlink" not in xml
+
+
+def test_no_text_of_the_corpora_vanishes_from_a_printed_table() -> None:
+    """Each stands alone in a cell between two guards: something visible is drawn for it, or it has no mark."""
+    texts = [text for text in corpora() if len(text) < 200 and "\n" not in text]
+    table = table_report(*(f"\u2039{text}\u203a" for text in texts))
+    drawn = "".join(pages_of(pdf_form.render(replace(table, blocks=table.blocks[1:]))))
+    found = re.findall("\u2039(.*?)\u203a", drawn.replace("\n", "").replace("\r", ""), re.DOTALL)
+    assert len(found) == len(texts)
+    empty = [
+        text
+        for text, shown in zip(texts, found, strict=True)
+        if not shown.strip() and any(unicodedata.category(mark)[0] not in "ZCM" for mark in text)
+    ]
+    assert empty == []
+
+
+def test_a_text_document_of_every_corpus_text_is_well_formed() -> None:
+    texts = corpora()
+    document = docx.Document(io.BytesIO(docx_form.render(table_report(*texts))))
+    cells = [row.cells[0].text for row in document.tables[0].rows[1:]]
+    assert cells == [printable(text) for text in texts]
