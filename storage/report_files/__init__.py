@@ -1,10 +1,12 @@
 """Reports as files: the suffix of the path chooses the form; a half-written file is never left behind.
 
-`page_form`   the numbers of decree 30/2020, of lists and of one-page summaries
-`pdf` (with `pdf_text`, `pdf_pages`, `pdf_head`, `pdf_tables`, `pdf_grid`, `pdf_commands`, `pdf_hand_over`)
-`docx`        the same form, to be edited further
-`xlsx`        tables with types, filters and print set-up
-`fonts`, `plain`, `table_fit`, `qr_code`, `pace`   faces, printable text, widths, codes, progress
+`page_form`        the numbers of decree 30/2020, of lists and of one-page summaries
+`pdf`, `pdf_…`     pages, text, head and foot, tables (`pdf_grid` flows them), what stays together, charts
+`docx`, `docx_…`   the same form, to be edited further
+`xlsx`, `xlsx_…`   tables with types, filters and print set-up, charts over cells
+`chart_…`          where everything in a chart stands: painted as vectors and as a picture
+`fonts`, `plain`, `table_fit`, `drawings`, `qr_code`, `pace`
+                   faces, printable text, widths of columns, charts on a line, codes, progress
 """
 
 from pathlib import Path

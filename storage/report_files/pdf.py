@@ -46,6 +46,7 @@ from storage.report_files.pdf_head import (
     signature_height,
     title_block,
 )
+from storage.report_files.pdf_keeping import settled
 from storage.report_files.pdf_pages import CountedCanvas, Pages
 from storage.report_files.pdf_tables import table_flowables
 from storage.report_files.pdf_text import Sheet, body_style, heading_style, line_style, paragraphs
@@ -65,7 +66,7 @@ def render(report: Report, face: Typeface | None = None, *, progress: Progress |
     used = face or typeface()
     pages, pace = Pages(), Pace(report, progress, times=_TIMES)
     drawing = _Drawing(face=used, told=pace.step, pages=pages)
-    story = [flow for each in (report, *report.following) for flow in drawing.story(each)]
+    story = settled([flow for each in (report, *report.following) for flow in drawing.story(each)])
     target = io.BytesIO()
     document = BaseDocTemplate(
         target,
@@ -177,7 +178,7 @@ class _Drawing:
             case Drawing():
                 return [ChartRow((block,), sheet)]
             case FillIn():
-                return [KeepTogether([DottedLine() for _ in range(block.lines)])]
+                return [DottedLine(stays=at < block.lines) for at in range(1, block.lines + 1)]
 
 
 def _font(block: Paragraph, face: Typeface) -> str:

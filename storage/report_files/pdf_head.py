@@ -111,7 +111,11 @@ class ShortRule(Flowable):  # type: ignore[misc]
 
 
 class DottedLine(Flowable):  # type: ignore[misc]
-    """One dotted line across the page, to be written on."""
+    """One dotted line across the page, to be written on; `stays` keeps it on the page of the next one."""
+
+    def __init__(self, *, stays: bool) -> None:
+        super().__init__()
+        self.keepWithNext = stays
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Room for handwriting."""

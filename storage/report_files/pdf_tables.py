@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from core.reporting import display
 from core.reporting.document import Align, CellKind, CellValue, Column, Emphasis, Row, Table
 from storage.report_files.pdf_grid import ABOVE, BELOW, Cell, Grid, HeadCell, LaidRow, Layout
+from storage.report_files.pdf_keeping import RoomFor
 from storage.report_files.pdf_text import LINE_SPACING, Sheet, broken, line_style, paragraphs, width_of
 from storage.report_files.table_fit import BOX, Fit, all_rows, fit_table, spans
 
@@ -45,7 +46,7 @@ def _caption(caption: str, grid: Grid, *, sheet: Sheet) -> list[Flowable]:
     lines = paragraphs(caption, style) if caption else []
     used = sum(line.wrap(sheet.width, sheet.height)[1] + _CAPTION_GAP for line in lines)
     need = used + grid.start_height + grid.spaceBefore
-    return [CondPageBreak(min(need, sheet.height)), *lines]
+    return [RoomFor(min(need, sheet.height)), *lines]
 
 
 def _layout(table: Table, sheet: Sheet, *, told: Callable[[int], None]) -> Layout:

@@ -6,7 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from core.reporting.document import Annex, Column, Letterhead, Paragraph, Report, Row, Signature, Table
+from core.reporting.document import (
+    Annex,
+    Column,
+    FillIn,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Report,
+    Row,
+    Signature,
+    Table,
+)
 from core.reporting.ranking_table import ranking_table
 from storage.report_files import pdf as pdf_form
 from tests import pdf_measures, report_samples
@@ -227,3 +238,40 @@ def test_an_official_letter_has_its_subject_below_the_number_and_no_title() -> N
     assert 12 <= subject.size <= 13
     assert subject.top > number.top
     assert len(pdf_measures.strokes(content, 1)) == 2
+
+
+def test_a_heading_stays_with_the_lines_to_write_on_below_it() -> None:
+    heading = Heading(text="Nguyên nhân")
+    for count in range(30, 48):
+        above = tuple(Paragraph(text="Dòng chữ.") for _ in range(count))
+        report = replace(REPORT, blocks=(*above, heading, FillIn(lines=5)), annexes=(), signature=None)
+        content = pdf_form.render(report)
+        last = [word for word in pdf_measures.words(content) if word.text == "Nguyên"][-1]
+        high = pdf_measures.sizes(content)[last.page - 1][1] * MILLIMETRE
+        assert last.bottom + 5 * 8 * MILLIMETRE < high - 20 * MILLIMETRE, count
+
+
+def test_a_heading_stays_with_the_first_row_of_its_table_which_may_be_torn() -> None:
+    columns = (Column(title="TT", width=8), Column(title="Nội dung", width=60))
+    rows = tuple(Row(cells=(str(at), "Hàng")) for at in range(20))
+    table = Table(name="Bảng", columns=columns, rows=rows, caption="Tên bảng")
+    torn = 0
+    for count in range(18, 40):
+        above = tuple(Paragraph(text="Dòng chữ.") for _ in range(count))
+        blocks = (*above, Heading(text="Nguyên nhân"), Heading(text="Chủ quan", level=2), table)
+        content = pdf_form.render(replace(REPORT, blocks=blocks, annexes=(), signature=None))
+        held = pdf_measures.words(content)
+        heading = next(word.page for word in held if word.text == "Nguyên")
+        found = [word.page for word in held if word.text == "Hàng"]
+        assert found[0] == heading, count
+        torn += found[-1] > heading
+    assert torn > 5
+
+
+def test_a_heading_stays_with_the_last_paragraph_and_its_signature() -> None:
+    for count in range(18, 40):
+        above = tuple(Paragraph(text="Dòng chữ.") for _ in range(count))
+        blocks = (*above, Heading(text="Kiến nghị"), Paragraph(text="Đoạn cuối./."))
+        pages = pages_of(pdf_form.render(replace(REPORT, blocks=blocks, annexes=())))
+        last = next(page for page in pages if "KT. CHỦ TỊCH" in page)
+        assert "Kiến nghị" in last.replace("\u00a0", " "), count
