@@ -245,10 +245,10 @@ def test_the_year_offers_its_four_reports_and_those_ad_hoc(papers, database):
         ),
     )
     assert papers.choices(2025) == (
-        Choice(key="q1", name="Quý I (15/12/2024 – 14/03/2025, gửi chậm nhất 20/03/2025)"),
-        Choice(key="h1", name="6 tháng (15/12/2024 – 14/06/2025, gửi chậm nhất 20/06/2025)"),
-        Choice(key="q3", name="Quý III (15/06/2025 – 14/09/2025, gửi chậm nhất 20/09/2025)"),
-        Choice(key="year", name="Năm (15/12/2024 – 14/12/2025, gửi chậm nhất 20/12/2025)"),
+        Choice(key="q1", name="Quý I: 15/12/2024–14/03/2025, hạn gửi 20/03"),
+        Choice(key="h1", name="6 tháng: 15/12/2024–14/06/2025, hạn gửi 20/06"),
+        Choice(key="q3", name="Quý III: 15/06/2025–14/09/2025, hạn gửi 20/09"),
+        Choice(key="year", name="Năm: 15/12/2024–14/12/2025, hạn gửi 20/12"),
         Choice(key="2024-12-15..2025-05-05", name="Đột xuất số 7/BC-UBND: 15/12/2024 – 05/05/2025"),
     )
     report = papers.report(Asked(year=2025, part="2024-12-15..2025-05-05"))
@@ -261,7 +261,7 @@ def test_the_window_an_office_set_for_the_year_is_the_reports_own(papers, databa
     own = WindowChoice(number=1, from_on=date(2025, 1, 1), to_on=date(2025, 3, 31), send_by=date(2025, 4, 5))
     care.choose(2025, DeadlineChoices(windows=(own, WindowChoice(number=2))))
     assert care.choices(2025).windows == (own,)
-    assert papers.choices(2025)[0].name == "Quý I (01/01/2025 – 31/03/2025, gửi chậm nhất 05/04/2025)"
+    assert papers.choices(2025)[0].name == "Quý I: 01/01/2025–31/03/2025, hạn gửi 05/04"
     database.work.records.save(UNIT.code, months(1, 3, direct=10))
     cells = figure_cells(papers.report(Asked(year=2025, part="q1")))
     assert cells["HS1.7", "Tổng số tiếp nhận"][0] == 30

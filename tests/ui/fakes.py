@@ -31,6 +31,7 @@ from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
 from core.reporting.document import Paragraph, Report
 from core.reporting.head import letterhead, signature
+from core.reporting.paper import BOTH, Paper
 from core.rounds import Standing
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import aftermath
@@ -266,7 +267,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     reports = SimpleNamespace(
         kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
         choices=lambda _kind, _year: (),
-        paper=lambda _kind: SimpleNamespace(needs_part=False),
+        paper=lambda kind: Paper(code=kind, roles=BOTH, fill=lambda _asked: letter(kind, heads)),
         make=lambda kind, _asked: letter(kind, heads),
         write=lambda _kind, _asked, path: path,
         preview=lambda kind, asked: Preview(shown=Shown.TEXT, text=f"{kind} {asked.year}"),

@@ -8,18 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.errors import CchcError
-from core.reporting.paper import Choice
+from core.report_texts import PaperPlace
+from core.reporting.paper import Choice, Paper
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card
-from ui.preview import PreviewPane
 from ui.report_acts import ReportActs
 from ui.report_choice import ReportChoice
+from ui.report_pane import ReportPane
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import reports_page as texts
+from ui.texts.record_sheet import VIEW_KEYS
+from ui.texts.report_texts import TURN
 
 _LIST_WIDTH, _PAPER_WIDTH = 330, 770
 
@@ -34,10 +37,12 @@ class ReportsPage(Page):
         super().__init__(desk, common.PAGE_REPORTS)
         self._reports = ReportActs(self, desk)
         self._shown: tuple[int, str] = (0, "")
+        self._paper: Paper | None = None
         self.table: TableView[str] = TableView(_columns(), common.PAGE_REPORTS)
         self.choice = ReportChoice(desk)
         self._what = plain_label(wraps=True)
-        self.preview = PreviewPane(desk)
+        self.pane = ReportPane(desk)
+        self.preview = self.pane.preview
         self.preview.listen_in(self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self.add_action(texts.PREVIEW, partial(self._act, self._reports.preview), keys="Ctrl+Shift+P")
@@ -47,6 +52,8 @@ class ReportsPage(Page):
         self.table.opened.connect(lambda _kind: self._act(self._reports.preview))
         self.table.current_changed.connect(lambda _kind: self._show())
         self.choice.changed.connect(self._show_paper)
+        self.pane.changed.connect(self._show_paper)
+        self.add_keys(VIEW_KEYS, self.pane.turn, text=TURN)
 
     def reload(self) -> None:
         """Which reports this role makes, and the chosen one as it stands now."""
@@ -71,6 +78,7 @@ class ReportsPage(Page):
         self._act(self._reports.choose)
 
     def _act(self, act: object) -> None:
+        self.pane.words.leave()
         kind = self.table.current()
         if kind is not None and callable(act):
             act(kind, self.choice.asked())
@@ -83,23 +91,31 @@ class ReportsPage(Page):
         self._shown = (self.desk.year, kind)
         self.desk.places.setValue(self._place(), kind)
         self._what.setText(texts.CONTENTS.get(kind, ""))
-        parts, needs_part = self._parts(kind)
-        self.choice.show_kind(kind, parts, needs_part=needs_part)
+        parts, self._paper = self._parts(kind)
+        self.choice.show_kind(kind, parts, paper=self._paper)
         self._show_paper()
 
-    def _parts(self, kind: str) -> tuple[Sequence[Choice], bool]:
+    def _parts(self, kind: str) -> tuple[Sequence[Choice], Paper | None]:
         """The parts of a kind; none where the year has nothing of it, which the preview then says."""
         service = self.desk.services.make_report
         try:
-            return service.choices(kind, self.desk.year), service.paper(kind).needs_part
+            return service.choices(kind, self.desk.year), service.paper(kind)
         except CchcError:
-            return (), False
+            return (), None
 
     def _show_paper(self) -> None:
         kind = self.table.current()
         if kind is not None:
+            self._show_words(kind)
             make = partial(self.desk.services.make_report.preview, kind, self.choice.asked())
             self.preview.show_made(texts.TITLES.get(kind, kind), make)
+
+    def _show_words(self, kind: str) -> None:
+        """What the officer writes into the document in sight."""
+        paper, asked = self._paper, self.choice.asked()
+        part = asked.part or (paper.usual_part if paper else "")
+        place = PaperPlace(year=asked.year, kind=kind, part=part)
+        self.pane.show_words(place, paper.sections if paper else ())
 
     def _place(self) -> str:
         return f"reports/{self.desk.year}/kind"
@@ -117,7 +133,7 @@ class ReportsPage(Page):
         column.addWidget(plain_label(texts.FORMS_NOTE, kind="quiet", wraps=True))
         frame, inside = card()
         inside.addWidget(self.choice)
-        inside.addWidget(self.preview, 1)
+        inside.addWidget(self.pane, 1)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GAP)
         self._split.addWidget(left)

@@ -50,11 +50,11 @@ def part_name(part: ReportPart) -> str:
 def part_choice(part: ReportPart) -> str:
     """The report in a list, with its window and the last day to send it."""
     window = part.window
-    days = f"{numbers.day(window.from_on)} – {numbers.day(window.to_on)}"
+    days = f"{numbers.day(window.from_on)}–{numbers.day(window.to_on)}"
     if part.is_ad_hoc:
         return f"Đột xuất: {days}"
-    due = f", gửi chậm nhất {numbers.day(part.send_by)}" if part.send_by else ""
-    return f"{_SHORT[part.key]} ({days}{due})"
+    due = f", hạn gửi {part.send_by:%d/%m}" if part.send_by else ""
+    return f"{_SHORT[part.key]}: {days}{due}"
 
 
 def ad_hoc_choice(report: PeriodicReport, part: ReportPart) -> str:

@@ -22,7 +22,14 @@ class RecordPapers:
         """The kinds of this family."""
         return (
             Paper(code=TRAINING, roles=SUBMITTERS, fill=self.training),
-            Paper(code=DOSSIERS, roles=SUBMITTERS, fill=self.dossiers, choices=self.periods),
+            Paper(
+                code=DOSSIERS,
+                roles=SUBMITTERS,
+                fill=self.dossiers,
+                choices=self.periods,
+                usual_part="year",
+                takes_days=True,
+            ),
         )
 
     def training(self, asked: Asked) -> Report:

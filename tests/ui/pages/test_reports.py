@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core.previews import Preview, Shown
-from core.reporting.paper import Asked, Choice, Dated
+from core.report_texts import PaperPlace
+from core.reporting.paper import SUBMITTERS, Asked, Choice, Dated, Paper
 from core.services.make_report import UnknownReport
 from tests.ui import fakes
 from tests.ui.listed_papers import a_list
@@ -20,20 +21,39 @@ from ui.desk import Desk
 from ui.pages.reports import ReportsPage
 from ui.texts import reports_page as texts
 from ui.texts.errors import sentence_of
+from ui.texts.paper_periodic import SECTIONS
 
 PARTS = {
     ("annex", fakes.YEAR): (Choice(key="q1", name="Quý I"), Choice(key="h1", name="6 tháng")),
     ("checklist", fakes.YEAR): (Choice(key="21709", name="Xã Tây Sơn"),),
+    ("periodic", fakes.YEAR): (Choice(key="q1", name="Quý I"), Choice(key="year", name="Năm")),
 }
+
+
+def paper_of(kind: str) -> Paper:
+    """The annex is made for a part alone, the periodic report usually for the year, with words in it."""
+    is_periodic = kind == "periodic"
+    return Paper(
+        code=kind,
+        roles=SUBMITTERS,
+        fill=lambda _asked: a_list(),
+        needs_part=kind == "annex",
+        usual_part="year" if is_periodic else "",
+        takes_days=is_periodic,
+        sections=SECTIONS if is_periodic else (),
+    )
 
 
 @pytest.fixture
 def show(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Callable[..., ReportsPage]:
-    def make(preview: Callable[[str, Asked], Any]) -> ReportsPage:
+    def make(
+        preview: Callable[[str, Asked], Any],
+        kinds: tuple[str, ...] = ("self-score", "checklist", "annex"),
+    ) -> ReportsPage:
         service = SimpleNamespace(
-            kinds=lambda: ("self-score", "checklist", "annex"),
+            kinds=lambda: kinds,
             choices=lambda kind, year: PARTS.get((kind, year), ()),
-            paper=lambda kind: SimpleNamespace(needs_part=kind == "annex"),
+            paper=paper_of,
             preview=preview,
             make=lambda _kind, _asked: a_list(),
             write=lambda _kind, _asked, *, path: path,
@@ -198,3 +218,59 @@ def test_a_report_is_written_with_what_was_asked(
     qtbot.waitUntil(lambda: bool(asked))
     assert names == [f"annex-{fakes.YEAR}-q1.pdf"]
     assert asked == [Asked(year=fakes.YEAR, part="q1")]
+
+
+def test_the_usual_part_stands_first_and_other_days_may_be_typed(
+    qtbot: QtBot, show: Callable[..., ReportsPage]
+) -> None:
+    page = show(words, ("periodic", "checklist"))
+    combo = page.choice.part.combo
+    assert [combo.itemText(at) for at in range(combo.count())] == ["Quý I", "Năm", texts.OTHER_DAYS]
+    assert said(page).part == "year"
+    assert page.choice.stretch.isHidden()
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    assert page.choice.stretch.isVisible()
+    assert said(page).part == f"{fakes.YEAR}-01-01..{fakes.YEAR}-12-31"
+    stretch = page.choice.stretch
+    for field, day in ((stretch.last, "31/3"), (stretch.first, "1/2")):
+        field.line.setText(day)
+        field.commit()
+    wanted = f"{fakes.YEAR}-02-01..{fakes.YEAR}-03-31"
+    qtbot.waitUntil(lambda: text_of(page) == f"periodic {wanted} None False")
+    stretch.last.line.setText("1/1")
+    stretch.last.commit()
+    assert stretch.last.state == "wrong"
+    assert said(page).part == wanted
+    page.stand_on("checklist")
+    assert (page.choice.stretch.isVisible(), said(page).part) == (False, "")
+    page.stand_on("periodic")
+    assert (page.choice.stretch.isVisible(), said(page).part) == (True, wanted)
+
+
+def test_a_report_with_words_has_a_tab_for_them_and_its_pages_follow(
+    qtbot: QtBot, show: Callable[..., ReportsPage]
+) -> None:
+    made: list[str] = []
+
+    def preview(kind: str, asked: Asked) -> Preview:
+        made.append(f"{kind} {asked.part}")
+        return Preview(shown=Shown.TEXT, text=str(len(made)))
+
+    page = show(preview, ("periodic", "checklist"))
+    qtbot.waitUntil(lambda: text_of(page) == "1")
+    assert page.pane.tabs.isVisible()
+    press(page, "Ctrl+T")
+    field = page.pane.words.fields[0]
+    assert field.block.isVisible()
+    field.block.setFocus()
+    field.block.insertPlainText("Đơn vị mới.")
+    page.pane.words.leave()
+    texts_held = page.desk.services.report_texts
+    place = PaperPlace(year=fakes.YEAR, kind="periodic", part="year")
+    assert texts_held.read(place)["situation"].text == "Đơn vị mới."
+    press(page, "Ctrl+T")
+    qtbot.waitUntil(lambda: text_of(page) == "2")
+    page.stand_on("checklist")
+    assert not page.pane.tabs.isVisible()
+    assert page.preview.isVisible()
