@@ -18,6 +18,7 @@ from core.across_sheet import AcrossLine, LineState
 from core.assessment import Stage
 from core.criteria import Criterion
 from ui.icons import icon
+from ui.list_acts import IS_FILTER
 from ui.page import SMALL
 from ui.texts import appraisal_across as texts
 from ui.texts import appraisal_page
@@ -82,6 +83,7 @@ class AcrossTools(QWidget):
         self.criterion = _Named(texts.CHOOSE)
         self.search = QLineEdit()
         self.filter, self.stage = QComboBox(), QComboBox()
+        self.filter.setProperty(IS_FILTER, True)
         self._build()
         self._listen()
 

@@ -1,27 +1,23 @@
 """What follows a result: give tasks, make the review task, take over what stays open, and undo each."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
 from core.errors import CchcError
 from core.records.oversight import InspectionFinding
 from core.records.planning import Task
-from core.reporting.paper import Asked
 from core.review_duty import ReviewDuty
 from core.services.papers.after_result import RESULT
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.win_back import WinBackDialog
-from ui.messages import MessageDialog, Notice, choose_target, reporting, show_error
-from ui.opening import open_outside
+from ui.messages import reporting
 from ui.page import Page
-from ui.progress_dialog import run_long
+from ui.report_acts import ReportActs
 from ui.result_lines import ResultLines
-from ui.texts import common, numbers
-from ui.texts import reports_page as report_texts
+from ui.texts import numbers
 from ui.texts import results as texts
 from ui.undo_bar import UndoBar
 
@@ -101,28 +97,8 @@ class AfterActs:
             self._undo.offer_words(words, lambda: self._give_back(copies))
 
     def print_result(self) -> None:
-        """Write the result with its lost points as PDF, spreadsheet or text document."""
-        year, service = self._desk.year, self._desk.services.make_report
-        name = texts.PRINT_NAME.format(year=year)
-        path = choose_target(self._page, texts.PRINT_TITLE, name=name, kinds=report_texts.FILES)
-        if path is None:
-            return
-        run_long(
-            self._page,
-            self._desk.jobs,
-            title=texts.PRINTING,
-            work=lambda _progress: service.write(RESULT, Asked(year=year), path=path),
-            done=self._printed,
-            failed=lambda error: show_error(self._page, error),
-        )
-
-    def _printed(self, path: Path) -> None:
-        self._tell(texts.PRINTED)
-        notice = Notice(title=texts.PRINT_TITLE, what=texts.PRINTED, why=path.name, mark="done")
-        dialog = MessageDialog(notice, (report_texts.OPEN, common.CLOSE), parent=self._page)
-        dialog.exec()
-        if dialog.chosen == 0:
-            open_outside(path)
+        """Look at the result with its lost points, then print it or write it as a file."""
+        ReportActs(self._page, self._desk).preview(RESULT)
 
     def open_task(self, task: Task) -> None:
         """Go to a task, in the year it belongs to."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from core.dismissals import AidRow
 from core.judgement_aids import Aid
+from ui.list_acts import IS_FILTER
 from ui.page import SMALL
 from ui.texts import judgement_aids as texts
 
@@ -22,6 +23,8 @@ class AidTools(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.kind, self.state = QComboBox(), QComboBox()
+        for box in (self.kind, self.state):
+            box.setProperty(IS_FILTER, True)
         self._build()
         self.offer(dict.fromkeys(Aid, 0))
         self.kind.currentIndexChanged.connect(lambda _at: self.kept.emit())

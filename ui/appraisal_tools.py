@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from core.assessment import Stage
+from ui.list_acts import IS_FILTER
 from ui.page import SMALL
 from ui.texts import appraisal_page as texts
 from ui.texts import common
@@ -21,6 +22,7 @@ class SheetTools(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.filter, self.stage = QComboBox(), QComboBox()
+        self.filter.setProperty(IS_FILTER, True)
         self._build()
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         self.filter.currentIndexChanged.connect(lambda _at: self.changed.emit())

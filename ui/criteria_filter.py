@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from core.self_score import ScoreLine, SelfScore, is_self_scored
+from ui.list_acts import IS_FILTER
 from ui.page import SMALL
 from ui.texts import common
 from ui.texts import self_assessment as texts
@@ -23,6 +24,7 @@ class CriteriaFilter(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.choice = QComboBox()
+        self.choice.setProperty(IS_FILTER, True)
         self.next = QPushButton(texts.NEXT_MISSING_KEY)
         self._owners: tuple[str, ...] = ()
         self._build()

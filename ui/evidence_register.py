@@ -20,6 +20,7 @@ from core.evidence_kinds import EvidenceKind
 from core.evidence_marks import INCOMPLETE, ListedDocument, Mark
 from ui.desk import Desk
 from ui.icons import icon
+from ui.list_acts import IS_FILTER
 from ui.page import SMALL
 from ui.tables import Column, TableView
 from ui.texts import common, numbers
@@ -48,6 +49,7 @@ class EvidenceRegister(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.search = QLineEdit()
         self.filter = QComboBox()
+        self.filter.setProperty(IS_FILTER, True)
         self._keeps: dict[str, _Keeps] = {}
         self._link = QPushButton(icon("criteria"), texts.LINK)
         self._remove = QPushButton(icon("remove"), common.REMOVE)

@@ -10,6 +10,7 @@ from core.findings import Finding, Level
 from core.progress import Progress
 from core.records.catalogue import KINDS
 from ui.desk import Desk
+from ui.list_acts import IS_FILTER
 from ui.messages import plain_label, show_error
 from ui.page import SMALL
 from ui.places_of import place_of_finding
@@ -43,6 +44,7 @@ class GatePart(QWidget):
         self._desk = desk
         self._findings: tuple[Finding, ...] = ()
         self.groups = QComboBox()
+        self.groups.setProperty(IS_FILTER, True)
         self.table: TableView[Finding] = TableView(_columns(), texts.GATE)
         self._hint = plain_label(texts.GATE_OPENS, kind="quiet", wraps=True)
         self.groups.setAccessibleName(texts.GATE_GROUPS)

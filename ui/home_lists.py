@@ -11,6 +11,7 @@ from core.overview import LostPoints, Overview
 from core.target_standing import Reached, TargetStanding
 from core.to_do import ToDo, ToDoKind, counts
 from ui.home_cards import link
+from ui.list_acts import IS_FILTER
 from ui.messages import plain_label
 from ui.page import SMALL, card
 from ui.row_heights import RowHeights
@@ -71,6 +72,7 @@ class ToDoCard(ListCard):
     def __init__(self) -> None:
         self.table: TableView[ToDo] = TableView(_to_do_columns(), texts.MISSING)
         self.kinds = QComboBox()
+        self.kinds.setProperty(IS_FILTER, True)
         self.kinds.setAccessibleName(texts.FILTER)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         super().__init__(texts.MISSING, self.table, side=(self.kinds,))

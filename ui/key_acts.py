@@ -1,5 +1,6 @@
 """What an officer does with the office's own key: make, open, lock, enrol, publish, change, print."""
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from core.services.key_care import CreatedKeys
 from core.services.rotate_key import Rotated
 from ui.changes import Topic
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, SignDialog
+from ui.dialogs.print_preview import Previewed, preview_paper
 from ui.dialogs.rotate import RotateDialog
 from ui.dialogs.sealed_sheet import SealedSheetDialog
 from ui.key_lock import unlock
@@ -76,13 +78,13 @@ class KeyActs:
         )
 
     def write_paper(self) -> None:
-        """Write the sheet to print, sign and stamp."""
+        """The sheet to print, sign and stamp."""
         own = self._desk.services.key_care.card()
         if own is None:
             return
         office = self._desk.office()
         sheet = enrolment_sheet(own, office, day=self._desk.services.clock.today())
-        self._write_sheet(sheet, texts.SHEET_NAME.format(unit=office.unit.code))
+        self._show_sheet(sheet, texts.SHEET_NAME.format(unit=office.unit.code))
 
     def change_passphrase(self) -> None:
         """Lock the keys under another passphrase."""
@@ -183,16 +185,24 @@ class KeyActs:
 
         self.run(texts.ENROLLING, lambda _progress: work(path, words), done=written)
 
-    def _write_sheet(self, sheet: EnrolmentSheet, name: str) -> None:
+    def _show_sheet(self, sheet: EnrolmentSheet, name: str) -> None:
+        """Look at the sheet, then print or save it; nothing in it is secret, so it may lie aside a moment."""
         write = self._desk.write_sheet
-        path = choose_target(self._page, texts.SHEET, name=name, kinds=texts.SHEET_FILES)
-        if path is None or write is None:
+        if write is None:
             return
-        self.run(
-            texts.SHEET_MAKING,
-            lambda _progress: write(sheet, path),
-            done=lambda _nothing: tell_where(self._page, texts.SHEET, what=texts.SHEET_DONE, path=path),
-        )
+
+        def made(_progress: Progress) -> bytes:
+            with tempfile.TemporaryDirectory(prefix="so-cchc-") as folder:
+                path = Path(folder) / name
+                write(sheet, path)
+                return path.read_bytes()
+
+        def show(content: bytes) -> None:
+            stem = name.rpartition(".")[0]
+            paper = Previewed(title=texts.SHEET_TITLE, file_name=stem, content=content)
+            preview_paper(self._page, self._desk, paper=paper)
+
+        self.run(texts.SHEET_MAKING, made, done=show)
 
     def said(self, title: str, what: str) -> None:
         """Announce and say that it is done."""

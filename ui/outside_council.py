@@ -94,7 +94,7 @@ class CouncilPane(OutsidePart):
 
     def print_list(self) -> None:
         """Write the list as it is issued."""
-        self._reports.choose(_REPORT)
+        self._reports.preview(_REPORT)
 
     def _keep(self, members: tuple[CouncilMember, ...], *, stand_on: CouncilMember | None = None) -> None:
         with reporting(self.page):

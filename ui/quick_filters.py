@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from core.records.catalogue import Record
 from core.text import sort_key
+from ui.list_acts import IS_FILTER
 from ui.record_columns import shown
 from ui.record_filter import Keeps, QuickFilter
 from ui.texts import record_sheet as texts
@@ -85,6 +86,7 @@ class QuickFilters(QWidget):
 
 def _combo(name: str) -> QComboBox:
     combo = QComboBox()
+    combo.setProperty(IS_FILTER, True)
     combo.setAccessibleName(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(_LETTERS)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushBut
 from core.charting import Chart
 from core.year_comparison import OutsideRow
 from ui.changes import Topic
-from ui.chart_saving import save_chart
+from ui.chart_saving import ChartPrint, save_chart
 from ui.charts import ChartPane
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page
@@ -48,6 +48,7 @@ class RankingIndexesPart(RankingPart):
         self.add = QPushButton(add_label(_KIND))
         self.files = QPushButton(other_records.FILE_MENU)
         self.save = QPushButton(chart_texts.SAVE)
+        self.print = ChartPrint(self.page, self.desk, chart=self._chart)
         self._words = plain_label(texts.NONE_HELD, kind="quiet", wraps=True)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._build()
@@ -94,7 +95,7 @@ class RankingIndexesPart(RankingPart):
         is_entry = self.view.currentIndex() == _ENTRY
         self._words.setVisible(not is_entry and not self._rows)
         self._split.setVisible(not is_entry and bool(self._rows))
-        for widget in (self.drawn, self.search, self.save):
+        for widget in (self.drawn, self.search, self.print, self.save):
             widget.setVisible(not is_entry and bool(self._rows))
         if self.pane is not None:
             self.pane.setVisible(is_entry)
@@ -111,6 +112,7 @@ class RankingIndexesPart(RankingPart):
         chart = self._chart()
         self.chart.show_chart(chart)
         self.save.setEnabled(chart is not None and not chart.is_empty and self.desk.write_file is not None)
+        self.print.setEnabled(chart is not None and not chart.is_empty)
 
     def _save(self) -> None:
         chart = self._chart()
@@ -159,7 +161,7 @@ class RankingIndexesPart(RankingPart):
             top.addWidget(widget)
         top.addWidget(self.search, 1)
         top.addStretch(0)
-        for button in (self.add, self.files, self.save):
+        for button in (self.add, self.files, self.print, self.save):
             button.setAutoDefault(False)
             top.addWidget(button)
         self.files.setMenu(self._file_menu())

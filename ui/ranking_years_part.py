@@ -12,7 +12,7 @@ from core.ranking_comparison import RankedYear
 from core.services.ranking_documents import year_of_view
 from core.services.ranking_reading import RankingView
 from core.years_beside import UnitCourse, YearsBeside, beside, ends, kinds_in
-from ui.chart_saving import save_chart
+from ui.chart_saving import ChartPrint, save_chart
 from ui.charts import ChartPane
 from ui.messages import plain_label, show_error
 from ui.page import GAP, SMALL, Page
@@ -44,6 +44,7 @@ class RankingYearsPart(RankingPart):
         self.view, self.kind, self.drawn = QComboBox(), QComboBox(), QComboBox()
         self.search = QLineEdit()
         self.save = QPushButton(chart_texts.SAVE)
+        self.print = ChartPrint(self.page, self.desk, chart=self._chart)
         self._words = plain_label(texts.READING, kind="quiet", wraps=True)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._build()
@@ -157,6 +158,7 @@ class RankingYearsPart(RankingPart):
         chart = self._chart()
         self.chart.show_chart(chart)
         self.save.setEnabled(chart is not None and not chart.is_empty and self.desk.write_file is not None)
+        self.print.setEnabled(chart is not None and not chart.is_empty)
         self.changed.emit()
 
     def _save(self) -> None:
@@ -201,6 +203,7 @@ class RankingYearsPart(RankingPart):
             top.addWidget(widget)
         top.addWidget(self.search, 1)
         top.addStretch(0)
+        top.addWidget(self.print)
         top.addWidget(self.save)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GAP)

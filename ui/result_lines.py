@@ -13,6 +13,7 @@ from core.result_view import ZERO, ResultLine, ResultView
 from ui.desk import Desk
 from ui.found_rows import ROW_ROLE
 from ui.kept_splitter import keep_splitter
+from ui.list_acts import IS_FILTER
 from ui.messages import plain_label
 from ui.page import GAP, SMALL, card
 from ui.result_panel import ResultPanel
@@ -84,6 +85,8 @@ class ResultLines(QWidget):
         self.panel = ResultPanel(desk)
         self.search = QLineEdit()
         self.kind, self.area = QComboBox(), QComboBox()
+        for box in (self.kind, self.area):
+            box.setProperty(IS_FILTER, True)
         self.pick = QPushButton(texts.PICK_ALL)
         self._count = plain_label(kind="quiet")
         self._build(desk)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QV
 
 from core.charting import Chart
 from core.year_comparison import CriterionChange, OutsideRow, RatioRow, YearRow
-from ui.chart_saving import save_chart
+from ui.chart_saving import ChartPrint, save_chart
 from ui.charts import ChartPane
 from ui.desk import Desk
 from ui.messages import plain_label, reporting
@@ -49,6 +49,7 @@ class ResultYears(QWidget):
         self.view, self.drawn = QComboBox(), QComboBox()
         self.first, self.second = QComboBox(), QComboBox()
         self.save = QPushButton(chart_texts.SAVE)
+        self.print = ChartPrint(self, self._desk, chart=self._chart)
         self.type_in = QPushButton(texts.TYPE_IN)
         self._notice = plain_label(kind="care", wraps=True)
         self._none_words = plain_label(kind="quiet", wraps=True)
@@ -160,6 +161,7 @@ class ResultYears(QWidget):
         chart = self._chart()
         self.chart.show_chart(chart)
         self.save.setEnabled(chart is not None and not chart.is_empty and self._desk.write_file is not None)
+        self.print.setEnabled(chart is not None and not chart.is_empty)
 
     def _open(self, row: object) -> None:
         if isinstance(row, CriterionChange):
@@ -205,6 +207,7 @@ class ResultYears(QWidget):
         top.addWidget(self.drawn)
         top.addStretch(1)
         top.addWidget(self.type_in)
+        top.addWidget(self.print)
         top.addWidget(self.save)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GAP)

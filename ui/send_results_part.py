@@ -11,6 +11,7 @@ from core.services.export_package import Exported
 from core.services.papers.of_round import LOST_POINTS
 from core.services.send_many import Outward
 from core.services.send_results import ResultRow, ResultsBoard, SentState
+from ui.list_acts import IS_FILTER
 from ui.messages import choose_target, show_error, tell_where
 from ui.page import SMALL, Page
 from ui.progress_dialog import run_long
@@ -36,6 +37,7 @@ class SendResultsPart(SendPart):
         super().__init__(page, table, how=f"{texts.HOW} {texts.AGAIN}", none=texts.NONE_HERE)
         self._board: ResultsBoard | None = None
         self.search, self.state = QLineEdit(), QComboBox()
+        self.state.setProperty(IS_FILTER, True)
         self.lost = QPushButton(texts.LOST)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.selectionModel().selectionChanged.connect(lambda *_places: self.changed.emit())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from core.assessment import State
 from core.services.appraisal_progress import UnitProgress
 from core.text import sort_key
+from ui.list_acts import IS_FILTER
 from ui.messages import plain_label
 from ui.page import SMALL
 from ui.tables import RIGHT, Column, TableView
@@ -29,6 +30,7 @@ class UnitList(QWidget):
         self._rows: tuple[UnitProgress, ...] = ()
         self.table: TableView[UnitProgress] = TableView(_columns(), texts.COLUMN_UNIT)
         self.search, self.filter = QLineEdit(), QComboBox()
+        self.filter.setProperty(IS_FILTER, True)
         self._none = plain_label(texts.UNITS_NONE, kind="quiet", wraps=True)
         self._none.hide()
         self._build()

@@ -102,11 +102,15 @@ class RoundPapers:
         self._note(data)
         return tuple(written)
 
-    def write_refused(self, files: Sequence[RefusedFile], path: Path) -> Path:
-        """Write the list of refused packages; see `ReportFiles.write` for the forms."""
+    def refused(self, files: Sequence[RefusedFile]) -> Report:
+        """The list of refused packages."""
         head = self._heads.head(_REFUSED, self._words.refused.symbol, dated=BY_HAND)
         data = RefusedData(head=head, day=self._clock.today(), files=tuple(files))
-        return self._files.write(refused_list(data, self._words), path)
+        return refused_list(data, self._words)
+
+    def write_refused(self, files: Sequence[RefusedFile], path: Path) -> Path:
+        """Write the list of refused packages; see `ReportFiles.write` for the forms."""
+        return self._files.write(self.refused(files), path)
 
     def _owed(self, year: int, asked: Asked) -> RemindersData:
         data = self._reminders(year, asked)

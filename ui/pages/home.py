@@ -178,7 +178,7 @@ class HomePage(Page):
             self.desk.changes.announce(Topic.OFFICE)
 
     def _print(self) -> None:
-        self._reports.choose("deadlines")
+        self._reports.preview("deadlines")
 
     def _build(self) -> None:
         for table, name in (

@@ -3,6 +3,8 @@
 from core.charting import Chart
 from ui.texts import numbers
 
+PRINT = "In…"
+PRINT_NAME = "In biểu đồ"
 SAVE = "Lưu biểu đồ…"
 SAVE_TITLE = "Lưu biểu đồ"
 SAVE_KINDS = "Tệp PDF, có bảng số (*.pdf);;Ảnh PNG (*.png)"

@@ -53,10 +53,6 @@ PICK_HINT = "Phím cách: chọn hoặc bỏ chọn dòng để giao việc cả
 GIVE = "Giao việc cải thiện"
 GIVE_KEYS = "Ctrl+G"
 PRINT = "In kết quả…"
-PRINT_TITLE = "In kết quả và điểm bị trừ"
-PRINTING = "Đang lập bản in"
-PRINTED = "Đã ghi bản in kết quả."
-PRINT_NAME = "ket-qua-cchc-{year}.pdf"
 
 WORK: Mapping[Progress, str] = MappingProxyType(
     {Progress.NOT_GIVEN: "Chưa giao", Progress.DOING: "Đang làm", Progress.DONE: "Xong"}

@@ -153,15 +153,12 @@ def test_what_was_taken_in_before_a_stop_is_told(qtbot: QtBot, page: Any, inspec
     assert page._take.text() == "Nhận 1 gói"
 
 
-def test_the_list_of_refused_packages_can_be_written(
-    qtbot: QtBot, page: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("ui.refused_act.tell_where", lambda *_said, **_words: None)
+def test_the_list_of_refused_packages_is_looked_at(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Any] = []
-    page.desk.services.round_papers.write_refused = lambda files, path: written.append(files) or path
+    page.desk.services.round_papers.refused = written.append
+    monkeypatch.setattr("ui.refused_act.preview_report", lambda *_at, make, **_words: make(None))
     assert page._refused.button.isVisible()
-    page._refused.write(tmp_path / "x.xlsx")
-    qtbot.waitUntil(lambda: bool(written) and not page.desk.jobs.is_busy)
+    page._refused.button.click()
     assert [each.code for each in written[0]] == ["E_ZIP_CRC", "E_UNKNOWN_KEY"]
     assert all(each.reason and each.cure for each in written[0])
 

@@ -42,6 +42,7 @@ from tests.ui.fakes import (
 from ui import key_acts, key_lock, trust_acts
 from ui.desk import Desk
 from ui.dialogs.keys import NewPassphraseDialog, PassphraseDialog, SignDialog
+from ui.dialogs.print_preview import Previewed
 from ui.dialogs.sealed_sheet import SealedSheetDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
 from ui.pages.keys import KeysPage
@@ -428,18 +429,22 @@ def test_units_are_sorted_as_vietnamese(open_keys: Callable[..., Any]) -> None:
     assert names == sorted((unit.name for unit in COMMUNES), key=sort_key)
 
 
-def test_the_sheet_is_written_to_print(
-    qtbot: QtBot, open_keys: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_the_sheet_is_looked_at_and_printed(
+    qtbot: QtBot, open_keys: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[tuple[EnrolmentSheet, Path]] = []
-    told: list[Path] = []
+    shown: list[Previewed] = []
+
+    def write(made: EnrolmentSheet, path: Path) -> None:
+        written.append((made, path))
+        path.write_bytes(b"%PDF-1.7")
+
     page = open_keys(Role.SUBMITTER)
-    page.desk.write_sheet = lambda made, path: written.append((made, path))
-    target = tmp_path / "phieu.pdf"
-    monkeypatch.setattr(key_acts, "choose_target", lambda *_said, **_words: target)
-    monkeypatch.setattr(key_acts, "tell_where", lambda *_said, path, **_words: told.append(path))
+    page.desk.write_sheet = write
+    monkeypatch.setattr(key_acts, "preview_paper", lambda _page, _desk, *, paper: shown.append(paper))
     page.acts.write_paper()
-    qtbot.waitUntil(lambda: told == [target])
+    qtbot.waitUntil(lambda: bool(shown))
     [(made, path)] = written
-    assert path == target
+    assert shown[0].content == b"%PDF-1.7"
+    assert not path.exists()
     assert page.desk.office().unit.name in made.subtitle

@@ -121,6 +121,14 @@ def test_a_chart_is_saved_in_the_form_its_name_asks_for(
     assert target.read_bytes().startswith(begins)
 
 
+def test_a_chart_is_printed_with_its_figures(part: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr(chart_saving, "preview_paper", lambda _page, _desk, *, paper: shown.append(paper))
+    part.print.click()
+    assert shown[0].content.startswith(b"%PDF")
+    assert shown[0].title == part.chart.chart.title
+
+
 def test_opening_a_unit_goes_to_its_appraisal(part: Any) -> None:
     asked: list[tuple[str, str]] = []
     part.desk.asked.connect(lambda *where: asked.append(where))

@@ -17,7 +17,6 @@ from core.records.oversight import InspectionFinding
 from core.records.people import HeadGrade, HeadRating
 from core.records.planning import ExternalIndex, Task
 from core.records.targets import Target, TargetForm, TargetMeasure
-from core.reporting.paper import Asked
 from tests.result_rows import keep_result, lines_of, result_row
 from tests.ui.fakes import COMMUNES, SET_ID, YEAR
 from ui.desk import Desk
@@ -388,29 +387,15 @@ def test_two_years_by_criterion_show_the_fall_first_and_ask_for_its_cause(page: 
     assert first.lacks_cause
 
 
-def test_the_result_is_printed_under_a_name_of_its_year(
-    qtbot: QtBot, desk: Desk, page: ResultsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_the_result_is_looked_at_before_it_is_printed(
+    qtbot: QtBot, page: ResultsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: dict[str, Any] = {}
-
-    def choose(_parent: Any, _title: str, **named: Any) -> Path:
-        asked.update(named)
-        return tmp_path / "ket-qua.pdf"
-
-    told: list[str] = []
-    written: list[tuple[str, int, Path]] = []
-
-    def write(kind: str, year: Asked, *, path: Path) -> Path:
-        written.append((kind, year.year, path))
-        return path
-
-    monkeypatch.setattr(desk.services.make_report, "write", write)
-    monkeypatch.setattr("ui.after_acts.choose_target", choose)
-    monkeypatch.setattr("ui.after_acts.MessageDialog.exec", lambda dialog: told.append(dialog.windowTitle()))
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "ui.report_acts.preview_paper", lambda _page, _desk, *, paper: shown.append(paper.file_name)
+    )
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: told == [texts.PRINT_TITLE])
-    assert str(LAST) in asked["name"]
-    assert written == [("result", LAST, tmp_path / "ket-qua.pdf")]
+    qtbot.waitUntil(lambda: shown == [f"result-{LAST}"])
 
 
 def test_what_stays_open_goes_into_the_next_year_once_and_back(desk: Desk, page: ResultsPage) -> None:
