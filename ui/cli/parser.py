@@ -11,6 +11,7 @@ from ui.cli import (
     keys,
     outside,
     packages,
+    papers,
     program,
     questions,
     ranking,
@@ -53,6 +54,7 @@ def parser() -> Parser:
         ranking,
         desks,
         results,
+        papers,
     ):
         group.add(commands)
     return made

@@ -153,6 +153,19 @@ COMMANDS = {
     "desk conflicts": {"--year", "--all"},
     "desk decide": {"--year", "--choose", "--points", "--excluded", "--reason"},
     "report": {"--year", "--unit", "--out", "--list"},
+    "letterhead show": set(),
+    "letterhead set": {"--from", "--superior", "--issuer", "--place", "--symbol"},
+    "letterhead drop": {"--from"},
+    "letterhead signer": {"--name", "--post", "--form", "--kinds", "--remove"},
+    "letterhead recipients": {"--to", "--usual", "--drafted-by"},
+    "template list": set(),
+    "template check": {"--year"},
+    "template use": {"--year"},
+    "template drop": set(),
+    "template write": {"--year", "--out"},
+    "template fields": {"--year"},
+    "template export": {"--out"},
+    "template import": {"--year"},
 }
 
 
