@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from core.letterheads import Addressee, DatedHead, Signer, checked_heads, checked_signers
 from core.ports import Clock, Database
+from core.reporting.data import HeadData
+from core.reporting.paper import Dated
 from core.services.noting import note
 from core.services.paper_head import DRAFTED_BY, PaperHeads, drafting_department
 from core.text import clean_line
@@ -34,6 +36,14 @@ class LetterheadCare:
     def usual_recipients(self, kind: str) -> tuple[str, ...]:
         """Who gets a kind of paper where nobody was chosen."""
         return self._heads.usual_recipients(kind)
+
+    def tried(self, head: DatedHead, symbol: str, *, kind: str = "") -> HeadData:
+        """The head of a paper of the letterhead's first day as it would be with this letterhead."""
+        return self._heads.head(kind, symbol, dated=Dated(on=head.valid_from), chosen=head)
+
+    def head(self, kind: str, symbol: str) -> HeadData:
+        """The head of a paper of today as it is."""
+        return self._heads.head(kind, symbol)
 
     def settings(self) -> PaperSettings:
         """What was chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from core.letterheads import Delivery, head_on, signer_of
+from core.letterheads import DatedHead, Delivery, head_on, signer_of
 from core.office import Office
 from core.ports import Clock, Database, Transaction
 from core.records.people import Predecessor
@@ -42,12 +42,17 @@ class PaperHeads:
         self._clock = clock
         self._words = words
 
-    def head(self, kind: str, symbol: str, *, dated: Dated = TODAY) -> HeadData:
-        """The head of one document of a kind; `symbol` is the part of its number after the slash."""
+    def head(
+        self, kind: str, symbol: str, *, dated: Dated = TODAY, chosen: DatedHead | None = None
+    ) -> HeadData:
+        """The head of one document of a kind; `symbol` is the part of its number after the slash.
+
+        `chosen` is a letterhead to be tried instead of the one that is kept for the day.
+        """
         day = dated.on or self._clock.today()
         with self._database.transaction() as work:
             office = work.office.get()
-            chosen = head_on(work.letterheads.heads(), day)
+            chosen = chosen or head_on(work.letterheads.heads(), day)
             name = name_on(work, office, day=day)
             signatory = signer_of(work.letterheads.signers(), kind) or office.signatory
             addressees = work.letterheads.addressees().get(kind)

@@ -29,17 +29,19 @@ import main
 from core.criteria.differences import compare_sets
 from core.findings import error, warning
 from core.folder_risk import FolderRisk
+from core.letterheads import Addressee, DatedHead, Delivery, Signer
 from core.machine import Machine
 from core.packages.age_identity import new_identity
 from core.records.planning import Task
 from core.services.appraisal import AppraisedLine
 from core.services.exchange_records import RecordsImported
 from core.services.taking_rows import Taken
-from core.units import Role
+from core.units import Role, Signatory, SigningForm
 from storage.annex_files import annex_of_set
 from storage.report_files import ReportWriter
 from tests.core import criteria_sets
 from tests.source_tree import classes, modules
+from tests.template_samples import whole
 from tests.ui.fakes import COMMUNES, YEAR
 from tests.ui.listed_papers import a_list
 from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of, texts_of_menu
@@ -77,6 +79,8 @@ from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog, SignDialog
 from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
+from ui.dialogs.letterhead import LetterheadDialog
+from ui.dialogs.letterheads import LetterheadsDialog
 from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.past_result import PastResultDialog
@@ -92,9 +96,12 @@ from ui.dialogs.rotate import RotateDialog
 from ui.dialogs.sealed_sheet import SealedSheetDialog
 from ui.dialogs.send_out import SendOutDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
+from ui.dialogs.signer import SignerDialog
 from ui.dialogs.standard_remarks import RemarksDialog
 from ui.dialogs.support import SupportDialog
 from ui.dialogs.survey import SurveyDialog
+from ui.dialogs.template_fields import TemplateFieldsDialog
+from ui.dialogs.templates import TemplatesDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
 from ui.dialogs.try_criteria import TryCriteriaDialog
 from ui.dialogs.unit_round import UnitRoundDialog
@@ -107,6 +114,7 @@ from ui.page_list import pages_for
 from ui.texts.appraisal_page import FIRST_REMARKS
 from ui.texts.criteria_annex import ANNEX_WORDS
 from ui.texts.enrolment_sheet import escrow_sheet
+from ui.texts.reports_page import TITLES
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
 from ui.window_doors import WindowDoors
@@ -206,6 +214,38 @@ def import_annex(desk: Desk, tmp_path: Path) -> QDialog:
     return ImportAnnexDialog(desk, path, sheets=tables, parent=None)
 
 
+HEADS = (
+    DatedHead(superior="UBND HUYỆN TÂY SƠN", issuer=("ỦY BAN NHÂN DÂN", "XÃ BÌNH TƯỜNG"), place="Bình Tường"),
+    DatedHead(valid_from=date(2025, 7, 1), place="Tây Sơn", symbol="UBND"),
+)
+SIGNERS = (
+    Signer(
+        id="1",
+        signatory=Signatory(form=SigningForm.DEPUTY, position="Phó Chủ tịch", name="Lê Thị Hoa"),
+        kinds=("annex",),
+    ),
+)
+
+
+def with_papers(desk: Desk) -> Desk:
+    care = desk.services.letterheads
+    care.keep_heads(HEADS)
+    care.keep_signers(SIGNERS)
+    care.keep_addressees("annex", (Addressee(name="Sở Nội vụ", delivery=Delivery.ELECTRONIC),))
+    return desk
+
+
+def with_findings(desk: Desk, path: Path) -> TemplatesDialog:
+    good, wrong = path / "tot.docx", path / "sai.docx"
+    good.write_bytes(whole("{{p body }}"))
+    wrong.write_bytes(whole("{{ titel }}", "{{p body }}", "{{ 1 + 1 }}"))
+    service = desk.services.templates
+    service.use("annex", good, year=YEAR)
+    dialog = TemplatesDialog(desk, "annex")
+    dialog._checked(service.check("annex", wrong, year=YEAR))
+    return dialog
+
+
 LOCK = SimpleNamespace(state=lambda: SimpleNamespace(is_open=False, until=None))
 NOTICE = Notice(
     title="Hỏi", what="Xóa dòng này?", why="Dòng đã có tài liệu.", advice="Xem lại.", details="Mã: X"
@@ -291,6 +331,13 @@ DIALOGS: dict[str, Make] = {
     ),
     "index_task": lambda desk, _path: IndexTaskDialog(desk, ("SIPAS",), year=YEAR, owner="Hoa"),
     "legal_bases": lambda desk, _path: LegalBasesDialog(desk),
+    "letterhead": lambda desk, _path: LetterheadDialog(desk, HEADS[0]),
+    "letterheads": lambda desk, _path: LetterheadsDialog(with_papers(desk)),
+    "signer": lambda desk, _path: SignerDialog(desk, SIGNERS[0], kinds=TITLES),
+    "template_fields": lambda desk, _path: TemplateFieldsDialog(
+        "Phụ lục", desk.services.templates.fields("annex", YEAR)
+    ),
+    "templates": with_findings,
     "lift": lambda _desk, _path: LiftDialog("Xã Tây Sơn", YEAR, first="Hoa"),
     "message": lambda _desk, _path: MessageDialog(NOTICE, ("Xóa", "Hủy"), parent=None, opens_details=True),
     "new_passphrase": lambda _desk, _path: NewPassphraseDialog(lambda: WORDS),

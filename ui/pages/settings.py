@@ -11,6 +11,8 @@ from core.units import Officer, Signatory, SigningForm
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.holidays import HolidaysDialog
+from ui.dialogs.letterheads import LetterheadsDialog
+from ui.dialogs.templates import TemplatesDialog
 from ui.facts import Facts
 from ui.fields import ChoiceField, LineField
 from ui.government_card import GovernmentCard
@@ -28,7 +30,7 @@ from ui.messages import (
 from ui.page import GAP, Page, card
 from ui.progress_dialog import run_long
 from ui.scheme_choice import change_scheme, chosen_scheme
-from ui.texts import common, numbers
+from ui.texts import common, letterheads, numbers
 from ui.texts import settings as texts
 from ui.texts.set_up import FORMS, office_line
 from ui.texts.set_up import PREVIEW as SIGNATURE_PREVIEW
@@ -81,7 +83,13 @@ class SettingsPage(Page):
 
     def stand_on(self, subject: str) -> None:
         """The menu and Ctrl+B anywhere come here and begin a backup or a check."""
-        acts = {"backup": self.back_up, "check": self.check, "holidays": self.show_holidays}
+        acts = {
+            "backup": self.back_up,
+            "check": self.check,
+            "holidays": self.show_holidays,
+            "letterheads": self.show_letterheads,
+            "templates": self.show_templates,
+        }
         if subject in acts:
             acts[subject]()
 
@@ -199,6 +207,7 @@ class SettingsPage(Page):
         right.addWidget(self._build_backup())
         right.addWidget(_group(texts.LOOK, self.scheme))
         right.addWidget(self._build_days())
+        right.addWidget(self._build_papers())
         right.addWidget(self.government)
         right.addStretch(1)
         row.addLayout(left, 1)
@@ -218,6 +227,21 @@ class SettingsPage(Page):
         column.addWidget(self._last)
         column.addWidget(plain_label(texts.BACKUP_WHY, kind="quiet", wraps=True))
         column.addLayout(_act(texts.CHECK, self.check, mark="done"))
+        return frame
+
+    def show_letterheads(self) -> None:
+        """Letterheads by day, signers and recipients."""
+        LetterheadsDialog(self.desk, parent=self).exec()
+
+    def show_templates(self) -> None:
+        """A province's own templates."""
+        TemplatesDialog(self.desk, parent=self).exec()
+
+    def _build_papers(self) -> QFrame:
+        frame, column = card(title=letterheads.CARD)
+        column.addWidget(plain_label(letterheads.CARD_WHY, kind="quiet", wraps=True))
+        column.addLayout(_act(letterheads.OPEN, self.show_letterheads, mark=""))
+        column.addLayout(_act(letterheads.OPEN_TEMPLATES, self.show_templates, mark=""))
         return frame
 
     def _build_days(self) -> QFrame:

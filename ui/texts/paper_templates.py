@@ -1,14 +1,17 @@
 """Words of a province's own templates: what a check says, the fields, the dialog, the errors."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from core.dates import local_day
 from core.errors import CchcError
-from core.findings import Finding
-from core.paper_templates import NotATemplateBundle, NoTemplate, ResultTooLarge, TemplateRefused
+from core.findings import Finding, Level
+from core.paper_templates import Checked, NotATemplateBundle, NoTemplate, ResultTooLarge, TemplateRefused
 from core.reporting.template_fields import Shape, ShapeKind
+from core.services.replace_templates import KindForm
+from ui.texts import numbers
 from ui.texts.sentence import Sentence
 
 FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
@@ -36,7 +39,7 @@ FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "TEMPLATE_SYNTAX": "Trường viết chưa đúng.",
         "TEMPLATE_UNFINISHED": "Phần lặp hoặc phần có điều kiện thiếu chỗ kết thúc (endfor, endif).",
         "TEMPLATE_UNKNOWN": "Không có trường “{name}”.{near}",
-        "TEMPLATE_FORBIDDEN": "Trường có phép tính, lời gọi hoặc lệnh ({kind}) không dùng trong mẫu. Chỉ ghi tên trường.",
+        "TEMPLATE_FORBIDDEN": "Trường có phép tính, lời gọi hoặc lệnh không dùng trong mẫu. Chỉ ghi tên trường.",
         "TEMPLATE_FILTER": "Không có cách viết “{name}”. Dùng được: {known}.",
         "TEMPLATE_FILTER_OF": "Cách viết “{name}” không dùng cho trường này.",
         "TEMPLATE_NOT_TEXT": "“{name}” là một danh sách hoặc một nhóm, không in thẳng được. Dùng for để in từng dòng.",
@@ -120,6 +123,45 @@ KINDS: Final[Mapping[ShapeKind, str]] = MappingProxyType(
     }
 )
 
+TITLE = "Mẫu văn bản"
+WHY = (
+    "Mẫu Word của tỉnh thay cho mẫu có sẵn khi ghi báo cáo ra tệp .docx. "
+    "PDF, bản in và bảng tính luôn theo mẫu có sẵn; bộ mẫu không đi trong gói có niêm phong."
+)
+COLUMN_KIND, COLUMN_FORM, COLUMN_FILE = "Loại báo cáo", "Đang dùng", "Tệp mẫu"
+OWN, BUILT_IN, SET_ASIDE = "Mẫu của tỉnh", "Mẫu có sẵn", "Mẫu có sẵn (giữ mẫu của tỉnh)"
+CHOOSE = "&Chọn tệp mẫu…"
+CHECK = "&Kiểm tra tệp…"
+USE_BUILT_IN = "Dùng &mẫu có sẵn"
+USE_OWN = "Dùng &mẫu của tỉnh"
+DROP = "&Bỏ mẫu"
+WRITE = "&Ghi mẫu để sửa…"
+FIELDS = "Danh sách &trường…"
+EXPORT = "&Xuất bộ mẫu…"
+IMPORT = "&Nhập bộ mẫu…"
+FILES = "Văn bản Word (*.docx)"
+BUNDLES = "Bộ mẫu văn bản (*.zip)"
+BUNDLE_NAME = "bo-mau-van-ban.zip"
+STARTING_NAME = "mau-{kind}.docx"
+FINDINGS_TITLE = "Kết quả kiểm tra mẫu"
+COLUMN_LEVEL, COLUMN_WHERE, COLUMN_WHAT = "Mức", "Chỗ", "Nội dung"
+ERROR, WARNING = "Lỗi", "Lưu ý"
+CHECKING = "Đang kiểm tra mẫu"
+WRITTEN = "Đã ghi mẫu. Sửa chữ, phông, lề trong Word; giữ nguyên các trường trong dấu ngoặc nhọn."
+EXPORTED = "Đã ghi bộ mẫu. Gửi tệp này cho các xã; xã nhập ở Mẫu văn bản."
+DROP_ACT = "Bỏ mẫu"
+DROP_WHAT = "Bỏ mẫu của tỉnh cho “{kind}”?"
+DROP_WHY = "Báo cáo trở lại mẫu có sẵn. Tệp mẫu không còn trong sổ."
+KEEP = "Giữ mẫu"
+START = "Chọn loại báo cáo, ghi mẫu ra tệp, sửa trong Word, rồi chọn tệp đó."
+FIND_FIELD = "Tìm trường, nội dung"
+FIELDS_TITLE = "Danh sách trường – {kind}"
+FIELDS_WHY = (
+    "Chữ: {{ title }}. Phần văn bản: {{p body }}, một mình trong đoạn. Danh sách: {%p for x in … %}, "
+    "{%p endfor %}; dòng của bảng: {%tr for row in … %}, {%tr endfor %}. Ctrl+P in, Ctrl+E ghi ra tệp."
+)
+COLUMN_FIELD, COLUMN_TYPE, COLUMN_MEANING, COLUMN_EXAMPLE = "Trường", "Kiểu", "Nội dung", "Ví dụ"
+
 SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
     {
         TemplateRefused: Sentence(
@@ -188,3 +230,45 @@ def meaning(path: str) -> str:
 def kind(shape: Shape) -> str:
     """What a field is."""
     return KINDS[shape.kind]
+
+
+def level(found: Finding) -> str:
+    """How much a finding weighs."""
+    return ERROR if found.level is Level.ERROR else WARNING
+
+
+def form(held: KindForm) -> str:
+    """Which form a kind of report has."""
+    if held.template is None:
+        return BUILT_IN
+    return OWN if held.is_own else SET_ASIDE
+
+
+def file_of(held: KindForm) -> str:
+    """The template that is kept: its file, day and officer."""
+    kept = held.template
+    if kept is None:
+        return ""
+    by = f", {kept.added_by}" if kept.added_by else ""
+    return f"{kept.name} ({numbers.day(local_day(kept.added_at))}{by})"
+
+
+def came_of(checked: Checked) -> str:
+    """What a check found and what came of it, in one sentence."""
+    errors = sum(1 for found in checked.findings if found.level is Level.ERROR)
+    notes = len(checked.findings) - errors
+    if errors:
+        return f"Mẫu có {errors} lỗi, chưa dùng được; báo cáo vẫn theo mẫu đang dùng."
+    told = f", có {notes} lưu ý" if notes else ""
+    return f"Đã dùng mẫu của tỉnh{told}." if checked.is_taken else f"Mẫu không có lỗi{told}."
+
+
+def taken_over(checked: Sequence[Checked]) -> str:
+    """What came of a bundle."""
+    errors = sum(1 for each in checked for found in each.findings if found.level is Level.ERROR)
+    if errors:
+        return f"Bộ mẫu có {errors} lỗi, chưa nhập mẫu nào."
+    taken = sum(1 for each in checked if each.is_taken)
+    left = len(checked) - taken
+    others = f"; {left} mẫu của vai trò khác không nhập" if left else ""
+    return f"Đã dùng {taken} mẫu{others}."
