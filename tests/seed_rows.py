@@ -230,7 +230,12 @@ ROWS: dict[str, SeedRow] = {
         "by field", _dossiers("field"), _page("reports", "core.reporting.dossier_annex:dossier_annex")
     ),
     "R075": _kept("old computers", _page("home"), side=Side.BOTH),
-    "R076": _left(Side.REPORTS, "signature block", _page("settings", "core.units:SigningForm")),
+    "R076": _kept(
+        "signature block",
+        _page("settings", "core.units:SigningForm"),
+        _page("settings", "ui.dialogs.signer:SignerDialog"),
+        side=Side.BOTH,
+    ),
     "R077": _kept("channels", _dossiers("online_full online_partial direct post")),
     "R078": _kept("online ratio", _dossiers(part="core.dossier_ratios:figures"), _page("results")),
     "R079": _kept("half-years", _dossiers(part="ui.dossier_year:DossierYear")),
@@ -269,7 +274,12 @@ ROWS: dict[str, SeedRow] = {
     "R101": _kept("change in points", _dossiers(part="core.dossier_ratios:RatioChange"), _page("results")),
     "R102": _kept("revenue", _other("finance", "revenue revenue_estimate revenue_last_year")),
     "R103": _kept("reference parser", _page("evidence", "core.document_references:parse_reference")),
-    "R104": _left(Side.REPORTS, "recipients"),
+    "R104": _kept(
+        "recipients with delivery form",
+        _page("settings", "ui.letterhead_tabs:RecipientsTab"),
+        _page("settings", "core.letterheads:Delivery"),
+        side=Side.BOTH,
+    ),
     "R105": _kept("hardware", _other("equipment", "computers weak_computers scanners networked")),
     "R106": _kept("population data", _dossiers("population_data")),
     "R107": _kept("digital and scheme 06", _task(choice="area=population_data"), _task(choice="area=digital")),

@@ -260,13 +260,13 @@ class Story:
 
     def _office(self, role: Role, code: str) -> Office:
         office = make_office(self._stage.units, role=role, unit=code)
-        person, signs = ("officer", "signatory")
+        person, signs, form = "officer", "signatory", SigningForm.ON_BEHALF
         if role is Role.APPRAISER:
-            person, signs = ("appraiser", "appraiser_signatory")
+            person, signs, form = "appraiser", "appraiser_signatory", SigningForm.BY_ORDER
         return replace(
             office,
             officer=Officer(**self._data[person]),
-            signatory=Signatory(form=SigningForm.ON_BEHALF, **self._data[signs]),
+            signatory=Signatory(form=form, **self._data[signs]),
             place=office.unit.name.split(" ", 1)[1],
         )
 

@@ -12,6 +12,7 @@ from core.report_texts import PaperPlace
 from core.reporting.paper import Choice, Paper
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.templates import TemplatesDialog
 from ui.kept_splitter import keep_splitter
 from ui.messages import plain_label, reporting
 from ui.page import GAP, SMALL, Page, card
@@ -45,6 +46,7 @@ class ReportsPage(Page):
         self.preview = self.pane.preview
         self.preview.listen_in(self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.add_action(texts.TEMPLATES, self.show_templates)
         self.add_action(texts.PREVIEW, partial(self._act, self._reports.preview), keys="Ctrl+Shift+P")
         self.add_action(texts.PRINT, partial(self._act, self._reports.print), keys="Ctrl+P")
         self.add_primary(texts.WRITE, self.choose, mark="reports", keys="Ctrl+E")
@@ -82,6 +84,10 @@ class ReportsPage(Page):
         kind = self.table.current()
         if kind is not None and callable(act):
             act(kind, self.choice.asked())
+
+    def show_templates(self) -> None:
+        """A province's own templates, at the kind stood on."""
+        TemplatesDialog(self.desk, self.table.current() or "", parent=self).exec()
 
     def _show(self) -> None:
         """Another kind: its parts, then its pages."""
