@@ -21,7 +21,6 @@ class ChartRow(Flowable):  # type: ignore[misc]
         super().__init__()
         self._face = sheet.face
         self.width = sheet.width
-        self.height = max(each.height for each in drawings) * mm
         self._plans: list[tuple[float, Plan]] = []
         left = 0.0
         for each in drawings:
@@ -30,6 +29,7 @@ class ChartRow(Flowable):  # type: ignore[misc]
             height = min(each.height * mm, sheet.height)
             self._plans.append((left, plan_of(each.chart, sheet.face, width=share - gap, height=height)))
             left += share
+        self.height = max(plan.height for _, plan in self._plans)
         self.spaceBefore = self.spaceAfter = 6
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:

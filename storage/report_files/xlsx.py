@@ -180,6 +180,11 @@ class _SheetWriter:
         for cell in written:
             cell.font = Font(name=_FONT, size=_SIZE, bold=cell.row == written[0].row)
             cell.border = _GRID
+            cell.alignment = Alignment(vertical="top", wrap_text=cell.column == 1)
+        for row in range(written[0].row, written[-1].row + 1):
+            text = self.sheet.cell(row=row, column=1).value
+            lines = broken(str(text), self._face.regular, size=_SIZE, width=room_of(self._widths[0]))
+            self.sheet.row_dimensions[row].height = len(lines) * _LINE_HEIGHT
 
     def _table(self, table: Table) -> None:
         self.row += 1

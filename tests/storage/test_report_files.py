@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from types import ModuleType
 import docx
 import openpyxl
 import pytest
+from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 from reportlab.pdfbase.ttfonts import TTFont
@@ -25,6 +27,7 @@ from core.reporting.aid_list import aid_list
 from core.reporting.checklist import checklist
 from core.reporting.consolidated import consolidated
 from core.reporting.document import (
+    Align,
     Annex,
     CellKind,
     Code,
@@ -47,6 +50,11 @@ from storage.report_files import ReportWriter, fonts, write_report
 from storage.report_files import docx as docx_form
 from storage.report_files import pdf as pdf_form
 from storage.report_files import xlsx as xlsx_form
+from storage.report_files.chart_picture import picture
+from storage.report_files.chart_plan import plan_of
+from storage.report_files.chart_shapes import Label
+from storage.report_files.fonts import typeface
+from storage.report_files.pdf_text import width_of
 from storage.report_files.plain import printable
 from storage.report_files.table_fit import share_width
 from tests import report_samples
@@ -524,3 +532,31 @@ def test_a_text_document_of_every_corpus_text_is_well_formed() -> None:
     document = docx.Document(io.BytesIO(docx_form.render(table_report(*texts))))
     cells = [row.cells[0].text for row in document.tables[0].rows[1:]]
     assert cells == [printable(text) for text in texts]
+
+
+@pytest.mark.parametrize("kind", [ChartKind.LYING, ChartKind.BARS, ChartKind.LINE])
+def test_no_label_of_a_chart_is_cut_however_small_it_is_asked_for(kind: ChartKind) -> None:
+    labels = tuple(
+        f"{at}. Xây dựng, phát triển chính quyền điện tử, chính quyền số và nâng cao mức độ hài lòng {at}"
+        for at in range(1, 9)
+    )
+    series = {
+        "Tỷ lệ điểm thẩm định so với điểm tối đa của các đơn vị trong toàn tỉnh năm 2025 " * 2: [Decimal(50)]
+        * 8
+    }
+    chart = replace(share_chart("Mức đạt", labels, unit="%", series={**series, "B": [None] * 8}), kind=kind)
+    report = replace(table_report("a"), blocks=(Drawing(chart=chart, width=50, height=30),))
+    words = Counter(text_of(pdf_form.render(report)).split())
+    assert words["lòng"] == words["1."] + words["2."] + 6 == 8
+    assert words["trong"] == 2
+    assert not any("\u2026" in word for word in words)
+    face = typeface()
+    plan = plan_of(chart, face, width=230, height=85)
+    with Image.open(io.BytesIO(picture(plan, face))) as drawn:
+        assert drawn.size == (round(plan.width / 72 * 300), round(plan.height / 72 * 300))
+    assert all(0 <= shape.y <= plan.height for shape in plan.shapes if isinstance(shape, Label))
+    assert all(
+        shape.x + width_of(shape.text, face.regular, size=shape.size) / 2 <= plan.width + 1
+        for shape in plan.shapes
+        if isinstance(shape, Label) and shape.align is Align.CENTRE
+    )
