@@ -4,7 +4,9 @@
 Tables are added up by their cells, all the rest is read statement by statement.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -34,6 +36,7 @@ from core.figures import Claim, claims_among, fitting_population
 from core.text import nfc
 
 _ROUND = 5
+_CLOSING = re.compile(r"[^()\n]{0,30}\)")
 
 
 def check_text(
@@ -66,7 +69,7 @@ def check_text(
         *check_repeats(source, statements),
     ]
     found.extend(_without_counts(source, statements, found=found))
-    return FigureReport(text=source, findings=in_order(found))
+    return FigureReport(text=source, findings=in_order(_closed(source, each) for each in found))
 
 
 def _ratios(
@@ -137,6 +140,15 @@ def _without_counts(
                 unit=Unit.PERCENT,
                 stated=str(share.values[0][0]),
             )
+
+
+def _closed(source: str, finding: FigureFinding) -> FigureFinding:
+    """With the bracket that closes around its last figure."""
+    words = source[finding.start : finding.end]
+    behind = _CLOSING.match(source, finding.end) if words.count("(") > words.count(")") else None
+    if behind is None or finding.text.count("(") <= finding.text.count(")"):
+        return finding
+    return replace(finding, text=shown(source, finding.start, end=behind.end()), end=behind.end())
 
 
 def _is_round(share: Share) -> bool:

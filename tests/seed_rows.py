@@ -73,7 +73,10 @@ def _page(page: str, part: str = "") -> Place:
 
 
 ROWS: dict[str, SeedRow] = {
-    "R001": _kept("index of others", _other("external_index", "name value rank out_of change document")),
+    "R001": _kept(
+        "index of others",
+        _other("external_index", "name value rank out_of change document"), _page("figures", "core.figure_ranks:check_ranks"),
+    ),
     "R002": _kept(
         "published result", _other("external_index", "value band rank level document published_on"), side=Side.BOTH
     ),
@@ -134,11 +137,15 @@ ROWS: dict[str, SeedRow] = {
         Place(part="core.ranking_comparison:compare_years"), Place(part="ui.dialogs.past_results:PastResultsDialog"),
         side=Side.BOTH,
     ),
-    "R025": _kept("denominators of communes", Place(part="core.figure_population:expected_base"), side=Side.BOTH),
+    "R025": _kept(
+        "denominators of communes", Place(part="core.figure_population:expected_base"),
+        _page("figures", "core.figure_report:check_text"), side=Side.BOTH,
+    ),
     "R026": _kept("band schemes", Place(part="ui.ranking_table_part:RankingTablePart"), side=Side.BOTH),
     "R027": _kept(
         "doubtful references", _other("legal_document", "number"),
-        Place(part="core.document_references:doubtful_references"), side=Side.BOTH,
+        Place(part="core.document_references:doubtful_references"),
+        _page("figures", "core.figure_documents:check_documents"), side=Side.BOTH,
     ),
     "R028": _kept(
         "who answers for late dossiers", _dossiers("responsible handling", kind="late_dossier"),
@@ -271,7 +278,10 @@ ROWS: dict[str, SeedRow] = {
     "R098": _kept("sum of employees", _other("staff", "present postgraduate", choice="population=public_employee")),
     "R099": _kept("words of the base", _other("stated_ratio", "whole_name"), _dossiers(part="ui.texts.dossier_figures:name")),
     "R100": _kept("delegation", _other("delegation", "number content issued_on")),
-    "R101": _kept("change in points", _dossiers(part="core.dossier_ratios:RatioChange"), _page("results")),
+    "R101": _kept(
+        "change in points",
+        _dossiers(part="core.dossier_ratios:RatioChange"), _page("results"), _page("figures", "core.figure_changes:check_changes"),
+    ),
     "R102": _kept("revenue", _other("finance", "revenue revenue_estimate revenue_last_year")),
     "R103": _kept("reference parser", _page("evidence", "core.document_references:parse_reference")),
     "R104": _kept(

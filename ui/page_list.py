@@ -7,6 +7,7 @@ from ui.pages.criteria import CriteriaPage
 from ui.pages.dossiers import DossiersPage
 from ui.pages.evidence import EvidencePage
 from ui.pages.export import ExportPage
+from ui.pages.figures import FiguresPage
 from ui.pages.home import HomePage
 from ui.pages.import_packages import ImportPackagesPage
 from ui.pages.keys import KeysPage
@@ -38,6 +39,7 @@ _SUBMITTER: tuple[tuple[type[Page], str, str, str], ...] = (
     (ImportPackagesPage, texts.PAGE_IMPORT, "import", texts.GROUP_SCORE),
     (ResultsPage, texts.PAGE_RESULTS, "results", texts.GROUP_SCORE),
     (ReportsPage, texts.PAGE_REPORTS, "reports", texts.GROUP_SCORE),
+    (FiguresPage, texts.PAGE_FIGURES, "figures", texts.GROUP_SCORE),
     (KeysPage, texts.PAGE_KEYS, "keys", texts.GROUP_SYSTEM),
     (SettingsPage, texts.PAGE_SETTINGS, "settings", texts.GROUP_SYSTEM),
 )
@@ -50,6 +52,7 @@ _APPRAISER: tuple[tuple[type[Page], str, str, str], ...] = (
     (RankingPage, texts.PAGE_RANKING, "ranking", texts.GROUP_RESULT),
     (SendResultsPage, texts.PAGE_SEND, "send", texts.GROUP_RESULT),
     (ReportsPage, texts.PAGE_REPORTS, "reports", texts.GROUP_RESULT),
+    (FiguresPage, texts.PAGE_FIGURES, "figures", texts.GROUP_RESULT),
     (CriteriaPage, texts.PAGE_CRITERIA, "criteria", texts.GROUP_SYSTEM),
     (KeysPage, texts.PAGE_KEYS, "keys", texts.GROUP_SYSTEM),
     (SettingsPage, texts.PAGE_SETTINGS, "settings", texts.GROUP_SYSTEM),

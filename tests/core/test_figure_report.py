@@ -73,7 +73,7 @@ OPEN_IN_SEEDS = {
         ("wrong", "CHANGE_BASE", "108 người so với năm 2021, đạt 6,91%", "6.46"),
         ("wrong", "YEAR_IN_NUMBER", "02/0216/QĐ-UBND ngày 19/8/2016", ""),
         ("doubtful", "RATIO_IMPOSSIBLE", "86,32%, tỷ lệ số hóa kết quả đạt 9,92%", ""),
-        ("wrong", "CHANGE_BASE", "07 đơn vị (giảm 10,7%", "10.8"),
+        ("wrong", "CHANGE_BASE", "07 đơn vị (giảm 10,7%)", "10.8"),
         ("wrong", "RATIO", "979/17.328 hồ sơ, đạt 5,68%", "5.65"),
         ("wrong", "RATIO", "128/129 người, tỷ lệ 98,45%", "99.22"),
         ("doubtful", "RATIO_CARRIED", "13 người, tỷ lệ 4,5%", "4.4"),

@@ -24,7 +24,7 @@ KINDS: Mapping[FigureKind, str] = MappingProxyType(
 STANDINGS: Mapping[Standing, str] = MappingProxyType(
     {
         Standing.WRONG: "Sai",
-        Standing.DOUBTFUL: "Cần xem lại",
+        Standing.DOUBTFUL: "Cần xem",
         Standing.NOTE: "Lưu ý",
         Standing.RIGHT: "Đúng",
     }
@@ -62,7 +62,7 @@ def summary(report: FigureReport) -> str:
         f"{numbers.count(counts[standing])} {word}"
         for standing, word in (
             (Standing.WRONG, "chỗ sai"),
-            (Standing.DOUBTFUL, "chỗ cần xem lại"),
+            (Standing.DOUBTFUL, "chỗ cần xem"),
             (Standing.NOTE, "lưu ý"),
             (Standing.RIGHT, "con số đúng"),
         )
