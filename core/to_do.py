@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.dates import Period, days_left, report_windows
+from core.dates import Period, days_left
 from core.deadline_choices import DeadlineChoices
 from core.findings import Finding
 from core.indicators import kinds_behind
@@ -182,7 +182,7 @@ def _months(work: YearWork, today: date) -> Iterator[ToDo]:
     )
     at_stake = _hanging_on(work.score, "dossier_count")
     for field, months in _gaps(rows, year=year, today=today):
-        due_on = _wanted_by(months[0])
+        due_on = _wanted_by(months[0], work.choices)
         yield ToDo(
             kind=ToDoKind.MONTH,
             record_kind="dossier_count",
@@ -213,9 +213,9 @@ def _gaps(
             yield field, missing
 
 
-def _wanted_by(month: Period) -> date | None:
+def _wanted_by(month: Period, choices: DeadlineChoices) -> date | None:
     """The first report that shows the figures of a month: the next one to be sent after the month ended."""
-    days = (window.send_by for window in report_windows(month.year))
+    days = (window.send_by for window in choices.report_windows(month.year))
     return min((day for day in days if day > month.end), default=None)
 
 

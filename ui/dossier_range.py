@@ -1,13 +1,13 @@
 """Ratios of dossiers between any two days, beside those of a year earlier, and the fields that run late."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from core.dates import Period, PeriodKind, report_windows
+from core.dates import Period, PeriodKind, ReportWindow
 from core.dossier_ratios import (
     FieldFigures,
     RangeFigures,
@@ -99,7 +99,9 @@ class DossierRange(QWidget):
         return self._notes.text()
 
     def _take_preset(self, key: object) -> None:
-        days = _presets(self._desk.year, self._desk.services.clock.today()).get(str(key))
+        year, services = self._desk.year, self._desk.services
+        windows = services.calendar_care.choices(year).report_windows(year)
+        days = _presets(year, services.clock.today(), windows=windows).get(str(key))
         if days is not None:
             self.first.show_value(days[0])
             self.last.show_value(days[1])
@@ -165,7 +167,7 @@ class DossierRange(QWidget):
         column.addWidget(self._notes)
 
 
-def _presets(year: int, today: date) -> Mapping[str, tuple[date, date]]:
+def _presets(year: int, today: date, *, windows: Sequence[ReportWindow]) -> Mapping[str, tuple[date, date]]:
     """The usual stretches of a year; those of the periodic reports begin in the December before."""
     whole = Period(year=year)
     found = {
@@ -177,7 +179,7 @@ def _presets(year: int, today: date) -> Mapping[str, tuple[date, date]]:
         for number in count:
             period = Period(year=year, kind=kind, number=number)
             found[f"{word}_{number}"] = (period.start, period.end)
-    for number, window in enumerate(report_windows(year), start=1):
+    for number, window in enumerate(windows, start=1):
         found[f"report_{number}"] = (window.start, window.end)
     return found
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.deadline_choices import DeadlineChoices
+from core.deadline_choices import DeadlineChoices, WindowChoice
 from core.deadlines import Deadline, Outlook, upcoming
 from core.holidays import DayKind, SpecialDay, WorkCalendar, fixed_days
 from core.records.dossiers import Feedback, LateDossier
@@ -76,6 +76,9 @@ def test_a_report_keeps_its_own_day_or_the_office_offset() -> None:
     assert (found.source, due()["report_q1"].source) == ("RECORD", "CV581")
     earlier = due(outlook=Outlook(choices=DeadlineChoices(reports_days_earlier=5)))["report_q1"]
     assert (earlier.due_on, earlier.source) == (TODAY, "CV581_OWN")
+    set_day = DeadlineChoices(windows=(WindowChoice(number=1, send_by=date(YEAR, 3, 25)),))
+    moved = due(outlook=Outlook(choices=set_day))["report_q1"]
+    assert (moved.due_on, moved.source) == (date(YEAR, 3, 25), "OWN")
 
 
 def test_open_tasks_are_told_with_their_title_and_place() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.assessment import CriterionEntry
 from core.dates import end_of_month
-from core.deadline_choices import DeadlineChoices
+from core.deadline_choices import DeadlineChoices, WindowChoice
 from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.records.planning import Plan, Task
 from core.self_score import Holdings, assess
@@ -100,6 +100,9 @@ def test_months_that_ended_without_counts_are_told_by_field_with_the_report_they
     assert (land.due_on, land.is_overdue) == (date(YEAR, 6, 20), True)
     assert found[DossierField.CERTIFICATION].months == (1, 2, 3, 4, 5)
     assert land.at_stake > 0
+    own = DeadlineChoices(windows=(WindowChoice(number=2, send_by=date(YEAR, 6, 25)),))
+    moved = {row.field: row.due_on for row in rows(ToDoKind.MONTH, *held, choices=own)}
+    assert moved[DossierField.LAND] == date(YEAR, 6, 25)
 
 
 def test_a_month_that_runs_is_not_missing_and_a_row_of_all_fields_covers_every_field() -> None:
