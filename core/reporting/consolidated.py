@@ -19,7 +19,6 @@ from core.reporting.document import (
     CellValue,
     Column,
     Drawing,
-    FillIn,
     Heading,
     Paragraph,
     Report,
@@ -29,6 +28,7 @@ from core.reporting.document import (
 from core.reporting.head import letterhead, signature
 from core.reporting.round_words import ConsolidatedWords
 from core.reporting.words import ReportWords
+from core.reporting.written import written
 
 KIND = "consolidated"
 RESULTS, LIMITS, CAUSES, TASKS = "results", "limits", "causes", "tasks"
@@ -135,11 +135,7 @@ def _blocks(data: ConsolidatedData, words: ReportWords) -> Iterator[Block]:
 
 def _written(data: ConsolidatedData, section: str, *, lines: int = 0) -> Iterator[Block]:
     """The officer's words; where there are none, room to write by hand if the section asks for it."""
-    text = data.texts.get(section, "")
-    if text:
-        yield Paragraph(text=text)
-    elif lines:
-        yield FillIn(lines=lines)
+    yield from written(data.texts.get(section, ""), lines=lines)
 
 
 def _totals(data: ConsolidatedData, own: ConsolidatedWords) -> Iterator[Block]:

@@ -14,7 +14,6 @@ from core.reporting.display import percent
 from core.reporting.document import (
     Block,
     Emphasis,
-    FillIn,
     Heading,
     Paragraph,
     Parties,
@@ -25,6 +24,7 @@ from core.reporting.document import (
 )
 from core.reporting.head import letterhead
 from core.reporting.words import FormWords
+from core.reporting.written import written
 from core.result_view import ResultView
 
 KIND = "head_rating"
@@ -212,4 +212,4 @@ def _grade(rating: HeadRating | None, own: HeadSheetWords) -> tuple[Block, ...]:
 def _opinion(data: HeadSheetData) -> tuple[Block, ...]:
     """What was written in the sheet, else the note of the rating, else room to write."""
     told = data.opinion or ("" if data.rating is None else data.rating.note)
-    return (Paragraph(text=told),) if told else (FillIn(lines=_LINES),)
+    return written(told, lines=_LINES)

@@ -19,7 +19,6 @@ from core.reporting.document import (
     Block,
     CellValue,
     Column,
-    FillIn,
     Heading,
     Paragraph,
     Report,
@@ -28,6 +27,7 @@ from core.reporting.document import (
 )
 from core.reporting.head import letterhead, signature
 from core.reporting.words import FormWords
+from core.reporting.written import written
 from core.target_standing import TargetStanding
 
 KIND: Final = "periodic"
@@ -120,7 +120,7 @@ def _blocks(data: PeriodicData, words: PeriodicWords) -> Iterator[Block]:
     part = data.figures.part
     yield Paragraph(text=words.introduction(part, data.head.unit_name))
     yield Heading(text=f"I. {words.situation}")
-    yield _written(data, SITUATION)
+    yield from written(data.texts.get(SITUATION, ""), lines=_LINES)
     yield Heading(text=f"II. {words.results}")
     for number, area in enumerate(Area, start=1):
         yield Heading(text=f"{number}. {words.areas[area]}", level=2)
@@ -129,14 +129,14 @@ def _blocks(data: PeriodicData, words: PeriodicWords) -> Iterator[Block]:
     yield Heading(text=f"III. {words.limits_and_causes}")
     yield Heading(text=f"1. {words.limits}", level=2)
     yield from _sentence(words.missed_targets(data.figures))
-    yield _written(data, LIMITS)
+    yield from written(data.texts.get(LIMITS, ""), lines=_LINES)
     yield Heading(text=f"2. {words.causes}", level=2)
-    yield _written(data, CAUSES)
+    yield from written(data.texts.get(CAUSES, ""), lines=_LINES)
     yield Heading(text=f"IV. {words.tasks}")
     yield from _sentence(words.open_tasks(data.figures))
-    yield _written(data, TASKS)
+    yield from written(data.texts.get(TASKS, ""), lines=_LINES)
     yield Heading(text=f"V. {words.proposals}")
-    yield _written(data, PROPOSALS)
+    yield from written(data.texts.get(PROPOSALS, ""), lines=_LINES)
     yield Paragraph(text=words.closing(part))
 
 
@@ -148,11 +148,8 @@ def _area(area: Area, data: PeriodicData, *, words: PeriodicWords) -> Iterator[B
         yield Paragraph(text=f"- {words.nothing(told.nothing)}")
     if told.missing:
         yield Paragraph(text=f"- {words.missing(told.missing)}", italic=True)
-    own = data.texts.get(area.value, "")
-    if own:
-        yield Paragraph(text=own)
-    elif not told.sentences and not told.nothing:
-        yield FillIn(lines=_AREA_LINES)
+    is_empty = not told.sentences and not told.nothing
+    yield from written(data.texts.get(area.value, ""), lines=_AREA_LINES if is_empty else 0)
 
 
 def _targets(data: PeriodicData, words: PeriodicWords, *, number: int) -> Iterator[Block]:
@@ -187,11 +184,6 @@ def _target_cells(number: int, found: TargetStanding, *, words: PeriodicWords) -
 def _sentence(text: str) -> Iterator[Block]:
     if text:
         yield Paragraph(text=f"- {text}")
-
-
-def _written(data: PeriodicData, section: str) -> Block:
-    text = data.texts.get(section, "")
-    return Paragraph(text=text) if text else FillIn(lines=_LINES)
 
 
 def _facts(data: PeriodicData, words: PeriodicWords) -> tuple[tuple[str, CellValue], ...]:

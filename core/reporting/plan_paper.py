@@ -16,7 +16,6 @@ from core.reporting.document import (
     Block,
     Column,
     Emphasis,
-    FillIn,
     Heading,
     Paragraph,
     Report,
@@ -25,6 +24,7 @@ from core.reporting.document import (
 )
 from core.reporting.head import letterhead, signature
 from core.reporting.words import FormWords
+from core.reporting.written import written as blocks_of
 
 KIND = "plan"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -154,8 +154,7 @@ def plan_paper(data: PlanData, own: PlanWords, *, form: FormWords) -> Report:
 
 def written(text: str, usual: str = "") -> tuple[Block, ...]:
     """What was written, else the usual words, else room to write."""
-    told = text or usual
-    return (Paragraph(text=told),) if told else (FillIn(lines=_LINES),)
+    return blocks_of(text or usual, lines=_LINES)
 
 
 def parties_of(owner: str) -> tuple[str, str]:

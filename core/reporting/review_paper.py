@@ -14,7 +14,6 @@ from core.reporting.document import (
     Block,
     Column,
     Emphasis,
-    FillIn,
     Heading,
     Paragraph,
     Report,
@@ -24,6 +23,7 @@ from core.reporting.document import (
 from core.reporting.head import letterhead, signature
 from core.reporting.improvement_paper import causes_of
 from core.reporting.words import FormWords
+from core.reporting.written import written
 from core.result_view import ResultArea, ResultView
 from core.review_duty import ReviewDuty
 
@@ -311,4 +311,4 @@ def _remedies(tasks: tuple[Task, ...], own: ReviewWords, *, form: FormWords) -> 
 
 
 def _written(text: str) -> tuple[Block, ...]:
-    return (Paragraph(text=text),) if text else (FillIn(lines=_LINES),)
+    return written(text, lines=_LINES)

@@ -13,7 +13,6 @@ from core.reporting.document import (
     CellValue,
     Column,
     Emphasis,
-    FillIn,
     Heading,
     Paragraph,
     Report,
@@ -22,6 +21,7 @@ from core.reporting.document import (
 )
 from core.reporting.head import letterhead, signature
 from core.reporting.words import ReportWords, SelfScoreWords
+from core.reporting.written import written
 
 _DOTTED = 4
 
@@ -42,9 +42,9 @@ def self_score_sheet(data: SelfScoreData, words: ReportWords) -> Report:
             *_statements(data, words),
             *_claims(data, words),
             Heading(text=f"4. {own.difficulties_heading}"),
-            _written(data.difficulties),
+            *written(data.difficulties, lines=_DOTTED),
             Heading(text=f"5. {own.proposals_heading}"),
-            _written(data.proposals),
+            *written(data.proposals, lines=_DOTTED),
             Paragraph(text=own.closing(data.year)),
         ),
         annexes=(
@@ -222,10 +222,6 @@ def _statements(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
             ),
         ),
     )
-
-
-def _written(text: str) -> Block:
-    return Paragraph(text=text) if text else FillIn(lines=_DOTTED)
 
 
 def _criteria_table(data: SelfScoreData, words: ReportWords) -> Table:
