@@ -70,6 +70,7 @@ _REGISTERS = frozenset(
         "evidence",
         "missing",
         "training",
+        "dossiers",
         "annex",
         "council",
         "aids",
@@ -78,9 +79,7 @@ _REGISTERS = frozenset(
         "sent",
     }
 )
-_FORMS = frozenset(
-    {"reminders", "minutes", "breakthrough", "hand-over", "enrolment", "blank-forms", "evaluation"}
-)
+_FORMS = frozenset({"reminders", "minutes", "breakthrough", "hand-over", "enrolment", "forms", "head-rating"})
 CONTENTS: Mapping[str, str] = MappingProxyType(
     {
         "self-score": "Điểm từng tiêu chí, cách tính, tài liệu kiểm chứng, giải trình; có chỗ ký",
@@ -123,7 +122,7 @@ def group_of(kind: str) -> str:
     """Under which name a kind stands in the list."""
     if kind in _REGISTERS:
         return REGISTERS
-    return FORMS if kind in _FORMS or kind.startswith("blank") else REPORTS
+    return FORMS if kind in _FORMS else REPORTS
 
 
 def file_name(kind: str, year: int, *, part: str = "") -> str:

@@ -73,10 +73,10 @@ class PlanPapers:
         return plan_paper(data, self._plan_words, form=self._desk.form)
 
     def plans(self, year: int) -> tuple[Choice, ...]:
-        """The plans recorded for a year, amendments aside."""
+        """The plans beside the annual one, which is the whole of this kind: those that improve an index."""
         with self._desk.database.transaction() as work:
             held = _plans(work, work.office.get().unit.code, year=year)
-        return tuple(_choice(plan) for plan in held if plan.form is not PlanForm.AMENDMENT)
+        return tuple(_choice(plan) for plan in held if plan.form is PlanForm.IMPROVEMENT)
 
     def amendment(self, asked: Asked) -> Report:
         """What an amendment changed; the newest one where no part names another (R029)."""

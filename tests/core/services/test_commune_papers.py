@@ -204,7 +204,10 @@ def test_what_the_officer_wrote_into_a_review_is_printed(desk: Desk) -> None:
 
 def test_a_text_of_the_whole_serves_a_part_that_has_none(desk: Desk) -> None:
     desk.services.record_entry.save_many(
-        [Plan(id="p", year=YEAR, title="Kế hoạch"), Plan(id="q", year=YEAR, title="Kế hoạch chỉ số")]
+        [
+            Plan(id="p", year=YEAR, title="Kế hoạch"),
+            Plan(id="q", year=YEAR, form=PlanForm.IMPROVEMENT, title="Chỉ số"),
+        ]
     )
     texts = desk.services.report_texts
     texts.save(PaperPlace(year=YEAR, kind="plan"), "means", text="Ngân sách xã")
