@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from core.progress import Progress
-from core.reporting.document import Align, Annex, Report, Table
+from core.reporting.document import Align, Annex, Parties, Report, Table
 from storage.report_files import docx_blocks, docx_head
 from storage.report_files.docx_tables import table_xml
 from storage.report_files.docx_text import FONT, field, framed, line, run, spacer
@@ -107,11 +107,12 @@ class _Writer:
             _page_number(section, sheet)
 
     def _items(self, items: tuple[Item, ...], sheet: Sheet, *, is_signed: bool) -> None:
-        for at, item in enumerate(items):
-            self._item(item, sheet, is_last=is_signed and at + 1 == len(items))
+        for at, item in enumerate(items, 1):
+            is_followed = isinstance(items[at], Parties) if at < len(items) else is_signed
+            self._item(item, sheet, is_last=is_followed)
 
     def _item(self, item: Item, sheet: Sheet, *, is_last: bool) -> None:
-        """One block; the last before a signature stays with it."""
+        """One block; the last before signatures stays with them."""
         if isinstance(item, Table):
             self._table(item, sheet, is_last=is_last)
             return

@@ -98,7 +98,7 @@ def code(document: Any, block: Code, *, sheet: Sheet) -> None:
 
 def parties(document: Any, block: Parties, *, sheet: Sheet) -> None:
     """Both sides beside each other, with room for signatures and stamps."""
-    spacer(document, 12)
+    spacer(document, 12, stays=True)
     cells = bare_cells(document, (sheet.width / 2, sheet.width / 2))
     for cell, party in zip(cells, (block.left, block.right), strict=True):
         line(cell, party.title, size=13, bold=True, align=Align.CENTRE)

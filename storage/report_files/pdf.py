@@ -127,8 +127,7 @@ class _Drawing:
         block = signature_block(report.signature, sheet)
         *before, last = items
         if isinstance(last, Table):
-            below = signature_height(block, sheet)
-            table = table_flowables(last, sheet, told=self.told, below=below)
+            table = self._table(last, sheet, below=signature_height(block, sheet))
             return [*self._items(before, sheet), *table, block]
         *above, end = self._item(last, sheet)
         return [*self._items(before, sheet), *above, KeepTogether([end, block])]
@@ -151,11 +150,20 @@ class _Drawing:
     def _items(self, items: Sequence[Item], sheet: Sheet) -> list[Flowable]:
         flow: list[Flowable] = []
         for item, following in zip_longest(items, items[1:]):
+            if isinstance(item, Table) and isinstance(following, Parties):
+                (parties,) = self._item(following, sheet)
+                flow += self._table(item, sheet, below=signature_height(parties, sheet))
+                continue
             flows = self._item(item, sheet)
-            if isinstance(item, Paragraph) and isinstance(following, Commands):
+            if isinstance(following, Parties) or (
+                isinstance(item, Paragraph) and isinstance(following, Commands)
+            ):
                 flows[-1].keepWithNext = True
             flow += flows
         return flow
+
+    def _table(self, table: Table, sheet: Sheet, *, below: float = 0) -> list[Flowable]:
+        return table_flowables(table, sheet, told=self.told, below=below)
 
     def _item(self, item: Item, sheet: Sheet) -> list[Flowable]:
         return [ChartRow(item, sheet)] if isinstance(item, tuple) else self._block(item, sheet)
@@ -168,7 +176,7 @@ class _Drawing:
             case Paragraph():
                 return paragraphs(block.text, body_style(_font(block, sheet.face), sheet.form))
             case Table():
-                return table_flowables(block, sheet, told=self.told)
+                return self._table(block, sheet)
             case Commands():
                 return [command_box(block.lines, sheet.face, width=sheet.width)]
             case Code():

@@ -13,6 +13,8 @@ from core.reporting.document import (
     Heading,
     Letterhead,
     Paragraph,
+    Parties,
+    Party,
     Report,
     Row,
     Signature,
@@ -275,3 +277,22 @@ def test_a_heading_stays_with_the_last_paragraph_and_its_signature() -> None:
         pages = pages_of(pdf_form.render(replace(REPORT, blocks=blocks, annexes=())))
         last = next(page for page in pages if "KT. CHỦ TỊCH" in page)
         assert "Kiến nghị" in last.replace("\u00a0", " "), count
+
+
+@pytest.mark.parametrize("ends", ["table", "paragraph", "lines"])
+def test_both_sides_of_a_record_never_sign_alone_on_a_page(ends: str) -> None:
+    columns = (Column(title="TT", width=8), Column(title="Nội dung", width=60))
+    parties = Parties(left=Party(title="BÊN GIAO", hint="(Ký)"), right=Party(title="BÊN NHẬN", hint="(Ký)"))
+    for count in range(22, 44):
+        above = tuple(Paragraph(text="Dòng chữ.") for _ in range(count))
+        table = Table(
+            name="Bảng", columns=columns, rows=tuple(Row(cells=("1", "Dòng")) for _ in range(count))
+        )
+        blocks = {
+            "table": (table,),
+            "paragraph": above,
+            "lines": (*above, Heading(text="Dòng"), FillIn(lines=3)),
+        }
+        report = replace(REPORT, blocks=(*blocks[ends], parties), annexes=(), signature=None)
+        last = next(page for page in pages_of(pdf_form.render(report)) if "GIAO" in page)
+        assert "Dòng" in last, count
