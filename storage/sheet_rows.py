@@ -170,6 +170,6 @@ def _cut(piece: bytes) -> tuple[bytes, bytes]:
 
 
 def _without_empty(piece: bytes) -> bytes:
-    if b"<![CDATA[" in piece:
+    if b"/>" not in piece or b"<![CDATA[" in piece:
         return piece
     return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", piece))

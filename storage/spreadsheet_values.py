@@ -116,7 +116,9 @@ class CellReader:
 
 def is_blank(raw: Raw) -> bool:
     """Whether a cell holds nothing a reader would see."""
-    return raw is None or (isinstance(raw, str) and not clean_line(raw))
+    if isinstance(raw, str):
+        return not raw[:1].isalnum() and not clean_line(raw)
+    return raw is None
 
 
 def exact(raw: float) -> Decimal:

@@ -203,22 +203,28 @@ class _SheetWriter:
 
     def _cell(self, value: Any, look: str = "") -> Any:
         """A cell with its value put in by the one way in; its style is worked out once per look."""
-        cell = WriteOnlyCell(self.sheet)
-        _put(cell, value, words=self.words)
-        key = look or cell.number_format
+        told = self._told(value)
+        key = look or type(told).__name__
         style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = self._style(cell, look)
-        cell._style = copy(style)  # noqa: SLF001 - the library has no other way to share a style
-        return cell
-
-    def _style(self, cell: Any, look: str) -> Any:
+        if style is not None and not isinstance(told, Decimal):
+            return cells.alike(self.sheet, told, style=style)
+        cell = WriteOnlyCell(self.sheet)
+        _put(cell, told)
         if look != "id":
             cell.protection = _OPEN
         if look == "year":
             cell.number_format = "0"
         cell.font, cell.alignment = BODY_FONT, WRAPPED
-        return copy(cell._style)  # noqa: SLF001
+        self._styles[key] = copy(cell._style)  # noqa: SLF001 - the library has no other way to share a style
+        return cell
+
+    def _told(self, value: Any) -> Any:
+        """A value as a person reads it: choices and ticks in words."""
+        if isinstance(value, StrEnum):
+            return self.words.choice_label(value)
+        if isinstance(value, bool):
+            return self.words.yes if value else self.words.no
+        return value
 
 
 def set_up_sheet(
@@ -298,12 +304,8 @@ def _head_cell(sheet: Any, label: str, *, note: str = "") -> Any:
     return cell
 
 
-def _put(cell: Any, value: object, *, words: RecordWords) -> None:
+def _put(cell: Any, value: object) -> None:
     match value:
-        case bool():
-            cells.put_text(cell, words.yes if value else words.no)
-        case StrEnum():
-            cells.put_text(cell, words.choice_label(value))
         case str():
             cells.put_text(cell, value)
         case date():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from core.records import dossiers, means, outreach, oversight, people, planning, procedures, targets
@@ -98,6 +99,9 @@ KINDS: tuple[RecordKind, ...] = (
 )
 
 
+_BY_CLASS = MappingProxyType({kind.record: kind for kind in KINDS})
+
+
 def kind_of(code: str) -> RecordKind:
     """The kind under a code.
 
@@ -116,10 +120,10 @@ def kind_for(record: object) -> RecordKind:
     Raises:
         KeyError: the value is not a record.
     """
-    for kind in KINDS:
-        if isinstance(record, kind.record):
-            return kind
-    raise KeyError(type(record).__name__)
+    kind = _BY_CLASS.get(type(record))
+    if kind is None:
+        raise KeyError(type(record).__name__)
+    return kind
 
 
 def renamed(record: Record, new_id: str) -> Record:

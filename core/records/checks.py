@@ -155,7 +155,12 @@ def check(record: Record) -> tuple[Finding, ...]:
     where = f"{kind.code}:{record.id}:"
     errors = (
         *_year(record, where),
-        *(found for spec in kind.fields for found in _field(record, spec, where=where)),
+        *(
+            found
+            for spec in kind.fields
+            if not _is_plain_count(record, spec)
+            for found in _field(record, spec, where=where)
+        ),
         *_order(record, where),
     )
     if errors:
@@ -172,6 +177,14 @@ def check(record: Record) -> tuple[Finding, ...]:
 def _year(record: Record, where: str) -> Iterator[Finding]:
     if not FIRST_YEAR <= record.year <= LAST_YEAR:
         yield error("YEAR_UNLIKELY", f"{where}year", year=record.year)
+
+
+def _is_plain_count(record: Record, spec: FieldSpec) -> bool:
+    """A count within its limits: nothing can be wrong with it alone, and a long file is full of them."""
+    if spec.form is not Form.COUNT:
+        return False
+    entered = getattr(record, spec.name)
+    return entered is not None and 0 <= entered <= spec.limit
 
 
 def _field(record: Record, spec: FieldSpec, *, where: str) -> Iterator[Finding]:
@@ -217,7 +230,9 @@ def _inside_year(record: Record, where: str) -> Iterator[Finding]:
 def _references(record: Record, where: str) -> Iterator[Finding]:
     """A document number with a year that cannot be, such as 02/0216/... (seed row R027)."""
     for spec in kind_for(record).fields:
-        text = getattr(record, spec.name) if spec.form is Form.LINE else ""
+        if spec.form is not Form.LINE:
+            continue
+        text = getattr(record, spec.name)
         if _MAY_BE_NUMBER.search(text):
             for found in doubtful_references(text):
                 yield replace(found, where=where + spec.name)

@@ -78,6 +78,8 @@ def total(rows: Sequence[Record], names: str) -> int:
 
 def value(row: Record, names: str) -> int:
     """The same within one row; a count that was not entered is 0."""
+    if "+" not in names:  # most are one count, asked for every row of a long file
+        return getattr(row, names) or 0
     return sum(getattr(row, name) or 0 for name in names.split("+"))
 
 

@@ -287,7 +287,7 @@ class MapForeign:
                 *_on_counts(work, unit, rows=[_as_row(record) for record in found.counts], names=COUNTED),
                 *_on_late(work, unit, late=[_as_row(record) for record in found.late]),
             )
-        sums = row_findings([each.row for each in planned], progress)
+        sums = filter(_concerns, row_findings([each.row for each in planned], progress))
         return ForeignOutcome(
             plan=plan,
             planned=planned,
@@ -359,6 +359,12 @@ def _id_of(record: Record, unit: str, *, told: tuple[object, ...] = ()) -> str:
     parts = told or tuple(value for _, value in plain(record))
     words = "/".join(str(part) for part in (unit, type(record).__name__, record.year, *parts))
     return str(uuid5(NAMESPACE_URL, f"socchc-foreign/{words}"))
+
+
+def _concerns(finding: Finding) -> bool:
+    """Whether a finding is about what the list tells: a whole it cannot tell is the officer's to enter."""
+    whole = dict(finding.values).get("whole", "")
+    return not whole or set(whole.split("+")) <= {*COUNTED, "received", "done", "pending"}
 
 
 def _refuse_half(plan: ForeignPlan) -> None:

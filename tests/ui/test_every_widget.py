@@ -41,6 +41,7 @@ from storage.annex_files import annex_of_set
 from storage.report_files import ReportWriter
 from tests.core import criteria_sets
 from tests.source_tree import classes, modules
+from tests.storage.foreign_samples import list_of_dossiers
 from tests.template_samples import whole
 from tests.ui.fakes import COMMUNES, YEAR
 from tests.ui.listed_papers import a_list
@@ -68,6 +69,7 @@ from ui.dialogs.desk_list import DeskListDialog
 from ui.dialogs.edit_criteria import EditCriteriaDialog
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.extend_round import ExtendRoundDialog
+from ui.dialogs.foreign_export import ForeignExportDialog
 from ui.dialogs.give_work import GiveWorkDialog
 from ui.dialogs.given_task import GivenTaskDialog
 from ui.dialogs.ground import GroundDialog
@@ -253,6 +255,12 @@ NOTICE = Notice(
 Make = Callable[[Desk, Path], QDialog]
 
 
+def foreign_export(desk: Desk, tmp_path: Path) -> QDialog:
+    path = list_of_dossiers(tmp_path / "mot-cua.xlsx")
+    look = desk.services.map_foreign.look(path)
+    return ForeignExportDialog(desk, path, look=look, year=YEAR)
+
+
 def refused_import() -> RecordsImported:
     """A file with a wrong cell, a wrong column and a note."""
     findings = (
@@ -287,6 +295,7 @@ DIALOGS: dict[str, Make] = {
         desk, desk.services.criteria_work.drafts.begin(desk.services.adopt_criteria.sets()[0])
     ),
     "import_annex": import_annex,
+    "foreign_export": foreign_export,
     "import_refused": lambda desk, path: ImportOutcomeDialog(refused_import(), path / "a.xlsx", desk=desk),
     "import_done": lambda desk, path: ImportOutcomeDialog(done_import(), path / "a.xlsx", desk=desk),
     "try_criteria": lambda desk, _path: TryCriteriaDialog(desk, criteria_sets.sample()),

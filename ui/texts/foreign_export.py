@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -15,8 +18,11 @@ from core.foreign.values import (
     MappingGone,
     NotAForeignFile,
 )
-from ui.texts import numbers
-from ui.texts.records import field_label, kind_title
+from core.records.catalogue import kind_of
+from core.services.map_foreign import PlannedRow
+from ui.texts import findings as own_findings
+from ui.texts import numbers, record_cells
+from ui.texts.records import choice_label, field_label, kind_title
 from ui.texts.sentence import Sentence
 
 TITLE = "Nhập tệp của phần mềm khác"
@@ -75,7 +81,7 @@ _COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _YEAR_DIGITS = 4
-_SINGLE = "Danh sách từng hồ sơ (đếm theo tháng, lĩnh vực)"
+_SINGLE = "Danh sách từng hồ sơ"
 
 SENTENCES: Final[Mapping[type[CchcError], Sentence]] = MappingProxyType(
     {
@@ -139,6 +145,55 @@ def column_label(kind: str, field: str) -> str:
 def kind_label(kind: str) -> str:
     """What a file may be."""
     return _SINGLE if kind == SINGLE_DOSSIERS else kind_title(kind)
+
+
+def what(planned: PlannedRow) -> str:
+    """Which record of the book a figure belongs to."""
+    record, kind = planned.row.record, planned.row.kind
+    if kind == "dossier_count":
+        return f"{choice_label(record.field)}, {_stretch(record.from_on, record.to_on)}"
+    first = next(
+        (str(getattr(record, spec.name)) for spec in kind_of(kind).fields if getattr(record, spec.name)), ""
+    )
+    return f"{kind_title(kind)}: {first}"
+
+
+def shown(value: object) -> str:  # noqa: PLR0911 - one line per form
+    """A value as the book shows it; nothing where nothing stands."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "Có" if value else "Không"
+        case int():
+            return numbers.count(value)
+        case Decimal():
+            return numbers.decimal(value)
+        case date():
+            return numbers.day(value)
+        case StrEnum():
+            return choice_label(value)
+        case _:
+            return str(value)
+
+
+def note(finding: Finding) -> str:
+    """What was noticed, with its cell where it has one."""
+    place = finding.where if "!" in finding.where else ""
+    told = (
+        finding_text(finding)
+        if finding.code in FINDINGS
+        else (record_cells.finding_text(finding.code, finding.values) or own_findings.finding_text(finding))
+    )
+    return f"{place}: {told}" if place else told
+
+
+def _stretch(first: date, last: date) -> str:
+    return (
+        f"tháng {first.month}/{first.year}"
+        if first.month == last.month
+        else f"{numbers.day(first)} – {numbers.day(last)}"
+    )
 
 
 def counted(read: int, counted_rows: int, *, rows: int) -> str:
