@@ -25,12 +25,18 @@ def aid_list(data: AidData, words: ReportWords) -> Report:
     return Report(
         kind="aid_list",
         title=own.title,
-        subtitle=own.subtitle(data.year),
+        subtitle="\n".join(filter(None, (own.subtitle(data.year), data.unit_name))),
         letterhead=letterhead(data.head, words.form),
         signature=signature(data.head, words.form),
         notice=words.form.sample_notice if data.is_sample else "",
         blocks=(Paragraph(text=own.introduction(data.sent, data.criteria_set)), *_blocks(data, words)),
         landscape=True,
+        facts=(
+            ("year", data.year),
+            ("sent", data.sent),
+            ("open", sum(not line.set_aside for line in data.lines)),
+            ("set_aside", sum(bool(line.set_aside) for line in data.lines)),
+        ),
     )
 
 

@@ -29,6 +29,7 @@ def council_list(data: CouncilData, words: ReportWords) -> Report:
         letterhead=letterhead(data.head, words.form),
         signature=signature(data.head, words.form),
         blocks=_blocks(data, words),
+        facts=(("year", data.year), ("members", len(data.members))),
     )
 
 

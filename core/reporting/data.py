@@ -208,7 +208,7 @@ class AidLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidData:
-    """What to look at twice in a round; `sent` counts the units looked at."""
+    """What to look at twice in a round, or of one unit by name; `sent` counts the units looked at."""
 
     head: HeadData
     year: int
@@ -216,6 +216,7 @@ class AidData:
     is_sample: bool
     sent: int
     lines: tuple[AidLine, ...]
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from core.reporting.document import (
     Align,
     Block,
     CellKind,
+    CellValue,
     Column,
     Emphasis,
     Heading,
@@ -80,7 +81,20 @@ def lost_points_report(data: LostPointsData, own: LostPointsWords, *, form: Form
         letterhead=letterhead(data.head, form),
         signature=signature(data.head, form),
         notice="\n".join(filter(None, notices)),
+        landscape=True,
+        facts=_facts(data),
         blocks=(*blocks, Paragraph(text=own.closing(data.year))),
+    )
+
+
+def _facts(data: LostPointsData) -> tuple[tuple[str, CellValue], ...]:
+    lost = sum((line.lost for line in data.lines), Decimal("0.00"))
+    return (
+        ("year", data.year),
+        ("unit", data.unit_name),
+        ("units", 0 if data.province is None else len(data.province.units)),
+        ("lost", lost if data.province is None else data.province.lost),
+        ("criteria", len(data.lines if data.province is None else data.province.criteria)),
     )
 
 
@@ -107,7 +121,7 @@ def _criteria(loss: ProvinceLoss, own: LostPointsWords) -> Table:
             Column(title=own.units, width=12, align=Align.RIGHT),
             Column(title=own.share, width=10, kind=CellKind.PERCENT, align=Align.RIGHT),
             Column(title=own.lost, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
-            Column(title=own.most, width=34),
+            Column(title=own.most, width=60),
         ),
         rows=tuple(
             Row(
@@ -118,7 +132,7 @@ def _criteria(loss: ProvinceLoss, own: LostPointsWords) -> Table:
                     own.units_of(each.units, each.of),
                     each.share,
                     each.lost,
-                    "\n".join(own.one_of_most(name, lost) for name, lost in each.most),
+                    "; ".join(own.one_of_most(name, lost) for name, lost in each.most),
                 )
             )
             for each in loss.criteria
@@ -159,7 +173,7 @@ def _unit(data: LostPointsData, own: LostPointsWords) -> tuple[Block, ...]:
             Column(title=own.self_points, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.points, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.lost, width=9, kind=CellKind.DECIMAL, align=Align.RIGHT),
-            Column(title=own.reason, width=36),
+            Column(title=own.reason, width=60),
         ),
         rows=tuple(rows),
         total=Row(cells=("", own.lost, None, None, None, whole, None), emphasis=Emphasis.TOTAL),

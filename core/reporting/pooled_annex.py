@@ -15,7 +15,7 @@ def pooled_annex(data: PooledData, words: ReportWords) -> Report:
     own = words.pooled
     columns = [
         Column(title=words.form.ordinal, width=5, kind=CellKind.COUNT, align=Align.CENTRE),
-        Column(title=own.unit, width=24),
+        Column(title=own.unit, width=30),
     ]
     for period in data.periods:
         columns += _three(data, own.share, group=own.period(period.label, period.from_on, period.to_on))

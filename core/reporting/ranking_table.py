@@ -46,6 +46,7 @@ def ranking_table(data: RankingData, words: ReportWords) -> Report:
         signature=signature(data.head, words.form),
         notice="\n".join(notice for notice in notices if notice),
         blocks=tuple(blocks),
+        landscape=any(kind.before_ranked is not None for kind in data.kinds),
         facts=_facts(data),
     )
 
@@ -103,7 +104,7 @@ def _ranks(kind: RankedKind, own: RankingWords) -> Table:
             Column(title=own.index, width=10, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.band, width=16, align=Align.CENTRE),
             *(column for column, _value in change),
-            Column(title=own.remarks, width=26 if change else 40),
+            Column(title=own.remarks, width=50 if change else 40),
         ),
         rows=(
             *(

@@ -83,6 +83,7 @@ def reminders(data: RemindersData, words: ReportWords) -> Report:
         blocks=_list(data, words),
         following=tuple(letter(data, unit, words=words) for unit in data.units),
         landscape=True,
+        facts=(("year", data.year), ("day", data.today), ("units", len(data.units))),
     )
 
 

@@ -20,6 +20,7 @@ from core.services.paper_head import BY_HAND, PaperHeads
 from core.services.round_board import BoardRow, BoardStatus
 from core.services.run_round import RunRound
 from core.text import sort_key
+from core.units import Unit
 
 _REFUSED, _REMINDERS = "refused_list", "reminders"
 _LACKS = {
@@ -71,6 +72,25 @@ class RoundPapers:
             NoRound: none is open.
         """
         return reminders(self._reminders(year, asked), self._words)
+
+    def letter_to(self, year: int, unit: str) -> Report:
+        """The letter to one unit.
+
+        Raises:
+            NoRound: none is open.
+            NobodyToRemind: the unit owes nothing.
+        """
+        data = self._owed(year, Asked(units=(unit,)))
+        return letter(data, data.units[0], words=self._words)
+
+    def owing(self, year: int) -> tuple[Unit, ...]:
+        """The units that owe something, by name.
+
+        Raises:
+            NoRound: none is open.
+        """
+        units = [row.unit for row in self._rounds.board(year).rows if row.is_to_remind]
+        return tuple(sorted(units, key=lambda unit: sort_key(unit.name)))
 
     def write_reminders(self, year: int, path: Path, *, asked: Asked = ALL) -> tuple[Path, int]:
         """Write list and letters into one file; the suffix (.pdf, .docx, .xlsx) chooses the form.

@@ -16,6 +16,7 @@ from core.services.appraisal import AppraisedLine
 from core.services.import_package import ImportStatus
 from core.services.papers.minutes import ALL, NothingToMinute
 from core.services.ranking_documents import ranking_document
+from core.services.round_papers import NobodyToRemind
 from core.services.send_return import Correction, Question
 from tests.offices import COMMUNE, SECOND, THIRD, YEAR, Desk, Offices, fill
 from tests.report_reading import headings, rows, table, written
@@ -258,3 +259,43 @@ def test_the_four_texts_of_the_consolidated_report_are_written_beside_its_figure
     assert "Do thiếu người làm công tác tổng hợp." in written(report)
     facts, page = dict(report.facts), dict(make(asked_again, "summary").facts)
     assert (facts["sent"], facts["expected"], facts["average"]) == (2, 3, page["average"])
+
+
+def test_a_reminder_is_printed_for_one_unit_and_refused_where_nothing_is_owed(asked_again: Offices) -> None:
+    service = asked_again.province.services.make_report
+    (owing,) = service.choices("reminders", YEAR)
+    assert owing.key == THIRD
+    letter = make(asked_again, "reminders", THIRD)
+    assert owing.name.casefold() in written(letter).casefold()
+    assert letter == make(asked_again, "reminders").following[0]
+    with pytest.raises(NobodyToRemind):
+        make(asked_again, "reminders", COMMUNE)
+
+
+def test_what_to_look_at_twice_is_printed_for_one_unit(asked_again: Offices) -> None:
+    service = asked_again.province.services
+    found = service.judgement_aids.current(YEAR).rows
+    for code in (COMMUNE, SECOND):
+        report = make(asked_again, "aids", code)
+        facts = dict(report.facts)
+        own = [row for row in found if code == row.finding.unit or code in row.finding.units]
+        assert facts["open"] == len(own)
+        assert report.subtitle.endswith(board_name(asked_again, code))
+    with pytest.raises(NotExpected):
+        make(asked_again, "aids", "00001")
+
+
+def test_the_annex_of_one_unit_is_its_row_of_the_annex_of_all(asked_again: Offices) -> None:
+    service = asked_again.province.services.make_report
+    assert {each.key for each in service.choices("annex", YEAR)} == {COMMUNE, SECOND}
+    whole, one = (rows(make(asked_again, "annex", part), "PHỤ LỤC") for part in ("", SECOND))
+    assert one[0][1:] in [row[1:] for row in whole]
+    assert len(one) == 2
+    with pytest.raises(NotReceived):
+        make(asked_again, "annex", THIRD)
+
+
+def test_lost_points_are_those_missing_on_the_sheet(asked_again: Offices) -> None:
+    sheet = asked_again.province.services.appraisal.sheet(YEAR, COMMUNE)
+    report = make(asked_again, "lost_points", COMMUNE)
+    assert dict(report.facts)["lost"] == sheet.maximum - sheet.card.total

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.appraisal_sheet import newest, scorecard_of
-from core.assessment import AdjustmentEntry, Appraisal, Claim, CriterionEntry, Stage
+from core.assessment import Appraisal, Claim, CriterionEntry, Stage
 from core.banding import Step, StepKind, TaskDue
-from core.council import CouncilMember, CouncilPart, in_order
+from core.council import CouncilMember, CouncilPart
 from core.criteria import CriteriaSet, Criterion
 from core.dates import local_day
-from core.desks import DeskEntry
 from core.errors import UserError
 from core.evidence import EvidenceDocument
-from core.explanation import Claimed, LineQuestion
-from core.ports import Database, Transaction
+from core.ports import Database
 from core.ranking import RankRow
 from core.reporting.data import HeadData
 from core.reporting.document import Report
@@ -31,12 +29,13 @@ from core.reporting.minutes_values import (
 )
 from core.reporting.paper import APPRAISERS, Asked, Choice, Paper
 from core.reporting.words import FormWords
-from core.rounds import NotExpected, NotReceived, Round, Standing
+from core.rounds import NotExpected, NotReceived, Round
 from core.scoring import Scorecard
 from core.scoring.adjustments import AdjustmentResult
 from core.self_score import ZERO, is_self_scored
 from core.services.compare_ranking import CompareRanking, RankingBeside
 from core.services.paper_head import PaperHeads
+from core.services.papers.minutes_reading import HeldRound, read_held
 from core.services.ranking_documents import final_total
 from core.services.round_reading import RoundReading
 from core.text import sort_key
@@ -63,26 +62,6 @@ class MinutesSentences:
     reason: Callable[[Stage, str, str], str]
     cases: Callable[[AdjustmentResult], str]
     all_units: Callable[[int], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    """A round as it was read, by unit code; `sent` are the units a submission is held of."""
-
-    round: Round
-    criteria: CriteriaSet
-    sent: Mapping[str, Standing]
-    self_points: Mapping[str, Mapping[str, Decimal | None]]
-    appraisals: Mapping[str, Sequence[Appraisal]]
-    adjustments: Mapping[str, Sequence[AdjustmentEntry]]
-    entries: Mapping[str, Sequence[CriterionEntry]]
-    evidence: Mapping[str, Sequence[EvidenceDocument]]
-    questions: Mapping[str, Sequence[LineQuestion]]
-    answers: Mapping[str, Sequence[Claimed]]
-    council: tuple[CouncilMember, ...]
-    desks: Mapping[str, DeskEntry]
-    officer: str
-    areas: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +126,10 @@ class MinutesPapers:
     def data(self, asked: Asked) -> tuple[MinutesData, ...]:
         """What the minutes say, unit by unit; see `report`."""
         with self._database.transaction() as work:
-            held = self._read(work, asked.year)
-        chosen = self._chosen(held, asked.part)
+            opened, criteria = self._reading.opened(work, asked.year)
+            sent = {each.unit for each in work.assessments.standings(asked.year)}
+            chosen = self._chosen(opened, sent, part=asked.part)
+            held = read_held(work, opened, criteria=criteria, units=chosen)
         beside = self._compare.compare(asked.year)
         head = self._heads.head(KIND, self._words.symbol, dated=asked.dated)
         rows = {row.code: row for row in beside.view.ranking.rows}
@@ -157,44 +138,26 @@ class MinutesPapers:
             self._data(held, unit, head=head, row=rows[unit.code], among=(beside, ranked)) for unit in chosen
         )
 
-    def _chosen(self, held: _Held, part: str) -> tuple[Unit, ...]:
-        units = self._units(held.round, held.sent)
+    def _chosen(self, opened: Round, sent: set[str], *, part: str) -> tuple[Unit, ...]:
+        """The unit named, all that sent, or without a part the first of them."""
         if part and part != ALL:
-            if part not in held.round.units:
-                raise NotExpected(unit=part, year=held.round.year)
-            if part not in held.sent:
-                raise NotReceived(unit=part, year=held.round.year)
+            if part not in opened.units:
+                raise NotExpected(unit=part, year=opened.year)
+            if part not in sent:
+                raise NotReceived(unit=part, year=opened.year)
             return (self._reading.unit(part),)
+        units = self._units(opened, sent)
         if not units:
-            raise NothingToMinute(year=held.round.year)
+            raise NothingToMinute(year=opened.year)
         return units if part else units[:1]
 
-    def _units(self, opened: Round, sent: Mapping[str, object] | set[str]) -> tuple[Unit, ...]:
+    def _units(self, opened: Round, sent: set[str]) -> tuple[Unit, ...]:
         found = [self._reading.unit(code) for code in opened.units if code in sent]
         return tuple(sorted(found, key=lambda unit: (sort_key(unit.name), unit.code)))
 
-    def _read(self, work: Transaction, year: int) -> _Held:
-        opened, criteria = self._reading.opened(work, year)
-        return _Held(
-            round=opened,
-            criteria=criteria,
-            sent={each.unit: each for each in work.assessments.standings(year)},
-            self_points=work.every_unit.self_points(year),
-            appraisals=work.every_unit.appraisals(year),
-            adjustments=work.every_unit.adjustments(year),
-            entries=work.every_unit.entries(year),
-            evidence=work.every_unit.evidence(year),
-            questions=work.explanations.questions_by_unit(year),
-            answers=work.explanations.later_claims(year),
-            council=in_order(work.council.of_year(year)),
-            desks={each.code: each for each in work.desks.all()},
-            officer=work.office.get().officer.name,
-            areas={leaf.id: criteria.area_of(leaf.id).id for leaf in criteria.leaves()},
-        )
-
     def _data(
         self,
-        held: _Held,
+        held: HeldRound,
         unit: Unit,
         *,
         head: HeadData,
@@ -237,29 +200,29 @@ class MinutesPapers:
                 if step.kind not in {StepKind.BY_INDEX, StepKind.TASK}
             ),
             tasks=tuple(map(self._say.task, row.tasks)),
-            documents_looked=len(held.evidence.get(unit.code, ())),
+            documents_looked=len(held.units.evidence.get(unit.code, ())),
             open_lines=sum(1 for line in lines if line.is_open),
             is_published=beside.view.published is not None,
             officer=held.officer,
         )
 
-    def _one(self, held: _Held, unit: Unit) -> _One:
+    def _one(self, held: HeldRound, unit: Unit) -> _One:
         history: dict[str, list[Appraisal]] = {}
-        for each in held.appraisals.get(unit.code, ()):
+        for each in held.units.appraisals.get(unit.code, ()):
             history.setdefault(each.criterion, []).append(each)
         documents: dict[str, list[str]] = {}
-        for document in held.evidence.get(unit.code, ()):
+        for document in held.units.evidence.get(unit.code, ()):
             for criterion in document.criteria:
                 documents.setdefault(criterion, []).append(self._say.document(document))
-        given = newest(held.appraisals.get(unit.code, ()))
-        adjusted = held.adjustments.get(unit.code, ())
+        given = newest(held.units.appraisals.get(unit.code, ()))
+        adjusted = held.units.adjustments.get(unit.code, ())
         return _One(
             unit=unit,
             given=given,
             history=history,
-            entries={entry.criterion: entry for entry in held.entries.get(unit.code, ())},
+            entries={entry.criterion: entry for entry in held.units.entries.get(unit.code, ())},
             documents=documents,
-            claimed=held.self_points.get(unit.code, {}),
+            claimed=held.units.self_points.get(unit.code, {}),
             card=scorecard_of(held.criteria, given, adjustments=adjusted, unit_kind=unit.kind.value),
         )
 
@@ -298,7 +261,7 @@ class MinutesPapers:
         job = ", ".join(filter(None, (member.job, member.organisation)))
         return Sitting(name=member.name, job=job, part=self._say.part(member.part))
 
-    def _appraisers(self, held: _Held, one: _One) -> Iterator[Appraiser]:
+    def _appraisers(self, held: HeldRound, one: _One) -> Iterator[Appraiser]:
         """Who really gave values in each area, whatever was planned."""
         places = {member.name: member.organisation for member in held.council}
         for area in held.criteria.areas():
@@ -318,11 +281,11 @@ class MinutesPapers:
                 points = each.points if each.is_bonus else -each.points
                 yield Adjusted(name=each.name, cases=self._say.cases(each), points=points)
 
-    def _answered(self, held: _Held, unit: Unit) -> Iterator[Answered]:
+    def _answered(self, held: HeldRound, unit: Unit) -> Iterator[Answered]:
         """Every question that went to the unit, with what its next submission wrote about the line."""
         names = {leaf.id: leaf.name for leaf in held.criteria.leaves()}
-        claims = held.answers.get(unit.code, ())
-        for asked in held.questions.get(unit.code, ()):
+        claims = held.units.claims.get(unit.code, ())
+        for asked in held.units.questions.get(unit.code, ()):
             if not asked.is_sent:
                 continue
             later = [
@@ -346,7 +309,7 @@ def _ended(history: Sequence[Appraisal], stage: Stage) -> Decimal | None:
     return rows[-1].points if rows else None
 
 
-def _areas(held: _Held, one: _One) -> Iterator[MinutesArea]:
+def _areas(held: HeldRound, one: _One) -> Iterator[MinutesArea]:
     names = {area.id: area.name for area in held.criteria.areas()}
     claimed: dict[str, Decimal] = {}
     for criterion, points in one.claimed.items():

@@ -10,6 +10,7 @@ from core.reporting.document import Report
 from core.reporting.paper import APPRAISERS, Asked, Choice, Paper
 from core.reporting.ranking_table import ranking_table
 from core.reporting.words import ReportWords
+from core.rounds import NotExpected
 from core.services.compare_ranking import CompareRanking
 from core.services.consolidate_report import ConsolidateReport
 from core.services.judgement_aids import JudgementAids
@@ -58,7 +59,13 @@ class RoundPaperKinds:
                 fill=self._rounds.consolidate_report.report,
                 sections=self._words.consolidated.sections,
             ),
-            Paper(code=AIDS, roles=APPRAISERS, fill=self.aids),
+            Paper(
+                code=AIDS,
+                roles=APPRAISERS,
+                fill=self.aids,
+                choices=self.appraised_units,
+                is_of_units=True,
+            ),
             Paper(
                 code=LOST_POINTS,
                 roles=APPRAISERS,
@@ -67,7 +74,13 @@ class RoundPaperKinds:
                 is_of_units=True,
             ),
             Paper(code=COUNCIL, roles=APPRAISERS, fill=self.council),
-            Paper(code=REMINDERS, roles=APPRAISERS, fill=self.reminders),
+            Paper(
+                code=REMINDERS,
+                roles=APPRAISERS,
+                fill=self.reminders,
+                choices=self.units_that_owe,
+                is_of_units=True,
+            ),
         )
 
     def ranking(self, asked: Asked) -> Report:
@@ -88,21 +101,44 @@ class RoundPaperKinds:
         return council_list(data, self._words)
 
     def aids(self, asked: Asked) -> Report:
-        """What to look at twice, and what was set aside."""
-        report = self._rounds.judgement_aids.current(asked.year)
+        """What to look at twice, and what was set aside; of one unit where it is named.
+
+        Raises:
+            NoRound: no round of this year.
+            NotExpected: the unit named is not in it.
+        """
+        report, part = self._rounds.judgement_aids.current(asked.year), asked.part
+        if part and part not in report.units:
+            raise NotExpected(unit=part, year=asked.year)
+        rows = [row for row in report.rows if part in {"", row.finding.unit} or part in row.finding.units]
         data = AidData(
             head=self._heads.head(AIDS, self._say.symbols[AIDS], dated=asked.dated),
             year=asked.year,
             criteria_set=report.criteria.name,
             is_sample=report.criteria.is_sample,
             sent=report.sent,
-            lines=tuple(self._say.aid(row, report) for row in report.rows),
+            lines=tuple(self._say.aid(row, report) for row in rows),
+            unit_name=report.units.get(part, ""),
         )
         return aid_list(data, self._words)
 
     def reminders(self, asked: Asked) -> Report:
-        """Who owes something, with a letter to each."""
+        """Who owes something, with a letter to each; of one unit its letter alone.
+
+        Raises:
+            NoRound: no round of this year.
+            NobodyToRemind: the unit named owes nothing.
+        """
+        if asked.part:
+            return self._rounds.round_papers.letter_to(asked.year, asked.part)
         return self._rounds.round_papers.reminders(asked.year)
+
+    def units_that_owe(self, year: int) -> tuple[Choice, ...]:
+        """The units a letter goes to; none without a round."""
+        with self._rounds.database.transaction() as work:
+            has_round = work.rounds.get(year) is not None
+        owing = self._rounds.round_papers.owing(year) if has_round else ()
+        return tuple(Choice(key=unit.code, name=unit.name) for unit in owing)
 
     def appraised_units(self, year: int) -> tuple[Choice, ...]:
         """The units that sent something, in the order of the round."""
