@@ -30,9 +30,9 @@ from core.years_beside import YearsBeside
 
 KIND = "summary"
 ENDS, LOST = 5, 3
-_YEARS, _POINTS = 5, 5
+_YEARS, _POINTS, _ROOM = 5, 5, 10
 _LETTERS, _LINE = 96, 5  # of a line of the page; millimetres from line to line
-_LOW, _HIGH, _ORDINARY = 38, 56, 11  # millimetres of the charts; lines a page has beside them
+_LOW, _HIGH, _ORDINARY = 48, 58, 9  # millimetres of the charts; lines a page has beside them
 _STEP = 5
 _LETTERS_OF_NAME, _LONGEST_NAME, _LONGEST_UNIT = 64, 128, 30
 
@@ -194,7 +194,8 @@ def _facts(data: SummaryData) -> tuple[tuple[str, CellValue], ...]:
 
 def _blocks(data: SummaryData, own: SummaryWords) -> Iterator[Block]:
     yield _figures(data, own)
-    sentences, points = own.sentences(data), _points(data, own)
+    sentences = own.sentences(data)
+    points = _points(data, own, room=_ROOM - _lines(sentences))
     for sentence in sentences:
         yield Paragraph(text=sentence)
     lost = _fitting(data.lost[:LOST])
@@ -227,9 +228,8 @@ def _fitting(lost: Sequence[LostCriterion]) -> tuple[LostCriterion, ...]:
 
 def _height(texts: Sequence[str], lost: Sequence[LostCriterion]) -> int:
     """Millimetres for the charts: what the text of this page leaves of one sheet."""
-    lines = sum(-(-len(text) // _LETTERS) for text in texts)
-    lines += sum(len(each.name) > _LETTERS_OF_NAME for each in lost)
-    return min(_HIGH, max(_LOW, _LOW + 12 - _LINE * (lines - _ORDINARY)))
+    lines = _lines(texts) + sum(len(each.name) > _LETTERS_OF_NAME for each in lost)
+    return min(_HIGH, max(_LOW, _LOW - _LINE * (lines - _ORDINARY)))
 
 
 def _figures(data: SummaryData, own: SummaryWords) -> Table:
@@ -324,14 +324,22 @@ def _lost(lost: Sequence[LostCriterion], own: SummaryWords) -> Table:
     )
 
 
-def _points(data: SummaryData, own: SummaryWords) -> tuple[str, ...]:
-    """What to look at, then what to decide: as many lines as the page has room for."""
+def _points(data: SummaryData, own: SummaryWords, *, room: int) -> tuple[str, ...]:
+    """What to look at, then what to decide: as much as the page has room for, the most urgent first."""
     told = []
     if data.reviewed:
         told.append(own.reviewed(data.reviewed, data.pending.review_by))
     if data.lowered:
         told.append(own.lowered(data.lowered))
-    return (*told, *own.decisions(data))[:_POINTS] or (own.no_points,)
+    points = (*told, *own.decisions(data))[:_POINTS]
+    while _lines(points) > room:
+        points = points[:-1]
+    return points or (own.no_points,)
+
+
+def _lines(texts: Sequence[str]) -> int:
+    """About how many lines of the page texts take."""
+    return sum(-(-len(text) // _LETTERS) for text in texts)
 
 
 def _first_chart(data: SummaryData, own: SummaryWords) -> Chart:

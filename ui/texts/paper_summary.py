@@ -10,7 +10,8 @@ from core.reporting.province_summary import SummaryData, SummaryWords
 from ui.texts import numbers
 from ui.texts.ranking_comparison import kind_name
 
-_NAMED, _FEW = 4, 2
+_NAMED = 2
+_LONG_NAME, _LEAST_NAME = 60, 24
 
 
 def _subtitle(year: int, authority: str) -> str:
@@ -34,9 +35,9 @@ def _more(value: Decimal) -> str:
     return f"{word} {numbers.points(abs(value))} điểm\N{NO-BREAK SPACE}%"
 
 
-def _names(names: Sequence[str], most: int = _NAMED) -> str:
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" và {numbers.count(more)} đơn vị khác" if more > 0 else "")
+def _names(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" và {numbers.count(more)} đơn vị khác" if more > 0 else "")
 
 
 def _sentences(data: SummaryData) -> tuple[str, ...]:
@@ -100,10 +101,10 @@ def _pending(data: SummaryData) -> Iterator[str]:
     if waits.conflicts:
         yield f"Chọn điểm cho {numbers.count(waits.conflicts)} tiêu chí có hai kết quả thẩm định khác nhau."
     if waits.ties:
-        groups, first = numbers.count(len(waits.ties)), " và ".join(waits.ties[0][:_FEW])
+        groups, first = numbers.count(len(waits.ties)), " và ".join(waits.ties[0][:_NAMED])
         yield f"Quyết định thứ bậc của {groups} nhóm đơn vị bằng chỉ số, như {first}."
     if waits.overdue:
-        yield f"Xử lý {numbers.count(len(waits.overdue))} đơn vị quá hạn chưa gửi: {_names(waits.overdue, _FEW)}."
+        yield f"Xử lý {numbers.count(len(waits.overdue))} đơn vị quá hạn chưa gửi: {_names(waits.overdue)}."
     if data.published_on is None and waits.to_appraise:
         yield f"Thẩm định tiếp {numbers.count(waits.to_appraise)} đơn vị đã gửi trước khi công bố."
     if data.published_on is None and data.now.ranked and not waits.to_appraise:
@@ -114,11 +115,15 @@ def _pending(data: SummaryData) -> Iterator[str]:
 
 
 def _area_label(area: AreaStanding) -> str:
-    return f"{area.area_id}. {area.name}"
+    """The area by its number; of a very long name the part before a comma, which the chart has room for."""
+    name = area.name
+    if len(name) > _LONG_NAME:
+        name = name[: name.find(",", _LEAST_NAME)] if name.find(",", _LEAST_NAME) > 0 else name
+    return f"{area.area_id}. {name}"
 
 
 def _reviewed(names: Sequence[str], last_day: date | None) -> str:
-    until = f" chậm nhất ngày {numbers.day(last_day)}" if last_day else ""
+    until = f" chậm nhất {numbers.day(last_day)}" if last_day else ""
     return f"{numbers.count(len(names))} đơn vị phải gửi báo cáo kiểm điểm{until}: {_names(names)}."
 
 
@@ -183,7 +188,7 @@ SUMMARY_WORDS = SummaryWords(
     points_heading="Cần chú ý, quyết định",
     no_points="Không có việc nào chờ quyết định.",
     reviewed=_reviewed,
-    lowered=lambda names: f"{numbers.count(len(names))} đơn vị bị hạ xếp loại: {_names(names, 3)}.",
+    lowered=lambda names: f"{numbers.count(len(names))} đơn vị bị hạ xếp loại: {_names(names)}.",
     decisions=_decisions,
     prepared=_prepared,
 )
