@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.lost_points import LostLine, ProvinceLoss
+from core.reporting.by_area import lost_by_area
 from core.reporting.data import HeadData
 from core.reporting.document import (
     Align,
@@ -157,12 +158,6 @@ def _unit(data: LostPointsData, own: LostPointsWords) -> tuple[Block, ...]:
     introduction = Paragraph(text=own.unit_introduction(data.unit_name, data.year, data.criteria_set))
     if not data.lines:
         return introduction, Paragraph(text=own.nothing_lost)
-    rows: list[Row] = []
-    for area, name in dict.fromkeys((line.area, line.area_name) for line in data.lines):
-        inside = [line for line in data.lines if line.area == area]
-        lost = sum((line.lost for line in inside), Decimal("0.00"))
-        rows.append(Row(cells=(area, name, None, None, None, lost, None), emphasis=Emphasis.GROUP))
-        rows.extend(_line(line, own) for line in inside)
     whole = sum((line.lost for line in data.lines), Decimal("0.00"))
     table = Table(
         name=own.lines_heading,
@@ -175,7 +170,12 @@ def _unit(data: LostPointsData, own: LostPointsWords) -> tuple[Block, ...]:
             Column(title=own.lost, width=9, kind=CellKind.DECIMAL, align=Align.RIGHT),
             Column(title=own.reason, width=60),
         ),
-        rows=tuple(rows),
+        rows=lost_by_area(
+            data.lines,
+            of=lambda line: line,
+            head=lambda area, name, lost: (area, name, None, None, None, lost, None),
+            row=lambda line: _line(line, own),
+        ),
         total=Row(cells=("", own.lost, None, None, None, whole, None), emphasis=Emphasis.TOTAL),
     )
     return introduction, table
