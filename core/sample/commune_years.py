@@ -6,6 +6,7 @@ from datetime import date
 from core.progress import Silent
 from core.records.catalogue import Record
 from core.records.people import Discipline
+from core.report_texts import PaperPlace
 from core.sample import every_kind, figures, work
 from core.sample.stage import Places, Stage
 from core.self_score import Need
@@ -36,6 +37,8 @@ class CommuneYears:
                 entries = (*entries, work.claimed(self._data, "5.4"))
             services.self_assessment.enter_all(year, entries)
             self._keep_papers(services, place, code=code)
+            if code == self._data["communes"][0]:
+                self._write_texts(services)
         self._explain(services, year)
 
     def _records(self, place: int, code: str, *, year: int) -> tuple[Record, ...]:
@@ -50,6 +53,12 @@ class CommuneYears:
         if not is_own:
             people = tuple(replace(row, id=figures.stable_id(row.id, code)) for row in people)
         return (*dossiers, *people, *work.records(self._data, place, unit=code, name=name))
+
+    def _write_texts(self, services: OfficeServices) -> None:
+        """The officer's own words of the year's report."""
+        for told in self._data["report_texts"]:
+            place = PaperPlace(year=self._year, kind=told["kind"], part=told["part"])
+            services.report_texts.save(place, told["section"], text=told["text"])
 
     def _keep_papers(self, services: OfficeServices, place: int, *, code: str) -> None:
         unit = self._stage.units.unit(code)
