@@ -15,11 +15,12 @@ from core.figure_parts import Pair
 from core.figure_statements import Statement, shown
 from core.figures import Claim
 from core.numbers import percent
+from core.text import fold
 
 _MOST_PARTS = 13
 _SURE_FROM = 50
 _NEAR = Decimal("0.2")
-_LEAST_BANDS = 2
+_LEAST_BANDS = _FEW = 2
 _NEARLY_WHOLE = Decimal(100)
 _NEARLY = (Decimal("99.9"), Decimal("100.1"))
 
@@ -156,9 +157,15 @@ def _pooled(
             return at, _sums(source, head, parts=following[:at])
         if half is None and _fits_half(head, above, below=below):
             half = (at, above, below)
-    if half is None:
+    if half is None or not _is_of_one_thing(source, head, parts=following[: half[0]]):
         return 0, ()
     return half[0], _sums(source, head, parts=following[: half[0]])
+
+
+def _is_of_one_thing(source: str, head: _Ratio, *, parts: Sequence[_Ratio]) -> bool:
+    """No new line and no other rate begins between the whole and its last part."""
+    words = fold(source[head.end : parts[-1].start])
+    return "\n" not in words and "ty le" not in words and "ti le" not in words
 
 
 def _fits_half(head: _Ratio, above: Decimal, *, below: Decimal) -> bool:
@@ -181,9 +188,10 @@ def _sum(
 ) -> FigureFinding:
     start, end = min(each.start for each in ratios), max(each.end for each in ratios)
     right = sum(parts, Decimal(0))
+    off = Standing.WRONG if len(parts) > _FEW else Standing.DOUBTFUL
     return FigureFinding(
         kind=FigureKind.SUM,
-        standing=Standing.RIGHT if right == total else Standing.WRONG,
+        standing=Standing.RIGHT if right == total else off,
         reason=Reason.SUM if right == total else Reason.SUM_PAIRS,
         text=shown(source, start, end=end),
         start=start,

@@ -49,9 +49,9 @@ def check_ranks(source: str, statements: Sequence[Statement]) -> Iterator[Figure
 
 def _ranked(source: str, statement: Statement, *, found: re.Match[str]) -> Iterator[FigureFinding]:
     rank, total = (_whole(statement, found.start(name)) for name in ("rank", "total"))
-    if rank is None or total is None or not total:
+    if not rank or not total:
         return
-    if not 1 <= rank <= total:
+    if rank > total:
         yield _finding(
             source,
             _span(statement, found.start("rank"), last=found.start("total")),

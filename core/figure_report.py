@@ -29,7 +29,7 @@ from core.figure_ranks import check_ranks
 from core.figure_repeats import check_repeats
 from core.figure_statements import Statement, find_statements, shown
 from core.figure_sums import check_sums
-from core.figure_table_sums import check_tables
+from core.figure_table_sums import check_tables, sound_claims
 from core.figure_tables import without_tables
 from core.figure_words import tokenise
 from core.figures import Claim, claims_among, fitting_population
@@ -50,7 +50,7 @@ def check_text(
     """
     source = nfc(text)
     tokens = tokenise(source)
-    claims = claims_among(source, tokens)
+    claims = tuple(sound_claims(source, claims_among(source, tokens)))
     bare = without_tables(source)
     statements = find_statements(tokens if bare == source else tokenise(bare))
     found = [

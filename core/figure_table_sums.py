@@ -11,7 +11,8 @@ from itertools import permutations
 
 from core.figure_findings import FigureFinding, FigureKind, Reason, Standing, Unit
 from core.figure_statements import shown
-from core.figure_tables import Cell, Row, Table, find_tables
+from core.figure_tables import Cell, Row, Table, cells_above, find_tables
+from core.figures import Claim
 from core.numbers import decimals_of, percent
 from core.text import fold
 
@@ -20,12 +21,16 @@ _NOT_ADDED = re.compile(
     r"so sanh|nam sinh|ghi chu|muc)\b"
 )
 _RATE = re.compile(r"%|\b(?:ty le|ti le|ty trong|ti trong)\b")
+_INDEX = re.compile(r"\b(?:chi so|diem|trung binh|binh quan)\b")
 _TOTAL_HEAD = re.compile(r"(?:tong(?: so| cong)?|cong)(?: .{0,30})?")
 _ORDER = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+_PERIOD = re.compile(r"thang|quy|(?:6|9|sau|chin) thang|ca nam")
+_STANDING_OVER = re.compile(r"\b(?:ky truoc|chuyen sang|dau ky|cuoi ky|ton|dang giai quyet|luy ke|con lai)\b")
 _ROMAN = re.compile(r"[IVX]+\.?")
 _LETTER = re.compile(r"[A-Za-z\u0111\u0110][.)]?")
 _SUB = re.compile(r"\d+(?:\.\d+)+\.?")
 _WHOLE = Decimal(100)
+_TELLING_NOTHING = (Decimal(0), _WHOLE)
 _NEARLY = (Decimal("99.9"), Decimal("100.1"))
 _MOST_COLUMNS = 40
 _LEAST_ROWS = 3
@@ -44,16 +49,31 @@ def check_tables(source: str) -> Iterator[FigureFinding]:
             yield from _rates(source, table)
 
 
+def sound_claims(source: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Without wrong ratios that only stand in neighbouring cells: an index beside 18/20 is no share of it."""
+    for claim in claims:
+        is_one_cell = not {"\t", "|"} & set(source[claim.start : claim.end])
+        above = "" if claim.ok or is_one_cell else fold(" ".join(cells_above(source, claim.end - 1)))
+        if not above or _is_rate(above):
+            yield claim
+
+
+def _is_rate(head: str) -> bool:
+    return _RATE.search(head) is not None and _INDEX.search(head) is None
+
+
 def _head(table: Table, at: int) -> str:
     return table.heads[at] if at < len(table.heads) else ""
 
 
 def _added_columns(table: Table) -> tuple[int, ...]:
     """The columns of whole or money figures that can be added."""
+    is_by_time = all(_PERIOD.match(fold(row.label)) for row in table.rows)
     return tuple(
         at
         for at in range(len(table.rows[0].cells))
-        if not _NOT_ADDED.search(fold(_head(table, at)))
+        if not (is_by_time and _STANDING_OVER.search(fold(_head(table, at))))
+        and not _NOT_ADDED.search(fold(_head(table, at)))
         and all(cell.value is not None and not cell.is_percent for cell in table.column(at))
         and sum(cell.is_printed for cell in table.column(at)) > 1
         and not _is_numbering(table.column(at))
@@ -71,7 +91,11 @@ def _columns(source: str, table: Table) -> Iterator[FigureFinding]:
     sums: list[tuple[int, Cell, Decimal, bool]] = []
     for at in _added_columns(table):
         cell = table.total.cells[at]
-        if not cell.is_printed or cell.value is None or cell.is_percent:
+        if (
+            not cell.is_printed
+            or cell.is_percent
+            or not any(each.value for each in (cell, *table.column(at)))
+        ):
             continue
         options = [sum((row.cells[at].value or Decimal(0) for row in rows), Decimal(0)) for rows in levels]
         sums.append((at, cell, options[0], cell.value in options))
@@ -90,14 +114,16 @@ def _columns(source: str, table: Table) -> Iterator[FigureFinding]:
 
 
 def _levels(table: Table) -> tuple[tuple[Row, ...], ...]:
-    """All rows; where some stand above others, also the upper ones and the lower ones alone."""
+    """All rows; where some stand above others or sum them up (quarters), also those of each kind alone."""
     kinds = [_kind(row) for row in table.rows]
     if len(set(kinds)) == 1:
         return (table.rows,)
-    top = kinds[0]
-    upper = tuple(row for row, kind in zip(table.rows, kinds, strict=True) if kind == top)
-    lower = tuple(row for row, kind in zip(table.rows, kinds, strict=True) if kind != top)
-    return (upper, table.rows, lower)
+    groups = [
+        tuple(row for row, kind in zip(table.rows, kinds, strict=True) if kind == wanted)
+        for wanted in dict.fromkeys(kinds)
+    ]
+    lower = tuple(row for row, kind in zip(table.rows, kinds, strict=True) if kind != kinds[0])
+    return (groups[0], table.rows, lower, *groups[1:])
 
 
 def _kind(row: Row) -> str:
@@ -105,6 +131,9 @@ def _kind(row: Row) -> str:
     label = fold(row.label)
     if label.startswith(("-", "+", "trong do", "\u2013")) or mark.startswith(("-", "+")):
         return "item"
+    period = _PERIOD.match(label)
+    if period:
+        return period[0]
     if _ROMAN.fullmatch(mark):
         return "roman"
     if _SUB.fullmatch(mark):
@@ -124,6 +153,7 @@ def _rows(source: str, table: Table) -> Iterator[FigureFinding]:
         runs = [added[place + 1 : place + 1 + size] for size in range(2, len(added) - place)]
         runs += [added[place - size : place] for size in range(2, place + 1)]
         rows = (*table.rows, table.total) if table.total else table.rows
+        rows = tuple(row for row in rows if row.cells[at].value)
         judged = [(run, [_adds(row, at, run=run) for row in rows]) for run in runs]
         judged = [each for each in judged if _is_most(each[1])]
         if judged:
@@ -177,14 +207,16 @@ def _rates(source: str, table: Table) -> Iterator[FigureFinding]:
 def _shares(source: str, table: Table, *, at: int, added: Sequence[int]) -> Iterator[FigureFinding]:
     """The counts and bases whose ratio the percentages of a column are in most rows."""
     rows = (*table.rows, table.total) if table.total else table.rows
-    printed = [row for row in rows if row.cells[at].is_printed and row.cells[at].value != _WHOLE]
+    printed = [
+        row for row in rows if row.cells[at].is_printed and row.cells[at].value not in _TELLING_NOTHING
+    ]
     judged = []
     for counts in _possible_bases(table, printed, added=added):
         trial = zip(printed[:_TRIED_ROWS], counts, strict=False)
         if not any(_is_share(row.cells[at], each) for row, each in trial):
             continue
         fits = [_is_share(row.cells[at], each) for row, each in zip(printed, counts, strict=True)]
-        if _is_most(fits):
+        if _is_most(fits) and sum(fits) * 3 >= len(fits) * 2:
             judged.append((counts, fits))
     if not judged:
         return

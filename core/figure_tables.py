@@ -18,6 +18,7 @@ _TOTALS = re.compile(
     r"(?:tong(?: so| cong| chung)?|cong|toan (?:xa|phuong|huyen|tinh))(?: cong)?[ :.]*(?:\(.*\))?"
 )
 _LEAST_ROWS, _LEAST_CELLS = 3, 2
+_MOST_ABOVE = 60
 _COLUMN_NUMBER = re.compile(r"\(?(?:[A-Z]|[0-9]{1,2})\)?(?: ?=.*)?|")
 _MARK = re.compile(r"[|*_`]+")
 
@@ -69,6 +70,22 @@ class Table:
 def find_tables(source: str) -> tuple[Table, ...]:
     """Every table of at least a head and two rows, in order."""
     return tuple(_tables(source))
+
+
+def cells_above(source: str, place: int) -> tuple[str, ...]:
+    """The words of the cells above the one a place stands in, the nearest first; none outside of rows."""
+    start = source.rfind("\n", 0, place) + 1
+    end = source.find("\n", place)
+    row = _cells(source, start, end=len(source) if end < 0 else end)
+    column = next((at for at, cell in enumerate(row) if cell.start <= place < cell.end), None)
+    found: list[str] = []
+    while column is not None and start > 0 and len(found) < _MOST_ABOVE:
+        end, start = start - 1, source.rfind("\n", 0, start - 1) + 1
+        if not _is_row(source[start:end]):
+            break
+        above = _cells(source, start, end=end)
+        found.extend([above[column].text] if column < len(above) else [])
+    return tuple(found)
 
 
 def without_tables(source: str) -> str:

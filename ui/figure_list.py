@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidge
 
 from core.figure_findings import FigureFinding, FigureReport, Standing
 from ui.figure_text import MEANINGS, Marked
-from ui.icons import icon
 from ui.list_acts import IS_FILTER
 from ui.messages import copy_text, plain_label
 from ui.page import SMALL, card, nothing_here, set_pill
@@ -43,6 +42,7 @@ class FigureList(QWidget):
         self.shown = QComboBox()
         self.table: TableView[Marked] = TableView(_columns(), texts.LIST)
         self.title = plain_label()
+        self.words = plain_label(wraps=True)
         self.how = plain_label(wraps=True)
         self.copy = QPushButton(texts.COPY)
         self.next = QPushButton(texts.NEXT)
@@ -110,6 +110,7 @@ class FigureList(QWidget):
             return
         self.title.setText(texts.title_of(held.finding))
         set_pill(self.title, MEANINGS[held.finding.standing])
+        self.words.setText(texts.quoted(held.finding))
         self.how.setText(figure_words.how(held.finding))
         self.chosen.emit(held.number)
 
@@ -119,8 +120,6 @@ class FigureList(QWidget):
         self.shown.setAccessibleName(texts.SHOW)
         self.shown.setProperty(IS_FILTER, True)
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.copy.setIcon(icon("reports"))
-        self.table.wrap_rows()
         for each in (self.table, self._nothing, self._none):
             self._stack.addWidget(each)
         head = QHBoxLayout()
@@ -145,6 +144,7 @@ class FigureList(QWidget):
             row.addWidget(button)
         self.next.setToolTip(f"{texts.NEXT} (F8)")
         inside.addLayout(row)
+        inside.addWidget(self.words)
         inside.addWidget(self.how)
         self._card.hide()
         return self._card
@@ -170,7 +170,7 @@ def _columns() -> tuple[Column[Marked], ...]:
             mark=lambda row: _MARKS[row.finding.standing],
             width=118,
         ),
-        Column(title=texts.COLUMN_TEXT, text=told(texts.in_table)),
-        Column(title=texts.COLUMN_STATED, text=told(figure_words.stated), align=RIGHT, width=100),
+        Column(title=texts.COLUMN_TEXT, text=told(texts.in_table), tip=lambda row: row.finding.text),
+        Column(title=texts.COLUMN_STATED, text=told(texts.stated), align=RIGHT, width=100),
         Column(title=texts.COLUMN_CORRECT, text=told(figure_words.correct), align=RIGHT, width=100),
     )

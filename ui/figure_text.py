@@ -3,12 +3,13 @@
 Marks follow what is typed around them until the next check. Whatever comes in is composed (NFC).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -31,8 +32,8 @@ _LINES = MappingProxyType(
     }
 )
 _GUTTER, _ROOM = 46, 4
-_ASTRAL = 0xFFFF
-_BREAKS = dict.fromkeys(map(ord, "\u2028\u2029\ufdd0\ufdd1"), "\n")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_BREAKS = ("\u2029", "\u2028", "\ufdd0", "\ufdd1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,10 @@ class FigureText(QPlainTextEdit):
 
     def words(self) -> str:
         """The text as it stands, a line break between two blocks."""
-        return self.document().toRawText().translate(_BREAKS)
+        words = self.document().toRawText()
+        for mark in _BREAKS:
+            words = words.replace(mark, "\n")
+        return words
 
     def show_words(self, text: str) -> None:
         """Put another text in its place; undo brings the old one back."""
@@ -97,12 +101,16 @@ class FigureText(QPlainTextEdit):
     def side_numbers(self) -> tuple[tuple[int, str, Standing], ...]:
         """What stands beside the lines in sight: height, numbers, and the gravest standing there."""
         rows: dict[int, list[Marked]] = {}
-        last = self.viewport().height()
+        height = self.viewport().height()
+        first = self.firstVisibleBlock().blockNumber()
+        last = self.cursorForPosition(QPoint(0, height)).blockNumber()
         for each, cursor in self._marks:
             start = QTextCursor(cursor)
             start.setPosition(cursor.selectionStart())
+            if not first <= start.blockNumber() <= last:  # where others stand is not even measured
+                continue
             top = self.cursorRect(start).top()
-            if -self.fontMetrics().height() < top < last:
+            if -self.fontMetrics().height() < top < height:
                 rows.setdefault(top, []).append(each)
         return tuple((top, _numbers(row), _gravest(row)) for top, row in sorted(rows.items()))
 
@@ -188,7 +196,7 @@ class _Places:
     """Places of a text in the steps the document counts: a letter beyond the first plane takes two."""
 
     def __init__(self, text: str) -> None:
-        self._wide = tuple(at for at, mark in enumerate(text) if ord(mark) > _ASTRAL)
+        self._wide = tuple(found.start() for found in _WIDE.finditer(text))
         self._length = len(text)
 
     def at(self, place: int) -> int:

@@ -14,7 +14,7 @@ WRONG = (
     ("Giải quyết 890 hồ sơ. Trong đó: trước và đúng hạn 871 hồ sơ, quá hạn 20 hồ sơ.", "SUM_OVER", "890", "891"),
     ("Tổng số 12 đơn vị, trong đó 15 đơn vị hoàn thành.", "SUM_PART", "12", ""),
     # pooled ratios: the counts add up, the bases do not
-    ("Cả năm 1.100/2.000 hồ sơ, đạt 55%; quý I 500/900 hồ sơ, quý II 600/1.000 hồ sơ.", "SUM_PAIRS", "2000", "1900"),
+    ("Cả năm 1.100/2.000 hồ sơ; quý I 400/900 hồ sơ, quý II 600/1.000 hồ sơ, quý III 100/200 hồ sơ.", "SUM_PAIRS", "2000", "2100"),
     # changes with both figures
     ("Có 104/136 đơn vị xếp hạng Tốt, tăng 32 đơn vị so với năm trước (73).", "CHANGE_COUNT", "32", "31"),
     ("Năm 2023 tiếp nhận 1.245 hồ sơ, tăng 254 hồ sơ so với năm 2022 (1.000 hồ sơ).", "CHANGE_COUNT", "254", "245"),
@@ -46,6 +46,7 @@ WRONG = (
 )  # fmt: skip
 
 DOUBTFUL = (
+    ("Cả năm 1.100/2.000 hồ sơ, đạt 55%; quý I 500/900 hồ sơ, quý II 600/1.000 hồ sơ.", "SUM_PAIRS"),
     ("Tiếp nhận 890 hồ sơ, trong đó trực tuyến 420 hồ sơ, trực tiếp 460 hồ sơ.", "SUM_SHORT"),
     ("Tổng số 72.187 hồ sơ, trong đó 70.000 hồ sơ cấp xã và 2.178 hồ sơ cấp huyện.", "SUM"),
     ("Tổng số 100 hồ sơ, trong đó loại A 50 hồ sơ, loại B 30 hồ sơ, còn lại 21 hồ sơ.", "SUM"),
@@ -83,6 +84,7 @@ SILENT = (
     "Bác Hồ sinh ngày 19/5/1890; Đảng thành lập ngày 03/02/1930; họp ngày 29/02/2024.",
     "Nghị quyết số 55/2022/QH15 ngày 16/6/2022; Luật số 80/2015/QH13 ngày 22/6/2015.",
     "Năm 2022 toàn xã có 58 đơn vị sự nghiệp công lập. Năm 2023 toàn xã có 57 đơn vị sự nghiệp công lập.",
+    "Hồ sơ tiếp nhận: 18/147 hồ sơ.\n+ Tỷ lệ toàn trình: 8/62 hồ sơ.\n+ Tỷ lệ thanh toán: 8/85 hồ sơ.",
     "Cả năm 104/136 đơn vị; 60/136 đơn vị đạt loại A, 44/136 đơn vị đạt loại B.",
     "Tỷ lệ tăng từ 54,64% lên 62,90%, tăng 15,1%.",
     "Tỷ lệ tăng từ 54,6% lên 62,9%, tăng 8,26 điểm phần trăm.",

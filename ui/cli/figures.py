@@ -7,6 +7,7 @@ from pathlib import Path
 from core.figure_findings import FigureFinding, FigureKind, FigureReport
 from core.figure_population import expected_base
 from core.figure_report import check_text
+from core.figure_table_sums import sound_claims
 from core.figures import Claim, check_claims
 from ui.cli.answers import Answer, decimal_text
 from ui.cli.doors import Doors
@@ -45,7 +46,7 @@ def check(asked: Arguments, doors: Doors) -> Answer:
     checks beside it; the lines for people always tell everything.
     """
     text = doors.read_text(asked.file)
-    claims = check_claims(text)
+    claims = tuple(sound_claims(text, check_claims(text)))
     populations = _populations(asked, doors)
     bases = tuple(expected_base(claim, populations) for claim in claims)
     report = check_text(text, populations=populations)

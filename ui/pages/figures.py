@@ -141,11 +141,11 @@ class FiguresPage(Page):
         return value if isinstance(value, int) and value > 0 else None
 
     def _typed(self) -> None:
-        if self.text.words().strip():
-            self._pause.start(_PAUSE_MS)
-        else:
+        if self.text.document().isEmpty():
             self._pause.stop()
             self._show(None)
+        else:
+            self._pause.start(_PAUSE_MS)
 
     def _bring(self, files: Sequence[Path]) -> None:
         self.open(files[0])

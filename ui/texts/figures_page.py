@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from core.figure_findings import FigureFinding, FigureReport, Standing
+from core.figure_findings import FigureFinding, FigureReport, Standing, Unit
 from core.reporting.figure_findings import FigureFindingsWords
 from ui.texts import figure_words, list_paper, numbers
 
@@ -46,7 +46,7 @@ SHOWN_NOTES = "Lưu ý"
 SHOWN_ALL = "Tất cả"
 SHOWN_RIGHT = "Con số đúng"
 
-_BARE, _LONG, _HEAD, _TAIL = 12, 130, 70, 40
+_BARE, _LONG, _HEAD, _TAIL = 12, 150, 90, 50
 _GROUPS: Mapping[Standing, str] = MappingProxyType(
     {
         Standing.WRONG: "Chỗ sai",
@@ -68,11 +68,20 @@ def title_of(finding: FigureFinding) -> str:
 
 
 def in_table(finding: FigureFinding) -> str:
-    """The words of a finding in the list: a long run by its ends, a bare cell with its row or column."""
-    text = finding.text
-    if finding.words and len(text) < _BARE:
-        return f"{finding.words[0]}: {text}"
-    return text if len(text) <= _LONG else f"{text[:_HEAD].rstrip()} … {text[-_TAIL:].lstrip()}"
+    """The words of a finding in the list; a bare cell with its row or column."""
+    bare = finding.words and len(finding.text) < _BARE
+    return f"{finding.words[0]}: {finding.text}" if bare else finding.text
+
+
+def quoted(finding: FigureFinding) -> str:
+    """The words of a finding above its working: a long run by its ends."""
+    text = in_table(finding)
+    return f"“{text if len(text) <= _LONG else f'{text[:_HEAD].rstrip()} … {text[-_TAIL:].lstrip()}'}”"
+
+
+def stated(finding: FigureFinding) -> str:
+    """The figure as the text gives it; a symbol or a day stands in the words already."""
+    return numbers.NO_VALUE if finding.unit is Unit.WORDS else figure_words.stated(finding)
 
 
 def paper(unit: str, day: date) -> FigureFindingsWords:

@@ -68,6 +68,14 @@ def test_a_table_of_a_word_file_is_added_up(tmp_path: Path) -> None:
     assert told["sums"][0]["message"] == "Cột “Số hồ sơ”: 10 + 20 = 30; văn bản ghi 31."
 
 
+def test_an_index_beside_a_ratio_in_a_table_is_no_share_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    for head, found in (("Chỉ số bình quân", 0), ("Tỷ lệ", 1)):
+        file.write_text(f"Đã gửi\t{head}\n18/20\t82,73 %\n", "utf-8")
+        told: Any = run(file, "--json").document
+        assert len(told) == found
+
+
 def test_every_kind_and_standing_has_its_name() -> None:
     assert set(figure_words.KINDS) == set(FigureKind)
     assert set(figure_words.STANDINGS) == set(Standing)
