@@ -72,10 +72,10 @@ class Drawer:
 
     def _bring_picture(self, source: Any, holder: Any) -> None:
         for attribute in _PICTURES:
-            held = holder.get(attribute)
-            if held in source.part.rels:
-                part = source.part.rels[held].target_part
-                holder.set(attribute, self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+            held = source.part.rels.get(holder.get(attribute))
+            if held is not None and held.reltype == RELATIONSHIP_TYPE.IMAGE:
+                picture = self._document.part.relate_to(held.target_part, RELATIONSHIP_TYPE.IMAGE)
+                holder.set(attribute, picture)
 
     def _bring_style(self, source: Any, name: str | None) -> None:
         here, there = self._document.styles.element, source.styles.element

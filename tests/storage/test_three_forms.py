@@ -5,7 +5,12 @@ from collections import Counter
 import pytest
 
 from core.reporting.document import Report, tables_of
+from storage.report_files import docx
+from storage.templates.checking import look_over
+from storage.templates.filling import fill
+from storage.templates.starting import starting
 from tests.report_offices import every_report
+from tests.template_samples import texts_of as paragraphs_of
 from tests.three_forms import (
     Read,
     as_a_sheet_shows,
@@ -106,3 +111,16 @@ def _draws(report: Report) -> bool:
     """A drawn chart also shows the figures of its axis, a square code says its label to who cannot see it."""
     told = repr(report)
     return "Drawing(" in told or "Code(" in told
+
+
+def test_the_template_a_province_begins_from_gives_the_same_text(reports: dict[str, Report]) -> None:
+    """One report of each kind and lay-out: the template is whole, and filled it is the built-in document."""
+    kinds = {(made.kind, len(made.annexes), bool(made.following)): made for made in reports.values()}
+    wrong = {}
+    for key, report in kinds.items():
+        started = starting(report)
+        findings = look_over(started, report)
+        if findings or paragraphs_of(fill(started, report)) != paragraphs_of(docx.render(report)):
+            wrong[key] = findings
+    assert wrong == {}
+    assert len({kind for kind, _annexes, _following in kinds}) > 20
