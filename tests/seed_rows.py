@@ -78,23 +78,29 @@ ROWS: dict[str, SeedRow] = {
         _other("external_index", "name value rank out_of change document"), _page("figures", "core.figure_ranks:check_ranks"),
     ),
     "R002": _kept(
-        "published result", _other("external_index", "value band rank level document published_on"), side=Side.BOTH
+        "published result", _other("external_index", "value band rank level document published_on"),
+        _page("reports", "core.reporting.band_summary:band_summary"), side=Side.BOTH
     ),
-    "R003": _kept("years side by side", _page("results"), _other("external_index", "value rank")),
-    "R004": _kept("index of the commune", _page("results"), _page("home"), side=Side.BOTH),
+    "R003": _kept(
+        "years side by side", _page("results"), _other("external_index", "value rank"),
+        _page("reports", "core.reporting.years_paper:years_paper"),
+    ),
+    "R004": _kept(
+        "index of the commune", _page("results"), _page("home"),
+        _page("reports", "core.reporting.comparison:comparison"), side=Side.BOTH,
+    ),
     "R005": _kept("two roles", _page("settings", "ui.dialogs.set_up:SetUpDialog"), side=Side.BOTH),
     "R006": _kept(
         "downgrade by satisfaction", _other("external_index", "value"),
         Place(part="ui.ranking_table_part:RankingTablePart"), Place(part="ui.texts.ranking_rules:rule_behind"),
-        side=Side.BOTH,
+        _page("reports", "core.reporting.band_summary:RuleCount"), side=Side.BOTH,
     ),
     "R007": _kept("satisfaction by field", _other("satisfaction", "field"), _other("target", "measure field")),
     "R008": _kept("history of indexes", _page("results"), _other("external_index", "rank out_of")),
     "R009": _kept("causes of falls", _page("results"), _task("cause criterion")),
     "R010": _kept(
         "rank targets", _other("target", "value value_to out_of", choice="operator=ranks"),
-        _other("target", choice="operator=top"),
-    ),
+        _other("target", choice="operator=top"), _page("reports", "core.reporting.years_paper:RankGoal")),
     "R011": _kept(
         "75 % duty", _page("results", "core.review_duty:review_duty"), _task("due_on"),
         _page("reports", "core.reporting.review_paper:review_paper"),
@@ -115,7 +121,7 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R016": _kept(
         "survey campaign", Place(part="ui.outside_surveys:SurveysPart"), Place(part="core.services.run_survey:RunSurvey"),
-        side=Side.BOTH,
+        _page("reports", "core.reporting.survey_paper:survey_paper"), side=Side.BOTH,
     ),
     "R017": _kept("printed result", _page("results"), _page("reports", "core.reporting.result_sheet:result_sheet")),
     "R018": _kept(
@@ -124,7 +130,8 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R019": _kept(
         "council", _other("committee", "name members decision"), Place(part="ui.outside_council:CouncilPane"),
-        Place(part="core.reporting.council_list:council_list"), side=Side.BOTH,
+        Place(part="core.reporting.council_list:council_list"),
+        _page("reports", "core.reporting.minutes:minutes"), side=Side.BOTH,
     ),
     "R020": _kept("limits after publication", _page("home", "ui.dialogs.deadline_choices:DeadlineChoicesDialog")),
     "R021": _kept("criteria sets", _page("self", "ui.dialogs.choose_criteria:ChooseCriteriaDialog"), side=Side.BOTH),
@@ -135,13 +142,16 @@ ROWS: dict[str, SeedRow] = {
     "R024": _kept(
         "summary by band", Place(part="ui.ranking_compare_part:RankingComparePart"),
         Place(part="core.ranking_comparison:compare_years"), Place(part="ui.dialogs.past_results:PastResultsDialog"),
-        side=Side.BOTH,
+        _page("reports", "core.reporting.band_summary:band_summary"), side=Side.BOTH,
     ),
     "R025": _kept(
         "denominators of communes", Place(part="core.figure_population:expected_base"),
         _page("figures", "core.figure_report:check_text"), side=Side.BOTH,
     ),
-    "R026": _kept("band schemes", Place(part="ui.ranking_table_part:RankingTablePart"), side=Side.BOTH),
+    "R026": _kept(
+        "band schemes", Place(part="ui.ranking_table_part:RankingTablePart"),
+        _page("reports", "core.reporting.band_summary:band_summary"), side=Side.BOTH,
+    ),
     "R027": _kept(
         "doubtful references", _other("legal_document", "number"),
         Place(part="core.document_references:doubtful_references"),
@@ -211,7 +221,8 @@ ROWS: dict[str, SeedRow] = {
         _page("reports", "core.reporting.training_annex:training_annex"),
     ),
     "R059": _kept(
-        "consolidated report", Place(part="core.services.consolidate_report:ConsolidateReport"), side=Side.APPRAISER
+        "consolidated report", _page("reports", "core.reporting.consolidated:consolidated"),
+        _page("reports", "core.reporting.province_summary:province_summary"), side=Side.BOTH,
     ),
     "R060": _kept("one person answers", _task("owner"), _page("self", "core.assessment:CriterionEntry")),
     "R061": _kept("search forgives", _page("tasks", "core.text:nearly_matches")),
@@ -224,7 +235,10 @@ ROWS: dict[str, SeedRow] = {
     "R065": _kept("apologies", _dossiers("reason apology_number apology_on", kind="late_dossier")),
     "R066": _kept("late dossiers", _page("home"), _dossiers("done_late pending_overdue")),
     "R067": _kept("budget publicity", _other("budget_publicity", "form published_on")),
-    "R068": _kept("sections of a report", _page("reports", "core.reporting.periodic:SECTIONS")),
+    "R068": _kept(
+        "sections of a report", _page("reports", "core.reporting.periodic:SECTIONS"),
+        _page("reports", "core.reporting.consolidated:SECTIONS"),
+    ),
     "R069": _kept("grass-roots democracy", _other("inspection", choice="topic=democracy")),
     "R070": _kept("assigned tasks", _task("assigned_by done_on", choice="source=assigned")),
     "R071": _kept(
