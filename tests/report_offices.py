@@ -96,12 +96,12 @@ def _of_workspace(name: str, folder: Path, *, year: int) -> Iterator[Made]:
 
 
 def _asked(services: OfficeServices, kind: str, *, year: int) -> Iterator[Asked]:
-    """The whole form and, where there was work, the first and the last part."""
+    """The whole form and one part; the first and the last part where there is no whole."""
     parts = services.make_report.choices(kind, year)
     needs_part = services.make_report.paper(kind).needs_part
     if not needs_part:
         yield Asked(year=year)
-    ends = (*parts[:1], *parts[-1:]) if year == SAMPLE_YEAR else parts[:needs_part]
+    ends = (*parts[:1], *parts[-1 : -1 - needs_part : -1]) if year == SAMPLE_YEAR else parts[:needs_part]
     for choice in dict.fromkeys(ends):
         yield Asked(year=year, part=choice.key)
 

@@ -187,6 +187,7 @@ class _SheetWriter:
             self.sheet.row_dimensions[row].height = len(lines) * _LINE_HEIGHT
 
     def _table(self, table: Table) -> None:
+        self._line(table.caption, bold=True, centre=True)
         self.row += 1
         self.header = self.row
         if any(column.group for column in table.columns):

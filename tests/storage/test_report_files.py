@@ -307,7 +307,7 @@ def test_a_workbook_keeps_types_header_filter_and_print_set_up() -> None:
     assert first[0] == 1
     assert first[2] == 95
     assert sheet.cell(row=header + 1, column=3).number_format == "#,##0.00"
-    share = book.worksheets[1].cell(row=4, column=3)
+    share = book.worksheets[1].cell(row=5, column=3)
     assert (share.value, share.number_format) == (0.2, "0.00%")
 
 
