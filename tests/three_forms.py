@@ -33,7 +33,8 @@ from storage.report_files.chart_plan import spoken
 from tests import pdf_measures
 from tests.pdf_measures import MILLIMETRE
 
-_NUMBER = re.compile(r"[+\u2212-]?\d+(?:[.,]\d+)*")
+# A sign stands before a number, not between two of them or behind a letter (2021-2023, SHA-512).
+_NUMBER = re.compile(r"(?:(?<![\w-])[+\u2212-])?\d+(?:[.,]\d+)*")
 _LONGEST_WORD = 24
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BOXES = {False: "\u2610", True: "\u2611"}

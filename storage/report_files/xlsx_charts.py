@@ -40,11 +40,12 @@ def put_chart(sheet: Worksheet, drawing: Drawing, *, row: int) -> tuple[list[Cel
     for at, series in enumerate(drawn.series):
         _shade(series, at, chart=chart)
     drawn.title = printable(chart.title)
+    drawn.title.overlay = False
     for paragraph in drawn.title.tx.rich.p:
         paragraph.pPr = ParagraphProperties(defRPr=CharacterProperties(sz=_TITLE, b=True))
     drawn.legend = drawn.legend if len(chart.series) > 1 else None
     if drawn.legend is not None:
-        drawn.legend.position = "b"
+        drawn.legend.position, drawn.legend.overlay = "b", False
     drawn.width = _WIDTH * min(drawing.width, WHOLE) / WHOLE / _MM_PER_CM
     drawn.height = drawing.height / _MM_PER_CM
     sheet.add_chart(drawn, f"A{last + 2}")
