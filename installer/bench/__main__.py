@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import package_rows, report_rows, round_rows, start_rows, window_rows, work_rows
+from bench import package_rows, report_rows, round_rows, sheet_rows, start_rows, window_rows, work_rows
 from bench.material import Material
 from bench.table import Row, as_json, as_text
 
@@ -39,6 +39,11 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "import": package_rows.import_against_unpacking,
     "import-again": package_rows.import_again,
     "annex-pdf": report_rows.long_annex,
+    "sheet-in": sheet_rows.template_in,
+    "sheet-in-memory": sheet_rows.template_memory,
+    "foreign-in": sheet_rows.list_in,
+    "foreign-in-memory": sheet_rows.list_memory,
+    "sheet-out": sheet_rows.template_out,
 }
 
 
