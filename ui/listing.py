@@ -46,6 +46,7 @@ class Listing:
         row: one of them by its place from 0.
         total: the pinned row below, where there is one.
         found: the words it was searched for.
+        is_numbered: whether rows get a number on paper; those with codes of their own need none.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Listing:
     whole: int = 0
     total: Row | None = None
     found: str = ""
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,9 @@ def cell_of(column: "ListColumn[Any]", row: Any) -> CellValue:
 
 def list_report(listing: Listing, head: ListHead, *, progress: Progress) -> Report:
     """The list on paper: no letterhead, landscape when it is wide, page numbers at the foot."""
-    is_numbered = all(column.title not in texts.ORDINALS for column in listing.columns)
+    is_numbered = listing.is_numbered and all(
+        column.title not in texts.ORDINALS for column in listing.columns
+    )
     rows: list[Row] = []
     number = 0
     for at in range(listing.count):

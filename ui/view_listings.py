@@ -5,6 +5,7 @@ Their cells hold texts written for the screen; a text that is nothing but a figu
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"([+\u2212-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+_MOST_ACROSS = 16
+_TITLE_WIDTH, _FIGURE_WIDTH = 30, 9
 _SIGNS = MappingProxyType({"\u2212": "-", "-": "-", "+": "", "": ""})
 _RIGHT_FORMS = frozenset({Form.COUNT, Form.AMOUNT})
 
@@ -50,34 +53,40 @@ def figure_of(text: str) -> CellValue:
 
 
 def grid_listing(table: "GridTable") -> Listing:
-    """A grid of numbers: the titles of its rows first, the columns in sight, the totals below."""
+    """A grid of numbers: the titles of its rows first, the columns in sight, the totals below.
+
+    A grid far wider than it is high lies on its side, as no sheet of paper is wide enough for it.
+    """
     source, shown = table.grid.source, table.columns_in_sight()
-    columns = source.columns()
-    titles = source.rows()
-    rows = tuple(
-        Row(cells=(title, *(_grid_cell(table, at, column=column) for column in shown)))
-        for at, title in enumerate(titles)
+    columns, titles = source.columns(), source.rows()
+    cells = tuple(
+        tuple(_grid_cell(table, at, column=column) for column in shown) for at in range(len(titles))
     )
-    totals = tuple(figure_of(source.total(column)) or None for column in shown)
+    totals = tuple(_total_cell(source.total(column)) for column in shown)
     where = table.where()
+    name = f"{table.accessibleName()}: {where}" if where else table.accessibleName()
+    names = tuple(columns[at].title for at in shown)
+    if len(shown) > _MOST_ACROSS >= len(titles):
+        turned = tuple(Row(cells=(title, *line)) for title, *line in zip(names, *cells, totals, strict=True))
+        return _figures_listing(name, (*titles, texts.TOTAL), turned)
+    rows = tuple(Row(cells=(title, *line)) for title, line in zip(titles, cells, strict=True))
+    total = Row(cells=(texts.TOTAL, *totals), emphasis=Emphasis.TOTAL)
+    return replace(
+        _figures_listing(name, names, rows), total=total if any(each is not None for each in totals) else None
+    )
+
+
+def _figures_listing(name: str, titles: Sequence[str], rows: tuple[Row, ...]) -> Listing:
+    figure = Column(title="", width=_FIGURE_WIDTH, kind=CellKind.AMOUNT, align=Align.RIGHT)
     return Listing(
-        name=f"{table.accessibleName()}: {where}" if where else table.accessibleName(),
+        name=name,
         columns=(
-            Column(title=texts.ROW_TITLE, width=weight(table.verticalHeader().width())),
-            *(
-                Column(
-                    title=columns[at].title,
-                    width=weight(table.columnWidth(at)),
-                    kind=CellKind.AMOUNT,
-                    align=Align.RIGHT,
-                )
-                for at in shown
-            ),
+            Column(title=texts.ROW_TITLE, width=_TITLE_WIDTH),
+            *(replace(figure, title=title) for title in titles),
         ),
         count=len(rows),
         whole=len(rows),
         row=rows.__getitem__,
-        total=Row(cells=(texts.TOTAL, *totals), emphasis=Emphasis.TOTAL) if any(totals) else None,
     )
 
 
@@ -129,6 +138,7 @@ def tree_listing(tree: QTreeView) -> Listing:
         count=len(rows),
         whole=len(rows),
         row=rows.__getitem__,
+        is_numbered=False,
     )
 
 
@@ -167,6 +177,10 @@ def _grid_cell(table: "GridTable", row: int, *, column: int) -> CellValue:
     if number is None or not declared.places:
         return number
     return Decimal(number).scaleb(-declared.places)
+
+
+def _total_cell(text: str) -> CellValue:
+    return figure_of(text) if text else None
 
 
 def _sheet_cell(table: "SheetTable", row: int, *, spec: FieldSpec) -> CellValue:
