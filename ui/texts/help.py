@@ -1,5 +1,7 @@
 """Words of the help window and of the list of keys."""
 
+from ui.texts.list_paper import KEYS as PAPER_KEYS
+
 TITLE = "Trợ giúp: {page}"
 INDEX = "Mục lục"
 INDEX_NAME = "Các trang trợ giúp"
@@ -35,6 +37,7 @@ GRID_KEYS: tuple[tuple[str, str], ...] = (
 LIST_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", "Danh sách: mở dòng đang chọn"),
     ("Delete", "Danh sách: xóa dòng đang chọn, nếu được"),
+    *PAPER_KEYS,
 )
 DAY_KEYS: tuple[tuple[str, str], ...] = (("Ctrl+;", "Ô ngày: ghi ngày hôm nay"),)
 EVERYWHERE: tuple[tuple[str, str], ...] = (
