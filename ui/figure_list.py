@@ -171,6 +171,19 @@ def _columns() -> tuple[Column[Marked], ...]:
             width=118,
         ),
         Column(title=texts.COLUMN_TEXT, text=told(texts.in_table), tip=lambda row: row.finding.text),
-        Column(title=texts.COLUMN_STATED, text=told(texts.stated), align=RIGHT, width=100),
-        Column(title=texts.COLUMN_CORRECT, text=told(figure_words.correct), align=RIGHT, width=100),
+        # Counts, percentages and changes mixed: in files too each stays as it is said.
+        Column(
+            title=texts.COLUMN_STATED,
+            text=told(texts.stated),
+            value=told(texts.stated),
+            align=RIGHT,
+            width=100,
+        ),
+        Column(
+            title=texts.COLUMN_CORRECT,
+            text=told(figure_words.correct),
+            value=told(figure_words.correct),
+            align=RIGHT,
+            width=100,
+        ),
     )

@@ -68,15 +68,16 @@ def grid_listing(table: "GridTable") -> Listing:
     names = tuple(columns[at].title for at in shown)
     if len(shown) > _MOST_ACROSS >= len(titles):
         turned = tuple(Row(cells=(title, *line)) for title, *line in zip(names, *cells, totals, strict=True))
-        return _figures_listing(name, (*titles, texts.TOTAL), turned)
+        return _figures_listing(name, (*titles, texts.TOTAL), rows=turned)
     rows = tuple(Row(cells=(title, *line)) for title, line in zip(titles, cells, strict=True))
     total = Row(cells=(texts.TOTAL, *totals), emphasis=Emphasis.TOTAL)
     return replace(
-        _figures_listing(name, names, rows), total=total if any(each is not None for each in totals) else None
+        _figures_listing(name, names, rows=rows),
+        total=total if any(each is not None for each in totals) else None,
     )
 
 
-def _figures_listing(name: str, titles: Sequence[str], rows: tuple[Row, ...]) -> Listing:
+def _figures_listing(name: str, titles: Sequence[str], *, rows: tuple[Row, ...]) -> Listing:
     figure = Column(title="", width=_FIGURE_WIDTH, kind=CellKind.AMOUNT, align=Align.RIGHT)
     return Listing(
         name=name,

@@ -131,7 +131,7 @@ class ReportsPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        self.table.rows_model.is_heading = lambda kind: kind in texts.GROUPS
+        self.table.rows_model.is_heading = lambda kind: kind in texts.GROUPED
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().hide()
         column.addWidget(self.table, 1)
@@ -150,18 +150,16 @@ class ReportsPage(Page):
 
 
 def _grouped(kinds: Sequence[str]) -> tuple[str, ...]:
-    """Kinds in the order of their titles, each group under its name."""
-    order = [kind for kind in texts.TITLES if kind in kinds]
-    order += [kind for kind in kinds if kind not in order]
+    """The kinds this role makes, each group under its name."""
     rows: list[str] = []
-    for group in texts.GROUPS:
-        inside = [kind for kind in order if texts.group_of(kind) == group]
-        rows += [group, *inside] if inside else []
+    for group, inside in texts.GROUPED.items():
+        found = [kind for kind in inside if kind in kinds]
+        rows += [group, *found] if found else []
     return tuple(rows)
 
 
 def _columns() -> tuple[Column[str], ...]:
-    is_group = texts.GROUPS.__contains__
+    is_group = texts.GROUPED.__contains__
     return (
         Column(
             title=texts.COLUMN_NAME,

@@ -25,7 +25,6 @@ FORMS_NOTE = (
     "Chọn PDF để in, XLSX để tính tiếp, DOCX để sửa câu chữ."
 )
 REPORTS, REGISTERS, FORMS = "BÁO CÁO", "DANH MỤC, SỔ, PHỤ LỤC", "BIỂU MẪU, VĂN BẢN KÈM THEO"
-GROUPS = (REPORTS, REGISTERS, FORMS)
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -63,23 +62,20 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "comparison": "So sánh tự chấm và thẩm định",
     }
 )
-_REGISTERS = frozenset(
+# Every kind under its heading, in the order of the list.
+GROUPED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "checklist",
-        "deadlines",
-        "evidence",
-        "missing",
-        "training",
-        "dossiers",
-        "annex",
-        "council",
-        "aids",
-        "round-status",
-        "refused",
-        "sent",
+        REPORTS: (
+            *("periodic", "self-score", "plan", "plan-amendment", "result", "improvement", "review"),
+            *("summary", "consolidated", "ranking", "bands", "comparison", "lost_points", "survey", "years"),
+        ),
+        REGISTERS: (
+            *("checklist", "missing", "deadlines", "evidence", "dossiers", "training"),
+            *("round-status", "aids", "council", "annex"),
+        ),
+        FORMS: ("breakthrough", "head-rating", "minutes", "reminders", "hand-over", "enrolment", "forms"),
     }
 )
-_FORMS = frozenset({"reminders", "minutes", "breakthrough", "hand-over", "enrolment", "forms", "head-rating"})
 CONTENTS: Mapping[str, str] = MappingProxyType(
     {
         "self-score": "Điểm từng tiêu chí, cách tính, tài liệu kiểm chứng, giải trình; có chỗ ký",
@@ -116,13 +112,6 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "aids": "Điểm lệch xa, tự chấm cao hơn số liệu, số liệu không khớp, tài liệu ngoài năm, tệp trùng; kèm lý do đã bỏ qua",
     }
 )
-
-
-def group_of(kind: str) -> str:
-    """Under which name a kind stands in the list."""
-    if kind in _REGISTERS:
-        return REGISTERS
-    return FORMS if kind in _FORMS else REPORTS
 
 
 def file_name(kind: str, year: int, *, part: str = "") -> str:

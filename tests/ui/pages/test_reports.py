@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.previews import Preview, Shown
 from core.report_texts import PaperPlace
 from core.reporting.paper import SUBMITTERS, Asked, Choice, Dated, Paper
+from core.services.compose_papers import all_papers
 from core.services.make_report import UnknownReport
 from tests.ui import fakes
 from tests.ui.listed_papers import a_list
@@ -274,3 +276,10 @@ def test_a_report_with_words_has_a_tab_for_them_and_its_pages_follow(
     page.stand_on("checklist")
     assert not page.pane.tabs.isVisible()
     assert page.preview.isVisible()
+
+
+def test_every_kind_of_both_roles_has_a_group_a_title_and_a_content() -> None:
+    kinds = [paper.code for paper in all_papers(MagicMock(), MagicMock(), sources=MagicMock())]
+    grouped = [kind for group in texts.GROUPED.values() for kind in group]
+    assert len(grouped) == len(set(grouped))
+    assert set(grouped) == set(texts.TITLES) == set(texts.CONTENTS) == set(kinds)
