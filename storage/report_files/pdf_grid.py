@@ -92,8 +92,11 @@ class Grid(Flowable):  # type: ignore[misc]
 
     @property
     def start_height(self) -> float:
-        """Of the header with the rows that stay with it."""
-        return self._layout.head_height + sum(row.height for row in self._rows()[: self._first_break()])
+        """Of the header with the rows that stay with it; a short table stays whole, with what must follow."""
+        rows = self._rows()
+        if all(row.holds_next for row in rows[:-_FEWEST]):
+            return self._layout.head_height + sum(row.height for row in rows) + self._below
+        return self._layout.head_height + sum(row.height for row in rows[: self._first_break()])
 
     def wrap(self, _available_width: float, available_height: float) -> tuple[float, float]:
         """Its own height; too high when what follows would otherwise stand alone on the next page."""

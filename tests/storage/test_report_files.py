@@ -560,3 +560,20 @@ def test_no_label_of_a_chart_is_cut_however_small_it_is_asked_for(kind: ChartKin
         for shape in plan.shapes
         if isinstance(shape, Label) and shape.align is Align.CENTRE
     )
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_the_caption_of_a_short_table_stands_on_its_page_wherever_the_page_ends(rows: int) -> None:
+    """A short table stays whole with the notes below it; its caption goes where it goes."""
+    table = Table(
+        name="Bảng",
+        caption="Tên của bảng",
+        columns=(Column(title="Cột đầu"), Column(title="Cột sau")),
+        rows=tuple(Row(cells=(f"dòng {at}", "x")) for at in range(rows)),
+        notes=("Ghi chú ở dưới bảng.",),
+    )
+    for filler in range(14, 27):
+        lines = tuple(Paragraph(text=f"Đoạn {at}") for at in range(filler))
+        report = Report(kind="test", title="BÁO CÁO", subtitle="Thử", blocks=(*lines, table))
+        (page,) = (each for each in pages_of(pdf_form.render(report)) if "Tên của bảng" in each)
+        assert "Cột đầu" in page, filler
