@@ -22,12 +22,12 @@ def wanted_headings(kind: str, labels: Labels) -> Mapping[str, tuple[str, ...]]:
 
 def find_header(rows: Sequence[Sequence[str]], labels: Labels) -> int:
     """The row (from 1) that looks most like headings; 0 when there is none."""
+    ours = {told(label) for kind in labels.values() for label in kind.values()}
     words = {word for words in HEADINGS.values() for word in words}
-    words.update(told(label) for kind in labels.values() for label in kind.values())
     best, place = 0, 0
     for number, row in enumerate(rows, 1):
         cells = [told(cell) for cell in row if cell]
-        known = sum(1 for cell in cells if any(_fits(word, cell) for word in words))
+        known = sum(1 for cell in cells if cell in ours or any(_fits(word, cell) for word in words))
         if known > best:
             best, place = known, number
     return place
@@ -36,9 +36,10 @@ def find_header(rows: Sequence[Sequence[str]], labels: Labels) -> int:
 def propose(headers: Sequence[str], kind: str, *, labels: Labels) -> dict[str, int]:
     """Each field with the column that fits it best; every column is given once, the best fit first."""
     found: list[tuple[int, int, int, str]] = []
+    compared = [told(header) for header in headers]
     for order, (name, words) in enumerate(wanted_headings(kind, labels).items()):
-        for at, header in enumerate(headers):
-            fit = max((_fits(word, told(header)) for word in words), default=0)
+        for at, header in enumerate(compared):
+            fit = max((_fits(word, header) for word in words), default=0)
             if fit:
                 found.append((-fit, order, at, name))
     chosen: dict[str, int] = {}

@@ -114,6 +114,33 @@ def test_the_template_is_ready_to_be_filled() -> None:
     assert kinds == {"list", "whole", "date", "textLength"}
 
 
+def test_the_template_says_what_belongs_where_and_keeps_the_rules_of_the_window() -> None:
+    content = workbook_bytes(unit="21583", records=(), words=RECORD_WORDS, year=2026)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    facts = {row[0].value: row[1].value for row in book["_socchc"].iter_rows(max_row=5, max_col=2)}
+    assert (facts["format_version"], facts["unit"], facts["year"]) == ("2", "21583", "2026")
+    assert facts["program"]
+    for kind in KINDS:
+        sheet = book[RECORD_WORDS.kind_title(kind.code)]
+        rules = {str(rule.sqref).partition("4")[0]: rule for rule in sheet.data_validations.dataValidation}
+        for spec in kind.fields:
+            letter = openpyxl.utils.get_column_letter(column_of(sheet, spec.name))
+            label = sheet[f"{letter}3"]
+            assert label.comment is not None, spec.name
+            assert label.protection.locked
+            assert not sheet.column_dimensions[letter].protection.locked
+            rule = rules[letter]
+            if spec.form.value in {"line", "block", "count"}:
+                assert rule.formula2 == str(spec.limit)
+            assert rule.errorStyle == ("warning" if spec.is_deadline else rule.errorStyle)
+        assert rules["B"].formula1 == "1990"
+        assert sheet.column_dimensions["A"].protection.locked
+        assert sheet.auto_filter.ref.startswith("B3:")
+        assert sheet.print_title_rows == "$3:$3"
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1)
+        assert sheet.oddFooter.right.text == "Trang &P/&N"
+
+
 def test_no_text_becomes_a_formula_and_every_text_survives(tmp_path: Path) -> None:
     texts = [clean_line(text).replace("\ufffe", "\ufffd") for text in hostile_texts() if clean_line(text)]
     records = tuple(task(id=f"t{number}", title=text, note=text) for number, text in enumerate(texts))

@@ -31,7 +31,7 @@ class ForeignExportDialog(QDialog):
         self._desk, self._path = desk, path
         self.result_of: RecordsImported | None = None
         self._outcome: ForeignOutcome | None = None
-        self.setWindowTitle(texts.TITLE)
+        self.setWindowTitle(texts.title(year))
         fit(self, _SIZE)
         self.mapping = ForeignMappingPart(desk, path, look=look, year=year)
         self.outcome = ForeignOutcomePart()

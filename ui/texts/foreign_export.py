@@ -64,8 +64,7 @@ COLUMN_WHAT, COLUMN_FIELD, COLUMN_OLD, COLUMN_NEW, COLUMN_STATE = (
     "Thay đổi",
 )
 COLUMN_NOTE = "Nội dung"
-NEW_ROW, CHANGED_ROW, SAME_ROW = "thêm mới", "thay số cũ", "giữ nguyên"
-YEAR = "Năm"
+NEW_ROW, CHANGED_ROW = "thêm mới", "thay số cũ"
 NAME_DEFAULT = "Phần mềm một cửa"
 
 _COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
@@ -127,6 +126,11 @@ RULES = (
     "trước ngày hẹn trả, đúng hạn nếu đúng ngày hẹn, trễ hạn nếu sau ngày hẹn (Quyết định 766/QĐ-TTg). Hồ sơ chưa "
     "xong đến hết tháng là đang giải quyết: quá hạn nếu đã qua ngày hẹn. Kỳ trước chuyển sang chỉ gồm hồ sơ có trong tệp."
 )
+
+
+def title(year: int) -> str:
+    """The dialog's title says which year's figures are brought in."""
+    return f"{TITLE} – số liệu năm {year}"
 
 
 def finding_text(finding: Finding) -> str:

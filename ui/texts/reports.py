@@ -386,7 +386,10 @@ SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
         NotARecordFile: Sentence(
             what="Không đọc được tệp số liệu “{file}”.",
             why="Tệp không phải mẫu nhập số liệu của Sổ CCHC hoặc đã bị hỏng.",
-            advice="Xuất mẫu nhập từ Sổ CCHC, điền vào mẫu đó rồi nhập lại.",
+            advice=(
+                "Xuất mẫu nhập từ Sổ CCHC, điền vào mẫu đó rồi nhập lại. Tệp xuất từ phần mềm khác thì dùng "
+                "“Nhập từ phần mềm một cửa…”."
+            ),
         ),
         RecordFileTooNew: Sentence(
             what="Chưa nhập được tệp số liệu “{file}”.",

@@ -1,5 +1,7 @@
 """Records in and out of files over a real notebook: all or nothing, nothing lost, one act, one undo."""
 
+import re
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,8 +15,10 @@ from core.progress import Silent
 from core.records.planning import Task
 from core.services.exchange_records import ForeignRecords, NothingToMark, RecordsImported
 from core.services.self_assessment import YearClosed
+from core.text import clean_line
 from core.units import Role
 from storage.spreadsheets import write_workbook
+from tests.hostile_text import hostile_texts
 from tests.offices import COMMUNE, YEAR, Desk, found
 from tests.storage.bad_workbooks import BAD, TASKS, letter_of, make, records
 from ui.texts.every_finding import message_of
@@ -192,6 +196,25 @@ def test_a_copy_never_carries_a_formula_of_the_original(desk: Desk, tmp_path: Pa
     assert book[TASKS][f"{letter_of(book[TASKS], 'title')}4"].value == "+cmd|' /C calc'!A0"
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+
+
+def test_hostile_text_in_a_marked_copy_stays_text(desk: Desk, tmp_path: Path) -> None:
+    texts = [text for text in map(clean_line, hostile_texts()) if text]
+    listed = [
+        Task(id=f"t{at}", year=YEAR, title=text, due_on=date(YEAR, 6, 30)) for at, text in enumerate(texts)
+    ]
+
+    def edit(book: openpyxl.Workbook) -> None:
+        sheet = book[TASKS]
+        sheet[f"{letter_of(sheet, 'progress')}4"].value = "=cmd|' /C calc'!A0"
+        sheet[f"{letter_of(sheet, 'progress')}4"].data_type = "s"
+
+    target = tmp_path / "b.xlsx"
+    marked(desk, edited(workbook(tmp_path / "a.xlsx", *listed), edit), target)
+    with zipfile.ZipFile(target) as file:
+        markup = "".join(file.read(part).decode() for part in file.namelist() if part.endswith(".xml"))
+    assert not re.search(r"<f[ >/]", markup)
+    assert "=cmd|" in markup
 
 
 def test_only_a_workbook_is_marked_and_never_in_its_own_place(desk: Desk, tmp_path: Path) -> None:
