@@ -31,6 +31,7 @@ WORDS_OF = {
     "pyside6-addons": ("LGPL-3", "GPL-3"),
     "shiboken6": ("LGPL-3", "GPL-3"),
     "tzdata": ("Apache-2.0",),
+    "docxtpl": ("LGPL-2.1",),
 }
 BESIDE = (
     {"name": "Qt", "version": "6.11.3", "licence": "LGPL-3.0-only", "of": ("LGPL-3", "GPL-3")},

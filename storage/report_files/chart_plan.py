@@ -136,7 +136,7 @@ def _names_below(chart: Chart, face: Typeface, *, width: float) -> tuple[_Names,
 def _names_beside(chart: Chart, face: Typeface, *, width: float, room: float) -> tuple[_Names, float]:
     """The largest labels that find room in the height there is, and the height the chart needs with them."""
     beside = _beside(chart, face, width=width) - 2 * GAP
-    for size in _SIZES:
+    for size in _SIZES[:-1]:
         names = _broken_names(chart, face, size=size, width=beside)
         least = names.most * len(names.lines) + SMALL + GAP
         if least <= room:
