@@ -28,7 +28,7 @@ from core.reporting.words import FormWords
 KIND = "blank_forms"
 _MOST_COLUMNS: Final = 10
 _ENTRIES: Final = 6
-_ROWS, _FEWEST_ROWS = 15, 6
+_ROWS, _FEWEST_ROWS = 16, 6
 _LETTERS_A_LINE: Final = 170
 _TURNED_HEIGHT: Final = 7
 _WIDTHS: Final = {

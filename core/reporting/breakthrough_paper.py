@@ -94,7 +94,7 @@ def _solutions(data: BreakthroughData, own: BreakthroughWords) -> tuple[Block, .
     if data.solutions:
         return (Paragraph(text=data.solutions),)
     if not data.works:
-        return (FillIn(lines=2 * _LINES),)
+        return (FillIn(lines=_LINES),)
     return tuple(
         block
         for number, work in enumerate(data.works, 1)

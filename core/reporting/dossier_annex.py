@@ -50,6 +50,7 @@ class DossierAnnexWords:
     summary: Callable[[Sums], str]
     checks_heading: str
     checks_hold: str
+    nothing_to_check: str
     checks_fail: Callable[[int], str]
     failed: Callable[[FailedCheck], str]
     more: Callable[[int], str]
@@ -103,7 +104,7 @@ def dossier_annex(data: DossierAnnexData, own: DossierAnnexWords, *, form: FormW
         blocks=(
             Paragraph(text=told),
             Heading(text=f"1. {own.checks_heading}"),
-            *_checks(found.failed, own),
+            *_checks(found, own),
             Heading(text=f"2. {own.late_heading}"),
             Paragraph(text=_late_told(found.late, own)),
             Paragraph(text=own.closing(found.stretch)),
@@ -137,6 +138,9 @@ def _by_field(found: DossierTables, own: DossierAnnexWords, *, form: FormWords) 
     named = [(own.field_of(field), sums, Emphasis.NONE) for field, sums in found.fields]
     if not named and found.whole.rows:
         named = [(own.all_fields, found.whole, Emphasis.NONE)]
+    elif not named:
+        fields = (field for field in DossierField if field is not DossierField.ALL)
+        named = [(own.field_of(field), found.whole, Emphasis.NONE) for field in fields]
     total = (form.total, found.whole)
     return tuple(_table(key, named, first=own.field, total=total, own=own) for key in TABLES)
 
@@ -174,8 +178,8 @@ def _table(
         name=f"{first[:10]} - {own.sheets[key]}"[:31],
         caption=own.sheets[key],
         columns=columns,
-        rows=rows or col.empty_rows(columns, len(DossierField) - 1),
-        least_height=col.height(rows),
+        rows=rows,
+        least_height=0 if whole.rows else col.HAND,
         total=last if whole.rows else None,
         notes=(own.opening_note, own.ratio_note) if key == "received" else (),
     )
@@ -197,9 +201,10 @@ def _percent(sums: Sums, key: str) -> Decimal | None:
     return None if pair is None else percent(*pair)
 
 
-def _checks(failed: tuple[FailedCheck, ...], own: DossierAnnexWords) -> tuple[Block, ...]:
+def _checks(found: DossierTables, own: DossierAnnexWords) -> tuple[Block, ...]:
+    failed = found.failed
     if not failed:
-        return (Paragraph(text=own.checks_hold),)
+        return (Paragraph(text=own.checks_hold if found.whole.rows else own.nothing_to_check),)
     told = [own.checks_fail(len(failed)), *(f"- {own.failed(each)}" for each in failed[:_MOST_NOTES])]
     if len(failed) > _MOST_NOTES:
         told.append(own.more(len(failed) - _MOST_NOTES))

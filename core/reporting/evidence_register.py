@@ -127,15 +127,15 @@ def evidence_register(data: EvidenceData, own: EvidenceWords, *, form: FormWords
 def _columns(own: EvidenceWords, form: FormWords) -> tuple[Column, ...]:
     return (
         col.code(form.ordinal, 7),
-        col.text(own.extract, 38),
-        col.text(own.number, 16),
+        col.text(own.extract, 36),
+        col.text(own.number, 14),
         col.day(own.issued),
-        col.text(own.issuer, 18),
-        col.text(own.kind, 13),
-        col.text(own.file, 22),
+        col.text(own.issuer, 17),
+        col.text(own.kind, 11),
+        col.text(own.file, 18),
         col.text(own.digest, 13),
-        col.text(own.origin, 11),
-        col.text(own.also, 17),
+        col.text(own.origin, 9),
+        col.text(own.also, 24),
     )
 
 

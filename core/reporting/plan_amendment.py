@@ -77,11 +77,15 @@ def plan_amendment(data: AmendmentData, own: AmendmentWords, *, form: FormWords)
             Heading(text=f"1. {own.reason_heading}"),
             *written(data.reason),
             Heading(text=f"2. {own.added_heading}"),
-            *_tasks(changes.added, own, none=own.none_added, name=own.added_heading, form=form),
+            *_told(_tasks(changes.added, own, name=own.added_heading, form=form), own.none_added, data=data),
             Heading(text=f"3. {own.changed_heading}"),
-            *_changed(changes.changed, own, form=form),
+            *_told(_changed(changes.changed, own, form=form), own.none_changed, data=data),
             Heading(text=f"4. {own.removed_heading}"),
-            *_tasks(changes.removed, own, none=own.none_removed, name=own.removed_heading, form=form),
+            *_told(
+                _tasks(changes.removed, own, name=own.removed_heading, form=form),
+                own.none_removed,
+                data=data,
+            ),
             Paragraph(text=own.closing),
         ),
         annexes=(
@@ -114,9 +118,15 @@ def _opening(data: AmendmentData, own: AmendmentWords) -> tuple[Block, ...]:
     return Paragraph(text=told), Paragraph(text=own.nothing_changed if changes.are_none else counted)
 
 
-def _tasks(
-    tasks: Sequence[Task], own: AmendmentWords, *, none: str, name: str, form: FormWords
-) -> tuple[Block, ...]:
+def _told(table: Table, none: str, *, data: AmendmentData) -> tuple[Block, ...]:
+    """A list; where it is empty the sentence that says so, or room to write where nothing is known."""
+    if any(any(row.cells) for row in table.rows):
+        return (table,)
+    is_known = data.amendment is not None and data.changes.is_compared
+    return (Paragraph(text=none),) if is_known else (table,)
+
+
+def _tasks(tasks: Sequence[Task], own: AmendmentWords, *, name: str, form: FormWords) -> Table:
     plan = own.plan
     columns = (
         col.ordinal(form.ordinal),
@@ -129,13 +139,12 @@ def _tasks(
         Row(cells=(number, task.title, task.product, task.owner, task.due_on))
         for number, task in enumerate(tasks, 1)
     )
-    table = Table(
+    return Table(
         name=name, columns=columns, rows=rows or col.empty_rows(columns, 3), least_height=col.height(rows)
     )
-    return (table,) if rows else (Paragraph(text=none), table)
 
 
-def _changed(changes: Sequence[ChangedTask], own: AmendmentWords, *, form: FormWords) -> tuple[Block, ...]:
+def _changed(changes: Sequence[ChangedTask], own: AmendmentWords, *, form: FormWords) -> Table:
     columns = (
         col.ordinal(form.ordinal),
         col.text(own.plan.task, 36),
@@ -149,13 +158,12 @@ def _changed(changes: Sequence[ChangedTask], own: AmendmentWords, *, form: FormW
             first = (number, change.before.title) if at == 0 else (None, "")
             values = (_value(each, name, own=own) for each in (change.before, change.after))
             rows.append(Row(cells=(*first, own.field_of(name), *values)))
-    table = Table(
+    return Table(
         name=own.changed_heading,
         columns=columns,
         rows=tuple(rows) or col.empty_rows(columns, 3),
         least_height=col.height(rows),
     )
-    return (table,) if rows else (Paragraph(text=own.none_changed), table)
 
 
 def _value(task: Task, name: TaskField, *, own: AmendmentWords) -> str:

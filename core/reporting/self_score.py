@@ -206,7 +206,8 @@ def _statements(data: SelfScoreData, words: ReportWords) -> tuple[Block, ...]:
     heading = Heading(text=f"2. {own.statements_heading}")
     missing = tuple(line for line in data.lines if line.evidence_missing)
     if not missing:
-        return heading, Paragraph(text=own.no_statement_needed)
+        is_begun = any(line.points for line in data.lines)
+        return heading, Paragraph(text=own.no_statement_needed if is_begun else own.nothing_scored)
     return (
         heading,
         Paragraph(text=own.statement_intro),

@@ -62,6 +62,7 @@ class SelfScoreWords:
     reason: str
     statements_heading: str
     no_statement_needed: str
+    nothing_scored: str
     statement_intro: str
     no_statement_yet: str
     explanation_of_missing: str

@@ -358,11 +358,21 @@ def test_an_amendment_lists_what_is_added_changed_and_taken_out() -> None:
 def test_an_amendment_that_cannot_be_compared_says_so() -> None:
     report = amendment(PlanChanges(added=(), is_compared=False))
     assert AMENDMENT_WORDS.not_compared in texts(report)
+    assert AMENDMENT_WORDS.none_changed not in texts(report)
+    assert all(is_left_empty(found) for found in tables_of(report)[:3])
+
+
+def test_an_amendment_that_only_adds_says_that_it_changes_and_removes_nothing() -> None:
+    report = amendment(compared((task("a"),), (task("a"), task("b"))))
+    assert AMENDMENT_WORDS.none_changed in texts(report)
+    assert AMENDMENT_WORDS.none_removed in texts(report)
+    assert [len(found.rows) for found in tables_of(report)[:1]] == [1]
 
 
 def test_a_year_without_an_amendment_names_the_last_day_and_keeps_the_form() -> None:
     report = amendment(PlanChanges(added=()), is_recorded=False)
     assert "30/03/2025" in texts(report)
+    assert AMENDMENT_WORDS.none_added not in texts(report)
     assert all(is_left_empty(found) for found in tables_of(report)[:3])
 
 

@@ -171,6 +171,9 @@ def test_late_dossiers_of_the_stretch_are_listed_with_their_apologies() -> None:
 def test_an_empty_year_keeps_every_table_to_be_filled() -> None:
     report = annex()
     assert "Chưa có số liệu hồ sơ nào" in text_of(report)
+    assert DOSSIER_WORDS.nothing_to_check in text_of(report)
+    assert len(tables_of(report)[0].rows) == len(DossierField) - 1
+    assert all(found.least_height for found in tables_of(report))
     assert all(found.rows for found in tables_of(report))
     assert all(not any(row.cells[1:]) for found in tables_of(report) for row in found.rows)
     assert all(found.total is None for found in tables_of(report))

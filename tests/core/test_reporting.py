@@ -76,6 +76,14 @@ def test_a_sheet_without_missing_evidence_says_so_in_words() -> None:
     assert REPORT_WORDS.self_score.no_statement_needed in texts(report)
 
 
+def test_a_sheet_without_points_claims_no_evidence() -> None:
+    data = report_samples.self_score(5)
+    bare = tuple(replace(line, points=None, evidence_missing=False) for line in data.lines)
+    told = texts(self_score_sheet(replace(data, lines=bare), REPORT_WORDS))
+    assert REPORT_WORDS.self_score.no_statement_needed not in told
+    assert REPORT_WORDS.self_score.nothing_scored in told
+
+
 def test_criteria_the_authority_scores_and_criteria_left_out_say_so_instead_of_points() -> None:
     words = REPORT_WORDS.self_score
     annex = tables_of(self_score_sheet(report_samples.self_score(60), REPORT_WORDS))[-1]

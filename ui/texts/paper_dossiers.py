@@ -137,6 +137,7 @@ DOSSIER_WORDS = DossierAnnexWords(
     summary=_summary,
     checks_heading="Kiểm tra số liệu",
     checks_hold="Các phép cộng của số liệu đều khớp.",
+    nothing_to_check="Chưa có số liệu để kiểm tra.",
     checks_fail=lambda found: f"Có {count(found)} chỗ số liệu chưa khớp, cần kiểm tra lại:",
     failed=_failed,
     more=lambda found: f"Còn {count(found)} chỗ nữa, xem ở trang Hồ sơ TTHC.",

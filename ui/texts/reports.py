@@ -130,6 +130,7 @@ SELF_SCORE_WORDS = SelfScoreWords(
     by_figures="Theo số liệu",
     reason="Lý do, căn cứ",
     statements_heading="Giải trình về tài liệu kiểm chứng còn thiếu",
+    nothing_scored="Chưa có tiêu chí nào được chấm điểm.",
     no_statement_needed="Các tiêu chí tự chấm đều có tài liệu kiểm chứng.",
     statement_intro="Các tiêu chí sau chưa có tài liệu kiểm chứng, đơn vị giải trình:",
     no_statement_yet="(chưa có giải trình)",
