@@ -27,7 +27,7 @@ from core.figure_change_parts import (
 from core.figure_change_shares import check_own_shares
 from core.figure_findings import FigureFinding, FigureKind, Reason, Standing, Unit
 from core.figure_statements import Statement, shown
-from core.figure_words import Kind
+from core.figure_words import Kind, vocabulary
 from core.numbers import decimals_of, percent, round_half_up
 
 # As in "from 73 units (in 2022) to 104 units (in 2023), 31 units more".
@@ -42,6 +42,8 @@ _AGAINST = re.compile(
     rf" {VERB} (?P<c>N)(?P<cu>{UNIT}){NOUN} so vowsi{TIME}{NOUN}(?: \({TIME}{NOUN})?"
     rf" (?P<a>N)(?P<au>{UNIT})(?P<an>{NOUN})"
 )
+
+_DURATIONS = vocabulary("ngafy giowf phust")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +77,17 @@ def _from_to(statement: Statement) -> Iterator[_Change]:
         if found["way"] == "ddeesn" and not is_rising:
             continue
         is_odd = before.is_percent != now.is_percent or (now.is_percent and not change.is_percent)
-        if is_odd or _is_ranked(statement, found) or has_names(statement, found, names="abc"):
+        if is_odd or _is_ranked(statement, found) or _has_names(statement, found):
             continue
         yield _change(found, before=before, now=now, change=change)
+
+
+def _has_names(statement: Statement, found: re.Match[str]) -> bool:
+    """Numbers that name something; from 15 days to 10 days is a change of what is counted in days."""
+    behind = [statement.tokens[statement.place(found.start(name)) + 1].text for name in "ab"]
+    if behind[0] == behind[1] and behind[0] in _DURATIONS:
+        return has_names(statement, found, names="c")
+    return has_names(statement, found, names="abc")
 
 
 def _is_ranked(statement: Statement, found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ and one that does not is no news: "among them" usually names some. Words are in 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
@@ -18,8 +18,10 @@ from core.figure_statements import Statement, shown
 from core.figure_words import Kind, phrases, vocabulary
 
 _ANCHORS = re.compile(
-    r" (?P<all>bao goofm|goofm) | (?P<some>trong ddos|trong soos ddos|trong soos nafy) |(?P<colon> :) "
+    r" (?:(?P<all>bao goofm|goofm)|(?P<some>trong ddos|trong soos ddos|trong soos nafy)|(?P<headed>[:(]))"
+    r"(?= )"
 )
+_PARTS_FOLLOW = re.compile(r" (?:goofm|trong ddos|trong soos ddos|trong soos nafy|:) ")
 _STOPS = re.compile(
     r" (?:tawng|giarm|so vowsi|ngoafi ra|ddoofng thowfi|trong ddos|trong soos ddos|bao goofm|goofm|vuwowjt|"
     r"ddajt tyr leej|been cajnh) "
@@ -27,6 +29,8 @@ _STOPS = re.compile(
 _TOGETHER = re.compile(r" (?:toorng coojng|coojng chung|toorng laf) (?:laf |cos |ddax )?N ")
 _REST = phrases("cofn laji|soos cofn laji|phaafn cofn laji")
 _OPEN_ENDS = vocabulary("khasc vaan v")
+_ACTS = vocabulary("ddax ddang seex")  # another statement, not one more part
+_AND = "vaf"
 _DOTS = ("..", "\u2026")
 _NEAR = 10
 _REACH = 200  # tokens from a total to its last part
@@ -72,6 +76,14 @@ class _Part:
     @property
     def value(self) -> Decimal:
         return self.count.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    counts: tuple[Count, ...] = ()
+    words: tuple[str, ...] = ()
+    closing: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,19 +134,18 @@ def _splits(statement: Statement) -> Iterator[_Split]:
 
 
 def _split_after(statement: Statement, found: re.Match[str]) -> _Split | None:
-    at, first = statement.place(found.start() + 1), statement.place(found.end() - 2) + 1
+    at, first = statement.place(found.start() + 1), statement.place(found.end() - 1) + 1
     depth = statement.depths[at]
     totals = _wholes_before(statement, at, depth=depth)
     if not totals or _EACH & {token.text for token in statement.tokens[max(0, at - 4) : at]}:
         return None
-    if found["colon"] is not None and not _is_headed(statement, totals[-1], at=at):
+    if found["headed"] is not None and not _is_headed(statement, totals[-1], at=at):
         return None
-    last = _scope_end(statement, first, depth=depth)
+    last = _before_ratios(statement, first, last=_scope_end(statement, first, depth=depth))
     parts, is_clean = _parts(statement, first, last=last)
-    if not parts or any(first <= pair.first < last for pair in statement.pairs):
+    if len(parts) < (_LEAST_PARTS if found["headed"] else 1):
         return None
-    together = sum((part.value for part in parts), Decimal(0))
-    total = next((each for each in reversed(totals) if each.value == together), totals[-1])
+    total, parts = _fitting(totals, parts) or (totals[-1], parts)
     is_near = found["all"] is not None and at - totals[-1].pair.last <= _NEAR
     return _Split(
         total=total,
@@ -146,10 +157,30 @@ def _split_after(statement: Statement, found: re.Match[str]) -> _Split | None:
     )
 
 
+def _fitting(totals: Sequence[Count], parts: tuple[_Part, ...]) -> tuple[Count, tuple[_Part, ...]] | None:
+    """The total that all parts, or the first of them, add up to."""
+    for size in range(len(parts), _LEAST_PARTS - 1, -1):
+        together = sum((part.value for part in parts[:size]), Decimal(0))
+        total = next((each for each in reversed(totals) if each.value == together), None)
+        if total is not None:
+            return total, parts[:size]
+    return None
+
+
+def _before_ratios(statement: Statement, first: int, *, last: int) -> int:
+    """Where the parts end at the latest: a ratio among them begins another statement."""
+    pair = next((pair.first for pair in statement.pairs if first <= pair.first < last), None)
+    if pair is None:
+        return last
+    ends = [place for place in range(first, pair) if statement.tokens[place].kind is Kind.END]
+    return ends[-1] if ends else first
+
+
 def _is_headed(statement: Statement, total: Count, *, at: int) -> bool:
-    """Whether a colon stands right behind a total: "890 dossiers in all: ..."."""
+    """Whether a colon stands right behind a total, or a bracket behind a count."""
     between = statement.tokens[total.pair.last + 1 : at]
-    return total.is_total and len(between) <= _NEAR and all(token.kind is Kind.WORD for token in between)
+    is_told = total.is_total or statement.tokens[at].kind is Kind.OPEN
+    return is_told and len(between) <= _NEAR and all(token.kind is Kind.WORD for token in between)
 
 
 def _wholes_before(statement: Statement, at: int, *, depth: int) -> tuple[Count, ...]:
@@ -184,36 +215,37 @@ def _scope_end(statement: Statement, first: int, *, depth: int) -> int:
 
 def _parts(statement: Statement, first: int, *, last: int) -> tuple[tuple[_Part, ...], bool]:
     """The counted items between two places, and whether each item is one count of the same things."""
+    items = [*_items(statement, first, last=last)]
+    parts = tuple(_Part(count=item.counts[0], words=tuple(item.words)) for item in items if item.counts)
+    separators = {item.closing for item in items[:-1] if item.counts} - {_AND}
+    goes_on = last == len(statement.tokens) and statement.closing.startswith(_DOTS)
+    is_open = bool(items) and not items[-1].counts and bool(_OPEN_ENDS & frozenset(items[-1].words))
+    is_clean = len(separators) <= 1 and not goes_on and not is_open
+    is_clean = is_clean and not any(item.goes_on or len(item.counts) > 1 for item in items)
+    return parts, is_clean
+
+
+def _items(statement: Statement, first: int, *, last: int) -> Iterator[_Item]:
+    """What stands between two commas, semicolons or "and"; a label without a count joins the next item."""
     counts = {count.pair.first: count for count in statement.counts}
-    level = statement.depths[first] if first < len(statement.tokens) else 0
-    level = min((statement.depths[place] for place in range(first, last)), default=level)
-    parts: list[_Part] = []
-    is_clean = True
-    words: list[str] = []
-    held: list[Count] = []
+    level = min((statement.depths[place] for place in range(first, last)), default=0)
+    item = _Item()
     for place in range(first, last):
         token = statement.tokens[place]
         if statement.depths[place] > level:
             continue
-        if token.kind in {Kind.COMMA, Kind.END, Kind.BAR} or token.text == "vaf":
-            is_clean = is_clean and len(held) <= 1
-            if held:
-                parts.append(_Part(count=held[0], words=tuple(words)))
-                words, held = [], []
-            continue
-        if place in counts:
-            held.append(counts[place])
-        elif token.kind is Kind.WORD:
-            words.append(token.text)
+        is_end = token.kind in {Kind.COMMA, Kind.END, Kind.BAR} or token.text == _AND
+        if is_end and item.counts:
+            yield replace(item, closing=token.text if token.text == _AND else token.kind.value)
+            item = _Item()
+        elif place in counts:
+            item = replace(item, counts=(*item.counts, counts[place]))
+        elif token.kind is Kind.WORD and not is_end:
+            item = replace(item, words=(*item.words, token.text))
         elif token.text.startswith(_DOTS):
-            is_clean = False
-    goes_on = last == len(statement.tokens) and statement.closing.startswith(_DOTS)
-    is_clean = is_clean and len(held) <= 1 and not goes_on
-    if held:
-        parts.append(_Part(count=held[0], words=tuple(words)))
-    elif _OPEN_ENDS & frozenset(words):
-        is_clean = False
-    return tuple(parts), is_clean
+            item = replace(item, goes_on=True)
+    if item.counts or item.words:
+        yield item
 
 
 def _split_before(statement: Statement, found: re.Match[str]) -> _Split | None:
@@ -223,7 +255,9 @@ def _split_before(statement: Statement, found: re.Match[str]) -> _Split | None:
     before = [count for count in statement.counts if count.pair.first < at]
     if total is None or len(before) < _LEAST_PARTS or any(pair.first < at for pair in statement.pairs):
         return None
-    if _ANCHORS.search(statement.spelled, 0, statement.offset(at)) or any(count.is_total for count in before):
+    if _PARTS_FOLLOW.search(statement.spelled, 0, statement.offset(at)) or any(
+        count.is_total for count in before
+    ):
         return None
     parts, is_clean = _parts(statement, 0, last=statement.place(found.start() + 1))
     if not parts:
@@ -246,7 +280,8 @@ def _judged(source: str, statement: Statement, *, split: _Split) -> FigureFindin
     if not split.is_sure or not _is_comparable(split):
         return None
     if split.is_all:
-        return _finding(source, split, standing=Standing.WRONG)
+        acts = any(_ACTS & frozenset(part.words) for part in split.parts)
+        return None if acts else _finding(source, split, standing=Standing.WRONG)
     return _of_rest(source, split) if split.has_rest else _of_some(source, statement, split=split)
 
 

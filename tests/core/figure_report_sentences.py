@@ -9,6 +9,8 @@ WRONG = (
     ("Tổng số 890 hồ sơ, trong đó trực tuyến 420 hồ sơ, còn lại 460 hồ sơ trực tiếp.", "SUM", "890", "880"),
     ("Tiếp nhận 420 hồ sơ trực tuyến, 470 hồ sơ trực tiếp, tổng cộng 880 hồ sơ.", "SUM", "880", "890"),
     ("Tiếp nhận 1.420 hồ sơ trực tuyến và 470 hồ sơ trực tiếp (tổng cộng 1.980 hồ sơ).", "SUM", "1980", "1890"),
+    ("Giải quyết 1.201 hồ sơ (trước hạn 1.102 hồ sơ; đúng hạn 94 hồ sơ; quá hạn 15 hồ sơ).", "SUM_OVER", "1201", "1211"),
+    ("Cắt giảm thời gian từ 15 ngày xuống còn 10 ngày, giảm 23,3%.", "CHANGE_PERCENT", "23.3", "33.3"),
     # parts that exclude each other
     ("Tổng số 890 hồ sơ: trực tuyến 420 hồ sơ, trực tiếp 480 hồ sơ.", "SUM_OVER", "890", "900"),
     ("Giải quyết 890 hồ sơ. Trong đó: trước và đúng hạn 871 hồ sơ, quá hạn 20 hồ sơ.", "SUM_OVER", "890", "891"),
@@ -56,6 +58,14 @@ DOUBTFUL = (
 )  # fmt: skip
 
 SILENT = (
+    "Tiếp nhận 15 phản ánh, gồm 10 phản ánh về đất đai, 05 phản ánh về môi trường; đã xử lý 14 phản ánh.",
+    "Tiếp nhận 15 phản ánh, gồm 10 phản ánh về đất đai, 05 phản ánh về môi trường; đã xử lý 14/15 phản ánh.",
+    "Tiếp nhận 15 phản ánh, gồm 10 phản ánh về đất đai, 04 phản ánh về môi trường; đã xử lý 14 phản ánh.",
+    "Có 10 người, gồm: Sở A 05 người, Sở B 03 người; Phòng C 02 người.",
+    "Toàn huyện có 12 xã, gồm 07 xã miền núi, 05 xã đồng bằng, 03 xã đạt chuẩn nông thôn mới.",
+    "Giải quyết 1.201 hồ sơ (trước hạn 1.102 hồ sơ; đúng hạn 94 hồ sơ; quá hạn 05 hồ sơ).",
+    "Tổ chức 05 cuộc kiểm tra (03 cuộc theo kế hoạch, 01 cuộc đột xuất).",
+    "Cắt giảm thời gian từ 15 ngày xuống còn 10 ngày, giảm 33,3%.",
     "Tổng số 72.187 hồ sơ, trong đó trực tuyến 70.000 hồ sơ và trực tiếp 2.187 hồ sơ.",
     "Toàn tỉnh có 168 đơn vị cấp xã, gồm:\n- 120 xã;\n- 45 phường;\n- 03 đặc khu.",
     "Tổng số 890 hồ sơ, kỳ trước chuyển sang 10 hồ sơ; trong đó trực tuyến 420 hồ sơ, trực tiếp 460 hồ sơ.",
