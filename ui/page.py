@@ -143,7 +143,7 @@ class Page(QWidget):
         """The list in focus, else the first one in sight."""
         focused = QApplication.focusWidget()
         found = acts_at(focused) if focused is not None and self.isAncestorOf(focused) else None
-        lists = (found,) if found is not None else acts_within(self)
+        lists = (found,) if found is not None and found.view.isVisible() else acts_within(self)
         if lists:
             act(lists[0])
         else:

@@ -14,6 +14,7 @@ from ui.fields import ChoiceField, DayField
 from ui.texts import reports_page as texts
 
 _WHOLE, _DAYS = "", ".."
+_DAY_WIDTH = 132
 
 
 class ReportChoice(QWidget):
@@ -107,6 +108,7 @@ class ReportChoice(QWidget):
 
     def _build(self) -> None:
         self.by_hand.setToolTip(texts.BY_HAND_HINT)
+        self.day.setMinimumWidth(_DAY_WIDTH)
         self.stretch.hide()
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -1,6 +1,8 @@
 """A list becomes paper as it is seen: its columns and rows of the moment, typed; printed and exported by keys."""
 
 import io
+import subprocess
+import time
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -263,3 +265,68 @@ def test_a_list_is_written_where_the_officer_wants(
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == [tmp_path / "viec.xlsx"]
     assert told[0].read_bytes().startswith(b"PK")
+
+
+def test_the_keys_reach_the_list_of_a_page_from_anywhere_on_it(
+    page: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("ui.list_acts.preview_paper", lambda _view, _desk, *, paper: done.append(paper.title))
+    acts = {each.keys: each.act for each in page.heard()}
+    acts["Ctrl+P"]()
+    assert done == ["Việc cần làm"]
+    page.table.hide()
+    acts["Ctrl+P"]()
+    assert done == ["Việc cần làm"], "no list is in sight"
+
+
+class Busy(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Trang có việc của phím")
+        self.add_action("Xuất gói", lambda: None, keys="Ctrl+E")
+
+
+def test_a_page_that_gave_a_key_another_job_keeps_it(qtbot: QtBot, desk: Desk) -> None:
+    busy = Busy(desk)
+    qtbot.addWidget(busy)
+    busy.show()
+    assert [each.text for each in busy.heard() if each.keys == "Ctrl+E"] == ["Xuất gói"]
+    busy.hide()
+    busy.show()
+    assert [each.keys for each in busy.heard()].count("Ctrl+P") == 1
+
+
+def test_a_list_of_five_thousand_rows_is_taken_in_a_blink(qtbot: QtBot, desk: Desk) -> None:
+    page = Listed(desk)
+    qtbot.addWidget(page)
+    page.table.show_rows([Work(f"Việc {at}", count=at) for at in range(5_000)])
+    page.show()
+    begun = time.perf_counter()
+    listing = page.table.papers.listing()
+    assert time.perf_counter() - begun < 0.1
+    assert listing.count == 5_000
+
+
+def test_an_office_program_keeps_what_a_list_is_written_with(tmp_path: Path) -> None:
+    """LibreOffice opens the spreadsheet and writes it again: types, filter and print set-up stay."""
+    path = ReportWriter().write(a_list(), tmp_path / "a.xlsx")
+    profile = (tmp_path / "lo").as_uri()
+    command = (
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation={profile}",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+    )
+    again = tmp_path / "again"
+    subprocess.run(
+        (*command, "--outdir", str(again), str(path)), check=True, capture_output=True, timeout=120
+    )
+    sheet = load_workbook(again / "a.xlsx").worksheets[0]
+    first = next(row for row in sheet.iter_rows() if row[0].value == "STT")[0].row + 1
+    assert [cell.data_type for cell in sheet[first]] == ["n", "s", "d", "n", "n"]
+    assert sheet.cell(first, 5).value == 0.2051
+    assert sheet.auto_filter.ref == f"A{first - 1}:E{first + 2}"
+    assert sheet.print_title_rows == f"${first - 1}:${first - 1}"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []

@@ -19,13 +19,14 @@ from ui.page import GAP, SMALL, Page, card
 from ui.report_acts import ReportActs
 from ui.report_choice import ReportChoice
 from ui.report_pane import ReportPane
-from ui.tables import Column, TableView
+from ui.tables import ROW_HEIGHT, Column, TableView
 from ui.texts import common
 from ui.texts import reports_page as texts
 from ui.texts.record_sheet import VIEW_KEYS
 from ui.texts.report_texts import TURN
 
 _LIST_WIDTH, _PAPER_WIDTH = 330, 770
+_LEAST_ROWS, _LEAST_LIST = 7, (190, 330)
 
 
 class ReportsPage(Page):
@@ -49,7 +50,8 @@ class ReportsPage(Page):
         self.add_action(texts.TEMPLATES, self.show_templates)
         self.add_action(texts.PREVIEW, partial(self._act, self._reports.preview), keys="Ctrl+Shift+P")
         self.add_action(texts.PRINT, partial(self._act, self._reports.print), keys="Ctrl+P")
-        self.add_primary(texts.WRITE, self.choose, mark="reports", keys="Ctrl+E")
+        write = self.add_primary(texts.WRITE, self.choose, mark="reports", keys="Ctrl+E")
+        write.setToolTip(f"{write.toolTip()}\n{texts.FORMS_NOTE}")
         self._build()
         self.table.opened.connect(lambda _kind: self._act(self._reports.preview))
         self.table.current_changed.connect(lambda _kind: self._show())
@@ -133,10 +135,12 @@ class ReportsPage(Page):
         column.setSpacing(SMALL)
         self.table.rows_model.is_heading = lambda kind: kind in texts.GROUPED
         self.table.setSortingEnabled(False)
+        self.table.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
+        self.table.wrap_rows()
+        left.setMinimumSize(*_LEAST_LIST)
         self.table.horizontalHeader().hide()
         column.addWidget(self.table, 1)
         column.addWidget(self._what)
-        column.addWidget(plain_label(texts.FORMS_NOTE, kind="quiet", wraps=True))
         frame, inside = card()
         inside.addWidget(self.choice)
         inside.addWidget(self.pane, 1)
