@@ -91,7 +91,11 @@ def _blocks(data: MinutesData, own: MinutesWords, *, ordinal: str) -> Iterator[B
     yield Paragraph(text=own.result(data.total, data.maximum, data.index))
     yield Heading(text=f"4. {own.changed_heading}")
     changed = tuple(line for line in data.lines if line.is_changed)
-    yield changed_table(changed, own.tables) if changed else Paragraph(text=own.nothing_changed)
+    if changed:
+        yield changed_table(changed, own.tables)
+    else:
+        is_begun = data.open_lines < len(data.lines)
+        yield Paragraph(text=own.nothing_changed if is_begun else own.nothing_appraised)
     yield Heading(text=f"5. {own.questions_heading}")
     yield _questions(data.questions, own) if data.questions else Paragraph(text=own.no_questions)
     yield Heading(text=f"6. {own.unoccurred_heading}")
@@ -102,7 +106,11 @@ def _blocks(data: MinutesData, own: MinutesWords, *, ordinal: str) -> Iterator[B
     yield Heading(text=f"8. {own.band_heading}")
     yield from _band(data, own)
     yield Heading(text=f"9. {own.conclusion_heading}")
-    yield Paragraph(text=own.conclusion(data.unit_name, data.total, data.index, data.band))
+    yield Paragraph(
+        text=own.no_conclusion(data.open_lines)
+        if data.open_lines
+        else own.conclusion(data.unit_name, data.total, data.index, data.band)
+    )
     yield FillIn(lines=3)
     yield Paragraph(text=own.unit_opinion)
     yield FillIn(lines=3)
@@ -165,10 +173,14 @@ def _areas(data: MinutesData, own: MinutesWords) -> Table:
         ),
         rows=(
             *(
-                _sums(f"{area.code}. {area.name}", (area.maximum, area.claimed, area.given_own, area.given))
+                _sums(
+                    f"{area.code}. {area.name}",
+                    (area.maximum, area.claimed, area.given_own, area.given),
+                    is_open=bool(area.open_lines),
+                )
                 for area in data.areas
             ),
-            _sums(own.areas_total, whole, emphasis=Emphasis.TOTAL),
+            _sums(own.areas_total, whole, is_open=bool(data.open_lines), emphasis=Emphasis.TOTAL),
             *(
                 Row(cells=(f"{each.name}: {each.cases}", None, None, None, None, each.points, None))
                 for each in data.adjustments
@@ -181,9 +193,11 @@ def _areas(data: MinutesData, own: MinutesWords) -> Table:
     )
 
 
-def _sums(name: str, sums: tuple[Decimal, ...], *, emphasis: Emphasis = Emphasis.NONE) -> Row:
-    """Maximum, claimed, given on what was claimed, given in all; with difference and share."""
+def _sums(name: str, sums: tuple[Decimal, ...], *, is_open: bool, emphasis: Emphasis = Emphasis.NONE) -> Row:
+    """Maximum, claimed, given on what was claimed, given in all; difference and share once all is given."""
     maximum, claimed, given_own, given = sums
+    if is_open:
+        return Row(cells=(name, maximum, claimed, given_own, None, given, None), emphasis=emphasis)
     cells = (maximum, claimed, given_own, given_own - claimed, given, percent(given, maximum))
     return Row(cells=(name, *cells), emphasis=emphasis)
 

@@ -30,7 +30,8 @@ class Sitting:
 class MinutesArea:
     """One area: maximum after exclusion, what the unit claimed, what stands.
 
-    `given_own` is what stands on the criteria the unit scores itself: what its claim is compared with.
+    `given_own` is what stands on the criteria the unit scores itself: what its claim is compared with, once
+    none of the area is open (`open_lines`).
     """
 
     code: str
@@ -39,6 +40,7 @@ class MinutesArea:
     claimed: Decimal
     given: Decimal
     given_own: Decimal
+    open_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,7 @@ class MinutesWords:
     result: Callable[[Decimal, Decimal, Decimal | None], str]
     changed_heading: str
     nothing_changed: str
+    nothing_appraised: str
     questions_heading: str
     questions_sheet: str
     no_questions: str
@@ -167,6 +170,7 @@ class MinutesWords:
     no_steps: str
     conclusion_heading: str
     conclusion: Callable[[str, Decimal, Decimal | None, str], str]
+    no_conclusion: Callable[[int], str]
     unit_opinion: str
     closing: str
     unit_side: str

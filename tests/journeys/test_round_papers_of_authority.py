@@ -299,3 +299,16 @@ def test_lost_points_are_those_missing_on_the_sheet(asked_again: Offices) -> Non
     sheet = asked_again.province.services.appraisal.sheet(YEAR, COMMUNE)
     report = make(asked_again, "lost_points", COMMUNE)
     assert dict(report.facts)["lost"] == sheet.maximum - sheet.card.total
+
+
+def test_minutes_of_a_unit_in_appraisal_are_a_draft_and_conclude_nothing(offices: Offices) -> None:
+    offices.open_round(COMMUNE)
+    submitted(offices, COMMUNE)
+    report = make(offices, "minutes", COMMUNE)
+    sheet = offices.province.services.appraisal.sheet(YEAR, COMMUNE)
+    assert report.notice.startswith(f"Bản dự thảo: còn {len(sheet.lines)} tiêu chí chưa thẩm định.")
+    said = written(report)
+    assert f"Còn {len(sheet.lines)} tiêu chí chưa thẩm định nên chưa kết luận" in said
+    assert "Thống nhất kết quả" not in said
+    assert "Chưa có tiêu chí nào được thẩm định." in said
+    assert {row[4] for row in rows(report, "Kết quả")} == {None}

@@ -160,6 +160,7 @@ MINUTES_WORDS = MinutesWords(
     final="Kết quả cuối cùng",
     result=_result,
     changed_heading="Tiêu chí có điểm thẩm định khác điểm tự chấm",
+    nothing_appraised="Chưa có tiêu chí nào được thẩm định.",
     nothing_changed="Không có tiêu chí nào thay đổi so với điểm tự chấm.",
     questions_heading="Nội dung yêu cầu giải trình và trả lời",
     questions_sheet="Giải trình",
@@ -179,6 +180,9 @@ MINUTES_WORDS = MinutesWords(
     no_steps="Không có quy định hạ hạng nào được áp dụng.",
     conclusion_heading="Kết luận",
     conclusion=_conclusion,
+    no_conclusion=lambda count: (
+        f"Còn {numbers.count(count)} tiêu chí chưa thẩm định nên chưa kết luận; điểm ở trên là tạm tính. Ý kiến:"
+    ),
     unit_opinion="Ý kiến của đơn vị được thẩm định:",
     closing="Biên bản lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản./.",
     unit_side="ĐẠI DIỆN ĐƠN VỊ ĐƯỢC THẨM ĐỊNH",

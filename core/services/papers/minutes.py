@@ -316,8 +316,11 @@ def _areas(held: HeldRound, one: _One) -> Iterator[MinutesArea]:
         area = held.areas.get(criterion, "")
         claimed[area] = claimed.get(area, ZERO) + (points or ZERO)
     given: dict[str, Decimal] = {}
+    opened: dict[str, int] = {}
     for leaf in held.criteria.leaves(one.unit.kind.value):
         value = one.given.get(leaf.id)
+        if value is None:
+            opened[held.areas[leaf.id]] = opened.get(held.areas[leaf.id], 0) + 1
         if is_self_scored(leaf) and value is not None:
             area = held.areas[leaf.id]
             given[area] = given.get(area, ZERO) + (value.points or ZERO)
@@ -329,4 +332,5 @@ def _areas(held: HeldRound, one: _One) -> Iterator[MinutesArea]:
             claimed=claimed.get(each.node_id, ZERO),
             given=each.points,
             given_own=given.get(each.node_id, ZERO),
+            open_lines=opened.get(each.node_id, 0),
         )
