@@ -243,11 +243,10 @@ def _head_columns() -> tuple[Column[DatedHead], ...]:
             title=texts.SINCE,
             text=lambda head: texts.since(head.valid_from),
             value=lambda head: head.valid_from,
-            width=104,
+            width=110,
         ),
         Column(title=texts.ISSUER, text=texts.head_line),
-        Column(title=texts.PLACE, text=lambda head: head.place, width=92),
-        Column(title=texts.SYMBOL, text=lambda head: head.symbol, width=76),
+        Column(title=texts.PLACE_AND_SYMBOL, text=texts.place_and_symbol, width=130),
     )
 
 

@@ -34,6 +34,15 @@ class PaperPreview(QFrame):
         self._show_letterhead(letterhead(data, FORM_WORDS))
         self._show_signature(signature(data, FORM_WORDS))
 
+    def show_signature(self, data: HeadData) -> None:
+        """Show the lines above the name alone."""
+        self._show_signature(signature(data, FORM_WORDS))
+        for label in (
+            *(self.superior, self.issuer, self.number, self.nation, self.motto, self.place),
+            *(self.recipients_label, self.recipients),
+        ):
+            label.hide()
+
     def _show_letterhead(self, head: Letterhead) -> None:
         for label, text in (
             (self.superior, head.superior),

@@ -342,7 +342,7 @@ DIALOGS: dict[str, Make] = {
     "legal_bases": lambda desk, _path: LegalBasesDialog(desk),
     "letterhead": lambda desk, _path: LetterheadDialog(desk, HEADS[0]),
     "letterheads": lambda desk, _path: LetterheadsDialog(with_papers(desk)),
-    "signer": lambda desk, _path: SignerDialog(desk, SIGNERS[0], kinds=TITLES),
+    "signer": lambda desk, _path: SignerDialog(desk, SIGNERS[0], kinds=dict(tuple(TITLES.items())[:20])),
     "template_fields": lambda desk, _path: TemplateFieldsDialog(
         "Phụ lục", desk.services.templates.fields("annex", YEAR)
     ),

@@ -12,7 +12,7 @@ from ui.paper_preview import PaperPreview
 from ui.scrolling_middle import ScrollingMiddle
 from ui.texts import common
 from ui.texts import letterheads as texts
-from ui.texts.reports_page import TITLES
+from ui.texts.reports_page import TITLES, in_order
 from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 980, 600
@@ -27,7 +27,7 @@ class LetterheadsDialog(QDialog):
         self._desk = desk
         self.setWindowTitle(texts.TITLE)
         fit(self, (_WIDTH, _HEIGHT))
-        kinds = {kind: TITLES.get(kind, kind) for kind in desk.services.make_report.kinds()}
+        kinds = {kind: TITLES.get(kind, kind) for kind in in_order(desk.services.make_report.kinds())}
         self.heads, self.signers = HeadsTab(desk), SignersTab(desk, kinds)
         self.recipients = RecipientsTab(desk, kinds)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
@@ -38,7 +38,7 @@ class LetterheadsDialog(QDialog):
             tab.chosen.connect(self._draw)
         self.tabs.currentChanged.connect(self._turn)
         self._draw()
-        self.heads.add.setFocus()
+        (self.heads.table if self.heads.table.current() else self.heads.add).setFocus()
 
     def done(self, code: int) -> None:
         """What was changed here is heard by the pages."""

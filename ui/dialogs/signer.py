@@ -18,7 +18,7 @@ from ui.paper_preview import PaperPreview
 from ui.texts import letterheads as texts
 from ui.texts.set_up import FORMS
 
-_WIDTH, _ACROSS = 640, 2
+_WIDTH, _ACROSS = 660, 2
 
 
 class SignerDialog(ActDialog):
@@ -59,7 +59,7 @@ class SignerDialog(ActDialog):
         signatory = self.signer().signatory
         self.act.setEnabled(bool(signatory.name and signatory.position))
         head = self._desk.services.letterheads.head("", texts.SAMPLE_SYMBOL)
-        self.preview.show_head(replace(head, signatory=signatory))
+        self.preview.show_signature(replace(head, signatory=signatory))
 
     def _show(self, signer: Signer | None) -> None:
         self.form.show_value(SigningForm.DEPUTY if signer is None else signer.signatory.form)
@@ -73,8 +73,8 @@ class SignerDialog(ActDialog):
     def _build(self, kinds: Mapping[str, str]) -> None:
         first = QHBoxLayout()
         first.setSpacing(GAP)
-        for field in (self.name, self.post, self.form):
-            first.addWidget(field, 1)
+        for field, share in ((self.name, 3), (self.post, 3), (self.form, 4)):
+            first.addWidget(field, share)
         self.fields.addLayout(first)
         self.fields.addWidget(self.preview)
         self.fields.addWidget(plain_label(texts.SIGNS, kind="heading"))

@@ -26,7 +26,7 @@ from ui.scrolling_middle import ScrollingMiddle
 from ui.tables import Column, TableView
 from ui.texts import common
 from ui.texts import paper_templates as texts
-from ui.texts.reports_page import TITLES
+from ui.texts.reports_page import TITLES, in_order
 from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 900, 600
@@ -155,7 +155,8 @@ class TemplatesDialog(QDialog):
         self.findings.setVisible(bool(findings))
 
     def _read(self) -> None:
-        self.forms.show_rows(self._service.forms(), same=lambda form: form.kind)
+        held = {form.kind: form for form in self._service.forms()}
+        self.forms.show_rows([held[kind] for kind in in_order(held)], same=lambda form: form.kind)
         self._allow()
 
     def _allow(self) -> None:

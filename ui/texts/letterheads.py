@@ -55,6 +55,7 @@ SINCE, SUPERIOR, ISSUER, PLACE, SYMBOL = (
     "Địa danh",
     "Ký hiệu",
 )
+PLACE_AND_SYMBOL = "Địa danh, ký hiệu"
 SINCE_HINT = "Để trống: từ trước đến nay, cho mọi ngày trước các đầu văn bản khác"
 SUPERIOR_HINT = "Ví dụ: UBND TỈNH GIA LAI; để trống với UBND"
 ISSUER_HINT = "Mỗi dòng in một dòng, ví dụ: ỦY BAN NHÂN DÂN, xuống dòng, XÃ TÂY SƠN"
@@ -129,3 +130,8 @@ def head_line(head: DatedHead) -> str:
 def since(day: date | None) -> str:
     """The first day of a letterhead."""
     return FROM_THE_START if day is None else numbers.day(day)
+
+
+def place_and_symbol(head: DatedHead) -> str:
+    """Both on one line."""
+    return ", ".join(filter(None, (head.place, head.symbol)))

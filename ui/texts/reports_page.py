@@ -1,6 +1,6 @@
 """Words of the report page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 PREVIEW = "Xem trước toàn trang"
@@ -112,6 +112,12 @@ CONTENTS: Mapping[str, str] = MappingProxyType(
         "aids": "Điểm lệch xa, tự chấm cao hơn số liệu, số liệu không khớp, tài liệu ngoài năm, tệp trùng; kèm lý do đã bỏ qua",
     }
 )
+
+
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Kinds in the order of the page, those it does not know at the end."""
+    order = tuple(kind for inside in GROUPED.values() for kind in inside)
+    return sorted(kinds, key=lambda kind: order.index(kind) if kind in order else len(order))
 
 
 def file_name(kind: str, year: int, *, part: str = "") -> str:
