@@ -18,7 +18,7 @@ from ui.paper_preview import PaperPreview
 from ui.texts import letterheads as texts
 from ui.texts.set_up import FORMS
 
-_WIDTH, _ACROSS = 660, 2
+_WIDTH, _ACROSS = 682, 2
 
 
 class SignerDialog(ActDialog):
