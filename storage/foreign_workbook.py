@@ -55,12 +55,38 @@ def workbook_rows(
             face = book.sheet(sheet)
             if face is None:
                 raise ForeignPlanWrong(field=sheet)
+            spread = _Spread(book.merged(face), wanted)
             for row in book.rows(face):
+                spread.into(row)
                 yield row.number, _plain(row, wanted)
     except DAMAGED as err:
         raise NotAForeignFile(file=path.name) from err
     except OSError as err:
         raise SourceUnreadable(name=path.name) from err
+
+
+class _Spread:
+    """Words and days merged over several rows hold for each of them; a number would be counted twice."""
+
+    def __init__(self, areas: tuple[tuple[int, int, int, int], ...], wanted: frozenset[int]) -> None:
+        self._areas = {
+            (top, left): bottom for top, left, bottom, _ in areas if left in wanted and bottom > top
+        }
+        self._open: dict[int, tuple[int, Any]] = {}
+
+    def into(self, row: SheetRow) -> None:
+        """Give a row what stands merged above it."""
+        if not self._areas:
+            return
+        for column, (bottom, value) in list(self._open.items()):
+            if bottom < row.number:
+                del self._open[column]
+            else:
+                row.cells.setdefault(column, value)
+        for column, value in row.cells.items():
+            bottom = self._areas.get((row.number, column), 0)
+            if bottom and isinstance(value, str | datetime):
+                self._open[column] = bottom, value
 
 
 def _first(book: StreamedBook, face: SheetFace, *, most: int, columns: int) -> tuple[tuple[str, ...], ...]:

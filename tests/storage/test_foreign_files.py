@@ -3,6 +3,7 @@
 import codecs
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from core.foreign.values import ForeignPlan, NotAForeignFile, Writing
@@ -98,6 +99,28 @@ def test_a_workbook_is_seen_with_its_first_rows(tmp_path: Path) -> None:
     (sheet,) = look.sheets
     assert (sheet.name, sheet.rows[2], sheet.rows[3]) == ("Sheet1", (), HEADERS)
     assert sheet.rows[4][6] == "01/03/2025"
+
+
+def test_words_merged_over_rows_hold_for_each_and_numbers_do_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["Lĩnh vực", "Tháng", "Trực tiếp"], ["Đất đai", 1, 5], ["", 2, ""], ["Hộ tịch", 1, 3]):
+        book.active.append([value if value != "" else None for value in row])
+    book.active.merge_cells("A2:A3")
+    book.active.merge_cells("C2:C3")
+    book.save(path)
+    plan = ForeignPlan(
+        sheet="Sheet",
+        header=1,
+        kind="dossier_count",
+        year=2025,
+        columns={"field": 0, "month": 1, "direct": 2},
+    )
+    assert [dict(row.cells) for row in FILES.rows(path, plan, progress=Silent())] == [
+        {"field": "Đất đai", "month": 1, "direct": 5},
+        {"field": "Đất đai", "month": 2},
+        {"field": "Hộ tịch", "month": 1, "direct": 3},
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.xls"])
