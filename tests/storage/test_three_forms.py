@@ -10,6 +10,7 @@ from storage.templates.checking import look_over
 from storage.templates.filling import fill
 from storage.templates.starting import starting
 from tests.report_offices import every_report
+from tests.storage.test_report_files import corpora, table_report
 from tests.template_samples import texts_of as paragraphs_of
 from tests.three_forms import (
     Read,
@@ -21,6 +22,7 @@ from tests.three_forms import (
     write_and_read,
 )
 
+HOSTILE = "hostile"
 REFUSALS = frozenset({"E_NO_ROUND", "E_NOTHING_TO_MINUTE", "E_NOTHING_TO_RANK"})
 
 
@@ -31,7 +33,8 @@ def reports() -> dict[str, Report]:
 
 @pytest.fixture(scope="module")
 def read(reports: dict[str, Report], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
-    return write_and_read(reports, tmp_path_factory.mktemp("forms"))
+    everything = {**reports, HOSTILE: table_report(*corpora())}
+    return write_and_read(everything, tmp_path_factory.mktemp("forms"))
 
 
 def test_every_kind_is_made_after_a_sample_year_and_in_an_empty_one(reports: dict[str, Report]) -> None:
@@ -93,6 +96,16 @@ def test_every_table_of_a_workbook_holds_the_cells_of_the_report(
                     for at in range(start, start + len(rows))
                 ]
                 assert found == expected, (name, table.name)
+
+
+def test_libreoffice_opens_files_full_of_hostile_text(read: dict[str, Read]) -> None:
+    """No row is lost, none is merged with its neighbour, and no text of the corpora ends the reading."""
+    found, count = read[HOSTILE], len(corpora())
+    assert [len(table) for table in found.tables] == [count]
+    (sheet,) = found.sheets
+    assert len([row for row in sheet if row[1] == "1.50"]) == count
+    assert found.docx["1,50"] >= count
+    assert found.pdf["1,50"] >= count
 
 
 def test_no_report_is_without_numbers_everywhere(read: dict[str, Read]) -> None:
