@@ -28,7 +28,7 @@ from core.reporting.written import written
 from core.result_view import ResultView
 
 KIND = "head_rating"
-_LINES = 2
+_LINES = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +200,7 @@ def _share(each: Measure) -> Decimal | None:
 def _grade(rating: HeadRating | None, own: HeadSheetWords) -> tuple[Block, ...]:
     table = Table(
         name=own.grade_sheet,
-        columns=tuple(col.box(own.grade_of(grade), 20) for grade in HeadGrade),
+        columns=tuple(col.box(own.grade_of(grade), len(own.grade_of(grade))) for grade in HeadGrade),
         rows=(Row(cells=tuple(rating is not None and rating.grade is grade for grade in HeadGrade)),),
     )
     if rating is None:

@@ -27,16 +27,14 @@ LOST_WORDS = LostWords(
 )
 
 
-def standing(view: ResultView) -> str:
-    """Band and rank of a result in one sentence."""
-    place = f"; thứ hạng: {results.rank(view.rank, view.ranked_of)} đơn vị" if view.rank is not None else ""
-    return f"Xếp hạng: {view.band or numbers.NO_VALUE}{place}."
+def _standing(view: ResultView) -> str:
+    place = f", hạng {results.rank(view.rank, view.ranked_of)}" if view.rank is not None else ""
+    return f"xếp hạng {view.band or numbers.NO_VALUE}{place}."
 
 
-def index(view: ResultView) -> str:
-    """The index with its points."""
+def _index(view: ResultView) -> str:
     reached = f"{numbers.points(view.total)}/{numbers.points(view.maximum)}"
-    return f"Chỉ số CCHC: {reached} điểm = {numbers.percent(view.index)}."
+    return f"Chỉ số CCHC {reached} điểm = {numbers.percent(view.index)};"
 
 
 def no_result(year: int) -> str:
@@ -171,11 +169,11 @@ def _person(name: str, post: str, unit: str) -> str:
 
 
 def _change(view: ResultView, before: ResultView) -> str:
-    told = f"So với năm {before.year}: chỉ số {results.percent_change(view.index - before.index)}"
+    told = f"So với năm {before.year}: {results.percent_change(view.index - before.index)}"
     if view.rank is None or before.rank is None:
         return f"{told}."
     places = before.rank - view.rank
-    return f"{told}, {'giữ nguyên thứ hạng' if places == 0 else f'thứ hạng {results.places(places)}'}."
+    return f"{told}, {'giữ nguyên thứ hạng' if places == 0 else results.places(places)}."
 
 
 def rating(held: HeadRating) -> str:
@@ -191,7 +189,7 @@ def _rated(held: HeadRating) -> str:
         f"của {held.decided_by}" if held.decided_by else "",
     )
     by = " ".join(part for part in parts if part)
-    return f"Kết quả xếp loại: {choice_label(held.grade)}{f', {by}' if by else ''}."
+    return f"Xếp loại theo {by}." if by else f"Kết quả xếp loại: {choice_label(held.grade)}."
 
 
 HEAD_SHEET_WORDS = HeadSheetWords(
@@ -201,8 +199,8 @@ HEAD_SHEET_WORDS = HeadSheetWords(
     person=_person,
     result_heading="Kết quả cải cách hành chính của đơn vị",
     no_result=no_result,
-    index=index,
-    standing=standing,
+    index=_index,
+    standing=_standing,
     change=_change,
     areas_heading="Điểm theo lĩnh vực",
     areas_sheet="Lĩnh vực",
@@ -223,7 +221,7 @@ HEAD_SHEET_WORDS = HeadSheetWords(
     grade_of=choice_label,
     not_rated="Chưa xếp loại; người có thẩm quyền đánh dấu vào ô.",
     rated=_rated,
-    review_follows=("Ở mức này đơn vị phải gửi báo cáo kiểm điểm trước ngày 01/4 năm sau nếu tỉnh yêu cầu."),
+    review_follows="Đơn vị gửi báo cáo kiểm điểm nếu tỉnh yêu cầu.",
     opinion_heading="Nhận xét của người có thẩm quyền",
     rated_person="NGƯỜI ĐƯỢC ĐÁNH GIÁ",
     authority="NGƯỜI CÓ THẨM QUYỀN",
