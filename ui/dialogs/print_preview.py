@@ -54,7 +54,9 @@ def preview_report(
 
 def preview_paper(parent: QWidget, desk: Desk, *, paper: Previewed) -> None:
     """Show a paper as it will be printed, and give the focus back afterwards."""
-    PrintPreviewDialog(desk, paper, parent=parent).exec()
+    dialog = PrintPreviewDialog(desk, paper, parent=parent)
+    dialog.exec()
+    dialog.deleteLater()  # its pages go with it
 
 
 class PrintPreviewDialog(QDialog):
