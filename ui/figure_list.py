@@ -135,6 +135,7 @@ class FigureList(QWidget):
 
     def _build_card(self) -> QWidget:
         self._card, inside = card()
+        set_pill(self.title, "none")  # before it is seen: the room around a pill is only measured once
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -134,12 +134,13 @@ def test_a_long_text_is_checked_off_the_windows_thread(
     assert len(text) > figures._SHORT
     check(page, text)
     assert page.found.summary.text() == texts.CHECKING
-    qtbot.waitUntil(lambda: len(rows(page)) == 9)
+    qtbot.waitUntil(lambda: len(rows(page)) == 9, timeout=20_000)
     page.text.moveCursor(QTextCursor.MoveOperation.End)
     page.check()
     page.text.insertPlainText(" thêm")
+    page._pause.stop()
     held = page.found.summary.text()
-    qtbot.waitUntil(lambda: not page.desk.jobs.is_busy)
+    qtbot.waitUntil(lambda: not page.desk.jobs.is_busy, timeout=20_000)
     assert page.found.summary.text() == held  # what was found is of another text by now
 
 
