@@ -26,7 +26,7 @@ from core.reporting.words import FormWords
 from core.score_comparison import CriterionDifference, LineDifference, ScoreComparison, UnitDifference
 
 KIND = "comparison"
-_DRAWN = 10
+_DRAWN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
