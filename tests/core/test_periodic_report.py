@@ -200,7 +200,9 @@ def test_what_was_entered_and_did_not_occur_is_told_and_is_0_in_the_annex(papers
     assert "Không phát sinh trong kỳ: đối thoại với người dân, doanh nghiệp" in body(report)
     cells = {label: value for (_code, label), (value, _before) in figure_cells(report).items()}
     assert cells["Cuộc đối thoại"] == 0
-    assert "1 cuộc đối thoại" in body(papers.report(Asked(year=2025, part="h1")))
+    half = papers.report(Asked(year=2025, part="h1"))
+    assert half.subtitle.endswith("6 tháng đầu năm 2025")
+    assert "1 cuộc đối thoại" in body(half)
 
 
 def test_the_officers_words_follow_the_figures_and_take_the_place_of_the_dots(papers, database):

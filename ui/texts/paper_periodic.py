@@ -31,7 +31,7 @@ from ui.texts.records import choice_label
 from ui.texts.reports import FORM_WORDS
 from ui.texts.signatures import is_territory
 
-_NAMES = {"q1": "quý I", "h1": "6 tháng đầu năm", "q3": "quý III"}
+_NAMES = {"q1": "quý I", "h1": "6 tháng đầu", "q3": "quý III"}
 _SHORT = {"q1": "Quý I", "h1": "6 tháng", "q3": "Quý III", "year": "Năm"}
 _REACHED = {Reached.EXCEEDED: "Vượt", Reached.REACHED: "Đạt", Reached.MISSED: "Chưa đạt"}
 _BLANK = "\u00a0" * 8  # room for handwriting that no line break eats
