@@ -12,7 +12,7 @@
                 `child_process`es; `signing_tools` loads any of them on first use
 `this_machine`  folders, log and other windows of this computer; `folder_risk`, `raising`, `support_files`,
                 `sample_cache` what the window asks for before a workspace is open
-`template_files`   Word templates of a province, checked and filled by `templates/`; `template_store` keeps them,
-                `letterheads` heads, signers and recipients of papers
+`template_files`   Word templates of a province, checked and filled by `templates/`, kept by
+                `template_store`; `letterheads` keeps heads, signers and recipients of papers
 `logs`, `clock`, `criteria_files`, `disk`, `safe_names`   the small things
 """
