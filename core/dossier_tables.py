@@ -11,6 +11,7 @@ from typing import Final
 
 from core.dates import NotAPeriod, Period, PeriodKind, parse_period
 from core.dossier_ratios import RATIOS, RatioRule
+from core.errors import UserError
 from core.findings import Finding
 from core.records.checks import SUM_CHECKS, check
 from core.records.dossiers import DossierCount, DossierField, LateDossier
@@ -19,6 +20,12 @@ from core.records.year_checks import check_late_list, check_year
 
 _LATE_CHECKS: Final = frozenset({"APOLOGIES_DIFFER", "LATE_DIFFERS", "MONTHS_MISSING"})
 _RULES: Final[Mapping[str, RatioRule]] = {rule.key: rule for rule in RATIOS}
+
+
+class UnknownStretch(UserError):
+    """The part of the annex names no stretch of days; fields: `part`."""
+
+    code = "E_DOSSIER_STRETCH"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,19 +151,22 @@ def stretch_of(part: str, year: int) -> Stretch:
     """The days behind a part: empty or `year`, `h1`, `q3`, `m07`, or `2024-01-01..2024-03-31`.
 
     Raises:
-        NotAPeriod: none of these.
+        UnknownStretch: none of these.
     """
     if ".." in part:
         first, _, last = part.partition("..")
         try:
             days = date.fromisoformat(first), date.fromisoformat(last)
         except ValueError as err:
-            raise NotAPeriod(text=part) from err
+            raise UnknownStretch(part=part) from err
         if days[1] < days[0]:
-            raise NotAPeriod(text=part)
+            raise UnknownStretch(part=part)
         return Stretch(first=days[0], last=days[1])
     told = "" if part in {"", "year"} else f"-{part.upper().removeprefix('M')}"
-    period = parse_period(f"{year:04d}{told}")
+    try:
+        period = parse_period(f"{year:04d}{told}")
+    except NotAPeriod as err:
+        raise UnknownStretch(part=part) from err
     return Stretch(first=period.start, last=period.end, period=period)
 
 

@@ -190,7 +190,10 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R040": _kept("approved posts", _other("organisation", "posts posts_decision posts_on")),
     "R041": _kept("staff quota", _other("staff", "quota present reduced base_on base_count")),
-    "R042": _kept("citizens' skills", _training("participants", choice="kind=citizen_skills")),
+    "R042": _kept(
+        "citizens' skills", _training("participants", choice="kind=citizen_skills"),
+        _page("reports", "core.reporting.training_annex:training_annex"),
+    ),
     "R043": _kept(
         "plan for an index", _other("plan", choice="form=improvement"), _other("target", "name"),
         _task("criterion", choice="source=improvement"),
@@ -232,7 +235,10 @@ ROWS: dict[str, SeedRow] = {
     ),
     "R063": _kept("inspections", _other("inspection", "form team inspected held_on")),
     "R064": _kept("supervision", _other("inspection", choice="form=supervision")),
-    "R065": _kept("apologies", _dossiers("reason apology_number apology_on", kind="late_dossier")),
+    "R065": _kept(
+        "apologies", _dossiers("reason apology_number apology_on", kind="late_dossier"),
+        _page("reports", "core.reporting.dossier_annex:dossier_annex"),
+    ),
     "R066": _kept("late dossiers", _page("home"), _dossiers("done_late pending_overdue")),
     "R067": _kept("budget publicity", _other("budget_publicity", "form published_on")),
     "R068": _kept(

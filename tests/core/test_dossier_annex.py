@@ -5,8 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from core.dates import NotAPeriod, end_of_month
-from core.dossier_tables import TABLES, DossierTables, Stretch, parts_of, stretch_of, sums, tables_of_dossiers
+from core.dates import end_of_month
+from core.dossier_tables import (
+    TABLES,
+    DossierTables,
+    Stretch,
+    UnknownStretch,
+    parts_of,
+    stretch_of,
+    sums,
+    tables_of_dossiers,
+)
 from core.records.dossiers import DossierCount, DossierField, LateDossier
 from core.reporting.document import Emphasis, Paragraph, Report, Table, tables_of
 from core.reporting.dossier_annex import DossierAnnexData, dossier_annex
@@ -77,7 +86,7 @@ def test_a_part_names_its_days(part: str, first: tuple[int, int], last: tuple[in
 
 @pytest.mark.parametrize("part", ["q5", "m13", "x", "2025-02-30..2025-03-01", "2025-03-02..2025-03-01", "m2"])
 def test_another_part_is_refused(part: str) -> None:
-    with pytest.raises(NotAPeriod):
+    with pytest.raises(UnknownStretch):
         stretch_of(part, YEAR)
 
 

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from core.dates import Period
-from core.dossier_tables import FailedCheck, Stretch, Sums
+from core.dossier_tables import FailedCheck, Stretch, Sums, UnknownStretch
+from core.errors import CchcError
 from core.numbers import percent
 from core.reporting.display import count, day
 from core.reporting.dossier_annex import DossierAnnexWords
@@ -11,6 +12,7 @@ from ui.texts import numbers
 from ui.texts.findings import finding_text
 from ui.texts.records import choice_label
 from ui.texts.reports import SELF_SCORE_WORDS
+from ui.texts.sentence import Sentence
 
 _SHEETS = MappingProxyType(
     {
@@ -172,4 +174,14 @@ DOSSIER_WORDS = DossierAnnexWords(
     annex_title=lambda title, stretch: f"HỒ SƠ THỦ TỤC HÀNH CHÍNH {_days(stretch).upper()}\n{title}",
     annex_reference=SELF_SCORE_WORDS.annex_reference,
     closing=lambda stretch: f"Trên đây là số liệu hồ sơ thủ tục hành chính {_days(stretch)}./.",
+)
+
+SENTENCES: MappingProxyType[type[CchcError], Sentence] = MappingProxyType(
+    {
+        UnknownStretch: Sentence(
+            what="Chưa lập được số liệu hồ sơ cho kỳ “{part}”.",
+            why="Kỳ phải là year, h1, h2, q1 đến q4, m01 đến m12 hoặc hai ngày như 2024-01-01..2024-03-31, ngày đầu không sau ngày cuối.",
+            advice="Chọn lại kỳ số liệu.",
+        ),
+    }
 )

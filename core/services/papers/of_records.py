@@ -48,7 +48,7 @@ class RecordPapers:
         """Dossiers by field and by period of a year, a part of it or any days (R033, R065, R074, R077-R083).
 
         Raises:
-            NotAPeriod: the part names no stretch of days.
+            UnknownStretch: the part names no stretch of days.
         """
         stretch = stretch_of(asked.part, asked.year)
         first, last = stretch.first.year - 1, stretch.last.year + 1
