@@ -206,7 +206,7 @@ class Report:
     from a page numbered 1. `pages` makes the report a printed list: it stands at the foot of every page, with
     `{page}` and `{pages}` filled in. `compact` sets it in smaller type between narrower margins: a working
     page, not a document of the decree. `facts` are single figures by name, for a province's
-    own template (total, index, rank …).
+    own template (total, index, rank …); `form` names the kind of report whose template it is written by.
     """
 
     kind: str
@@ -223,6 +223,7 @@ class Report:
     pages: str = ""
     compact: bool = False
     facts: tuple[tuple[str, CellValue], ...] = ()
+    form: str = ""
 
 
 def tables_of(report: Report) -> tuple[Table, ...]:

@@ -22,7 +22,7 @@ from core.reporting.document import (
 from core.reporting.head import letterhead
 from core.reporting.words import HandOverWords, ReportWords
 
-KIND = "hand_over"
+KIND, FORM = "hand_over", "hand-over"  # FORM: the kind whose template a province may replace
 _GROUP, _GROUPS_A_LINE = 4, 8
 _KINDS_NAMED = 3
 
@@ -70,6 +70,7 @@ def hand_over_sheet(data: HandOverData, words: ReportWords) -> Report:
     own = words.hand_over
     return Report(
         kind=KIND,
+        form=FORM,
         title=own.title,
         subtitle=own.subtitle(data.year),
         letterhead=letterhead(data.head, words.form),

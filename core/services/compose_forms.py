@@ -27,12 +27,8 @@ class FormServices:
 def form_services(ports: WorkspacePorts, papers: tuple[Paper, ...], *, heads: PaperHeads) -> FormServices:
     """Over the ports of one workspace and the kinds of reports it has."""
     database, clock = ports.database, ports.clock
-    reports = MakeReport(
-        database=database,
-        files=ports.report_files,
-        forms=ProvinceForms(database=database, files=ports.template_files),
-        papers=papers,
-    )
+    forms = ProvinceForms(database=database, files=ports.template_files)
+    reports = MakeReport(database=database, files=ports.report_files, forms=forms, papers=papers)
     return FormServices(
         make_report=reports,
         templates=ReplaceTemplates(
@@ -40,5 +36,5 @@ def form_services(ports: WorkspacePorts, papers: tuple[Paper, ...], *, heads: Pa
         ),
         letterheads=LetterheadCare(database=database, clock=clock, heads=heads),
         report_texts=ReportTexts(database=database, clock=clock),
-        print_papers=PrintPapers(ports.report_files),
+        print_papers=PrintPapers(ports.report_files, forms=forms),
     )

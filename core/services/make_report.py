@@ -1,6 +1,7 @@
 """Make the papers leaders sign: one `Report` value each, so that no two forms of it can differ."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -77,23 +78,25 @@ class MakeReport:
         paper = self.paper(kind)
         if paper.needs_part and not asked.part:
             raise PartNeeded(kind=kind)
-        return paper.fill(asked)
+        return replace(paper.fill(asked), form=kind)
 
     def write(self, kind: str, asked: Asked, *, path: Path) -> Path:
         """Fill one report and write it, a text document in the province's form where one is in force.
 
-        See `make`, `ReportFiles.write` and `ProvinceForms.write`.
+        See `make` and `write_made`.
         """
-        report = self.make(kind, asked)
-        return self._forms.write(kind, report, path=path) or self._files.write(report, path)
+        return self.write_made(self.make(kind, asked), path)
 
     def preview(self, kind: str, asked: Asked) -> Preview:
         """The report as it will be printed; see `make`."""
         return self.preview_made(self.make(kind, asked))
 
     def write_made(self, report: Report, path: Path) -> Path:
-        """Write a report that is complete already, such as a manual or a list; see `ReportFiles.write`."""
-        return self._files.write(report, path)
+        """Write a report that is complete already, such as a manual or a list.
+
+        See `ReportFiles.write`, and `ProvinceForms.write` for the province's own form.
+        """
+        return self._forms.write(report, path) or self._files.write(report, path)
 
     def preview_made(self, report: Report) -> Preview:
         """A report that is complete already, as it will be printed."""

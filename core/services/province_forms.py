@@ -17,17 +17,17 @@ class ProvinceForms:
         self._database = database
         self._files = files
 
-    def write(self, kind: str, report: Report, *, path: Path) -> Path | None:
-        """Write the report if a template of this kind is in force and `path` asks for a text document.
+    def write(self, report: Report, path: Path) -> Path | None:
+        """Write the report if a template of its form is in force and `path` asks for a text document.
 
         Raises:
             TemplateRefused: the template that is kept cannot be filled with this report.
             DeviceError: it could not be written.
         """
-        if report_form(path.name) != TEXT_FORM:
+        if not report.form or report_form(path.name) != TEXT_FORM:
             return None
         with self._database.transaction() as work:
-            template = work.templates.get(kind)
+            template = work.templates.get(report.form)
         if template is None or not template.is_used:
             return None
         return self._files.write(self._files.render(template.content, report), path)

@@ -61,6 +61,7 @@ from core.services.package_history import EventKind, PackageEvent, PackageSummar
 from core.services.paper_head import PaperHeads
 from core.services.preview_evidence import PreviewEvidence
 from core.services.print_papers import PrintPapers
+from core.services.province_forms import ProvinceForms
 from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
 from core.services.receive_results import ReceiveResults
@@ -402,7 +403,9 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             reports=reports,  # type: ignore[arg-type]
             clock=clock,
         ),
-        "print_papers": PrintPapers(ReportWriter()),
+        "print_papers": PrintPapers(
+            ReportWriter(), forms=ProvinceForms(database=database, files=TemplateFolder())
+        ),
         "check_figures": CheckFigures(database=database, files=TextFiles(), units=Units()),
         "clock": clock,
         "units": Units(),

@@ -8,11 +8,13 @@ import pytest
 from core.errors import UserError
 from core.findings import has_errors
 from core.paper_templates import BundledTemplate, NotATemplateBundle, NoTemplate
+from core.progress import Silent
 from core.reporting.checklist import checklist
 from core.reporting.document import Report
 from core.reporting.paper import BOTH, SUBMITTERS, Asked, Choice, Paper
 from core.reporting.self_score import self_score_sheet
 from core.services.make_report import MakeReport, UnknownReport
+from core.services.print_papers import PrintPapers
 from core.services.province_forms import ProvinceForms
 from core.services.replace_templates import ReplaceTemplates
 from core.units import Role
@@ -63,12 +65,14 @@ class Held:
 
     def __post_init__(self) -> None:
         files = TemplateFolder()
+        forms = ProvinceForms(database=self.database, files=files)
         self.reports = MakeReport(
             database=self.database,
             files=ReportWriter(),
-            forms=ProvinceForms(database=self.database, files=files),
+            forms=forms,
             papers=PAPERS,
         )
+        self.papers = PrintPapers(ReportWriter(), forms=forms)
         self.templates = ReplaceTemplates(
             database=self.database, files=files, reports=self.reports, clock=FixedClock()
         )
@@ -113,6 +117,13 @@ def test_a_template_in_force_makes_the_text_document_and_nothing_else(held: Held
         ("choose_form", "self-score"),
         ("drop_template", "self-score"),
     ]
+
+
+def test_what_was_looked_at_is_saved_in_the_same_form(held: Held, tmp_path: Path) -> None:
+    held.templates.use("self-score", put(tmp_path, whole(*OWN)), year=YEAR)
+    report = held.reports.make("self-score", Asked(year=YEAR))
+    saved = held.papers.write(report, tmp_path / "b.docx", progress=Silent())
+    assert texts_of(saved.read_bytes()) == held.written(tmp_path)
 
 
 def test_a_template_with_errors_changes_nothing(held: Held, tmp_path: Path) -> None:
