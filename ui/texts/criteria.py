@@ -1,6 +1,7 @@
 """Criteria sets, scores and bands in words: findings, states, rule names, the explanation beside each line."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -389,6 +390,11 @@ def step_text(step: Step) -> str:  # noqa: PLR0911 - one sentence per kind
             return f"{_capital(grounds)}{rule}: phải có báo cáo kiểm điểm"
         case _:  # StepKind.UNKNOWN
             return f"Chưa có số liệu để xét quy định {step.rule_id}"
+
+
+def step_told(step: Step) -> str:
+    """A step as a result tells it to its unit: no rule id in it, except where the rule alone can be named."""
+    return step_text(step if step.kind is StepKind.UNKNOWN else replace(step, rule_id=""))
 
 
 def task_text(task: TaskDue) -> str:

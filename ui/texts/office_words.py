@@ -36,6 +36,7 @@ from ui.texts.ranking_rules import step_with_rule
 from ui.texts.record_workbooks import RECORD_WORDS
 from ui.texts.reports import REPORT_WORDS
 from ui.texts.result_papers import RESULT_PAPER_WORDS
+from ui.texts.signatures import inside
 
 __all__ = ["OFFICE_WORDS", "RECORD_WORDS"]
 
@@ -66,8 +67,8 @@ def recipients(office: Office, kind: str) -> tuple[str, ...]:
         return own
     if office.authority is not None:
         return (
-            f"UBND {_inside(office.authority.name)}",
-            f"Thường trực Đảng ủy, HĐND {_inside(office.unit.name)}",
+            f"UBND {inside(office.authority.name)}",
+            f"Thường trực Đảng ủy, HĐND {inside(office.unit.name)}",
         )
     return ("Bộ Nội vụ", "UBND các xã, phường, đặc khu")
 
@@ -79,10 +80,6 @@ def addressed(name: str, delivery: Delivery) -> str:
 
 def _need(need: Need) -> str:
     return home.NEEDS[need]
-
-
-def _inside(unit_name: str) -> str:
-    return unit_name[:1].lower() + unit_name[1:]
 
 
 OFFICE_WORDS = OfficeWords(
@@ -120,7 +117,7 @@ OFFICE_WORDS = OfficeWords(
     ),
     outside=OUTSIDE_WORDS,
     results=ResultSentences(
-        step=criteria.step_text, tie=ranking_page.tie_decided, change=ranking_comparison.in_result
+        step=criteria.step_told, tie=ranking_page.tie_decided, change=ranking_comparison.in_result
     ),
     result_papers=RESULT_PAPER_WORDS,
     past=PAST_SHEET_WORDS,

@@ -12,6 +12,7 @@ from core.reporting.review_paper import ReviewWords
 from core.result_view import ResultView
 from ui.texts import numbers, results
 from ui.texts.records import choice_label
+from ui.texts.signatures import inside
 
 LOST_WORDS = LostWords(
     sheet="Điểm bị trừ",
@@ -43,7 +44,7 @@ def no_result(year: int) -> str:
 
 
 def _addressee(authority: str) -> str:
-    return f"Kính gửi: Ủy ban nhân dân {authority[:1].lower()}{authority[1:]}."
+    return f"Kính gửi: Ủy ban nhân dân {inside(authority)}."
 
 
 def _introduction(view: ResultView, plan: ImprovementPlan) -> str:

@@ -16,6 +16,7 @@ from ui.texts.council import PARTS
 from ui.texts.quoted_document import quoted_document
 from ui.texts.ranking_rules import step_with_rule
 from ui.texts.sentence import Sentence
+from ui.texts.signatures import inside
 
 _BLANK = "\u00a0" * 8
 _DOTS = "." * 40
@@ -42,7 +43,7 @@ def _opening(authority: str, year: int, unit: str) -> str:
 
 
 def _committee(unit: str) -> str:
-    return f"Ủy ban nhân dân {unit[:1].lower()}{unit[1:]}"
+    return f"Ủy ban nhân dân {inside(unit)}"
 
 
 def _ground_set(name: str, decision: str) -> str:

@@ -29,7 +29,7 @@ from ui.texts.periodic_sentences import area_text, missed_targets, months, targe
 from ui.texts.record_ratios import asked
 from ui.texts.records import choice_label
 from ui.texts.reports import FORM_WORDS
-from ui.texts.signatures import is_territory
+from ui.texts.signatures import inside, is_territory
 
 _NAMES = {"q1": "quý I", "h1": "6 tháng đầu", "q3": "quý III"}
 _SHORT = {"q1": "Quý I", "h1": "6 tháng", "q3": "Quý III", "year": "Năm"}
@@ -64,7 +64,7 @@ def ad_hoc_choice(report: PeriodicReport, part: ReportPart) -> str:
 
 
 def _introduction(part: ReportPart, unit: str) -> str:
-    who = f"Ủy ban nhân dân {_inside(unit)}" if is_territory(unit) else unit
+    who = f"Ủy ban nhân dân {inside(unit)}" if is_territory(unit) else unit
     window = part.window
     ground = (
         "Thực hiện yêu cầu báo cáo đột xuất"
@@ -77,11 +77,6 @@ def _introduction(part: ReportPart, unit: str) -> str:
         else f" (số liệu từ ngày {numbers.day(window.from_on)} đến hết ngày {numbers.day(window.to_on)})"
     )
     return f"{ground}, {who} báo cáo kết quả công tác CCHC {part_name(part)}{days} như sau:"
-
-
-def _inside(unit_name: str) -> str:
-    """The unit's name inside a sentence: its kind in small letters."""
-    return unit_name[:1].lower() + unit_name[1:]
 
 
 def _open_tasks(figures: PeriodFigures) -> str:
@@ -106,7 +101,7 @@ def _target_cells(found: TargetStanding) -> tuple[str, str, str, str]:
 
 
 def _reference(unit: str) -> str:
-    by = f"Ủy ban nhân dân {_inside(unit)}" if is_territory(unit) else unit
+    by = f"Ủy ban nhân dân {inside(unit)}" if is_territory(unit) else unit
     symbol = "/BC-UBND" if is_territory(unit) else ""
     return f"(Kèm theo Báo cáo số{_BLANK}{symbol} ngày{_BLANK}tháng{_BLANK}năm{_BLANK} của {by})"
 

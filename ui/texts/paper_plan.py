@@ -12,6 +12,7 @@ from core.reporting.plan_amendment import AmendmentWords
 from core.reporting.plan_paper import PlanWords
 from ui.texts.records import choice_label
 from ui.texts.reports import SELF_SCORE_WORDS
+from ui.texts.signatures import inside
 
 _FIELDS = MappingProxyType(
     {
@@ -31,7 +32,7 @@ def _cited(plan: Plan) -> str:
 
 
 def _recorded(plan: Plan) -> str:
-    issuer = f" của {plan.issuer}" if plan.issuer else ""
+    issuer = f" của {inside(plan.issuer)}" if plan.issuer else ""
     return f"{_cited(plan)}{issuer}: {plan.title}."
 
 
@@ -157,7 +158,7 @@ BREAKTHROUGH_WORDS = BreakthroughWords(
     subtitle=lambda year: (
         f"Công việc đột phá, sáng tạo và giải pháp thực hiện nhằm nâng cao\nChỉ số cải cách hành chính năm {year}"
     ),
-    addressee=lambda authority: f"Kính gửi: Ủy ban nhân dân {authority[:1].lower()}{authority[1:]}.",
+    addressee=lambda authority: f"Kính gửi: Ủy ban nhân dân {inside(authority)}.",
     introduction=lambda year, works: (
         f"Năm {year}, đơn vị đăng ký thực hiện {count(works)} công việc đột phá, sáng tạo như sau:"
     ),

@@ -9,14 +9,14 @@ from core.ranking_areas import AreaStanding
 from core.reporting.province_summary import SummaryData, SummaryWords
 from ui.texts import numbers
 from ui.texts.ranking_comparison import kind_name
+from ui.texts.signatures import inside
 
 _NAMED = 2
 _LONG_NAME, _LEAST_NAME = 60, 24
 
 
 def _subtitle(year: int, authority: str) -> str:
-    where = f"{authority[:1].lower()}{authority[1:]}"
-    return f"Kết quả cải cách hành chính năm {year} của các đơn vị, {where}"
+    return f"Kết quả cải cách hành chính năm {year} của các đơn vị, {inside(authority)}"
 
 
 def _of(count: int, of: int) -> str:

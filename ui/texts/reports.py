@@ -33,7 +33,7 @@ from ui.texts.criteria_trial import TRIAL_WORDS
 from ui.texts.judgement_aids import AID_WORDS
 from ui.texts.round_papers import REFUSED_WORDS, REMIND_WORDS
 from ui.texts.sentence import Sentence
-from ui.texts.signatures import is_territory, issuer, signature_lines
+from ui.texts.signatures import inside, is_territory, issuer, signature_lines
 
 _LAST_PADDED_MONTH = 2
 _BLANK = "\u00a0" * 8  # room for handwriting that no line break eats
@@ -142,7 +142,7 @@ SELF_SCORE_WORDS = SelfScoreWords(
     annex_label="Phụ lục",
     annex_title=lambda year: f"BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {year}",
     annex_reference=lambda unit: (
-        f"(Kèm theo Báo cáo số{_BLANK}/BC-UBND {_HAND_DAY}{_BLANK} của Ủy ban nhân dân {_inside(unit)})"
+        f"(Kèm theo Báo cáo số{_BLANK}/BC-UBND {_HAND_DAY}{_BLANK} của Ủy ban nhân dân {inside(unit)})"
         if is_territory(unit)
         else f"(Kèm theo Báo cáo số{_BLANK} {_HAND_DAY}{_BLANK} của {unit})"
     ),
@@ -159,11 +159,6 @@ SELF_SCORE_WORDS = SelfScoreWords(
         "kính gửi cơ quan có thẩm quyền xem xét, thẩm định./."
     ),
 )
-
-
-def _inside(unit_name: str) -> str:
-    """The unit's name inside a sentence: its kind in small letters."""
-    return unit_name[:1].lower() + unit_name[1:]
 
 
 CHECKLIST_WORDS = ChecklistWords(

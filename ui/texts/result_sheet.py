@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.reporting.result_sheet import ResultWords
 from ui.texts import numbers, paper_improvement, results
+from ui.texts.signatures import inside
 
 _DOTS = "." * 24
 
@@ -61,7 +62,5 @@ RESULT_WORDS = ResultWords(
     ),
     annex_label="Phụ lục",
     annex_title=lambda year: f"Điểm bị trừ năm {year}, nguyên nhân và biện pháp khắc phục",
-    annex_reference=lambda unit: (
-        f"Kèm theo kết quả chỉ số cải cách hành chính của {unit[:1].lower()}{unit[1:]}"
-    ),
+    annex_reference=lambda unit: f"Kèm theo kết quả chỉ số cải cách hành chính của {inside(unit)}",
 )

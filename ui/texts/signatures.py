@@ -20,6 +20,7 @@ _TERRITORIES: Final = (
     "Thị xã ",
     "Thị trấn ",
 )
+_WITHIN: Final = re.compile(rf"^(UBND |Ủy ban nhân dân )({'|'.join(_TERRITORIES)})")
 # A body, by the beginning of its name: in whose name it is signed (a body led together), and its head.
 _BODIES: Final = MappingProxyType(
     {
@@ -93,6 +94,12 @@ def symbol(body: str) -> str:
 def is_territory(unit_name: str) -> bool:
     """Whether a name is that of a territory, which a people's committee stands for."""
     return unit_name.startswith(_TERRITORIES)
+
+
+def inside(unit_name: str) -> str:
+    """A name as it stands inside a sentence: the kind of a territory in small letters, also after "UBND"."""
+    told = _WITHIN.sub(lambda found: f"{found[1]}{found[2].lower()}", unit_name)
+    return told[:1].lower() + told[1:] if is_territory(told) else told
 
 
 def _led(body: str) -> tuple[str, str]:

@@ -140,6 +140,7 @@ def test_steps_and_tasks_of_a_band_are_told():
         "Đơn vị hoặc người đứng đầu bị kỷ luật khiển trách (DISC-KT): giữ nguyên hạng Không hoàn thành nhiệm vụ",
         "Lĩnh vực 3 đạt 17,00/24,00 (AREA75): phải có báo cáo kiểm điểm",
     ]
+    assert texts.step_told(banding.steps[-1]) == "Lĩnh vực 3 đạt 17,00/24,00: phải có báo cáo kiểm điểm"
     assert texts.task_text(banding.tasks[0]) == (
         "Báo cáo kiểm điểm, chậm nhất ngày 31/03/2026 (lĩnh vực 3 đạt 17,00/24,00)"
     )
@@ -147,6 +148,7 @@ def test_steps_and_tasks_of_a_band_are_told():
         sample(), sample().scheme(), index=Decimal(92), facts=Facts(events=facts.events[:1]), year=2025
     )
     assert texts.step_text(unknown.steps[1]) == "Chưa có số liệu để xét quy định SIPAS80"
+    assert texts.step_told(unknown.steps[1]) == texts.step_text(unknown.steps[1])
     assert texts.step_text(unknown.steps[2]).endswith("không quá hạng Tốt")
 
 

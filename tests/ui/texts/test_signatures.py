@@ -8,7 +8,7 @@ from core.letterheads import Delivery
 from core.units import Role, Signatory, SigningForm, Unit, UnitKind
 from tests.ui.fakes import office
 from ui.texts.office_words import OFFICE_WORDS
-from ui.texts.signatures import issuer, signature_lines, superior, symbol
+from ui.texts.signatures import inside, issuer, signature_lines, superior, symbol
 
 TM, KT, TL, TUQ, Q = SigningForm
 
@@ -100,3 +100,18 @@ def test_a_recipient_shows_how_it_is_delivered_only_where_that_was_chosen() -> N
     )
     assert said("Sở Nội vụ", Delivery.BOTH) == "Sở Nội vụ (VBĐT, bản giấy)"
     assert said("Sở Nội vụ", Delivery.UNSAID) == "Sở Nội vụ"
+
+
+def test_the_kind_of_a_territory_is_small_inside_a_sentence() -> None:
+    assert [
+        inside(name) for name in ("Xã Tây Sơn", "UBND Xã Tây Sơn", "Ủy ban nhân dân Đặc khu Phú Quý")
+    ] == [
+        "xã Tây Sơn",
+        "UBND xã Tây Sơn",
+        "Ủy ban nhân dân đặc khu Phú Quý",
+    ]
+    assert [inside(name) for name in ("Sở Nội vụ", "UBND tỉnh Gia Lai", "")] == [
+        "Sở Nội vụ",
+        "UBND tỉnh Gia Lai",
+        "",
+    ]
