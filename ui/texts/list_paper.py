@@ -59,7 +59,7 @@ def printed(shown: int, whole: int, *, day: date) -> str:
     return f"{rows}, lập ngày {day_of(day)}"
 
 
-def file_name(name: str) -> str:
-    """A name a file may have everywhere."""
+def file_name(name: str, otherwise: str = "danh sach") -> str:
+    """A name a file may have everywhere; `otherwise` where nothing of it may stay."""
     kept = "".join(mark if mark.isalnum() or mark in " -_" else " " for mark in name)
-    return " ".join(kept.split())[:80] or "danh sach"
+    return " ".join(kept.split())[:80] or otherwise

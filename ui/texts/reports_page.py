@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from ui.texts.list_paper import file_name as list_file_name
+
 PREVIEW = "Xem trước toàn trang"
 PRINT = "In…"
 MAKING_PAGES = "Đang dựng trang in"
@@ -121,6 +123,7 @@ def in_order(kinds: Iterable[str]) -> list[str]:
 
 
 def file_name(kind: str, year: int, *, part: str = "") -> str:
-    """The name offered for a file, without its suffix."""
-    kept = "".join(mark if mark.isalnum() or mark in "-_" else "-" for mark in part)
-    return "-".join(filter(None, (kind, str(year), kept.strip("-"))))
+    """The name offered for a file, without its suffix: the title, the year, the part."""
+    return " ".join(
+        filter(None, (list_file_name(TITLES.get(kind, kind)), str(year), list_file_name(part, "")))
+    )

@@ -15,6 +15,10 @@
 `summary`, `bands`, `years`
                 the round on the chairman's page, its bands, the years held side by side
 `survey`        survey campaigns with what every unit's people answered
+`claims`, `minutes_reading`
+                who claimed that nothing occurred; how the rows behind minutes are read
+`commune_words`, `authority_words`
+                what the families of either role share
 
 `make_report` beside this folder is their register; builders of the documents stand in `core/reporting`.
 """

@@ -194,7 +194,7 @@ def test_a_report_is_looked_at_whole_and_printed(
     press(page, "Ctrl+P")
     qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
     paper, job = shown
-    assert paper.file_name == f"annex-{fakes.YEAR}-q1"
+    assert paper.file_name == f"Phụ lục tỷ lệ hồ sơ trực tuyến qua các năm {fakes.YEAR} q1"
     assert paper.write(Path("a.docx"), None) == Path("a.docx")
     assert job.content.startswith(b"%PDF")
     assert job.pages == 1
@@ -218,7 +218,7 @@ def test_a_report_is_written_with_what_was_asked(
     page.stand_on("annex")
     press(page, "Ctrl+E")
     qtbot.waitUntil(lambda: bool(asked))
-    assert names == [f"annex-{fakes.YEAR}-q1.pdf"]
+    assert names == [f"Phụ lục tỷ lệ hồ sơ trực tuyến qua các năm {fakes.YEAR} q1.pdf"]
     assert asked == [Asked(year=fakes.YEAR, part="q1")]
 
 
