@@ -297,9 +297,9 @@ def test_the_number_checker_reads_text_and_word_files(scene: Scene) -> None:
         assert (claim["numerator"], claim["denominator"]) == (2547, 12421)
         assert (claim["stated"], claim["correct"], claim["ok"]) == ("25.51", "20.51", False)
     plain.write_bytes(b"\xff\xfe\x00")
-    assert scene.commune("figures", "check", plain, code=1)["error"]["code"] == "E_SOURCE"
+    assert scene.commune("figures", "check", plain, code=1)["error"]["code"] == "E_TEXT_FILE"
     word.write_bytes(b"PK\x03\x04 not a document")
-    assert scene.commune("figures", "check", word, code=1)["error"]["code"] == "E_SOURCE"
+    assert scene.commune("figures", "check", word, code=1)["error"]["code"] == "E_TEXT_FILE"
 
 
 def _introduce(teller: Office, hearer: Office) -> None:

@@ -6,6 +6,7 @@ from core.office import NotYourUnit
 from core.progress import Silent
 from core.reporting.paper import Asked, Dated
 from core.services.send_results import SentState
+from core.units import Role
 from ui.cli.answers import WRONG_USAGE, Answer
 from ui.cli.delivery import add_form, form_of
 from ui.cli.doors import Doors
@@ -118,10 +119,9 @@ def report(asked: Arguments, doors: Doors) -> Answer:
             return _listed(asked, services)
         if asks_for_texts(asked):
             return keep_or_show(asked, doors, services=services)
-        own = services.set_up.office().unit.code
-        unit = "" if asked.unit in {None, own} else asked.unit
-        paper = services.make_report.paper(asked.kind)
-        if unit and not paper.is_of_units:
+        office, paper = services.set_up.office(), services.make_report.paper(asked.kind)
+        unit = "" if asked.unit in {None, office.unit.code} else asked.unit
+        if unit and not (paper.is_of_units and office.role is Role.APPRAISER):
             raise NotYourUnit(unit=unit)
         wanted = Asked(year=asked.year, part=unit or asked.part, dated=Dated(on=asked.day))
         written = services.make_report.write(asked.kind, wanted, path=asked.out)
