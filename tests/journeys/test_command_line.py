@@ -299,7 +299,7 @@ def test_the_number_checker_reads_text_and_word_files(scene: Scene) -> None:
     plain.write_bytes(b"\xff\xfe\x00")
     assert scene.commune("figures", "check", plain, code=1)["error"]["code"] == "E_TEXT_FILE"
     word.write_bytes(b"PK\x03\x04 not a document")
-    assert scene.commune("figures", "check", word, code=1)["error"]["code"] == "E_TEXT_FILE"
+    assert scene.commune("figures", "check", word, code=1)["error"]["code"] == "E_SOURCE"
 
 
 def _introduce(teller: Office, hearer: Office) -> None:
