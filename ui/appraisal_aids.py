@@ -189,7 +189,7 @@ class AppraisalAids(AppraisalPart):
         self.tools.kept.connect(self._filter)
         self.tools.search.textChanged.connect(self.table.found.find)
         self.add_keys("Ctrl+F", self.tools.search.setFocus)
-        self.add_keys("Ctrl+Z", self.undo)
+        self.add_keys("Ctrl+Z", self.undo, text=common.UNDO)
 
     def _build(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -171,7 +171,7 @@ class DossiersPage(Page):
         self.entry.moved.connect(self._show_entry_view)
         self.entry.edited.connect(self._changed)
         self.add_keys("Ctrl+F", self._find)
-        self.add_keys("Ctrl+L", self.entry.compare.toggle)
+        self.add_keys("Ctrl+L", self.entry.compare.toggle, text=texts.COMPARE)
 
     def _build(self) -> None:
         for words in texts.VIEWS:

@@ -15,6 +15,7 @@ from ui.places_of import OWN_KINDS
 from ui.record_files import RecordFiles
 from ui.records_pane import RecordsPane
 from ui.texts import common
+from ui.texts import other_records as texts
 from ui.texts.records import add_label, kind_title
 
 _KINDS_WIDTH = 248
@@ -43,7 +44,7 @@ class OtherRecordsPage(Page):
         self._files.add_menu()
         self._add = self.add_primary(common.ADD, self._add_record, mark="add", keys="Ctrl+N")
         self.add_keys("Ctrl+F", lambda: self.pane().begin_find())
-        self.add_keys("Ctrl+L", self._find_kind)
+        self.add_keys("Ctrl+L", self._find_kind, text=texts.FIND_KIND_ACT)
         self.list.chosen.connect(self._show_kind)
         self.kinds.opened.connect(lambda _row: self._enter())
         desk.watch.seen.connect(self._mark)
