@@ -333,7 +333,7 @@ DUE_WORDS = DueWords(
     left="Tình trạng",
     source="Căn cứ",
     box="Xong",
-    nothing_due="Không còn việc nào đến hạn trong năm.",
+    nothing_due="Không có việc nào quá hạn hoặc sắp đến hạn của năm này.",
     summary=lambda total, overdue: f"Tổng số {count(total)} việc; quá hạn {count(overdue)}.",
 )
 
