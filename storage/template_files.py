@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.findings import Finding, has_errors
-from core.packages.refusals import NotReadable
 from core.paper_templates import BundledTemplate, ResultTooLarge, TemplateRefused
 from core.reporting.document import Report
+from core.storage_errors import SourceUnreadable
 from storage.disk import write_whole
 
 _MOST_READ = 64 << 20
@@ -19,13 +19,13 @@ class TemplateFolder:
         """The file; more than any template needs is not read.
 
         Raises:
-            NotReadable: it cannot be read.
+            SourceUnreadable: it cannot be read.
         """
         try:
             with path.open("rb") as file:
                 return file.read(_MOST_READ)
         except OSError as error:
-            raise NotReadable(name=path.name) from error
+            raise SourceUnreadable(name=path.name) from error
 
     def check(self, content: bytes, report: Report) -> tuple[Finding, ...]:
         """Everything that is wrong with a template for this kind of report."""

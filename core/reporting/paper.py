@@ -15,6 +15,12 @@ class PartNeeded(UserError):
     code = "E_REPORT_PART"
 
 
+class PartUnknown(UserError):
+    """The kind has no such part in the year, or no parts at all; fields: `kind`, `part`, `year`."""
+
+    code = "E_REPORT_NO_PART"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """The day a document carries: `on`, or the day it is made where None; `by_hand` leaves room to write it.

@@ -32,7 +32,9 @@ def pooled_annex(data: PooledData, words: ReportWords) -> Report:
                 columns=tuple(columns),
                 rows=tuple(_unit_row(number, unit) for number, unit in enumerate(data.units, 1)),
                 total=_total_row(data, words.form.total),
-                notes=tuple(note for note in (own.pooled_note, data.note) if note),
+                notes=tuple(
+                    note for note in (own.pooled_note if data.periods else own.nothing, data.note) if note
+                ),
             ),
         ),
     )

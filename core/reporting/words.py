@@ -240,6 +240,7 @@ class PooledWords:
     period: Callable[[str, date, date], str]
     whole: str
     share: str
+    nothing: str
     pooled_note: str
 
 

@@ -69,7 +69,7 @@ class ReplaceTemplates:
 
         Raises:
             UnknownReport: this role has no such report.
-            DeviceError: the file cannot be read.
+            SourceUnreadable: the file cannot be read.
         """
         return Checked(kind=kind, findings=self._files.check(self._files.read(path), self.sample(kind, year)))
 

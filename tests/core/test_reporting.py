@@ -249,6 +249,11 @@ def test_the_pooled_ratio_of_the_seed_document_is_765() -> None:
     assert annex.rows[2].cells[2:] == (None,) * 12
 
 
+def test_an_annex_without_any_figures_says_so() -> None:
+    empty = replace(report_samples.pooled(), periods=(), units=())
+    assert "Chưa có số liệu" in tables_of(pooled_annex(empty, REPORT_WORDS))[0].notes[0]
+
+
 @given(st.lists(st.none() | st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), max_size=8))
 def test_pooling_is_independent_of_how_rows_are_split(pairs: list[tuple[int, int] | None]) -> None:
     half = len(pairs) // 2

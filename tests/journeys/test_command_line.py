@@ -176,6 +176,9 @@ def test_reports_are_written_in_every_form(scene: Scene) -> None:
     assert told["error"]["code"] == "E_REPORT_KIND"
     told = scene.commune("report", "DIR", "annex", "--year", YEAR, "--unit", ABSENT, "--out", out, code=1)
     assert told["error"]["code"] == "E_UNIT"
+    for part in (("--part", "nowhere"), ("--unit", ABSENT)):
+        told = scene.authority("report", "DIR", "ranking", "--year", YEAR, *part, "--out", out, code=1)
+        assert told["error"]["code"] == "E_REPORT_NO_PART"
 
 
 def test_two_rounds_go_by_commands_alone(scene: Scene) -> None:

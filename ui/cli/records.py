@@ -4,7 +4,7 @@ from pathlib import Path
 
 from core.progress import Silent
 from ui.cli import foreign
-from ui.cli.answers import DONE, REFUSED, Answer, finding_document
+from ui.cli.answers import DONE, REFUSED, WRONG_USAGE, Answer, finding_document
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder, year
 from ui.texts import cli as texts
@@ -27,9 +27,14 @@ def add(commands: Commands) -> None:
 
 
 def take_in(asked: Arguments, doors: Doors) -> Answer:
-    """Records of a file; with one error nothing is added."""
+    """Records of a file; with one error nothing is added.
+
+    What only files of other programs have is refused here: nobody who asks for a trial finds it written.
+    """
     if asked.mapping:
         return foreign.take_in(asked, doors)
+    if asked.dry_run or asked.year is not None:
+        return Answer(lines=(record_import.NEEDS_MAPPING,), code=WRONG_USAGE)
     marked = None
     with doors.open_workspace(asked.folder) as services:
         result = services.exchange_records.import_file(asked.file, progress=Silent())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from core.office import NotYourUnit
 from core.progress import Silent
-from core.reporting.paper import Asked, Dated
+from core.reporting.paper import Asked, Dated, PartUnknown
 from core.services.send_results import SentState
 from core.units import Role
 from ui.cli.answers import WRONG_USAGE, Answer
@@ -119,10 +119,26 @@ def report(asked: Arguments, doors: Doors) -> Answer:
             return _listed(asked, services)
         if asks_for_texts(asked):
             return keep_or_show(asked, doors, services=services)
-        office, paper = services.set_up.office(), services.make_report.paper(asked.kind)
-        unit = "" if asked.unit in {None, office.unit.code} else asked.unit
-        if unit and not (paper.is_of_units and office.role is Role.APPRAISER):
-            raise NotYourUnit(unit=unit)
-        wanted = Asked(year=asked.year, part=unit or asked.part, dated=Dated(on=asked.day))
+        wanted = Asked(year=asked.year, part=_part(asked, services), dated=Dated(on=asked.day))
         written = services.make_report.write(asked.kind, wanted, path=asked.out)
     return Answer(document={"file": str(written)}, lines=(texts.written(written),))
+
+
+def _part(asked: Arguments, services: Services) -> str:
+    """The part asked for; kinds that are made by unit or by days refuse a wrong one in their own words.
+
+    Raises:
+        NotYourUnit: a commune makes reports of its own unit alone.
+        PartUnknown: the kind has no such part.
+    """
+    office = services.set_up.office()
+    paper = services.make_report.paper(asked.kind)
+    unit = "" if asked.unit in {None, office.unit.code} else str(asked.unit)
+    if unit and office.role is Role.SUBMITTER:
+        raise NotYourUnit(unit=unit)
+    part: str = unit or asked.part
+    if not part or paper.is_of_units or (paper.takes_days and not unit):
+        return part
+    if not any(each.key.startswith(part) for each in paper.choices(asked.year)):
+        raise PartUnknown(kind=asked.kind, part=part, year=asked.year)
+    return part

@@ -192,10 +192,13 @@ ENTRIES_FILE_HELP = (
 )
 ACCEPT_SELF_HELP = "lấy nguyên điểm tự chấm ở các tiêu chí chưa có điểm"
 PUBLISH_HELP = "công bố: khóa điểm và lưu kết quả"
-KIND_HELP = "loại báo cáo; xem bằng --list"
+KIND_HELP = "loại báo cáo; xem các loại bằng lệnh report THƯ_MỤC_SỔ --list"
 LIST_HELP = "liệt kê các loại báo cáo của sổ"
 REPORT_OUT_HELP = "tệp báo cáo; đuôi .pdf, .xlsx, .docx chọn dạng"
-REPORT_UNIT_HELP = "mã đơn vị của sổ này (báo cáo của đơn vị khác do đơn vị đó lập)"
+REPORT_UNIT_HELP = (
+    "cơ quan thẩm định: mã đơn vị cần lập riêng (biên bản, phụ lục, danh sách điểm cần xem…); "
+    "đơn vị tự chấm: chỉ mã của đơn vị mình"
+)
 
 PART = "PHẦN"
 PART_HELP = "kỳ, kế hoạch hoặc phần của báo cáo; xem các phần bằng --list cùng loại báo cáo và --year"

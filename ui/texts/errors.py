@@ -339,6 +339,11 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Báo cáo này có nhiều kỳ hoặc nhiều phần; chưa chọn phần nào.",
         advice="Chọn kỳ, đơn vị hoặc phần cần lập rồi làm lại.",
     ),
+    paper.PartUnknown: Sentence(
+        what="Chưa lập được báo cáo “{kind}” cho phần “{part}”.",
+        why="Báo cáo năm {year} không có phần này, hoặc không chia phần.",
+        advice="Xem các phần của báo cáo rồi chọn lại, hoặc lập báo cáo chung.",
+    ),
 }
 
 UNKNOWN = Sentence(

@@ -25,6 +25,7 @@ MARKED_DONE = "Đã lưu bản có đánh dấu. Sửa các ô tô màu, lưu l�
 TAKE_BACK = "Hoàn tác lần nhập này"
 TAKING_BACK = "Đang hoàn tác lần nhập"
 TAKEN_BACK = "Đã hoàn tác: dòng thêm mới vào thùng rác, dòng đã sửa trở lại như trước."
+NEEDS_MAPPING = "Câu lệnh chưa đúng: --dry-run và --year chỉ dùng cùng --mapping. Chưa nhập gì."
 ANNOTATED_HELP = "khi tệp có ô chưa đúng: ghi bản chép có đánh dấu các ô đó vào tệp .xlsx này"
 
 

@@ -255,6 +255,7 @@ POOLED_WORDS = PooledWords(
     period=_period,
     whole="Cả kỳ",
     share="Tỷ lệ",
+    nothing="Chưa có số liệu hồ sơ của đơn vị nào đến hết năm này.",
     pooled_note=(
         "Tỷ lệ cả kỳ và tỷ lệ chung tính bằng tổng chia cho tổng, không phải trung bình của các tỷ lệ."
     ),

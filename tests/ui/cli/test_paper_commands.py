@@ -113,3 +113,8 @@ def test_fields_are_listed(run: Any) -> None:
     done = run("template", "fields", "sổ", "annex")
     assert {"path": "signature.name", "kind": "text", "example": "Trần Văn Bình"} in done.document["fields"]
     assert "letterhead.issuer (danh sách): Cơ quan ban hành, từng dòng" in "\n".join(done.lines)
+
+
+@pytest.mark.parametrize("extra", [("--dry-run",), ("--year", "2025")])
+def test_what_only_foreign_files_have_never_imports_the_own_form(run: Any, extra: tuple[str, ...]) -> None:
+    assert run("records", "import", "sổ", "so-lieu.xlsx", *extra).code == WRONG_USAGE
