@@ -42,7 +42,6 @@ class ForeignMappingPart(QWidget):
         self._desk, self._path, self._look, self._year = desk, path, look, year
         self.sheet, self.kind, self.encoding = _combo(texts.SHEET), _combo(texts.KIND), _combo(texts.ENCODING)
         self.header = QSpinBox()
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.late = QCheckBox(texts.WITH_LATE)
         self.sample = SampleView()
         self.fields: dict[str, QComboBox] = {}
