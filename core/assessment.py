@@ -9,7 +9,6 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-InputValue = str | int | bool | None
 Inputs = Mapping[str, object]
 
 

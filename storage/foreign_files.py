@@ -24,7 +24,6 @@ from core.storage_errors import SourceUnreadable
 from core.text import clean_line
 from storage.foreign_csv import csv_rows, writing_of
 
-SHEET_FORM = ".xlsx"
 TEXT_FORMS: Final = (".csv", ".txt", ".tsv")
 _ROWS_LOOKED, _COLUMNS_LOOKED, _SHEETS_LOOKED = 40, 60, 40
 _MOST_ROWS = 300_000

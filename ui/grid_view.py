@@ -23,7 +23,6 @@ from ui.texts import grid as texts
 from ui.texts.help import GRID_KEYS
 from ui.view_listings import grid_listing
 
-COMPUTED_MARK = "application/x-so-cchc-computed"
 _KEYS = QKeySequence.StandardKey
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -30,7 +30,6 @@ BOUNDARY, YEAR_UNSAID, PERIODS_UNSAID, MAX_DIFFERS = (
 _SENTENCES = re.compile(r";|(?<=[^0-9\s.][.])\s+(?=[^\W\d_a-z])|\n")
 _BULLET = re.compile("^[-+*\u2022\u2013\u25aa\u25cf\uf02d]\\s*")
 _GOES_ON = re.compile(r"(cong thuc|nhu sau|theo cach)( sau)?:?$")
-_FORMULA_LINE = re.compile(r"^[\[(]|^(diem|ty le|ti le)\b")
 _EVENT = re.compile(
     r"(?:moi|cu|tung)\b[^;.]{0,80}?\btru ?(?P<points>[0-9]+(?:[.,][0-9]+)?)"
     r"|tru (?P<each>[0-9]+(?:[.,][0-9]+)?) ?(?:diem)? ?/"

@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 from types import MappingProxyType
 from typing import Any
 
-from core.criteria.rules import Formula, RuleKind
+from core.criteria.rules import RuleKind
 from core.criteria.values import IndicatorForm
 
 
@@ -136,16 +136,6 @@ RULE_FORMS: Mapping[RuleKind, RuleForm] = MappingProxyType(
     }
 )
 # Which parameters of a band belong to its formula; the others stay empty.
-BAND_PARAMETERS: Mapping[Formula, tuple[str, ...]] = MappingProxyType(
-    {
-        Formula.MAX: (),
-        Formula.ZERO: (),
-        Formula.CONST: ("value",),
-        Formula.RATIO_X_MAX: (),
-        Formula.PROPORTIONAL: ("target",),
-        Formula.INTERP: ("from", "to"),
-    }
-)
 
 
 def fresh_rule(kind: RuleKind, maximum: Decimal) -> dict[str, Any]:

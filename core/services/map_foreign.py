@@ -11,7 +11,7 @@ from typing import Protocol
 from uuid import NAMESPACE_URL, uuid5
 
 from core.column_mappings import ColumnMapping, same
-from core.findings import Finding, Level, has_errors
+from core.findings import Finding, has_errors
 from core.foreign.dossiers import COUNTED, DossierCounting
 from core.foreign.headings import find_header, likely_kind, propose, wanted_headings
 from core.foreign.values import (
@@ -384,8 +384,3 @@ def _refuse_half(plan: ForeignPlan) -> None:
         missing = next((spec.name for spec in (*needed, *texts) if spec.name not in given), "")
     if missing or not plan.columns:
         raise ForeignPlanWrong(field=missing)
-
-
-def errors_of(outcome: ForeignOutcome) -> tuple[Finding, ...]:
-    """What stops an import."""
-    return tuple(finding for finding in outcome.findings if finding.level is Level.ERROR)

@@ -15,7 +15,6 @@ _LEADING = 1.2
 _GAP = 2 * mm  # between the two columns
 _RULE_BELOW = 4.0  # points from the line of text to its rule
 _TO_NUMBER = 20.0  # from the rules to number and day
-_TO_SUBJECT = 2.0
 _ROOM_FOR_SIGNING = 24 * mm
 _BEFORE_SIGNATURE = 14.0
 

@@ -12,6 +12,7 @@ from ui.changes import Topic
 from ui.desk import Desk
 from ui.page import Page
 from ui.quick_filters import QuickFilters
+from ui.record_files import RecordFiles
 from ui.record_filter import QuickFilter
 from ui.records_pane import RecordsPane
 from ui.tables import RIGHT, Column
@@ -31,6 +32,7 @@ class TasksPage(Page):
         filters = QuickFilters("task", _states(today), fields=texts.ANY)
         self.pane = RecordsPane(desk, "task", columns=_columns(today), filters=filters)
         self.body.addWidget(self.pane, 1)
+        RecordFiles(self).add_menu()
         self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")
         self.add_keys("Ctrl+F", self.pane.begin_find)
 

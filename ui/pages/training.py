@@ -7,6 +7,7 @@ from ui.changes import Topic
 from ui.desk import Desk
 from ui.page import Page
 from ui.quick_filters import QuickFilters
+from ui.record_files import RecordFiles
 from ui.records_pane import RecordsPane
 from ui.texts import common
 from ui.texts import training as texts
@@ -23,6 +24,7 @@ class TrainingPage(Page):
         filters = QuickFilters("training_class", fields=texts.ANY)
         self.pane = RecordsPane(desk, "training_class", filters=filters)
         self.body.addWidget(self.pane, 1)
+        RecordFiles(self).add_menu()
         self.add_primary(texts.ADD, self.pane.add, mark="add", keys="Ctrl+N")
         self.add_keys("Ctrl+F", self.pane.begin_find)
 

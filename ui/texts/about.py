@@ -38,7 +38,6 @@ SUPPORT_SAVE = "Lưu tệp…"
 SUPPORT_NAME = "ho-tro-{day}.txt"
 SUPPORT_FILES = "Tệp văn bản (*.txt)"
 SUPPORT_SAVED = "Đã lưu tệp. Gửi tệp này cho người hỗ trợ."
-SUPPORT_READING = "Đang đọc nhật ký"
 SUPPORT_NONE = "(chưa có tệp lỗi nào)"
 
 

@@ -122,11 +122,6 @@ def doubts(found: Guess) -> str:
     return "; ".join(DOUBTS[each] for each in found.doubts)
 
 
-def read_from(line: AnnexLine) -> str:
-    """The words a rule was read from, a line each."""
-    return "\n".join(line.guess.words)
-
-
 def row_line(line: AnnexLine) -> str:
     """One recognised row for the command line."""
     points = "" if line.points is None else f" – {line.points} điểm"

@@ -19,7 +19,6 @@ ROW, ROLE, CODE, NAME, POINTS, RULE, WORDS = (
     "Căn cứ vào câu",
 )
 ROLE_OF_ROW = "Dòng đang chọn là"
-KEEP_ROLE = "(theo máy nhận ra)"
 SET_CODE, VERSION, SET_NAME, YEAR, DECISION = (
     "Mã bộ tiêu chí",
     "Bản",
@@ -30,7 +29,6 @@ SET_CODE, VERSION, SET_NAME, YEAR, DECISION = (
 LIKE, LIKE_NONE = "Thang xếp loại, nguồn số liệu theo bộ", "(không lấy theo bộ nào)"
 SCORER = "Nơi chấm (tiêu chí không ghi)"
 POLICY = "Khi không phát sinh (tiêu chí không ghi)"
-ASK_LATER = "(ghi sau, trong bản nháp)"
 MAKE = "Lập bản nháp"
 FINDINGS = "Điểm cần xem"
 NEED_CODE = "Ghi mã bộ tiêu chí."

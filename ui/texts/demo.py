@@ -31,11 +31,6 @@ def told(step: Told) -> str:
     return _LINES[step.event].format(**dict(step.values))
 
 
-def known_events() -> frozenset[str]:
-    """Every event that has a sentence."""
-    return frozenset(_LINES)
-
-
 def left(folder: str, notice: str) -> str:
     """Where everything lies, and what kind of figures these are."""
     return f"Kết quả nằm trong {folder}: packages, refused, reports, screenshots, ranking.json, authority, commune-*.\n{notice}"

@@ -19,7 +19,6 @@ TO_ROUND = "Mở đợt đánh giá"
 NO_WORK = "Chưa nhận việc thẩm định của năm này. Nhận các gói do cơ quan chủ trì giao để bắt đầu."
 TO_IMPORT = "Nhận gói"
 NO_PROGRESS = "Chưa giao phần việc nào. Chọn lĩnh vực hoặc tiêu chí ở bên trái rồi bấm “Phân công”."
-NO_CONFLICTS = "Không có tiêu chí nào được cho điểm khác nhau."
 
 GIVE, GIVE_ACT = "Giao việc…", "Giao việc"
 BRING, BRING_ACT = "Gửi việc về…", "Gửi việc về cơ quan chủ trì"
@@ -29,7 +28,6 @@ TAKE = "Nhận việc…"
 DECIDE, DECIDE_ACT = "Quyết định…", "Ghi quyết định"
 UNDO = "Hoàn tác phân công"
 UNDONE = "Đã trả lại phân công trước đó."
-TAKE_TITLE = "Chọn gói công việc thẩm định"
 
 COLUMN_WHO, COLUMN_LINES, COLUMN_UNITS = "Nơi thẩm định", "Đã chấm", "Đơn vị xong"
 COLUMN_KEY, COLUMN_MERGED = "Khóa", "Nhận về"
@@ -64,7 +62,6 @@ GIVE_WHY = (
 )
 AGAIN = "Chép lại cả hồ sơ đã giao lần trước"
 BRING_WHY = "Gói chứa mọi điểm và câu hỏi bàn này đã ghi trong năm; cơ quan chủ trì nhận vào mà không ghi đè điểm nào."
-PREPARING = "Đang xem phần việc"
 WRITING = "Đang ghi gói công việc"
 
 OURS, THEIRS, OTHER = "1. Giữ điểm ở đây", "2. Lấy điểm của bàn", "3. Cho điểm khác"

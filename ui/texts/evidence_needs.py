@@ -25,7 +25,6 @@ LINK = "Gắn tài liệu có sẵn…"
 LINK_ACT = "Gắn vào tiêu chí"
 SHOW = "Mở trong danh sách"
 CHOOSE_LEAF = "Chọn một tiêu chí để xem cần những tài liệu gì."
-NO_SET = "Chưa chọn bộ tiêu chí cho năm này nên chưa biết tiêu chí nào cần tài liệu."
 
 USE_AGAIN = "Dùng lại cho năm nay"
 USE_AGAIN_WHY = "Dùng cho quyết định còn hiệu lực: vẫn tệp ấy, được ghi nhận cả ở năm nay."

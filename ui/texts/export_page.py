@@ -15,7 +15,6 @@ GATE_OPEN = "Đủ điều kiện tạo gói nộp."
 GATE_CLOSED = "Chưa đủ điều kiện. Xử lý các mục dưới đây trước."
 GATE_WARNINGS = "Có thể tạo gói nộp. Nên xem lại các mục dưới đây."
 GATE_GROUPS = "Nhóm việc cần xem"
-GATE_CHECKING = "đang kiểm tra số liệu…"
 GROUP_ALL = "Tất cả"
 GROUPS: Mapping[str, str] = MappingProxyType(
     {
@@ -26,7 +25,6 @@ GROUPS: Mapping[str, str] = MappingProxyType(
     }
 )
 GATE_OPENS = "Enter hoặc bấm đúp một dòng để mở đúng chỗ cần xử lý."
-GATE_NO_SET = "Chưa chọn bộ tiêu chí cho năm này."
 COLUMN_WHERE = "Mục"
 COLUMN_PROBLEM = "Cần xử lý"
 COLUMN_WEIGHT = "Mức độ"
@@ -44,7 +42,6 @@ COLUMN_DETAIL = "Nội dung"
 HISTORY_NONE = "Chưa tạo gói nào cho năm này."
 NO_KEY = "Đơn vị chưa có khóa để niêm phong gói. Mở trang Khóa và tin cậy để tạo khóa."
 OPEN_KEYS = "Mở Khóa và tin cậy"
-DIALOG_TITLE = "Tạo gói nộp"
 FOLDER = "Thư mục ghi gói (ổ USB hoặc thư mục trên máy)"
 FOLDER_SHORT = "Thư mục ghi gói"
 WORDS = "Cụm mật khẩu của khóa"
@@ -99,11 +96,6 @@ def delivered_files(delivered: Delivered) -> str:
     return "\n".join((f"Thư mục: {files[0].path.parent}", *shown, *more, *kept))
 
 
-def made_why(name: str, size: int) -> str:
-    """File name and size."""
-    return f"{name} – {numbers.file_size(size)}"
-
-
 def receipt_number(number: int) -> str:
     """The number of the receipt a package has."""
     return f"số {number}"
@@ -140,8 +132,6 @@ RESULT_BAND = "Xếp hạng"
 RESULT_ON = "Công bố ngày"
 ABOUT = "Về lần nộp"
 RECEIPT_NUMBER = "Giấy báo nhận"
-OPEN_RESULT = "Mở Kết quả"
-OPEN_SELF = "Mở Tự chấm điểm"
 
 _EVENTS: Mapping[EventKind, str] = MappingProxyType(
     {

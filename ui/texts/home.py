@@ -23,7 +23,6 @@ AREAS_LEGEND = "vạch đứng: tỷ lệ đạt của năm {year}"
 LOW = "dưới 75 %"
 MISSING = "Việc cần làm"
 MISSING_NONE = "Không còn tiêu chí nào thiếu số liệu, tài liệu hay giải trình."
-MISSING_NONE_OF_KIND = "Không có việc nào thuộc loại đang lọc."
 DEADLINES = "Việc sắp đến hạn"
 OVERDUE = "Việc quá hạn"
 DEADLINES_NONE = "Không có việc nào đến hạn trong {days} ngày tới."
@@ -35,7 +34,6 @@ NO_CRITERIA = (
 NO_RECORDS = "Năm {year} chưa có số liệu. Bắt đầu từ kế hoạch CCHC năm, rồi nhập dần các dòng dưới đây."
 COLUMN_WHAT = "Việc"
 COLUMN_AT_STAKE = "Điểm"
-AT_STAKE_WHY = "Điểm: số điểm còn có thể đạt thêm hoặc có thể bị mất ở việc này."
 COLUMN_DUE = "Hạn"
 COLUMN_LEFT = "Còn lại"
 FILTER = "Lọc việc cần làm theo loại"
@@ -166,12 +164,6 @@ def to_do_text(row: ToDo) -> str:
 def _data(row: ToDo) -> str:
     what = kind_title(row.record_kind) if row.record_kind else "số liệu"
     return f"Nhập {what}: {row.subject}"
-
-
-def to_do_title(row: ToDo) -> str:
-    """What a row is about, for its tooltip: the whole text and what the points mean."""
-    told = to_do_text(row)
-    return f"{told}\n{AT_STAKE_WHY}" if row.at_stake else told
 
 
 def _other(row: ToDo) -> str:

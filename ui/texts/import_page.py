@@ -52,8 +52,6 @@ GROUP_REVISED = "Thay lần trước"
 WRITE_REFUSED = "Danh sách lỗi…"
 WRITE_REFUSED_TITLE = "Danh sách gói chưa nhận được"
 WRITE_REFUSED_NAME = "goi-chua-nhan-duoc.xlsx"
-WRITING_REFUSED = "Đang ghi danh sách"
-REFUSED_WRITTEN = "Đã ghi danh sách {count} gói chưa nhận được."
 STOPPED_CHECKING = "Đã dừng kiểm tra; danh sách có {count} gói đã kiểm tra xong."
 
 CHANGES: Mapping[Change, str] = MappingProxyType(

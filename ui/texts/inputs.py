@@ -8,7 +8,6 @@ DATE = "Ngày ban hành"
 PERIODS = "Tình trạng từng kỳ báo cáo"
 EVENTS = "Số trường hợp"
 ANSWERS = "Số phiếu theo mức"
-NOT_SET = "(chưa nhập)"
 STATUSES: tuple[tuple[str, str], ...] = tuple(REPORT_STATUSES.items())
 PERIOD_NAMES = {"Q1": "Quý I", "H1": "6 tháng", "Q3": "Quý III", "Y": "Năm"}
 

@@ -68,7 +68,6 @@ FROM_FILE_KINDS = "Danh sách mã đơn vị (*.txt *.csv *.json);;Mọi tệp (
 ACT_OPEN = "Mở đợt đánh giá"
 ACT_EDIT = "Lưu thay đổi"
 RECEIVED_STAY = "Đơn vị đã gửi gói thì luôn ở trong đợt."
-NO_SETS = "Chưa có bộ tiêu chí nào. Nhập bộ tiêu chí ở trang Bộ tiêu chí trước."
 BUNDLED = "{name} (bản {version})"
 
 EXTEND = "Gia hạn…"
