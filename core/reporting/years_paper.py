@@ -63,6 +63,7 @@ class YearsWords:
     subtitle: Callable[[tuple[int, ...]], str]
     introduction: Callable[[tuple[int, ...]], str]
     nothing: str
+    not_held: Callable[[int], str]
     kind_heading: Callable[[str], str]
     fell: Callable[[YearsBeside], tuple[str, ...]]
     means_chart: str
@@ -141,6 +142,8 @@ def _blocks(data: YearsData, own: YearsWords, *, span: tuple[int, ...]) -> Itera
         yield Paragraph(text=own.nothing)
         return
     yield Paragraph(text=own.introduction(span))
+    if data.year not in span:
+        yield Paragraph(text=own.not_held(data.year))
     for kind, found in data.kinds:
         if len(data.kinds) > 1:
             yield Heading(text=own.kind_heading(kind))

@@ -119,6 +119,12 @@ def test_a_target_of_rank_is_judged_by_the_ranking_here(ranked: Offices) -> None
     assert goal[3:] == (f"hạng {rank}", "đạt" if rank == 1 else "chưa đạt")
 
 
+def test_a_year_without_a_result_is_named_beside_those_held(ranked: Offices) -> None:
+    earlier(ranked, YEAR - 1, ranks=(1, 2))
+    assert f"Năm {YEAR + 1} chưa có kết quả xếp hạng." in written(make(ranked, "years", YEAR + 1))
+    assert "chưa có kết quả xếp hạng" not in written(make(ranked, "years"))
+
+
 def test_without_any_year_the_paper_says_so_and_the_page_is_refused(offices: Offices) -> None:
     report = make(offices, "years")
     assert "Chưa lưu kết quả xếp hạng năm nào." in written(report)

@@ -80,6 +80,7 @@ YEARS_WORDS = YearsWords(
         "Đơn vị xếp theo hạng của năm cuối; năm không có kết quả để trống."
     ),
     nothing="Chưa lưu kết quả xếp hạng năm nào.",
+    not_held=lambda year: f"Năm {year} chưa có kết quả xếp hạng.",
     kind_heading=_heading,
     fell=_fell,
     means_chart="Chỉ số các năm",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from ui.texts.list_paper import file_name as list_file_name
 
-PREVIEW = "Xem trước toàn trang"
+PREVIEW = "Xem trước"
 PRINT = "In…"
 MAKING_PAGES = "Đang dựng trang in"
 WRITE = "Ghi ra tệp…"

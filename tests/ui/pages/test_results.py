@@ -24,6 +24,7 @@ from ui.dialogs.index_task import IndexTaskDialog
 from ui.dialogs.win_back import WinBackDialog
 from ui.pages.results import ResultsPage
 from ui.texts import results as texts
+from ui.texts.reports_page import file_name
 
 UNIT = COMMUNES[0].code
 LAST = YEAR - 1
@@ -395,7 +396,7 @@ def test_the_result_is_looked_at_before_it_is_printed(
         "ui.report_acts.preview_paper", lambda _page, _desk, *, paper: shown.append(paper.file_name)
     )
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: shown == [f"result-{LAST}"])
+    qtbot.waitUntil(lambda: shown == [file_name("result", LAST)])
 
 
 def test_what_stays_open_goes_into_the_next_year_once_and_back(desk: Desk, page: ResultsPage) -> None:
