@@ -40,14 +40,16 @@ def test_every_refusal_is_produced_by_a_test(tmp_path: Path) -> None:
     wanted = {each.code: each.__name__ for each in every_refusal()}
     assert len(wanted) > 70
     tests = every_test()
-    chosen = cover(wanted, tests)
-    missing = wanted.keys() - produced(chosen, tmp_path / "few.json")
-    # A name in a test is no proof yet: run all that name the code, then all whose module does (in a table).
-    for text in ("text", "module"):
-        more = {
-            test.node for test in tests for code in missing if names(getattr(test, text), code, wanted[code])
-        }
-        missing -= produced(sorted(more - set(chosen)), tmp_path / f"{text}.json")
+    missing, tried = set(wanted), set[str]()
+    # A name in a test is no proof yet: few tests that name what is still missing, until none is left to try,
+    # then all whose module names it (in a table).
+    while few := cover(
+        {code: wanted[code] for code in missing}, [each for each in tests if each.node not in tried]
+    ):
+        tried.update(few)
+        missing -= produced(few, tmp_path / f"{len(tried)}.json")
+    more = {test.node for test in tests for code in missing if names(test.module, code, wanted[code])}
+    missing -= produced(sorted(more - tried), tmp_path / "module.json")
     assert not missing, f"no test makes the program raise {sorted(missing)}"
 
 

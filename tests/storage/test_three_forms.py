@@ -4,11 +4,13 @@ from collections import Counter
 
 import pytest
 
+from core.figure_report import check_text
 from core.reporting.document import Report, tables_of
-from storage.report_files import docx
+from storage.report_files import ReportWriter, docx
 from storage.templates.checking import look_over
 from storage.templates.filling import fill
 from storage.templates.starting import starting
+from storage.texts_in import read_text_file
 from tests.report_offices import every_report
 from tests.storage.test_report_files import corpora, table_report
 from tests.template_samples import texts_of as paragraphs_of
@@ -21,6 +23,7 @@ from tests.three_forms import (
     titles_of,
     write_and_read,
 )
+from ui.texts.figure_words import line
 
 HOSTILE = "hostile"
 REFUSALS = frozenset({"E_NO_ROUND", "E_NOTHING_TO_MINUTE", "E_NOTHING_TO_RANK"})
@@ -137,3 +140,18 @@ def test_the_template_a_province_begins_from_gives_the_same_text(reports: dict[s
             wrong[key] = findings
     assert wrong == {}
     assert len({kind for kind, _annexes, _following in kinds}) > 20
+
+
+@pytest.fixture(scope="module")
+def words(reports: dict[str, Report], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the figures checker reads in the text document of each report."""
+    folder = tmp_path_factory.mktemp("papers")
+    files = {name: folder / f"{at}.docx" for at, name in enumerate(reports)}
+    return {name: read_text_file(ReportWriter().write(reports[name], path)) for name, path in files.items()}
+
+
+def test_the_figures_checker_raises_no_alarm_about_our_own_papers(words: dict[str, str]) -> None:
+    found = {name: check_text(text) for name, text in words.items()}
+    told = {name: [line(each) for each in checked.open] for name, checked in found.items()}
+    assert {name: lines for name, lines in told.items() if lines} == {}
+    assert sum(len(checked.findings) for checked in found.values()) > 500
