@@ -37,6 +37,12 @@ class ReleaseSignatureWrong(UserError):
     code: ClassVar[str] = "E_RELEASE_SIGNATURE"
 
 
+class ReleasePurposeWrong(UserError):
+    """A signature that is right but was made for another purpose; fields: `fingerprint`."""
+
+    code: ClassVar[str] = "E_RELEASE_PURPOSE"
+
+
 class ReleaseKeyUnknown(UserError):
     """A release is signed rightly, but by a key this program does not know; fields: `fingerprint`."""
 
@@ -89,18 +95,15 @@ def verify_release(signature: bytes, message: bytes, *, keys: tuple[PublicKey, .
     """Check an armoured SSHSIG over a message; answers which of the keys made it.
 
     Raises:
-        ReleaseSignatureWrong: it is no such signature, of another purpose, or of another message.
+        ReleaseSignatureWrong: it is no such signature, or of another message.
+        ReleasePurposeWrong: it was made in another namespace.
         ReleaseKeyUnknown: none of these keys made it.
     """
     try:
         key = verify(signature, message, namespace=NAMESPACE)
-    except (
-        SignatureAlgorithm,
-        SignatureBad,
-        SignatureFormat,
-        SignatureKeyWeak,
-        SignatureNamespace,
-    ) as error:
+    except SignatureNamespace as error:
+        raise ReleasePurposeWrong(**error.fields) from error
+    except (SignatureAlgorithm, SignatureBad, SignatureFormat, SignatureKeyWeak) as error:
         raise ReleaseSignatureWrong from error
     if key not in keys:
         raise ReleaseKeyUnknown(fingerprint=key.fingerprint)

@@ -8,6 +8,7 @@ from core.release import (
     Release,
     ReleaseFilesDamaged,
     ReleaseKeyUnknown,
+    ReleasePurposeWrong,
     ReleaseSignatureWrong,
     read_signers,
     signer_line,
@@ -41,13 +42,17 @@ def test_a_program_without_keys_believes_nobody() -> None:
         (SIGNATURE, MESSAGE + b"!"),
         (SIGNATURE[:-5], MESSAGE),
         (b"", MESSAGE),
-        (KEY.sign(MESSAGE, namespace="submission@socchc.vn"), MESSAGE),
     ],
-    ids=["changed", "cut short", "none", "made for a package"],
+    ids=["changed", "cut short", "none"],
 )
 def test_a_wrong_signature_is_refused(signature: bytes, message: bytes) -> None:
     with pytest.raises(ReleaseSignatureWrong):
         verify_release(signature, message, keys=(KEY.public_key,))
+
+
+def test_a_signature_made_for_a_package_releases_nothing() -> None:
+    with pytest.raises(ReleasePurposeWrong):
+        verify_release(KEY.sign(MESSAGE, namespace="submission@socchc.vn"), MESSAGE, keys=(KEY.public_key,))
 
 
 def test_the_list_of_signers_is_read_with_its_comments() -> None:

@@ -17,6 +17,11 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Bản cập nhật không có chữ ký đúng, hoặc đã bị thay đổi hay hỏng sau khi ký.",
         advice="Chép lại tệp từ nơi phát hành. Nếu vẫn như vậy, báo người quản trị và không cài tệp này.",
     ),
+    release.ReleasePurposeWrong: Sentence(
+        what="Không dùng bản cập nhật này. Chương trình đang dùng vẫn nguyên vẹn.",
+        why="Chữ ký kèm theo được làm cho việc khác, không phải để phát hành chương trình.",
+        advice="Chỉ nhận bản cập nhật từ nơi phát hành. Hỏi người quản trị và không cài tệp này.",
+    ),
     release.ReleaseKeyUnknown: Sentence(
         what="Không dùng bản cập nhật này. Chương trình đang dùng vẫn nguyên vẹn.",
         why="Bản cập nhật được ký bằng khóa mà chương trình không biết ({fingerprint}).",
