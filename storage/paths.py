@@ -1,11 +1,21 @@
-"""Where things lie: the layout of a workspace, and the folders this computer gives a program."""
+"""Where things lie: the layout of a workspace, and the folders of the program on this computer.
 
+An installed program keeps its data in the folders the system gives a person. A portable one, told by the
+file `portable.txt` beside it, keeps all of them in the folder `data` beside it, and writes nowhere else.
+"""
+
+import ctypes
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from appdirs import AppDirs
 
+PORTABLE_MARK: Final = "portable.txt"
 _PROGRAM = "SoCCHC"
+_SETTINGS = "window.ini"
+_LONGEST_PATH = 32_768  # characters of a path Windows can answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,16 +83,72 @@ def resources_folder() -> Path:
     return Path(__file__).resolve().parents[1] / "resources"
 
 
+def program_folder() -> Path:
+    """The folder the program lies in: that of the built program's file, or the source tree."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).absolute().parent
+    return Path(__file__).resolve().parents[1]
+
+
+def is_portable() -> bool:
+    """Whether the program keeps its data beside itself, as on a stick."""
+    return (program_folder() / PORTABLE_MARK).is_file()
+
+
+def data_folder() -> Path:
+    """The root of what the program keeps: local application data, never roaming or synchronised."""
+    if is_portable():
+        return program_folder() / "data"
+    return in_full(_given().user_data_dir)
+
+
 def workspaces_folder() -> Path:
-    """Where new workspaces are proposed: local application data, never a roaming or synchronised folder."""
-    return Path(AppDirs(_PROGRAM, appauthor=False).user_data_dir) / "workspaces"
+    """Where new workspaces are proposed."""
+    return data_folder() / "workspaces"
 
 
 def samples_folder() -> Path:
     """Where the played sample of a version is kept."""
-    return Path(AppDirs(_PROGRAM, appauthor=False).user_data_dir) / "samples"
+    return data_folder() / "samples"
 
 
 def log_folder() -> Path:
     """Where the technical log lies."""
-    return Path(AppDirs(_PROGRAM, appauthor=False).user_log_dir)
+    return data_folder() / "logs" if is_portable() else in_full(_given().user_log_dir)
+
+
+def settings_file() -> Path:
+    """Where the person's likes and the places of windows are kept."""
+    folder = data_folder() if is_portable() else in_full(_given(roams=True).user_config_dir)
+    return folder / _SETTINGS
+
+
+def lasting_name(folder: Path) -> str:
+    """What names a folder at every start: within a portable program's data, without the drive's letter."""
+    whole = folder.resolve()
+    data = data_folder().resolve()
+    if is_portable() and whole.is_relative_to(data):
+        return whole.relative_to(data).as_posix()
+    return str(whole)
+
+
+def in_full(folder: str) -> Path:
+    """The folder under its long name.
+
+    `appdirs` answers the old short name (`NGUYN~1`) where a person's name is not in Latin-1, as Vietnamese
+    ones are not: two names of one folder would be two folders in the list of recent ones.
+    """
+    if sys.platform != "win32" or "~" not in folder:
+        return Path(folder)
+    there = Path(folder)
+    missing: list[str] = []
+    while not there.exists() and there != there.parent:
+        missing.insert(0, there.name)
+        there = there.parent
+    name = ctypes.create_unicode_buffer(_LONGEST_PATH)
+    told = ctypes.windll.kernel32.GetLongPathNameW(str(there), name, _LONGEST_PATH)
+    return Path(name.value if told else there, *missing)
+
+
+def _given(*, roams: bool = False) -> AppDirs:
+    return AppDirs(_PROGRAM, appauthor=False, roaming=roams)

@@ -16,9 +16,9 @@ _SPARE: Final = 500  # lines written beyond those kept before the file is cut
 _DIGITS: Final = 16
 
 
-def refusals_path(folder: Path, workspace: Path) -> Path:
-    """The file of one workspace, which is told by the digest of its own path."""
-    name = sha256(str(workspace.resolve()).encode()).hexdigest()[:_DIGITS]
+def refusals_path(folder: Path, workspace: str) -> Path:
+    """The file of one workspace, which is told by the digest of its lasting name."""
+    name = sha256(workspace.encode()).hexdigest()[:_DIGITS]
     return folder / f"refusals-{name}.jsonl"
 
 

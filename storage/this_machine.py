@@ -6,24 +6,31 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from core.machine import Machine
+from core.machine import Machine, Program
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
 from core.progress import Progress, Silent
 from storage.clock import SystemClock
 from storage.folder_risk import folder_risk
 from storage.logs import start_logging
-from storage.paths import log_folder, workspaces_folder
+from storage.paths import data_folder, is_portable, log_folder, settings_file, workspaces_folder
 from storage.raising import call, is_called
+from storage.release_files import shipped_release
 from storage.support_files import support_files
 
 _UNWATCHED = Silent()
 
 
 def this_machine() -> Machine:
-    """The folders and doors of this computer for this person."""
+    """The folders and doors of this computer for this person.
+
+    Raises:
+        ReleaseFilesDamaged: what a built program was shipped with about itself cannot be read.
+    """
     logs = log_folder()
     return Machine(
         home=workspaces_folder(),
+        program=Program(release=shipped_release(), data=data_folder(), is_portable=is_portable()),
+        settings=settings_file(),
         logs=logs,
         read_logs=partial(support_files, logs),
         folder_risk=folder_risk,

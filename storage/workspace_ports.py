@@ -8,7 +8,7 @@ from storage.foreign_files import ForeignFilesOnDisk
 from storage.images import ImageTools
 from storage.outside_files import OutsideFilesOnDisk
 from storage.past_sheets import PastSheets
-from storage.paths import log_folder
+from storage.paths import lasting_name, log_folder
 from storage.record_files import RecordFilesOnDisk
 from storage.refusals import RefusalFile, refusals_path
 from storage.report_files import ReportWriter
@@ -43,7 +43,7 @@ def workspace_ports(
         certificates=CertificateTools(),
         tokens=TokenTools(),
         pdfs=PdfTools(opened.attachments),
-        refusals=RefusalFile(refusals_path(log_folder(), opened.workspace.root)),
+        refusals=RefusalFile(refusals_path(log_folder(), lasting_name(opened.workspace.root))),
         units=units,
         clock=clock,
     )

@@ -142,7 +142,7 @@ def identity_of_unit(code: str, number: int = 1) -> AgeIdentity:
 def services_of(opened: OpenWorkspace, clock: Clock) -> OfficeServices:
     files = CriteriaFolder(CRITERIA, CRITERIA_WORDS)
     ports = workspace_ports(opened, criteria=files, words=RECORD_WORDS, units=UNITS, clock=clock)
-    refusals = RefusalFile(refusals_path(opened.workspace.root.parent / "logs", opened.workspace.root))
+    refusals = RefusalFile(refusals_path(opened.workspace.root.parent / "logs", str(opened.workspace.root)))
     return compose(replace(ports, refusals=refusals), OFFICE_WORDS)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from core.units import Role
 from ui.desk import Desk, Surroundings, WriteFile, WriteSheet
 from ui.icons import program_icon
+from ui.kept_paths import kept_path
 from ui.look import apply_look
 from ui.menus import Notebooks
 from ui.messages import show_error
@@ -59,16 +60,14 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     return application
 
 
-def open_person(path: Path | None) -> QSettings:
-    """What the person likes and where windows stand: the given file, else the user's own settings file."""
-    if path is not None:
-        return QSettings(str(path), QSettings.Format.IniFormat)
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "SoCCHC", "window")
+def open_person(path: Path) -> QSettings:
+    """What the person likes and where windows stand, kept in this file."""
+    return QSettings(str(path), QSettings.Format.IniFormat)
 
 
 def places_of(person: QSettings, folder: Path, *, is_sample: bool = False) -> QSettings:
     """The part of the same file that belongs to one workspace; every sample shares one part."""
-    mark = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:_MARK]
+    mark = hashlib.sha256(kept_path(person, folder).encode()).hexdigest()[:_MARK]
     places = QSettings(person.fileName(), QSettings.Format.IniFormat)
     places.beginGroup(f"workspace-{'sample' if is_sample else mark}")
     return places

@@ -49,7 +49,7 @@ class Opened:
 def open_window(doors: Doors, ways: WindowDoors, *, folder: Path | None, sample: Role | None) -> int:
     """Run the window until it closes; the exit code of the program."""
     application = app.make_application()
-    person = app.open_person(None)
+    person = app.open_person(ways.machine.settings)
     app.begin_look(application, person)
     app.catch_bugs(doors.note_bug)
     session = Session(doors, ways, person=person)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.refused import Refused
+from storage.paths import lasting_name
 from storage.refusals import KEPT, RefusalFile, refusals_path
 
 AT = datetime(2025, 12, 12, 5, 0, tzinfo=UTC)
@@ -49,7 +50,7 @@ def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 
 
 def test_every_workspace_has_a_file_of_its_own(tmp_path: Path) -> None:
-    first, second = (refusals_path(tmp_path, tmp_path / name) for name in ("a", "b"))
+    first, second = (refusals_path(tmp_path, lasting_name(tmp_path / name)) for name in ("a", "b"))
     assert first != second
-    assert first == refusals_path(tmp_path, tmp_path / "x" / ".." / "a")
+    assert first == refusals_path(tmp_path, lasting_name(tmp_path / "x" / ".." / "a"))
     assert first.parent == tmp_path

@@ -30,7 +30,7 @@ from core.criteria.differences import compare_sets
 from core.findings import error, warning
 from core.folder_risk import FolderRisk
 from core.letterheads import Addressee, DatedHead, Delivery, Signer
-from core.machine import Machine
+from core.machine import Machine, Program
 from core.packages.age_identity import new_identity
 from core.records.planning import Task
 from core.services.appraisal import AppraisedLine
@@ -173,6 +173,8 @@ def test_a_page_can_be_read_and_walked(qtbot: QtBot, page: Window) -> None:
 def ways(tmp_path: Path) -> WindowDoors:
     machine = Machine(
         home=tmp_path,
+        program=Program(),
+        settings=tmp_path / "window.ini",
         logs=tmp_path,
         read_logs=tuple,
         folder_risk=lambda _folder: FolderRisk.NONE,

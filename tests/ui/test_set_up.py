@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from core.folder_risk import FolderRisk
-from core.machine import Machine
+from core.machine import Machine, Program
 from core.office import Office
 from core.packages.refusals import DiskFull
 from core.progress import Cancelled, Progress, Silent
@@ -51,6 +51,8 @@ def home(tmp_path: Path) -> Path:
 def ways(tmp_path: Path, home: Path) -> WindowDoors:
     machine = Machine(
         home=home,
+        program=Program(),
+        settings=tmp_path / "window.ini",
         logs=tmp_path / "logs",
         read_logs=tuple,
         folder_risk=lambda folder: folder_risk(folder, surroundings={}),

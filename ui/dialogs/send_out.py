@@ -12,6 +12,7 @@ from core.services.send_many import Outward
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
 from ui.fields import LineField
+from ui.kept_paths import held_folder, keep_folder
 from ui.leaving_choice import LeavingChoice
 from ui.messages import choose_folder, plain_label
 from ui.passphrase_field import PassphraseField
@@ -32,7 +33,7 @@ class OutwardFields(QWidget):
         self.leaving.setVisible(has_form)
         self._places = desk.places
         self.folder = LineField(words.FOLDER_SHORT, hint=words.FOLDER, required=True)
-        self.folder.line.setText(str(desk.places.value(_PLACE) or ""))
+        self.folder.line.setText(held_folder(desk.places, _PLACE))
         self.field = PassphraseField(desk.services.key_care)
         choose = QPushButton(common.CHOOSE)
         choose.setAutoDefault(False)
@@ -63,7 +64,7 @@ class OutwardFields(QWidget):
 
     def target(self) -> Path:
         """The folder, remembered for the next time."""
-        self._places.setValue(_PLACE, self.folder.line.text().strip())
+        keep_folder(self._places, _PLACE, folder=self.folder.line.text().strip())
         return Path(self.folder.line.text().strip())
 
     def focus_first(self) -> None:

@@ -24,6 +24,7 @@ from ui.dialogs.write_package import WritePackageDialog
 from ui.gate_part import GatePart
 from ui.government_card import driver_of
 from ui.hand_over_act import HandOverAct
+from ui.kept_paths import held_folder, keep_folder
 from ui.kept_splitter import keep_splitter
 from ui.messages import Notice, ask, plain_label, reporting, show_error
 from ui.package_card import PackageCardView
@@ -58,7 +59,7 @@ class ExportPage(Page):
         set_pill(self._verdict, "none")
         self.card = PackageCardView(texts.DONE_CARD)
         self.hand_over = HandOverAct(desk, self)
-        self._folder = str(desk.places.value("export_folder") or "")
+        self._folder = held_folder(desk.places, "export_folder")
         self._keys = self.add_action(texts.OPEN_KEYS, lambda: desk.go_to("keys"), mark="keys")
         self._sheet = self.add_action(texts.HAND_OVER, self.hand_over_current, mark="reports", keys="Ctrl+P")
         self._again = self.add_action(texts.AGAIN, self.deliver_again, mark="export")
@@ -190,7 +191,7 @@ class ExportPage(Page):
 
     def _keep_folder(self, folder: Path) -> None:
         self._folder = str(folder)
-        self.desk.places.setValue("export_folder", self._folder)
+        keep_folder(self.desk.places, "export_folder", folder=self._folder)
 
     def _why_not_encrypted(self) -> str:
         """Why nothing can be encrypted for the authority; empty when it can."""
