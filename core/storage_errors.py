@@ -7,6 +7,29 @@ What goes wrong while a package or any file is read or written is in `core.packa
 from typing import ClassVar
 
 from core.errors import DeviceError, UserError
+from core.packages.refusals import WriteFailed
+
+
+class PlaceGone(WriteFailed, code="E_PLACE_GONE", stage="S9", action="D"):
+    """The drive or folder a file was to go to is no longer there; fields: `name` (of the file)."""
+
+
+class WorkspaceGone(WriteFailed, code="E_WORKSPACE_GONE", stage="S9", action="D"):
+    """The drive or folder an open workspace lies on is no longer there; fields: `name` (the folder's)."""
+
+
+class ReadOnlyPlace(WriteFailed, code="E_READ_ONLY", stage="S9", action="D"):
+    """The drive is protected against writing; fields: `name`."""
+
+
+class PathTooLong(WriteFailed, code="E_PATH_LONG", stage="S9", action="D"):
+    """The system takes no path as long as this; fields: `name`."""
+
+
+class LibraryTooOld(DeviceError):
+    """The SQLite this program was shipped with may damage a database; fields: `found`, `needed`."""
+
+    code: ClassVar[str] = "E_SQLITE_OLD"
 
 
 class NoWorkspace(UserError):

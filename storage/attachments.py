@@ -21,7 +21,16 @@ from core.packages.evidence_types import (
 from core.packages.refusals import EvidenceType
 from core.progress import Progress
 from core.storage_errors import EvidenceLost, SourceUnreadable
-from storage.disk import CHUNK, chunks_of, device_errors, flush_folder, flush_to_disk, move, remove_tree
+from storage.disk import (
+    CHUNK,
+    chunks_of,
+    device_errors,
+    flush_folder,
+    flush_to_disk,
+    move,
+    remove_tree,
+    set_mode,
+)
 from storage.safe_names import safe_file_name, unlike
 from storage.web_mark import mark_as_foreign
 
@@ -137,9 +146,9 @@ class EvidenceFolder:
                 return
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
-                target.chmod(_WRITABLE)  # Windows neither replaces nor deletes a read-only file
+                set_mode(target, _WRITABLE)  # Windows neither replaces nor deletes a read-only file
             move(source, target)
-            target.chmod(stat.S_IREAD)
+            set_mode(target, stat.S_IREAD)
             flush_folder(target.parent)
 
     def has(self, sha256: str, extension: str) -> bool:
@@ -150,7 +159,7 @@ class EvidenceFolder:
         """Take a content back that nothing names; never fails, for it may be gone already."""
         place = self._place(sha256, extension)
         with suppress(OSError):
-            place.chmod(_WRITABLE)
+            set_mode(place, _WRITABLE)
             place.unlink()
 
     def open(self, file: StoredFile) -> BinaryIO:
@@ -185,7 +194,7 @@ class EvidenceFolder:
                 with target.open("xb") as copy:
                     shutil.copyfileobj(content, copy, CHUNK)
                 self._mark_copy(target, accepts_unmarked=accepts_unmarked)
-                target.chmod(stat.S_IREAD)
+                set_mode(target, stat.S_IREAD)
             except (OSError, MarkNotKept):
                 target.unlink(missing_ok=True)
                 raise
@@ -230,7 +239,7 @@ class EvidenceFolder:
         removed = 0
         for path in self._files():
             if path.parent.name == _INCOMING or path.stem not in named:
-                path.chmod(_WRITABLE)
+                set_mode(path, _WRITABLE)
                 path.unlink()
                 removed += 1
         return removed
@@ -240,7 +249,7 @@ class EvidenceFolder:
         remove_tree(self._folder / _INCOMING)
         for copy in self._copies.glob("*"):
             with suppress(OSError):  # still open in another program: it goes the next time
-                copy.chmod(_WRITABLE)
+                set_mode(copy, _WRITABLE)
                 copy.unlink()
 
     def _place(self, sha256: str, extension: str) -> Path:

@@ -5,6 +5,7 @@ when a migration is due: at an ordinary start one line of SQL tells that the sch
 """
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,7 +14,14 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from core.storage_errors import DamagedDatabase, DatabaseTooNew, ForeignDatabase
+from core.storage_errors import (
+    DamagedDatabase,
+    DatabaseTooNew,
+    ForeignDatabase,
+    LibraryTooOld,
+    WorkspaceGone,
+)
+from storage.disk import is_gone
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
 
@@ -29,6 +37,8 @@ SETTINGS = (
     "PRAGMA mmap_size = 0",
     "PRAGMA secure_delete = ON",
 )
+OLDEST_LIBRARY = (3, 51, 3)
+"""The first SQLite without the fault that could damage a database; what a Linux has installed stays."""
 PATIENCE = 10.0  # seconds to wait for a lock
 _HEADER = 72
 _MARK = slice(68, 72)
@@ -44,6 +54,7 @@ class SqlDatabase:
         self._path = path
         self._turn = threading.RLock()
         self._busy = False
+        self._is_lost = False
 
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
@@ -52,14 +63,16 @@ class SqlDatabase:
         Another thread's transaction is waited for. One inside another is a mistake of the program.
 
         Raises:
+            WorkspaceGone: the file was moved or pulled out since it was opened; it must be opened anew.
             DiskFull, WriteFailed, DamagedDatabase, WorkspaceInUse.
         """
         with self._turn:
             if self._busy:
                 raise RuntimeError("a transaction is already open here")
+            self._refuse_lost()
             self._busy = True
             try:
-                with translated(self._path.name), self._engine.begin() as connection:
+                with translated(self._path), self._engine.begin() as connection:
                     yield SqlTransaction(connection)
             finally:
                 self._busy = False
@@ -90,12 +103,18 @@ class SqlDatabase:
         Raises:
             DamagedDatabase, DiskFull, WriteFailed.
         """
-        with self._turn, translated(self._path.name):
+        with self._turn, translated(self._path):
             snapshot(self._engine, target)
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _refuse_lost(self) -> None:
+        """A file that was moved or pulled out could still be written here, and nobody would find it again."""
+        self._is_lost = self._is_lost or is_gone(self._path)
+        if self._is_lost:
+            raise WorkspaceGone(name=self._path.parent.name)
 
 
 def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> SqlDatabase:
@@ -104,8 +123,10 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
     A snapshot is left in `backups` before a migration. A refused file stays unchanged to the byte.
 
     Raises:
+        LibraryTooOld: on Windows, where the library is shipped with the program.
         ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed.
     """
+    _refuse_old_library()
     _refuse_foreign(path)
     _refuse_newer(path)
     engine = sa.create_engine(
@@ -117,7 +138,7 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
     sa.event.listen(engine, "connect", _configure)
     sa.event.listen(engine, "begin", _begin)
     try:
-        with translated(path.name):
+        with translated(path):
             _prepare(engine, path, backups=backups)
     except BaseException:
         engine.dispose()
@@ -155,6 +176,12 @@ def declared_schema() -> frozenset[tuple[str, str, str]]:
             return _objects(connection)
     finally:
         engine.dispose()
+
+
+def _refuse_old_library() -> None:
+    if sys.platform == "win32" and sqlite3.sqlite_version_info < OLDEST_LIBRARY:
+        needed = ".".join(map(str, OLDEST_LIBRARY))
+        raise LibraryTooOld(found=sqlite3.sqlite_version, needed=needed)
 
 
 def _refuse_foreign(path: Path) -> None:

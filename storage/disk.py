@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,10 +13,17 @@ from typing import IO
 
 from core.errors import DeviceError
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
+from core.storage_errors import PathTooLong, PlaceGone, ReadOnlyPlace
 
 CHUNK = 1 << 20  # bytes
 PATIENCE = 30.0  # seconds a virus scanner or an indexer may hold a file
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ENOTCONN})
+_WINDOWS_GONE = frozenset({21, 55, 433, 1006, 1112, 1167})
+"""Not ready, no such device, volume altered, no medium, not connected: a stick that was pulled out. Python
+tells the first of them as a file nobody may open."""
+_WINDOWS_READ_ONLY = 19
+_LONGEST_PATH = 259  # characters, where Windows was not told to take more
 _PAUSES = (0.01, 0.02, 0.05, 0.1)
 
 
@@ -40,11 +48,27 @@ def device_errors(name: str) -> Iterator[None]:
 
 def write_failure(error: OSError, name: str) -> DeviceError:
     """Our error for a write that failed."""
+    told = getattr(error, "winerror", None)  # on Windows alone
     if error.errno in _FULL:
         return DiskFull(name=name)
+    if error.errno == errno.EROFS or told == _WINDOWS_READ_ONLY:
+        return ReadOnlyPlace(name=name)
+    if error.errno == errno.ENAMETOOLONG or _is_too_long(error):
+        return PathTooLong(name=name)
+    if error.errno in _GONE or told in _WINDOWS_GONE:
+        return PlaceGone(name=name)
     if isinstance(error, PermissionError) and sys.platform == "win32":
         return FileLocked(name=name)
     return WriteFailed(name=name)
+
+
+def is_gone(place: Path) -> bool:
+    """Whether a file or folder cannot be reached any more."""
+    try:
+        place.stat()
+    except OSError:
+        return True
+    return False
 
 
 def flush_to_disk(file: IO[bytes]) -> None:
@@ -75,8 +99,8 @@ def move(source: Path, target: Path, *, pause: Callable[[float], None] = time.sl
     while True:
         try:
             source.replace(target)
-        except PermissionError:
-            if sys.platform != "win32" or waited >= PATIENCE:
+        except PermissionError as error:
+            if sys.platform != "win32" or waited >= PATIENCE or not _is_held(error):
                 raise
             pause(_PAUSES[min(turn, len(_PAUSES) - 1)])
             waited += _PAUSES[min(turn, len(_PAUSES) - 1)]
@@ -106,11 +130,35 @@ def write_whole(target: Path, content: bytes, *, mode: int = 0o644) -> None:
         flush_folder(target.parent)
 
 
+def set_mode(path: Path, mode: int) -> None:
+    """Say who may read or write a file. FAT keeps no such thing and may refuse: then nobody is kept out."""
+    with suppress(PermissionError):
+        path.chmod(mode)
+
+
 def remove_tree(folder: Path) -> None:
-    """Remove a folder and everything in it; never fails."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Remove a folder and everything in it, read-only files too; never fails."""
+    shutil.rmtree(folder, onerror=_remove_read_only)
 
 
 def free_bytes(folder: Path) -> int:
     """Free space on the volume of a folder, in bytes."""
     return shutil.disk_usage(folder).free
+
+
+def _remove_read_only(act: object, path: str, _error: object) -> None:
+    """Windows removes no read-only file: evidence is one. What another program holds stays."""
+    if act is os.unlink and not Path(path).is_symlink():
+        with suppress(OSError):
+            Path(path).chmod(stat.S_IREAD | stat.S_IWRITE)
+            Path(path).unlink()
+
+
+def _is_held(error: PermissionError) -> bool:
+    told = getattr(error, "winerror", None)
+    return told not in _WINDOWS_GONE and told != _WINDOWS_READ_ONLY
+
+
+def _is_too_long(error: OSError) -> bool:
+    named = error.filename2 or error.filename
+    return sys.platform == "win32" and isinstance(named, str) and len(named) > _LONGEST_PATH

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.own_keys import KeyPart
 from core.storage_errors import NoKey
-from storage.disk import device_errors, flush_folder, move, write_whole
+from storage.disk import device_errors, flush_folder, move, set_mode, write_whole
 from storage.plain_files import write_secret
 from storage.safe_names import unlike
 
@@ -48,7 +48,7 @@ class KeyFolder:
         """
         with device_errors(part.value):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._folder.chmod(0o700)
+            set_mode(self._folder, 0o700)
         fresh = {name: self._folder / f"{name}{_FRESH}" for name in (_public(part), part.value)}
         try:
             write_whole(fresh[_public(part)], f"{public_line.strip()}\n".encode("ascii"))

@@ -26,7 +26,7 @@ from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty, S
 from storage.attachments import EvidenceFolder
 from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
 from storage.database import declared_schema, open_database
-from storage.disk import device_errors, flush_folder, free_bytes, move, remove_tree
+from storage.disk import device_errors, flush_folder, free_bytes, move, remove_tree, set_mode
 from storage.lock import WorkspaceLock
 from storage.paths import Workspace
 from storage.rows import moment_text
@@ -135,7 +135,7 @@ def _extract(archive: zipfile.ZipFile, member: Member, *, target: Path, name: st
     if (size, digest) != (member.size, member.sha256):
         raise BackupDamaged(name=name, member=member.name)
     if member.name.startswith("keys/"):
-        target.chmod(_OWNER_ONLY)
+        set_mode(target, _OWNER_ONLY)
 
 
 def _copy(content: IO[bytes], copy: IO[bytes], *, member: Member, name: str) -> tuple[int, str]:

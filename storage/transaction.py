@@ -1,8 +1,10 @@
 """One all-or-nothing piece of work: the stores over one connection."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
@@ -15,7 +17,7 @@ from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
 from core.paper_ports import LetterheadStore, TemplateStore
 from core.ranking_ports import RankingStore
 from core.report_texts import ReportTextStore
-from core.storage_errors import DamagedDatabase, WorkspaceInUse
+from core.storage_errors import DamagedDatabase, ReadOnlyPlace, WorkspaceGone, WorkspaceInUse
 from core.store_ports import (
     AssessmentStore,
     AuditStore,
@@ -39,6 +41,7 @@ from storage.certificates import SqlCertificates
 from storage.column_mappings import SqlMappings
 from storage.criteria import SqlCriteria
 from storage.desks import SqlDesks
+from storage.disk import is_gone
 from storage.drafts import SqlDrafts
 from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
@@ -56,9 +59,20 @@ from storage.template_store import SqlTemplates
 from storage.trust import SqlTrust
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DEVICE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
+_FAILURES: Mapping[int, type[CchcError]] = MappingProxyType(
+    {
+        sqlite3.SQLITE_BUSY: WorkspaceInUse,
+        sqlite3.SQLITE_LOCKED: WorkspaceInUse,
+        sqlite3.SQLITE_CORRUPT: DamagedDatabase,
+        sqlite3.SQLITE_NOTADB: DamagedDatabase,
+        sqlite3.SQLITE_FULL: DiskFull,
+        sqlite3.SQLITE_IOERR: WriteFailed,
+        sqlite3.SQLITE_CANTOPEN: WriteFailed,
+        sqlite3.SQLITE_READONLY: ReadOnlyPlace,
+        sqlite3.SQLITE_NOMEM: DatabaseFailed,
+    }
+)
 
 
 class SqlTransaction:
@@ -93,39 +107,34 @@ class SqlTransaction:
 
 
 @contextmanager
-def translated(name: str) -> Iterator[None]:
-    """Turn the database's failures into ours; a mistake of the program stays what it is.
+def translated(path: Path) -> Iterator[None]:
+    """Turn the failures of this database into ours; a mistake of the program stays what it is.
 
     Raises:
-        DiskFull, WriteFailed, DamagedDatabase, WorkspaceInUse, DatabaseFailed.
+        DiskFull, WriteFailed, WorkspaceGone, ReadOnlyPlace, DamagedDatabase, WorkspaceInUse, DatabaseFailed.
     """
     try:
         yield
     except sa.exc.IntegrityError:
         raise
     except sa.exc.DBAPIError as error:
-        failure = _failure(error.orig, name)
+        failure = _failure(error.orig, path)
         if failure is None:
             raise
         raise failure from error
     except sqlite3.Error as error:
-        failure = _failure(error, name)
+        failure = _failure(error, path)
         if failure is None:
             raise
         raise failure from error
 
 
-def _failure(cause: BaseException | None, name: str) -> CchcError | None:
+def _failure(cause: BaseException | None, path: Path) -> CchcError | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None
     primary = code & _PRIMARY
-    if primary in _HELD:
-        return WorkspaceInUse(name=name)
-    if primary in _DAMAGED:
-        return DamagedDatabase(name=name)
-    if primary == sqlite3.SQLITE_FULL:
-        return DiskFull(name=name)
-    if primary in _DEVICE:
-        return WriteFailed(name=name)
-    return DatabaseFailed(name=name) if primary == sqlite3.SQLITE_NOMEM else None
+    if primary in _DEVICE and is_gone(path):
+        return WorkspaceGone(name=path.parent.name)
+    failure = _FAILURES.get(primary)
+    return None if failure is None else failure(name=path.name)

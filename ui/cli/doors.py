@@ -41,7 +41,7 @@ class Doors:
         units: the official units.
         open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
         run_demo: the whole job on sample data; answers what it did.
-        note_bug: write an error file and answer where.
+        note_bug: write an error file and answer where, or None when none can be written.
     """
 
     open_workspace: Callable[[Path], AbstractContextManager[Services]]
@@ -58,4 +58,4 @@ class Doors:
     units: OfficialUnits
     open_window: WindowDoor
     run_demo: Callable[[Path | None], int]
-    note_bug: Callable[[BaseException], Path]
+    note_bug: Callable[[BaseException], Path | None]

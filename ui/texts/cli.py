@@ -281,9 +281,10 @@ def refused(words: Sentence, code: str) -> tuple[str, ...]:
     return (words.what, words.why, words.advice, f"({code})")
 
 
-def bug(path: Path) -> str:
-    """The program has an error."""
-    return f"Chương trình gặp lỗi. Việc đang làm dở không được ghi. Tệp lỗi: {path}"
+def bug(path: Path | None) -> str:
+    """The program has an error; where it is written down, if that could be done."""
+    where = "Không ghi được tệp lỗi." if path is None else f"Tệp lỗi: {path}"
+    return f"Chương trình gặp lỗi. Việc đang làm dở không được ghi. {where}"
 
 
 def finding_line(finding: Finding) -> str:

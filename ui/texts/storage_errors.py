@@ -7,6 +7,34 @@ from core.errors import CchcError
 from ui.texts.sentence import Sentence
 
 SENTENCES: Mapping[type[CchcError], Sentence] = {
+    lost.PlaceGone: Sentence(
+        what="Chưa ghi được “{name}”.",
+        why="Ổ đĩa hoặc thư mục đang ghi không còn ở đó: USB đã bị rút ra, hoặc thư mục đã bị chuyển đi.",
+        advice="Cắm lại USB hoặc chọn nơi khác, rồi làm lại.",
+    ),
+    lost.WorkspaceGone: Sentence(
+        what="Chưa lưu được: sổ “{name}” không còn ở chỗ cũ.",
+        why="USB chứa sổ đã bị rút ra, hoặc thư mục của sổ đã bị đổi tên hay chuyển đi trong lúc đang mở.",
+        advice=(
+            "Cắm lại đúng USB (hoặc trả thư mục về chỗ cũ), đóng Sổ CCHC rồi mở lại. Những gì đã báo “Đã lưu” "
+            "vẫn còn; điều vừa nhập xin ghi lại ra giấy trước khi đóng."
+        ),
+    ),
+    lost.ReadOnlyPlace: Sentence(
+        what="Không ghi được “{name}”. Không có gì thay đổi.",
+        why="Ổ đĩa hoặc USB đang khóa chống ghi, hoặc thư mục chỉ cho đọc.",
+        advice="Mở khóa chống ghi trên USB, hoặc chép sang một ổ ghi được, rồi làm lại.",
+    ),
+    lost.PathTooLong: Sentence(
+        what="Không ghi được “{name}”. Không có gì thay đổi.",
+        why="Đường dẫn của tệp dài quá mức Windows cho phép.",
+        advice="Chọn thư mục có tên ngắn hơn và gần gốc ổ đĩa hơn, rồi làm lại.",
+    ),
+    lost.LibraryTooOld: Sentence(
+        what="Không mở sổ. Sổ vẫn nguyên vẹn.",
+        why="Thành phần lưu dữ liệu đi kèm chương trình là bản {found}; cần từ {needed} để không làm hỏng sổ.",
+        advice="Cài đặt lại Sổ CCHC từ bộ cài chính thức.",
+    ),
     lost.NoWorkspace: Sentence(
         what="Không mở được sổ trong thư mục “{name}”.",
         why="Thư mục này không có sổ nào.",
