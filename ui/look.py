@@ -60,9 +60,11 @@ def apply_look(application: QApplication, choice: str = "") -> Scheme:
     """Give the application its style, font, palette and style sheet."""
     scheme = read_scheme(wanted_scheme(choice))
     application.setStyle("Fusion")
-    application.setFont(_font())
     application.setPalette(_palette(scheme))
     application.setStyleSheet(_style_sheet(scheme))
+    # Last: with a style sheet Qt takes up the system's own fonts of lists, menus and messages again, and one
+    # font for all puts them out. On Windows they are smaller than the rest.
+    application.setFont(_font())
     application.setProperty("scheme", scheme.name)
     return scheme
 

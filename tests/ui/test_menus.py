@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSettings, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -291,6 +291,25 @@ def test_the_look_changes_at_once_and_icons_with_it(styled: QApplication, tmp_pa
     assert styled.property("scheme") == "dark"
     assert scheme_choice.chosen_scheme(person) == "dark"
     assert mark.pixmap(20, 20).toImage() != light
+
+
+def test_lists_menus_and_messages_are_written_as_the_rest(
+    styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = QApplication.setStyleSheet
+
+    def as_on_windows(application: QApplication, sheet: str) -> None:
+        """There Qt takes up the system's own fonts again with a style sheet."""
+        real(application, sheet)
+        for kind in ("QAbstractItemView", "QMenu", "QMessageBox"):
+            application.setFont(QFont("Liberation Serif", 8), kind)
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", as_on_windows)
+    apply_look(styled, "light")
+    one = styled.font()
+    assert {styled.font(kind).toString() for kind in ("QAbstractItemView", "QMenu", "QMessageBox")} == {
+        one.toString()
+    }
 
 
 def test_the_look_follows_the_system_only_when_asked_to(
