@@ -1,0 +1,53 @@
+"""`bash installer/dev.sh windows`: make everything that officers get, step by step.
+
+Each step prints one line with its seconds; what the tools said lies in build/log/.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from make import dll_check, freeze, stage, windows_python, wine
+from make.commands import BuildFailed
+from make.settings import Settings, settings_of_this_clone
+
+Step = tuple[str, Callable[[Settings], None]]
+
+WINDOWS: Sequence[Step] = (
+    ("stage", stage.run),
+    ("windows python", windows_python.run),
+    ("wine", wine.run),
+    ("freeze", freeze.run),
+    ("dll check", dll_check.run),
+)
+
+
+def main() -> int:
+    """Run the steps asked for; 1 when one fails."""
+    parser = argparse.ArgumentParser(prog="dev.sh windows", description=__doc__)
+    parser.add_argument("target", choices=("windows",))
+    parser.add_argument("--fast", action="store_true", help="pack with zlib: quicker, and larger")
+    parser.add_argument("--no-smoke", action="store_true", help="do not install and drive the program")
+    asked = parser.parse_args()
+    started = time.monotonic()
+    try:
+        settings = settings_of_this_clone(fast=asked.fast, smoke=not asked.no_smoke)
+        print(f"{settings.version} of commit {settings.commit[:12]}", flush=True)
+        for name, step in WINDOWS:
+            _timed(name, step, settings=settings)
+    except BuildFailed as error:
+        print(f"failed: {error}", file=sys.stderr)
+        return 1
+    print(f"done: {time.monotonic() - started:.0f} s", flush=True)
+    return 0
+
+
+def _timed(name: str, step: Callable[[Settings], None], *, settings: Settings) -> None:
+    started = time.monotonic()
+    step(settings)
+    print(f"{name}: {time.monotonic() - started:.1f} s", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

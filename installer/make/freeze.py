@@ -1,0 +1,115 @@
+"""Freeze the staged program with PyInstaller: one folder, a windowed and a console program over it."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from make.commands import BuildFailed
+from make.settings import CONSOLE_ID, ID, NAME, PUBLISHER, WINDOWS_FILES, Settings
+from make.wine import windows, windows_path
+
+ICON = WINDOWS_FILES / "so-cchc.ico"
+# Vietnamese, Unicode: the language of the version resource.
+_LANGUAGE, _CODEPAGE = 0x042A, 1200
+
+
+def run(settings: Settings) -> None:
+    """Freeze for Windows.
+
+    Raises:
+        BuildFailed: PyInstaller failed, or warned about something that is not known to be harmless.
+    """
+    settings.resources.mkdir(parents=True, exist_ok=True)
+    for name, description in ((ID, NAME), (CONSOLE_ID, NAME)):
+        text = version_resource(settings.version, name=name, description=description)
+        (settings.resources / f"{name}.version").write_text(text, "utf-8")
+    work = settings.build / "freeze"
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.rmtree(settings.frozen, ignore_errors=True)
+    given = {
+        "stage": windows_path(settings.stage),
+        "resources": windows_path(settings.resources),
+        "icon": windows_path(ICON) if ICON.is_file() else "",
+        "sqlite": windows_path(settings.winpy / "DLLs" / "sqlite3.dll"),
+        "names": [ID, CONSOLE_ID],
+    }
+    log = settings.log / "freeze.log"
+    log.unlink(missing_ok=True)
+    said = windows(
+        [
+            settings.winpy / "python.exe", "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
+            "--distpath", settings.frozen.parent, "--workpath", work, WINDOWS_FILES / "app.spec",
+        ],
+        settings=settings,
+        log=log,
+        env=surroundings(settings, given=given),
+        limit=900,
+    )  # fmt: skip
+    refuse_warnings(said)
+    for program in (ID, CONSOLE_ID):
+        if not (settings.frozen / f"{program}.exe").is_file():
+            raise BuildFailed(f"PyInstaller left no {program}.exe, see {log}")
+    settle_times(settings.frozen, epoch=settings.epoch)
+
+
+def surroundings(settings: Settings, *, given: dict[str, object]) -> dict[str, str]:
+    """What makes a freeze repeatable, and what the spec is told."""
+    return {
+        "PYTHONHASHSEED": "1",
+        "SOURCE_DATE_EPOCH": str(settings.epoch),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "FREEZE": json.dumps(given),
+    }
+
+
+# Hidden imports that hooks of PyInstaller ask for and that this program has no use for.
+_HARMLESS = (
+    "pycparser.lextab", "pycparser.yacctab", "PySide6.QtOpenGLWidgets", "PySide6.QtOpenGL", "pysqlite2", "MySQLdb",
+    "psycopg2",
+)  # fmt: skip
+
+
+def refuse_warnings(said: str) -> None:
+    """Look through what PyInstaller said.
+
+    Raises:
+        BuildFailed: it warned of something else than the known harmless things.
+    """
+    told = [line for line in said.splitlines() if "WARNING" in line or "ERROR" in line]
+    known = [f'Hidden import "{name}" not found!' for name in _HARMLESS]
+    new = [
+        line
+        for line in told
+        if not any(line.endswith(end) for end in known) and "api-ms-win-" not in line
+    ]
+    if new:
+        raise BuildFailed("PyInstaller warned:\n" + "\n".join(new))
+
+
+def settle_times(folder: Path, *, epoch: int) -> None:
+    """Give every file and folder the commit's time: archives and Setup carry it on."""
+    for path in folder.rglob("*"):
+        os.utime(path, (epoch, epoch))
+
+
+def version_resource(version: str, *, name: str, description: str) -> str:
+    """The version resource as PyInstaller reads it."""
+    numbers = (*map(int, version.split(".")), 0)
+    values = {
+        "CompanyName": PUBLISHER,
+        "FileDescription": description,
+        "FileVersion": version,
+        "InternalName": name,
+        "OriginalFilename": f"{name}.exe",
+        "ProductName": NAME,
+        "ProductVersion": version,
+    }
+    strings = ", ".join(f"StringStruct({key!r}, {value!r})" for key, value in values.items())
+    return (
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, flags=0, "
+        "OS=0x40004, fileType=1, subtype=0, date=(0, 0)), kids=["
+        f"StringFileInfo([StringTable('{_LANGUAGE:04X}{_CODEPAGE:04X}', [{strings}])]), "
+        f"VarFileInfo([VarStruct('Translation', [{_LANGUAGE}, {_CODEPAGE}])])])\n"
+    )

@@ -1,0 +1,39 @@
+"""The tree that is frozen: the committed files of the program's rooms, then what each build adds to them."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+
+from make.commands import BuildFailed
+from make.settings import Settings
+
+ROOMS = ("main.py", "core", "storage", "ui", "resources")
+
+
+def run(settings: Settings) -> None:
+    """Lay out the stage anew.
+
+    Raises:
+        BuildFailed: git does not give the files.
+    """
+    shutil.rmtree(settings.stage, ignore_errors=True)
+    settings.stage.mkdir(parents=True)
+    with zipfile.ZipFile(io.BytesIO(committed(settings))) as archive:
+        archive.extractall(settings.stage)
+
+
+def committed(settings: Settings) -> bytes:
+    """The rooms at the commit that is built, as a zip; work that is not committed is not in it.
+
+    Raises:
+        BuildFailed: git does not give the files.
+    """
+    root = str(settings.root)
+    command = ("git", "-c", f"safe.directory={root}", "-c", "core.autocrlf=false", "-C", root)
+    done = subprocess.run(
+        (*command, "archive", "--format=zip", settings.commit, *ROOMS), check=False, capture_output=True
+    )
+    if done.returncode:
+        raise BuildFailed(f"git archive: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout
