@@ -37,7 +37,7 @@ def main() -> int:
         for name, step in WINDOWS:
             _timed(name, step, settings=settings)
     except BuildFailed as error:
-        print(f"failed: {error}", file=sys.stderr)
+        print(f"failed: {error}", file=sys.stderr, flush=True)
         return 1
     print(f"done: {time.monotonic() - started:.0f} s", flush=True)
     return 0

@@ -1,4 +1,4 @@
-"""Run other programs: output into a pipe and from there into a log, a time limit, the end told when they fail."""
+"""Run other programs: output through a pipe into a log, a time limit, the end told when they fail."""
 
 import os
 import signal

@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pefile
 from make.commands import BuildFailed
 from make.settings import Settings
 
-import pefile
-
-WINDOWS_10 = frozenset(
-    """kernel32 user32 gdi32 advapi32 shell32 ole32 oleaut32 comdlg32 comctl32 shlwapi ws2_32 ntdll version winmm
-    imm32 rpcrt4 crypt32 bcrypt bcryptprimitives ncrypt secur32 userenv netapi32 iphlpapi dnsapi winhttp mpr psapi
-    dbghelp uxtheme dwmapi wtsapi32 setupapi d3d9 d3d11 d3d12 dxgi dcomp dwrite d2d1 uiautomationcore shcore mscms
-    icuuc authz winspool.drv msimg32 cabinet powrprof propsys msvcrt ucrtbase wintrust pdh usp10""".split()
-)
+WINDOWS_10 = frozenset({
+    "kernel32", "user32", "gdi32", "advapi32", "shell32", "ole32", "oleaut32", "comdlg32",
+    "comctl32", "shlwapi", "ws2_32", "ntdll", "version", "winmm", "imm32", "rpcrt4", "crypt32",
+    "bcrypt", "bcryptprimitives", "ncrypt", "secur32", "userenv", "netapi32", "iphlpapi", "dnsapi",
+    "winhttp", "mpr", "psapi", "dbghelp", "uxtheme", "dwmapi", "wtsapi32", "setupapi", "d3d9",
+    "d3d11", "d3d12", "dxgi", "dcomp", "dwrite", "d2d1", "uiautomationcore", "shcore", "mscms",
+    "icuuc", "authz", "winspool.drv", "msimg32", "cabinet", "powrprof", "propsys", "msvcrt",
+    "ucrtbase", "wintrust", "pdh", "usp10",
+})  # fmt: skip
 # Where Windows finds a DLL beside the asking file's own folder: the program's, and those PyInstaller adds.
 _COMMON_FOLDERS = (".", "_internal", "_internal/PySide6", "_internal/shiboken6")
 _MINGW = ("libgcc_s", "libstdc++", "libwinpthread", "libssp", "libmingw")
@@ -45,7 +47,12 @@ def refuse(folder: Path) -> None:
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in {".dll", ".pyd", ".exe"}:
             shipped[path.name.lower()].append(path.relative_to(folder))
-    wrong = [line for paths in shipped.values() for path in paths for line in _faults(path, folder, shipped=shipped)]
+    wrong = [
+        line
+        for paths in shipped.values()
+        for path in paths
+        for line in _faults(path, folder, shipped=shipped)
+    ]
     if not shipped:
         wrong = ["there is no program and no DLL in it"]
     if wrong:

@@ -66,9 +66,11 @@ def surroundings(settings: Settings, *, given: dict[str, object]) -> dict[str, s
 
 # Hidden imports that hooks of PyInstaller ask for and that this program has no use for.
 _HARMLESS = (
-    "pycparser.lextab", "pycparser.yacctab", "PySide6.QtOpenGLWidgets", "PySide6.QtOpenGL", "pysqlite2", "MySQLdb",
-    "psycopg2",
+    "pycparser.lextab", "pycparser.yacctab", "PySide6.QtOpenGLWidgets", "PySide6.QtOpenGL",
+    "pysqlite2", "MySQLdb", "psycopg2",
 )  # fmt: skip
+# Qt's translations are left out, and Windows 10 has its own C runtime.
+_HARMLESS_WORDS = ("could not find translations with base name", "api-ms-win-")
 
 
 def refuse_warnings(said: str) -> None:
@@ -78,12 +80,8 @@ def refuse_warnings(said: str) -> None:
         BuildFailed: it warned of something else than the known harmless things.
     """
     told = [line for line in said.splitlines() if "WARNING" in line or "ERROR" in line]
-    known = [f'Hidden import "{name}" not found!' for name in _HARMLESS]
-    new = [
-        line
-        for line in told
-        if not any(line.endswith(end) for end in known) and "api-ms-win-" not in line
-    ]
+    known = (*(f'Hidden import "{name}" not found!' for name in _HARMLESS), *_HARMLESS_WORDS)
+    new = [line for line in told if not any(words in line for words in known)]
     if new:
         raise BuildFailed("PyInstaller warned:\n" + "\n".join(new))
 

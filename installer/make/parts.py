@@ -1,7 +1,7 @@
-"""The pinned parts: read the locks, take the lines that hold for Windows, fetch what is missing, hash everything.
+"""The pinned parts: take the locks' lines that hold for Windows, fetch what is missing, hash everything.
 
-One lock serves every platform. `pip download --platform` would judge its markers for the machine it runs on, so
-they are judged here, for Windows.
+One lock serves every platform. `pip download --platform` would judge its markers for the machine it runs on,
+so they are judged here, for Windows.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ WINDOWS: Mapping[str, str] = {
     "python_full_version": "3.11.7",
     "extra": "",
 }
-_ENTRY = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? \\?")
+_ENTRY = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>.+))?")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -55,7 +55,7 @@ def read_lock(text: str, *, environment: Mapping[str, str] = WINDOWS) -> tuple[P
     for entry in re.split(r"\n(?=\S)", text.strip()):
         if entry.startswith("#"):
             continue
-        found = _ENTRY.match(entry)
+        found = _ENTRY.fullmatch(entry.splitlines()[0].removesuffix("\\").rstrip())
         hashes = frozenset(_HASH.findall(entry))
         if found is None or not hashes:
             raise BuildFailed(f"a lock's entry is not pinned and hashed: {entry.splitlines()[0]}")

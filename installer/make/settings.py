@@ -6,8 +6,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.version import VERSION
 from make.commands import BuildFailed
+
+from core.version import VERSION
 from ui.texts.common import PROGRAM
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,8 +1,8 @@
 """The pure-Python standard library of the Windows Python: taken from a Python of this machine.
 
-python.org's binaries in the parts are CPython 3.11.7, so a 3.11.7 is looked for and its files are compared with a
-pinned digest. Without one, another 3.11 serves: the C interface of the extension modules is the same within 3.11.
-The build then says so, and its results differ from those of a machine that has 3.11.7.
+python.org's binaries in the parts are CPython 3.11.7, so a 3.11.7 is looked for and its files are compared
+with a pinned digest. Without one, another 3.11 serves: the C interface of the extension modules is the same
+within 3.11. The build then says so, and its results differ from those of a machine that has 3.11.7.
 """
 
 import hashlib
@@ -28,6 +28,7 @@ _LEFT_OUT = {
     "site-packages", "dist-packages", "lib-dynload", "test", "tests", "idlelib", "turtledemo", "lib2to3",
     "ensurepip", "tkinter", "pydoc_data", "venv", "msilib", "curses", "__pycache__", "__phello__",
 }  # fmt: skip
+_OF_A_MACHINE = {"sitecustomize.py", "usercustomize.py"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,8 @@ def files(folder: Path) -> Iterator[Path]:
     """The Python files that are taken, in a steady order; what a distribution adds to its own is not."""
     for path in sorted(folder.rglob("*.py")):
         inside = path.relative_to(folder)
-        is_own = path.name in {"sitecustomize.py", "usercustomize.py"} or path.name.startswith("_sysconfigdata")
-        if not is_own and not _LEFT_OUT & set(inside.parts) and not inside.parts[0].startswith("config-"):
+        is_built = path.name.startswith("_sysconfigdata") or inside.parts[0].startswith("config-")
+        if not is_built and path.name not in _OF_A_MACHINE and not _LEFT_OUT & set(inside.parts):
             yield path
 
 
@@ -93,9 +94,9 @@ def digest(folder: Path) -> str:
 
 def _candidates() -> Iterator[str]:
     yield from filter(None, [os.environ.get("PYTHON")])
-    roots = {Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv"), Path("/opt/python"), Path("/usr/local")}
-    for root in sorted(roots):
-        yield from map(str, (root / f"versions/{VERSION}/bin/python3.11", root / "bin/python3.11"))
+    versions = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    yield str(versions / VERSION / "bin" / "python3.11")
+    yield "/usr/local/bin/python3.11"
     for folder in os.environ.get("PATH", "").split(os.pathsep):
         yield str(Path(folder) / "python3.11")
     yield "/usr/bin/python3.11"

@@ -1,6 +1,6 @@
-"""The Windows Python the program is frozen with: python.org's binaries, a standard library, the locked packages.
+"""The Windows Python the program is frozen with: python.org's binaries, a library, the locked packages.
 
-The packages are unpacked, not installed; of Qt only what the program uses, so that the freeze never sees the rest.
+The packages are unpacked, not installed; of Qt only what the program uses: the freeze never sees the rest.
 """
 
 import hashlib
@@ -11,11 +11,11 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from make import parts, stdlib
-from make.commands import BuildFailed, run as run_command
-from make.settings import WINDOWS_FILES, Settings
-
 import pefile
+from make import parts, stdlib
+from make.commands import BuildFailed
+from make.commands import run as run_command
+from make.settings import WINDOWS_FILES, Settings
 
 LOCKS = ("requirements.lock", "requirements-freeze.lock")
 BINARIES = "requirements-windows.lock"
@@ -26,7 +26,9 @@ NOT_USED = (
     "license-expression", "packageurl-python", "py-serializable", "sortedcontainers",
 )  # fmt: skip
 # The program's modules of Qt. The Windows check names a DLL that is missing when another is used.
-QT_MODULES = ("Core", "Gui", "Widgets", "Network", "PrintSupport", "Svg", "SvgWidgets", "Pdf", "PdfWidgets", "Charts")
+QT_MODULES = (
+    "Core", "Gui", "Widgets", "Network", "PrintSupport", "Svg", "SvgWidgets", "Pdf", "PdfWidgets", "Charts",
+)  # fmt: skip
 # Qt6Charts.dll links these two; their Python modules are not used.
 _QT_LIBRARIES = (*QT_MODULES, "OpenGL", "OpenGLWidgets")
 _QT_PLUGINS = (
@@ -181,8 +183,7 @@ def _compile_all(settings: Settings) -> None:
     """Compile with the same 3.11 that gave the library; otherwise Windows Python would, at every start."""
     if sys.version_info[:2] == parts.PYTHON:
         command = [sys.executable, "-m", "compileall", "-q", "-j2", str(settings.winpy / "Lib")]
-        # Templates of packages with the ending .py that are no Python make it fail; nothing depends on them.
-        run_command([*command, "-x", r"alembic.templates|jinja2.async"], log=settings.log / "windows_python.log")
+        run_command(command, log=settings.log / "windows_python.log")
 
 
 def _key(settings: Settings, library: stdlib.Library) -> str:

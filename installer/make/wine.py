@@ -1,7 +1,7 @@
 """Windows programs on a Linux machine: a fresh Wine that says Windows 10, and how a program is started in it.
 
-Wine 8 lacks two entry points that Windows 10 has; two small DLLs stand in for them in the prefix only. On Windows
-itself there is no prefix and programs start as they are.
+Wine 8 lacks two entry points that Windows 10 has; two small DLLs stand in for them in the prefix only. On
+Windows itself there is no prefix and programs start as they are.
 """
 
 import os
@@ -10,7 +10,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PureWindowsPath
 
-from make.commands import attempt, run as run_command
+from make.commands import attempt
+from make.commands import run as run_command
 from make.settings import WINDOWS_FILES, Settings
 from make.windows_python import RUNTIME
 
@@ -83,7 +84,7 @@ def environment(
 ) -> dict[str, str]:
     """What Wine is started with.
 
-    `own_runtime`: the program must bring Microsoft's C++ runtime itself, as on a fresh Windows; Wine's is off.
+    `own_runtime`: the program must bring Microsoft's C++ runtime itself, as on a fresh Windows.
     """
     runtime = f"{','.join(RUNTIME)}={'n' if own_runtime else 'n,b'}"
     return {
