@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The developer's one door on Linux: sets up what is missing, then does what it is asked.
-#   bash installer/dev.sh run|test|lint|bench|setup|python [ARGUMENTS]
+#   bash installer/dev.sh run|test|lint|bench|setup|python|windows [ARGUMENTS]
 set -euo pipefail
 shopt -s inherit_errexit
 
@@ -10,6 +10,8 @@ stamp=$venv/.complete
 unfinished=$venv/.unfinished
 lock=$root/installer/requirements-dev.lock
 build_lock=$root/installer/requirements-build.lock
+tools=$root/build/tools
+tool_locks=("$root/installer/requirements.lock" "$root/installer/requirements-freeze.lock")
 
 # What PySide6 loads from the system (xcb, EGL, keyboard, fonts, printing), each beside its Debian package.
 libraries=(
@@ -29,6 +31,12 @@ libraries=(
 programs=(
     Xvfb:xvfb pdftotext:poppler-utils unzip:unzip zip:zip 7zz:7zip bsdtar:libarchive-tools sha512sum:coreutils
     ssh-keygen:openssh-client openssl:openssl age:age softhsm2-util:softhsm2
+)
+# What the Windows build calls besides: Wine, a cross compiler, the Setup maker, a signer; and a screen for its smoke test.
+windows_programs=(
+    /usr/lib/wine/wine64:wine64 wineserver:wine x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 makensis:nsis
+    osslsigncode:osslsigncode git:git Xvfb:xvfb xauth:xauth xdotool:xdotool import:imagemagick
+    tesseract:tesseract-ocr pdftotext:poppler-utils ssh-keygen:openssh-client openssl:openssl unzip:unzip
 )
 
 say() { printf '%s\n' "dev.sh: $*" >&2; }
@@ -54,6 +62,17 @@ missing_packages() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s\n' "$(python_package)-venv"
 }
 
+missing_windows_packages() {
+    local entry
+    for entry in "${windows_programs[@]}"; do
+        command -v "${entry%%:*}" >/dev/null || printf '%s\n' "${entry#*:}"
+    done
+    [[ -e /usr/share/tesseract-ocr/5/tessdata/vie.traineddata ]] || printf '%s\n' tesseract-ocr-vie
+    [[ -n $(find -L /usr/share/fonts -name 'NotoSans-Regular.*' -print -quit 2>/dev/null) ]] ||
+        printf '%s\n' fonts-noto-core
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s\n' "$(python_package)-venv"
+}
+
 has_liberation_serif() {
     [[ -n $(find -L /usr/share/fonts /usr/local/share/fonts -name 'LiberationSerif-*' -print -quit 2>/dev/null) ]]
 }
@@ -65,9 +84,10 @@ has_office_part() {
 
 python_package() { "$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])'; }
 
+# The packages that the named function finds missing.
 install_packages() {
     local packages
-    mapfile -t packages < <(missing_packages | sort -u)
+    mapfile -t packages < <("$1" | sort -u)
     ((${#packages[@]})) || return 0
     command -v apt-get >/dev/null || fail "please install these with your system's package manager: ${packages[*]}"
     ((EUID == 0)) || fail "these system packages are missing; run as root: apt-get install ${packages[*]}"
@@ -124,11 +144,35 @@ install_locked() {
 set_up() {
     local started=$SECONDS
     python=$(find_python)
-    install_packages
+    install_packages missing_packages
     wanted=$(recipe)
     is_complete && return
     make_environment
     say "ready after $((SECONDS - started)) s"
+}
+
+# The tools of the build have an environment of their own: the shipped packages, and what freezes them.
+set_up_tools() {
+    python=$(find_python)
+    install_packages "missing_$1_packages"
+    local made_of
+    made_of=$(cat "${tool_locks[@]}" | sha256sum; "$python" -c 'import sys; print(sys.version, sys.prefix)')
+    [[ ! -f $tools/.complete || $(<"$tools/.complete") != "$made_of" ]] || return 0
+    say "making the environment of the build tools"
+    rm -rf "$tools"
+    mkdir -p "$root/build/log"
+    "$python" -m venv "$tools"
+    "$tools/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
+        --only-binary :all: -r "${tool_locks[0]}" -r "${tool_locks[1]}" >"$root/build/log/tools.log" 2>&1 ||
+        { tail -n 20 "$root/build/log/tools.log" >&2; fail "the build tools could not be installed"; }
+    printf '%s' "$made_of" >"$tools/.complete"
+}
+
+set_up_tools_alone() {
+    exec {door}<"$root/installer"
+    flock --timeout 1800 "$door" || fail "another set-up has been running for half an hour"
+    set_up_tools "$1"
+    exec {door}<&-
 }
 
 # Two runs that start together wait for each other here; the lock file is the folder that both see.
@@ -148,7 +192,7 @@ settle_surroundings() {
     [[ $charset == UTF-8 ]] || export LC_ALL=C.UTF-8
     export PYTHONUTF8=1
     if [[ ! -d ${XDG_RUNTIME_DIR:-/nowhere} ]]; then
-        export XDG_RUNTIME_DIR=$venv/.runtime
+        export XDG_RUNTIME_DIR=$1/.runtime
         mkdir -p -m 700 "$XDG_RUNTIME_DIR"
     fi
 }
@@ -191,6 +235,13 @@ bench() {
     exec "$venv/bin/python" -m bench "$@"
 }
 
+make_for() {
+    set_up_tools_alone "$1"
+    settle_surroundings "$tools"
+    cd "$root"
+    PYTHONPATH=$root/installer:$root exec "$tools/bin/python" -m make "$@"
+}
+
 usage() {
     cat >&2 <<'TEXT'
 bash installer/dev.sh run [ARGUMENTS]     the window; without a display the demo
@@ -199,6 +250,7 @@ bash installer/dev.sh lint                ruff, format, mypy, import contracts
 bash installer/dev.sh bench [--json FILE] [--only NAME]  measure beside plain tools
 bash installer/dev.sh python [ARGUMENTS]  the environment's Python
 bash installer/dev.sh setup               only set up
+bash installer/dev.sh windows [--fast] [--no-smoke]  Setup, portable folder and update file for Windows, in dist/
 TEXT
     exit 2
 }
@@ -208,10 +260,13 @@ main() {
     (($# == 0)) || shift
     case $command in
         run | test | lint | bench | python | setup) ;;
+        windows)
+            make_for windows "$@"
+            ;;
         *) usage ;;
     esac
     set_up_alone
-    settle_surroundings
+    settle_surroundings "$venv"
     case $command in
         run) run "$@" ;;
         test) run_tests "$@" ;;

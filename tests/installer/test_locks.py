@@ -7,7 +7,13 @@ import pytest
 from tests.source_tree import ROOT
 
 INSTALLER = ROOT / "installer"
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-build.lock",
+    "requirements-freeze.lock",
+    "requirements-windows.lock",
+)
 
 
 def entries(name: str) -> dict[str, str]:
@@ -46,12 +52,29 @@ def test_tests_run_with_exactly_the_packages_that_are_shipped() -> None:
 
 @pytest.mark.parametrize(
     ("wishes", "lock"),
-    [("requirements.in", "requirements.lock"), ("requirements-dev.in", "requirements-dev.lock")],
+    [
+        ("requirements.in", "requirements.lock"),
+        ("requirements-dev.in", "requirements-dev.lock"),
+        ("requirements-freeze.in", "requirements-freeze.lock"),
+        ("requirements-windows.in", "requirements-windows.lock"),
+    ],
 )
 def test_the_lock_fulfils_its_list(wishes: str, lock: str) -> None:
     locked = entries(lock)
     for package, version in pins(wishes).items():
         assert locked[package].startswith(f"{package}=={version}"), package
+
+
+def test_the_tools_that_freeze_agree_with_what_is_shipped() -> None:
+    shipped = entries("requirements.lock")
+    for package, entry in entries("requirements-freeze.lock").items():
+        held = shipped.get(package, entry)
+        assert held.split(" ")[0] == entry.split(" ")[0], package
+
+
+def test_the_binaries_are_pinned_to_one_file_each() -> None:
+    for package, entry in entries("requirements-windows.lock").items():
+        assert entry.count("--hash=") == 1, package
 
 
 def test_qt_stays_at_the_release_that_counts_references_rightly() -> None:
