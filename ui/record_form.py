@@ -107,7 +107,8 @@ class RecordForm(QScrollArea):
         self.figures.setVisible(bool(lines))
 
     def begin(self) -> None:
-        """Put the focus where the first answer goes."""
+        """Put the focus where the first answer goes, and bring the head of the form into sight."""
+        self.verticalScrollBar().setValue(0)
         next(iter(self._fields.values())).editor().setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_wrong(self) -> bool:

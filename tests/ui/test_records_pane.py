@@ -69,6 +69,15 @@ def test_both_views_stand_on_one_record(pane: RecordsPane) -> None:
     assert pane.form.record.id == "task-3"  # type: ignore[union-attr]
 
 
+def test_a_new_record_begins_at_the_head_of_the_form(pane: RecordsPane) -> None:
+    pane.stand_on("task-2")
+    bar = pane.form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    pane.add()
+    assert bar.value() == 0
+
+
 def test_every_step_is_undone_and_redone_across_the_views(
     qtbot: QtBot, desk: Desk, pane: RecordsPane
 ) -> None:
