@@ -250,7 +250,7 @@ bash installer/dev.sh lint                ruff, format, mypy, import contracts
 bash installer/dev.sh bench [--json FILE] [--only NAME]  measure beside plain tools
 bash installer/dev.sh python [ARGUMENTS]  the environment's Python
 bash installer/dev.sh setup               only set up
-bash installer/dev.sh windows [--fast] [--no-smoke]  Setup, portable folder and update file for Windows, in dist/
+bash installer/dev.sh windows [--fast] [--no-smoke] [--twice]  Setup, portable folder and update file for Windows, in dist/
 TEXT
     exit 2
 }

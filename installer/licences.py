@@ -1,8 +1,9 @@
-"""Write `resources/licences.json`: every part that is shipped, its version, its licence and its words.
+"""Write `resources/licences.json`, the register of every part that may be shipped: version, licence, words.
 
-Run with the interpreter the program is built with, after the lock changed:
+Run with the interpreter the program is built with, after the lock or `licences/parts.json` changed:
     python installer/licences.py
-Texts that several parts share are kept once. What no package brings along is added below by hand.
+A Windows build keeps of it what is really in its folder (`make/notices.py`). Texts that several parts share
+are kept once. What no package brings along lies in `installer/licences/`.
 """
 
 import importlib.metadata
@@ -11,34 +12,35 @@ import re
 import sys
 from pathlib import Path
 
+from make.native_parts import FOLDER, NativePart, native_parts
+from make.words import REGISTER, Entry, as_register
+
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "resources" / "licences.json"
 LOCK = ROOT / "installer" / "requirements.lock"
 COMMON = Path("/usr/share/common-licenses")
-FONTS = str(ROOT / "resources" / "fonts" / "LICENCE.txt")
 _NAME = re.compile(r"^([a-z0-9][a-z0-9_.-]*)==([^ ;\\]+)", re.MULTILINE)
 _FILE = re.compile(r"licen[sc]e|copying|notice|copyright|authors", re.IGNORECASE)
 _CLASSIFIER = "License :: OSI Approved :: "
-# What their own metadata does not say: the licence, and where its words lie on a Debian system.
+# What their own metadata does not say: the licence, and where its words lie (see `NativePart.words`).
 STATED = {
     "segno": "BSD-3-Clause",
     "pyrage": "MIT",
     "tzdata": "Apache-2.0 (code), public domain (data)",
     "vietnam-provinces": "",
 }
+_QT = ("qt-offer", "common:LGPL-3", "common:GPL-3")
+# The Rust code in them is under licences of its own, each of these or a choice of them.
+_RUST = ("mit", "common:Apache-2.0", "bsd-3-clause", "unicode")
 WORDS_OF = {
-    "pyside6-essentials": ("LGPL-3", "GPL-3"),
-    "pyside6-addons": ("LGPL-3", "GPL-3"),
-    "shiboken6": ("LGPL-3", "GPL-3"),
-    "tzdata": ("Apache-2.0",),
-    "docxtpl": ("LGPL-2.1",),
+    "pyside6-essentials": _QT,
+    "pyside6-addons": _QT,
+    "shiboken6": _QT,
+    "tzdata": ("common:Apache-2.0",),
+    "docxtpl": ("common:LGPL-2.1",),
+    "cryptography": _RUST,
+    "bcrypt": _RUST,
+    "pyrage": _RUST,
 }
-BESIDE = (
-    {"name": "Qt", "version": "6.11.3", "licence": "LGPL-3.0-only", "of": ("LGPL-3", "GPL-3")},
-    {"name": "OpenSSL (in cryptography)", "version": "3", "licence": "Apache-2.0", "of": ("Apache-2.0",)},
-    {"name": "Liberation fonts", "version": "2.1.5", "licence": "OFL-1.1", "of": (FONTS,)},
-    {"name": "SQLite (in Python)", "version": "3", "licence": "public domain", "of": ()},
-)
 
 
 def locked() -> tuple[tuple[str, str], ...]:
@@ -48,26 +50,22 @@ def locked() -> tuple[tuple[str, str], ...]:
 
 def main() -> None:
     """Gather and write."""
-    texts: dict[str, str] = {}
-    parts = [_python(texts), *(_package(name, version, texts) for name, version in locked())]
-    for each in BESIDE:
-        numbers = [_number(COMMON.joinpath(name).read_text("utf-8"), texts) for name in each["of"]]
-        parts.append({key: each[key] for key in ("name", "version", "licence")} | {"texts": numbers})
-    held = {"parts": parts, "texts": list(texts.values())}
-    TARGET.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(parts)} parts, {len(texts)} texts, {TARGET.stat().st_size} bytes")
-
-
-def _python(texts: dict[str, str]) -> dict[str, object]:
-    version = ".".join(map(str, sys.version_info[:3]))
-    found = (Path(sys.base_prefix) / "lib" / f"python3.{sys.version_info[1]}" / "LICENSE.txt").read_text(
-        "utf-8"
+    entries = (
+        *(_native(part) for part in native_parts()),
+        *(_package(name, version) for name, version in locked()),
     )
-    return {"name": "Python", "version": version, "licence": "PSF-2.0", "texts": [_number(found, texts)]}
+    held = as_register(entries)
+    REGISTER.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    print(f"{len(entries)} parts, {REGISTER.stat().st_size} bytes")
 
 
-def _package(name: str, version: str, texts: dict[str, str]) -> dict[str, object]:
-    words = [COMMON.joinpath(each).read_text("utf-8") for each in WORDS_OF.get(name, ())]
+def _native(part: NativePart) -> Entry:
+    words = tuple(_words(source) for source in part.words)
+    return Entry(name=part.title, version=part.version, licence=part.licence, words=words)
+
+
+def _package(name: str, version: str) -> Entry:
+    words = [_words(source) for source in WORDS_OF.get(name, ())]
     licence = STATED.get(name, "")
     try:
         held = importlib.metadata.distribution(name)
@@ -75,17 +73,17 @@ def _package(name: str, version: str, texts: dict[str, str]) -> dict[str, object
         assert name in STATED, f"{name} is not installed here and nothing is stated about it"
     else:
         licence = licence or _licence(held)
-        words += [
-            file.locate().read_text("utf-8", "replace")
-            for file in held.files or ()
-            if _FILE.search(file.name) and file.suffix not in {".py", ".pyc"} and file.locate().is_file()
-        ]
-    return {
-        "name": name,
-        "version": version,
-        "licence": licence,
-        "texts": [_number(text, texts) for text in words],
-    }
+        words = [_plain(text) for text in _brought(held)] + words
+    return Entry(name=name, version=version, licence=licence, words=tuple(words))
+
+
+def _brought(held: importlib.metadata.Distribution) -> list[str]:
+    """What the package itself carries: the files whose names say that they hold a licence."""
+    return [
+        file.locate().read_text("utf-8", "replace")
+        for file in held.files or ()
+        if _FILE.search(file.name) and file.suffix not in {".py", ".pyc"} and file.locate().is_file()
+    ]
 
 
 def _licence(held: importlib.metadata.Distribution) -> str:
@@ -97,10 +95,22 @@ def _licence(held: importlib.metadata.Distribution) -> str:
     return named[0].removeprefix(_CLASSIFIER) if named else ""
 
 
-def _number(text: str, texts: dict[str, str]) -> int:
-    plain = "\n".join(line.rstrip() for line in text.replace("\f", "").splitlines()).strip()
-    texts.setdefault(plain, plain)
-    return list(texts).index(plain)
+def _words(source: str) -> str:
+    kind, _, name = source.partition(":")
+    match kind:
+        case "python":
+            path = Path(sys.base_prefix) / "lib" / f"python3.{sys.version_info[1]}" / "LICENSE.txt"
+        case "common":
+            path = COMMON / name
+        case "resources":
+            path = ROOT / "resources" / name
+        case _:
+            path = FOLDER / f"{source}.txt"
+    return _plain(path.read_text("utf-8"))
+
+
+def _plain(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.replace("\f", "").splitlines()).strip()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,20 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from make import dll_check, freeze, stage, windows_python, wine
+from make import (
+    compare,
+    dll_check,
+    freeze,
+    identity,
+    notices,
+    python_signature,
+    release_key,
+    sbom,
+    stage,
+    sums,
+    windows_python,
+    wine,
+)
 from make.commands import BuildFailed
 from make.settings import Settings, settings_of_this_clone
 
@@ -16,10 +29,17 @@ Step = tuple[str, Callable[[Settings], None]]
 
 WINDOWS: Sequence[Step] = (
     ("stage", stage.run),
+    ("keys it believes", release_key.stage),
+    ("its own identity", identity.stage),
     ("windows python", windows_python.run),
+    ("signature of Python", python_signature.run),
     ("wine", wine.run),
     ("freeze", freeze.run),
+    ("licences", notices.run),
     ("dll check", dll_check.run),
+    ("identity", identity.run),
+    ("bill of materials", sbom.run),
+    ("sums", sums.run),
 )
 
 
@@ -29,18 +49,27 @@ def main() -> int:
     parser.add_argument("target", choices=("windows",))
     parser.add_argument("--fast", action="store_true", help="pack with zlib: quicker, and larger")
     parser.add_argument("--no-smoke", action="store_true", help="do not install and drive the program")
+    parser.add_argument("--twice", action="store_true", help="build again elsewhere, and compare every byte")
     asked = parser.parse_args()
     started = time.monotonic()
     try:
         settings = settings_of_this_clone(fast=asked.fast, smoke=not asked.no_smoke)
         print(f"{settings.version} of commit {settings.commit[:12]}", flush=True)
-        for name, step in WINDOWS:
-            _timed(name, step, settings=settings)
+        _take(WINDOWS, settings)
+        if asked.twice:
+            second = compare.second_build(settings)
+            _take(WINDOWS, second)
+            compare.run(settings, second)
     except BuildFailed as error:
         print(f"failed: {error}", file=sys.stderr, flush=True)
         return 1
     print(f"done: {time.monotonic() - started:.0f} s", flush=True)
     return 0
+
+
+def _take(steps: Sequence[Step], settings: Settings) -> None:
+    for name, step in steps:
+        _timed(name, step, settings=settings)
 
 
 def _timed(name: str, step: Callable[[Settings], None], *, settings: Settings) -> None:

@@ -23,7 +23,8 @@ BINARIES = "requirements-windows.lock"
 NOT_USED = (
     "aiohttp", "aiohappyeyeballs", "aiosignal", "frozenlist", "multidict", "propcache", "yarl", "attrs",
     "certifi", "charset-normalizer", "idna", "cyclonedx-python-lib", "boolean-py", "defusedxml",
-    "license-expression", "packageurl-python", "py-serializable", "sortedcontainers",
+    "license-expression", "packageurl-python", "py-serializable", "sortedcontainers", "jsonschema",
+    "jsonschema-specifications", "referencing", "rpds-py",
 )  # fmt: skip
 # The program's modules of Qt. The Windows check names a DLL that is missing when another is used.
 QT_MODULES = (

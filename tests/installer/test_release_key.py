@@ -1,0 +1,110 @@
+"""What a build signs with: a listed key over committed files, or a key of its own and then it is a trial."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from make import release_key
+from make.commands import BuildFailed
+from make.settings import Settings
+
+from core.packages.signing import SigningKey
+from core.release import read_signers
+from tests.installer.clones import KEY, PASSPHRASE, STRANGER, clone, key_file
+
+
+@pytest.fixture(autouse=True)
+def no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (release_key.VARIABLE, release_key.PASSPHRASE):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return clone(tmp_path / "clone", KEY)
+
+
+def name_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: SigningKey) -> None:
+    monkeypatch.setenv(release_key.VARIABLE, str(key_file(tmp_path / "id", key)))
+    monkeypatch.setenv(release_key.PASSPHRASE, PASSPHRASE)
+
+
+def test_without_a_key_the_build_makes_one_and_keeps_it(settings: Settings) -> None:
+    first = release_key.signing_key(settings)
+    release_key.signing_key.cache_clear()
+    assert release_key.signing_key(settings).public_key == first.public_key
+    kept = settings.build / "release-key" / "id_ed25519"
+    assert sys.platform == "win32" or stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert first.public_key not in {KEY.public_key, STRANGER.public_key}
+
+
+def test_a_trial_believes_its_own_key_and_the_listed_releases(settings: Settings) -> None:
+    own = release_key.signing_key(settings).public_key
+    release_key.stage(settings)
+    staged = (settings.stage / release_key.SIGNERS).read_text("ascii")
+    assert read_signers(staged) == (own, KEY.public_key)
+
+
+def test_a_release_is_signed_by_a_listed_key_and_believes_the_list_alone(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name_key(monkeypatch, tmp_path, KEY)
+    release_key.stage(settings)
+    assert read_signers((settings.stage / release_key.SIGNERS).read_text("ascii")) == (KEY.public_key,)
+
+
+def test_a_key_that_is_not_listed_is_refused_with_the_line_to_list(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name_key(monkeypatch, tmp_path, STRANGER)
+    with pytest.raises(BuildFailed, match="not listed") as refused:
+        release_key.signing_key(settings)
+    assert STRANGER.public_key.line in str(refused.value)
+
+
+def test_a_line_that_is_not_committed_lists_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name_key(monkeypatch, tmp_path, STRANGER)
+    listed = settings.root / release_key.SIGNERS
+    listed.write_text(
+        listed.read_text("ascii").replace(KEY.public_key.line, STRANGER.public_key.line), "ascii"
+    )
+    assert release_key.committed_signers(settings) == (KEY.public_key,)
+    with pytest.raises(BuildFailed, match="committed files only"):
+        release_key.signing_key(settings)
+
+
+def test_a_release_of_uncommitted_files_is_refused(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name_key(monkeypatch, tmp_path, KEY)
+    (settings.root / "main.py").write_text("", "ascii")
+    with pytest.raises(BuildFailed, match="committed files only"):
+        release_key.signing_key(settings)
+
+
+@pytest.mark.parametrize("told", ["wrong", ""])
+def test_a_key_that_does_not_open_is_refused(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: str
+) -> None:
+    name_key(monkeypatch, tmp_path, KEY)
+    monkeypatch.setenv(release_key.PASSPHRASE, told)
+    with pytest.raises(BuildFailed, match="E_KEY_PASSPHRASE"):
+        release_key.signing_key(settings)
+
+
+def test_without_a_passphrase_and_without_a_person_the_build_ends_instead_of_waiting(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name_key(monkeypatch, tmp_path, KEY)
+    monkeypatch.delenv(release_key.PASSPHRASE)
+    with pytest.raises(BuildFailed, match="nobody is there"):
+        release_key.signing_key(settings)
+
+
+def test_a_list_that_cannot_be_read_ends_the_build(tmp_path: Path) -> None:
+    settings = clone(tmp_path / "clone", KEY, KEY)
+    with pytest.raises(BuildFailed, match="no signer"):
+        release_key.committed_signers(settings)
