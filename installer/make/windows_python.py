@@ -135,8 +135,9 @@ def make_programs(settings: Settings) -> None:
     run_command(
         [
             # The linker would take a DLL's address from the path it writes to: another folder, another file.
-            _GCC, "-shared", "-nostdlib", *common, "-Wl,--disable-auto-image-base", "-Wl,-e,DllMainCRTStartup",
-            "-o", folder / "python3.dll", WINDOWS_FILES / "python3.c", work / "python3.def",
+            _GCC, "-shared", "-nostdlib", *common, "-Wl,--disable-auto-image-base",
+            "-Wl,-e,DllMainCRTStartup", "-o", folder / "python3.dll", WINDOWS_FILES / "python3.c",
+            work / "python3.def",
         ],
         log=log,
     )  # fmt: skip
