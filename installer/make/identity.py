@@ -20,7 +20,7 @@ from make.sums import digest
 
 FILE = "BUILD.json"
 _STAGED = SIGNERS.with_name("build.json")
-_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
 _MIGRATION = re.compile(r"r(\d{4})_\w+")
 _LIMIT = 60
 # How each tool is asked for its version; one that is not on this machine took no part.

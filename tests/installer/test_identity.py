@@ -1,6 +1,7 @@
 """What a build says of itself, beside its results and inside the program; a second build says the same."""
 
 import hashlib
+import importlib
 import json
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,19 @@ def test_the_identity_tells_the_commit_the_schema_the_key_and_the_tools(settings
     assert told["tools"]["python"]
     hashes = {each["name"]: each["sha256"] for each in told["parts"]}
     assert hashes == {name: hashlib.sha256(name.encode()).hexdigest() for name in LOCKED.values()}
+
+
+def test_each_tool_on_this_machine_tells_its_version() -> None:
+    told = identity.tools()
+    assert told["git"].count(".") >= 1
+    assert {name for name, version in told.items() if not version[0].isdigit()} == set()
+
+
+def test_nothing_is_released_after_it_was_summed() -> None:
+    names = [name for name, _ in importlib.import_module("make.__main__").WINDOWS]
+    for earlier, later in (("stage", "keys it believes"), ("freeze", "licences"), ("licences", "dll check")):
+        assert names.index(earlier) < names.index(later)
+    assert set(names[names.index("sums") + 1 :]) <= {"sizes", "smoke"}
 
 
 def test_an_uncommitted_file_is_told(settings: Settings) -> None:

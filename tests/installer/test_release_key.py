@@ -1,7 +1,9 @@
 """What a build signs with: a listed key over committed files, or a key of its own and then it is a trial."""
 
 import stat
+import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,9 @@ from make import release_key
 from make.commands import BuildFailed
 from make.settings import Settings
 
-from core.packages.signing import SigningKey
+from core.packages.signing import PublicKey, SigningKey
 from core.release import read_signers
-from tests.installer.clones import KEY, PASSPHRASE, STRANGER, clone, key_file
+from tests.installer.clones import KEY, PASSPHRASE, STRANGER, clone, git, key_file
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +54,35 @@ def test_a_release_is_signed_by_a_listed_key_and_believes_the_list_alone(
     name_key(monkeypatch, tmp_path, KEY)
     release_key.stage(settings)
     assert read_signers((settings.stage / release_key.SIGNERS).read_text("ascii")) == (KEY.public_key,)
+
+
+def test_a_key_made_by_openssh_signs_a_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "made"
+    made = ("ssh-keygen", "-q", "-t", "ed25519", "-a", "16", "-N", "long enough", "-C", "", "-f", str(path))
+    subprocess.run(made, check=True)
+    monkeypatch.setenv(release_key.VARIABLE, str(path))
+    monkeypatch.setenv(release_key.PASSPHRASE, "long enough")
+    public = PublicKey.from_line(path.with_suffix(".pub").read_text("ascii"))
+    with pytest.raises(BuildFailed, match="not listed") as refused:
+        release_key.signing_key(clone(tmp_path / "before"))
+    settings = clone(tmp_path / "after")
+    (settings.root / release_key.SIGNERS).write_text(
+        str(refused.value).rpartition("its line is: ")[2] + "\n", "ascii"
+    )
+    git(
+        settings.root,
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@t",
+        "commit",
+        "--quiet",
+        "--all",
+        "--message",
+        "list",
+    )
+    listed = replace(settings, commit=git(settings.root, "rev-parse", "HEAD").strip())
+    assert release_key.signing_key(listed).public_key == public
 
 
 def test_a_key_that_is_not_listed_is_refused_with_the_line_to_list(
