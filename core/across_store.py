@@ -1,12 +1,16 @@
 """What one criterion across all units is read by, and what a person set aside among the judgement aids."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Protocol
+from __future__ import annotations
 
-from core.across_sheet import HeldLine
-from core.dismissals import Dismissal
-from core.records.catalogue import Record
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from core.across_sheet import HeldLine
+    from core.dismissals import Dismissal
+    from core.records.catalogue import Record
 
 
 class AcrossStore(Protocol):

@@ -1,8 +1,11 @@
 """The store of an appraiser's desks, as a Protocol."""
 
-from typing import Protocol
+from __future__ import annotations
 
-from core.desks import Assignment, Conflict, DeskEntry
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from core.desks import Assignment, Conflict, DeskEntry
 
 
 class DeskStore(Protocol):

@@ -1,10 +1,14 @@
 """What evidence needs from outside beside the store of its files: decoded pictures, a scanner's folder."""
 
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from core.images import Picture, Scaled
-from core.scans import SeenFile
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.images import Picture, Scaled
+    from core.scans import SeenFile
 
 
 class Images(Protocol):

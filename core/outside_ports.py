@@ -1,13 +1,17 @@
 """The stores of what an authority enters beside submissions, as Protocols; part of every `Transaction`."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from core.assessment import AdjustmentEntry, OutsideValue
-from core.council import CouncilMember
-from core.outside_sheets import Forms, OutsideBook, OutsideFile
-from core.surveys import Survey
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from core.assessment import AdjustmentEntry, OutsideValue
+    from core.council import CouncilMember
+    from core.outside_sheets import Forms, OutsideBook, OutsideFile
+    from core.surveys import Survey
 
 
 class OutsideStore(Protocol):

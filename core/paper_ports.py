@@ -1,10 +1,14 @@
 """The stores of what papers are made with, as Protocols; part of every `Transaction`."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from core.letterheads import Addressee, DatedHead, Signer
-from core.paper_templates import PaperTemplate
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from core.letterheads import Addressee, DatedHead, Signer
+    from core.paper_templates import PaperTemplate
 
 
 class LetterheadStore(Protocol):

@@ -4,22 +4,30 @@ A `Transaction` is one all-or-nothing piece of work on the database. Files (evid
 lie beside it and have ports of their own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import BinaryIO, Protocol
+from __future__ import annotations
 
-from core.delivery import Delivered, Drive
-from core.evidence import StoredFile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
 from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
-from core.packages.container import Readable, Writable
+from core.packages.container import Readable
 from core.packages.intake import EvidenceSink
-from core.progress import Progress, Silent
+from core.progress import Silent
 from core.transaction import Transaction
-from core.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from core.delivery import Delivered, Drive
+    from core.evidence import StoredFile
+    from core.packages.container import Writable
+    from core.progress import Progress
+    from core.units import Unit
 
 __all__ = [
     "Attachments",

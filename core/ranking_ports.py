@@ -1,12 +1,16 @@
 """What the authority decided about a ranking, and years it ranked outside this program; and their store."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.units import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,26 @@
 """The stores of one transaction, as Protocols: rows of the workspace's database as frozen values."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
-from typing import Protocol
+from __future__ import annotations
 
-from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
-from core.audit import Act, AuditEntry
-from core.certificates import HeldCertificate, NotedSignature
-from core.evidence import EvidenceDocument, StoredFile
-from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
-from core.explanation import Claimed, LineQuestion
-from core.extensions import Extension
-from core.office import Office
-from core.packages.streams import StreamKey, StreamState
-from core.records.catalogue import Record
-from core.rounds import Publication, Round, Standing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+    from decimal import Decimal
+
+    from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
+    from core.audit import Act, AuditEntry
+    from core.certificates import HeldCertificate, NotedSignature
+    from core.evidence import EvidenceDocument, StoredFile
+    from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
+    from core.explanation import Claimed, LineQuestion
+    from core.extensions import Extension
+    from core.office import Office
+    from core.packages.streams import StreamKey, StreamState
+    from core.records.catalogue import Record
+    from core.rounds import Publication, Round, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

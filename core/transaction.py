@@ -1,30 +1,33 @@
 """One all-or-nothing piece of work on the database, as a Protocol: the stores it holds."""
 
-from typing import Protocol
+from __future__ import annotations
 
-from core.across_store import AcrossStore, DismissalStore
-from core.column_mappings import MappingStore
-from core.desk_ports import DeskStore
-from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
-from core.paper_ports import LetterheadStore, TemplateStore
-from core.ranking_ports import RankingStore
-from core.report_texts import ReportTextStore
-from core.store_ports import (
-    AssessmentStore,
-    AuditStore,
-    CertificateStore,
-    CriteriaStore,
-    DraftStore,
-    EveryUnitStore,
-    EvidenceStore,
-    ExchangeStore,
-    ExplanationStore,
-    OfficeStore,
-    RecordStore,
-    RoundStore,
-    SettingStore,
-    TrustStore,
-)
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from core.across_store import AcrossStore, DismissalStore
+    from core.column_mappings import MappingStore
+    from core.desk_ports import DeskStore
+    from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
+    from core.paper_ports import LetterheadStore, TemplateStore
+    from core.ranking_ports import RankingStore
+    from core.report_texts import ReportTextStore
+    from core.store_ports import (
+        AssessmentStore,
+        AuditStore,
+        CertificateStore,
+        CriteriaStore,
+        DraftStore,
+        EveryUnitStore,
+        EvidenceStore,
+        ExchangeStore,
+        ExplanationStore,
+        OfficeStore,
+        RecordStore,
+        RoundStore,
+        SettingStore,
+        TrustStore,
+    )
 
 
 class Transaction(Protocol):

@@ -1,5 +1,8 @@
 """What an open workspace gives to the services: its own stores, and the files around it."""
 
+from typing import TYPE_CHECKING
+
+from core.later import later
 from core.ports import Clock, OfficialUnits
 from core.record_sheets import RecordWords
 from core.services.adopt_criteria import CriteriaFiles
@@ -7,7 +10,6 @@ from core.services.compose import WorkspacePorts
 from storage.foreign_files import ForeignFilesOnDisk
 from storage.images import ImageTools
 from storage.outside_files import OutsideFilesOnDisk
-from storage.past_sheets import PastSheets
 from storage.paths import lasting_name, log_folder
 from storage.record_files import RecordFilesOnDisk
 from storage.refusals import RefusalFile, refusals_path
@@ -17,6 +19,9 @@ from storage.signing_tools import CertificateTools, PdfTools, TokenTools
 from storage.template_files import TemplateFolder
 from storage.texts_in import TextFiles
 from storage.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from storage.past_sheets import PastSheets
 
 
 def workspace_ports(
@@ -37,7 +42,7 @@ def workspace_ports(
         outside_files=OutsideFilesOnDisk(),
         report_files=ReportWriter(),
         template_files=TemplateFolder(),
-        past_files=PastSheets(),
+        past_files=later(_past_files),
         text_files=TextFiles(),
         backups=opened.backups,
         certificates=CertificateTools(),
@@ -47,3 +52,9 @@ def workspace_ports(
         units=units,
         clock=clock,
     )
+
+
+def _past_files() -> "PastSheets":
+    from storage.past_sheets import PastSheets
+
+    return PastSheets()

@@ -29,7 +29,8 @@ The appraiser   `province_home`, `round_board`, `run_round`, `extend_round`, `un
                 `compare_ranking`, `consolidate_report`, `round_papers`, `result_papers`
    sending      `send_results`, `send_return`, `send_criteria`, `send_tasks`, `send_many`
 Joined          `compose` from `workspace_parts` into `office_services`; `compose_criteria`,
-                `compose_round`, `compose_forms`, `compose_papers`, `compose_commune`,
+                `compose_evidence`, `compose_exchange`, `compose_round`, `compose_forms`,
+                `compose_papers`, `compose_commune`,
                 `compose_authority_papers`
 
 A service is built once in `main.py` from the ports it needs; its methods are the acts. Each act is one

@@ -1,14 +1,12 @@
 """Join the services of an appraisal round: each is built once from the ports and what it shares."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.appraisal import Appraise
 from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.compare_ranking import CompareRanking
-from core.services.compose_forms import FormServices
 from core.services.consolidate_report import ConsolidateReport
 from core.services.exchange_outside import ExchangeOutside
 from core.services.extend_round import ExtendRound
@@ -27,7 +25,6 @@ from core.services.round_reading import RoundReading
 from core.services.run_round import RunRound
 from core.services.run_survey import RunSurvey
 from core.services.standard_remarks import StandardRemarks
-from core.services.submitting import Submitting
 from core.services.unit_round import UnitRound
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 
@@ -120,11 +117,6 @@ def _consolidate(
         paper=(heads, ports.clock),
         words=words.reports,
     )
-
-
-def named(bundle: RoundServices | Submitting | FormServices) -> dict[str, Any]:
-    """Each service under its name, as the office's bundle takes it: a new one needs no line there."""
-    return {each.name: getattr(bundle, each.name) for each in fields(bundle)}
 
 
 def _result_papers(

@@ -1,30 +1,34 @@
 """What one workspace gives to the work: its ports, and the words the services need."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from core.certificates import Certificates, PdfInspector, Tokens
-from core.evidence_ports import Images, ScanFolders
-from core.outside_ports import OutsideFiles
-from core.paper_templates import TemplateFiles
-from core.past_results import PastSheetWords
-from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
-from core.refused import RefusalLog
-from core.reporting.words import ReportWords
-from core.services.adopt_criteria import CriteriaFiles
-from core.services.check_figures import TextFiles
-from core.services.exchange_outside import OutsideWords
-from core.services.exchange_records import RecordFiles
-from core.services.keep_past_results import PastFiles
-from core.services.map_foreign import ForeignFiles
-from core.services.paper_head import HeadWords
-from core.services.papers.authority_words import AuthorityWords
-from core.services.papers.commune_words import CommuneWords
-from core.services.papers.periodic import PeriodicSaid
-from core.services.print_papers import PaperFiles
-from core.services.report_sentences import ReportSentences
-from core.services.result_papers import ResultPaperWords
-from core.services.safekeeping import Backups
-from core.services.send_results import ResultSentences
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.certificates import Certificates, PdfInspector, Tokens
+    from core.evidence_ports import Images, ScanFolders
+    from core.outside_ports import OutsideFiles
+    from core.paper_templates import TemplateFiles
+    from core.past_results import PastSheetWords
+    from core.ports import Attachments, Clock, Database, KeyFiles, OfficialUnits, Outbox, PackageFiles
+    from core.refused import RefusalLog
+    from core.reporting.words import ReportWords
+    from core.services.adopt_criteria import CriteriaFiles
+    from core.services.check_figures import TextFiles
+    from core.services.exchange_outside import OutsideWords
+    from core.services.exchange_records import RecordFiles
+    from core.services.keep_past_results import PastFiles
+    from core.services.map_foreign import ForeignFiles
+    from core.services.paper_head import HeadWords
+    from core.services.papers.authority_words import AuthorityWords
+    from core.services.papers.commune_words import CommuneWords
+    from core.services.papers.periodic import PeriodicSaid
+    from core.services.print_papers import PaperFiles
+    from core.services.report_sentences import ReportSentences
+    from core.services.result_papers import ResultPaperWords
+    from core.services.safekeeping import Backups
+    from core.services.send_results import ResultSentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
