@@ -13,7 +13,9 @@ from make import (
     dll_check,
     freeze,
     identity,
+    linux,
     notices,
+    portable,
     python_signature,
     release_key,
     sbom,
@@ -37,16 +39,22 @@ WINDOWS: Sequence[Step] = (
     ("freeze", freeze.run),
     ("licences", notices.run),
     ("dll check", dll_check.run),
+    ("portable zip", portable.run),
     ("identity", identity.run),
     ("bill of materials", sbom.run),
     ("sums", sums.run),
 )
+LINUX: Sequence[Step] = (
+    ("stage", stage.run),
+    ("linux", linux.run),
+)
+TARGETS = {"windows": WINDOWS, "linux": LINUX}
 
 
 def main() -> int:
     """Run the steps asked for; 1 when one fails."""
     parser = argparse.ArgumentParser(prog="dev.sh windows", description=__doc__)
-    parser.add_argument("target", choices=("windows",))
+    parser.add_argument("target", choices=TARGETS)
     parser.add_argument("--fast", action="store_true", help="pack with zlib: quicker, and larger")
     parser.add_argument("--no-smoke", action="store_true", help="do not install and drive the program")
     parser.add_argument("--twice", action="store_true", help="build again elsewhere, and compare every byte")
@@ -55,10 +63,10 @@ def main() -> int:
     try:
         settings = settings_of_this_clone(fast=asked.fast, smoke=not asked.no_smoke)
         print(f"{settings.version} of commit {settings.commit[:12]}", flush=True)
-        _take(WINDOWS, settings)
+        _take(TARGETS[asked.target], settings)
         if asked.twice:
             second = compare.second_build(settings)
-            _take(WINDOWS, second)
+            _take(TARGETS[asked.target], second)
             compare.run(settings, second)
     except BuildFailed as error:
         print(f"failed: {error}", file=sys.stderr, flush=True)

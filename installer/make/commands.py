@@ -61,15 +61,20 @@ def attempt(
         )
     except FileNotFoundError as error:
         raise BuildFailed(f"{words[0]} is missing on this machine") from error
-    try:
-        raw, _ = process.communicate(timeout=limit)
-    except subprocess.TimeoutExpired as error:
-        _end(process)
-        raise BuildFailed(f"{_name(command)} ran longer than {limit:.0f} s and was ended") from error
+    with process:
+        try:
+            raw, _ = process.communicate(timeout=limit)
+            is_late = False
+        except subprocess.TimeoutExpired:
+            _end(process)
+            raw, _ = process.communicate()
+            is_late = True
     said = raw.decode("utf-8", "replace").replace("\r\n", "\n")
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as written:
         written.write(f"$ {' '.join(words)}\n{said}[exit code {process.returncode}]\n")
+    if is_late:
+        raise BuildFailed(f"{_name(command)} ran longer than {limit:.0f} s and was ended, see {log}")
     return said, process.returncode
 
 
@@ -78,7 +83,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.kill()
     else:
         os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _name(command: Sequence[str | Path]) -> str:

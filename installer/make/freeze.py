@@ -66,11 +66,11 @@ def surroundings(settings: Settings, *, given: dict[str, object]) -> dict[str, s
 
 # Hidden imports that hooks of PyInstaller ask for and that this program has no use for.
 _HARMLESS = (
-    "pycparser.lextab", "pycparser.yacctab", "PySide6.QtOpenGLWidgets", "PySide6.QtOpenGL",
-    "pysqlite2", "MySQLdb", "psycopg2",
+    "pycparser.lextab", "pycparser.yacctab",
+    "PySide6.QtOpenGLWidgets", "PySide6.QtOpenGL", "PySide6.QtNetwork", "pysqlite2", "MySQLdb", "psycopg2",
 )  # fmt: skip
-# Qt's translations are left out, and Windows 10 has its own C runtime.
-_HARMLESS_WORDS = ("could not find translations with base name", "api-ms-win-")
+# Qt's translations and lxml.html are left out, and Windows 10 has its own C runtime.
+_HARMLESS_WORDS = ("translations with base name", 'Hidden import "lxml.html.', "api-ms-win-")
 
 
 def refuse_warnings(said: str) -> None:

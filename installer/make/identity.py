@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from make import parts, windows_python
+from make import parts, wheels
 from make.release_key import SIGNERS, is_clean, is_release, signing_key
 from make.settings import Settings
 from make.sums import digest
@@ -72,7 +72,7 @@ def tools() -> dict[str, str]:
 
 def pinned(settings: Settings) -> list[dict[str, str]]:
     """The downloads this build was made of, each as the locks pin it, with the hash of the very file."""
-    used = (*windows_python.packages(settings), *parts.locked_parts(settings, windows_python.BINARIES))
+    used = (*wheels.packages(settings), *parts.locked_parts(settings, wheels.BINARIES))
     files = parts.fetch(settings, used)
     return [
         {"name": part.name, "version": part.version, "sha256": digest(files[part.name])}

@@ -69,6 +69,26 @@ class Settings:
         return self.build / "frozen" / ID
 
     @property
+    def setup(self) -> Path:
+        """The installer."""
+        return self.dist / f"{ID}-Setup-{self.version}.exe"
+
+    @property
+    def portable(self) -> Path:
+        """The program folder for a USB stick, packed."""
+        return self.dist / f"{ID}-Portable-{self.version}.zip"
+
+    @property
+    def update(self) -> Path:
+        """What a program that is installed already takes to become this version."""
+        return self.dist / f"{ID}-Update-{self.version}{UPDATE_EXTENSION}"
+
+    @property
+    def linux(self) -> Path:
+        """The build for test rooms."""
+        return self.dist / f"{ID}-Linux-{self.version}.tar.gz"
+
+    @property
     def log(self) -> Path:
         """What the tools said, one file a step."""
         return self.build / "log"

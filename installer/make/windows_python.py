@@ -1,6 +1,6 @@
 """The Windows Python the program is frozen with: python.org's binaries, a library, the locked packages.
 
-The packages are unpacked, not installed; of Qt only what the program uses: the freeze never sees the rest.
+python.exe and python3.dll are compiled here; the first only serves the build, the second is shipped.
 """
 
 import hashlib
@@ -16,37 +16,8 @@ from make import parts, stdlib
 from make.commands import BuildFailed
 from make.commands import run as run_command
 from make.settings import WINDOWS_FILES, Settings
+from make.wheels import BINARIES, LOCKS, RUNTIME, packages, unpack
 
-LOCKS = ("requirements.lock", "requirements-freeze.lock")
-BINARIES = "requirements-windows.lock"
-# Installed by other packages for work the program never does; the freeze could only pick them up by mistake.
-NOT_USED = (
-    "aiohttp", "aiohappyeyeballs", "aiosignal", "frozenlist", "multidict", "propcache", "yarl", "attrs",
-    "certifi", "charset-normalizer", "idna", "cyclonedx-python-lib", "boolean-py", "defusedxml",
-    "license-expression", "packageurl-python", "py-serializable", "sortedcontainers", "jsonschema",
-    "jsonschema-specifications", "referencing", "rpds-py",
-)  # fmt: skip
-# The program's modules of Qt. The Windows check names a DLL that is missing when another is used.
-QT_MODULES = (
-    "Core", "Gui", "Widgets", "Network", "PrintSupport", "Svg", "SvgWidgets", "Pdf", "PdfWidgets", "Charts",
-)  # fmt: skip
-# Qt6Charts.dll links these two; their Python modules are not used.
-_QT_LIBRARIES = (*QT_MODULES, "OpenGL", "OpenGLWidgets")
-_QT_PLUGINS = (
-    "platforms/qwindows", "platforms/qoffscreen", "styles/qmodernwindowsstyle", "iconengines/qsvgicon",
-    "imageformats/qgif", "imageformats/qico", "imageformats/qjpeg", "imageformats/qsvg",
-)  # fmt: skip
-# Microsoft's C++ runtime comes with PySide6. It lies beside python.exe, so that the freeze ships this one.
-RUNTIME = ("vcruntime140", "vcruntime140_1", "msvcp140", "msvcp140_1", "msvcp140_2")
-_QT_KEPT = re.compile(
-    r"PySide6/(?:[^/]+\.py|pyside6\.abi3\.dll"
-    rf"|(?:{'|'.join(RUNTIME)})\.dll"
-    rf"|Qt(?:{'|'.join(QT_MODULES)})\.pyd|Qt6(?:{'|'.join(_QT_LIBRARIES)})\.dll"
-    rf"|plugins/(?:{'|'.join(_QT_PLUGINS)})\.dll)"
-)
-_SKIPPED = re.compile(r"(?:^|/)__pycache__/|\.(?:pyi|lib|pdb|pyx|pxd|h)$|^(?:sqlalchemy|alembic)/testing/")
-_SECOND_RUNTIME = re.compile(r"shiboken6/(?:vc|msvcp|concrt)[^/]*\.dll")
-_DATA_FOLDER = re.compile(r"[^/]+\.data/(?:(?:purelib|platlib)/)?")
 _PYTHON_DLLS = ("libcrypto-3.dll", "libffi-8.dll", "libssl-3.dll")
 _NO_EXTENSIONS = {"_tkinter.pyd", "_msi.pyd", "winsound.pyd"}
 _GCC = "x86_64-w64-mingw32-gcc"
@@ -79,11 +50,6 @@ def run(settings: Settings) -> None:
         (packages_folder / "PySide6" / f"{name}.dll").rename(settings.winpy / f"{name}.dll")
     _compile_all(settings)
     stamp.write_text(key, "ascii")
-
-
-def packages(settings: Settings) -> tuple[parts.Part, ...]:
-    """What is unpacked: the locks without what the program never touches."""
-    return tuple(part for part in parts.locked_parts(settings, *LOCKS) if part.name not in NOT_USED)
 
 
 def take_binaries(target: Path, *, wheel: Path) -> None:
@@ -157,31 +123,6 @@ def _exported(library: Path) -> list[str]:
     return sorted(name for name in names if re.match(r"_?Py", name))
 
 
-def unpack(wheels: Iterable[Path], target: Path) -> None:
-    """The files of wheels, where an installer would put them."""
-    for wheel in sorted(wheels):
-        with zipfile.ZipFile(wheel) as archive:
-            for info in archive.infolist():
-                place = placed(info.filename)
-                if place is None or info.is_dir():
-                    continue
-                path = target / place
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(archive.read(info))
-
-
-def placed(name: str) -> str | None:
-    """Where a wheel's member goes inside the packages folder; nothing for what is not taken."""
-    data = _DATA_FOLDER.match(name)
-    if data is not None:
-        name = name[data.end() :] if data.group().count("/") > 1 else ""
-    if not name or _SKIPPED.search(name) or _SECOND_RUNTIME.fullmatch(name):
-        return None
-    if name.startswith("PySide6/") and not _QT_KEPT.fullmatch(name):
-        return None
-    return name
-
-
 def _compile_all(settings: Settings) -> None:
     """Compile with the same 3.11 that gave the library; otherwise Windows Python would, at every start."""
     if sys.version_info[:2] == parts.PYTHON:
@@ -193,7 +134,9 @@ def _key(settings: Settings, library: stdlib.Library) -> str:
     total = hashlib.sha256()
     installer = settings.root / "installer"
     made_of = [*(installer / name for name in (*LOCKS, BINARIES)), *sorted(WINDOWS_FILES.glob("*.c"))]
-    made_of += [installer / "make" / name for name in ("windows_python.py", "parts.py", "stdlib.py")]
+    made_of += [
+        installer / "make" / name for name in ("windows_python.py", "parts.py", "stdlib.py", "wheels.py")
+    ]
     for path in made_of:
         total.update(path.read_bytes())
     total.update(f"{library.version} {library.folder}".encode())

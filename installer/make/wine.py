@@ -13,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 from make.commands import attempt
 from make.commands import run as run_command
 from make.settings import WINDOWS_FILES, Settings
-from make.windows_python import RUNTIME
+from make.wheels import RUNTIME
 
 LOADER = "/usr/lib/wine/wine64"
 SHIMS = ("bcryptprimitives", "icuuc")

@@ -8,10 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _NEEDS = {
-    "pefile": ("test_identity.py",),
+    "pefile": ("test_make_dll_check.py",),
     "PyInstaller": ("test_shipped.py",),
     "cyclonedx": ("test_shipped.py",),
 }
-collect_ignore = ["test_dev_sh.py", "test_python_signature.py"] if sys.platform == "win32" else []
+_ON_LINUX = ["test_dev_sh.py", "test_make_on_linux.py", "test_python_signature.py"]
+collect_ignore = _ON_LINUX if sys.platform == "win32" else []
 collect_ignore += [name for tool, names in _NEEDS.items() if find_spec(tool) is None for name in names]
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "installer"))

@@ -1,0 +1,26 @@
+"""The build where there is Wine: how Windows sees a path, what is switched off, what a time limit ends."""
+
+from pathlib import Path
+
+import pytest
+from make.commands import BuildFailed, run
+from make.wine import environment, windows_path
+
+from tests.installer.test_make_steps import python, settings
+
+
+def test_what_it_started_ends_with_it(tmp_path: Path) -> None:
+    child = "import subprocess; print(subprocess.Popen(['sleep', '60']).pid, flush=True)"
+    with pytest.raises(BuildFailed, match="longer than 1 s"):
+        run(python(f"{child}; import time; time.sleep(60)"), log=tmp_path / "x.log", limit=1)
+    number = (tmp_path / "x.log").read_text("utf-8").splitlines()[1]
+    status = Path("/proc") / number / "stat"
+    assert not status.exists() or status.read_text("ascii").rpartition(")")[2].split()[0] == "Z"
+
+
+def test_windows_sees_paths_as_its_own(tmp_path: Path) -> None:
+    assert windows_path("/S") == "/S"
+    assert windows_path(Path("/a b/c.exe")) == "Z:\\a b\\c.exe"
+    chosen = settings(tmp_path)
+    assert "vcruntime140,vcruntime140_1" in environment(chosen)["WINEDLLOVERRIDES"]
+    assert environment(chosen, own_runtime=True)["WINEDLLOVERRIDES"].endswith("msvcp140_2=n")
