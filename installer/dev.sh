@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The developer's one door on Linux: sets up what is missing, then does what it is asked.
-#   bash installer/dev.sh run|test|lint|bench|setup|python|windows [ARGUMENTS]
+#   bash installer/dev.sh run|test|lint|bench|setup|python|windows|linux [ARGUMENTS]
 set -euo pipefail
 shopt -s inherit_errexit
 
@@ -70,6 +70,19 @@ missing_windows_packages() {
     [[ -e /usr/share/tesseract-ocr/5/tessdata/vie.traineddata ]] || printf '%s\n' tesseract-ocr-vie
     [[ -n $(find -L /usr/share/fonts -name 'NotoSans-Regular.*' -print -quit 2>/dev/null) ]] ||
         printf '%s\n' fonts-noto-core
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s\n' "$(python_package)-venv"
+}
+
+# The freeze reads programs with binutils and ships Python's own library, which Debian keeps in a package apart.
+missing_linux_packages() {
+    local known entry
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
+    for entry in "${libraries[@]}"; do
+        [[ $known == *"${entry%%:*} "* ]] || printf '%s\n' "${entry#*:}"
+    done
+    command -v objdump >/dev/null || printf '%s\n' binutils
+    command -v git >/dev/null || printf '%s\n' git
+    [[ $python != /usr/bin/* || $known == *"lib$(python_package).so.1.0 "* ]] || printf '%s\n' "lib$(python_package)"
     "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s\n' "$(python_package)-venv"
 }
 
@@ -251,6 +264,7 @@ bash installer/dev.sh bench [--json FILE] [--only NAME]  measure beside plain to
 bash installer/dev.sh python [ARGUMENTS]  the environment's Python
 bash installer/dev.sh setup               only set up
 bash installer/dev.sh windows [--fast] [--no-smoke] [--twice]  Setup, portable folder and update file for Windows, in dist/
+bash installer/dev.sh linux [--no-smoke]   the Linux build for test rooms, in dist/
 TEXT
     exit 2
 }
@@ -260,8 +274,8 @@ main() {
     (($# == 0)) || shift
     case $command in
         run | test | lint | bench | python | setup) ;;
-        windows)
-            make_for windows "$@"
+        windows | linux)
+            make_for "$command" "$@"
             ;;
         *) usage ;;
     esac
