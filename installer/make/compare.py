@@ -53,11 +53,11 @@ class Allowance:
 
 
 def second_build(settings: Settings) -> Settings:
-    """The same commit in another folder, with the same key: a trial's is made once."""
+    """The same commit in another folder, with the same key and certificate: a trial's are made once."""
     again = settings.build / "again"
     shutil.rmtree(again, ignore_errors=True)
     second = replace(settings, build=again / "work", dist=again / "dist", smoke=False)
-    for name in ("release-key", "sign"):
+    for name in ("release-key", "authenticode"):
         if (settings.build / name).is_dir():
             shutil.copytree(settings.build / name, second.build / name)
     return second
@@ -77,8 +77,10 @@ def check(first: Path, second: Path) -> None:
     """Compare two folders and say how many files are equal.
 
     Raises:
-        BuildFailed: something differs that is not listed.
+        BuildFailed: something differs that is not listed, or there is nothing to compare.
     """
+    if not _files(first):
+        raise BuildFailed(f"nothing to compare in {first}")
     found = tuple(differences(first, second))
     wrong = unlisted(found, allowances())
     if wrong:

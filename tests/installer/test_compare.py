@@ -36,6 +36,13 @@ def test_two_equal_builds_differ_in_nothing(
     assert capsys.readouterr().out == "2 files of first built twice: 0 listed differences\n"
 
 
+def test_nothing_compared_is_no_success(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(BuildFailed, match="nothing to compare"):
+        compare.check(tmp_path / "first", tmp_path / "second")
+
+
 def test_a_planted_byte_is_found_at_its_place(builds: tuple[Path, Path]) -> None:
     change(builds[1] / "_internal" / "program.pyz", 600)
     with pytest.raises(BuildFailed, match=r"_internal/program\.pyz: bytes 0x258 to 0x258"):
@@ -93,9 +100,11 @@ def test_the_second_build_is_elsewhere_and_has_the_key_of_the_first(tmp_path: Pa
     first = Settings(
         build=tmp_path / "build", dist=tmp_path / "dist", cache=tmp_path, commit="0" * 40, epoch=1
     )
-    (first.build / "release-key").mkdir(parents=True)
-    (first.build / "release-key" / "id_ed25519").write_bytes(b"key")
+    for name in ("release-key/id_ed25519", "authenticode/throw-away.pem"):
+        (first.build / name).parent.mkdir(parents=True)
+        (first.build / name).write_bytes(name.encode())
     second = compare.second_build(first)
     assert {second.frozen, second.dist}.isdisjoint({first.frozen, first.dist})
-    assert (second.build / "release-key" / "id_ed25519").read_bytes() == b"key"
+    assert (second.build / "release-key" / "id_ed25519").is_file()
+    assert (second.build / "authenticode" / "throw-away.pem").is_file()
     assert (second.commit, second.epoch, second.cache) == (first.commit, first.epoch, first.cache)
