@@ -46,7 +46,10 @@ WINDOWS: Sequence[Step] = (
 )
 LINUX: Sequence[Step] = (
     ("stage", stage.run),
+    ("keys it believes", release_key.stage),
+    ("its own identity", identity.stage),
     ("linux", linux.run),
+    ("sums", sums.run),
 )
 TARGETS = {"windows": WINDOWS, "linux": LINUX}
 

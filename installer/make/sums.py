@@ -6,6 +6,7 @@ key, whose fingerprint is printed in the manual.
 """
 
 import hashlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from make.commands import BuildFailed
 from make.release_key import signing_key
-from make.settings import Settings
+from make.settings import ID, Settings
 
 from core.errors import CchcError
 from core.packages.signing import PublicKey, SigningKey
@@ -26,8 +27,21 @@ _LIMIT = 120
 def run(settings: Settings) -> None:
     """Write list and signature over everything in `dist`, and believe them only after reading them back."""
     key = signing_key(settings)
+    refuse_leftovers(settings)
     write(settings.dist, key)
     check(settings.dist, keys=(key.public_key,))
+
+
+def refuse_leftovers(settings: Settings) -> None:
+    """Let no result of another version be signed with these.
+
+    Raises:
+        BuildFailed: naming them.
+    """
+    ours = (path.name for path in results(settings.dist) if path.name.startswith(f"{ID}-"))
+    old = [name for name in ours if not re.search(rf"-{re.escape(settings.version)}\.[a-z]", name)]
+    if old:
+        raise BuildFailed(f"left in {settings.dist} by another version, remove: {', '.join(old)}")
 
 
 def write(dist: Path, key: SigningKey) -> None:

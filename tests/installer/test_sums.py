@@ -67,6 +67,16 @@ def test_a_file_that_is_not_listed_or_not_there_is_named(dist: Path) -> None:
         sums.check(dist, keys=KEYS)
 
 
+def test_a_result_of_another_version_is_not_signed_with_these(tmp_path: Path) -> None:
+    settings: Settings = clone(tmp_path / "clone")
+    for name in (SETUP, "SoCCHC-1.2.3.cdx.json", "SoCCHC-Linux-1.2.3.tar.gz", "BUILD.json"):
+        (settings.dist / name).write_bytes(b"new")
+    sums.refuse_leftovers(settings)
+    (settings.dist / "SoCCHC-Setup-1.2.30.exe").write_bytes(b"old")
+    with pytest.raises(BuildFailed, match=r"remove: SoCCHC-Setup-1\.2\.30\.exe$"):
+        sums.run(settings)
+
+
 def test_nothing_to_release_is_no_release(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed, match="no result"):
         sums.write(tmp_path, KEY)
