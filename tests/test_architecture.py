@@ -60,6 +60,7 @@ HEAVY = (
     "storage.pdf_process",
     "storage.image_process",
     "ui.pages",
+    "ui.texts.errors",
     "ui.pdf_preview",
 )
 # These join the rest: neither a command nor the first window may wait for what it does not use.

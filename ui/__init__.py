@@ -8,7 +8,7 @@ desk.py, changes.py, jobs.py         what pages are given: services, news, the o
 page.py, rail.py, page_list.py       the frame of a page, the rail, which role has which pages
 tables.py, grid.py, grid_view.py, criteria_tree.py    lists, the number grid, the criteria as a tree
 fields.py, record_form.py, criterion_form.py          inputs, one per form of a declared field
-messages.py, progress_dialog.py, undo_bar.py          refusals, questions, long work, undo
+messages.py, error_sentences.py, progress_dialog.py, undo_bar.py    refusals, questions, long work, undo
 look.py, icons.py, translation.py    colours, drawings, Vietnamese for Qt's own buttons
 pages/, dialogs/   one file per page and per dialog; pages do not know each other
 """

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from core.evidence import EvidenceDocument, MarkNotKept
 from ui.desk import Desk
+from ui.error_sentences import sentence_of
 from ui.messages import Notice, ask, reporting
 from ui.opening import open_outside
 from ui.texts import opening as texts
-from ui.texts.errors import sentence_of
 
 
 def open_evidence(parent: QWidget, desk: Desk, *, document: EvidenceDocument, sender: str = "") -> None:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from core.errors import CchcError
 from core.phone_codes import error_code
+from ui.error_sentences import sentence_of
 from ui.icons import picture
 from ui.opening import open_outside
 from ui.texts import common as texts
-from ui.texts.errors import sentence_of
 
 _TEXT_WIDTH = 460
 _DETAILS_HEIGHT = 96

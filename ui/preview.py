@@ -21,13 +21,13 @@ from core.evidence import EvidenceDocument
 from core.images import Trouble
 from core.previews import Preview, Shown
 from ui.desk import Desk
+from ui.error_sentences import sentence_of
 from ui.icons import icon
 from ui.jobs import Job
 from ui.messages import plain_label
 from ui.page import SMALL
 from ui.picture_view import PictureView
 from ui.texts import preview as texts
-from ui.texts.errors import sentence_of
 
 if TYPE_CHECKING:
     from ui.pdf_preview import PdfView

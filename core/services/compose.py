@@ -31,11 +31,16 @@ if TYPE_CHECKING:
     from core.services.compose_exchange import ExchangeServices
     from core.services.compose_forms import FormServices
     from core.services.compose_round import RoundServices
+    from core.services.dispatch import Dispatch
     from core.services.exchange_records import ExchangeRecords
+    from core.services.export_package import ExportPackage
     from core.services.government_signature import GovernmentSignature
     from core.services.hand_over import HandOver
     from core.services.map_foreign import MapForeign
     from core.services.paper_head import PaperHeads
+    from core.services.receipts import Receipts
+    from core.services.receive_return import Returns
+    from core.services.stream_care import StreamCare
 
 __all__ = ["EVIDENCE", "EXCHANGE", "FORMS", "ROUND", "OfficeWords", "WorkspacePorts", "compose"]
 
@@ -61,12 +66,8 @@ ROUND = (
     "judgement_aids",
 )
 EXCHANGE = (
-    "export_package",
     "import_package",
-    "receipts",
-    "returns",
     "assigned_tasks",
-    "stream_care",
     "send_return",
     "send_tasks",
     "send_criteria",
@@ -96,6 +97,7 @@ class _Shared:
     after: Aftermath
     hand_over: "HandOver"
     deliver: DeliverPackage
+    dispatch: "Dispatch"
 
 
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
@@ -125,6 +127,10 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
         ),
         check_figures=later(lambda: _check_figures(ports)),
+        export_package=later(lambda: _export_package(ports, shared)),
+        receipts=later(lambda: _receipts(ports, shared)),
+        returns=later(lambda: _returns(ports)),
+        stream_care=later(lambda: _stream_care(ports)),
         hand_over=shared.hand_over,
         clock=clock,
         units=ports.units,
@@ -141,6 +147,14 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
     heads = later(lambda: _heads(ports, words))
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
     results = ReceiveResults(database=database, criteria=criteria)
+    keys = KeyCare(database=database, keys=ports.keys, clock=clock)
+    deliver = DeliverPackage(
+        database=database,
+        attachments=ports.attachments,
+        files=ports.packages,
+        outbox=ports.outbox,
+        clock=clock,
+    )
     return _Shared(
         criteria=criteria,
         assessment=assessment,
@@ -150,16 +164,57 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
         heads=heads,
         hand_over=later(lambda: _hand_over(ports, words, criteria=criteria, heads=heads)),
         rounds=later(lambda: _rounds(ports, words, criteria=criteria, heads=heads)),
-        keys=KeyCare(database=database, keys=ports.keys, clock=clock),
+        keys=keys,
         government=later(lambda: _government(ports)),
-        deliver=DeliverPackage(
-            database=database,
-            attachments=ports.attachments,
-            files=ports.packages,
-            outbox=ports.outbox,
-            clock=clock,
-        ),
+        deliver=deliver,
+        dispatch=later(lambda: _dispatch(ports, keys, deliver=deliver)),
     )
+
+
+def _dispatch(ports: WorkspacePorts, keys: KeyCare, *, deliver: DeliverPackage) -> "Dispatch":
+    from core.services.dispatch import Dispatch
+
+    return Dispatch(
+        database=ports.database,
+        attachments=ports.attachments,
+        files=ports.packages,
+        keys=keys,
+        deliver=deliver,
+        clock=ports.clock,
+    )
+
+
+def _export_package(ports: WorkspacePorts, shared: _Shared) -> "ExportPackage":
+    from core.services.export_package import ExportPackage
+
+    return ExportPackage(
+        database=ports.database,
+        assessment=shared.assessment,
+        criteria=shared.criteria,
+        dispatch=shared.dispatch,
+        government=shared.government,
+        clock=ports.clock,
+    )
+
+
+def _receipts(ports: WorkspacePorts, shared: _Shared) -> "Receipts":
+    from core.services.receipts import Receipts
+
+    return Receipts(
+        database=ports.database, files=ports.packages, dispatch=shared.dispatch, clock=ports.clock
+    )
+
+
+def _returns(ports: WorkspacePorts) -> "Returns":
+    from core.services.receive_return import Returns
+
+    return Returns(database=ports.database)
+
+
+def _stream_care(ports: WorkspacePorts) -> "StreamCare":
+    from core.services.stream_care import StreamCare
+
+    return StreamCare(database=ports.database, clock=ports.clock)
 
 
 def _heads(ports: WorkspacePorts, words: OfficeWords) -> "PaperHeads":
@@ -227,10 +282,10 @@ def _exchange(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> 
 
     sources = ExchangeSources(
         criteria=shared.criteria,
-        assessment=shared.assessment,
         keys=shared.keys,
         government=shared.government,
         deliver=shared.deliver,
+        dispatch=shared.dispatch,
         appraisal=later(lambda: shared.rounds.appraisal),
         compare=later(lambda: shared.rounds.compare_ranking),
     )

@@ -12,30 +12,26 @@ from core.services.deliver_package import DeliverPackage
 from core.services.desk_work import DeskWork, desk_work, receivers_at_desk
 from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
-from core.services.export_package import ExportPackage
 from core.services.government_signature import GovernmentSignature
 from core.services.import_package import ImportPackage, Reading
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
-from core.services.receipts import Receipts
 from core.services.receive_criteria import CriteriaReceiver
 from core.services.receive_keys import RotationReceiver, TrustReceiver
 from core.services.receive_receipt import ReceiptReceiver
 from core.services.receive_results import ResultReceiver
-from core.services.receive_return import ReturnReceiver, Returns
+from core.services.receive_return import ReturnReceiver
 from core.services.receive_submission import SubmissionReceiver
 from core.services.receive_tasks import AssignedTasks, TasksReceiver
 from core.services.receive_work import BroughtReceiver
 from core.services.receiving import Receiver
 from core.services.rotate_key import RotateKey
 from core.services.sealed_keys import SealedKeys
-from core.services.self_assessment import SelfAssessment
 from core.services.send_criteria import SendCriteria
 from core.services.send_many import SendMany
 from core.services.send_results import ResultSources, SendResults
 from core.services.send_return import SendReturn
 from core.services.send_tasks import SendTasks
-from core.services.stream_care import StreamCare
 from core.services.trust_lists import TrustLists
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 from core.units import Role
@@ -46,10 +42,10 @@ class ExchangeSources:
     """The services that exchange is built on."""
 
     criteria: AdoptCriteria
-    assessment: SelfAssessment
     keys: KeyCare
     government: GovernmentSignature
     deliver: DeliverPackage
+    dispatch: Dispatch
     appraisal: Appraise
     compare: CompareRanking
 
@@ -68,12 +64,8 @@ class _KeyServices:
 class ExchangeServices:
     """One member per job around packages and keys."""
 
-    export_package: ExportPackage
     import_package: ImportPackage
-    receipts: Receipts
-    returns: Returns
     assigned_tasks: AssignedTasks
-    stream_care: StreamCare
     send_return: SendReturn
     send_tasks: SendTasks
     send_criteria: SendCriteria
@@ -90,23 +82,12 @@ def exchange_services(
 ) -> ExchangeServices:
     """Over the ports of one workspace."""
     database, clock, criteria = ports.database, ports.clock, sources.criteria
-    dispatch = _dispatch(ports, sources)
+    dispatch = sources.dispatch
     sender = SendMany(database=database, dispatch=dispatch, units=ports.units, clock=clock)
     keys = _key_services(ports, sources.keys)
     return ExchangeServices(
-        export_package=ExportPackage(
-            database=database,
-            assessment=sources.assessment,
-            criteria=criteria,
-            dispatch=dispatch,
-            government=sources.government,
-            clock=clock,
-        ),
         import_package=_import_package(ports, sources),
-        receipts=Receipts(database=database, files=ports.packages, dispatch=dispatch, clock=clock),
-        returns=Returns(database=database),
         assigned_tasks=AssignedTasks(database=database),
-        stream_care=StreamCare(database=database, clock=clock),
         send_return=SendReturn(database=database, criteria=criteria, sender=sender, clock=clock),
         send_tasks=SendTasks(
             database=database, attachments=ports.attachments, criteria=criteria, sender=sender
@@ -124,17 +105,6 @@ def exchange_services(
         trust_lists=keys.lists,
         rotate_key=keys.rotate,
         sealed_keys=keys.sealed,
-    )
-
-
-def _dispatch(ports: WorkspacePorts, sources: ExchangeSources) -> Dispatch:
-    return Dispatch(
-        database=ports.database,
-        attachments=ports.attachments,
-        files=ports.packages,
-        keys=sources.keys,
-        deliver=sources.deliver,
-        clock=ports.clock,
     )
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from core.errors import CchcError, DeviceError
 from core.findings import Finding
 from core.packages.refusals import NotReadable
+from ui.error_sentences import sentence_of
 from ui.texts import cli as texts
-from ui.texts.errors import sentence_of
 
 DONE, REFUSED, WRONG_USAGE, DEVICE_FAILED, BUG = 0, 1, 2, 3, 70
 

@@ -14,8 +14,8 @@ from ui.cli.doors import Doors
 from ui.cli.exchange import add_send_criteria
 from ui.cli.files import read_json
 from ui.cli.grammar import Arguments, Commands, add_folder
+from ui.error_sentences import sentence_of
 from ui.texts import cli as texts
-from ui.texts.errors import sentence_of
 
 
 def add(commands: Commands) -> None:

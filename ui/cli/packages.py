@@ -21,11 +21,11 @@ from ui.cli.doors import Doors
 from ui.cli.government import add_token, token_signing
 from ui.cli.grammar import Arguments, Commands, add_folder, add_year
 from ui.cli.passphrase import passphrase
+from ui.error_sentences import sentence_of
 from ui.services import Services
 from ui.texts import cli as texts
 from ui.texts.cli_exchange import RECEIPTS_HELP, REFUSED_HELP, SUPERSEDES_HELP, plan_lines
 from ui.texts.cli_government import ROOTS_HELP
-from ui.texts.errors import sentence_of
 from ui.texts.government_signature import CMS, cms_told
 
 

@@ -10,11 +10,11 @@ from core.services.export_work import Handing
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
 from ui.dialogs.send_out import OutwardFields
+from ui.error_sentences import sentence_of
 from ui.fields import ChoiceField, FlagField
 from ui.messages import plain_label
 from ui.texts import desks_page as texts
 from ui.texts import packages
-from ui.texts.errors import sentence_of
 
 
 class GiveWorkDialog(ActDialog):
