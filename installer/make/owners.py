@@ -1,7 +1,6 @@
 """Whose a shipped file or module is: a package's by its RECORD, a native part's by the table, or our own."""
 
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PathDistribution
@@ -35,6 +34,7 @@ class Owners:
 
     def __init__(self, site_packages: Path, natives: Iterable[NativePart]) -> None:
         self._natives = [(re.compile(pattern), part.title) for part in natives for pattern in part.files]
+        self._library = site_packages.parent
         self.packages: dict[str, Package] = {}
         self._recorded: dict[str, str] = {}
         for folder in sorted(site_packages.glob("*.dist-info")):
@@ -63,7 +63,10 @@ class Owners:
         for path in (f"{stem}.py", f"{stem}/__init__.py"):
             if path in self._recorded:
                 return self._recorded[path]
-        return "Python" if top in sys.stdlib_module_names else None
+        # Of the Windows Python itself: the Python that builds may have other modules.
+        own = name.replace(".", "/")
+        is_standard = any((self._library / path).is_file() for path in (f"{own}.py", f"{own}/__init__.py"))
+        return "Python" if is_standard else None
 
     def _take(self, told: Distribution, folder: Path) -> None:
         name = re.sub(r"[-_.]+", "-", told.metadata["Name"]).lower()

@@ -42,7 +42,7 @@ def frozen(folder: Path, *modules: str) -> Path:
 
 
 def site_packages(folder: Path) -> Path:
-    """Installed packages, one of them never frozen, one with its own bill of what is inside."""
+    """Installed packages in a library of Python's: one never frozen, one with a bill of what is inside."""
     for name, files in _PACKAGES.items():
         version = register()[name].version
         told = folder / f"{name.replace('-', '_')}-{version}.dist-info"
@@ -51,6 +51,8 @@ def site_packages(folder: Path) -> Path:
         (told / "RECORD").write_text("".join(f"{file},,\n" for file in files), "utf-8")
         if name == "cryptography":
             _write_bill(told / "sboms")
+    (folder.parent / "json").mkdir()
+    (folder.parent / "json" / "decoder.py").touch()
     return folder
 
 
