@@ -15,31 +15,50 @@ _LANGUAGE, _CODEPAGE = 0x042A, 1200
 
 
 def run(settings: Settings) -> None:
-    """Freeze for Windows.
+    """Freeze the program for Windows.
 
     Raises:
         BuildFailed: PyInstaller failed, or warned about something that is not known to be harmless.
     """
     settings.resources.mkdir(parents=True, exist_ok=True)
-    for name, description in ((ID, NAME), (CONSOLE_ID, NAME)):
-        text = version_resource(settings.version, name=name, description=description)
+    for name in (ID, CONSOLE_ID):
+        text = version_resource(settings.version, name=name, description=NAME)
         (settings.resources / f"{name}.version").write_text(text, "utf-8")
-    work = settings.build / "freeze"
+    given = {"stage": windows_path(settings.stage), "programs": {ID: False, CONSOLE_ID: True}}
+    _freeze(settings, settings.frozen, given=given)
+
+
+def bare(settings: Settings) -> None:
+    """Freeze a bare PySide6 window in the same way, to compare the program's first window with.
+
+    Raises:
+        BuildFailed: PyInstaller failed or warned.
+    """
+    if not settings.smoke:
+        return
+    name = settings.bare.name
+    text = version_resource(settings.version, name=name, description=name)
+    (settings.resources / f"{name}.version").write_text(text, "utf-8")
+    script = windows_path(settings.root / "installer" / "smoke" / "bare.py")
+    _freeze(settings, settings.bare, given={"script": script, "programs": {name: False}})
+
+
+def _freeze(settings: Settings, folder: Path, *, given: dict[str, object]) -> None:
+    work = settings.build / f"freeze-{folder.name}"
     shutil.rmtree(work, ignore_errors=True)
-    shutil.rmtree(settings.frozen, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     given = {
-        "stage": windows_path(settings.stage),
+        **given,
         "resources": windows_path(settings.resources),
-        "icon": windows_path(ICON) if ICON.is_file() else "",
+        "icon": windows_path(ICON),
         "sqlite": windows_path(settings.winpy / "DLLs" / "sqlite3.dll"),
-        "names": [ID, CONSOLE_ID],
     }
-    log = settings.log / "freeze.log"
+    log = settings.log / f"{work.name}.log"
     log.unlink(missing_ok=True)
     said = windows(
         [
             settings.winpy / "python.exe", "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
-            "--distpath", settings.frozen.parent, "--workpath", work, WINDOWS_FILES / "app.spec",
+            "--distpath", folder.parent, "--workpath", work, WINDOWS_FILES / "app.spec",
         ],
         settings=settings,
         log=log,
@@ -47,10 +66,9 @@ def run(settings: Settings) -> None:
         limit=900,
     )  # fmt: skip
     refuse_warnings(said)
-    for program in (ID, CONSOLE_ID):
-        if not (settings.frozen / f"{program}.exe").is_file():
-            raise BuildFailed(f"PyInstaller left no {program}.exe, see {log}")
-    settle_times(settings.frozen, epoch=settings.epoch)
+    if not (folder / f"{folder.name}.exe").is_file():
+        raise BuildFailed(f"PyInstaller left no {folder.name}.exe, see {log}")
+    settle_times(folder, epoch=settings.epoch)
 
 
 def surroundings(settings: Settings, *, given: dict[str, object]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def freeze(settings: Settings) -> Path:
     """
     folder = settings.build / "frozen-linux" / ID
     shutil.rmtree(folder.parent, ignore_errors=True)
-    given: dict[str, object] = {"stage": str(settings.stage), "icon": "", "names": [ID, CONSOLE_ID]}
+    given: dict[str, object] = {"stage": str(settings.stage), "programs": {ID: False, CONSOLE_ID: True}}
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     command += ["--distpath", str(folder.parent), "--workpath", str(settings.build / "freeze-linux")]
     said = run_command(

@@ -69,6 +69,11 @@ class Settings:
         return self.build / "frozen" / ID
 
     @property
+    def bare(self) -> Path:
+        """A bare window frozen like the program; only measured against."""
+        return self.build / "bare"
+
+    @property
     def setup(self) -> Path:
         """The installer."""
         return self.dist / f"{ID}-Setup-{self.version}.exe"

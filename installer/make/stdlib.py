@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,8 @@ def find() -> Library:
     held = {library.folder: library for library in map(_asked, _candidates()) if library is not None}
     exact = [library for library in held.values() if library.is_exact]
     for library in exact:
-        if digest(library.folder) == SHA256:
+        # On Windows it is python.org's own, as are the binaries; elsewhere it is compared.
+        if sys.platform == "win32" or digest(library.folder) == SHA256:
             return library
     others = sorted(
         (library for library in held.values() if not library.is_exact),
@@ -93,7 +95,7 @@ def digest(folder: Path) -> str:
 
 
 def _candidates() -> Iterator[str]:
-    yield from filter(None, [os.environ.get("PYTHON")])
+    yield from filter(None, [os.environ.get("PYTHON"), sys.executable])
     versions = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
     yield str(versions / VERSION / "bin" / "python3.11")
     yield "/usr/local/bin/python3.11"

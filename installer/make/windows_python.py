@@ -1,6 +1,7 @@
 """The Windows Python the program is frozen with: python.org's binaries, a library, the locked packages.
 
-python.exe and python3.dll are compiled here; the first only serves the build, the second is shipped.
+python.exe and python3.dll are compiled here, on Windows taken from the Python that builds; the first only
+serves the build, the second is shipped.
 """
 
 import hashlib
@@ -44,7 +45,10 @@ def run(settings: Settings) -> None:
     take_binaries(settings.winpy, wheel=sources["panda3d"])
     take_sqlite(settings.winpy / "DLLs" / "sqlite3.dll", wheel=sources["pyogrio"])
     stdlib.copy(library, settings.winpy / "Lib")
-    make_programs(settings)
+    if sys.platform == "win32":
+        take_programs(settings)
+    else:
+        make_programs(settings)
     unpack(wheels.values(), packages_folder)
     for name in RUNTIME:
         (packages_folder / "PySide6" / f"{name}.dll").rename(settings.winpy / f"{name}.dll")
@@ -81,8 +85,21 @@ def _members(wheel: Path, folder: str) -> Iterable[tuple[str, bytes]]:
                 yield name.removeprefix(folder), archive.read(name)
 
 
+def take_programs(settings: Settings) -> None:
+    """On Windows: python.exe and python3.dll of the Python that builds; both only lead to python311.dll.
+
+    Raises:
+        BuildFailed: that Python is no 3.11, so its DLL leads elsewhere.
+    """
+    home = Path(sys.base_prefix)
+    if sys.version_info[:2] != parts.PYTHON:
+        raise BuildFailed(f"the build on Windows needs python.org's Python 3.11, not the one in {home}")
+    for name in ("python.exe", "python3.dll"):
+        shutil.copy2(home / name, settings.winpy / name)
+
+
 def make_programs(settings: Settings) -> None:
-    """python.exe, and python3.dll, which hands the stable ABI on to python311.dll and is shipped.
+    """Elsewhere: python.exe, and python3.dll, which hands the stable ABI on to python311.dll and is shipped.
 
     Raises:
         BuildFailed: the compiler is missing or refuses.

@@ -68,7 +68,9 @@ def windows(
     words = [str(word) if index == 0 else windows_path(word) for index, word in enumerate(command)]
     added = dict(env or {})
     if sys.platform == "win32":
-        return run_command(words, log=log, env={**os.environ, **added}, limit=limit)
+        # The building Python's own settings (PYTHONPATH) are not for the Python that freezes.
+        kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("PYTHON")}
+        return run_command(words, log=log, env={**kept, **added}, limit=limit)
     return run_command([LOADER, *words], log=log, env={**environment(settings), **added}, limit=limit)
 
 

@@ -92,6 +92,6 @@ def test_the_windows_script_has_windows_line_ends_and_plain_letters() -> None:
 def test_both_scripts_offer_the_same_commands() -> None:
     linux = (INSTALLER / "dev.sh").read_text("utf-8")
     windows = (INSTALLER / "dev.cmd").read_text("ascii")
-    for command in ("run", "test", "lint", "python", "setup"):
+    for command in ("run", "test", "lint", "python", "setup", "windows"):
         assert f"bash installer/dev.sh {command}" in linux
         assert f"installer\\dev.cmd {command}" in windows
