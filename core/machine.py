@@ -34,6 +34,7 @@ class Machine:
         logs: where the technical log and error files lie.
         read_logs: name and text of each of those files.
         folder_risk: what speaks against a workspace in a folder.
+        shares_drive: whether a file would lie on the drive that holds what the program keeps.
         call: ask the program that holds a workspace to show itself; whether it answered in time.
         is_called: whether somebody asked that of this program, which is answered by this.
     """
@@ -44,5 +45,6 @@ class Machine:
     logs: Path
     read_logs: Callable[[], tuple[tuple[str, str], ...]]
     folder_risk: Callable[[Path], FolderRisk]
+    shares_drive: Callable[[Path], bool]
     call: Callable[[Path], bool]
     is_called: Callable[[Path], bool]

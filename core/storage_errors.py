@@ -26,6 +26,24 @@ class PathTooLong(WriteFailed, code="E_PATH_LONG", stage="S9", action="D"):
     """The system takes no path as long as this; fields: `name`."""
 
 
+class PortableLocked(DeviceError):
+    """A portable program cannot write into the folder beside it; fields: `name` (the folder's)."""
+
+    code: ClassVar[str] = "E_PORTABLE_LOCKED"
+
+
+class OnRemovableDrive(UserError):
+    """An installed program works on no workspace that can be pulled out; fields: `name` (the folder's)."""
+
+    code: ClassVar[str] = "E_REMOVABLE"
+
+
+class OutsidePortable(UserError):
+    """A portable program works on no workspace outside its own data folder; fields: `name` (the folder's)."""
+
+    code: ClassVar[str] = "E_OUTSIDE_PORTABLE"
+
+
 class LibraryTooOld(DeviceError):
     """The SQLite this program was shipped with may damage a database; fields: `found`, `needed`."""
 

@@ -1,4 +1,7 @@
-"""Whether a folder can hold a workspace: fixed drive, nothing that synchronises it, room to write."""
+"""Whether a folder can hold a workspace: fixed drive, nothing that synchronises it, room to write.
+
+A portable program is the one that works on a stick, inside its own data folder and nowhere else.
+"""
 
 import ctypes
 import os
@@ -8,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from core.folder_risk import FolderRisk
+from core.storage_errors import OnRemovableDrive, OutsidePortable
+from storage.paths import data_folder, is_portable
 from storage.volumes import file_system_of, nearest
 
 _NETWORK_TYPES = frozenset(
@@ -17,6 +22,7 @@ _STICK_PLACES = ("/media/", "/run/media/", "/mnt/usb")
 _SYNC_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _SYNC_FOLDERS = ("onedrive", "dropbox", "google drive", "my drive", "iclouddrive", "nextcloud", "mega")
 _DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4  # GetDriveTypeW
+_LONGEST = 160  # characters of a workspace's path: its evidence adds up to 80, and Windows takes 259
 _RECALLED = 0x00040000 | 0x00400000  # FILE_ATTRIBUTE_RECALL_ON_OPEN, ..._ON_DATA_ACCESS
 
 
@@ -25,11 +31,29 @@ def folder_risk(folder: Path, *, surroundings: Mapping[str, str] = os.environ) -
     whole = folder.absolute()
     if is_remote(whole):
         return FolderRisk.NETWORK
-    if is_removable(whole):
-        return FolderRisk.REMOVABLE
+    if (wrong := _wrong_drive(whole)) is not FolderRisk.NONE:
+        return wrong
     if is_synchronised(whole, surroundings) or _is_recalled(whole):
         return FolderRisk.SYNCED
+    if sys.platform == "win32" and len(str(whole)) > _LONGEST:
+        return FolderRisk.TOO_LONG
     return FolderRisk.NONE if _can_be_written(whole) else FolderRisk.NOT_WRITABLE
+
+
+def at_home(folder: Path) -> Path:
+    """The folder, when this program works on workspaces there.
+
+    Raises:
+        OutsidePortable: the program is portable and the folder lies outside its data, and is no trial that is
+            thrown away either.
+        OnRemovableDrive: the program is installed and the folder's drive can be pulled out.
+    """
+    match _wrong_drive(folder.absolute()):
+        case FolderRisk.OUTSIDE if not _is_inside(folder, Path(tempfile.gettempdir())):
+            raise OutsidePortable(name=folder.name)
+        case FolderRisk.REMOVABLE:
+            raise OnRemovableDrive(name=folder.name)
+    return folder
 
 
 def is_remote(folder: Path) -> bool:
@@ -56,6 +80,16 @@ def is_synchronised(folder: PurePath, surroundings: Mapping[str, str]) -> bool:
     parts = [part.casefold() for part in folder.parts]
     beginnings = tuple(f"{name}{mark}" for name in _SYNC_FOLDERS for mark in (" - ", " ("))
     return any(part in _SYNC_FOLDERS or part.startswith(beginnings) for part in parts)
+
+
+def _wrong_drive(folder: Path) -> FolderRisk:
+    if is_portable():
+        return FolderRisk.NONE if _is_inside(folder, data_folder()) else FolderRisk.OUTSIDE
+    return FolderRisk.REMOVABLE if is_removable(folder) else FolderRisk.NONE
+
+
+def _is_inside(folder: Path, other: Path) -> bool:
+    return folder.resolve().is_relative_to(other.resolve())
 
 
 def _is_recalled(folder: Path) -> bool:

@@ -1,6 +1,7 @@
 """This computer as the window sees it, and what it asks of the disk before a workspace is open."""
 
 import logging
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -9,13 +10,16 @@ from pathlib import Path
 from core.machine import Machine, Program
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
 from core.progress import Progress, Silent
+from core.storage_errors import PortableLocked
 from storage.clock import SystemClock
-from storage.folder_risk import folder_risk
+from storage.disk import device_errors
+from storage.folder_risk import at_home, folder_risk
 from storage.logs import start_logging
 from storage.paths import data_folder, is_portable, log_folder, settings_file, workspaces_folder
 from storage.raising import call, is_called
 from storage.release_files import shipped_release
 from storage.support_files import support_files
+from storage.volumes import is_same_drive
 
 _UNWATCHED = Silent()
 
@@ -24,16 +28,20 @@ def this_machine() -> Machine:
     """The folders and doors of this computer for this person.
 
     Raises:
+        PortableLocked: the program is portable and cannot write beside itself.
         ReleaseFilesDamaged: what a built program was shipped with about itself cannot be read.
     """
-    logs = log_folder()
+    logs, data = log_folder(), data_folder()
+    if is_portable():
+        _refuse_locked(data)
     return Machine(
         home=workspaces_folder(),
-        program=Program(release=shipped_release(), data=data_folder(), is_portable=is_portable()),
+        program=Program(release=shipped_release(), data=data, is_portable=is_portable()),
         settings=settings_file(),
         logs=logs,
         read_logs=partial(support_files, logs),
         folder_risk=folder_risk,
+        shares_drive=partial(is_same_drive, data),
         call=call,
         is_called=is_called,
     )
@@ -58,4 +66,14 @@ def restore_backup(file: Path, folder: Path, *, progress: Progress = _UNWATCHED)
     """A backup into a folder, now; where a replaced workspace was kept. Raises as `restore.restore` does."""
     from storage.restore import restore
 
-    return restore(file, folder, clock=SystemClock(), progress=progress)
+    return restore(file, at_home(folder), clock=SystemClock(), progress=progress)
+
+
+def _refuse_locked(data: Path) -> None:
+    """Make the folder and write into it once, so that a locked stick is told before anything is typed."""
+    try:
+        with device_errors(data.name):
+            data.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=data).close()
+    except (FileLocked, WriteFailed) as error:
+        raise PortableLocked(name=data.name) from error

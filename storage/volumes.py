@@ -17,6 +17,14 @@ def largest_file(folder: Path) -> int | None:
     return FAT_LIMIT if file_system_of(folder).casefold() in _FAT_TYPES else None
 
 
+def is_same_drive(first: Path, second: Path) -> bool:
+    """Whether both would lie on one drive, and be lost together with it."""
+    try:
+        return nearest(first).stat().st_dev == nearest(second).stat().st_dev
+    except OSError:
+        return False
+
+
 def file_system_of(folder: Path) -> str:
     """The name of the file system under a folder; empty where the system does not tell."""
     there = nearest(folder)

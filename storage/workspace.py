@@ -14,6 +14,7 @@ from storage.attachments import EvidenceFolder
 from storage.backup import WorkspaceBackups
 from storage.database import SqlDatabase, open_database
 from storage.disk import device_errors, move, remove_tree
+from storage.folder_risk import at_home
 from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
 from storage.outbox import OutboxFolder
@@ -53,12 +54,13 @@ def open_workspace(folder: Path) -> OpenWorkspace:
     """Open the workspace in a folder; leftovers of interrupted imports and exports are cleared away.
 
     Raises:
+        OutsidePortable, OnRemovableDrive: this program works on no workspace there.
         NoWorkspace: there is none.
         WorkspaceInUse: another program holds it.
         ForeignDatabase, DatabaseTooNew, DamagedDatabase: the database is refused unchanged.
         DiskFull, FileLocked, WriteFailed.
     """
-    workspace = Workspace(root=folder)
+    workspace = Workspace(root=at_home(folder))
     if not workspace.is_there():
         raise NoWorkspace(name=folder.name)
     return _open(workspace)
@@ -72,11 +74,12 @@ def create_workspace(
     `fill` puts its first contents in before it takes its place; where that fails, nothing stays behind.
 
     Raises:
+        OutsidePortable, OnRemovableDrive: this program works on no workspace there.
         WorkspaceExists: one is there already.
         FolderNotEmpty: the folder holds other things.
         DiskFull, FileLocked, WriteFailed: nothing stays behind.
     """
-    workspace = Workspace(root=folder)
+    workspace = Workspace(root=at_home(folder))
     if workspace.is_there():
         raise WorkspaceExists(name=folder.name)
     if not workspace.is_free():

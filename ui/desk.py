@@ -1,11 +1,12 @@
 """What every page is given: the services, the news, the worker and the year being worked on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from core.machine import Program
 from core.office import Office
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.changes import Changes, Topic
@@ -26,12 +27,16 @@ class Surroundings:
         logs: where the technical log and error files lie.
         person: what the user likes in every workspace.
         read_logs: name and text of each of those files, the newest error first.
+        program: which build runs, and where it keeps what it keeps.
+        shares_drive: whether a file would lie on the drive that holds that.
     """
 
     folder: Path | None = None
     logs: Path | None = None
     person: QSettings | None = None
     read_logs: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    program: Program = field(default_factory=Program)
+    shares_drive: Callable[[Path], bool] = lambda _path: False
 
 
 class Desk(QObject):
@@ -59,6 +64,7 @@ class Desk(QObject):
         self.places = places
         self.person = around.person or places
         self.folder, self.logs, self.read_logs = around.folder, around.logs, around.read_logs
+        self.program, self.shares_drive = around.program, around.shares_drive
         self.write_sheet = write_sheet
         self.write_file = write_file
         self.changes = Changes(self)

@@ -24,6 +24,7 @@ from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
 from ui.jobs import JobRunner
 from ui.messages import choose_folder, show_error
+from ui.portable_bar import tell_portable
 from ui.progress_dialog import run_long
 from ui.raise_watch import RaiseWatch
 from ui.recent import forget, note_opened, recent_folders
@@ -52,6 +53,7 @@ def open_window(doors: Doors, ways: WindowDoors, *, folder: Path | None, sample:
     person = app.open_person(ways.machine.settings)
     app.begin_look(application, person)
     app.catch_bugs(doors.note_bug)
+    tell_portable(person, ways.machine.program)
     session = Session(doors, ways, person=person)
     try:
         if not session.begin(Opening(folder=folder, sample=sample)):
@@ -200,7 +202,12 @@ class Session(QObject):
         if not opened.is_sample:
             note_opened(self._person, opened.folder)
         around = Surroundings(
-            folder=opened.folder, logs=machine.logs, person=self._person, read_logs=machine.read_logs
+            folder=opened.folder,
+            logs=machine.logs,
+            person=self._person,
+            read_logs=machine.read_logs,
+            program=machine.program,
+            shares_drive=machine.shares_drive,
         )
         self.window = app.make_window(
             opened.services,

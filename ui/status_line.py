@@ -8,6 +8,7 @@ from ui.desk import Desk
 from ui.key_lock import KeyStatus
 from ui.messages import plain_label
 from ui.texts import common as texts
+from ui.texts import portable
 from ui.texts import window as words
 
 
@@ -24,6 +25,8 @@ class StatusLine(QObject):
         bar = window.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._who)
+        if desk.program.is_portable:
+            bar.addPermanentWidget(plain_label(portable.STATUS))
         bar.addWidget(self.saved, 1)
         bar.addPermanentWidget(self.backup)
         bar.addPermanentWidget(self.key)

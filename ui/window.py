@@ -24,6 +24,7 @@ from ui.messages import Notice, plain_label, stays
 from ui.notice_bar import NoticeBar
 from ui.page import Page
 from ui.page_area import PageArea
+from ui.portable_bar import PortableBar
 from ui.rail import Rail, RailEntry
 from ui.status_line import StatusLine
 from ui.texts import common as texts
@@ -133,6 +134,7 @@ class Window(QMainWindow):
             banner.setProperty("pill", "accent")
             column.addWidget(banner)
         column.addWidget(NoticeBar(self.desk))
+        column.addWidget(PortableBar(self.desk))
         column.addWidget(DueBar(self.desk))
         column.addWidget(PageArea(self._stack), 1)
         row.addLayout(column, 1)

@@ -1,9 +1,11 @@
 """One open database per test, copied from one that was migrated once."""
 
 import shutil
+import sys
 
 import pytest
 
+from storage import paths
 from storage.database import open_database
 
 
@@ -32,3 +34,14 @@ def shared(tmp_path_factory, empty_database):
     opened = open_database(folder / "socchc.db", backups=folder)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def stick(tmp_path, monkeypatch):
+    """The folder of a portable program."""
+    folder = tmp_path / "USB của Hoa" / "SoCCHC"
+    folder.mkdir(parents=True)
+    (folder / paths.PORTABLE_MARK).write_text("", "utf-8")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "SoCCHC.exe"))
+    return folder

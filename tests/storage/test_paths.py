@@ -19,6 +19,7 @@ sys.frozen, sys.executable, sys.argv = True, sys.argv[1], sys.argv[1:]
 import main
 if sys.argv[1] == "gui":
     from PySide6.QtCore import QTimer
+    from ui.messages import MessageDialog
     from ui.open_window import Session
     show = Session._show
     def shown(session, opened):
@@ -26,19 +27,9 @@ if sys.argv[1] == "gui":
         QTimer.singleShot(300, session.window.close)
         return done
     Session._show = shown
+    MessageDialog.exec = lambda dialog: 0
 sys.exit(main.main())
 """
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a portable program."""
-    folder = tmp_path / "USB của Hoa" / "SoCCHC"
-    folder.mkdir(parents=True)
-    (folder / paths.PORTABLE_MARK).write_text("", "utf-8")
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "executable", str(folder / "SoCCHC.exe"))
-    return folder
 
 
 def test_a_portable_program_keeps_everything_beside_itself(stick: Path) -> None:
@@ -82,13 +73,15 @@ def test_a_portable_program_writes_nothing_outside_its_folder(stick: Path, tmp_p
     home, scratch = tmp_path / "home", tmp_path / "scratch"
     home.mkdir()
     scratch.mkdir()
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
-    surroundings = {**kept, "HOME": str(home), "TMPDIR": str(scratch)}
+    given = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    surroundings = {**given, "HOME": str(home), "TMPDIR": str(scratch)}
     surroundings |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
 
     def run(*arguments: object) -> str:
         command = [_PYTHON, "-c", _AS_BUILT, str(stick / "SoCCHC"), *map(str, arguments)]
-        done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=ROOT, env=surroundings, capture_output=True, check=False, timeout=120
+        )
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode()
 
@@ -100,4 +93,6 @@ def test_a_portable_program_writes_nothing_outside_its_folder(stick: Path, tmp_p
     assert list(scratch.iterdir()) == []
     assert {place.name for place in stick.iterdir()} == {paths.PORTABLE_MARK, "data"}
     assert {place.name for place in (stick / "data").iterdir()} == {"logs", "window.ini", "workspaces"}
-    assert "recent=workspaces/so" in (stick / "data" / "window.ini").read_text("utf-8")
+    kept = (stick / "data" / "window.ini").read_text("utf-8")
+    assert "recent=workspaces/so" in kept
+    assert "portable_told=1" in kept, "what a stick is was told before anything else"

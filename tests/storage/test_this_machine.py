@@ -1,6 +1,8 @@
 """What the window asks of this computer before a workspace is open."""
 
+import errno
 import logging
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 
@@ -8,14 +10,17 @@ import pytest
 
 from core.folder_risk import FolderRisk
 from core.progress import Cancelled
+from core.storage_errors import OnRemovableDrive, OutsidePortable, PortableLocked
 from core.units import Role
 from core.version import VERSION
 from storage import folder_risk as risks
 from storage import sample_cache, this_machine
 from storage.error_files import write_error_file
-from storage.folder_risk import folder_risk, is_synchronised
+from storage.folder_risk import at_home, folder_risk, is_synchronised
 from storage.sample_cache import sample_workspace
 from storage.support_files import MOST_ERRORS, support_files
+from storage.workspace import create_workspace, open_workspace
+from tests.storage.samples import office
 
 
 def test_a_folder_on_this_computer_is_a_good_place_also_before_it_is_there(tmp_path: Path) -> None:
@@ -72,6 +77,72 @@ def test_a_folder_that_cannot_be_written_is_not(tmp_path: Path, monkeypatch: pyt
     assert folder_risk(tmp_path / "file" / "so", surroundings={}) is FolderRisk.NOT_WRITABLE
     monkeypatch.setattr(risks.tempfile, "TemporaryFile", refuse)
     assert folder_risk(tmp_path, surroundings={}) is FolderRisk.NOT_WRITABLE
+
+
+def test_a_portable_program_works_in_its_own_folder_and_nowhere_else(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tạm"))
+    book = stick / "data" / "workspaces" / "xã"
+    assert folder_risk(book, surroundings={}) is FolderRisk.NONE
+    assert at_home(book) == book
+    for elsewhere in (
+        tmp_path / "máy",
+        stick,
+        stick / "data" / ".." / "x",
+        stick.with_name("SoCCHC2") / "data",
+    ):
+        assert folder_risk(elsewhere, surroundings={}) is FolderRisk.OUTSIDE
+        with pytest.raises(OutsidePortable):
+            at_home(elsewhere)
+    with pytest.raises(OutsidePortable):
+        this_machine.restore_backup(tmp_path / "sao-luu.zip", tmp_path / "máy")
+    with pytest.raises(OutsidePortable):
+        open_workspace(tmp_path / "máy")
+    with pytest.raises(OutsidePortable):
+        create_workspace(tmp_path / "máy", office())
+    trial = tmp_path / "tạm" / "so-cchc-x" / "sample"
+    assert at_home(trial) == trial, "what is tried is thrown away"
+    assert folder_risk(trial, surroundings={}) is FolderRisk.OUTSIDE
+    assert folder_risk(book, surroundings={"OneDrive": str(tmp_path)}) is FolderRisk.SYNCED
+
+
+def test_an_installed_program_works_on_no_stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert at_home(tmp_path) == tmp_path
+    monkeypatch.setattr(risks, "is_removable", lambda _folder: True)
+    assert folder_risk(tmp_path, surroundings={}) is FolderRisk.REMOVABLE
+    with pytest.raises(OnRemovableDrive) as told:
+        at_home(tmp_path / "sổ")
+    assert told.value.fields == {"name": "sổ"}
+
+
+def test_a_folder_windows_could_not_reach_the_evidence_of_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("is_remote", "is_removable", "_is_recalled"):
+        monkeypatch.setattr(risks, name, lambda _folder: False)
+    long = tmp_path.joinpath(*("thư mục có tên dài" for _ in range(8)))
+    assert folder_risk(long, surroundings={}) is FolderRisk.NONE
+    monkeypatch.setattr(risks.sys, "platform", "win32")
+    assert folder_risk(long, surroundings={}) is FolderRisk.TOO_LONG
+
+
+def test_a_stick_locked_against_writing_is_told_at_the_start(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = this_machine.this_machine()
+    assert machine.program.is_portable
+    assert machine.home == stick / "data" / "workspaces"
+    assert machine.settings.parent == machine.program.data == stick / "data"
+    assert machine.shares_drive(stick / "gói")
+    assert not machine.shares_drive(Path("/proc/self"))
+
+    def refuse(**_words: object) -> object:
+        raise OSError(errno.EROFS, "locked")
+
+    monkeypatch.setattr(this_machine.tempfile, "TemporaryFile", refuse)
+    with pytest.raises(PortableLocked):
+        this_machine.this_machine()
 
 
 def test_the_log_is_kept_while_the_window_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

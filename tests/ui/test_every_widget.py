@@ -113,6 +113,7 @@ from ui.dialogs.year_history import YearHistoryDialog
 from ui.keys_list import listed_keys
 from ui.messages import MessageDialog, Notice
 from ui.page_list import pages_for
+from ui.portable_bar import portable_notice
 from ui.texts.appraisal_page import FIRST_REMARKS
 from ui.texts.criteria_annex import ANNEX_WORDS
 from ui.texts.enrolment_sheet import escrow_sheet
@@ -178,6 +179,7 @@ def ways(tmp_path: Path) -> WindowDoors:
         logs=tmp_path,
         read_logs=tuple,
         folder_risk=lambda _folder: FolderRisk.NONE,
+        shares_drive=lambda _path: False,
         call=lambda _folder: False,
         is_called=lambda _folder: False,
     )
@@ -312,6 +314,7 @@ DIALOGS: dict[str, Make] = {
         desk.services.self_assessment.score(YEAR).lines[0].criterion,
         desk.services.keep_evidence.of_year(YEAR),
     ),
+    "portable": lambda _desk, _path: portable_notice(None),
     "print_out": lambda _desk, _path: PrintOutDialog(
         [Printer(name="Canon LBP 2900", both_sides=lambda: True), Printer(name="HP 1020")], pages=12
     ),

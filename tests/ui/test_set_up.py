@@ -56,6 +56,7 @@ def ways(tmp_path: Path, home: Path) -> WindowDoors:
         logs=tmp_path / "logs",
         read_logs=tuple,
         folder_risk=lambda folder: folder_risk(folder, surroundings={}),
+        shares_drive=lambda _path: False,
         call=lambda _folder: False,
         is_called=lambda _folder: False,
     )

@@ -50,10 +50,14 @@ class AboutDialog(QDialog):
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Names and values, as they are shown and copied."""
-        around = self._desk
+        around, program = self._desk, self._desk.program
         return (
             (texts.VERSION, f"{common.PROGRAM} {VERSION}"),
+            (texts.BUILD, texts.build(program.release)),
             ("", software()),
+            *((texts.RELEASE_KEY, texts.release_key(key)) for key in program.release.keys),
+            (texts.KIND, texts.PORTABLE if program.is_portable else texts.INSTALLED),
+            (texts.ALL_DATA, str(program.data or texts.UNKNOWN)),
             (texts.DATA, str(around.folder or texts.UNKNOWN)),
             (texts.LOGS, str(around.logs or texts.UNKNOWN)),
         )

@@ -66,7 +66,7 @@ class SetUpDialog(QDialog):
         self.people = PeopleStep()
         self.criteria = CriteriaStep(doors.criteria, doors.today)
         self.key = KeyStep()
-        self.folder = FolderStep(doors.ways.machine.folder_risk)
+        self.folder = FolderStep(doors.ways.machine)
         self.finished_step = FinishedStep(doors.write_sheet, self.jobs)
         self._stack = QStackedWidget()
         self._title = plain_label(kind="title", wraps=True)

@@ -25,12 +25,14 @@ from ui.messages import (
     plain_label,
     reporting,
     show_error,
+    stays,
     tell_where,
 )
 from ui.page import GAP, Page, card
 from ui.progress_dialog import run_long
 from ui.scheme_choice import change_scheme, chosen_scheme
 from ui.texts import common, letterheads, numbers
+from ui.texts import portable as portable_texts
 from ui.texts import settings as texts
 from ui.texts.set_up import FORMS, office_line
 from ui.texts.set_up import PREVIEW as SIGNATURE_PREVIEW
@@ -103,6 +105,8 @@ class SettingsPage(Page):
         today = self.desk.services.clock.today()
         name = texts.BACKUP_NAME.format(unit=self.desk.office().unit.code, day=f"{today:%Y%m%d}")
         path = choose_target(self, texts.BACKUP_TITLE, name=name, kinds=texts.BACKUP_FILES)
+        while path is not None and self._is_on_the_stick(path):
+            path = choose_target(self, texts.BACKUP_TITLE, name=name, kinds=texts.BACKUP_FILES)
         if path is not None:
             self.write_backup(path)
 
@@ -145,6 +149,15 @@ class SettingsPage(Page):
 
     def _change_scheme(self, chosen: object) -> None:
         change_scheme(self.desk.person, str(chosen))
+
+    def _is_on_the_stick(self, path: Path) -> bool:
+        """Whether the backup would be lost with the stick at work, and the person takes another place."""
+        if not (self.desk.program.is_portable and self.desk.shares_drive(path)):
+            return False
+        notice = Notice(
+            title=texts.BACKUP_TITLE, what=portable_texts.SAME_DRIVE, why=portable_texts.SAME_DRIVE_WHY
+        )
+        return stays(self, notice, stay=portable_texts.ELSEWHERE, leave=portable_texts.HERE_STILL)
 
     def _backed_up(self, path: Path) -> None:
         self.desk.places.setValue("backup", common.moment(self.desk.services.clock.now()))

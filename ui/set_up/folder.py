@@ -1,9 +1,8 @@
 """Where the notebook lies, and everything that will be made, to be read once more."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from core.folder_risk import FolderRisk
+from core.machine import Machine
 from ui.facts import Facts
 from ui.folder_field import FolderField
 from ui.messages import plain_label
@@ -14,9 +13,10 @@ from ui.texts import set_up as texts
 class FolderStep(Step):
     """Answers the folder; the dialog's act makes the notebook."""
 
-    def __init__(self, risk: Callable[[Path], FolderRisk]) -> None:
-        super().__init__(texts.FOLDER_STEP, texts.FOLDER_WHY)
-        self.field = FolderField(texts.FOLDER, risk)
+    def __init__(self, machine: Machine) -> None:
+        why = texts.FOLDER_WHY_PORTABLE if machine.program.is_portable else texts.FOLDER_WHY
+        super().__init__(texts.FOLDER_STEP, why)
+        self.field = FolderField(texts.FOLDER, machine.folder_risk)
         self._facts = Facts()
         self.body.addWidget(self.field)
         self.body.addWidget(plain_label(texts.SUMMARY, kind="heading"))
@@ -29,7 +29,7 @@ class FolderStep(Step):
         self.field.setFocus()
 
     def lacks(self) -> str:
-        """A folder on a drive of this computer."""
+        """A folder that is a good place."""
         return self.field.lacks()
 
     def show_summary(self, rows: Sequence[tuple[str, str]]) -> None:

@@ -101,6 +101,9 @@ TYPED_TWICE = "cụm mật khẩu gõ hai lần như nhau"
 
 FOLDER_STEP = "Nơi lưu sổ"
 FOLDER_WHY = "Mỗi sổ nằm trong một thư mục riêng trên ổ đĩa của máy này. Xem lại rồi bấm “Lập sổ”."
+FOLDER_WHY_PORTABLE = (
+    "Mỗi sổ nằm trong một thư mục riêng, trong thư mục data cạnh chương trình. Xem lại rồi bấm “Lập sổ”."
+)
 FOLDER = "Thư mục của sổ"
 SUMMARY = "Sẽ lập"
 SUMMARY_PEOPLE = "Người làm"
@@ -161,6 +164,14 @@ RISKS: Mapping[FolderRisk, str] = MappingProxyType(
         FolderRisk.SYNCED: (
             "Thư mục này được đồng bộ lên mạng (OneDrive, Google Drive…). Chương trình đồng bộ có thể chép đè "
             "sổ đang mở và đưa số liệu ra ngoài cơ quan. Chọn thư mục khác."
+        ),
+        FolderRisk.OUTSIDE: (
+            "Bản xách tay chỉ giữ sổ trong thư mục data cạnh chương trình, để không ghi gì vào máy đang dùng "
+            "nhờ. Giữ thư mục đã đề nghị, hoặc chọn một thư mục khác trong data."
+        ),
+        FolderRisk.TOO_LONG: (
+            "Đường dẫn của thư mục này quá dài, Windows sẽ không ghi được tài liệu vào đó. Chọn thư mục có tên "
+            "ngắn hơn, gần gốc ổ đĩa hơn."
         ),
         FolderRisk.NOT_WRITABLE: "Không ghi được vào thư mục này. Chọn thư mục khác, hoặc hỏi người quản trị máy.",
     }

@@ -30,6 +30,24 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Đường dẫn của tệp dài quá mức Windows cho phép.",
         advice="Chọn thư mục có tên ngắn hơn và gần gốc ổ đĩa hơn, rồi làm lại.",
     ),
+    lost.PortableLocked: Sentence(
+        what="Chưa chạy được Sổ CCHC từ đây: không ghi được vào thư mục “{name}” cạnh chương trình.",
+        why="USB đang khóa chống ghi, hoặc thư mục chương trình chỉ cho đọc (đĩa CD, tệp nén, thư mục hệ thống).",
+        advice="Mở khóa chống ghi trên USB, hoặc chép cả thư mục chương trình sang một ổ ghi được, rồi chạy lại.",
+    ),
+    lost.OnRemovableDrive: Sentence(
+        what="Không mở sổ “{name}” trên ổ tháo rời.",
+        why="Sổ của chương trình cài trên máy phải nằm trên ổ đĩa của máy; rút USB giữa chừng sẽ làm hỏng sổ.",
+        advice="Chép cả thư mục sổ vào ổ đĩa của máy rồi mở lại, hoặc dùng bản xách tay chạy ngay trên USB đó.",
+    ),
+    lost.OutsidePortable: Sentence(
+        what="Bản xách tay không dùng sổ ở thư mục “{name}”.",
+        why="Bản này chỉ giữ sổ trong thư mục data cạnh chương trình và không ghi gì vào máy đang dùng nhờ.",
+        advice=(
+            "Chọn thư mục trong data\\workspaces. Muốn dùng sổ có sẵn trên máy: sao lưu sổ bằng chương trình "
+            "đang giữ nó, rồi vào Sổ → Khôi phục từ bản sao lưu."
+        ),
+    ),
     lost.LibraryTooOld: Sentence(
         what="Không mở sổ. Sổ vẫn nguyên vẹn.",
         why="Thành phần lưu dữ liệu đi kèm chương trình là bản {found}; cần từ {needed} để không làm hỏng sổ.",
