@@ -14,13 +14,13 @@ from pathlib import Path
 
 from make.commands import BuildFailed
 from make.release_key import signing_key
-from make.settings import ID, Settings
+from make.settings import ID, WINDOWS_FILES, Settings
 
 from core.errors import CchcError
 from core.packages.signing import PublicKey, SigningKey
 from core.release import NAMESPACE, PRINCIPAL, signer_line, verify_release
 
-SUMS, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"
+SUMS, SIGNATURE, PAGE = "SHA256SUMS", "SHA256SUMS.sig", "KIEM-TRA.txt"
 _LIMIT = 120
 
 
@@ -28,6 +28,7 @@ def run(settings: Settings) -> None:
     """Write list and signature over everything in `dist`, and believe them only after reading them back."""
     key = signing_key(settings)
     refuse_leftovers(settings)
+    write_page(settings)
     write(settings.dist, key)
     check(settings.dist, keys=(key.public_key,))
 
@@ -42,6 +43,12 @@ def refuse_leftovers(settings: Settings) -> None:
     old = [name for name in ours if not re.search(rf"-{re.escape(settings.version)}\.[a-z]", name)]
     if old:
         raise BuildFailed(f"left in {settings.dist} by another version, remove: {', '.join(old)}")
+
+
+def write_page(settings: Settings) -> None:
+    """How officers check what they were given, as Windows' Notepad wants it; it names no fingerprint."""
+    text = (WINDOWS_FILES / "check.txt").read_text("utf-8").replace("{setup}", settings.setup.name)
+    (settings.dist / PAGE).write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
 
 
 def write(dist: Path, key: SigningKey) -> None:

@@ -96,4 +96,9 @@ def test_the_step_signs_with_the_key_of_the_build(tmp_path: Path, monkeypatch: p
     settings: Settings = clone(tmp_path / "clone")
     (settings.dist / SETUP).write_bytes(b"setup")
     sums.run(settings)
+    page = (settings.dist / sums.PAGE).read_bytes().decode("utf-8-sig")
+    assert f"certutil -hashfile {SETUP} SHA256\r\n" in page
+    assert f"-n {NAMESPACE} -s {sums.SIGNATURE} < {sums.SUMS}\r\n" in page
+    assert "{setup}" not in page
+    assert release_key.signing_key(settings).public_key.fingerprint not in page
     sums.check(settings.dist, keys=(release_key.signing_key(settings).public_key,))
