@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable, Sequence
 
 from make import (
+    authenticode,
     compare,
     dll_check,
     freeze,
     identity,
     linux,
     notices,
+    nsis,
     portable,
     python_signature,
     release_key,
@@ -39,6 +41,8 @@ WINDOWS: Sequence[Step] = (
     ("freeze", freeze.run),
     ("licences", notices.run),
     ("dll check", dll_check.run),
+    ("signatures", authenticode.run),
+    ("setup", nsis.run),
     ("portable zip", portable.run),
     ("identity", identity.run),
     ("bill of materials", sbom.run),
