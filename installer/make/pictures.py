@@ -12,7 +12,7 @@ from pathlib import Path
 
 from make.settings import ROOT, WINDOWS_FILES
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 DRAWINGS = WINDOWS_FILES / "pictures"
@@ -51,7 +51,7 @@ def wizard_pictures(folder: Path) -> None:
         renderer = QSvgRenderer(str(drawing))
         size = renderer.defaultSize() * factor
         drawn = _drawn(renderer, size.width(), height=size.height())
-        drawn.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / name), b"BMP")
+        drawn.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / name))
 
 
 def icon_bytes(name: str) -> bytes:
@@ -74,7 +74,7 @@ def _png(drawing: Path, side: int) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _drawn(QSvgRenderer(str(drawing)), side, height=side).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(_drawn(QSvgRenderer(str(drawing)), side, height=side))
     return bytes(held.data())
 
 
