@@ -4,7 +4,6 @@ What is slow to load (database, reports, Qt) is imported where it is needed: `ve
 """
 
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import freeze_support
@@ -19,18 +18,18 @@ from core.units import Role
 from storage.clock import SystemClock
 from storage.criteria_files import CriteriaFolder
 from storage.disk import write_whole
-from storage.error_files import write_error_file
 from storage.official_data import OfficialUnits
-from storage.paths import log_folder, resources_folder
+from storage.paths import resources_folder
 from storage.plain_files import open_package, read_file, write_secret
 from storage.sample_cache import sample_workspace
 from storage.sheets_out import write_enrolment_sheet
 from storage.signing_tools import judge_by_files
 from storage.texts_in import read_text_file
-from storage.this_machine import logged, restore_backup, this_machine
+from storage.this_machine import logged, note_bug, restore_backup, this_machine
 from ui.cli.doors import Doors
 from ui.cli.output import run
 from ui.services import Services
+from ui.set_up.answers import Opening
 from ui.texts.criteria_sheets import CRITERIA_WORDS
 from ui.window_doors import Fill, WindowDoors, left_empty
 
@@ -59,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         units=UNITS,
         open_window=_open_window,
         run_demo=_run_demo,
-        note_bug=lambda error: write_error_file(log_folder(), error),
+        note_bug=note_bug,
     )
     return run(sys.argv[1:] if arguments is None else arguments, doors)
 
@@ -86,12 +85,12 @@ def _found(folder: Path, office: Office, *, fill: Fill = left_empty) -> None:
     create_workspace(folder, office, fill=lambda opened: fill(_services(opened, SystemClock()))).close()
 
 
-def _open_window(doors: Doors, folder: Path | None, *, sample: Role | None) -> int:
+def _open_window(doors: Doors, wanted: Opening) -> int:
     from ui.open_window import open_window
 
     ways = WindowDoors(machine=this_machine(), found=_found, restore=restore_backup, play_sample=_play_sample)
     with logged():
-        return open_window(doors, ways, folder=folder, sample=sample)
+        return open_window(doors, ways, wanted=wanted)
 
 
 def _play_sample(role: Role, progress: Progress) -> AbstractContextManager[Path]:
@@ -100,12 +99,12 @@ def _play_sample(role: Role, progress: Progress) -> AbstractContextManager[Path]
     return sample_workspace(role, play=lambda folder: play_quietly(_stage(), folder, progress=progress))
 
 
-def _run_demo(folder: Path | None) -> int:
+def _run_demo(folder: Path) -> int:
     from ui.cli.demo import play
     from ui.demo_pictures import take_pictures
 
-    stage, chosen = _stage(), folder or Path(tempfile.mkdtemp(prefix="so-cchc-"))
-    return play(stage, chosen, pictures=lambda places: take_pictures(stage, places))
+    stage = _stage()
+    return play(stage, folder, pictures=lambda places: take_pictures(stage, places))
 
 
 def _stage() -> "DiskStage":

@@ -1,10 +1,13 @@
 """What this computer gives the window: folders, the log, what speaks against a folder, other windows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from core.folder_risk import FolderRisk
+from core.progress import Progress
 from core.release import Release
 
 
@@ -23,6 +26,28 @@ class Program:
     is_portable: bool = False
 
 
+class Reply(Enum):
+    """What came of asking another program that holds a workspace."""
+
+    TAKEN = "taken"
+    """Its window came forward and has the files."""
+    SILENT = "silent"
+    """It holds the workspace and did not answer in time; it has nothing."""
+    GONE = "gone"
+    """Nobody holds the workspace any more."""
+
+
+class CallDoor(Protocol):
+    """Asks the program that holds a workspace to show itself and to take files."""
+
+    def __call__(self, folder: Path, files: Sequence[Path], *, progress: Progress) -> Reply:
+        """Wait for its answer.
+
+        Raises:
+            Cancelled: the person stopped waiting; it has nothing.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
     """Fulfilled by `storage.this_machine`.
@@ -35,8 +60,10 @@ class Machine:
         read_logs: name and text of each of those files.
         folder_risk: what speaks against a workspace in a folder.
         shares_drive: whether a file would lie on the drive that holds what the program keeps.
-        call: ask the program that holds a workspace to show itself; whether it answered in time.
-        is_called: whether somebody asked that of this program, which is answered by this.
+        is_in_use: whether another program holds the workspace in a folder.
+        call: asks that program to show itself and to take files.
+        heard: the files somebody asked this program to take, which is answered by this; none but the asking
+            is an empty tuple, None is that nobody asked.
     """
 
     home: Path
@@ -46,5 +73,6 @@ class Machine:
     read_logs: Callable[[], tuple[tuple[str, str], ...]]
     folder_risk: Callable[[Path], FolderRisk]
     shares_drive: Callable[[Path], bool]
-    call: Callable[[Path], bool]
-    is_called: Callable[[Path], bool]
+    is_in_use: Callable[[Path], bool]
+    call: CallDoor
+    heard: Callable[[Path], tuple[Path, ...] | None]

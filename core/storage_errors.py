@@ -74,6 +74,12 @@ class WorkspaceInUse(UserError):
     code: ClassVar[str] = "E_IN_USE"
 
 
+class WindowSilent(UserError):
+    """The window that holds the workspace did not take the files it was asked to; fields: `name`."""
+
+    code: ClassVar[str] = "E_WINDOW_SILENT"
+
+
 class DatabaseTooNew(UserError):
     """The database was written by a later version of the program; fields: `revision`."""
 

@@ -42,3 +42,18 @@ class WorkspaceLock:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def is_held(path: Path) -> bool:
+    """Whether another program holds this lock; one that cannot be looked at is nobody's."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _take(handle)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False

@@ -13,10 +13,11 @@ from core.progress import Progress, Silent
 from core.storage_errors import PortableLocked
 from storage.clock import SystemClock
 from storage.disk import device_errors
+from storage.error_files import write_error_file
 from storage.folder_risk import at_home, folder_risk
 from storage.logs import start_logging
 from storage.paths import data_folder, is_portable, log_folder, settings_file, workspaces_folder
-from storage.raising import call, is_called
+from storage.raising import call, heard, is_in_use
 from storage.release_files import shipped_release
 from storage.support_files import support_files
 from storage.volumes import is_same_drive
@@ -42,8 +43,9 @@ def this_machine() -> Machine:
         read_logs=partial(support_files, logs),
         folder_risk=folder_risk,
         shares_drive=partial(is_same_drive, data),
+        is_in_use=is_in_use,
         call=call,
-        is_called=is_called,
+        heard=heard,
     )
 
 
@@ -60,6 +62,11 @@ def logged() -> Iterator[None]:
     finally:
         logging.getLogger().removeHandler(handler)
         handler.close()
+
+
+def note_bug(error: BaseException) -> Path | None:
+    """Write the error file of a bug among the logs and answer where, as `write_error_file` does."""
+    return write_error_file(log_folder(), error)
 
 
 def restore_backup(file: Path, folder: Path, *, progress: Progress = _UNWATCHED) -> Path | None:

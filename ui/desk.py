@@ -10,6 +10,7 @@ from core.machine import Program
 from core.office import Office
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from ui.changes import Changes, Topic
+from ui.handed_files import HandedFiles
 from ui.jobs import JobRunner
 from ui.services import Services
 from ui.year_watch import YearWatch
@@ -69,6 +70,7 @@ class Desk(QObject):
         self.write_file = write_file
         self.changes = Changes(self)
         self.jobs = JobRunner(self)
+        self.handed = HandedFiles(self)
         self._year = year
         self._drafts: dict[str, str] = {}
         self.watch = YearWatch(services, self.jobs, year=lambda: self._year, changes=self.changes)

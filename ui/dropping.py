@@ -3,11 +3,16 @@
 A picture on the clipboard (a screenshot) comes as a picture; whoever listens gives it a name and a file.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
+
+
+def _everything(_name: str) -> bool:
+    return True
 
 
 class FileDrop(QObject):
@@ -19,9 +24,10 @@ class FileDrop(QObject):
 
     dropped = Signal(object)
 
-    def __init__(self, target: QWidget) -> None:
+    def __init__(self, target: QWidget, *, takes: Callable[[str], bool] = _everything) -> None:
+        """`takes` says by a file's name whether it may fall here; files beside those are left out."""
         super().__init__(target)
-        self._target = target
+        self._target, self._takes = target, takes
         target.setAcceptDrops(True)
         target.installEventFilter(self)
 
@@ -29,7 +35,7 @@ class FileDrop(QObject):
         """Take files that hover or fall on the widget; everything else goes its way."""
         if event.type() == QEvent.Type.DragLeave:
             self._show(is_over=False)
-        if isinstance(event, QDragEnterEvent) and paths_of(event.mimeData()):
+        if isinstance(event, QDragEnterEvent) and self._fitting(event.mimeData()):
             self._show(is_over=True)
             event.acceptProposedAction()
             return True
@@ -39,12 +45,15 @@ class FileDrop(QObject):
 
     def _take(self, event: QDropEvent) -> bool:
         self._show(is_over=False)
-        paths = paths_of(event.mimeData())
+        paths = self._fitting(event.mimeData())
         if not paths:
             return False
         event.acceptProposedAction()
         self.dropped.emit(paths)
         return True
+
+    def _fitting(self, data: QMimeData) -> tuple[Path, ...]:
+        return tuple(path for path in paths_of(data) if self._takes(path.name))
 
     def _show(self, *, is_over: bool) -> None:
         self._target.setProperty("drop", "over" if is_over else "")

@@ -6,7 +6,7 @@ side by mistake, and the old one is closed (half-typed records asked about) befo
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,17 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from core.errors import CchcError
+from core.handed_over import is_handed_over
+from core.machine import Reply
 from core.progress import Progress
-from core.storage_errors import NoWorkspace, WorkspaceInUse
+from core.storage_errors import NoWorkspace, WindowSilent, WorkspaceInUse
 from core.units import Role
 from ui import app
 from ui.cli.doors import Doors
 from ui.desk import Surroundings
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
+from ui.dropping import FileDrop
 from ui.jobs import JobRunner
 from ui.messages import choose_folder, show_error
 from ui.portable_bar import tell_portable
@@ -47,7 +50,7 @@ class Opened:
     year: int = 0
 
 
-def open_window(doors: Doors, ways: WindowDoors, *, folder: Path | None, sample: Role | None) -> int:
+def open_window(doors: Doors, ways: WindowDoors, *, wanted: Opening) -> int:
     """Run the window until it closes; the exit code of the program."""
     application = app.make_application()
     person = app.open_person(ways.machine.settings)
@@ -56,7 +59,7 @@ def open_window(doors: Doors, ways: WindowDoors, *, folder: Path | None, sample:
     tell_portable(person, ways.machine.program)
     session = Session(doors, ways, person=person)
     try:
-        if not session.begin(Opening(folder=folder, sample=sample)):
+        if not session.begin(wanted):
             return session.code
         return application.exec()
     finally:
@@ -77,6 +80,8 @@ class Session(QObject):
     def begin(self, wanted: Opening) -> bool:
         """Open what the start asks for, else the workspace opened last, else what the first run answers.
 
+        Files go to the window that is open already: the one on the workspace used last.
+
         Returns:
             Whether a window stands; where none does, `code` is the exit code.
         """
@@ -84,15 +89,19 @@ class Session(QObject):
             if not self._try(wanted) and self.window is None:
                 return False
             return self.window is not None
-        last = recent_folders(self._person)[:1]
-        if last and self._try(Opening(folder=last[0])):
+        recent = recent_folders(self._person)
+        held = next(filter(self._ways.machine.is_in_use, recent), None) if wanted.files else None
+        last = recent[0] if recent and held is None else held
+        if last is not None and self._try(replace(wanted, folder=last)):
             return self.window is not None
+        if held is not None:
+            return False
         self.code = 0
         while self.window is None:
-            answered = self._ask()
+            answered = self._ask(waiting=wanted.files)
             if answered is None:
                 return False
-            self._try(answered)
+            self._try(replace(answered, files=wanted.files))
         self.code = 0
         return True
 
@@ -125,7 +134,7 @@ class Session(QObject):
             self.window.desk.close()
         self._let_go()
 
-    def _ask(self, *, begins_new: bool = False) -> Opening | None:
+    def _ask(self, *, begins_new: bool = False, waiting: tuple[Path, ...] = ()) -> Opening | None:
         doors = SetUpDoors(
             units=self._doors.units,
             criteria=self._doors.criteria,
@@ -133,6 +142,7 @@ class Session(QObject):
             today=app.today,
             write_sheet=self._doors.write_sheet,
             recent=recent_folders(self._person),
+            waiting=waiting,
         )
         dialog = SetUpDialog(doors, self.window, begins_new=begins_new)
         return dialog.opening() if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -152,7 +162,7 @@ class Session(QObject):
             self.code = 1
             show_error(self.window, error)
             return False
-        return opened is not None and self._show(opened)
+        return opened is not None and self._show(opened, wanted.files)
 
     def _open(self, wanted: Opening) -> Opened | None:
         with ExitStack() as held:
@@ -174,19 +184,24 @@ class Session(QObject):
             )
 
     def _call(self, wanted: Opening, error: WorkspaceInUse) -> bool:
-        """Another window holds it: ask it to come forward; the start is over then."""
-        folder = wanted.folder
-        if folder is not None and self._wait(
-            texts.CALLING, lambda _progress: self._ways.machine.call(folder)
-        ):
+        """Another window holds it: ask it to come forward with the files; the start is over then."""
+        folder, files = wanted.folder, wanted.files
+        assert folder is not None, "a sample is nobody else's"
+        reply = self._wait(
+            texts.CALLING, lambda progress: self._ways.machine.call(folder, files, progress=progress)
+        )
+        if reply is Reply.GONE:
+            return self._try(wanted)
+        if reply is Reply.TAKEN:
             if self.window is not None:
                 self.window.desk.changes.tell(texts.RAISED)
             return True
-        self.code = 1
-        show_error(self.window, error)
+        if reply is Reply.SILENT:
+            self.code = 1
+            show_error(self.window, WindowSilent(name=folder.name) if files else error)
         return False
 
-    def _show(self, opened: Opened) -> bool:
+    def _show(self, opened: Opened, files: tuple[Path, ...]) -> bool:
         """Put the new window in the old one's place, unless something half-typed keeps the old one open."""
         old = self.window
         if old is not None:
@@ -224,10 +239,19 @@ class Session(QObject):
         )
         self.window.closed.connect(self._quit)
         self.window.show()
-        watch = RaiseWatch(self.window, opened.folder, is_called=machine.is_called)
-        self.window.closed.connect(watch.stop)
+        waiting = () if old is None else old.desk.handed.waiting
+        self._take_files(self.window, opened.folder, files=(*waiting, *files))
         StartCheck(self.window.desk, self.window)
         return True
+
+    def _take_files(self, window: Window, folder: Path, *, files: tuple[Path, ...]) -> None:
+        """Hand the window what came with the start, and whatever is named or dropped on it later."""
+        handed = window.desk.handed
+        watch = RaiseWatch(window, folder, heard=self._ways.machine.heard)
+        watch.called.connect(handed.add)
+        window.closed.connect(watch.stop)
+        FileDrop(window, takes=is_handed_over).dropped.connect(handed.add)
+        handed.add(files)
 
     def _let_go(self) -> None:
         if self._opened is not None:

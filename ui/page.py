@@ -1,8 +1,9 @@
 """A page of the window: title, one line of context, at most one primary action, and a body."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -66,6 +67,9 @@ class Page(QWidget):
 
     def stand_on(self, subject: str) -> None:
         """Select a record, criterion or unit another page asked for."""
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Look at files the person opened outside of the window; pages that receive any replace this."""
 
     def refresh(self) -> None:
         """Reload now, whether seen or not."""

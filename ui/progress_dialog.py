@@ -101,5 +101,7 @@ def run_long(
 ) -> Job:
     """Run `work` on the worker under a progress dialog over the parent's window."""
     job = jobs.start(work, done=done, failed=failed)
-    ProgressDialog(job, title, parent=parent).open()
+    dialog = ProgressDialog(job, title, parent=parent)
+    job.finished.connect(lambda: dialog.hide())  # noqa: PLW0108 - this keeps a dialog that no parent owns
+    dialog.open()
     return job

@@ -10,21 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from core.units import Role
 from ui import window_place
 from ui.badges import Badges
+from ui.bars import bars_over
 from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
 from ui.dialogs.support import SupportDialog
-from ui.due_bar import DueBar
 from ui.icons import program_icon
 from ui.keys_list import listed_keys
 from ui.menus import Frame, Menus, Notebooks
-from ui.messages import Notice, plain_label, stays
-from ui.notice_bar import NoticeBar
+from ui.messages import Notice, stays
 from ui.page import Page
 from ui.page_area import PageArea
-from ui.portable_bar import PortableBar
 from ui.rail import Rail, RailEntry
 from ui.status_line import StatusLine
 from ui.texts import common as texts
@@ -129,13 +127,8 @@ class Window(QMainWindow):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        if self._is_sample:
-            banner = plain_label(words.SAMPLE, wraps=True)
-            banner.setProperty("pill", "accent")
-            column.addWidget(banner)
-        column.addWidget(NoticeBar(self.desk))
-        column.addWidget(PortableBar(self.desk))
-        column.addWidget(DueBar(self.desk))
+        for bar in bars_over(self.desk, self.open_page, is_sample=self._is_sample):
+            column.addWidget(bar)
         column.addWidget(PageArea(self._stack), 1)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)

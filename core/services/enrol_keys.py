@@ -117,6 +117,20 @@ class EnrolKeys:
             note(work, self._clock, act="enrol_key", subject=key.public_key.fingerprint)
         return path
 
+    def concerns(self, path: Path) -> bool:
+        """Whether a file is opened here rather than imported; nothing of it is believed.
+
+        An enrolment always is, a trust list while its roots still have to be confirmed from paper.
+
+        Raises:
+            NotReadable, PackageRefused: it is no package that lies open.
+        """
+        kind = self._packages.kind(path)
+        if kind is not Kind.TRUST:
+            return kind is Kind.ENROL
+        with self._database.transaction() as work:
+            return not work.office.get().leads and not work.trust.roots()
+
     def inspect(self, path: Path) -> EnrolmentCard:
         """What an enrolment file says; nothing is believed or kept.
 

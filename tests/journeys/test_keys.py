@@ -24,6 +24,7 @@ from core.packages.payloads import Document
 from core.packages.refusals import (
     CosignWrong,
     KeyRevoked,
+    NotReadable,
     RecipientWrong,
     RevisionOld,
     StreamFork,
@@ -276,6 +277,26 @@ def test_a_commune_pins_the_roots_and_takes_over_what_concerns_it(offices: Offic
             identity_of_unit(COMMUNE).recipient,
             identity_of_unit(ROOT).recipient,
         )
+
+
+def test_an_enrolment_and_a_first_list_are_opened_with_the_keys_and_all_else_is_imported(
+    offices: Offices,
+) -> None:
+    province, commune = offices.province, offices.commune(is_confirmed=False)
+    enrolment = commune.services.enrol_keys.enrol(commune.out / "enrol.cchc", passphrase=PASSPHRASE)
+    listed = province.out / "trust.cchc"
+    assert province.services.enrol_keys.concerns(enrolment)
+    assert not province.services.enrol_keys.concerns(listed)
+    assert not commune.services.enrol_keys.concerns(listed), "its roots are known here"
+    fresh = found(offices.folder, role=Role.SUBMITTER, code=SECOND)
+    offices.desks.append(fresh)
+    assert fresh.services.enrol_keys.concerns(listed)
+    fill(commune)
+    commune.export()
+    (package,) = commune.out.glob("*submission*.cchc")
+    assert not province.services.enrol_keys.concerns(package)
+    with pytest.raises(NotReadable):
+        province.services.enrol_keys.concerns(package.with_name("đã rút.cchc"))
 
 
 def test_the_digits_of_the_daily_key_do_not_pin_a_root(offices: Offices) -> None:

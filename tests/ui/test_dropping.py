@@ -41,6 +41,15 @@ def target(qtbot: QtBot) -> QWidget:
     return widget
 
 
+def test_only_the_names_a_widget_takes_fall_on_it(qtbot: QtBot, target: QWidget, tmp_path: Path) -> None:
+    taker = FileDrop(target, takes=lambda name: name.endswith(".cchc"))
+    wanted, other = tmp_path / "gói.cchc", tmp_path / "Kế hoạch.pdf"
+    assert not hover(target, files(other)).isAccepted()
+    with qtbot.waitSignal(taker.dropped) as told:
+        drop(target, files(other, wanted))
+    assert told.args == [(wanted,)]
+
+
 def test_dropped_files_and_folders_are_told_as_paths(qtbot: QtBot, target: QWidget, tmp_path: Path) -> None:
     taker = FileDrop(target)
     paths = (tmp_path / "Kế hoạch.pdf", tmp_path)

@@ -30,7 +30,7 @@ from core.criteria.differences import compare_sets
 from core.findings import error, warning
 from core.folder_risk import FolderRisk
 from core.letterheads import Addressee, DatedHead, Delivery, Signer
-from core.machine import Machine, Program
+from core.machine import Machine, Program, Reply
 from core.packages.age_identity import new_identity
 from core.records.planning import Task
 from core.services.appraisal import AppraisedLine
@@ -180,8 +180,9 @@ def ways(tmp_path: Path) -> WindowDoors:
         read_logs=tuple,
         folder_risk=lambda _folder: FolderRisk.NONE,
         shares_drive=lambda _path: False,
-        call=lambda _folder: False,
-        is_called=lambda _folder: False,
+        is_in_use=lambda _folder: False,
+        call=lambda _folder, _files, *, progress: Reply.GONE,
+        heard=lambda _folder: None,
     )
     nothing: Any = lambda *_said, **_words: None  # noqa: E731 - never called here
     return WindowDoors(machine=machine, found=nothing, restore=nothing, play_sample=nothing)

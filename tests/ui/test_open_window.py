@@ -4,36 +4,44 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import IO, Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 import main
-from core.progress import Progress
+from core.machine import Reply
+from core.progress import Progress, Silent
 from core.units import Role
 from storage import raising
 from storage.disk import remove_tree, write_whole
 from storage.this_machine import restore_backup, this_machine
 from storage.workspace import open_workspace
 from tests.storage.samples import office
+from tests.ui.test_dropping import drop, files
 from ui import app, recent
 from ui import open_window as module
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.set_up import SetUpDialog
 from ui.messages import MessageDialog
 from ui.open_window import Session
+from ui.progress_dialog import ProgressDialog
 from ui.raise_watch import RaiseWatch
 from ui.set_up.answers import Opening
+from ui.texts import handed
 from ui.texts import set_up as texts
 from ui.window import Window
 from ui.window_doors import WindowDoors
+
+FILE, OTHER = Path("/media/USB/gói.cchc"), Path("/media/USB/khóa.cchc")
 
 
 @pytest.fixture
@@ -248,30 +256,172 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from storage.workspace import open_workspace
-from storage.raising import is_called
+from storage.raising import heard
 with open_workspace(Path(sys.argv[1])):
     print("held", flush=True)
-    until = time.monotonic() + 20
-    while time.monotonic() < until and not (sys.argv[2] == "answers" and is_called(Path(sys.argv[1]))):
-        time.sleep(0.05)
+    until, found = time.monotonic() + 20, None
+    while time.monotonic() < until and found is None:
+        found = heard(Path(sys.argv[1])) if sys.argv[2] == "answers" else None
+        time.sleep(0.02)
+    print(*found or (), flush=True)
 """
 
 
-@pytest.mark.parametrize("manner", ["answers", "silent"])
-def test_a_second_start_brings_the_first_window_forward_or_says_so(
-    session: Session, notebook: Callable[[str], Path], said: list[str], manner: str
-) -> None:
-    folder = notebook("một")
+@contextmanager
+def holding(folder: Path, manner: str) -> Iterator[IO[bytes]]:
+    """Another program that holds a workspace and answers, or does not; what it writes."""
     command = [sys.executable, "-c", HOLDER, str(folder), manner]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(main.__file__).parent) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
         try:
-            assert not session.begin(Opening(folder=folder))
+            yield holder.stdout
         finally:
             holder.kill()
-    assert (session.code, len(said)) == ((0, 0) if manner == "answers" else (1, 1))
-    assert not (folder / raising.NAME).exists()
+
+
+@pytest.fixture
+def impatient(session: Session) -> Session:
+    """A session that waits half a second for other windows."""
+    machine = replace(session._ways.machine, call=partial(raising.call, patience=0.5))
+    session._ways = replace(session._ways, machine=machine)
+    return session
+
+
+@pytest.mark.parametrize("manner", ["answers", "silent"])
+def test_a_second_start_brings_the_first_window_forward_or_says_so(
+    impatient: Session, notebook: Callable[[str], Path], said: list[str], manner: str
+) -> None:
+    folder = notebook("một")
+    with holding(folder, manner):
+        assert not impatient.begin(Opening(folder=folder))
+    assert (impatient.code, len(said)) == ((0, 0) if manner == "answers" else (1, 1))
+    assert not list(folder.glob(f"{raising.PREFIX}*"))
+
+
+def test_a_file_goes_to_the_window_that_is_open_on_the_workspace_used_last(
+    session: Session, notebook: Callable[[str], Path], person: QSettings, said: list[str]
+) -> None:
+    folders = [notebook(name) for name in ("cũ nhất", "mở thứ hai", "mở thứ nhất", "mới nhất")]
+    for folder in folders:
+        recent.note_opened(person, folder)
+    with holding(folders[1], "answers"), holding(folders[2], "answers") as window:
+        assert not session.begin(Opening(files=(FILE, OTHER)))
+        assert window.read().decode().split() == [str(FILE), str(OTHER)]
+    assert (session.code, said, session.window) == (0, [], None)
+
+
+def test_a_window_that_does_not_take_a_file_is_told_and_nothing_else_opens(
+    impatient: Session, notebook: Callable[[str], Path], person: QSettings, said: list[str]
+) -> None:
+    busy, free = notebook("bận"), notebook("rỗi")
+    for folder in (busy, free):
+        recent.note_opened(person, folder)
+    with holding(busy, "silent"):
+        assert not impatient.begin(Opening(files=(FILE,)))
+    assert (impatient.code, len(said), impatient.window) == (1, 1, None)
+    assert not list(busy.glob(f"{raising.PREFIX}*"))
+
+
+def test_a_window_that_closes_meanwhile_leaves_the_file_to_the_new_one(
+    session: Session, notebook: Callable[[str], Path], person: QSettings
+) -> None:
+    folder = notebook("một")
+    recent.note_opened(person, folder)
+    holder = open_workspace(folder)
+    ending = threading.Timer(0.3, holder.close)
+    ending.start()
+    assert session.begin(Opening(files=(FILE,)))
+    ending.join()
+    assert session.window is not None
+    assert session.window.desk.handed.waiting == (FILE,)
+
+
+def test_the_person_need_not_wait_for_an_answer(
+    session: Session, notebook: Callable[[str], Path], person: QSettings, said: list[str]
+) -> None:
+    folder = notebook("một")
+    recent.note_opened(person, folder)
+    stopped: list[str] = []
+
+    def stop() -> None:
+        (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ProgressDialog)]
+        stopped.append(dialog.windowTitle())
+        dialog.reject()
+
+    QTimer.singleShot(100, stop)
+    with holding(folder, "silent"):
+        assert not session.begin(Opening(files=(FILE,)))
+    assert (stopped, said, session.window) == ([texts.CALLING], [], None)
+    assert not list(folder.glob(f"{raising.PREFIX}*"))
+
+
+def test_without_another_window_the_last_workspace_opens_with_the_file(
+    session: Session, notebook: Callable[[str], Path], person: QSettings
+) -> None:
+    folder = notebook("một")
+    recent.note_opened(person, folder)
+    assert session.begin(Opening(files=(FILE,)))
+    assert session.window is not None
+    assert session.window.desk.folder == folder
+    assert session.window.desk.handed.waiting == (FILE,)
+
+
+def test_the_first_run_names_the_file_and_hands_it_on(
+    session: Session, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def fill_in(self: SetUpDialog) -> int:
+        told.extend(label.text() for label in self.findChildren(QLabel))
+        return 1
+
+    monkeypatch.setattr(SetUpDialog, "exec", fill_in)
+    monkeypatch.setattr(SetUpDialog, "opening", lambda _self: Opening(folder=notebook("một"), year=2024))
+    assert session.begin(Opening(files=(FILE,)))
+    assert handed.TAKEN_AFTER.format(files=handed.named([FILE.name])) in told
+    assert session.window is not None
+    assert session.window.desk.handed.waiting == (FILE,)
+
+
+def test_files_that_wait_go_along_to_the_next_workspace(
+    qtbot: QtBot, session: Session, notebook: Callable[[str], Path]
+) -> None:
+    first, second = notebook("một"), notebook("hai")
+    session.begin(Opening(folder=first))
+    assert session.window is not None
+    session.window.desk.note_draft("task:2025", "tasks")
+    session.window.desk.handed.add([FILE])
+    session.window.desk.note_draft("task:2025", "")
+    session.open(second)
+    assert session.window.desk.folder == second
+    assert session.window.desk.handed.waiting == (FILE,)
+
+
+def test_an_asking_made_while_the_window_was_opening_is_heard(
+    qtbot: QtBot, session: Session, notebook: Callable[[str], Path]
+) -> None:
+    folder = notebook("một")
+    with ThreadPoolExecutor() as pool:
+        calling = pool.submit(raising.call, folder, [FILE], progress=Silent(), patience=10)
+        while not list(folder.glob(f"{raising.PREFIX}*")):
+            threading.Event().wait(0.005)
+        session.begin(Opening(folder=folder))
+        assert session.window is not None
+        desk = session.window.desk
+        qtbot.waitUntil(lambda: desk.handed.waiting == (FILE,))
+        assert calling.result(5) is Reply.TAKEN
+
+
+def test_a_package_dropped_anywhere_on_the_window_is_taken_and_nothing_else_is(
+    session: Session, notebook: Callable[[str], Path]
+) -> None:
+    session.begin(Opening(folder=notebook("một")))
+    assert session.window is not None
+    drop(session.window, files(Path("/tmp/báo cáo.pdf")))
+    assert session.window.desk.handed.waiting == ()
+    drop(session.window, files(FILE, Path("/tmp/báo cáo.pdf")))
+    assert session.window.desk.handed.waiting == (FILE,)
 
 
 def test_a_notebook_open_elsewhere_is_brought_forward_and_told(
@@ -291,7 +441,7 @@ def test_a_notebook_open_elsewhere_is_brought_forward_and_told(
 
 def _answer(folder: Path) -> None:
     for _ in range(200):
-        if raising.is_called(folder):
+        if raising.heard(folder) is not None:
             return
         threading.Event().wait(0.02)
 
@@ -303,15 +453,11 @@ def test_the_window_comes_forward_when_it_is_called(
     session.begin(Opening(folder=folder))
     assert session.window is not None
     session.window.showMinimized()
-    assert not raising.call(folder, patience=0.0)
-    write_whole(folder / raising.NAME, b"")
-    qtbot.waitUntil(lambda: not (folder / raising.NAME).exists())
-    qtbot.waitUntil(lambda: not session.window.isMinimized())  # type: ignore[union-attr]
-
-
-def test_calling_a_folder_that_cannot_be_written_answers_no(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    assert not raising.call(tmp_path / "file")
+    with ThreadPoolExecutor() as pool:
+        calling = pool.submit(raising.call, folder, [FILE], progress=Silent())
+        qtbot.waitUntil(lambda: not session.window.isMinimized())  # type: ignore[union-attr]
+        assert calling.result(5) is Reply.TAKEN
+    assert session.window.desk.handed.waiting == (FILE,)
 
 
 def test_a_bug_is_noted_with_its_code_and_the_window_goes_on(
@@ -355,8 +501,8 @@ def test_the_program_runs_until_its_window_closes(
     ways = WindowDoors(
         machine=this_machine(), found=main._found, restore=restore_backup, play_sample=main._play_sample
     )
-    assert module.open_window(doors, ways, folder=folder, sample=None) == 7
-    assert module.open_window(doors, ways, folder=folder, sample=None) == 7
+    for _start in range(2):
+        assert module.open_window(doors, ways, wanted=Opening(folder=folder)) == 7
 
 
 def test_a_closed_window_no_longer_watches_its_folder(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from core.folder_risk import FolderRisk
-from core.machine import Machine, Program
+from core.machine import Machine, Program, Reply
 from core.office import Office
 from core.packages.refusals import DiskFull
 from core.progress import Cancelled, Progress, Silent
@@ -57,8 +57,9 @@ def ways(tmp_path: Path, home: Path) -> WindowDoors:
         read_logs=tuple,
         folder_risk=lambda folder: folder_risk(folder, surroundings={}),
         shares_drive=lambda _path: False,
-        call=lambda _folder: False,
-        is_called=lambda _folder: False,
+        is_in_use=lambda _folder: False,
+        call=lambda _folder, _files, *, progress: Reply.GONE,
+        heard=lambda _folder: None,
     )
 
     @contextmanager

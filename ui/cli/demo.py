@@ -1,12 +1,12 @@
 """The main job on sample data: play the story, say each step, leave everything in a folder."""
 
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from core.progress import Progress
 from core.sample.story import Places, Stage, Story, Told
 from core.units import Role
+from ui.cli import voice
 from ui.texts import demo as texts
 
 _OTHER_STEPS = 9  # of the authority, told after those of the communes
@@ -23,8 +23,8 @@ def play(stage: Stage, folder: Path, *, pictures: Pictures) -> int:
     places = Places(root=folder)
     Story(stage, places, tell=_say).play()
     if not pictures(places):
-        _write(texts.PICTURES_SKIPPED)
-    _write(texts.left(str(folder), stage.data["notice"]))
+        voice.say(texts.PICTURES_SKIPPED)
+    voice.say(texts.left(str(folder), stage.data["notice"]))
     return 0
 
 
@@ -49,8 +49,4 @@ def play_quietly(stage: Stage, folder: Path, *, progress: Progress) -> Mapping[R
 
 
 def _say(step: Told) -> None:
-    _write(texts.told(step))
-
-
-def _write(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
+    voice.say(texts.told(step))

@@ -11,14 +11,14 @@ from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from core.services.adopt_criteria import CriteriaFiles
-from core.units import Role
 from ui.services import Services
+from ui.set_up.answers import Opening
 
 
 class WindowDoor(Protocol):
     """Opens the window, which goes through the same doors."""
 
-    def __call__(self, doors: "Doors", folder: Path | None, *, sample: Role | None) -> int:
+    def __call__(self, doors: "Doors", wanted: Opening) -> int:
         """Until the window closes; the exit code."""
 
 
@@ -57,5 +57,5 @@ class Doors:
     criteria: CriteriaFiles
     units: OfficialUnits
     open_window: WindowDoor
-    run_demo: Callable[[Path | None], int]
+    run_demo: Callable[[Path], int]
     note_bug: Callable[[BaseException], Path | None]

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from core.errors import CchcError
 from core.numbers import parse_date
+from ui.cli import voice
 from ui.cli.answers import WRONG_USAGE, Answer
 from ui.cli.doors import Doors
 from ui.texts import cli as texts
@@ -29,7 +30,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, how the command is used, and stop with the exit code of wrong usage."""
-        self.exit(WRONG_USAGE, f"{self.format_usage()}{texts.WRONG_USAGE} {_translated(message)}\n")
+        wrong = f"{texts.WRONG_USAGE} {_translated(message)}"
+        voice.insist(
+            f"{self.format_usage()}{wrong}" if voice.has_console() else f"{wrong}\n\n{texts.BOX_HELP}"
+        )
+        self.exit(WRONG_USAGE)
+
+    def print_help(self, file: Any = None) -> None:
+        """As inherited; the windowed program says in a message box how it is started."""
+        if voice.has_console():
+            super().print_help(file)
+        else:
+            voice.insist(texts.BOX_HELP, is_news=True)
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from core.criteria import CriteriaSetRefused
 from core.errors import CchcError
 from core.progress import Cancelled
-from ui.cli.answers import BUG, Answer, refusal
+from ui.cli import voice
+from ui.cli.answers import BUG, DONE, Answer, refusal
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments
 from ui.cli.parser import parser
+from ui.cli.program import with_files
 from ui.texts import cli as texts
 
 log = logging.getLogger(__name__)
@@ -23,14 +25,15 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     """Read the arguments, do the work, tell it; the exit code of the program."""
     _speak_utf8()
     try:
-        asked = parser().parse_args(arguments)
+        asked = parser().parse_args(with_files(arguments))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     answer = _answer(asked, doors)
     if asked.json and answer.document is not None:
-        sys.stdout.write(json.dumps(answer.document, ensure_ascii=False, indent=1) + "\n")
-    if answer.lines and not (asked.json and answer.document is not None):
-        sys.stderr.write("\n".join(answer.lines) + "\n")
+        voice.answer(json.dumps(answer.document, ensure_ascii=False, indent=1))
+    elif answer.lines:
+        tell = voice.say if answer.code == DONE else voice.insist
+        tell("\n".join(answer.lines))
     return answer.code
 
 

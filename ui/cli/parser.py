@@ -31,7 +31,7 @@ from ui.texts.common import PROGRAM_LONG
 def parser() -> Parser:
     """The whole command line; without a command the window opens."""
     made = Parser(prog="so-cchc", description=PROGRAM_LONG, epilog=texts.EPILOG)
-    made.set_defaults(act=program.open_window, json=False, folder=None, sample=None)
+    made.set_defaults(act=program.open_window, json=False, folder=None, sample=None, file=[])
     commands = Commands(made)
     for group in (
         program,

@@ -50,7 +50,7 @@ def pin() -> str:
 
 
 def _asked(prompt: str) -> str:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise PassphraseMissing
     try:
         typed = getpass.getpass(prompt, stream=sys.stderr)

@@ -109,6 +109,10 @@ class ImportPackagesPage(Page):
         if chosen:
             self._batch.inspect(tuple(chosen))
 
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Check what was opened outside of the window."""
+        self.inspect(files)
+
     def take_in(self) -> None:
         """Take in every package that passed, under a progress dialog."""
         self._batch.take_in(ready_paths(self._rows))

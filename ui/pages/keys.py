@@ -1,5 +1,7 @@
 """Keys and trust: the own key at the left; trusted keys, refusals and what waits at the right."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
@@ -58,6 +60,11 @@ class KeysPage(Page):
         places: dict[str, QWidget] = {"refused": self.refused, "waiting": self.waiting}
         self.tabs.setCurrentWidget(places.get(subject, self.trusted))
         self.trusted.table.select(lambda row: row.held.unit.endswith(subject))
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Confirm the key in each file, one after the other."""
+        for path in files:
+            self.trust_acts.trust_file(path)
 
     def do_next(self) -> None:
         """What the state of the page asks for."""

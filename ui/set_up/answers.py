@@ -11,11 +11,15 @@ from core.units import Officer, Role, Signatory, Unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What the window opens: a folder, or a sample of a role. `year` 0: the one it stood on."""
+    """What the window opens: a folder, or a sample of a role. `year` 0: the one it stood on.
+
+    `files` are looked at as soon as it stands: packages and enrolments, by absolute paths.
+    """
 
     folder: Path | None = None
     sample: Role | None = None
     year: int = 0
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,13 @@ EPILOG = (
     "3 lỗi thiết bị; 70 lỗi chương trình. Mật khẩu khóa không bao giờ là tham số: nhập khi được hỏi, hoặc đặt "
     "trong biến môi trường SOCCHC_PASSPHRASE."
 )
+BOX_HELP = (
+    "Chương trình này mở cửa sổ Sổ CCHC:\n"
+    "  SoCCHC.exe\n"
+    "  SoCCHC.exe gui THƯ_MỤC_SỔ\n"
+    "  SoCCHC.exe TỆP_GÓI.cchc\n\n"
+    "Các lệnh khác chạy trong cửa sổ lệnh bằng SoCCHC-cli.exe; xem SoCCHC-cli.exe --help."
+)
 DIR, FILE, FOLDER, PDF, SET, CASES = "THƯ_MỤC_SỔ", "TỆP", "THƯ_MỤC", "TỆP.pdf", "BỘ_TIÊU_CHÍ", "TỆP_VÍ_DỤ"
 UNIT, NAME, TEXT, ID, DAY, YEAR = "MÃ_ĐƠN_VỊ", "HỌ_TÊN", "CHỮ", "MÃ", "NGÀY", "NĂM"
 DIGEST, MIB = "MÃ_KIỂM_TRA", "MiB"
@@ -117,6 +124,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
 
 DEMO_OUT_HELP = "thư mục để lại mọi tệp đã tạo"
 DIR_HELP = "thư mục của sổ"
+OPENED_HELP = "tệp gói để xem ngay trong cửa sổ (ghi nhiều lần nếu có nhiều tệp); chỉ ghi tên tệp cũng được, không cần lệnh gui"
 SAMPLE_HELP = "mở sổ mẫu dùng thử: submitter (đơn vị tự chấm) hoặc appraiser (cơ quan thẩm định)"
 ROLE_HELP = "submitter: đơn vị tự chấm (xã); appraiser: cơ quan thẩm định (tỉnh)"
 OWN_UNIT_HELP = "mã đơn vị hành chính, giữ cả số 0 ở đầu (xã 5 chữ số, tỉnh 2 chữ số)"

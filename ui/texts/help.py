@@ -42,6 +42,7 @@ LIST_KEYS: tuple[tuple[str, str], ...] = (
 DAY_KEYS: tuple[tuple[str, str], ...] = (("Ctrl+;", "Ô ngày: ghi ngày hôm nay"),)
 EVERYWHERE: tuple[tuple[str, str], ...] = (
     ("Tab, Shift+Tab", "Tới ô sau, về ô trước"),
+    ("Kéo thả tệp .cchc", "Kiểm tra gói; chưa nhận gì cho đến khi bấm Nhận"),
     ("Esc", "Bỏ thao tác đang làm; đóng hộp thoại mà không làm gì"),
     ("Alt + chữ gạch chân", "Mở một mục của thanh trên cùng"),
 )

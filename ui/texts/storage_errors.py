@@ -73,6 +73,11 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Sổ đang được mở ở một cửa sổ hoặc chương trình khác.",
         advice="Đóng cửa sổ hoặc chương trình đang mở sổ, rồi mở lại.",
     ),
+    lost.WindowSilent: Sentence(
+        what="Chưa mở được tệp.",
+        why="Sổ “{name}” đang mở ở một cửa sổ hoặc chương trình khác; nơi đó đang bận, chưa trả lời.",
+        advice="Chờ việc đang làm ở cửa sổ đó xong rồi bấm đúp lại, hoặc kéo tệp vào cửa sổ đó.",
+    ),
     lost.DatabaseTooNew: Sentence(
         what="Không mở được sổ. Sổ vẫn nguyên vẹn.",
         why="Sổ đã được mở bằng một phiên bản Sổ CCHC mới hơn phiên bản này.",

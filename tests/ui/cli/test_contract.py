@@ -13,19 +13,21 @@ import pytest
 
 import main
 from core.packages.refusals import DiskFull
+from core.units import Role
 from storage.error_files import write_error_file
 from tests.test_architecture import VIETNAMESE
 from ui.cli import output, passphrase
 from ui.cli.errors import PassphraseMissing, PassphrasesDiffer
 from ui.cli.grammar import Parser
 from ui.cli.parser import parser
+from ui.set_up.answers import Opening
 from ui.texts import cli as texts
 
 ROOT = Path(__file__).resolve().parents[3]
 # The tables of the contract.
 COMMANDS = {
     "demo": {"--out"},
-    "gui": {"--sample"},
+    "gui": {"--sample", "--file"},
     "init": {"--role", "--unit", "--authority"},
     "info": set(),
     "check": set(),
@@ -283,13 +285,13 @@ def test_stopping_from_the_keyboard_is_no_bug(capsys: pytest.CaptureFixture[str]
 def test_no_command_opens_the_window_on_the_first_run_dialog() -> None:
     opened: list[Any] = []
 
-    def window(_doors: Any, folder: Path | None, *, sample: Any) -> int:
-        opened.append((folder, sample))
+    def window(_doors: Any, wanted: Opening) -> int:
+        opened.append(wanted)
         return 0
 
     assert output.run([], _doors(open_window=window)) == 0
     assert output.run(["gui", "x", "--sample", "appraiser"], _doors(open_window=window)) == 0
-    assert opened == [(None, None), (Path("x"), "appraiser")]
+    assert opened == [Opening(), Opening(folder=Path("x"), sample=Role.APPRAISER)]
 
 
 def test_the_passphrase_comes_from_the_environment_or_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
