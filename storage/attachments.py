@@ -27,6 +27,7 @@ from storage.disk import (
     device_errors,
     flush_folder,
     flush_to_disk,
+    make_inside,
     move,
     remove_tree,
     set_mode,
@@ -144,7 +145,7 @@ class EvidenceFolder:
             if target.exists() and _digest(target) == sha256:
                 source.unlink()
                 return
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent, target.parent)
             if target.exists():
                 set_mode(target, _WRITABLE)  # Windows neither replaces nor deletes a read-only file
             move(source, target)
@@ -187,7 +188,7 @@ class EvidenceFolder:
         """
         folder = self._copies
         with self.open(file) as content, device_errors(folder.name):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent, folder)
             taken = [item.name for item in folder.iterdir()]
             target = folder / unlike(safe_file_name(name, file.extension), taken)
             try:
@@ -261,7 +262,7 @@ class EvidenceFolder:
     def _aside(self, name: str) -> Path:
         folder = self._folder / _INCOMING / uuid4().hex
         with device_errors(_INCOMING):
-            folder.mkdir(parents=True)
+            make_inside(self._folder.parent, folder)
         return folder / safe_file_name(Path(name).stem, Path(name).suffix)
 
     @contextmanager
@@ -269,11 +270,12 @@ class EvidenceFolder:
         """A fresh name on the store's own volume; whatever is still there afterwards goes."""
         part = self._folder / _INCOMING / uuid4().hex
         with device_errors(_INCOMING):
-            part.parent.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent, part.parent)
         try:
             yield part
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def _extension(source: Path) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -43,6 +44,7 @@ class WorkspaceBackups:
         """Database, evidence and keys in one file, verified before it takes its name.
 
         Raises:
+            WorkspaceGone: the workspace was pulled out or moved away; nothing is written.
             DamagedDatabase: the live database does not pass its check.
             DiskFull, FileLocked, WriteFailed.
             Cancelled: nothing stays behind.
@@ -60,8 +62,9 @@ class WorkspaceBackups:
                 move(part, path)
                 flush_folder(path.parent)
         finally:
-            copy.unlink(missing_ok=True)
-            part.unlink(missing_ok=True)
+            for left in (copy, part):
+                with suppress(OSError):  # the drive may be gone
+                    left.unlink(missing_ok=True)
         return path
 
 

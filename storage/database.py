@@ -101,9 +101,10 @@ class SqlDatabase:
         """Copy the live database to `target`.
 
         Raises:
-            DamagedDatabase, DiskFull, WriteFailed.
+            WorkspaceGone, DamagedDatabase, DiskFull, WriteFailed.
         """
         with self._turn, translated(self._path):
+            self._refuse_lost()
             snapshot(self._engine, target)
 
     def close(self) -> None:

@@ -71,6 +71,16 @@ def is_gone(place: Path) -> bool:
     return False
 
 
+def make_inside(root: Path, folder: Path) -> None:
+    """Make a folder and those between it and `root`, which must be there.
+
+    A workspace that was pulled out or moved away is not begun anew in its old place.
+    """
+    for each in (*reversed(folder.parents), folder):
+        if each != root and each.is_relative_to(root):
+            each.mkdir(exist_ok=True)
+
+
 def flush_to_disk(file: IO[bytes]) -> None:
     """Return when the medium has what was written."""
     file.flush()

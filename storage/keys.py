@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.own_keys import KeyPart
 from core.storage_errors import NoKey
-from storage.disk import device_errors, flush_folder, move, set_mode, write_whole
+from storage.disk import device_errors, flush_folder, make_inside, move, set_mode, write_whole
 from storage.plain_files import write_secret
 from storage.safe_names import unlike
 
@@ -47,7 +47,7 @@ class KeyFolder:
             DiskFull, FileLocked, WriteFailed.
         """
         with device_errors(part.value):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent, self._folder)
             set_mode(self._folder, 0o700)
         fresh = {name: self._folder / f"{name}{_FRESH}" for name in (_public(part), part.value)}
         try:

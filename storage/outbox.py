@@ -17,7 +17,7 @@ from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
 from core.ports import PLAIN
 from core.progress import Progress
-from storage.disk import device_errors, free_bytes, move, remove_tree, write_whole
+from storage.disk import device_errors, free_bytes, make_inside, move, remove_tree, write_whole
 from storage.encryption import encrypt
 from storage.written_files import write_file
 
@@ -93,7 +93,7 @@ class OutboxFolder:
             SpaceShort.
         """
         with device_errors(self._folder.name):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent, self._folder)
             free = free_bytes(self._folder)
         needed = size + size // 10 + SPACE_RESERVE
         if free < needed:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from storage.attachments import EvidenceFolder
-from storage.disk import device_errors, flush_to_disk, free_bytes, remove_tree, write_whole
+from storage.disk import device_errors, flush_to_disk, free_bytes, make_inside, remove_tree, write_whole
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}")
@@ -24,7 +24,7 @@ class QuarantineFolder:
         self._store = store
         self._extensions: dict[str, str] = {}
         with device_errors(parent.name):
-            self._folder.mkdir(parents=True)
+            make_inside(parent.parent, self._folder)
 
     def free_bytes(self) -> int | None:
         """Free space here, in bytes."""

@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
+from core.errors import DeviceError
 from core.units import Role
 from ui.desk import Desk, Surroundings, WriteFile, WriteSheet
 from ui.icons import program_icon
@@ -128,14 +129,18 @@ def starting_year(services: Services) -> int:
 
 
 def catch_bugs(note_bug: Callable[[BaseException], object]) -> None:
-    """A bug is logged, kept as an error file, and said with its code; the window goes on."""
+    """A bug is logged, kept as an error file, and said with its code; the window goes on.
+
+    So is what a device refuses where no page expected it; but that is no bug, and no file tells of it.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("unexpected: %s", kind.__name__)
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        note_bug(error)
+        if not isinstance(error, DeviceError):
+            note_bug(error)
         show_error(QApplication.activeWindow(), error)
 
     sys.excepthook = hook

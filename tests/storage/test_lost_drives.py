@@ -102,6 +102,24 @@ def test_a_workspace_that_is_gone_takes_nothing_until_it_is_opened_again(tmp_pat
     assert [path.name for path in here.parent.iterdir()] == ["sổ"]
 
 
+def test_nothing_of_a_workspace_that_is_gone_is_begun_anew_in_its_place(tmp_path: Path) -> None:
+    source, saved = tmp_path / "a.txt", tmp_path / "sao-luu.zip"
+    source.write_text("số liệu", "utf-8")
+    with create_workspace(tmp_path / "E" / "sổ", office()) as opened:
+        (tmp_path / "E").rename(tmp_path / "trong túi")
+        with pytest.raises(WorkspaceGone):
+            opened.backups.write(saved, progress=Silent())
+        with pytest.raises(PlaceGone):
+            opened.attachments.keep(source, progress=Silent())
+        with pytest.raises(PlaceGone):
+            opened.attachments.put_aside(b"x", name="a.txt")
+        with pytest.raises(PlaceGone):
+            opened.keys.write(b"private", public_line="ssh-ed25519 AAAA")
+        with pytest.raises(PlaceGone):
+            opened.outbox.check_room(1)
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt", "trong túi"}
+
+
 @pytest.mark.parametrize(
     ("code", "is_there", "told"),
     [

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 import main
 from core.machine import Reply
 from core.progress import Progress, Silent
+from core.storage_errors import WorkspaceGone
 from core.units import Role
 from storage import raising
 from storage.disk import remove_tree, write_whole
@@ -471,6 +472,9 @@ def test_a_bug_is_noted_with_its_code_and_the_window_goes_on(
     bug = ValueError("x")
     sys.excepthook(ValueError, bug, None)
     assert noted == shown == [bug]
+    sys.excepthook(WorkspaceGone, WorkspaceGone(name="sổ"), None)
+    assert noted == [bug], "a stick that was pulled out is no bug"
+    assert len(shown) == 2
     ended: list[object] = []
     monkeypatch.setattr(sys, "__excepthook__", lambda *told: ended.append(told[0]))
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)

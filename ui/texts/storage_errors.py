@@ -13,7 +13,7 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         advice="Cắm lại USB hoặc chọn nơi khác, rồi làm lại.",
     ),
     lost.WorkspaceGone: Sentence(
-        what="Chưa lưu được: sổ “{name}” không còn ở chỗ cũ.",
+        what="Chưa làm được việc này: sổ “{name}” không còn ở chỗ cũ.",
         why="USB chứa sổ đã bị rút ra, hoặc thư mục của sổ đã bị đổi tên hay chuyển đi trong lúc đang mở.",
         advice=(
             "Cắm lại đúng USB (hoặc trả thư mục về chỗ cũ), đóng Sổ CCHC rồi mở lại. Những gì đã báo “Đã lưu” "
