@@ -35,6 +35,7 @@ from ui.services import Services
 from ui.set_up.answers import Opening
 from ui.start_check import StartCheck
 from ui.texts import set_up as texts
+from ui.untraced import leave_no_trace
 from ui.window import Window
 from ui.window_doors import WindowDoors
 
@@ -56,6 +57,7 @@ def open_window(doors: Doors, ways: WindowDoors, *, wanted: Opening) -> int:
     person = app.open_person(ways.machine.settings)
     app.begin_look(application, person)
     app.catch_bugs(doors.note_bug)
+    leave_no_trace(application, ways.machine.program)
     tell_portable(person, ways.machine.program)
     session = Session(doors, ways, person=person)
     try:

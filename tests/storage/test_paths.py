@@ -22,8 +22,8 @@ if sys.argv[1] == "gui":
     from ui.messages import MessageDialog
     from ui.open_window import Session
     show = Session._show
-    def shown(session, opened):
-        done = show(session, opened)
+    def shown(session, *told):
+        done = show(session, *told)
         QTimer.singleShot(300, session.window.close)
         return done
     Session._show = shown
