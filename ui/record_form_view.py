@@ -83,6 +83,7 @@ class RecordFormView(QWidget):
             entry = self._book.entry(each)
             if entry is not None:
                 self.table.replace_row(entry.record, same=lambda record: record.id)
+        self.table.share_width()  # a day or a number may have come where there was none
         held = self.form.record
         if held is not None and held.id in ids:
             self._refresh(held)

@@ -17,6 +17,8 @@ from ui.desk import Desk
 from ui.dialogs.bin import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.records_pane import RecordsPane
+from ui.tables import Column
+from ui.texts import numbers
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -76,6 +78,27 @@ def test_a_new_record_begins_at_the_head_of_the_form(pane: RecordsPane) -> None:
     assert bar.value() > 0
     pane.add()
     assert bar.value() == 0
+
+
+def test_what_is_typed_into_the_first_record_is_not_cut_in_the_list(qtbot: QtBot, desk: Desk) -> None:
+    pane = RecordsPane(
+        desk, "task",
+        columns=(Column(title="Việc", text=lambda task: task.title),
+                 Column(title="Hạn", text=lambda task: numbers.day(task.due_on), width=108)),
+    )  # fmt: skip
+    qtbot.addWidget(pane)
+    pane.resize(900, 620)
+    pane.show()
+    pane.reload()
+    table = pane.table
+    for held in tasks(desk):
+        pane.stand_on(held.id)
+        pane.remove()
+    pane.add()
+    enter(pane, "title", "Rà soát thủ tục hành chính của Ủy ban nhân dân xã và các đơn vị trên địa bàn " * 3)
+    enter(pane, "due_on", "27/11/2026")
+    assert table.found.rowCount() == 1
+    assert table.columnWidth(1) >= table.sizeHintForColumn(1)
 
 
 def test_every_step_is_undone_and_redone_across_the_views(
