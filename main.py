@@ -1,6 +1,7 @@
 """The entry point: join core, storage and ui, then run a command or open the window.
 
-What is slow to load (database, reports, Qt) is imported where it is needed: `verify` waits for none of it.
+Whatever is slow to load (services, database, reports, Qt) is imported where it is needed: a command waits for
+nothing it does not use, and a window start shows its first window while the rest is loaded behind it.
 """
 
 import sys
@@ -10,40 +11,56 @@ from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.office import Office
-from core.ports import Clock
-from core.progress import Progress
-from core.services.compose import compose
-from core.units import Role
-from storage.clock import SystemClock
-from storage.criteria_files import CriteriaFolder
-from storage.disk import write_whole
-from storage.official_data import OfficialUnits
-from storage.paths import resources_folder
-from storage.plain_files import open_package, read_file, write_secret
-from storage.sample_cache import sample_workspace
-from storage.sheets_out import write_enrolment_sheet
-from storage.signing_tools import judge_by_files
-from storage.texts_in import read_text_file
-from storage.this_machine import logged, note_bug, restore_backup, this_machine
-from ui.cli.doors import Doors
-from ui.cli.output import run
-from ui.services import Services
-from ui.set_up.answers import Opening
-from ui.texts.criteria_sheets import CRITERIA_WORDS
-from ui.window_doors import Fill, WindowDoors, left_empty
+from core.later import later
+from storage.paths import resources_folder, settings_file
+from ui.window_starts import opens_window
 
 if TYPE_CHECKING:
+    from core.office import Office
+    from core.ports import Clock
+    from core.progress import Progress
+    from core.units import Role
+    from storage.criteria_files import CriteriaFolder
+    from storage.official_data import OfficialUnits
     from storage.sample_stage import DiskStage
     from storage.workspace import OpenWorkspace
-
-CRITERIA = CriteriaFolder(resources_folder() / "criteria", CRITERIA_WORDS)
-UNITS = OfficialUnits()
+    from ui.cli.doors import Doors
+    from ui.services import Services
+    from ui.set_up.answers import Opening
+    from ui.window_doors import Fill
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments say; the exit code of the program."""
-    doors = Doors(
+    given = sys.argv[1:] if arguments is None else arguments
+    if opens_window(given):
+        from ui.first_window import load_behind
+
+        first = load_behind(_load, settings=settings_file())  # held until the program ends
+        if first is None:
+            return 0
+    from ui.cli.output import run
+
+    return run(given, _doors())
+
+
+def _load() -> None:
+    """What a window needs, ready when it is asked for."""
+    import ui.open_window  # noqa: F401
+
+    _doors()
+
+
+def _doors() -> "Doors":
+    from storage.disk import write_whole
+    from storage.plain_files import open_package, read_file, write_secret
+    from storage.sheets_out import write_enrolment_sheet
+    from storage.signing_tools import judge_by_files
+    from storage.texts_in import read_text_file
+    from storage.this_machine import note_bug, restore_backup
+    from ui.cli.doors import Doors
+
+    return Doors(
         open_workspace=_services_in,
         create_workspace=_found,
         restore=restore_backup,
@@ -60,40 +77,63 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run_demo=_run_demo,
         note_bug=note_bug,
     )
-    return run(sys.argv[1:] if arguments is None else arguments, doors)
 
 
-def _services(opened: "OpenWorkspace", clock: Clock) -> Services:
+def _units() -> "OfficialUnits":
+    from storage.official_data import OfficialUnits
+
+    return OfficialUnits()
+
+
+def _criteria() -> "CriteriaFolder":
+    from storage.criteria_files import CriteriaFolder
+    from ui.texts.criteria_sheets import CRITERIA_WORDS
+
+    return CriteriaFolder(resources_folder() / "criteria", CRITERIA_WORDS)
+
+
+CRITERIA, UNITS = later(_criteria), later(_units)
+
+
+def _services(opened: "OpenWorkspace", clock: "Clock") -> "Services":
+    from core.services.compose import compose
     from storage.workspace_ports import workspace_ports
-    from ui.texts.office_words import OFFICE_WORDS, RECORD_WORDS
+    from ui.texts.late_words import OFFICE_WORDS, RECORD_WORDS
 
     ports = workspace_ports(opened, criteria=CRITERIA, words=RECORD_WORDS, units=UNITS, clock=clock)
     return compose(ports, OFFICE_WORDS)
 
 
 @contextmanager
-def _services_in(folder: Path) -> Iterator[Services]:
+def _services_in(folder: Path) -> "Iterator[Services]":
+    from storage.clock import SystemClock
     from storage.workspace import open_workspace
 
     with open_workspace(folder) as opened:
         yield _services(opened, SystemClock())
 
 
-def _found(folder: Path, office: Office, *, fill: Fill = left_empty) -> None:
+def _found(folder: Path, office: "Office", *, fill: "Fill | None" = None) -> None:
+    from storage.clock import SystemClock
     from storage.workspace import create_workspace
 
-    create_workspace(folder, office, fill=lambda opened: fill(_services(opened, SystemClock()))).close()
+    create_workspace(
+        folder, office, fill=lambda opened: fill and fill(_services(opened, SystemClock()))
+    ).close()
 
 
-def _open_window(doors: Doors, wanted: Opening) -> int:
+def _open_window(doors: "Doors", wanted: "Opening") -> int:
+    from storage.this_machine import logged, restore_backup, this_machine
     from ui.open_window import open_window
+    from ui.window_doors import WindowDoors
 
     ways = WindowDoors(machine=this_machine(), found=_found, restore=restore_backup, play_sample=_play_sample)
     with logged():
         return open_window(doors, ways, wanted=wanted)
 
 
-def _play_sample(role: Role, progress: Progress) -> AbstractContextManager[Path]:
+def _play_sample(role: "Role", progress: "Progress") -> AbstractContextManager[Path]:
+    from storage.sample_cache import sample_workspace
     from ui.cli.demo import play_quietly
 
     return sample_workspace(role, play=lambda folder: play_quietly(_stage(), folder, progress=progress))

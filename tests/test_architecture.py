@@ -26,7 +26,7 @@ from tests.source_tree import (
 
 MODULE_LINES, FUNCTION_LINES, CLASS_LINES, INIT_LINES = 400, 50, 250, 30
 PARAMETERS, POSITIONAL, NESTING = 6, 2, 3
-TIGHTER_MODULES = {"main.py": 120, "ui/window.py": 200}
+TIGHTER_MODULES = {"main.py": 160, "ui/window.py": 200}
 DATA_MODULES = ("storage/tables.py", "ui/texts")
 BROAD_CATCHES = ("ui/jobs.py", "ui/cli/output.py", "ui/app.py")
 # Slow to load, or not needed for every command: these may be imported on first use.
@@ -59,12 +59,14 @@ HEAVY = (
     "storage.tokens",
     "storage.pdf_process",
     "storage.image_process",
+    "ui.cli.groups",
+    "ui.first_window",
     "ui.pages",
     "ui.texts.errors",
     "ui.pdf_preview",
 )
 # These join the rest: neither a command nor the first window may wait for what it does not use.
-JOINERS = ("main.py", "core/services/compose.py")
+JOINERS = ("main.py", "core/services/compose.py", "ui/texts/late_words.py")
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
 VIETNAMESE = re.compile("[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd"
                         "\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd"

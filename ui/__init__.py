@@ -3,6 +3,7 @@
 services.py        the bundle of services every page and command receives
 texts/             every Vietnamese sentence; no Qt
 cli/               the command line; no Qt
+first_window.py, window_starts.py    what a start shows at once, and which starts open a window
 app.py, open_window.py, window.py    the application, how it opens, navigation and status line
 desk.py, changes.py, jobs.py         what pages are given: services, news, the one worker
 page.py, rail.py, page_list.py       the frame of a page, the rail, which role has which pages

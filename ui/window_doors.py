@@ -16,10 +16,6 @@ Fill = Callable[[Services], None]
 """Puts the first contents into a workspace that is being made."""
 
 
-def left_empty(_services: Services) -> None:
-    """Puts nothing in."""
-
-
 class FoundDoor(Protocol):
     """Makes a workspace with its first contents, whole or not at all."""
 

@@ -16,6 +16,7 @@ from bench.table import Row, as_json, as_text
 ROWS: Mapping[str, Callable[[Material], Row]] = {
     "start": start_rows.start,
     "window": start_rows.first_window,
+    "window-ready": start_rows.ready_window,
     "save": work_rows.saved_record,
     "edit": work_rows.edited_entry,
     "table-open": window_rows.opened_table,

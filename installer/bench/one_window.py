@@ -1,8 +1,9 @@
-"""Show one window, paint it, end: the program's own on a workspace, or a bare one."""
+"""Show one window, paint it, end: what the program shows first, its own on a workspace, or a bare one."""
 
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,26 +17,55 @@ def bare() -> None:
     window.show()
     application.processEvents()
     window.grab()
+    _end()
 
 
-def own(workspace: Path) -> None:
-    """The program's window with its first page."""
+def own(workspace: str, *, first: bool) -> None:
+    """The program as it is started, until its first window, or the one on the workspace, is painted."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from main import _services_in
-    from ui.app import make_application, make_window, open_person
+    import main
+    from ui.first_window import FirstWindow
 
-    with _services_in(workspace) as services:
-        application = make_application([])
-        window = make_window(services, open_person(workspace / "window.ini"))
-        window.show()
-        application.processEvents()
-        window.grab()
-        window.close()
+    if first:
+        _end_when_painted(FirstWindow)
+    else:
+        watch = FirstWindow.leave
+
+        def leave(window: Any) -> None:
+            watch(window)
+            from PySide6.QtCore import QTimer
+
+            QTimer.singleShot(0, _grab_and_end)
+
+        FirstWindow.leave = leave  # type: ignore[method-assign]
+    main.main(["gui", workspace])
 
 
-if len(sys.argv) > 1:
-    own(Path(sys.argv[1]))
+def _end_when_painted(kind: Any) -> None:
+    paint = kind.paintEvent
+
+    def painted(window: Any, event: Any) -> None:
+        paint(window, event)
+        _end()
+
+    kind.paintEvent = painted
+
+
+def _grab_and_end() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QMainWindow):
+            window.grab()
+            _end()
+
+
+def _end() -> None:
+    sys.stdout.flush()
+    os._exit(0)  # taking a window down is not measured
+
+
+if sys.argv[1:]:
+    own(sys.argv[2], first=sys.argv[1] == "first")
 else:
     bare()
-sys.stdout.flush()
-os._exit(0)  # taking a window down is not measured

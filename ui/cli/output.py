@@ -16,6 +16,7 @@ from ui.cli.grammar import Arguments
 from ui.cli.parser import parser
 from ui.cli.program import with_files
 from ui.texts import cli as texts
+from ui.window_starts import opens_window
 
 log = logging.getLogger(__name__)
 _STOPPED = 130  # as shells say of a program ended from the keyboard
@@ -25,7 +26,7 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     """Read the arguments, do the work, tell it; the exit code of the program."""
     _speak_utf8()
     try:
-        asked = parser().parse_args(with_files(arguments))
+        asked = parser(only_window=opens_window(arguments)).parse_args(with_files(arguments))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     answer = _answer(asked, doors)

@@ -1,0 +1,130 @@
+"""What a start shows at once, while the program itself is still being loaded behind it.
+
+An officer who has clicked twice must see within a moment that something happens. So this module imports
+little, the window stands where the real one will, and it goes when any other window of the program shows.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QFont, QIcon, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
+
+from core.progress import Progress
+from ui.jobs import JobRunner
+from ui.look import RESOURCES, read_scheme, wanted_scheme
+from ui.scheme_choice import chosen_scheme
+from ui.texts import starting as texts
+from ui.window_place import bring_back
+
+_BAR = (240, 6)
+_NAME_POINTS, _LINE_POINTS = 22, 10
+
+
+class FirstWindow(QWidget):
+    """The program's name, and that it is being opened. Closing it gives the start up."""
+
+    def __init__(self, person: QSettings) -> None:
+        super().__init__()
+        self.is_given_up = False
+        self.setWindowTitle(texts.TITLE)
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "so-cchc.svg")))
+        self.setAccessibleName(texts.OPENING)
+        scheme = read_scheme(wanted_scheme(chosen_scheme(person)))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, scheme.colour("page"))
+        palette.setColor(QPalette.ColorRole.WindowText, scheme.colour("text"))
+        palette.setColor(QPalette.ColorRole.Highlight, scheme.colour("accent"))
+        self.setPalette(palette)
+        bar = QProgressBar()
+        bar.setRange(0, 0)  # moved by Qt itself, also while Python is busy
+        bar.setTextVisible(False)
+        bar.setFixedSize(*_BAR)
+        bar.setAccessibleName(texts.OPENING)
+        column = QVBoxLayout(self)
+        column.addStretch(3)
+        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.bar = bar
+        bring_back(self, person)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The name and one line, above the bar."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        foot = self.bar.y()
+        for text, points, weight in (
+            (texts.OPENING, _LINE_POINTS, QFont.Weight.Normal),
+            (texts.TITLE, _NAME_POINTS, QFont.Weight.DemiBold),
+        ):
+            font = QFont(self.font())
+            font.setPointSize(points)
+            font.setWeight(weight)
+            painter.setFont(font)
+            height = painter.fontMetrics().height() * 2
+            foot -= height
+            painter.drawText(0, foot, self.width(), height, Qt.AlignmentFlag.AlignCenter, text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The person does not want to wait."""
+        self.is_given_up = True
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another window of the program is shown: this one has done its work."""
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched is not self
+        ):
+            self.leave()
+        return False
+
+    def leave(self) -> None:
+        """Go, without giving anything up."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.hide()
+
+
+def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | None:
+    """Show the first window while `load` runs on another thread; it stays until another window shows.
+
+    Args:
+        load: imports what the window needs; it makes no object of Qt.
+        settings: the person's own file, for the place and the colours.
+
+    Returns:
+        The window, to be kept until the program ends; None when the person closed it meanwhile.
+        An error of `load` is raised.
+    """
+    held = QApplication.instance()
+    application = held if isinstance(held, QApplication) else QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(False)
+    window = FirstWindow(QSettings(str(settings), QSettings.Format.IniFormat))
+    window.show()
+    loop, jobs, errors = QEventLoop(), JobRunner(), list[Exception]()
+
+    def work(_progress: Progress) -> object:
+        return load()
+
+    def fail(error: Exception) -> None:
+        errors.append(error)
+
+    job = jobs.start(work, done=lambda _nothing: None, failed=fail)
+    job.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    loop.exec()
+    jobs.stop()
+    if errors:
+        window.leave()
+        raise errors[0]
+    if window.is_given_up:
+        return None
+    application.installEventFilter(window)
+    return window

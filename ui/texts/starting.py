@@ -1,0 +1,4 @@
+"""What the program says before it is loaded."""
+
+TITLE = "Sổ CCHC"
+OPENING = "Đang mở sổ…"
