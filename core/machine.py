@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.folder_risk import FolderRisk
 from core.progress import Progress
 from core.release import Release
+
+if TYPE_CHECKING:
+    from core.services.update_program import UpdateProgram
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class Machine:
     Attributes:
         home: the folder in which new workspaces are proposed.
         program: which build runs, and where it keeps what it keeps.
+        updates: the job of updating the program, joined when it is asked for.
         settings: the file of what the person likes and where windows stand.
         logs: where the technical log and error files lie.
         read_logs: name and text of each of those files.
@@ -68,6 +72,7 @@ class Machine:
 
     home: Path
     program: Program
+    updates: "Callable[[], UpdateProgram]"
     settings: Path
     logs: Path
     read_logs: Callable[[], tuple[tuple[str, str], ...]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.machine import Machine, Program
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
@@ -21,6 +22,9 @@ from storage.raising import call, heard, is_in_use
 from storage.release_files import shipped_release
 from storage.support_files import support_files
 from storage.volumes import is_same_drive
+
+if TYPE_CHECKING:
+    from core.services.update_program import UpdateProgram
 
 _UNWATCHED = Silent()
 
@@ -38,6 +42,7 @@ def this_machine() -> Machine:
     return Machine(
         home=workspaces_folder(),
         program=Program(release=shipped_release(), data=data, is_portable=is_portable()),
+        updates=program_updates,
         settings=settings_file(),
         logs=logs,
         read_logs=partial(support_files, logs),
@@ -47,6 +52,13 @@ def this_machine() -> Machine:
         call=call,
         heard=heard,
     )
+
+
+def program_updates() -> "UpdateProgram":
+    """The job of updating this program. Raises as `storage.program_updates` does."""
+    from storage import program_updates as joined
+
+    return joined.program_updates()
 
 
 @contextmanager

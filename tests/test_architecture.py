@@ -43,6 +43,7 @@ HEAVY = (
     "vietnam_provinces",
     "PIL",
     "storage.report_files",
+    "storage.program_updates",
     "storage.restore",
     "ui.showcase",
     "storage.annex_files",

@@ -12,11 +12,12 @@ from ui.notice_bar import NoticeBar
 from ui.page import Page
 from ui.portable_bar import PortableBar
 from ui.texts import window as words
+from ui.update_bar import UpdateBar
 
 
 def bars_over(desk: Desk, open_page: Callable[[str], Page], *, is_sample: bool) -> tuple[QWidget, ...]:
     """Every line in its order from above; in a sample that it is one stands first, always."""
-    bars = (NoticeBar(desk), PortableBar(desk), DueBar(desk), HandedBar(desk, open_page))
+    bars = (NoticeBar(desk), UpdateBar(desk), PortableBar(desk), DueBar(desk), HandedBar(desk, open_page))
     if not is_sample:
         return bars
     banner = plain_label(words.SAMPLE, wraps=True)

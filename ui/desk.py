@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from core.machine import Program
 from core.office import Office
 from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.services.update_program import UpdateProgram
 from ui.changes import Changes, Topic
 from ui.handed_files import HandedFiles
 from ui.jobs import JobRunner
@@ -30,6 +31,8 @@ class Surroundings:
         read_logs: name and text of each of those files, the newest error first.
         program: which build runs, and where it keeps what it keeps.
         shares_drive: whether a file would lie on the drive that holds that.
+        updates: the job of updating the program; None where there is no program to update.
+        is_sample: a throw-away sample, of which nothing is kept.
     """
 
     folder: Path | None = None
@@ -38,6 +41,8 @@ class Surroundings:
     read_logs: Callable[[], tuple[tuple[str, str], ...]] = tuple
     program: Program = field(default_factory=Program)
     shares_drive: Callable[[Path], bool] = lambda _path: False
+    updates: Callable[[], UpdateProgram] | None = None
+    is_sample: bool = False
 
 
 class Desk(QObject):
@@ -66,6 +71,7 @@ class Desk(QObject):
         self.person = around.person or places
         self.folder, self.logs, self.read_logs = around.folder, around.logs, around.read_logs
         self.program, self.shares_drive = around.program, around.shares_drive
+        self.updates, self.is_sample = around.updates, around.is_sample
         self.write_sheet = write_sheet
         self.write_file = write_file
         self.changes = Changes(self)
@@ -104,6 +110,10 @@ class Desk(QObject):
             self._drafts[mark] = page
         else:
             self._drafts.pop(mark, None)
+
+    def forget_drafts(self) -> None:
+        """The person gave up what is half-typed."""
+        self._drafts.clear()
 
     def draft_page(self) -> str:
         """A page that holds something half-typed, or an empty text."""

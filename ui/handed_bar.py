@@ -11,14 +11,17 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from core.errors import CchcError
+from core.updates import SUFFIX
 from ui.desk import Desk
 from ui.icons import picture
 from ui.messages import plain_label, show_error
 from ui.page import Page
 from ui.services import Services
 from ui.texts import handed as texts
+from ui.update_acts import open_update
 
 IMPORT, KEYS = "import", "keys"
+_UPDATE = "update"
 _NOWHERE = ""
 _LOOK_AGAIN_MS = 200
 _SEEN_AFTER_MS = 500
@@ -93,9 +96,11 @@ class HandedBar(QFrame):
             return
         place = places[waiting[0]]
         chosen = [path for path in waiting if places[path] == place]
-        page = self._open_page(place)
         handed.remove(chosen)
-        page.take_files(chosen)
+        if place == _UPDATE:
+            open_update(self._desk, chosen[0], parent=self)
+        else:
+            self._open_page(place).take_files(chosen)
         self.look()
 
     @Slot(object)
@@ -115,12 +120,14 @@ class HandedBar(QFrame):
 
 
 def place_of(path: Path, services: Services) -> str:
-    """The page a file belongs to; none for a folder, which nobody hands over by a double click.
+    """The page a file belongs to, or the dialog of updates; none for a folder, which nobody hands over so.
 
     What cannot be read goes where packages are checked: there it is refused with its reason.
     """
     if path.is_dir():
         return _NOWHERE
+    if path.name.casefold().endswith(SUFFIX):
+        return _UPDATE
     try:
         return KEYS if services.enrol_keys.concerns(path) else IMPORT
     except CchcError:

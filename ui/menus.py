@@ -58,6 +58,7 @@ class Frame:
     index: Callable[[], object]
     legal_bases: Callable[[], object]
     about: Callable[[], object]
+    update: Callable[[], object]
     support: Callable[[], object]
     notebooks: Notebooks | None = None
 
@@ -173,6 +174,8 @@ class Menus(QObject):
         self._add(menu, texts.KEYS, act=self._frame.keys, keys="Ctrl+?")
         self._add(menu, texts.LEGAL_BASES, act=self._frame.legal_bases)
         menu.addSeparator()
+        if self._desk.updates is not None:
+            self._add(menu, texts.UPDATE, act=self._frame.update)
         self._add(menu, texts.SUPPORT, act=self._frame.support)
         self._add(menu, texts.ABOUT, act=self._frame.about)
 

@@ -225,6 +225,8 @@ class Session(QObject):
             read_logs=machine.read_logs,
             program=machine.program,
             shares_drive=machine.shares_drive,
+            updates=machine.updates,
+            is_sample=opened.is_sample,
         )
         self.window = app.make_window(
             opened.services,

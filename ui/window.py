@@ -19,14 +19,14 @@ from ui.dialogs.legal_bases import LegalBasesDialog
 from ui.dialogs.support import SupportDialog
 from ui.icons import program_icon
 from ui.keys_list import listed_keys
+from ui.leaving import may_leave
 from ui.menus import Frame, Menus, Notebooks
-from ui.messages import Notice, stays
 from ui.page import Page
 from ui.page_area import PageArea
 from ui.rail import Rail, RailEntry
 from ui.status_line import StatusLine
-from ui.texts import common as texts
 from ui.texts import window as words
+from ui.update_acts import open_update
 
 _BADGES_AFTER_MS = 400
 
@@ -90,10 +90,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place, stop the worker; something half-typed is asked about first."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # what was typed last is saved as on leaving a field
-        if self._stays_for_draft():
+        if not may_leave(self, self.desk):
             event.ignore()
             return
         window_place.keep(self, self.desk.person)
@@ -108,16 +105,6 @@ class Window(QMainWindow):
         """A narrow window folds the rail, a wide one shows it as the person left it."""
         super().resizeEvent(event)
         self._rail.fit(self.width())
-
-    def _stays_for_draft(self) -> bool:
-        page = self.desk.draft_page()
-        if not page:
-            return False
-        notice = Notice(title=texts.DRAFT_TITLE, what=texts.DRAFT_WHAT, why=texts.DRAFT_WHY)
-        if not stays(self, notice, stay=texts.DRAFT_STAY, leave=texts.DRAFT_CLOSE):
-            return False
-        self.open_page(page)
-        return True
 
     def _build_frame(self) -> None:
         middle = QWidget()
@@ -146,6 +133,7 @@ class Window(QMainWindow):
             index=self._help,
             legal_bases=lambda: LegalBasesDialog(self.desk, self).exec(),
             about=lambda: AboutDialog(self.desk, self).exec(),
+            update=lambda: open_update(self.desk, None, parent=self),
             support=lambda: SupportDialog(self.desk, self).exec(),
             notebooks=notebooks,
         )

@@ -1,5 +1,8 @@
 """The canonical ZIP: its writer, and a forward-only reader over a stream it is handed (section 1).
 
+Which names may stand in it, and in which order, is a grammar of its own: packages have one (`names`),
+updates of the program another (`core.update_form`).
+
 General ZIP libraries keep neither the writer's nor the reader's promises, so both are our own. The reader
 takes one pass, never seeks, and never holds more than one buffer of an entry.
 """
@@ -10,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.packages import zip_records as records
-from core.packages.names import EntryName, Place, parse_name, size_limit
+from core.packages.names import PACKAGE, EntryName, Grammar
 from core.packages.refusals import (
     NotPackage,
     NotReadable,
@@ -39,7 +42,6 @@ from core.packages.refusals import (
 BUFFER = 1 << 20
 _EXTRA_64 = 20
 _END_SIGNATURES = (records.END_SIGNATURE, records.END64_SIGNATURE)
-_REPEATABLE = (Place.SIGNATURE, Place.EVIDENCE)
 
 
 class Readable(Protocol):
@@ -129,9 +131,10 @@ class ContainerReader:
     Call `next_entry`, drain `chunks`, and repeat until `next_entry` answers None; then `finish`.
     """
 
-    def __init__(self, stream: Readable, *, limits: Limits) -> None:
+    def __init__(self, stream: Readable, *, limits: Limits, grammar: Grammar = PACKAGE) -> None:
         self._stream = stream
         self._limits = limits
+        self._grammar = grammar
         self._at = 0
         self._records: list[records.EntryRecord] = []
         self._names: set[str] = set()
@@ -223,12 +226,12 @@ class ContainerReader:
         return Entry(name=name, size=size, crc=crc)
 
     def _name(self, raw: bytes) -> EntryName:
-        name, last = parse_name(raw), self._last
+        name, last = self._grammar.parse(raw), self._last
         if last is not None and name.root != last.root:
             raise ZipRoot
         if name.rel in self._names:
             raise ZipDuplicate(entry=name.rel)
-        if last is not None and not _may_follow(name, last):
+        if last is not None and not self._grammar.may_follow(name, last):
             raise ZipOrder(entry=name.rel)
         self._names.add(name.rel)
         self._last = name
@@ -238,7 +241,7 @@ class ContainerReader:
         """Judge the limits on the header alone, before a byte of the entry is read."""
         if len(self._names) > self._limits.entries:
             raise ZipEntries(limit=self._limits.entries)
-        limit = size_limit(name.rel)
+        limit = self._grammar.size_limit(name.rel)
         if limit is not None and size > limit:
             raise ZipEntrySize(entry=name.rel, limit=limit)
         if self._at + size > self._limits.total_bytes:
@@ -291,12 +294,6 @@ def _true_size(packed: int, size: int, *, extra: bytes, start: int) -> int:
     if wide != packed_wide or wide < records.FULL:
         raise ZipSizeFields(offset=start)
     return wide
-
-
-def _may_follow(name: EntryName, last: EntryName) -> bool:
-    if name.place != last.place:
-        return name.place > last.place
-    return name.place in _REPEATABLE and name.rel > last.rel
 
 
 def _central_refusal(

@@ -1,6 +1,7 @@
 """The closed grammar of entry names, and the one order they may stand in (sections 1.1 and 1.2)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -47,16 +48,37 @@ _TAG_FILE, _INFO_FILE, _SIGNATURE, _CMS = 16 << 20, 4 << 10, 4 << 10, 64 << 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryName:
-    """A name that keeps the grammar, taken apart."""
+    """A name that keeps the grammar, taken apart; `root` is empty where a grammar has none."""
 
     root: str
     rel: str
-    place: Place
+    place: int
 
     @property
     def full(self) -> str:
         """The name as it stands in the container."""
-        return f"{self.root}/{self.rel}"
+        return f"{self.root}/{self.rel}" if self.root else self.rel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The names one kind of container may hold.
+
+    Attributes:
+        parse: takes a raw name apart, or raises the refusal of a name outside the grammar.
+        size_limit: most bytes an entry may have; None where only the whole is limited.
+        repeatable: the places more than one entry may have, ascending by name.
+    """
+
+    parse: Callable[[bytes], EntryName]
+    size_limit: Callable[[str], int | None]
+    repeatable: frozenset[int]
+
+    def may_follow(self, name: EntryName, last: EntryName) -> bool:
+        """Whether an entry may stand behind another."""
+        if name.place != last.place:
+            return name.place > last.place
+        return name.place in self.repeatable and name.rel > last.rel
 
 
 def parse_name(raw: bytes) -> EntryName:
@@ -121,3 +143,8 @@ def evidence_parts(path: str) -> tuple[str, str] | None:
     """Hash and extension of an evidence path; None when it is none."""
     match = _EVIDENCE.fullmatch(path)
     return (match[2], match[3]) if match and match[2].startswith(match[1]) else None
+
+
+PACKAGE = Grammar(
+    parse=parse_name, size_limit=size_limit, repeatable=frozenset({Place.SIGNATURE, Place.EVIDENCE})
+)

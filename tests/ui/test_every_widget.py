@@ -49,6 +49,7 @@ from tests.ui.looked_at import backward, cut, english, nameless, seen, texts_of,
 from tests.ui.pages.test_appraisal_desks import contested
 from tests.ui.pages.test_appraisal_desks import listed as list_desks
 from tests.ui.test_dialogs import enrolment
+from tests.ui.updates import SHOWN, an_attempt, an_update_program, checked_dialog
 from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.adjustments import AdjustmentsDialog
@@ -107,6 +108,8 @@ from ui.dialogs.templates import TemplatesDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
 from ui.dialogs.try_criteria import TryCriteriaDialog
 from ui.dialogs.unit_round import UnitRoundDialog
+from ui.dialogs.update_news import UpdateNewsDialog
+from ui.dialogs.update_program import UpdateProgramDialog
 from ui.dialogs.write_package import WritePackageDialog
 from ui.dialogs.write_reason import ReasonDialog
 from ui.dialogs.year_history import YearHistoryDialog
@@ -175,6 +178,7 @@ def ways(tmp_path: Path) -> WindowDoors:
     machine = Machine(
         home=tmp_path,
         program=Program(),
+        updates=lambda: an_update_program(tmp_path),
         settings=tmp_path / "window.ini",
         logs=tmp_path,
         read_logs=tuple,
@@ -326,6 +330,9 @@ DIALOGS: dict[str, Make] = {
     "print_preview_ready": lambda desk, _path: PrintPreviewDialog(
         desk, Previewed(title="Phiếu ghi danh khóa", file_name="phieu", content=ReportWriter().pdf(a_list()))
     ),
+    "update": lambda desk, path: UpdateProgramDialog(desk, an_update_program(path), may_leave=lambda: True),
+    "update_checked": checked_dialog,
+    "update_news": lambda _desk, _path: UpdateNewsDialog(an_attempt(SHOWN)),
     "sealed_sheet": lambda desk, _path: SealedSheetDialog(
         escrow_sheet(new_identity(), desk.office(), day=date(YEAR, 3, 2)),
         "phieu.pdf",

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.packages.refusals import NotReadable
 from core.units import Role
+from ui import handed_bar
 from ui.desk import Desk
 from ui.handed_bar import HandedBar
 from ui.messages import Notice, ask
@@ -84,6 +85,21 @@ def test_a_key_goes_to_the_page_of_keys_and_kinds_are_taken_one_after_the_other(
     window.desk.handed.add([KEY, PACKAGE, KEY.with_name("khóa 2.cchc")])
     qtbot.waitUntil(settled(window))
     assert taken == [("keys", (KEY,)), ("keys", (KEY.with_name("khóa 2.cchc"),)), ("import", (PACKAGE,))]
+
+
+def test_an_update_goes_to_its_own_dialog(
+    qtbot: QtBot, window: Window, taken: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[Path, bool]] = []
+    monkeypatch.setattr(
+        handed_bar,
+        "open_update",
+        lambda desk, file, *, parent: told.append((file, parent.window() is window)),
+    )
+    window.desk.handed.add([PACKAGE.with_name("SoCCHC-Update-0.8.0.CCHC-Update")])
+    qtbot.waitUntil(settled(window))
+    assert told == [(PACKAGE.with_name("SoCCHC-Update-0.8.0.CCHC-Update"), True)]
+    assert taken == []
 
 
 def test_a_file_on_a_stick_that_is_gone_is_refused_where_packages_are_checked(

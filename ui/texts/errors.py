@@ -71,6 +71,7 @@ from ui.texts import (
     result_errors,
     round_errors,
     storage_errors,
+    updates,
 )
 from ui.texts.evidence_refusals import said_by_family
 from ui.texts.sentence import Sentence
@@ -401,6 +402,7 @@ def sentences() -> dict[type[CchcError], Sentence]:
         **judgement_aids.SENTENCES,
         **desk_errors.SENTENCES,
         **paper_minutes.SENTENCES,
+        **updates.SENTENCES,
     }
 
 

@@ -1,0 +1,71 @@
+"""After an update: what became of it, where the backup lies, what is new; gone when read."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from core.errors import CchcError
+from core.updates import Attempt
+from ui.desk import Desk
+from ui.dialogs.update_news import UpdateNewsDialog
+from ui.icons import picture
+from ui.messages import plain_label
+from ui.texts import updates as texts
+
+_KEY = "update_told"
+
+
+class UpdateBar(QFrame):
+    """One notice over the page, once for each notebook and person."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._attempt: Attempt | None = None
+        self.setProperty("kind", "notice")
+        self._mark = plain_label()
+        self.words = plain_label(wraps=True)
+        self.news = QPushButton(texts.SHOW_NEWS)
+        self.known = QPushButton(texts.KNOWN)
+        self.news.clicked.connect(lambda _checked=False: self._show_news())
+        self.known.clicked.connect(lambda _checked=False: self._know())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.addWidget(self._mark)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.news)
+        row.addWidget(self.known)
+        self.look()
+
+    def look(self) -> None:
+        """Ask what there is to tell."""
+        attempt, running = self._untold()
+        self._attempt = attempt
+        lines = []
+        if attempt is not None:
+            lines.append(texts.outcome(attempt, running))
+            lines += [texts.kept(each) for each in attempt.backups if each.workspace == self._desk.folder]
+        is_done = attempt is not None and attempt.is_done(running)
+        mark = "done" if is_done else "care"
+        self._mark.setPixmap(picture(mark, mark, size=20))
+        self.words.setText("\n".join(lines))
+        self.news.setVisible(is_done)
+        self.setVisible(bool(lines))
+
+    def _untold(self) -> tuple[Attempt | None, str]:
+        if self._desk.updates is None:
+            return None, ""
+        try:
+            updates = self._desk.updates()
+            attempt = updates.attempt()
+        except CchcError:
+            return None, ""
+        is_told = attempt is None or self._desk.places.value(_KEY) == texts.mark(attempt)
+        return (None if is_told else attempt), updates.running.version
+
+    def _show_news(self) -> None:
+        assert self._attempt is not None, "the button is shown with an attempt only"
+        UpdateNewsDialog(self._attempt, self.window()).exec()
+
+    def _know(self) -> None:
+        if self._attempt is not None:
+            self._desk.places.setValue(_KEY, texts.mark(self._attempt))
+        self.hide()
