@@ -118,11 +118,7 @@ class UpdateFolder:
             with device_errors(name):
                 self._folder.mkdir(parents=True, exist_ok=True)
                 place.mkdir(mode=_OWNER_ONLY)
-                with setup.open("xb") as file:
-                    for chunk in chunks:
-                        file.write(chunk)
-                    flush_to_disk(file)
-                setup.chmod(_OWNER_ONLY)
+                _write(setup, chunks)
                 if _sha512(setup) != sha512:
                     raise UpdateDamaged(name=name, detail="written")
             is_sound = True
@@ -211,6 +207,14 @@ def _started(setup: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]"
         creationflags=_NEW_GROUP | _DETACHED if is_windows else 0,
         start_new_session=not is_windows,
     )
+
+
+def _write(setup: Path, chunks: Iterable[bytes]) -> None:
+    with setup.open("xb") as file:
+        for chunk in chunks:
+            file.write(chunk)
+        flush_to_disk(file)
+    setup.chmod(_OWNER_ONLY)
 
 
 def _sha512(path: Path) -> str:

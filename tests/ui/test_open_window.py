@@ -169,7 +169,7 @@ def test_a_half_typed_record_keeps_the_first_notebook_open(
     session.begin(Opening(folder=first))
     assert session.window is not None
     session.window.desk.note_draft("task:2025", "tasks")
-    monkeypatch.setattr("ui.window.stays", lambda *_said, **_words: True)
+    monkeypatch.setattr("ui.leaving.stays", lambda *_said, **_words: True)
     session.open(second)
     assert session.window.desk.folder == first
     assert session.window.isVisible()

@@ -163,7 +163,7 @@ def test_closing_over_a_half_typed_record_asks_and_stays(
 ) -> None:
     window = window_of(qtbot, desk)
     answers = [True, False]
-    monkeypatch.setattr("ui.window.stays", lambda *_said, **_words: answers.pop(0))
+    monkeypatch.setattr("ui.leaving.stays", lambda *_said, **_words: answers.pop(0))
     desk.note_draft("task:2023", "tasks")
     assert not window.close()
     assert desk.places.value("page") == "tasks"
