@@ -7,6 +7,7 @@ from importlib.metadata import Distribution, PathDistribution
 from pathlib import Path
 
 from make.native_parts import PROGRAM, NativePart
+from make.settings import WINDOWS_FILES
 
 _INTERNAL = "_internal/"
 # What the build makes itself: two programs over one archive of code, a DLL of forwarded names, the rooms that
@@ -15,7 +16,8 @@ _OWN = re.compile(
     r"[^/]+\.exe|LICENCES\.txt|portable\.txt"
     r"|_internal/(program\.pyz|python3\.dll|[^/]+\.ico|resources/.+|storage/migrations/.+)"
 )
-_OWN_ROOMS = frozenset({"core", "storage", "ui", "main"})
+_STAND_INS = frozenset(path.name for path in (WINDOWS_FILES / "stand_ins").iterdir() if path.is_dir())
+_OWN_ROOMS = frozenset({"core", "storage", "ui", "main"}) | _STAND_INS
 _FREEZER = re.compile(r"pyimod\d+_\w+|_pyi_rth_utils|pyi_\w+")
 _BOOTLOADER = "PyInstaller bootloader"
 
