@@ -35,6 +35,10 @@ class Project:
         self.python = root / "python"
         self.python.write_text(PRETENDED_PYTHON, "utf-8")
         self.python.chmod(0o755)
+        # What a machine lacks is not installed for a test, only asked for.
+        (root / "programs").mkdir()
+        (root / "programs" / "apt-get").write_text("#!/bin/sh\nexit 0\n", "utf-8")
+        (root / "programs" / "apt-get").chmod(0o755)
 
     @property
     def venv(self) -> Path:
@@ -47,6 +51,7 @@ class Project:
     def begin(self, *arguments: str) -> subprocess.Popen[str]:
         hidden = {"DISPLAY", "WAYLAND_DISPLAY"}
         surroundings = {name: value for name, value in os.environ.items() if name not in hidden}
+        surroundings["PATH"] = f"{self.root / 'programs'}:{surroundings['PATH']}"
         return subprocess.Popen(
             ["bash", str(self.root / "so" / "installer" / "dev.sh"), *arguments],
             cwd="/",
@@ -122,6 +127,34 @@ def test_two_runs_that_start_together_install_once(project: Project) -> None:
     for process in both:
         process.communicate()
     assert project.installations == 1
+
+
+@pytest.mark.parametrize("target", ["windows", "linux"])
+def test_a_build_has_tools_of_its_own_and_makes_them_once(project: Project, target: str) -> None:
+    for _ in range(2):
+        code, output, errors = project.call(target, "--fast")
+        assert (code, output) == (0, f"started: -m make {target} --fast\n"), errors
+    (installation,) = project.notes.read_text("utf-8").splitlines()
+    assert "--no-deps --require-hashes --only-binary :all:" in installation
+    assert installation.count("requirements.lock") == installation.count("requirements-freeze.lock") == 1
+    assert not project.venv.exists()
+
+
+def test_changed_build_tools_are_made_anew(project: Project) -> None:
+    project.call("windows")
+    with (project.root / "so" / "installer" / "requirements-freeze.lock").open("a", encoding="utf-8") as lock:
+        lock.write("other==1.0\n")
+    project.call("windows")
+    assert len(project.notes.read_text("utf-8").splitlines()) == 2
+
+
+def test_build_tools_that_cannot_be_installed_are_not_used(project: Project) -> None:
+    (project.root / "notes.broken").touch()
+    code, output, errors = project.call("windows")
+    assert (code, output) == (1, "")
+    assert "the build tools could not be installed" in errors
+    (project.root / "notes.broken").unlink()
+    assert project.call("windows")[0] == 0
 
 
 def test_run_without_a_display_runs_the_demo(project: Project) -> None:
