@@ -21,6 +21,7 @@ from make import (
     python_signature,
     release_key,
     sbom,
+    sizes,
     stage,
     sums,
     windows_python,
@@ -47,6 +48,7 @@ WINDOWS: Sequence[Step] = (
     ("identity", identity.run),
     ("bill of materials", sbom.run),
     ("sums", sums.run),
+    ("sizes", sizes.run),
 )
 LINUX: Sequence[Step] = (
     ("stage", stage.run),

@@ -39,7 +39,6 @@ def run(settings: Settings) -> None:
     kinds = {
         "setup_fast" if settings.fast else "setup": settings.setup,
         "portable": settings.portable,
-        "update": settings.update,
     }
     wrong = [*results_over(kinds, budgets=budgets), *over(measured(settings.frozen), budgets=budgets)]
     if wrong:
