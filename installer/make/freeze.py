@@ -10,6 +10,8 @@ from make.settings import CONSOLE_ID, ID, NAME, PUBLISHER, WINDOWS_FILES, Settin
 from make.wine import windows, windows_path
 
 ICON = WINDOWS_FILES / "so-cchc.ico"
+# Time zones beside those that Windows can be set to: ours, and what libraries name in their code.
+ZONES = ("UTC", "Asia/Ho_Chi_Minh", "Europe/Brussels")
 # Vietnamese, Unicode: the language of the version resource.
 _LANGUAGE, _CODEPAGE = 0x042A, 1200
 
@@ -24,7 +26,7 @@ def run(settings: Settings) -> None:
     for name in (ID, CONSOLE_ID):
         text = version_resource(settings.version, name=name, description=NAME)
         (settings.resources / f"{name}.version").write_text(text, "utf-8")
-    given = {"stage": windows_path(settings.stage), "programs": {ID: False, CONSOLE_ID: True}}
+    given = {"stage": windows_path(settings.stage), "zones": ZONES, "programs": {ID: False, CONSOLE_ID: True}}
     _freeze(settings, settings.frozen, given=given)
 
 

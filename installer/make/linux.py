@@ -9,6 +9,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from make import sizes
 from make.commands import run as run_command
 from make.freeze import refuse_warnings, settle_times, surroundings
 from make.settings import CONSOLE_ID, ID, WINDOWS_FILES, Settings
@@ -21,12 +22,12 @@ def run(settings: Settings) -> None:
     """Freeze, pack, unpack elsewhere and use.
 
     Raises:
-        BuildFailed: a step failed, or the unpacked program does not work.
+        BuildFailed: a step failed, the archive is too large, or the unpacked program does not work.
     """
     folder = freeze(settings)
     settings.dist.mkdir(parents=True, exist_ok=True)
     pack(folder, settings.linux, epoch=settings.epoch)
-    print(f"linux: {settings.linux.name} {settings.linux.stat().st_size / 1_000_000:.1f} MB")
+    sizes.refuse_results({"linux": settings.linux})
     if settings.smoke:
         try_out(settings)
 

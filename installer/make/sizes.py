@@ -35,16 +35,16 @@ def run(settings: Settings) -> None:
     Raises:
         BuildFailed: with one line for each thing that is missing or too large.
     """
-    budgets = read_budgets(BUDGETS.read_text("utf-8"))
     kinds = {
         "setup_fast" if settings.fast else "setup": settings.setup,
         "portable": settings.portable,
     }
-    wrong = [*results_over(kinds, budgets=budgets), *over(measured(settings.frozen), budgets=budgets)]
+    refuse_results(kinds)
+    files = measured(settings.frozen)
+    wrong = list(over(files, budgets=read_budgets(BUDGETS.read_text("utf-8"))))
     if wrong:
         raise BuildFailed("\n".join(wrong))
-    whole = sum(measured(settings.frozen).values())
-    print(f"sizes: Setup {_mb(settings.setup.stat().st_size)}, installed {_mb(whole)}")
+    print(f"sizes: installed {_mb(sum(files.values()))} in {len(files)} files")
 
 
 def read_budgets(text: str) -> Budgets:
@@ -60,6 +60,18 @@ def measured(folder: Path) -> dict[str, int]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def refuse_results(kinds: Mapping[str, Path]) -> None:
+    """Print the sizes of results and hold them against their budgets.
+
+    Raises:
+        BuildFailed: with one line for each that is missing or too large.
+    """
+    wrong = list(results_over(kinds, budgets=read_budgets(BUDGETS.read_text("utf-8"))))
+    if wrong:
+        raise BuildFailed("\n".join(wrong))
+    print("sizes:", ", ".join(f"{path.name} {_mb(path.stat().st_size)}" for path in kinds.values()))
 
 
 def results_over(kinds: Mapping[str, Path], *, budgets: Budgets) -> Iterator[str]:

@@ -1,13 +1,15 @@
-"""What stands in for the network's libraries in the frozen program: enough for pyHanko to load, and no network."""
+"""What is left out beside pyHanko in the frozen program: enough stays for it to load, and no network."""
 
 import importlib.util
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from make.freeze import ZONES
 
 from tests.source_tree import ROOT
 
@@ -34,15 +36,23 @@ def test_everything_that_signs_and_verifies_loads_with_them() -> None:
     assert done.stdout.split()[0] == str(STAND_INS / "aiohttp" / "__init__.py")
 
 
-def test_no_name_that_the_libraries_use_is_missing() -> None:
-    offered = vars(stand_in("aiohttp"))
-    used: set[str] = set()
+def sources() -> Iterator[str]:
     for package in ("pyhanko", "pyhanko_certvalidator"):
         spec = importlib.util.find_spec(package)
         assert spec is not None
         for folder in spec.submodule_search_locations or ():
-            for path in Path(folder).rglob("*.py"):
-                used |= set(re.findall(r"\baiohttp\.([A-Z]\w+)", path.read_text("utf-8")))
+            yield from (path.read_text("utf-8") for path in Path(folder).rglob("*.py"))
+
+
+def test_every_time_zone_that_the_libraries_name_is_shipped() -> None:
+    named = {zone for text in sources() for zone in re.findall(r"ZoneInfo\(['\"](.+?)['\"]", text)}
+    assert named
+    assert named <= set(ZONES)
+
+
+def test_no_name_that_the_libraries_use_is_missing() -> None:
+    offered = vars(stand_in("aiohttp"))
+    used = {name for text in sources() for name in re.findall(r"\baiohttp\.([A-Z]\w+)", text)}
     assert len(used) > 3
     assert used <= set(offered)
 
