@@ -24,6 +24,7 @@ from make import (
     sizes,
     stage,
     sums,
+    update_file,
     windows_python,
     wine,
 )
@@ -45,6 +46,7 @@ WINDOWS: Sequence[Step] = (
     ("signatures", authenticode.run),
     ("setup", nsis.run),
     ("portable zip", portable.run),
+    ("update", update_file.run),
     ("identity", identity.run),
     ("bill of materials", sbom.run),
     ("sums", sums.run),

@@ -38,6 +38,7 @@ def run(settings: Settings) -> None:
     kinds = {
         "setup_fast" if settings.fast else "setup": settings.setup,
         "portable": settings.portable,
+        "update_fast" if settings.fast else "update": settings.update,
     }
     refuse_results(kinds)
     files = measured(settings.frozen)

@@ -29,11 +29,22 @@ def committed(settings: Settings) -> bytes:
     Raises:
         BuildFailed: git does not give the files.
     """
+    return _git(settings, "archive", "--format=zip", settings.commit, *ROOMS)
+
+
+def committed_file(settings: Settings, name: str) -> bytes:
+    """One file at the commit that is built.
+
+    Raises:
+        BuildFailed: git does not give it.
+    """
+    return _git(settings, "show", f"{settings.commit}:{name}")
+
+
+def _git(settings: Settings, act: str, *arguments: str) -> bytes:
     root = str(settings.root)
-    command = ("git", "-c", f"safe.directory={root}", "-c", "core.autocrlf=false", "-C", root)
-    done = subprocess.run(
-        (*command, "archive", "--format=zip", settings.commit, *ROOMS), check=False, capture_output=True
-    )
+    command = ("git", "-c", f"safe.directory={root}", "-c", "core.autocrlf=false", "-C", root, act)
+    done = subprocess.run((*command, *arguments), check=False, capture_output=True)
     if done.returncode:
-        raise BuildFailed(f"git archive: {done.stderr.decode('utf-8', 'replace').strip()}")
+        raise BuildFailed(f"git {act}: {done.stderr.decode('utf-8', 'replace').strip()}")
     return done.stdout

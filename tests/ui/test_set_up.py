@@ -25,6 +25,7 @@ from storage.folder_risk import folder_risk
 from storage.this_machine import restore_backup
 from storage.workspace import open_workspace
 from tests.storage.samples import office
+from tests.ui.updates import an_update_program
 from ui.dialogs import sealed_sheet
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.set_up import SetUpDialog, SetUpDoors
@@ -52,6 +53,7 @@ def ways(tmp_path: Path, home: Path) -> WindowDoors:
     machine = Machine(
         home=home,
         program=Program(),
+        updates=lambda: an_update_program(tmp_path),
         settings=tmp_path / "window.ini",
         logs=tmp_path / "logs",
         read_logs=tuple,
