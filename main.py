@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from core.later import later
 from storage.paths import resources_folder, settings_file
+from ui.cli.voice import told_when_damaged
 from ui.window_starts import opens_window
 
 if TYPE_CHECKING:
@@ -155,4 +156,4 @@ def _stage() -> "DiskStage":
 
 if __name__ == "__main__":
     freeze_support()  # a built program starts itself anew for drivers and files that may crash
-    sys.exit(main())
+    sys.exit(told_when_damaged(main))

@@ -33,6 +33,7 @@ from ui.raise_watch import RaiseWatch
 from ui.recent import forget, note_opened, recent_folders
 from ui.services import Services
 from ui.set_up.answers import Opening
+from ui.set_up.waiting import words_of
 from ui.start_check import StartCheck
 from ui.texts import set_up as texts
 from ui.untraced import leave_no_trace
@@ -144,7 +145,7 @@ class Session(QObject):
             today=app.today,
             write_sheet=self._doors.write_sheet,
             recent=recent_folders(self._person),
-            waiting=waiting,
+            waiting=words_of(waiting, self._doors.open_package, units=self._doors.units),
         )
         dialog = SetUpDialog(doors, self.window, begins_new=begins_new)
         return dialog.opening() if dialog.exec() == QDialog.DialogCode.Accepted else None

@@ -34,7 +34,9 @@ class RaiseWatch(QObject):
             return
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        for each in (self._window, QApplication.activeModalWidget()):
+            if each is not None:  # what is asked over the window stays over it
+                each.raise_()
+                each.activateWindow()
         QApplication.alert(self._window)
         self.called.emit(files)

@@ -1,14 +1,12 @@
 """Many packages as one batch: the order they are taken in, their share of the progress, and a rehearsal."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from core.errors import CchcError
-from core.packages import names
+from core.packages.claims import claim_of
 from core.packages.intake import CompleteSubmission, Envelope, open_envelope
 from core.packages.kinds import Kind
 from core.packages.plan import Change, ImportPlan
@@ -17,8 +15,6 @@ from core.ports import Identities, PackageFiles
 from core.progress import Progress, Stoppable
 
 _LAST = 99
-_LONGEST = 200  # bytes of a member that is looked at
-_DECODER = json.JSONDecoder()
 # Keys before what they sign, sets before what uses them, a desk's round before the submissions to it, proofs
 # before what answers the proven, and a return before the result that closes its year.
 _KINDS = {
@@ -84,26 +80,12 @@ def claims(
 
 
 def _claimed(envelope: Envelope, *, size: int) -> Claimed:
-    """Four members as they stand at the end of the document; all else is judged when it is opened.
-
-    Members are in the order of their names, the body almost first (package format 5.1): the last member of a
-    name is the document's own. A bare quotation mark cannot stand within a text.
-    """
-    content = envelope.files[names.document_path(envelope.kind)]
-    try:
-        sender, period = (str(_last(content, name) or "") for name in ("sender", "period"))
-        epoch, revision = (int(_last(content, name)) for name in ("key_epoch", "revision"))
-    except (ValueError, TypeError, RecursionError):
+    claim = claim_of(envelope)
+    if claim is None:
         return Claimed(size=size)
-    place = _KINDS.get(envelope.kind, len(_KINDS))
-    return Claimed(size=size, sender=sender, order=(place, sender, period, epoch, revision))
-
-
-def _last(content: bytes, name: str) -> Any:
-    """The value behind the last member of this name."""
-    mark = f'"{name}":'.encode()
-    at = content.rindex(mark) + len(mark)
-    return _DECODER.raw_decode(content[at : at + _LONGEST].decode("utf-8", "replace"))[0]
+    place = _KINDS.get(claim.kind, len(_KINDS))
+    order = (place, claim.sender, claim.period, claim.key_epoch, claim.revision)
+    return Claimed(size=size, sender=claim.sender, order=order)
 
 
 def in_order(batch: Sequence[Claimed], progress: Progress) -> Iterator[tuple[int, Share]]:

@@ -13,10 +13,14 @@ from typing import Any
 import pytest
 
 from core.exchanges import Direction
+from storage.plain_files import open_package
 from storage.raising import PREFIX
 from storage.workspace import open_workspace
-from tests.offices import Desk, Offices, fill, services_of
+from tests.offices import COMMUNE, UNITS, YEAR, Desk, Offices, fill, services_of
+from ui.set_up.waiting import words_of
+from ui.texts import handed
 from ui.texts import import_page as texts
+from ui.texts.packages import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 # The window, which tells what its pages were shown; everything else is the program as it is shipped.
@@ -118,6 +122,21 @@ def start(surroundings: Mapping[str, str]) -> Iterator[Callable[..., Program]]:
         each.kill()
 
 
+def test_the_first_run_says_what_the_files_claim_to_be(province: Desk) -> None:
+    (package,) = province.out.glob("*submission*.cchc")
+    enrolment, broken = province.out / "enrol.cchc", province.out / "hỏng.cchc"
+    content = package.read_bytes()
+    broken.write_bytes(content[: len(content) // 3])
+    files = (package, enrolment, broken, province.out / "đã rút.cchc")
+    commune = UNITS.unit(COMMUNE).name
+    assert words_of(files, open_package, units=UNITS).splitlines() == [
+        handed.TAKEN_AFTER.format(files=handed.named([path.name for path in files])),
+        handed.claimed(KINDS["submission"], commune, year=str(YEAR)),
+        handed.claimed(KINDS["enrol"], commune, year=""),
+    ]
+    assert words_of((), open_package, units=UNITS) == ""
+
+
 def double_click(surroundings: Mapping[str, str], *files: Path) -> "subprocess.Popen[bytes]":
     """What the system does: the program with the file, from some other folder."""
     command = [sys.executable, str(ROOT / "main.py"), *map(str, files)]
@@ -132,11 +151,11 @@ def test_files_opened_one_after_the_other_go_to_the_open_window_and_nothing_is_t
     enrolment = province.out / "enrol.cchc"
     window = start("gui", str(folder))
     assert "window" in window.told()
-    assert double_click(surroundings, package).wait(60) == 0
+    assert double_click(surroundings, package).wait(180) == 0
     review = window.told()
     assert review == {"page": "import", "files": [package.name], "codes": [None], "offers": texts.take(1)}
     clicks = [double_click(surroundings, path) for path in (enrolment, package)]
-    assert [click.wait(60) for click in clicks] == [0, 0]
+    assert [click.wait(180) for click in clicks] == [0, 0]
     shown = sorted((window.told() for _ in range(2)), key=len)
     assert [each["page"] for each in shown] == ["keys", "import"]
     window.kill()

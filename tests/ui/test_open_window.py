@@ -24,6 +24,7 @@ from core.storage_errors import WorkspaceGone
 from core.units import Role
 from storage import raising
 from storage.disk import remove_tree, write_whole
+from storage.plain_files import open_package
 from storage.this_machine import restore_backup, this_machine
 from storage.workspace import open_workspace
 from tests.storage.samples import office
@@ -72,6 +73,7 @@ def session(
     ways = WindowDoors(machine=machine, found=main._found, restore=restore_backup, play_sample=sample)
     doors: Any = SimpleNamespace(
         open_workspace=main._services_in,
+        open_package=open_package,
         units=main.UNITS,
         criteria=main.CRITERIA,
         write_sheet=lambda _sheet, _path: None,

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.handed_over import is_handed_over
 from core.storage_errors import SourceUnreadable
 from core.units import Role
 from ui.cli.answers import Answer
@@ -12,15 +11,16 @@ from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands
 from ui.set_up.answers import Opening
 from ui.texts import cli as texts
+from ui.window_starts import GUI, names_files
 
-_GUI, _FILE = "gui", "--file"
+_FILE = "--file"
 
 
 def add(commands: Commands) -> None:
     """Put the commands in."""
     demo = commands.add("demo", run_demo)
     demo.add_argument("--out", metavar=texts.FOLDER, type=Path, help=texts.DEMO_OUT_HELP)
-    window = commands.add(_GUI, open_window)
+    window = commands.add(GUI, open_window)
     window.add_argument("folder", metavar=texts.DIR, type=Path, nargs="?", help=texts.DIR_HELP)
     window.add_argument("--sample", choices=[role.value for role in Role], help=texts.SAMPLE_HELP)
     window.add_argument(
@@ -30,9 +30,7 @@ def add(commands: Commands) -> None:
 
 def with_files(arguments: Sequence[str]) -> Sequence[str]:
     """Files in the place of a command, as a double click or a drop on the program's icon gives them."""
-    if not arguments or arguments[0] in texts.COMMAND_HELP or not all(map(_is_file, arguments)):
-        return arguments
-    return (_GUI, *(f"{_FILE}={name}" for name in arguments))
+    return (GUI, *(f"{_FILE}={name}" for name in arguments)) if names_files(arguments) else arguments
 
 
 def run_demo(asked: Arguments, doors: Doors) -> Answer:
@@ -51,7 +49,3 @@ def open_window(asked: Arguments, doors: Doors) -> Answer:
         raise SourceUnreadable(name=files[0].name)
     sample = None if asked.sample is None else Role(asked.sample)
     return Answer(code=doors.open_window(doors, Opening(folder=asked.folder, sample=sample, files=files)))
-
-
-def _is_file(text: str) -> bool:
-    return not text.startswith("-") and (is_handed_over(text) or Path(text).is_file())

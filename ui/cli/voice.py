@@ -6,9 +6,11 @@ lost there. The box is the system's own, so that it can be shown whatever else c
 
 import ctypes
 import sys
+from collections.abc import Callable
 
-from ui.texts.common import PROGRAM
+from ui.texts import starting as texts
 
+_DAMAGED = 70  # the program's own fault, as in `answers.BUG`, which may not be loadable
 _CARE, _NEWS, _IN_FRONT = 0x30, 0x40, 0x10000  # MB_ICONWARNING, MB_ICONINFORMATION, MB_SETFOREGROUND
 
 
@@ -35,4 +37,16 @@ def insist(text: str, *, is_news: bool = False) -> None:
         say(text)
     elif sys.platform == "win32":
         kind = (_NEWS if is_news else _CARE) | _IN_FRONT
-        ctypes.windll.user32.MessageBoxW(None, text, PROGRAM, kind)
+        ctypes.windll.user32.MessageBoxW(None, text, texts.TITLE, kind)
+
+
+def told_when_damaged(run: Callable[[], int]) -> int:
+    """Run the program; when files of its own are missing, say so. The exit code.
+
+    A scanner that puts a library away leaves a program that can load nothing more: no window, no error file.
+    """
+    try:
+        return run()
+    except ImportError as lost:
+        insist(texts.DAMAGED.format(name=lost.name or type(lost).__name__))
+        return _DAMAGED

@@ -31,7 +31,7 @@ from ui.set_up.people import PeopleStep
 from ui.set_up.step import Step
 from ui.set_up.unit import UnitStep
 from ui.set_up.welcome import WelcomeStep
-from ui.texts import handed, keys
+from ui.texts import keys
 from ui.texts import set_up as texts
 from ui.texts.enrolment_sheet import enrolment_sheet, escrow_sheet
 from ui.window_doors import WindowDoors
@@ -42,7 +42,7 @@ _ROOM = 40  # pixels left for title bar and frame
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUpDoors:
-    """What the first run needs from outside; `waiting` are files that are opened once a notebook is."""
+    """What the first run needs from outside; `waiting` tells of files opened once a notebook is."""
 
     units: OfficialUnits
     criteria: CriteriaFiles
@@ -50,7 +50,7 @@ class SetUpDoors:
     today: Callable[[], date]
     write_sheet: WriteSheet | None = None
     recent: Sequence[Path] = ()
-    waiting: Sequence[Path] = ()
+    waiting: str = ""
 
 
 class SetUpDialog(QDialog):
@@ -289,8 +289,7 @@ class SetUpDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._title)
         if self._doors.waiting:
-            names = [path.name for path in self._doors.waiting]
-            told = plain_label(handed.TAKEN_AFTER.format(files=handed.named(names)), wraps=True)
+            told = plain_label(self._doors.waiting, wraps=True)
             set_pill(told, "accent")
             column.addWidget(told)
         column.addWidget(self._stack, 1)

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+import main
 from ui.cli import output, voice
 from ui.cli.program import with_files
 from ui.set_up.answers import Opening
 from ui.texts import cli as texts
+from ui.window_starts import names_files, opens_window
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("gói của xã.cchc", "GOI.CCHC.AGE", "goi.cchc.parts.json", "goi.cchc.age.001")
@@ -50,6 +52,7 @@ def test_several_files_are_taken_once_each_and_beside_a_workspace(
 ) -> None:
     paths = tuple(tmp_path / name for name in NAMES[:2])
     assert run(*map(str, paths), NAMES[0]) == 0
+    assert opens_window((*map(str, paths), NAMES[0]))
     assert run("gui", "sổ", *(f"--file={path}" for path in paths)) == 0
     assert opened == [Opening(files=paths), Opening(folder=Path("sổ"), files=paths)]
 
@@ -57,7 +60,7 @@ def test_several_files_are_taken_once_each_and_beside_a_workspace(
 def test_any_file_that_is_there_is_taken_and_judged_by_the_window(
     run: Any, opened: list[Opening], tmp_path: Path
 ) -> None:
-    assert run("báo cáo.pdf") == 0
+    assert run(str(tmp_path / "báo cáo.pdf")) == 0
     assert opened == [Opening(files=(tmp_path / "báo cáo.pdf",))]
 
 
@@ -84,6 +87,7 @@ def test_a_file_that_is_gone_is_refused_before_the_window(
         ("--help", "a.cchc"),
         ("a.cchc", "--json"),
         ("-x.cchc",),
+        ("báo cáo.pdf",),
         ("veryfi",),
     ],
 )
@@ -94,6 +98,20 @@ def test_a_command_stays_a_command(arguments: Sequence[str]) -> None:
 def test_a_wrong_command_is_still_wrong_usage(run: Any, opened: list[Opening]) -> None:
     assert run("mở", "gói") == 2
     assert opened == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("a.cchc",), ("C:\\Người dùng\\gói", "a.cchc"), ("/media/USB/báo cáo.pdf",), ("\\\\máy\\gói",)],
+)
+def test_names_and_whole_paths_stand_in_the_place_of_a_command(arguments: tuple[str, ...]) -> None:
+    assert names_files(arguments)
+    assert not opens_window(arguments), "none of them is there: the refusal needs no window"
+
+
+@pytest.mark.parametrize("arguments", [(), ("info",), ("verify", "a.cchc"), ("a.cchc", "--json"), ("-/a",)])
+def test_a_command_is_no_file(arguments: tuple[str, ...]) -> None:
+    assert not names_files(arguments)
 
 
 @pytest.fixture
@@ -136,6 +154,22 @@ def test_without_a_console_nothing_is_written_where_nobody_reads(
     voice.say("xong")
     voice.answer("{}")
     assert boxes == []
+
+
+@pytest.mark.parametrize("arguments", [("verify", "a.cchc"), ("gui",)])
+def test_a_program_whose_files_are_lost_says_so(
+    monkeypatch: pytest.MonkeyPatch, boxes: list[tuple[str, bool]], arguments: Sequence[str]
+) -> None:
+    def lose(*_said: Any, **_words: Any) -> None:
+        raise ImportError(name="PySide6.QtPdf")
+
+    monkeypatch.setattr(main, "_doors", lose)
+    monkeypatch.setattr("ui.first_window.load_behind", lose)
+    assert voice.told_when_damaged(lambda: main.main(arguments)) == 70
+    ((text, is_news),) = boxes
+    assert "PySide6.QtPdf" in text
+    assert "Cài lại" in text
+    assert not is_news
 
 
 START = """
