@@ -58,7 +58,7 @@ def _doors() -> "Doors":
     from storage.sheets_out import write_enrolment_sheet
     from storage.signing_tools import judge_by_files
     from storage.texts_in import read_text_file
-    from storage.this_machine import note_bug, restore_backup
+    from storage.this_machine import note_bug, program_updates, restore_backup
     from ui.cli.doors import Doors
 
     return Doors(
@@ -74,6 +74,7 @@ def _doors() -> "Doors":
         cms_judge=judge_by_files,
         criteria=CRITERIA,
         units=UNITS,
+        updates=program_updates,
         open_window=_open_window,
         run_demo=_run_demo,
         note_bug=note_bug,

@@ -11,6 +11,7 @@ from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from core.services.adopt_criteria import CriteriaFiles
+from core.services.update_program import UpdateProgram
 from ui.services import Services
 from ui.set_up.answers import Opening
 
@@ -39,6 +40,7 @@ class Doors:
         cms_judge: reads government signatures by the roots and lists in these files, as of now.
         criteria: criteria files, JSON or workbook, and the sets shipped with the program.
         units: the official units.
+        updates: the job of updating this program.
         open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
         run_demo: the whole job on sample data; answers what it did.
         note_bug: write an error file and answer where, or None when none can be written.
@@ -56,6 +58,7 @@ class Doors:
     cms_judge: Callable[[Sequence[Path]], CmsJudge]
     criteria: CriteriaFiles
     units: OfficialUnits
+    updates: Callable[[], UpdateProgram]
     open_window: WindowDoor
     run_demo: Callable[[Path], int]
     note_bug: Callable[[BaseException], Path | None]

@@ -20,6 +20,7 @@ from ui.cli import (
     rounds,
     score,
     trust,
+    updates,
     workspace,
 )
 
@@ -44,4 +45,5 @@ GROUPS = (
     desks,
     results,
     papers,
+    updates,
 )

@@ -30,6 +30,7 @@ from ui.texts import (
     cli_questions,
     cli_ranking,
     cli_round,
+    cli_updates,
     common,
     numbers,
 )
@@ -76,6 +77,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_desks.COMMAND_HELP,
         **cli_questions.COMMAND_HELP,
         **cli_papers.COMMAND_HELP,
+        **cli_updates.COMMAND_HELP,
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",

@@ -33,6 +33,8 @@ COMMANDS = {
     "check": set(),
     "backup": {"--out"},
     "restore": set(),
+    "update check": set(),
+    "update apply": {"--workspace", "--silent"},
     "criteria import": {
         "--id",
         "--set-version",
