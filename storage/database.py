@@ -21,7 +21,7 @@ from core.storage_errors import (
     LibraryTooOld,
     WorkspaceGone,
 )
-from storage.disk import is_gone
+from storage.disk import device_errors, is_gone
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
 
@@ -103,7 +103,7 @@ class SqlDatabase:
         Raises:
             WorkspaceGone, DamagedDatabase, DiskFull, WriteFailed.
         """
-        with self._turn, translated(self._path):
+        with self._turn, translated(self._path), device_errors(target.name):
             self._refuse_lost()
             snapshot(self._engine, target)
 

@@ -63,9 +63,15 @@ def write_failure(error: OSError, name: str) -> DeviceError:
 
 
 def is_gone(place: Path) -> bool:
-    """Whether a file or folder cannot be reached any more."""
+    """Whether a file or folder cannot be reached any more.
+
+    The system may remember a file of a drive that is gone, so its folder is asked for what it holds. The file
+    itself is left alone: closing a database file lets go of the locks on it.
+    """
     try:
         place.stat()
+        with os.scandir(place.parent) as held:
+            next(held, None)
     except OSError:
         return True
     return False

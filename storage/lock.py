@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from core.storage_errors import WorkspaceInUse
@@ -40,7 +41,8 @@ class WorkspaceLock:
     def release(self) -> None:
         """Let go; the file stays, for removing it would open a race."""
         if self._handle >= 0:
-            os.close(self._handle)
+            with suppress(OSError):  # the drive may be gone, and the lock with it
+                os.close(self._handle)
             self._handle = -1
 
 

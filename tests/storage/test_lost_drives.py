@@ -120,6 +120,25 @@ def test_nothing_of_a_workspace_that_is_gone_is_begun_anew_in_its_place(tmp_path
     assert {path.name for path in tmp_path.iterdir()} == {"a.txt", "trong túi"}
 
 
+def test_a_drive_the_system_still_remembers_is_known_to_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As measured with exFAT whose driver was killed: `stat` answers for a while, listing and closing fail."""
+
+    def gone(*_told: object, **_named: object) -> None:
+        raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+
+    opened = create_workspace(tmp_path / "sổ", office())
+    with monkeypatch.context() as pulled:
+        for name in ("scandir", "mkdir", "unlink", "close"):
+            pulled.setattr(os, name, gone)
+        with pytest.raises(WorkspaceGone), opened.database.transaction():
+            raise AssertionError
+        with pytest.raises(WorkspaceGone):
+            opened.backups.write(tmp_path / "sao-luu.zip", progress=Silent())
+        opened.close()
+
+
 @pytest.mark.parametrize(
     ("code", "is_there", "told"),
     [
