@@ -1,0 +1,33 @@
+"""The installed program's command line: every answer is one JSON document."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from make.wine import windows_path
+from smoke.waiting import Failed
+from smoke.wine import Wine
+
+_LAST = 1500
+
+
+class CommandLine:
+    """Commands of the installed program."""
+
+    def __init__(self, wine: Wine, *, passphrase: str) -> None:
+        self._wine, self._secret = wine, {"SOCCHC_PASSPHRASE": passphrase}
+
+    def __call__(self, *words: str | Path, code: int | None = 0, within: float = 180) -> Any:
+        """Run one command; its document. `code` None: whatever it ends with.
+
+        Raises:
+            Failed: another exit code, no document, or words on standard error beside one.
+        """
+        arguments = [windows_path(word) if isinstance(word, Path) else word for word in words]
+        done = self._wine.run(self._wine.console, *arguments, "--json", within=within, env=self._secret)
+        if code is not None and done.code != code:
+            raise Failed(f"{arguments} ended with {done.code}: {done.said[-_LAST:]}{done.told[-_LAST:]}")
+        try:
+            return json.loads(done.said)
+        except ValueError:
+            raise Failed(f"{arguments} answered no JSON: {done.said[-_LAST:]}{done.told[-_LAST:]}") from None
