@@ -29,14 +29,14 @@ _RECALLED = 0x00040000 | 0x00400000  # FILE_ATTRIBUTE_RECALL_ON_OPEN, ..._ON_DAT
 def folder_risk(folder: Path, *, surroundings: Mapping[str, str] = os.environ) -> FolderRisk:
     """What speaks against a workspace in this folder, which may not be there yet; the worst first."""
     whole = folder.absolute()
+    if sys.platform == "win32" and len(str(whole)) > _LONGEST:
+        return FolderRisk.TOO_LONG
     if is_remote(whole):
         return FolderRisk.NETWORK
     if (wrong := _wrong_drive(whole)) is not FolderRisk.NONE:
         return wrong
     if is_synchronised(whole, surroundings) or _is_recalled(whole):
         return FolderRisk.SYNCED
-    if sys.platform == "win32" and len(str(whole)) > _LONGEST:
-        return FolderRisk.TOO_LONG
     return FolderRisk.NONE if _can_be_written(whole) else FolderRisk.NOT_WRITABLE
 
 
@@ -94,8 +94,11 @@ def _is_inside(folder: Path, other: Path) -> bool:
 
 def _is_recalled(folder: Path) -> bool:
     """Whether the system keeps its files elsewhere until they are asked for."""
-    attributes = getattr(nearest(folder).stat(), "st_file_attributes", 0)
-    return bool(attributes & _RECALLED)
+    try:
+        found = nearest(folder).stat()
+    except OSError:  # there is no such drive
+        return False
+    return bool(getattr(found, "st_file_attributes", 0) & _RECALLED)
 
 
 def _can_be_written(folder: Path) -> bool:

@@ -127,6 +127,11 @@ def test_a_folder_windows_could_not_reach_the_evidence_of_is_not(
     assert folder_risk(long, surroundings={}) is FolderRisk.TOO_LONG
 
 
+def test_a_drive_that_is_not_there_is_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(risks, "nearest", lambda _folder: tmp_path / "Q")
+    assert folder_risk(tmp_path / "Q" / "sổ", surroundings={}) is FolderRisk.NOT_WRITABLE
+
+
 def test_a_stick_locked_against_writing_is_told_at_the_start(
     stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
