@@ -59,6 +59,7 @@ class Machine:
         home: the folder in which new workspaces are proposed.
         program: which build runs, and where it keeps what it keeps.
         updates: the job of updating the program, joined when it is asked for.
+        converts: whether opening a workspace brings it to a new form, which may take a while.
         settings: the file of what the person likes and where windows stand.
         logs: where the technical log and error files lie.
         read_logs: name and text of each of those files.
@@ -73,6 +74,7 @@ class Machine:
     home: Path
     program: Program
     updates: "Callable[[], UpdateProgram]"
+    converts: Callable[[Path], bool]
     settings: Path
     logs: Path
     read_logs: Callable[[], tuple[tuple[str, str], ...]]

@@ -62,6 +62,9 @@ class Database(Protocol):
     def schema(self) -> str:
         """The revision of the schema."""
 
+    def converted_from(self) -> Path | None:
+        """The copy of the file as it was before this opening brought it to a new form, or None."""
+
     def check(self) -> tuple[str, ...]:
         """Problems found by a full integrity check, as `code subject`; empty when sound."""
 

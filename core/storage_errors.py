@@ -86,6 +86,18 @@ class DatabaseTooNew(UserError):
     code: ClassVar[str] = "E_DB_NEWER"
 
 
+class DatabaseNeedsVersion(DatabaseTooNew):
+    """As before, and the file tells which version wrote it; fields: `revision`, `version`."""
+
+    code: ClassVar[str] = "E_DB_NEEDS_VERSION"
+
+
+class MigrationFailed(DeviceError):
+    """A workspace could not be brought to the new form and is as it was; fields: `name`, `revision`."""
+
+    code: ClassVar[str] = "E_DB_MIGRATION"
+
+
 class ForeignDatabase(UserError):
     """The file is not a database of this program; fields: `name`."""
 

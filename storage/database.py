@@ -14,14 +14,20 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
+from core.errors import CchcError
+from core.packages.refusals import DiskFull, WriteFailed
 from core.storage_errors import (
     DamagedDatabase,
+    DatabaseNeedsVersion,
     DatabaseTooNew,
     ForeignDatabase,
     LibraryTooOld,
+    MigrationFailed,
     WorkspaceGone,
 )
-from storage.disk import device_errors, is_gone
+from core.updates import version_number, version_of_number
+from core.version import VERSION
+from storage.disk import device_errors, is_gone, move
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
 
@@ -44,14 +50,17 @@ _HEADER = 72
 _MARK = slice(68, 72)
 _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 _REVISION = "SELECT version_num FROM alembic_version"
+_VERSION_NUMBER = "PRAGMA user_version"
+_FAULTS = (CchcError, sa.exc.SQLAlchemyError, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 class SqlDatabase:
     """The workspace's database, open for one writer at a time; fulfils `core.ports.Database`."""
 
-    def __init__(self, engine: sa.Engine, path: Path) -> None:
+    def __init__(self, engine: sa.Engine, path: Path, *, converted_from: Path | None = None) -> None:
         self._engine = engine
         self._path = path
+        self._converted_from = converted_from
         self._turn = threading.RLock()
         self._busy = False
         self._is_lost = False
@@ -80,6 +89,10 @@ class SqlDatabase:
     def schema(self) -> str:
         """The revision of the schema."""
         return NEWEST
+
+    def converted_from(self) -> Path | None:
+        """The copy of the file as it was before this opening brought it to a new form, or None."""
+        return self._converted_from
 
     def check(self) -> tuple[str, ...]:
         """Problems of a full integrity and reference check, as `code subject`; empty when sound."""
@@ -125,6 +138,7 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
 
     Raises:
         LibraryTooOld: on Windows, where the library is shipped with the program.
+        MigrationFailed: it could not be brought to the new form and is again as it was.
         ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed.
     """
     _refuse_old_library()
@@ -140,11 +154,17 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
     sa.event.listen(engine, "begin", _begin)
     try:
         with translated(path):
-            _prepare(engine, path, backups=backups)
+            kept = _prepare(engine, path, backups=backups)
     except BaseException:
         engine.dispose()
         raise
-    return SqlDatabase(engine, path)
+    return SqlDatabase(engine, path, converted_from=kept)
+
+
+def is_conversion_due(path: Path) -> bool:
+    """Whether opening the file brings it to a new form, which may take a while; nothing is changed."""
+    held, _version = _look(path)
+    return held is not None and held != NEWEST and held in known_revisions()
 
 
 def snapshot(engine: sa.Engine, target: Path) -> None:
@@ -196,22 +216,33 @@ def _refuse_foreign(path: Path) -> None:
 
 
 def _refuse_newer(path: Path) -> None:
-    """Look at the revision without a lock, a journal or any other trace.
+    """What cannot be read without a trace is looked at again later."""
+    _refuse_unknown(*_look(path))
 
-    What cannot be read this way (a journal is waiting to be rolled back) is looked at again later.
+
+def _look(path: Path) -> tuple[str | None, int]:
+    """Revision and version number, read without a lock, a journal or any other trace.
+
+    None where they cannot be read this way (a journal is waiting to be rolled back).
     """
     if not path.exists() or path.stat().st_size == 0:
-        return
+        return None, 0
     with suppress(sqlite3.Error):
         where = f"{path.absolute().as_uri()}?immutable=1"
         with closing(sqlite3.connect(where, uri=True)) as untouched:
             rows = untouched.execute(_REVISION).fetchall()
-        _refuse_unknown(rows[0][0] if rows else None)
+            (number,) = untouched.execute(_VERSION_NUMBER).fetchone()
+        return (rows[0][0] if rows else None), number
+    return None, 0
 
 
-def _refuse_unknown(held: str | None) -> None:
-    if held is not None and held not in known_revisions():
-        raise DatabaseTooNew(revision=held)
+def _refuse_unknown(held: str | None, number: int) -> None:
+    """A form this program does not know; `number` is of the program that wrote it, where it said so."""
+    if held is None or held in known_revisions():
+        return
+    if number > version_number(VERSION):
+        raise DatabaseNeedsVersion(revision=held, version=version_of_number(number))
+    raise DatabaseTooNew(revision=held)
 
 
 def known_revisions() -> frozenset[str]:
@@ -229,20 +260,64 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _prepare(engine: sa.Engine, path: Path, *, backups: Path) -> None:
+def _prepare(engine: sa.Engine, path: Path, *, backups: Path) -> Path | None:
+    """Bring the file to the newest form; the copy of an older one that was left, or None."""
     with engine.connect() as connection:
         held = None
         if sa.inspect(connection).has_table("alembic_version"):
             held = connection.exec_driver_sql(_REVISION).scalar()
+        number = connection.exec_driver_sql(_VERSION_NUMBER).scalar()
         verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
     if verdict != "ok":
         raise DamagedDatabase(name=path.name)
-    _refuse_unknown(held)
+    _refuse_unknown(held, int(number or 0))
     if held == NEWEST:
+        return None
+    if held is None:
+        migrate(engine, SCRIPTS)
+        return None
+    kept = _free_name(backups)
+    snapshot(engine, kept)
+    with _put_back_on_failure(engine, path, kept=kept):
+        migrate(engine, SCRIPTS)
+    return kept
+
+
+def _free_name(backups: Path) -> Path:
+    """A copy that is there already is never written over: it may be the only one of an older form."""
+    kept, number = backups / f"before-{NEWEST}.db", 2
+    while kept.exists():
+        kept = backups / f"before-{NEWEST}-{number}.db"
+        number += 1
+    return kept
+
+
+@contextmanager
+def _put_back_on_failure(engine: sa.Engine, path: Path, *, kept: Path) -> Iterator[None]:
+    """Some scripts may have run when one fails: the copy takes the file's place again, whole.
+
+    Raises:
+        MigrationFailed: a script failed; the program before can open the file as before.
+        DiskFull, WriteFailed: likewise.
+    """
+    try:
+        with translated(path):
+            yield
+    except BaseException as error:
+        engine.dispose()
+        _put_back(kept, path)
+        if isinstance(error, _FAULTS) and not isinstance(error, DiskFull | WriteFailed):
+            raise MigrationFailed(name=path.parent.name, revision=NEWEST) from error
+        raise
+
+
+def _put_back(kept: Path, path: Path) -> None:
+    """Not over a journal that waits: SQLite would play it into the wrong file. It undoes the last script."""
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists() and journal.stat().st_size:
         return
-    if held is not None:
-        snapshot(engine, backups / f"before-{NEWEST}.db")
-    migrate(engine, SCRIPTS)
+    with device_errors(path.name):
+        move(kept, path)
 
 
 def migrate(engine: sa.Engine, scripts: Path) -> None:
@@ -259,6 +334,7 @@ def migrate(engine: sa.Engine, scripts: Path) -> None:
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA application_id = 1396917064")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version_number(VERSION)}")
         connection.commit()
         driver = _driver(connection)
         driver.execute("PRAGMA foreign_keys = OFF")  # tables may be rebuilt; no effect inside BEGIN

@@ -17,7 +17,14 @@ from storage.disk import device_errors
 from storage.error_files import write_error_file
 from storage.folder_risk import at_home, folder_risk
 from storage.logs import start_logging
-from storage.paths import data_folder, is_portable, log_folder, settings_file, workspaces_folder
+from storage.paths import (
+    Workspace,
+    data_folder,
+    is_portable,
+    log_folder,
+    settings_file,
+    workspaces_folder,
+)
 from storage.raising import call, heard, is_in_use
 from storage.release_files import shipped_release
 from storage.support_files import support_files
@@ -43,6 +50,7 @@ def this_machine() -> Machine:
         home=workspaces_folder(),
         program=Program(release=shipped_release(), data=data, is_portable=is_portable()),
         updates=program_updates,
+        converts=_converts,
         settings=settings_file(),
         logs=logs,
         read_logs=partial(support_files, logs),
@@ -52,6 +60,12 @@ def this_machine() -> Machine:
         call=call,
         heard=heard,
     )
+
+
+def _converts(folder: Path) -> bool:
+    from storage.database import is_conversion_due
+
+    return is_conversion_due(Workspace(root=folder).database)
 
 
 def program_updates() -> "UpdateProgram":

@@ -42,6 +42,7 @@ HEAVY = (
     "segno",
     "vietnam_provinces",
     "PIL",
+    "storage.database",
     "storage.report_files",
     "storage.program_updates",
     "storage.restore",

@@ -36,6 +36,7 @@ from ui.set_up.answers import Opening
 from ui.set_up.waiting import words_of
 from ui.start_check import StartCheck
 from ui.texts import set_up as texts
+from ui.texts import updates
 from ui.untraced import leave_no_trace
 from ui.window import Window
 from ui.window_doors import WindowDoors
@@ -177,7 +178,9 @@ class Session(QObject):
                 )
             if folder is None:
                 return None
-            services = held.enter_context(self._doors.open_workspace(folder))
+            services = self._services_in(folder, held)
+            if services is None:
+                return None
             return Opened(
                 folder=folder,
                 services=services,
@@ -185,6 +188,14 @@ class Session(QObject):
                 is_sample=wanted.sample is not None,
                 year=wanted.year,
             )
+
+    def _services_in(self, folder: Path, held: ExitStack) -> Services | None:
+        """The services of a workspace; one that is brought to a new form first is waited for in sight."""
+        door = self._doors.open_workspace(folder)
+        if not self._ways.machine.converts(folder):
+            return held.enter_context(door)
+        services: Services | None = self._wait(updates.CONVERTING, lambda _progress: held.enter_context(door))
+        return services
 
     def _call(self, wanted: Opening, error: WorkspaceInUse) -> bool:
         """Another window holds it: ask it to come forward with the files; the start is over then."""

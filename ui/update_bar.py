@@ -1,4 +1,4 @@
-"""After an update: what became of it, where the backup lies, what is new; gone when read."""
+"""After an update: what became of it, where copies lie, what is new; gone when read."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -43,6 +43,9 @@ class UpdateBar(QFrame):
         if attempt is not None:
             lines.append(texts.outcome(attempt, running))
             lines += [texts.kept(each) for each in attempt.backups if each.workspace == self._desk.folder]
+        converted = self._desk.services.safekeeping.converted_from()
+        if converted is not None:
+            lines.append(texts.converted(converted))
         is_done = attempt is not None and attempt.is_done(running)
         mark = "done" if is_done else "care"
         self._mark.setPixmap(picture(mark, mark, size=20))

@@ -37,6 +37,10 @@ class Safekeeping:
             found.append(f"AUDIT_BROKEN {broken}")
         return tuple(found)
 
+    def converted_from(self) -> Path | None:
+        """The copy of the database as it was before this opening brought it to a new form, or None."""
+        return self._database.converted_from()
+
     def absent(self) -> tuple[str, ...]:
         """Evidence the register names that is not there or has another size, as `code sha256`.
 

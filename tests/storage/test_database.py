@@ -13,7 +13,14 @@ import pytest
 import sqlalchemy as sa
 
 from core.packages.refusals import DiskFull
-from core.storage_errors import DamagedDatabase, DatabaseTooNew, ForeignDatabase, WorkspaceInUse
+from core.storage_errors import (
+    DamagedDatabase,
+    DatabaseNeedsVersion,
+    DatabaseTooNew,
+    ForeignDatabase,
+    MigrationFailed,
+    WorkspaceInUse,
+)
 from storage import database, tables
 from storage.database import APPLICATION_ID, open_database, snapshot
 from tests.storage.samples import office
@@ -161,11 +168,59 @@ def test_a_migration_keeps_the_data_and_leaves_a_snapshot(held, tmp_path, monkey
         assert copy.execute("SELECT place FROM office").fetchone() == (office().place,)
 
 
+def test_a_conversion_is_foreseen_and_told_once(held, tmp_path, monkeypatch):
+    assert not database.is_conversion_due(held)
+    assert not database.is_conversion_due(tmp_path / "none.db")
+    _next_program(monkeypatch, tmp_path)
+    assert database.is_conversion_due(held)
+    before = _digest(held)
+    assert database.is_conversion_due(held)
+    assert _digest(held) == before
+    opened = open_database(held, backups=tmp_path / "backups")
+    assert opened.converted_from() == tmp_path / "backups" / "before-r9999.db"
+    opened.close()
+    assert not database.is_conversion_due(held)
+    again = open_database(held, backups=tmp_path / "backups")
+    assert again.converted_from() is None
+    again.close()
+
+
+def test_a_new_database_is_not_told_as_converted(path, tmp_path):
+    opened = open_database(path, backups=tmp_path / "backups")
+    assert opened.converted_from() is None
+    opened.close()
+    assert not (tmp_path / "backups").exists()
+
+
+def test_an_older_copy_is_never_written_over(held, tmp_path, monkeypatch):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "before-r9999.db").write_bytes(b"older")
+    _next_program(monkeypatch, tmp_path)
+    opened = open_database(held, backups=tmp_path / "backups")
+    assert opened.converted_from() == tmp_path / "backups" / "before-r9999-2.db"
+    opened.close()
+    assert (tmp_path / "backups" / "before-r9999.db").read_bytes() == b"older"
+
+
+def test_a_newer_database_names_the_version_that_wrote_it(held, tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "VERSION", "0.9.1")
+    _next_program(monkeypatch, tmp_path)
+    open_database(held, backups=tmp_path / "backups").close()
+    monkeypatch.undo()
+    before = _digest(held)
+    with pytest.raises(DatabaseNeedsVersion) as caught:
+        open_database(held, backups=tmp_path / "backups")
+    assert caught.value.fields == {"revision": "r9999", "version": "0.9.1"}
+    assert _digest(held) == before
+
+
 @pytest.mark.parametrize(
     ("then", "failure"),
     [
-        ("raise ValueError", ValueError),
-        ("op.execute(\"INSERT INTO round_unit VALUES (2026, 1, '04012')\")", DamagedDatabase),
+        ("raise ValueError", MigrationFailed),
+        ("op.execute(\"INSERT INTO round_unit VALUES (2026, 1, '04012')\")", MigrationFailed),
+        ("op.execute('SELECT nothing FROM nowhere')", MigrationFailed),
+        ("raise KeyboardInterrupt", KeyboardInterrupt),
     ],
 )
 def test_a_failing_migration_leaves_the_old_schema_and_data(held, tmp_path, monkeypatch, then, failure):
@@ -179,6 +234,47 @@ def test_a_failing_migration_leaves_the_old_schema_and_data(held, tmp_path, monk
     with opened._engine.connect() as connection:
         assert "extra" not in {column["name"] for column in sa.inspect(connection).get_columns("office")}
     opened.close()
+
+
+def test_a_second_script_that_fails_takes_the_first_back_too(held, tmp_path, monkeypatch):
+    _next_program(monkeypatch, tmp_path)
+    last = SECOND.format(then="raise ValueError", newest="r9999").replace('"r9999"', '"r99991"', 1)
+    (database.SCRIPTS / "versions" / "r99991_last.py").write_text(last.replace('"extra"', '"more"'))
+    monkeypatch.setattr(database, "NEWEST", "r99991")
+    with pytest.raises(MigrationFailed):
+        open_database(held, backups=tmp_path / "backups")
+    monkeypatch.undo()
+    opened = open_database(held, backups=tmp_path / "backups")  # the program before knows this form
+    with opened.transaction() as work:
+        assert work.office.get() == office()
+    assert opened.check() == ()
+    opened.close()
+
+
+def test_a_journal_that_waits_is_never_given_another_file(held, tmp_path, monkeypatch):
+    def fails(_engine, _scripts):
+        held.with_name("socchc.db-journal").write_bytes(b"waits")
+        raise ValueError
+
+    _next_program(monkeypatch, tmp_path)
+    monkeypatch.setattr(database, "migrate", fails)
+    before = _digest(held)
+    with pytest.raises(MigrationFailed):
+        open_database(held, backups=tmp_path / "backups")
+    assert _digest(held) == before
+    assert (tmp_path / "backups" / "before-r9999.db").exists()
+
+
+def test_a_full_disk_is_told_as_such_and_the_old_file_stays(held, tmp_path, monkeypatch):
+    def full(_engine, _scripts):
+        raise DiskFull(name="socchc.db")
+
+    _next_program(monkeypatch, tmp_path)
+    monkeypatch.setattr(database, "migrate", full)
+    with pytest.raises(DiskFull):
+        open_database(held, backups=tmp_path / "backups")
+    monkeypatch.undo()
+    open_database(held, backups=tmp_path / "backups").close()
 
 
 def test_a_program_killed_inside_a_migration_leaves_the_old_file(held, tmp_path):

@@ -391,7 +391,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "government": GovernmentSignature(
             database=database, certificates=CertificateTools(), tokens=Tokens(), pdfs=Pdfs(), clock=clock
         ),
-        "safekeeping": SimpleNamespace(audit=tuple, check=tuple),
+        "safekeeping": SimpleNamespace(converted_from=lambda: None, audit=tuple, check=tuple),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
         "report_texts": ReportTexts(database=database, clock=clock),

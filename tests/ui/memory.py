@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -341,6 +342,7 @@ class MemoryDatabase:
     """Fulfils `core.ports.Database` without undoing: tests look at what was kept, not at rollbacks."""
 
     def __init__(self, office: Any) -> None:
+        self.kept: Path | None = None
         self.work = SimpleNamespace(
             office=Offices(office),
             records=Records(),
@@ -374,6 +376,9 @@ class MemoryDatabase:
 
     def schema(self) -> str:
         return "r0003"
+
+    def converted_from(self) -> Path | None:
+        return self.kept
 
     def check(self) -> tuple[str, ...]:
         return ()

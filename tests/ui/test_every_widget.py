@@ -179,6 +179,7 @@ def ways(tmp_path: Path) -> WindowDoors:
         home=tmp_path,
         program=Program(),
         updates=lambda: an_update_program(tmp_path),
+        converts=lambda _folder: False,
         settings=tmp_path / "window.ini",
         logs=tmp_path,
         read_logs=tuple,

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 import main
 from core.machine import Reply
 from core.progress import Progress, Silent
-from core.storage_errors import WorkspaceGone
+from core.storage_errors import MigrationFailed, WorkspaceGone
 from core.units import Role
 from storage import raising
 from storage.disk import remove_tree, write_whole
@@ -38,7 +38,7 @@ from ui.open_window import Session
 from ui.progress_dialog import ProgressDialog
 from ui.raise_watch import RaiseWatch
 from ui.set_up.answers import Opening
-from ui.texts import handed
+from ui.texts import handed, updates
 from ui.texts import set_up as texts
 from ui.window import Window
 from ui.window_doors import WindowDoors
@@ -105,6 +105,35 @@ def test_a_start_on_a_folder_opens_it_and_remembers_it(
     assert session.window.desk.year == 2024
     assert session.window.desk.folder == folder
     assert recent.recent_folders(person) == (folder,)
+
+
+def test_a_notebook_that_is_brought_to_a_new_form_is_waited_for_in_sight(
+    session: Session, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, told = notebook("cũ"), []
+    machine = replace(session._ways.machine, converts=lambda found: found == folder)
+    monkeypatch.setattr(session, "_ways", replace(session._ways, machine=machine))
+    wait = session._wait
+    monkeypatch.setattr(session, "_wait", lambda title, work: told.append(title) or wait(title, work))
+    assert session.begin(Opening(folder=folder))
+    assert told == [updates.CONVERTING]
+    assert session.window is not None
+    assert session.window.desk.folder == folder
+    assert session.window.desk.services.set_up.office().unit.name
+
+
+def test_a_notebook_that_cannot_be_converted_is_said(
+    session: Session, notebook: Callable[[str], Path], said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_folder: Path) -> Any:
+        raise MigrationFailed(name="cũ", revision="r0011")
+
+    machine = replace(session._ways.machine, converts=lambda _folder: True)
+    monkeypatch.setattr(session, "_ways", replace(session._ways, machine=machine))
+    monkeypatch.setattr(session._doors, "open_workspace", contextmanager(fails))
+    assert not session.begin(Opening(folder=notebook("cũ")))
+    assert len(said) == 1
+    assert session.code == 1
 
 
 def test_a_start_without_a_folder_opens_the_last_one(

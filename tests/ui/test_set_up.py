@@ -54,6 +54,7 @@ def ways(tmp_path: Path, home: Path) -> WindowDoors:
         home=home,
         program=Program(),
         updates=lambda: an_update_program(tmp_path),
+        converts=lambda _folder: False,
         settings=tmp_path / "window.ini",
         logs=tmp_path / "logs",
         read_logs=tuple,

@@ -325,6 +325,17 @@ def test_without_an_update_nothing_is_told(qtbot: QtBot, desk: Desk, tmp_path: P
         assert shown.isHidden()
 
 
+def test_a_notebook_brought_to_a_new_form_is_told_with_its_copy(qtbot: QtBot, desk: Desk) -> None:
+    kept = SHOWN / "backups" / "before-r0011.db"
+    desk.services.safekeeping.converted_from = lambda: kept  # type: ignore[method-assign]
+    shown = UpdateBar(desk)
+    qtbot.addWidget(shown)
+    assert not shown.isHidden()
+    assert str(kept) in shown.words.text()
+    shown.known.click()
+    assert shown.isHidden()
+
+
 def test_an_unknown_code_of_setup_is_told_as_it_is() -> None:
     assert "77" in texts.outcome(an_attempt(SHOWN, ended=77), "0.6.0")
 

@@ -83,6 +83,16 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Sổ đã được mở bằng một phiên bản Sổ CCHC mới hơn phiên bản này.",
         advice="Cập nhật Sổ CCHC trên máy này lên phiên bản mới, rồi mở lại.",
     ),
+    lost.DatabaseNeedsVersion: Sentence(
+        what="Không mở được sổ. Sổ vẫn nguyên vẹn.",
+        why="Sổ đã được Sổ CCHC phiên bản {version} chuyển sang dạng mới; chương trình trên máy này cũ hơn.",
+        advice="Cập nhật Sổ CCHC trên máy này lên phiên bản {version} hoặc mới hơn, rồi mở lại.",
+    ),
+    lost.MigrationFailed: Sentence(
+        what="Chưa chuyển được sổ “{name}” sang dạng của phiên bản này. Sổ đã được đặt lại như trước.",
+        why="Có dữ liệu trong sổ mà bước chuyển ({revision}) không xử lý được.",
+        advice="Mở sổ bằng phiên bản cũ để làm việc tiếp, và gửi tệp lỗi cho bộ phận hỗ trợ.",
+    ),
     lost.ForeignDatabase: Sentence(
         what="Không mở tệp “{name}”. Tệp vẫn nguyên vẹn.",
         why="Tệp này không phải là sổ do Sổ CCHC lập.",

@@ -1,6 +1,7 @@
 """Words of updating the program: what an update brings, what happens, why one was refused."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from core import updates
@@ -21,6 +22,7 @@ FILES = "Tệp cập nhật Sổ CCHC (*.cchc-update)"
 CHECKING = "Đang kiểm tra tệp cập nhật"
 PREPARING = "Đang sao lưu và chuẩn bị cập nhật"
 STARTING = "Đang mở bộ cài"
+CONVERTING = "Đang chuyển sổ sang dạng mới"
 VERSIONS, SIGNED_BY, DAY, NOTEBOOK, BACKUP, NEXT = (
     "Phiên bản",
     "Khóa phát hành",
@@ -168,6 +170,11 @@ def outcome(attempt: Attempt, running: str) -> str:
 def kept(backup: KeptBackup) -> str:
     """Where a backup lies."""
     return KEPT_AT.format(file=backup.file)
+
+
+def converted(kept_at: Path) -> str:
+    """That a notebook was brought to a new form, and where it lies as it was."""
+    return f"Sổ đã được chuyển sang dạng mới; bản trước nằm ở {kept_at}"
 
 
 def mark(attempt: Attempt) -> str:
