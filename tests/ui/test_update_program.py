@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -172,6 +172,18 @@ def test_the_act_backs_up_twice_and_starts_setup(
     assert content == SETUP
     assert arguments == ("/UPDATE", "/RUN", "/D=C:/Sổ CCHC")
     assert (tmp_path / "updates" / NOTE).exists()
+
+
+def test_f1_tells_of_updating(make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        update_program.HelpDialog, "exec", lambda dialog: told.append(dialog.view.toPlainText())
+    )
+    dialog = make()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.file.line, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "Cập nhật chương trình" in told[0]
 
 
 def test_a_sample_is_not_backed_up(qtbot: QtBot, desk: Desk, book: Path, checked: Make) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.progress import Progress
@@ -13,6 +14,7 @@ from core.updates import CheckedUpdate
 from ui.changes_view import ChangesView
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
+from ui.dialogs.help import HelpDialog
 from ui.dropping import FileDrop
 from ui.facts import Facts
 from ui.fields import LineField
@@ -25,6 +27,7 @@ from ui.window_place import fit
 
 _WIDTH, _HEIGHT = 680, 640
 _RUN = "/RUN"
+_HELP = "settings"  # where updating is told
 
 
 class UpdateProgramDialog(ActDialog):
@@ -49,6 +52,7 @@ class UpdateProgramDialog(ActDialog):
         self.changes = ChangesView()
         self._heading = plain_label(texts.CHANGES, kind="heading")
         self._build()
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
         FileDrop(self).dropped.connect(lambda paths: self.take(paths[0]))
         self._show(None)
         self.file.editor().setFocus()
@@ -168,6 +172,9 @@ class UpdateProgramDialog(ActDialog):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         show_error(self, error)
+
+    def _help(self) -> None:
+        HelpDialog(_HELP, [(_HELP, common.PAGE_SETTINGS)], parent=self).exec()
 
     def _choose(self) -> None:
         file = choose_file(self, texts.TITLE, kinds=texts.FILES)
