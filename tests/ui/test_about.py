@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from core.packages.refusals import DiskFull
@@ -45,6 +45,20 @@ def test_the_about_box_says_what_the_seal_is_not_and_where_things_lie(
     for text in (texts.OPEN_DATA, texts.OPEN_LOGS):
         next(each for each in dialog.findChildren(QPushButton) if each.text() == text).click()
     assert opened == [told.folder, told.logs]
+    told.close()
+
+
+def test_on_a_low_screen_the_about_box_opens_at_its_beginning(qtbot: QtBot, told: Desk) -> None:
+    dialog = AboutDialog(told)
+    qtbot.addWidget(dialog)
+    dialog.resize(760, 520)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.focusWidget() is dialog.leave
+    bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
     told.close()
 
 

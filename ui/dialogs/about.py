@@ -28,7 +28,7 @@ from ui.texts import about as texts
 from ui.texts import common
 from ui.window_place import fit
 
-_WIDTH, _HEIGHT = 760, 620
+_WIDTH, _HEIGHT = 760, 720
 _LIST_HEIGHT, _LIST_WIDTH = 240, 440
 _MARK = 48
 
@@ -43,10 +43,12 @@ class AboutDialog(QDialog):
         fit(self, (_WIDTH, _HEIGHT))
         self.parts: TableView[Part] = TableView(_columns(), texts.LICENCES)
         self.words = QPlainTextEdit()
+        self.leave = QPushButton(common.CLOSE)
         self._build()
         self.parts.current_changed.connect(lambda _part: self._show_words())
         self.parts.show_rows(shipped_parts())
         self.parts.select(lambda _part: True)
+        self.leave.setFocus()  # not on the list: on a low screen the dialog would open at its end
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Names and values, as they are shown and copied."""
@@ -136,10 +138,8 @@ class AboutDialog(QDialog):
             if folder is not None:
                 row.addWidget(_opener(text, folder))
         row.addStretch(1)
-        close = QPushButton(common.CLOSE)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        close.setFocus()  # not on the list below: on a low screen the dialog would open at its end
+        self.leave.clicked.connect(self.accept)
+        row.addWidget(self.leave)
         return row
 
     def _show_words(self) -> None:
