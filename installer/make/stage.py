@@ -12,14 +12,20 @@ ROOMS = ("main.py", "core", "storage", "ui", "resources")
 
 
 def run(settings: Settings) -> None:
-    """Lay out the stage anew.
+    """Lay out the stage anew; results of another commit are removed: nothing old is summed and signed.
 
     Raises:
         BuildFailed: git does not give the files.
     """
+    content = committed(settings)
+    stamp = settings.build / "results-of"
+    if not stamp.is_file() or stamp.read_text("ascii") != settings.commit:
+        shutil.rmtree(settings.dist, ignore_errors=True)
+        settings.build.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(settings.commit, "ascii")
     shutil.rmtree(settings.stage, ignore_errors=True)
     settings.stage.mkdir(parents=True)
-    with zipfile.ZipFile(io.BytesIO(committed(settings))) as archive:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         archive.extractall(settings.stage)
 
 

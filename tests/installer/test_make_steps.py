@@ -51,6 +51,25 @@ def test_only_committed_files_are_staged(tmp_path: Path) -> None:
     assert (chosen.stage / "core" / "a.py").read_text("utf-8") == "first = 1\n"
 
 
+def test_results_of_another_commit_do_not_stay(tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    for room in stage.ROOMS:
+        (clone / room).mkdir(parents=True)
+        (clone / room / "a.py").touch()
+    git(clone, "init")
+    git(clone, "add", ".")
+    git(clone, "commit", "-m", "one")
+    chosen = settings(tmp_path, root=clone)
+    stage.run(chosen)
+    chosen.dist.mkdir()
+    chosen.linux.write_bytes(b"made a moment ago")
+    stage.run(chosen)
+    assert chosen.linux.exists()
+    (chosen.build / "results-of").write_text("another commit", "ascii")
+    stage.run(chosen)
+    assert not chosen.linux.exists()
+
+
 def test_a_folder_that_is_no_clone_is_named(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed, match="git archive"):
         stage.run(settings(tmp_path, root=tmp_path))
