@@ -80,6 +80,7 @@ def surroundings(settings: Settings, *, given: dict[str, object]) -> dict[str, s
         "SOURCE_DATE_EPOCH": str(settings.epoch),
         "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "9",
         "FREEZE": json.dumps(given),
     }
 
@@ -89,8 +90,10 @@ _HARMLESS = (
     "pycparser.lextab", "pycparser.yacctab",
     "PySide6.QtOpenGLWidgets", "PySide6.QtOpenGL", "PySide6.QtNetwork", "pysqlite2", "MySQLdb", "psycopg2",
 )  # fmt: skip
-# Qt's translations and lxml.html are left out, and Windows 10 has its own C runtime.
-_HARMLESS_WORDS = ("translations with base name", 'Hidden import "lxml.html.', "api-ms-win-")
+# Qt's translations, lxml.html and kinds of pictures are left out, and Windows 10 has its own C runtime.
+_HARMLESS_WORDS = (
+    "translations with base name", 'Hidden import "lxml.html.', 'ImagePlugin" not found', "api-ms-win-",
+)  # fmt: skip
 
 
 def refuse_warnings(said: str) -> None:

@@ -46,7 +46,7 @@ AllowSkipFiles off
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 32
+  SetCompressorDictSize 64
 !endif
 !ifdef SIGN
   !uninstfinalize '${SIGN} "%1"' = 0
