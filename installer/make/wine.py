@@ -30,10 +30,14 @@ def run(settings: Settings) -> None:
     if sys.platform == "win32":
         return
     log = settings.log / "wine.log"
-    shutil.rmtree(settings.prefix, ignore_errors=True)
-    settings.prefix.mkdir(parents=True)
-    (settings.build / "home").mkdir(exist_ok=True)
     env = environment(settings)
+    (settings.build / "home").mkdir(parents=True, exist_ok=True)
+    if settings.prefix.exists():
+        # What an earlier build left running in this prefix would write into it while it is removed.
+        attempt(["wineserver", "-k"], log=log, env=env)
+        attempt(["wineserver", "-w"], log=log, env=env)
+        shutil.rmtree(settings.prefix)
+    settings.prefix.mkdir(parents=True)
     attempt([LOADER, "wineboot", "-i"], log=log, env=env)
     run_command([LOADER, "winecfg", "-v", "win10"], log=log, env=env)
     system = settings.prefix / "drive_c" / "windows" / "system32"
