@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from make import parts, wheels
+from make import parts, stdlib, wheels
 from make.release_key import SIGNERS, is_clean, is_release, signing_key
 from make.settings import Settings
 from make.sums import digest
@@ -52,6 +52,7 @@ def run(settings: Settings) -> None:
             "public_key": key.line,
         },
         "tools": tools(),
+        "standard_library": standard_library(),
         "parts": pinned(settings),
     }
     _write(settings.dist / FILE, whole)
@@ -68,6 +69,12 @@ def tools() -> dict[str, str]:
     found = {name: _asked(command) for name, command in _TOOLS.items()}
     found |= {name: _installed(name) for name in _PACKAGES} | {"python": platform.python_version()}
     return {name: version for name, version in sorted(found.items()) if version}
+
+
+def standard_library() -> dict[str, object]:
+    """The Python release its pure modules came from, and whether it is the binaries' own."""
+    library = stdlib.find()
+    return {"version": library.version, "is_exact": library.is_exact}
 
 
 def pinned(settings: Settings) -> list[dict[str, str]]:

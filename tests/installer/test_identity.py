@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from make import identity, release_key
+from make import identity, release_key, stdlib
 from make.settings import Settings
 
 from storage.release_files import shipped_release
@@ -39,6 +39,12 @@ def test_a_release_calls_itself_one_inside_the_program(
     assert shipped_release(settings.stage / "resources" / "release").is_release
 
 
+@pytest.fixture(autouse=True)
+def other_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = stdlib.Library(version="3.11.2", folder=Path("/usr/lib/python3.11"))
+    monkeypatch.setattr(stdlib, "find", lambda: held)
+
+
 def test_the_identity_tells_the_commit_the_schema_the_key_and_the_tools(settings: Settings) -> None:
     identity.run(settings)
     told = json.loads((settings.dist / identity.FILE).read_text("ascii"))
@@ -52,6 +58,7 @@ def test_the_identity_tells_the_commit_the_schema_the_key_and_the_tools(settings
         "public_key": key.line,
     }
     assert told["tools"]["python"]
+    assert told["standard_library"] == {"version": "3.11.2", "is_exact": False}
     hashes = {each["name"]: each["sha256"] for each in told["parts"]}
     assert hashes == {name: hashlib.sha256(name.encode()).hexdigest() for name in LOCKED.values()}
 
