@@ -14,6 +14,7 @@ Without them a throw-away certificate signs: it proves the way; Windows trusts i
 """
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,6 +47,9 @@ class Signer:
 
 def run(settings: Settings) -> None:
     """Sign the two programs of the frozen folder and verify them."""
+    if is_left_out(os.environ):
+        print(f"not signed: there is no {TOOL} here, and no certificate is named")
+        return
     signer = signer_of(settings.build / "authenticode", os.environ)
     for name in (ID, CONSOLE_ID):
         sign(
@@ -56,6 +60,12 @@ def run(settings: Settings) -> None:
         )
     if not signer.is_release:
         print("signed with a throw-away certificate: Windows will say that the publisher is unknown")
+
+
+def is_left_out(environment: Mapping[str, str]) -> bool:
+    """Whether nothing is signed: on a Windows machine without the tool, when nobody names a certificate."""
+    is_asked = any(environment.get(_PREFIX + way) for way in _WAYS)
+    return sys.platform == "win32" and not is_asked and shutil.which(TOOL) is None
 
 
 def signer_of(folder: Path, environment: Mapping[str, str]) -> Signer:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from make import linux, portable, stage, stdlib
+from make import authenticode, linux, portable, stage, stdlib
 from make.commands import BuildFailed, attempt, run
 from make.freeze import refuse_warnings, settle_times, version_resource
 from make.settings import ROOT, Settings, settings_of_this_clone
@@ -183,6 +183,18 @@ def test_a_program_that_does_not_end_is_ended(tmp_path: Path) -> None:
 def test_a_program_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed, match="no-such-program is missing"):
         run(["no-such-program"], log=tmp_path / "x.log")
+
+
+def test_on_windows_nothing_is_signed_without_tool_and_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not authenticode.is_left_out({})
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(authenticode.shutil, "which", lambda _tool: None)
+    assert not authenticode.is_left_out({"SOCCHC_SIGN_CERT": "a certificate"})
+    monkeypatch.setattr(authenticode.os, "environ", {})
+    authenticode.run(settings(tmp_path))
+    assert "not signed" in capsys.readouterr().out
 
 
 def frozen(folder: Path) -> Path:
