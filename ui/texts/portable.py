@@ -3,14 +3,14 @@
 from typing import Final
 
 TITLE: Final = "Sổ CCHC chạy từ USB"
-WHAT: Final = "Đây là bản xách tay: số liệu nằm trong thư mục data cạnh chương trình, trên chính ổ này."
+WHAT: Final = "Bản xách tay: số liệu nằm trên chính ổ này, trong thư mục data cạnh chương trình."
 WHY: Final = (
-    "• USB có thể hỏng hoặc mất bất cứ lúc nào: sao lưu sang nơi khác sau mỗi buổi làm việc (Ctrl+B).\n"
-    "• Đóng Sổ CCHC trước, rồi mới tháo USB bằng chức năng tháo an toàn của máy.\n"
-    "• Mỗi lúc chỉ dùng ở một máy. Không chép thư mục này thành nhiều bản rồi cùng nhập.\n"
-    "• Cụm mật khẩu chỉ bảo vệ khóa. Ai nhặt được USB đều đọc được số liệu và tài liệu: giữ như giữ hồ sơ giấy."
+    "• USB có thể hỏng, mất: sao lưu sang nơi khác sau mỗi buổi (Ctrl+B).\n"
+    "• Đóng Sổ CCHC trước, rồi mới tháo USB bằng chức năng tháo an toàn.\n"
+    "• Mỗi lúc chỉ dùng ở một máy; không nhập vào nhiều bản chép.\n"
+    "• Cụm mật khẩu chỉ bảo vệ khóa: ai nhặt được USB đều đọc được số liệu và tài liệu."
 )
-ADVICE: Final = "Nếu dùng lâu dài ở một máy, nên cài đặt Sổ CCHC trên máy đó rồi khôi phục từ bản sao lưu."
+ADVICE: Final = "Dùng lâu dài ở một máy thì nên cài đặt trên máy đó, rồi khôi phục từ bản sao lưu."
 UNDERSTOOD: Final = "Đã hiểu"
 
 BAR: Final = (
