@@ -8,7 +8,7 @@ WHY: Final = (
     "• USB có thể hỏng, mất: sao lưu sang nơi khác sau mỗi buổi (Ctrl+B).\n"
     "• Đóng Sổ CCHC trước, rồi mới tháo USB bằng chức năng tháo an toàn.\n"
     "• Mỗi lúc chỉ dùng ở một máy; không nhập vào nhiều bản chép.\n"
-    "• Cụm mật khẩu chỉ bảo vệ khóa: ai nhặt được USB đều đọc được số liệu và tài liệu."
+    "• Mật khẩu chỉ bảo vệ khóa: ai nhặt được USB cũng đọc được số liệu."
 )
 ADVICE: Final = "Dùng lâu dài ở một máy thì nên cài đặt trên máy đó, rồi khôi phục từ bản sao lưu."
 UNDERSTOOD: Final = "Đã hiểu"
