@@ -127,13 +127,14 @@ def test_the_first_run_says_what_the_files_claim_to_be(province: Desk) -> None:
     enrolment, broken = province.out / "enrol.cchc", province.out / "hỏng.cchc"
     content = package.read_bytes()
     broken.write_bytes(content[: len(content) // 3])
-    files = (package, enrolment, broken, province.out / "đã rút.cchc")
+    files = (package, enrolment, broken, package.with_name("đã rút.cchc"))
     commune = UNITS.unit(COMMUNE).name
     assert words_of(files, open_package, units=UNITS).splitlines() == [
         handed.TAKEN_AFTER.format(files=handed.named([path.name for path in files])),
         handed.claimed(KINDS["submission"], commune, year=str(YEAR)),
         handed.claimed(KINDS["enrol"], commune, year=""),
     ]
+    assert len(words_of((broken, broken, broken, package), open_package, units=UNITS).splitlines()) == 1
     assert words_of((), open_package, units=UNITS) == ""
 
 

@@ -117,9 +117,11 @@ from ui.keys_list import listed_keys
 from ui.messages import MessageDialog, Notice
 from ui.page_list import pages_for
 from ui.portable_bar import portable_notice
+from ui.texts import handed
 from ui.texts.appraisal_page import FIRST_REMARKS
 from ui.texts.criteria_annex import ANNEX_WORDS
 from ui.texts.enrolment_sheet import escrow_sheet
+from ui.texts.packages import KINDS
 from ui.texts.reports_page import TITLES
 from ui.translation import VietnameseQtTranslator
 from ui.window import Window
@@ -201,6 +203,12 @@ def set_up(desk: Desk, tmp_path: Path) -> SetUpDialog:
         today=lambda: date(YEAR, 3, 2),
         write_sheet=lambda _sheet, _path: None,
         recent=(tmp_path,),
+        waiting="\n".join(
+            (
+                handed.TAKEN_AFTER.format(files=handed.named(["gói nộp.cchc", "khóa của xã.cchc"])),
+                handed.claimed(KINDS["enrol"], COMMUNES[0].name, year=""),
+            )
+        ),
     )
     dialog = SetUpDialog(doors)
     dialog.unit.search.line.setText("tay son gia lai")

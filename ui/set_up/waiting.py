@@ -12,12 +12,14 @@ from core.units import read_package_code
 from ui.texts import handed as texts
 from ui.texts.packages import KINDS
 
+_MOST_TOLD = 3
+
 
 def words_of(files: Sequence[Path], open_package: Callable[[Path], BinaryIO], *, units: OfficialUnits) -> str:
-    """A line for all of them and one for each that says what it is; empty without files."""
+    """A line for all of them and one for each of the first that says what it is; empty without files."""
     if not files:
         return ""
-    claims = dict.fromkeys(_claimed(path, open_package, units=units) for path in files)
+    claims = dict.fromkeys(_claimed(path, open_package, units=units) for path in files[:_MOST_TOLD])
     waits = texts.TAKEN_AFTER.format(files=texts.named([path.name for path in files]))
     return "\n".join((waits, *filter(None, claims)))
 
