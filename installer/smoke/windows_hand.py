@@ -16,16 +16,21 @@ kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
 advapi32 = ctypes.WinDLL("advapi32", use_last_error=True)
 gdi32 = ctypes.WinDLL("gdi32", use_last_error=True)
 
-WM_SETTEXT, WM_GETTEXT, WM_GETTEXTLENGTH, WM_CLOSE = 0x0C, 0x0D, 0x0E, 0x10
+WM_SETTEXT, WM_GETTEXT, WM_CLOSE = 0x0C, 0x0D, 0x10
 BM_CLICK, BM_GETCHECK = 0xF5, 0xF0
 STILL_ACTIVE, SYNCHRONIZE_AND_QUERY = 259, 0x00100000 | 0x0400
 TOKEN_ALL, DISABLE_PRIVILEGES = 0xF01FF, 1
 DIALOG_FONT, POINTS = "Segoe UI", 9
+_LONGEST, _PATIENCE_MS = 2048, 2000
 ROOTS = {"HKCU": winreg.HKEY_CURRENT_USER, "HKLM": winreg.HKEY_LOCAL_MACHINE}
 LPARAM = ctypes.c_ssize_t
 
 user32.SendMessageW.argtypes = (wintypes.HWND, wintypes.UINT, ctypes.c_size_t, ctypes.c_void_p)
 user32.SendMessageW.restype = ctypes.c_ssize_t
+user32.SendMessageTimeoutW.argtypes = (
+    wintypes.HWND, wintypes.UINT, ctypes.c_size_t, ctypes.c_void_p, wintypes.UINT, wintypes.UINT,
+    ctypes.c_void_p,
+)  # fmt: skip
 user32.PostMessageW.argtypes = (wintypes.HWND, wintypes.UINT, ctypes.c_size_t, LPARAM)
 kernel32.CreateFileW.restype = wintypes.HANDLE
 kernel32.CreateFileW.argtypes = (
@@ -157,7 +162,7 @@ def _control(handle: int) -> dict[str, object]:
         "text": text,
         "place": [place.left, place.top, width, height],
         "enabled": bool(user32.IsWindowEnabled(wintypes.HWND(handle))),
-        "checked": bool(user32.SendMessageW(handle, BM_GETCHECK, 0, None)) if kind == "Button" else False,
+        "checked": bool(_ask(handle, BM_GETCHECK, 0, 0)) if kind == "Button" else False,
         "wanted": _wanted(text, width) if text else [0, 0],
     }
 
@@ -184,10 +189,16 @@ def _class(handle: int) -> str:
 
 
 def _text(handle: int) -> str:
-    length = user32.SendMessageW(handle, WM_GETTEXTLENGTH, 0, None)
-    held_text = ctypes.create_unicode_buffer(length + 1)
-    user32.SendMessageW(handle, WM_GETTEXT, length + 1, ctypes.addressof(held_text))
+    held_text = ctypes.create_unicode_buffer(_LONGEST)
+    _ask(handle, WM_GETTEXT, _LONGEST, ctypes.addressof(held_text))
     return held_text.value
+
+
+def _ask(handle: int, message: int, number: int, place: int) -> int:
+    """A window's answer, or 0 when it is too busy to give one."""
+    answer = ctypes.c_size_t()
+    user32.SendMessageTimeoutW(handle, message, number, place, 2, _PATIENCE_MS, ctypes.byref(answer))
+    return answer.value
 
 
 def press(handle: int) -> dict[str, object]:

@@ -6,14 +6,44 @@ Runs after the build has made its prefix and its Windows Python (the steps `wind
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from make.settings import settings_of_this_clone
-from smoke import wizard_failures, wizard_silent
+from make.commands import BuildFailed
+from make.settings import Settings, settings_of_this_clone
+from smoke import wizard_failures, wizard_pages, wizard_silent, wizard_ways
 from smoke.wizard_session import Failed, Session
 from smoke.wizard_stand_in import stand_in_setups
 
-CHECKS = {check.__name__: check for check in (*wizard_silent.CHECKS, *wizard_failures.CHECKS)}
+# Read by the build's log; every one begins on a clean computer.
+CHECKS = {
+    check.__name__: check
+    for check in (*wizard_silent.CHECKS, *wizard_failures.CHECKS, *wizard_pages.PAGES, *wizard_ways.WAYS)
+}
+
+
+def run(settings: Settings) -> None:
+    """All checks, as a step of the build.
+
+    Raises:
+        BuildFailed: Setup does not do what it must.
+    """
+    if settings.smoke and sys.platform != "win32":
+        _take(settings, settings.dist / "smoke", names=tuple(CHECKS))
+
+
+def _take(settings: Settings, folder: Path, *, names: Sequence[str]) -> None:
+    setups = stand_in_setups(settings)
+    with Session.opened(settings, folder) as session:
+        for name in names:
+            begun = time.monotonic()
+            session.reset()
+            try:
+                CHECKS[name](session, setups)
+            except Failed as failed:
+                session.picture(f"failed-{name}")
+                raise BuildFailed(f"Setup, {name}: {failed}") from failed
+            print(f"  {name} ({time.monotonic() - begun:.1f} s)", flush=True)
 
 
 def main() -> int:
@@ -23,18 +53,11 @@ def main() -> int:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where pictures go (default: dist/smoke)")
     asked = parser.parse_args()
     settings = settings_of_this_clone(fast=True)
-    setups = stand_in_setups(settings)
-    with Session.opened(settings, asked.out or settings.dist / "smoke") as session:
-        for name in asked.only or CHECKS:
-            begun = time.monotonic()
-            session.reset()
-            try:
-                CHECKS[name](session, setups)
-            except Failed as failed:
-                session.picture(f"failed-{name}")
-                print(f"FAILED {name}: {failed}")
-                return 1
-            print(f"ok {name} ({time.monotonic() - begun:.1f} s)", flush=True)
+    try:
+        _take(settings, asked.out or settings.dist / "smoke", names=asked.only or tuple(CHECKS))
+    except BuildFailed as failed:
+        print(f"failed: {failed}", file=sys.stderr)
+        return 1
     return 0
 
 

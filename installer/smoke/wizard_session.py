@@ -77,8 +77,9 @@ class Session:
         must(display, "Xvfb did not start")
         self.environment = {**environment(self.settings, prefix=self.prefix), "DISPLAY": f":{display}"}
         self._take_hand()
-        # Windows has the wizard's letter; a wider one stands in for it: what fits here fits there.
-        self.order("put_value", "HKCU", "Software\\Wine\\Fonts\\Replacements", "Segoe UI", value="Noto Sans")
+        # Windows has these letters, Wine has not; a wider one stands in: what fits here fits there.
+        for letters in ("Segoe UI", "Tahoma", "MS Shell Dlg", "MS Shell Dlg 2", "MS Sans Serif"):
+            self.order("put_value", "HKCU", "Software\\Wine\\Fonts\\Replacements", letters, value="Noto Sans")
         self.restart_hand()
 
     def _end(self) -> None:

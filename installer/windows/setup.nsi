@@ -81,9 +81,7 @@ Var Reason      ; a sentence: why it cannot go on
 !define MUI_CUSTOMFUNCTION_UNGUIINIT un.FinePictures
 !define MUI_CUSTOMFUNCTION_ABORT Cancelled
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
-!define MUI_UNFINISHPAGE_NOAUTOCLOSE
 
 !define MUI_WELCOMEPAGE_TITLE "$(WELCOME_TITLE)"
 !define MUI_WELCOMEPAGE_TEXT "$Reason"
@@ -110,7 +108,9 @@ Page custom ChoicesPage ChoicesLeave
 !define MUI_PAGE_CUSTOMFUNCTION_PRE FinishPre
 !insertmacro MUI_PAGE_FINISH
 
+!define MUI_PAGE_CUSTOMFUNCTION_PRE un.ConfirmPre
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(REMOVE_TEXT)"
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "$(REMOVE_FROM)"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "$(REMOVED_TITLE)"
@@ -153,24 +153,26 @@ Function .onInit
   StrCpy $LANGUAGE ${LANG_VIETNAMESE}
   StrCpy $ExitCode 0
   Call ReadSwitches
-  !insertmacro Note "$(LOG_START)"
   Call NeedWindows
   Call FindEarlier
-  Call ChooseLanguage
+  Call ChooseLanguage ; NSIS speaks it from the end of this function on, so nothing is said before Begin
   Call ChooseMode
-  Call NeedRights
-  ${If} $IsUpdate == "" ; an update waits for the program on its page of progress
-    Call EarlyChecks
-  ${EndIf}
 FunctionEnd
 
 Section
   AddSize ${SIZE_KB}
   SetDetailsPrint textonly
-  ${If} $IsUpdate != ""
+  ${If} ${Silent}
+    Call Begin
+  ${EndIf}
+  !insertmacro Note "$(LOG_MODE)"
+  ${If} $ExitCode = 0
+  ${AndIf} $IsUpdate != ""
     Call WaitForProgram
   ${EndIf}
-  Call CheckTarget
+  ${If} $ExitCode = 0
+    Call CheckTarget
+  ${EndIf}
   ${If} $ExitCode = 0
     Call CheckVersion
   ${EndIf}

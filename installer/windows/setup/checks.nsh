@@ -72,9 +72,32 @@ FunctionEnd
 
 !macro ForbidItem ITEM
   ${If} ${FileExists} "$INSTDIR\${ITEM}"
-    !insertmacro Forbid "$(FOLDER_FOREIGN)"
+    StrCpy $0 "$INSTDIR\${ITEM}"
+    Call IsOurs
+    ${If} $1 == ""
+      !insertmacro Forbid "$(FOLDER_FOREIGN)"
+    ${EndIf}
   ${EndIf}
 !macroend
+
+; $1 := "1" when the file $0 is made by NSIS (its English words, 040904e4) and names our product: an uninstaller that ran in place could not delete itself.
+Function IsOurs
+  StrCpy $1 ""
+  System::Call 'version::GetFileVersionInfoSizeW(w r0, p 0) i .r2'
+  ${If} $2 > 0
+    System::Alloc $2
+    Pop $3
+    System::Call 'version::GetFileVersionInfoW(w r0, i 0, i r2, p r3) i .r4'
+    System::Call 'version::VerQueryValueW(p r3, w "\StringFileInfo\040904e4\ProductName", *p .r5, *i .r6) i .r4'
+    ${If} $4 <> 0
+      System::Call '*$5(&w256 .r6)'
+      ${If} $6 == "${APP_NAME}"
+        StrCpy $1 "1"
+      ${EndIf}
+    ${EndIf}
+    System::Free $3
+  ${EndIf}
+FunctionEnd
 
 ; Folders the program must not lie in.
 Function CheckTarget

@@ -47,7 +47,7 @@ Function Elevate
     ${If} $HWNDPARENT <> 0
       ShowWindow $HWNDPARENT ${SW_HIDE}
     ${EndIf}
-    System::Call 'kernel32::WaitForSingleObject(p r3, i -1)'
+    Call WaitAnswering
     System::Call 'kernel32::GetExitCodeProcess(p r3, *i .r4)'
     System::Call 'kernel32::CloseHandle(p r3)'
     StrCpy $ExitCode $4
@@ -55,6 +55,26 @@ Function Elevate
   ${EndIf}
   System::Free $1
   Call OpenLog
+FunctionEnd
+
+; Waits for process $3 and answers Windows meanwhile: a window that answers nothing, hidden or not, holds others up.
+Function WaitAnswering
+  System::Alloc 64
+  Pop $R7 ; a MSG
+  ${Do}
+    System::Call 'kernel32::WaitForSingleObject(p r3, i 50) i .r4'
+    ${If} $4 <> 258 ; WAIT_TIMEOUT
+      ${ExitDo}
+    ${EndIf}
+    ${Do}
+      System::Call 'user32::PeekMessageW(p R7, p 0, i 0, i 0, i 1) i .r5'
+      ${If} $5 = 0
+        ${ExitDo}
+      ${EndIf}
+      System::Call 'user32::DispatchMessageW(p R7)'
+    ${Loop}
+  ${Loop}
+  System::Free $R7
 FunctionEnd
 
 ; Ends as the elevated Setup ended, and starts the program here, where no rights are at hand, when that was wanted.
@@ -72,6 +92,7 @@ FunctionEnd
 ; Starts the program as the person who sits there.
 Function RunProgram
   ${If} $IsElevated != ""
+    StrCpy $ExitCode ${RUN_WANTED}
     SetErrorLevel ${RUN_WANTED}
   ${Else}
     Call StartProgram

@@ -1,4 +1,5 @@
 ; The pages that are not NSIS's own, and what happens on leaving each.
+Var HasBegun
 Var UserButton
 Var AllButton
 Var PortableButton
@@ -14,6 +15,10 @@ Var TypesBox
 !macroend
 
 Function WelcomePre
+  ${If} $HasBegun == ""
+    StrCpy $HasBegun "1"
+    Call BeginWithPages
+  ${EndIf}
   !insertmacro NotInUpdate
   ${If} $IsElevated != ""
     Abort
@@ -43,7 +48,7 @@ Function SwitchLanguage
     StrCpy $R0 "$R0 /D=$NamedDir"
   ${EndIf}
   Exec '"$EXEPATH" $R0'
-  Quit
+  SendMessage $HWNDPARENT 0x408 100 0 ; past the last page: this window ends (a Quit is not heard in here)
 FunctionEnd
 
 !macro Choice TOP VARIABLE NAME TEXT

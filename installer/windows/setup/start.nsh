@@ -50,18 +50,37 @@ Function NeedWindows
   ${OrIfNot} ${AtLeastWin10}
   ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
     StrCpy $ExitCode ${OLD_WINDOWS}
-    StrCpy $Reason "${OLD_WINDOWS_VI}${P}${OLD_WINDOWS_EN}" ; no language is chosen yet
-    Call Refuse
+    Call TellExitCode
+    MessageBox MB_OK|MB_ICONSTOP "${OLD_WINDOWS_VI}${P}${OLD_WINDOWS_EN}" /SD IDOK ; no language is chosen yet
+    Abort
   ${EndIf}
 FunctionEnd
 
-; Says why in $Reason and ends with $ExitCode; only before the first page.
-Function Refuse
-  !insertmacro Note "$Reason"
-  SetErrorLevel $ExitCode
-  Call TellExitCode
-  MessageBox MB_OK|MB_ICONSTOP "$Reason" /SD IDOK
-  Abort
+; What must hold before anything is asked. Leaves $ExitCode at 0, or sets it and says why in $Reason.
+Function Begin
+  !insertmacro Note "$(LOG_START)"
+  Call NeedRights
+  ${If} $ExitCode = 0
+  ${AndIf} $Mode != "portable"
+  ${AndIf} $IsUpdate == "" ; an update waits for the program on its page of progress
+    Call CheckVersion
+    ${If} $ExitCode = 0
+      Call CheckRunning
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; The same before the first page, where a refusal ends Setup.
+Function BeginWithPages
+  Call Begin
+  ${If} $ExitCode <> 0
+    !insertmacro Note "$Reason"
+    Call TellExitCode
+    ${If} $ExitCode <> ${RUNNING} ; that one has asked already
+      MessageBox MB_OK|MB_ICONSTOP "$Reason"
+    ${EndIf}
+    Quit
+  ${EndIf}
 FunctionEnd
 
 ; An update is told of by a file beside Setup, which the program reads when it starts next.
@@ -158,7 +177,6 @@ Function ApplyMode
   ${If} $NamedDir != ""
     StrCpy $INSTDIR $NamedDir
   ${EndIf}
-  !insertmacro Note "$(LOG_MODE)"
 FunctionEnd
 
 ; Beside Setup; when that lies on a stick, at the top of the stick.
@@ -195,24 +213,10 @@ Function NeedRights
       ${If} $0 == "refused"
         StrCpy $ExitCode ${NO_RIGHTS}
         StrCpy $Reason "$(RIGHTS_REFUSED)"
-        Call Refuse
+        Return
       ${EndIf}
       Call EndAsChild
-      Abort
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
-
-Function EarlyChecks
-  ${If} $Mode != "portable"
-    Call CheckVersion
-    ${If} $ExitCode <> 0
-      Call Refuse
-    ${EndIf}
-    Call CheckRunning
-    ${If} $ExitCode <> 0
-      Call TellExitCode
-      Abort
+      Quit
     ${EndIf}
   ${EndIf}
 FunctionEnd

@@ -62,6 +62,7 @@ ${TextEn} TYPE_DOCUMENT "${APP_NAME} package"
 ${TextEn} TYPE_UPDATE "${APP_NAME} update"
 
 ${TextEn} REMOVE_TEXT "The program will be removed from the folder below.${P}Your data is not deleted; it stays at: $DataFolder"
+${TextEn} REMOVE_FROM "From:"
 ${TextEn} REMOVED_TITLE "${APP_NAME} was removed"
 ${TextEn} REMOVED_TEXT "The program, its shortcuts and its entries in Windows are gone.${P}Your data is still there:$\r$\n$DataFolder${P}Install ${APP_NAME} again to go on. When you no longer need it and have a backup, you may delete that folder yourself."
 ${TextEn} NOT_REMOVED "Not removed: another program holds a file of ${APP_NAME}. Nothing was deleted. Close other programs, restart the computer and try again."

@@ -63,6 +63,7 @@ ${TextVi} TYPE_DOCUMENT "Gói hồ sơ ${APP_NAME}"
 ${TextVi} TYPE_UPDATE "Tệp cập nhật ${APP_NAME}"
 
 ${TextVi} REMOVE_TEXT "Chương trình sẽ được gỡ khỏi thư mục dưới đây.${P}Dữ liệu không bị xóa, vẫn nằm ở: $DataFolder"
+${TextVi} REMOVE_FROM "Gỡ khỏi:"
 ${TextVi} REMOVED_TITLE "${APP_NAME} đã được gỡ"
 ${TextVi} REMOVED_TEXT "Chương trình, biểu tượng và mục trong Windows đã được gỡ.${P}Dữ liệu vẫn còn nguyên ở:$\r$\n$DataFolder${P}Cài lại ${APP_NAME} là dùng tiếp được. Khi không cần nữa và đã có bản sao lưu, bạn có thể tự xóa thư mục ấy."
 ${TextVi} NOT_REMOVED "Chưa gỡ được: có tệp của ${APP_NAME} đang bị chương trình khác giữ. Chưa có gì bị xóa. Hãy đóng các chương trình khác, khởi động lại máy rồi gỡ lại."

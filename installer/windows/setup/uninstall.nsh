@@ -1,27 +1,20 @@
 ; Takes the program away and leaves every person's data.
 Var DataFolder ; where this person's data stays
 
-Function un.Refuse
-  !insertmacro Note "$Reason"
-  SetErrorLevel $ExitCode
-  MessageBox MB_OK|MB_ICONSTOP "$Reason" /SD IDOK
-  Abort
-FunctionEnd
-
 Function un.onInit
   SetRegView 64
   StrCpy $LANGUAGE ${LANG_VIETNAMESE}
+  StrCpy $ExitCode 0
   StrCpy $DataFolder "$LOCALAPPDATA\${APP_ID}"
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} "$R0" "/LOG=" $LogFile
   Call un.OpenLog
+  StrCpy $Mode "user"
   ReadRegStr $0 HKLM "${KEY}" "InstallDir"
   ${If} $0 == $INSTDIR
     SetShellVarContext all
     StrCpy $Mode "all"
-  ${Else}
-    StrCpy $Mode "user"
   ${EndIf}
   ClearErrors
   ${GetOptions} "$R0" "/LANG=" $0
@@ -31,19 +24,38 @@ Function un.onInit
   ${If} $0 == "en"
     StrCpy $LANGUAGE ${LANG_ENGLISH}
   ${EndIf}
+FunctionEnd
+
+Function un.ConfirmPre
+  Call un.Begin
+  ${If} $ExitCode <> 0
+    Quit
+  ${EndIf}
+FunctionEnd
+
+; What must hold before anything is removed; says why not, and sets $ExitCode.
+Function un.Begin
   ReadRegStr $0 SHCTX "${KEY}" "InstallDir"
   ${If} $0 != $INSTDIR ; a copy of the uninstaller somewhere else must not empty that place
     StrCpy $ExitCode ${NOT_WRITTEN}
     StrCpy $Reason "$(NOT_INSTALLED_HERE)"
     Call un.Refuse
+    Return
   ${EndIf}
   ${If} $Mode == "all"
     Call un.HasRights
     ${If} $1 == ""
       Call un.NeedRights
+      Return
     ${EndIf}
   ${EndIf}
   Call un.CheckRunning
+FunctionEnd
+
+Function un.Refuse
+  !insertmacro Note "$Reason"
+  SetErrorLevel $ExitCode
+  MessageBox MB_OK|MB_ICONSTOP "$Reason" /SD IDOK
 FunctionEnd
 
 ; The same uninstaller anew with administrator rights; a silent one ends instead.
@@ -57,7 +69,7 @@ Function un.NeedRights
     ExecShell "runas" "$INSTDIR\Uninstall.exe" "/ELEVATED /LANG=$(LANGUAGE_CODE)"
     ${IfNot} ${Errors}
       SetErrorLevel 0
-      Abort
+      Quit
     ${EndIf}
   ${EndIf}
   StrCpy $ExitCode ${NO_RIGHTS}
@@ -72,14 +84,17 @@ Function un.CheckRunning
   ${If} $1 != ""
     !insertmacro Note "$(IS_RUNNING)"
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IS_RUNNING)" /SD IDCANCEL IDRETRY again
+    StrCpy $ExitCode ${RUNNING}
     SetErrorLevel ${RUNNING}
-    Abort
   ${EndIf}
 FunctionEnd
 
 Section "Uninstall"
   !insertmacro Note "$(LOG_REMOVING)"
-  Call un.CheckRunning
+  Call un.Begin
+  ${If} $ExitCode <> 0
+    Abort
+  ${EndIf}
   SetOutPath "$TEMP"
   ; One rename tells whether anything is in use, before anything is gone.
   ${If} ${FileExists} "$INSTDIR\_internal\*.*"
@@ -88,8 +103,8 @@ Section "Uninstall"
     Call un.RenamePatiently
     ${If} ${Errors}
       StrCpy $ExitCode ${NOT_WRITTEN}
-      SetErrorLevel ${NOT_WRITTEN}
-      MessageBox MB_OK|MB_ICONSTOP "$(NOT_REMOVED)" /SD IDOK
+      StrCpy $Reason "$(NOT_REMOVED)"
+      Call un.Refuse
       Abort
     ${EndIf}
   ${EndIf}
