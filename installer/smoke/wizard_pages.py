@@ -1,4 +1,4 @@
-"""Setup's pages, in both languages: pressed through, kept as pictures, measured for text that does not fit."""
+"""Setup's pages in both languages: pressed through, kept as pictures, measured for text that does not fit."""
 
 import re
 from collections.abc import Callable
