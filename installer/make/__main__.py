@@ -30,6 +30,7 @@ from make import (
 )
 from make.commands import BuildFailed
 from make.settings import Settings, settings_of_this_clone
+from smoke import wizard
 
 Step = tuple[str, Callable[[Settings], None]]
 
@@ -51,6 +52,7 @@ WINDOWS: Sequence[Step] = (
     ("bill of materials", sbom.run),
     ("sums", sums.run),
     ("sizes", sizes.run),
+    ("setup checks", wizard.run),
 )
 LINUX: Sequence[Step] = (
     ("stage", stage.run),

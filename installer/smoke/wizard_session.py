@@ -5,16 +5,20 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from resource import RLIMIT_FSIZE, setrlimit
 from typing import Any, Self
 
 from make.settings import ID, NAME, Settings
 from make.wine import LOADER, environment, windows_path
+
+if sys.platform != "win32":
+    from resource import RLIMIT_FSIZE, setrlimit
 
 HAND = Path(__file__).parent / "windows_hand.py"
 UNINSTALL = f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{ID}"
@@ -116,7 +120,10 @@ class Session:
         assert hand.stderr
         hand.stdin.write(json.dumps({"do": do, "with": words, **named}).encode("ascii") + b"\n")
         hand.stdin.flush()
+        patience = threading.Timer(2 * LIMIT_S, hand.kill)
+        patience.start()
         line = hand.stdout.readline()
+        patience.cancel()
         if not line:
             raise Failed(f"the hand is lost: {hand.stderr.read().decode('utf-8', 'replace')[-2000:]}")
         answer: dict[str, Any] = json.loads(line)
