@@ -29,6 +29,7 @@ from storage.disk import (
     flush_to_disk,
     make_inside,
     move,
+    remove_file,
     remove_tree,
     set_mode,
 )
@@ -143,7 +144,7 @@ class EvidenceFolder:
         target = self._place(sha256, extension)
         with device_errors(sha256):
             if target.exists() and _digest(target) == sha256:
-                source.unlink()
+                remove_file(source)
                 return
             make_inside(self._folder.parent, target.parent)
             if target.exists():

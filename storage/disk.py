@@ -111,18 +111,16 @@ def move(source: Path, target: Path, *, pause: Callable[[float], None] = time.sl
     Raises:
         PermissionError: it still does after the patience is over.
     """
-    waited, turn = 0.0, 0
-    while True:
-        try:
-            source.replace(target)
-        except PermissionError as error:
-            if sys.platform != "win32" or waited >= PATIENCE or not _is_held(error):
-                raise
-            pause(_PAUSES[min(turn, len(_PAUSES) - 1)])
-            waited += _PAUSES[min(turn, len(_PAUSES) - 1)]
-            turn += 1
-        else:
-            return
+    _when_let_go(lambda: source.replace(target), pause)
+
+
+def remove_file(path: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
+    """Remove a file, if it is there, waiting in the same way.
+
+    Raises:
+        PermissionError: another program still holds it after the patience is over.
+    """
+    _when_let_go(lambda: path.unlink(missing_ok=True), pause)
 
 
 def write_whole(target: Path, content: bytes, *, mode: int = 0o644) -> None:
@@ -135,7 +133,7 @@ def write_whole(target: Path, content: bytes, *, mode: int = 0o644) -> None:
     with device_errors(target.name):
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            part.unlink(missing_ok=True)
+            remove_file(part)
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -160,6 +158,21 @@ def remove_tree(folder: Path) -> None:
 def free_bytes(folder: Path) -> int:
     """Free space on the volume of a folder, in bytes."""
     return shutil.disk_usage(folder).free
+
+
+def _when_let_go(act: Callable[[], object], pause: Callable[[float], None]) -> None:
+    waited, turn = 0.0, 0
+    while True:
+        try:
+            act()
+        except PermissionError as error:
+            if sys.platform != "win32" or waited >= PATIENCE or not _is_held(error):
+                raise
+            pause(_PAUSES[min(turn, len(_PAUSES) - 1)])
+            waited += _PAUSES[min(turn, len(_PAUSES) - 1)]
+            turn += 1
+        else:
+            return
 
 
 def _remove_read_only(act: object, path: str, _error: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.own_keys import KeyPart
 from core.storage_errors import NoKey
-from storage.disk import device_errors, flush_folder, make_inside, move, set_mode, write_whole
+from storage.disk import device_errors, flush_folder, make_inside, move, remove_file, set_mode, write_whole
 from storage.plain_files import write_secret
 from storage.safe_names import unlike
 
@@ -79,7 +79,7 @@ class KeyFolder:
             FileLocked, WriteFailed.
         """
         with device_errors(part.value):
-            (self._folder / part.value).unlink(missing_ok=True)
+            remove_file(self._folder / part.value)
             flush_folder(self._folder)
 
     def _read(self, name: str) -> bytes:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from core.units import Role
 from core.version import VERSION
-from storage.disk import remove_tree
+from storage.disk import device_errors, move, remove_tree
 from storage.paths import samples_folder
 
 Play = Callable[[Path], Mapping[Role, Path]]
@@ -21,13 +21,18 @@ Play = Callable[[Path], Mapping[Role, Path]]
 
 @contextmanager
 def sample_workspace(role: Role, *, play: Play) -> Iterator[Path]:
-    """A workspace of this role to be tried; it is removed on leaving. Raises what `play` raises."""
+    """A workspace of this role to be tried; it is removed on leaving.
+
+    Raises:
+        DiskFull, FileLocked, WriteFailed: it cannot be copied; also what `play` raises.
+    """
     kept = samples_folder() / VERSION
     with tempfile.TemporaryDirectory(prefix="so-cchc-", ignore_cleanup_errors=True) as scratch:
         own = Path(scratch) / "sample"
         if not (kept / role.value).is_dir():
             _keep(play(Path(scratch) / "played"), kept)
-        shutil.copytree(kept / role.value, own)
+        with device_errors(kept.name):
+            shutil.copytree(kept / role.value, own)
         yield own
 
 
@@ -35,12 +40,12 @@ def _keep(played: Mapping[Role, Path], kept: Path) -> None:
     """Copy beside and rename, so that a kept sample is whole; those of other versions go."""
     fresh = kept.with_name(f".{kept.name}.{uuid4().hex}")
     try:
-        fresh.parent.mkdir(parents=True, exist_ok=True)
-        for role, folder in played.items():
-            shutil.copytree(folder, fresh / role.value)
-        for old in kept.parent.iterdir():
-            if old != fresh:
+        with device_errors(kept.name):
+            fresh.parent.mkdir(parents=True, exist_ok=True)
+            for role, folder in played.items():
+                shutil.copytree(folder, fresh / role.value)
+            for old in (each for each in kept.parent.iterdir() if each != fresh):
                 remove_tree(old)
-        fresh.rename(kept)
+            move(fresh, kept)
     finally:
         remove_tree(fresh)

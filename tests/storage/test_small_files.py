@@ -229,3 +229,21 @@ def test_a_file_another_program_holds_is_waited_for_then_told(tmp_path, monkeypa
     monkeypatch.setattr(disk, "PATIENCE", 0.0)
     with pytest.raises(FileLocked), disk.device_errors("b"):
         disk.move(tmp_path / "a", tmp_path / "b", pause=paused.append)
+
+
+def test_a_file_another_program_holds_is_removed_when_it_is_let_go(tmp_path, monkeypatch):
+    calls, paused = [], []
+
+    def stubborn(_path, **_words):
+        calls.append(1)
+        if len(calls) < 3:
+            raise PermissionError
+
+    monkeypatch.setattr(disk.sys, "platform", "win32")
+    monkeypatch.setattr(type(tmp_path), "unlink", stubborn)
+    disk.remove_file(tmp_path / "a", pause=paused.append)
+    assert paused == [0.01, 0.02]
+    monkeypatch.setattr(disk, "PATIENCE", 0.0)
+    calls.clear()
+    with pytest.raises(FileLocked), disk.device_errors("a"):
+        disk.remove_file(tmp_path / "a", pause=paused.append)

@@ -9,6 +9,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from core.folder_risk import FolderRisk
+from core.packages.refusals import DiskFull
 from core.progress import Cancelled
 from core.storage_errors import OnRemovableDrive, OutsidePortable, PortableLocked
 from core.units import Role
@@ -225,6 +226,19 @@ def test_a_sample_is_played_once_and_every_trial_is_thrown_away(kept: Path) -> N
         assert not own.exists()
     assert len(played) == 1
     assert [path.name for path in kept.iterdir()] == [VERSION]
+
+
+@pytest.mark.parametrize("failing", ["move", "shutil.copytree"])
+def test_a_sample_that_cannot_be_kept_is_told_and_leaves_nothing(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def refuse(*_told: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(f"storage.sample_cache.{failing}", refuse)
+    with pytest.raises(DiskFull), sample_workspace(Role.SUBMITTER, play=_play):
+        raise AssertionError
+    assert list(kept.iterdir()) == []
 
 
 def test_a_sample_that_was_stopped_keeps_nothing(kept: Path) -> None:
