@@ -38,6 +38,8 @@ class Facts(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(label, number, 1)
+            told.show()  # at once: what is not shown yet takes no height
+            label.show()
         self._keep_height()
 
     def wrap_names(self, wraps: bool) -> None:

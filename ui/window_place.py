@@ -32,6 +32,12 @@ def fit(dialog: QWidget, wanted: tuple[int, int]) -> None:
     dialog.resize(QSize(*wanted).boundedTo(room))
 
 
+def grow(dialog: QWidget, wanted: tuple[int, int]) -> None:
+    """Give an open dialog a new size (pixels), moved as little as it takes to stay on its screen."""
+    fit(dialog, wanted)
+    dialog.move(_onto(room_of(dialog), dialog.frameGeometry()).topLeft())
+
+
 def room_of(dialog: QWidget) -> QRect:
     """The part of its screen a dialog may lie in."""
     return dialog.screen().availableGeometry()
@@ -45,8 +51,7 @@ def give_fields_room(dialog: QWidget) -> None:
     width = dialog.width()
     needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
     if needed > dialog.height():
-        fit(dialog, (width, needed))
-        dialog.move(_onto(room_of(dialog), dialog.frameGeometry()).topLeft())
+        grow(dialog, (width, needed))
 
 
 def onto_a_screen(wanted: QRect, rooms: list[QRect]) -> QRect:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.packages.refusals import DiskFull
@@ -101,6 +101,21 @@ def test_what_an_update_brings_is_shown_before_anything_is_written(
     assert "Bộ cài đặt" not in changes
     assert not (tmp_path / "updates").exists()
     assert not (book / "backups").exists()
+
+
+def test_an_open_dialog_grows_to_show_everything_and_stays_on_its_screen(checked: Make, qtbot: QtBot) -> None:
+    dialog = checked()
+    qtbot.wait(50)
+    rows = [label for label in dialog.facts.findChildren(QLabel) if not label.isHidden()]
+    assert len(rows) == 12
+    assert [label.text() for label in rows if label.height() < label.fontMetrics().height()] == []
+    lowest = max(label.geometry().bottom() for label in rows)
+    assert dialog.facts.height() > lowest > 120
+    assert dialog.changes.height() >= 120
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left() + 10, room.bottom() - 100)
+    dialog._show(dialog._checked)
+    assert room.contains(dialog.frameGeometry())
 
 
 def test_pictures_in_changes_are_never_loaded(

@@ -23,7 +23,7 @@ from ui.page import SMALL
 from ui.progress_dialog import run_long
 from ui.texts import common
 from ui.texts import updates as texts
-from ui.window_place import fit
+from ui.window_place import grow
 
 _WIDTH, _HEIGHT = 680, 640
 _RUN = "/RUN"
@@ -129,7 +129,7 @@ class UpdateProgramDialog(ActDialog):
         if checked is not None:
             self.facts.show_rows(texts.facts(checked, backup=self._where()))
             self.changes.show_sections(checked.changes)
-            fit(self, (_WIDTH, _HEIGHT))
+            grow(self, (_WIDTH, _HEIGHT))
             self.act.setFocus()
 
     def _backs_up(self) -> bool:
