@@ -9,6 +9,8 @@ from make.commands import BuildFailed
 from make.settings import Settings
 
 ROOMS = ("main.py", "core", "storage", "ui", "resources")
+# The README's pictures are not part of the program.
+_LEFT_OUT = (":(exclude)resources/pictures",)
 
 
 def run(settings: Settings) -> None:
@@ -35,7 +37,7 @@ def committed(settings: Settings) -> bytes:
     Raises:
         BuildFailed: git does not give the files.
     """
-    return _git(settings, "archive", "--format=zip", settings.commit, *ROOMS)
+    return _git(settings, "archive", "--format=zip", settings.commit, "--", *ROOMS, *_LEFT_OUT)
 
 
 def committed_file(settings: Settings, name: str) -> bytes:

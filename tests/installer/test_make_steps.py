@@ -35,6 +35,8 @@ def test_only_committed_files_are_staged(tmp_path: Path) -> None:
         (clone / room).mkdir(parents=True)
         (clone / room / "a.py").write_text("first = 1\n", "utf-8")
     (clone / "main.py").write_text("", "utf-8")
+    (clone / "resources" / "pictures").mkdir()
+    (clone / "resources" / "pictures" / "for-the-readme.png").touch()
     (clone / ".gitignore").write_text("*.key\n", "utf-8")
     git(clone, "init")
     git(clone, "add", ".")
