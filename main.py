@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.office import Office
     from core.ports import Clock
     from core.progress import Progress
+    from core.self_check.checks import CheckGroups, CheckPlaces
     from core.units import Role
     from storage.criteria_files import CriteriaFolder
     from storage.official_data import OfficialUnits
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.cli.doors import Doors
     from ui.services import Services
     from ui.set_up.answers import Opening
-    from ui.window_doors import Fill
+    from ui.window_doors import Fill, WindowDoors
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,31 +54,20 @@ def _load() -> None:
 
 
 def _doors() -> "Doors":
-    from storage.disk import write_whole
-    from storage.plain_files import open_package, read_file, write_secret
-    from storage.sheets_out import write_enrolment_sheet
-    from storage.signing_tools import judge_by_files
-    from storage.texts_in import read_text_file
-    from storage.this_machine import note_bug, program_updates, restore_backup
+    from storage.file_tools import file_tools
+    from storage.this_machine import program_updates
     from ui.cli.doors import Doors
 
     return Doors(
         open_workspace=_services_in,
         create_workspace=_found,
-        restore=restore_backup,
-        open_package=open_package,
-        read_file=read_file,
-        read_text=read_text_file,
-        write_file=write_whole,
-        write_secret=write_secret,
-        write_sheet=write_enrolment_sheet,
-        cms_judge=judge_by_files,
+        **file_tools(),
         criteria=CRITERIA,
         units=UNITS,
         updates=program_updates,
         open_window=_open_window,
         run_demo=_run_demo,
-        note_bug=note_bug,
+        self_checks=_self_checks,
     )
 
 
@@ -119,19 +109,22 @@ def _found(folder: Path, office: "Office", *, fill: "Fill | None" = None) -> Non
     from storage.clock import SystemClock
     from storage.workspace import create_workspace
 
-    create_workspace(
-        folder, office, fill=lambda opened: fill and fill(_services(opened, SystemClock()))
-    ).close()
+    create_workspace(folder, office, fill=lambda held: fill and fill(_services(held, SystemClock()))).close()
 
 
 def _open_window(doors: "Doors", wanted: "Opening") -> int:
-    from storage.this_machine import logged, restore_backup, this_machine
+    from storage.this_machine import logged
     from ui.open_window import open_window
+
+    with logged():
+        return open_window(doors, _ways(), wanted=wanted)
+
+
+def _ways() -> "WindowDoors":
+    from storage.this_machine import restore_backup, this_machine
     from ui.window_doors import WindowDoors
 
-    ways = WindowDoors(machine=this_machine(), found=_found, restore=restore_backup, play_sample=_play_sample)
-    with logged():
-        return open_window(doors, ways, wanted=wanted)
+    return WindowDoors(machine=this_machine(), found=_found, restore=restore_backup, play_sample=_play_sample)
 
 
 def _play_sample(role: "Role", progress: "Progress") -> AbstractContextManager[Path]:
@@ -147,6 +140,13 @@ def _run_demo(folder: Path) -> int:
 
     stage = _stage()
     return play(stage, folder, pictures=lambda places: take_pictures(stage, places))
+
+
+def _self_checks(doors: "Doors", places: "CheckPlaces") -> "CheckGroups":
+    from storage.self_check.every import disk_checks
+    from ui.self_check.groups import groups
+
+    return groups(doors, _ways(), places=places, stage=_stage().small(), disk=disk_checks)
 
 
 def _stage() -> "DiskStage":

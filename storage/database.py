@@ -7,7 +7,7 @@ when a migration is due: at an ordinary start one line of SQL tells that the sch
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
@@ -104,6 +104,12 @@ class SqlDatabase:
             return ("DATABASE_DAMAGED unreadable",)
         wrong = [f"DATABASE_DAMAGED {line}" for line in found if line != "ok"]
         return (*wrong, *(f"DATABASE_REFERENCE {row[0]}" for row in broken))
+
+    def settings(self) -> Mapping[str, str]:
+        """What the open connection holds of every setting of `SETTINGS`, in SQLite's own words."""
+        names = [setting.removeprefix("PRAGMA ").partition(" = ")[0] for setting in SETTINGS]
+        with self._turn, self._engine.connect() as connection:
+            return {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()) for name in names}
 
     def objects(self) -> frozenset[tuple[str, str, str]]:
         """Every table, index, view and trigger with the text it was made by."""
@@ -320,8 +326,8 @@ def _put_back(kept: Path, path: Path) -> None:
         move(kept, path)
 
 
-def migrate(engine: sa.Engine, scripts: Path) -> None:
-    """Run every script the file has not seen, each in a transaction of its own.
+def migrate(engine: sa.Engine, scripts: Path, *, to: str = "head") -> None:
+    """Run every script up to a revision that the file has not seen, each in a transaction of its own.
 
     Raises:
         DamagedDatabase: a script would leave a broken reference; it was undone.
@@ -340,7 +346,7 @@ def migrate(engine: sa.Engine, scripts: Path) -> None:
         driver.execute("PRAGMA foreign_keys = OFF")  # tables may be rebuilt; no effect inside BEGIN
         config.attributes.update(connection=connection, after_each=_whole)
         try:
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
         finally:
             connection.rollback()
             driver.execute("PRAGMA foreign_keys = ON")

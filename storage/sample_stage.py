@@ -14,6 +14,7 @@ from typing import Any
 from core.office import Office
 from core.ports import Clock, OfficialUnits
 from core.reporting.document import Paragraph, Report
+from core.sample.small import in_small
 from core.sample.stage import Item
 from core.services.office_services import OfficeServices
 from storage.clock import StoppedClock
@@ -32,6 +33,10 @@ class DiskStage:
         self.data = data
         self.units = units
         self._services_of = services_of
+
+    def small(self) -> "DiskStage":
+        """The same stage for the sample in small."""
+        return DiskStage(data=in_small(self.data), units=self.units, services_of=self._services_of)
 
     @contextmanager
     def found(self, folder: Path, office: Office, *, now: datetime) -> Iterator[OfficeServices]:

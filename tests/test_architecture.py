@@ -60,12 +60,14 @@ HEAVY = (
     "storage.cms",
     "storage.tokens",
     "storage.pdf_process",
+    "storage.self_check",
     "storage.image_process",
     "ui.cli.groups",
     "ui.first_window",
     "ui.pages",
     "ui.texts.errors",
     "ui.pdf_preview",
+    "ui.self_check",
 )
 # These join the rest: neither a command nor the first window may wait for what it does not use.
 JOINERS = ("main.py", "core/services/compose.py", "ui/texts/late_words.py")

@@ -1,8 +1,9 @@
 """Questions and refusals, all with words of our own: plain text, both outcomes named, details copyable."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -229,3 +230,29 @@ def choose_target(parent: QWidget, title: str, *, name: str, kinds: str) -> Path
     """A file to write, or None; an existing one is asked about."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
     return Path(chosen) if chosen else None
+
+
+@contextmanager
+def choosing_nothing() -> Iterator[None]:
+    """Whoever asks for a file or folder while the block lasts is answered as if the person had cancelled.
+
+    The program looks at itself then: nobody is there to choose, and Qt would note the folders it showed.
+    """
+    answers: Mapping[str, object] = {
+        "getExistingDirectory": "",
+        "getOpenFileName": ("", ""),
+        "getOpenFileNames": ([], ""),
+        "getSaveFileName": ("", ""),
+    }
+    held = {name: getattr(QFileDialog, name) for name in answers}
+    for name, answer in answers.items():
+        setattr(QFileDialog, name, partial(_answered, answer))
+    try:
+        yield
+    finally:
+        for name, ask_for in held.items():
+            setattr(QFileDialog, name, ask_for)
+
+
+def _answered(answer: object, *_asked: object, **_how: object) -> object:
+    return answer

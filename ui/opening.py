@@ -4,9 +4,11 @@ Folders and files this program wrote come here directly, evidence only through `
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 _STORED = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]+)?")
@@ -21,3 +23,22 @@ def open_outside(path: Path) -> None:
     if _STORED.fullmatch(path.name):
         raise ValueError(path.name)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class _Inside(QObject):
+    """Takes what would open outside, and lets it be."""
+
+    @Slot(QUrl)
+    def take(self, _wanted: QUrl) -> None:
+        """Nothing opens."""
+
+
+@contextmanager
+def kept_inside() -> Iterator[None]:
+    """Nothing opens in another program while the block lasts: the program looks at itself, nobody asked."""
+    taker = _Inside()
+    QDesktopServices.setUrlHandler("file", taker, "take")  # type: ignore[arg-type] # bytes are refused
+    try:
+        yield
+    finally:
+        QDesktopServices.unsetUrlHandler("file")

@@ -12,7 +12,7 @@ from ui.look import apply_look
 from ui.page_list import pages_for
 from ui.services import Services
 
-_WIDTH, _HEIGHT = 1366, 728
+SIZE = (1366, 728)
 _SETTLE_MS = 60
 _GUARD_MS = 500
 _TURNS = 100
@@ -35,12 +35,12 @@ def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ..
     places = QSettings(str(folder / f".{name}.ini"), QSettings.Format.IniFormat)
     places.setValue("rail_folded", False)
     window = make_window(services, places)
-    window.resize(_WIDTH, _HEIGHT)
+    window.resize(*SIZE)
     window.show()
     taken = []
     for number, entry in enumerate(pages_for(services.set_up.office().role), start=1):
         window.open_page(entry.rail.key)
-        _settle(window.desk.jobs)
+        settle(window.desk.jobs)
         path = folder / f"{name}-{number:02d}-{entry.rail.key}.png"
         window.grab().save(str(path))
         taken.append(path)
@@ -50,20 +50,20 @@ def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ..
     return tuple(taken)
 
 
-def _close_dialog() -> None:
-    """Nobody is there to answer: a dialog that opens by itself must not hold the demo up."""
-    dialog = QApplication.activeModalWidget()
-    if dialog is not None:
-        dialog.close()
-
-
-def _settle(jobs: JobRunner) -> None:
+def settle(jobs: JobRunner, *, turn_ms: int = _SETTLE_MS) -> None:
     """Let work beside the window, layouts and late updates come to rest."""
     is_quiet = False
     for _turn in range(_TURNS):
         is_quiet, was_quiet = not jobs.is_busy, is_quiet
         loop = QEventLoop()
-        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        QTimer.singleShot(turn_ms, loop.quit)
         loop.exec()
         if is_quiet and was_quiet:
             return
+
+
+def _close_dialog() -> None:
+    """Nobody is there to answer: a dialog that opens by itself must not hold the demo up."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        dialog.close()

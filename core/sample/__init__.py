@@ -5,6 +5,7 @@
 `work`      plan, tasks, reports and the other records of one commune
 `every_kind`  records of the kinds that year lacks, for the first commune
 `story`     what the sample's offices enter, send, appraise and publish, in order
+`small`     the same in small, played in seconds
 `province`  any number of communes and years, invented, for measuring and for trying a whole round;
             `province_rounds` puts them into a workspace, `province_packages` signs them
 

@@ -21,6 +21,9 @@ class Stage(Protocol):
     units: OfficialUnits
     data: figures.Data
 
+    def small(self) -> "Stage":
+        """The same for the sample in small."""
+
     def found(self, folder: Path, office: Office, *, now: datetime) -> AbstractContextManager[OfficeServices]:
         """A new workspace whose clock stands at `now`."""
 

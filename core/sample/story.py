@@ -32,6 +32,7 @@ from core.units import Officer, Role, Signatory, SigningForm
 __all__ = ["PASSPHRASE", "Places", "Stage", "Story", "Told"]
 
 PASSPHRASE = "so cchc mau khong bi mat"  # noqa: S105 - of samples, printed in the help
+_SO_MANY_FOR_A_TIE = 5  # communes: the gaps below the third are looked at
 _ROUNDS = 1  # sample keys open at once; real ones take the standard lock
 
 
@@ -57,8 +58,10 @@ class Story:
             self._stage.make(folder)
         self._found_authority()
         self._stage.each(lambda each: self._play_commune(*each), tuple(enumerate(self._data["communes"])))
-        self._play_bad_communes()
-        self._confirm([*self._data["communes"], self._data["tampered"]])
+        if self._data.get("bad_communes", True):
+            self._play_bad_communes()
+            self._confirm([self._data["tampered"]])
+        self._confirm(self._data["communes"])
         self._take_in()
         self._correspond()
         self._appraise()
@@ -208,7 +211,8 @@ class Story:
                     criterion=told["criterion"], points=Decimal(told["points"]), reason=told["reason"]
                 ),
             )
-            self._make_tie(services)
+            if len(data["communes"]) >= _SO_MANY_FOR_A_TIE:
+                self._make_tie(services)
         self._tell("appraised", count=len(data["communes"]))
 
     def _make_tie(self, services: OfficeServices) -> None:
@@ -229,10 +233,7 @@ class Story:
             services.publish_ranking.publish(self._year)
             view = services.publish_ranking.preview(self._year)
             self._stage.write(self._places.root / "ranking.json", ranking_document(view))
-            for kind in services.make_report.kinds():
-                for suffix in (".pdf", ".xlsx", ".docx"):
-                    path = self._places.reports / f"{kind}{suffix}"
-                    services.make_report.write(kind, _asked(services, kind, year=self._year), path=path)
+            self._print(services)
             services.send_results.export(
                 self._year, self._places.packages, passphrase=PASSPHRASE, progress=Silent()
             )
@@ -249,13 +250,13 @@ class Story:
                 results = services.import_package.take_in_all(sorted(files), progress=Silent())
                 read += _count(results, ImportStatus.IMPORTED)
                 if code == self._data["communes"][0]:
-                    self._print(services, code)
+                    self._print(services, f"{code}-")
         self._tell("answered", count=read)
 
-    def _print(self, services: OfficeServices, code: str) -> None:
-        for kind in services.make_report.kinds():
+    def _print(self, services: OfficeServices, mark: str = "") -> None:
+        for kind in services.make_report.kinds() if self._data.get("papers", True) else ():
             for suffix in (".pdf", ".xlsx", ".docx"):
-                path = self._places.reports / f"{code}-{kind}{suffix}"
+                path = self._places.reports / f"{mark}{kind}{suffix}"
                 services.make_report.write(kind, _asked(services, kind, year=self._year), path=path)
 
     def _office(self, role: Role, code: str) -> Office:

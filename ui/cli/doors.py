@@ -10,6 +10,7 @@ from core.office import Office
 from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
 from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.self_check.checks import CheckGroups, CheckPlaces
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.update_program import UpdateProgram
 from ui.services import Services
@@ -44,6 +45,7 @@ class Doors:
         open_window: the window on a workspace, on a throw-away sample, or on the first-run dialog.
         run_demo: the whole job on sample data; answers what it did.
         note_bug: write an error file and answer where, or None when none can be written.
+        self_checks: what the program checks of itself on this computer.
     """
 
     open_workspace: Callable[[Path], AbstractContextManager[Services]]
@@ -62,3 +64,4 @@ class Doors:
     open_window: WindowDoor
     run_demo: Callable[[Path], int]
     note_bug: Callable[[BaseException], Path | None]
+    self_checks: "Callable[[Doors, CheckPlaces], CheckGroups]"

@@ -19,12 +19,14 @@ from ui.cli import (
     round_care,
     rounds,
     score,
+    self_check,
     trust,
     updates,
     workspace,
 )
 
 GROUPS = (
+    self_check,
     workspace,
     criteria,
     records,

@@ -4,7 +4,7 @@ import io
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.criteria import CriteriaSetRefused
 from core.errors import CchcError
@@ -51,6 +51,15 @@ def _answer(asked: Arguments, doors: Doors) -> Answer:
         log.error("command failed: %s", type(bug).__name__)  # noqa: TRY400 - a message may quote personal data
         return Answer(lines=(texts.bug(doors.note_bug(bug)),), code=BUG)
     return answer
+
+
+def attempted(work: Callable[[], object]) -> Exception | None:
+    """Do a piece of work; its error, whatever it is. A check that breaks fails alone."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - told beside what was checked, never lost
+        return error
+    return None
 
 
 def _speak_utf8() -> None:

@@ -78,6 +78,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_questions.COMMAND_HELP,
         **cli_papers.COMMAND_HELP,
         **cli_updates.COMMAND_HELP,
+        "self-check": "kiểm tra chương trình có làm việc được trên máy này không; không đụng tới sổ nào",
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",

@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[3]
 COMMANDS = {
     "demo": {"--out"},
     "gui": {"--sample", "--file"},
+    "self-check": {"--out", "--workspaces"},
     "init": {"--role", "--unit", "--authority"},
     "info": set(),
     "check": set(),

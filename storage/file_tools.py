@@ -1,0 +1,43 @@
+"""What commands do with single files beside an open workspace, gathered for whoever joins the program."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO, TypedDict
+
+from core.packages.cms import CmsJudge
+from core.reporting.enrolment_sheet import EnrolmentSheet
+from storage.disk import write_whole
+from storage.plain_files import open_package, read_file, write_secret
+from storage.sheets_out import write_enrolment_sheet
+from storage.signing_tools import judge_by_files
+from storage.texts_in import read_text_file
+from storage.this_machine import note_bug, restore_backup
+
+
+class FileTools(TypedDict):
+    """One member per job; the names are those of `ui.cli.doors.Doors`, which says what each does."""
+
+    open_package: Callable[[Path], BinaryIO]
+    read_file: Callable[[Path], bytes]
+    read_text: Callable[[Path], str]
+    write_file: Callable[[Path, bytes], None]
+    write_secret: Callable[[Path, bytes], None]
+    write_sheet: Callable[[EnrolmentSheet, Path], None]
+    cms_judge: Callable[[Sequence[Path]], CmsJudge]
+    restore: Callable[[Path, Path], Path | None]
+    note_bug: Callable[[BaseException], Path | None]
+
+
+def file_tools() -> FileTools:
+    """All of them."""
+    return FileTools(
+        open_package=open_package,
+        read_file=read_file,
+        read_text=read_text_file,
+        write_file=write_whole,
+        write_secret=write_secret,
+        write_sheet=write_enrolment_sheet,
+        cms_judge=judge_by_files,
+        restore=restore_backup,
+        note_bug=note_bug,
+    )
