@@ -3,10 +3,17 @@
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 
 class FocusActs(QObject):
-    """Remembers what has the focus in a window, and hands it keys."""
+    """Remembers what has the focus in a window, and hands it keys.
+
+    Listens to where the focus goes only: `focusChanged` would also bring the widget it left, which may be
+    one that is just being destroyed. A widget that is gone is noticed when it is asked for: letting go of it
+    while it is being destroyed brought the program down (measured with 6.11.3, when one window follows
+    another).
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -14,7 +21,7 @@ class FocusActs(QObject):
         self._held: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._note)
+            application.focusObjectChanged.connect(self._note)
 
     def press(self, keys: str) -> None:
         """Do what these keys do where the focus is: a shortcut of the page, else the widget's own key."""
@@ -30,24 +37,18 @@ class FocusActs(QObject):
             event = QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers())
             QApplication.sendEvent(target, event)
 
-    @Slot(QWidget, QWidget)
-    def _note(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None or isinstance(now, QMenu | QMenuBar) or now.window() is not self._window:
+    @Slot(QObject)
+    def _note(self, now: QObject | None) -> None:
+        if not isinstance(now, QWidget) or isinstance(now, QMenu | QMenuBar):
             return
-        if self._held is not None:
-            self._held.destroyed.disconnect(self._forget)
-        self._held = now
-        now.destroyed.connect(self._forget)
-
-    @Slot()
-    def _forget(self) -> None:
-        self._held = None
+        if now.window() is self._window:
+            self._held = now
 
     def _target(self) -> QWidget | None:
         now = self._window.focusWidget()
         if now is not None and not isinstance(now, QMenu | QMenuBar):
             return now
-        return self._held
+        return self._held if self._held is not None and isValid(self._held) else None
 
     def _activate(self, target: QWidget, keys: QKeySequence) -> bool:
         """Set off the shortcut or action of the nearest widget above the focus that has these keys."""
