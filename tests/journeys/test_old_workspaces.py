@@ -164,6 +164,25 @@ def test_a_second_opening_migrates_nothing(unpack: Unpack, monkeypatch: pytest.M
     assert len(list((old.workspace / "backups").iterdir())) == 1
 
 
+def test_a_migration_that_fails_at_any_step_leaves_the_old_workspace(
+    unpack: Unpack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = unpack(names(role="submitter")[0])
+    before, office = rows_of(old.database), Office(old.workspace)
+    for revision in sorted(known_revisions())[1:]:
+        scripts = tmp_path / revision
+        shutil.copytree(database.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        script = next((scripts / "versions").glob(f"{revision}_*.py"))
+        script.write_text(script.read_text("utf-8") + FAILING, encoding="utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr(database, "SCRIPTS", scripts)
+            assert office("info", "DIR", code=3)["error"]["code"] == "E_DB_MIGRATION"
+        assert rows_of(old.database) == before, revision
+    assert not list(old.workspace.glob("backups/*.db"))
+    assert office("check", "DIR") == {"ok": True, "problems": []}
+    assert set(lost(before, rows_of(old.database))) <= EXPLAINED
+
+
 def test_a_workspace_of_a_later_version_is_refused_unchanged(unpack: Unpack) -> None:
     old = unpack(names(role="submitter")[-1])
     with closing(sqlite3.connect(old.database)) as held:

@@ -13,6 +13,8 @@ from core.letterheads import DatedHead, Signer
 from core.packages.age_identity import new_identity
 from core.services.exchange_records import RecordsImported
 from core.units import Role, Signatory, SigningForm
+from core.updates import Attempt
+from core.version import VERSION
 from ui.cli.doors import Doors
 from ui.desk import Desk
 from ui.dialogs.adjustments import AdjustmentsDialog
@@ -57,6 +59,8 @@ from ui.dialogs.survey import SurveyDialog
 from ui.dialogs.template_fields import TemplateFieldsDialog
 from ui.dialogs.trust import LiftDialog, RevokeDialog, SecondDialog, TrustDialog
 from ui.dialogs.unit_round import UnitRoundDialog
+from ui.dialogs.update_news import UpdateNewsDialog
+from ui.dialogs.update_program import UpdateProgramDialog
 from ui.texts.appraisal_page import FIRST_REMARKS
 from ui.texts.common import PROGRAM
 from ui.texts.enrolment_sheet import escrow_sheet
@@ -164,6 +168,13 @@ def _delivered(desk: Desk, made: Made) -> QDialog:
     )
 
 
+def _update_news(desk: Desk, _made: Made) -> QDialog:
+    attempt = Attempt(
+        begun_with=VERSION, version=VERSION, place="", changes=(), backups=(), at=desk.services.clock.now()
+    )
+    return UpdateNewsDialog(attempt)
+
+
 def _sheet(desk: Desk) -> AppraisalSheet:
     unit = desk.services.publish_ranking.preview(desk.year).ranking.rows[0].code
     return desk.services.appraisal.sheet(desk.year, unit)
@@ -183,6 +194,8 @@ _BOTH: Mapping[str, Make] = {
     "letterheads": lambda desk, _made: LetterheadsDialog(desk),
     "letterhead": lambda desk, _made: LetterheadDialog(desk, DatedHead(issuer=(PROGRAM,), place=PROGRAM)),
     "signer": _signer,
+    "update": lambda desk, made: UpdateProgramDialog(desk, made.doors.updates(), may_leave=bool),
+    "update_news": _update_news,
 }
 _COMMUNE: Mapping[str, Make] = {
     "bin": lambda desk, _made: BinDialog(desk),
