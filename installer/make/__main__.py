@@ -15,6 +15,7 @@ from make import (
     freeze,
     identity,
     linux,
+    module_list,
     notices,
     nsis,
     portable,
@@ -36,6 +37,7 @@ Step = tuple[str, Callable[[Settings], None]]
 
 WINDOWS: Sequence[Step] = (
     ("stage", stage.run),
+    ("modules it is made of", module_list.stage),
     ("keys it believes", release_key.stage),
     ("its own identity", identity.stage),
     ("windows python", windows_python.run),
@@ -56,6 +58,7 @@ WINDOWS: Sequence[Step] = (
 )
 LINUX: Sequence[Step] = (
     ("stage", stage.run),
+    ("modules it is made of", module_list.stage),
     ("keys it believes", release_key.stage),
     ("its own identity", identity.stage),
     ("linux", linux.run),
