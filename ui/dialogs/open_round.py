@@ -131,8 +131,8 @@ class OpenRoundDialog(QDialog):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
         column.addLayout(_in_row(self.years, self.due))
         column.addLayout(_in_row(self.criteria, self.bands))
         column.addWidget(plain_label(texts.FIELD_UNITS, kind="heading"))
