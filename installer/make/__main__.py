@@ -31,6 +31,7 @@ from make import (
 )
 from make.commands import BuildFailed
 from make.settings import Settings, settings_of_this_clone
+from smoke import run as smoke_test
 from smoke import wizard
 
 Step = tuple[str, Callable[[Settings], None]]
@@ -44,6 +45,7 @@ WINDOWS: Sequence[Step] = (
     ("signature of Python", python_signature.run),
     ("wine", wine.run),
     ("freeze", freeze.run),
+    ("bare window", freeze.bare),
     ("licences", notices.run),
     ("dll check", dll_check.run),
     ("signatures", authenticode.run),
@@ -55,6 +57,7 @@ WINDOWS: Sequence[Step] = (
     ("sums", sums.run),
     ("sizes", sizes.run),
     ("setup checks", wizard.run),
+    ("smoke test", smoke_test.step),
 )
 LINUX: Sequence[Step] = (
     ("stage", stage.run),
