@@ -4,7 +4,7 @@ from PIL import Image, ImageChops
 from smoke.reading import Box, Word, find, read
 from smoke.screen import Screen
 
-_CARET = (8, 40)  # a blinking caret is no change worth reading
+_CARET = (2, 40)  # a blinking caret is no change worth reading; the thinnest letter is wider
 
 
 class Glance:

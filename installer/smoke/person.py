@@ -24,6 +24,11 @@ class Person:
         self._screen, self._begin_typist = screen, typist
         self._typist: subprocess.Popen[bytes] | None = None
 
+    def sit_down(self) -> None:
+        """Start the input program; it also keeps Windows running between two programs, as a desktop does."""
+        self._typist = self._begin_typist()
+        self._typed("")
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         self._screen.press(*keys)
@@ -34,15 +39,7 @@ class Person:
             self._screen.type_plain(words)
             return
         self._screen.give_attention()
-        if self._typist is None:
-            self._typist = self._begin_typist()
-        held = self._typist
-        assert held.stdin is not None
-        assert held.stdout is not None
-        held.stdin.write(words.encode() + b"\n")
-        held.stdin.flush()
-        if not held.stdout.readline().strip().isdigit():
-            raise Failed(f"the input program did not type {words!r}")
+        self._typed(words)
 
     def fill(self, words: str) -> None:
         """Replace what stands in the field that has the keyboard."""
@@ -133,6 +130,16 @@ class Person:
             self._typist.kill()
             self._typist.wait()
             self._typist = None
+
+    def _typed(self, words: str) -> None:
+        held = self._typist
+        assert held is not None, "nobody sat down"
+        assert held.stdin is not None
+        assert held.stdout is not None
+        held.stdin.write(words.encode() + b"\n")
+        held.stdin.flush()
+        if not held.stdout.readline().strip().isdigit():
+            raise Failed(f"the input program did not type {words!r}")
 
     def _titles(self) -> list[str]:
         return [window.title for window in self._screen.windows()]

@@ -56,6 +56,7 @@ def run_with(settings: Settings) -> bool:
         )
         try:
             with suppress(*GONE_WRONG):  # the report holds it
+                person.sit_down()
                 journey.go()
         finally:
             person.leave()

@@ -68,6 +68,8 @@ def _type(words: str) -> int:
         for unit in units
         for flags in (_DOWN, _UP)
     ]
+    if not events:
+        return 0
     made = (_Input * len(events))(*events)
     taken: int = ctypes.windll.user32.SendInput(len(events), made, ctypes.sizeof(_Input))  # type: ignore[attr-defined]
     return taken

@@ -196,9 +196,11 @@ def test_a_failing_step_leaves_its_picture_and_its_words(tmp_path: Path) -> None
 
 def test_a_blinking_caret_is_no_change() -> None:
     still = Image.new("RGB", (300, 100), "white")
-    caret, changed = still.copy(), still.copy()
+    caret, changed, letter = still.copy(), still.copy(), still.copy()
     ImageDraw.Draw(caret).line((50, 20, 50, 38), fill="black")
     ImageDraw.Draw(changed).text((50, 20), "Tây Sơn", fill="black")
+    ImageDraw.Draw(letter).text((50, 20), "1", fill="black")
+    assert not are_alike(still, letter)
     assert are_alike(still, still.copy())
     assert are_alike(still, caret)
     assert not are_alike(still, changed)
