@@ -10,7 +10,7 @@ import time
 from ctypes import wintypes
 
 _KEYBOARD = 1
-_NOTHING, _BLOCK, _LONGEST_MS = 0, 0x1, 60_000  # WM_NULL, SMTO_BLOCK
+_NOTHING, _BLOCK, _LONGEST_MS = 0, 0x1, 20_000  # WM_NULL, SMTO_BLOCK
 _TURNS, _BETWEEN_S = 4, 0.06
 _DOWN, _UP = 0x4, 0x4 | 0x2  # KEYEVENTF_UNICODE, with KEYEVENTF_KEYUP
 
@@ -76,5 +76,7 @@ def _type(words: str) -> int:
 
 
 for line in sys.stdin.buffer:
-    _wait_for_its_turn()
-    print(_type(line.decode("utf-8").rstrip("\r\n")), flush=True)
+    told = line.decode("utf-8").rstrip("\r\n")
+    if told:  # an empty line only asks whether this program is there
+        _wait_for_its_turn()
+    print(_type(told), flush=True)
