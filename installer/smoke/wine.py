@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from types import MappingProxyType
+from typing import IO
 
 from make.settings import ID
 from make.wine import LOADER, environment, windows_path
@@ -30,13 +31,12 @@ class Done:
 
 
 class Running:
-    """A windowed program that runs; what it says is read as it comes."""
+    """A program that runs; what it says is read as it comes."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process, self._said = process, bytearray()
-        # Not to the end of the pipe: Wine's own background programs may hold it open.
-        self._reader = Thread(target=self._read, daemon=True)
-        self._reader.start()
+        self._process = process
+        # Not to the end of a pipe: Wine's own background programs may hold it open.
+        self._said, self._told = Heard(process.stdout), Heard(process.stderr)
 
     def ended(self, *, within: float) -> Done:
         """Wait for its end.
@@ -47,14 +47,27 @@ class Running:
         try:
             code = self._process.wait(within)
         except subprocess.TimeoutExpired:
-            raise Failed(f"the program did not end within {within:.0f} s") from None
+            raise Failed(f"{self._process.args} did not end within {within:.0f} s") from None
+        return Done(code=code, said=self._said.text(), told=self._told.text())
+
+
+class Heard:
+    """What comes out of a pipe."""
+
+    def __init__(self, pipe: IO[bytes] | None) -> None:
+        assert pipe is not None
+        self._pipe, self._held = pipe, bytearray()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def text(self) -> str:
+        """All of it, when the program has ended."""
         self._reader.join(_REST_S)
-        return Done(code=code, said=self._said.decode("utf-8", "replace"))
+        return self._held.decode("utf-8", "replace")
 
     def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._said += line
+        for line in self._pipe:
+            self._held += line
 
 
 class Wine:
@@ -105,14 +118,19 @@ class Wine:
         """Where the program keeps workspaces and logs."""
         return self.local / ID
 
-    def begin(self, program: Path, *arguments: str) -> Running:
-        """Start a program; a Windows Python wants a pipe to speak into, never a file."""
+    def begin(
+        self, program: str | Path, *arguments: str, env: Mapping[str, str] = MappingProxyType({})
+    ) -> Running:
+        """Start a program; `env` is what it is told beside the common surroundings.
+
+        A Windows Python wants pipes to speak into, never a file.
+        """
         process = subprocess.Popen(
             [LOADER, str(program), *arguments],
-            env=self._around,
+            env={**self._around, **env},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
         )
         return Running(process)
 
@@ -123,20 +141,8 @@ class Wine:
         within: float = _LIMIT_S,
         env: Mapping[str, str] = MappingProxyType({}),
     ) -> Done:
-        """Run a program to its end; `env` is what it is told beside the common surroundings."""
-        try:
-            done = subprocess.run(
-                [LOADER, str(program), *arguments],
-                env={**self._around, **env},
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=within,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise Failed(f"{Path(program).name} {arguments} did not end within {within:.0f} s") from None
-        said, told = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
-        return Done(code=done.returncode, said=said, told=told)
+        """Run a program to its end."""
+        return self.begin(program, *arguments, env=env).ended(within=within)
 
     def has_key(self, key: str) -> str:
         """What the registry holds under a key; empty when there is no such key."""
