@@ -18,7 +18,8 @@ from smoke.settings import CONSOLE, WINDOW, Settings
 from smoke.waiting import Failed, wait_for
 
 _LIMIT_S = 180
-_GONE_S, _REST_S = 30, 2
+_GONE_S, _REST_S = 30, 5
+_PART = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,8 @@ class Done:
 class Running:
     """A program that runs; what it says is read as it comes."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
+    def __init__(self, name: str, process: subprocess.Popen[bytes]) -> None:
+        self._name, self._process = name, process
         # Not to the end of a pipe: Wine's own background programs may hold it open.
         self._said, self._told = Heard(process.stdout), Heard(process.stderr)
 
@@ -47,7 +48,7 @@ class Running:
         try:
             code = self._process.wait(within)
         except subprocess.TimeoutExpired:
-            raise Failed(f"{self._process.args} did not end within {within:.0f} s") from None
+            raise Failed(f"{self._name} did not end within {within:.0f} s") from None
         return Done(code=code, said=self._said.text(), told=self._told.text())
 
 
@@ -66,8 +67,8 @@ class Heard:
         return self._held.decode("utf-8", "replace")
 
     def _read(self) -> None:
-        for line in self._pipe:
-            self._held += line
+        while part := os.read(self._pipe.fileno(), _PART):
+            self._held += part
 
 
 class Wine:
@@ -132,7 +133,7 @@ class Wine:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        return Running(process)
+        return Running(Path(program).name, process)
 
     def run(
         self,
