@@ -15,7 +15,7 @@ from smoke.waiting import Failed
 from smoke.wine import Wine
 
 GOAL = 2.0
-_STARTS = 5
+_STARTS = 3
 _LONGEST_S = 120.0
 _LOOK_EVERY_S = 0.01
 
