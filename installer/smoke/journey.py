@@ -135,10 +135,10 @@ class Journey:
 
     def _authority(self, sent: Path) -> None:
         with self._open(*other_role.opening(self.authority, sent)), self.report.step("package taken in"):
-            other_role.take_in(self.person, sent)
+            other_role.take_in(self.person)
 
     def _result_and_update(self) -> None:
-        """The answer goes back by a double click; then the program is updated under the open notebook."""
+        """The answer goes back; then the program is updated by a double click, with the notebook open."""
         step, year = self.report.step, self.today.year
         with step("result", is_seen=False):
             points = other_role.points_of(self.command, self.notebook, year=year)
@@ -146,8 +146,8 @@ class Journey:
                 *(self.command, self.authority),
                 year=year, folder=self.settings.stick / "tra", points=points,
             )  # fmt: skip
-        with self._open(windows_path(back)), step("result taken in"):
-            other_role.take_in(self.person, back)
+        with self._open(*other_role.opening(self.notebook, back)), step("result taken in"):
+            other_role.take_in(self.person)
         self._update()
         with step("data after update", is_seen=False):
             record.read_back(self.command, self.notebook, out=self.settings.work / "records-again.json")

@@ -36,10 +36,9 @@ def open_round(command: CommandLine, authority: Path, *, year: int, folder: Path
     )
 
 
-def take_in(person: Person, package: Path) -> None:
-    """The window opened with the package checks it and takes it in."""
+def take_in(person: Person) -> None:
+    """The window opened with a package has checked it, and takes it in."""
     person.see(import_page.READY, within=_TAKING_S)
-    person.see(package.name)
     person.click(import_page.take(1))
     person.see(import_page.TAKEN, within=_TAKING_S)
 
@@ -71,6 +70,6 @@ def points_of(command: CommandLine, notebook: Path, *, year: int) -> str:
     return total
 
 
-def opening(authority: Path, package: Path) -> tuple[str, ...]:
-    """How the authority's window is opened with a package that waits on a stick."""
-    return "gui", windows_path(authority), "--file", windows_path(package)
+def opening(notebook: Path, package: Path) -> tuple[str, ...]:
+    """How an office's window is opened with a package that waits on a stick."""
+    return "gui", windows_path(notebook), "--file", windows_path(package)
