@@ -4,7 +4,8 @@ from PIL import Image, ImageChops
 from smoke.reading import Box, Word, find, read
 from smoke.screen import Screen
 
-_CARET = (2, 40)  # a blinking caret is no change worth reading; the thinnest letter is wider
+_CARET = (2, 40)  # pixels; the thinnest letter is wider
+_TURNS, _BLINKING_TURNS = 2, 8
 
 
 class Glance:
@@ -13,19 +14,23 @@ class Glance:
     def __init__(self, screen: Screen, near: Box | None = None) -> None:
         self._screen, self._near = screen, near
         self._read: Image.Image | None = None
-        self._light = False
+        self._turns = 0
         self.seen: tuple[Word, ...] = ()
 
     def find(self, phrase: str) -> tuple[Box, ...]:
-        """Where a phrase stands on the screen; dark letters are read first, light ones if nothing moved."""
+        """Where a phrase stands on the screen. What does not move is read twice: dark letters, then light ones.
+
+        A caret beside a word may be read as a letter of it, so what only blinks is read some more times.
+        """
         shown, corner = self._shown()
         if self._read is None or not are_alike(shown, self._read):
-            self._read, self._light = shown, False
-        elif not self._light:
-            self._light = True
-        else:
+            self._turns = 0
+        most = _TURNS if self._read is None or shown.tobytes() == self._read.tobytes() else _BLINKING_TURNS
+        if self._turns >= most:
             return ()
-        self.seen = tuple(moved(word, corner) for word in read(shown, light_letters=self._light))
+        light = self._turns % 2 == 1
+        self._read, self._turns = shown, self._turns + 1
+        self.seen = tuple(moved(word, corner) for word in read(shown, light_letters=light))
         return find(self.seen, phrase)
 
     def _shown(self) -> tuple[Image.Image, tuple[int, int]]:
