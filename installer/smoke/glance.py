@@ -18,7 +18,7 @@ class Glance:
         self.seen: tuple[Word, ...] = ()
 
     def find(self, phrase: str) -> tuple[Box, ...]:
-        """Where a phrase stands on the screen. What does not move is read twice: dark letters, then light ones.
+        """Where a phrase stands on the screen; what does not move is read twice: dark letters, then light.
 
         A caret beside a word may be read as a letter of it, so what only blinks is read some more times.
         """
