@@ -1,9 +1,10 @@
 """Pictures of every page for the demo: the real window over a real workspace, without a display."""
 
 import os
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.app import make_application, make_window
@@ -20,7 +21,8 @@ _TURNS = 100
 
 def prepare() -> QApplication:
     """An application that needs no display; call before any other window is made."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform != "win32":  # there no other platform knows the system's fonts, and there is a display
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(["so-cchc"])
     apply_look(application, "light")
     guard = QTimer(application)
@@ -36,6 +38,7 @@ def photograph(services: Services, folder: Path, *, name: str) -> tuple[Path, ..
     places.setValue("rail_folded", False)
     window = make_window(services, places)
     window.resize(*SIZE)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     taken = []
     for number, entry in enumerate(pages_for(services.set_up.office().role), start=1):
