@@ -30,7 +30,7 @@ def type_task(person: Person, today: date) -> None:
         person.fill_under(field_label(KIND, name), words, on_the_right=True)
     person.press("Tab")
     person.see(tasks.context(1, 1, overdue=0))
-    person.see(TITLE)
+    person.see(OWNER)
 
 
 def read_back(command: CommandLine, notebook: Path, *, out: Path) -> None:
