@@ -42,6 +42,7 @@ SETTINGS = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
     "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",  # nothing of anybody in the temporary folder of a computer that was lent
 )
 OLDEST_LIBRARY = (3, 51, 3)
 """The first SQLite without the fault that could damage a database; what a Linux has installed stays."""

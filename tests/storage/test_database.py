@@ -77,6 +77,7 @@ def test_the_settings_hold_on_the_open_database(held, tmp_path):
         "foreign_keys": 1,
         "trusted_schema": 0,
         "cell_size_check": 1,
+        "temp_store": 2,
         "mmap_size": 0,
         "secure_delete": 1,
         "application_id": APPLICATION_ID,
