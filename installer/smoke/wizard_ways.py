@@ -4,9 +4,18 @@ from collections.abc import Callable
 
 from make.settings import ID
 from smoke.wizard_pages import Wizard
-from smoke.wizard_session import KEY, Session, must
-from smoke.wizard_silent import NO_RIGHTS, Setups, data_kept, nothing_registered, run, stands
-from smoke.wizard_stand_in import OLDER, THIS
+from smoke.wizard_session import KEY, Session, must, wait_until
+from smoke.wizard_silent import (
+    NEWER_THERE,
+    NO_RIGHTS,
+    NOT_WRITTEN,
+    Setups,
+    data_kept,
+    nothing_registered,
+    run,
+    stands,
+)
+from smoke.wizard_stand_in import NEWER, OLDER, THIS
 
 _RUN_WANTED = 100  # spoken between the two Setups only
 
@@ -97,6 +106,44 @@ def refused_rights(session: Session, setups: Setups) -> None:
     must(not session.everyones.exists(), "written without rights")
 
 
+def update_by_itself(session: Session, setups: Setups) -> None:
+    """An update asks nothing, closes itself and opens the program; over a newer one it says why not."""
+    beside = session.path_in("C:\\USB")
+    beside.mkdir()
+    setup = beside / "Setup.exe"
+    setup.write_bytes(setups[THIS].read_bytes())
+    run(session, setups[OLDER], "/S")
+    must(session.run(setup, f"/UPDATE /RUN /D={session.name_of(session.mine)}") == 0, "the update failed")
+    stands(session.mine, THIS)
+    must((beside / "exit-code.txt").read_text("ascii") == "0", "exit-code.txt")
+    wait_until((session.data / "started.txt").exists, "the new program is started")
+    (session.data / "stop").touch()
+    wait_until(lambda: session.run(setups[NEWER], "/S") == 0, "the program has ended")
+    wizard = Wizard(session, setup, "/UPDATE")
+    wizard.until("Đang có Sổ CCHC 0.10.0", picture="setup-vi-19-update-newer")
+    wizard.press("OK")
+    must(wizard.ended() == NEWER_THERE, "an older update did not end with 4")
+    must((beside / "exit-code.txt").read_text("ascii") == str(NEWER_THERE), "exit-code.txt")
+    stands(session.mine, NEWER)
+
+
+def held_while_seen(session: Session, setups: Setups) -> None:
+    """With pages, too, a held file puts the old program back before anything is clicked away."""
+    run(session, setups[OLDER], "/S")
+    session.order("hold", session.name_of(session.mine / "Uninstall.exe"))
+    wizard = Wizard(session, setups[THIS])
+    wizard.press("Tiếp tục")
+    wizard.press("Tiếp tục")
+    wizard.press("Cài đặt")
+    wizard.until("Bản đang có (nếu có) đã được giữ nguyên", picture="setup-vi-20-held")
+    session.order("let_go")
+    stands(session.mine, OLDER)
+    wizard.press("OK")
+    must(wizard.ended() == NOT_WRITTEN, "a held file did not end with 6")
+    stands(session.mine, OLDER)
+
+
 WAYS: tuple[Callable[[Session, Setups], None], ...] = (
     asked_for_everyone, with_rights, by_pages_to_a_stick, by_pages_away, refused_rights,
+    update_by_itself, held_while_seen,
 )  # fmt: skip

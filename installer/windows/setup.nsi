@@ -68,6 +68,7 @@ Var RunWanted
 Var WantsDesktop
 Var WantsTypes
 Var ExitCode
+Var IsOver      ; "1" when the end was told
 Var Reason      ; a sentence: why it cannot go on
 
 !define MUI_ICON "${ICONS}\so-cchc.ico"
@@ -183,7 +184,7 @@ Section
     Call MakeRoom
   ${EndIf}
   ${If} $ExitCode <> 0
-    Abort
+    Call Fail
   ${EndIf}
   DetailPrint "$(COPYING)"
   SetDetailsPrint none ; the names of a thousand files tell nobody anything
@@ -209,22 +210,16 @@ Function .onInstSuccess
   ${EndIf}
 FunctionEnd
 
+; NSIS comes here by itself only when it could not write a file, and with pages only when the window is closed.
 Function .onInstFailed
-  Call PutBack
-  ${If} $ExitCode = 0
-    StrCpy $ExitCode ${NOT_WRITTEN}
-    StrCpy $Reason "$(NOT_COPIED)"
+  ${If} $IsOver == ""
+    Call Fail
   ${EndIf}
-  !insertmacro Note "$Reason"
-  Call TellExitCode
-  ${If} $ExitCode <> ${RUNNING} ; that one has asked already
-    MessageBox MB_OK|MB_ICONSTOP "$Reason" /SD IDOK
-  ${EndIf}
-  Quit
 FunctionEnd
 
 Function Cancelled
-  ${If} $ExitCode = 0
+  ${If} $IsOver == ""
+  ${AndIf} $ExitCode = 0
     StrCpy $ExitCode ${CANCELLED}
   ${EndIf}
   Call TellExitCode

@@ -79,6 +79,7 @@ FunctionEnd
 
 ; Ends as the elevated Setup ended, and starts the program here, where no rights are at hand, when that was wanted.
 Function EndAsChild
+  StrCpy $IsOver "1"
   ${If} $ExitCode = ${RUN_WANTED}
     StrCpy $ExitCode 0
     Call TellExitCode

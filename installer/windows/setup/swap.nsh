@@ -53,7 +53,7 @@ Function PutFiles
   ${EndIf}
   SetOutPath "$TEMP" ; nothing may hold the folder
   ${If} ${Errors}
-    Abort
+    Call Fail
   ${EndIf}
   !insertmacro Note "$(LOG_EXCHANGING)"
   StrCpy $Exchanging "1"
@@ -85,8 +85,24 @@ Function RenameOrStop
   Call RenamePatiently
   ${If} ${Errors}
     !insertmacro Note "$(LOG_HELD)"
-    Abort
+    Call Fail
   ${EndIf}
+FunctionEnd
+
+; Undoes what was done, says why and ends Setup with $ExitCode.
+Function Fail
+  StrCpy $IsOver "1"
+  Call PutBack
+  ${If} $ExitCode = 0
+    StrCpy $ExitCode ${NOT_WRITTEN}
+    StrCpy $Reason "$(NOT_COPIED)"
+  ${EndIf}
+  !insertmacro Note "$Reason"
+  Call TellExitCode
+  ${If} $ExitCode <> ${RUNNING} ; that one has asked already
+    MessageBox MB_OK|MB_ICONSTOP "$Reason" /SD IDOK
+  ${EndIf}
+  Quit
 FunctionEnd
 
 ; After a failure: the old program whole, of the new one nothing; a folder made by this run goes with it.
