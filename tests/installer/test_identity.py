@@ -73,7 +73,7 @@ def test_nothing_is_released_after_it_was_summed() -> None:
     names = [name for name, _ in importlib.import_module("make.__main__").WINDOWS]
     for earlier, later in (("stage", "keys it believes"), ("freeze", "licences"), ("licences", "dll check")):
         assert names.index(earlier) < names.index(later)
-    assert set(names[names.index("sums") + 1 :]) <= {"sizes", "setup checks", "smoke"}
+    assert set(names[names.index("sums") + 1 :]) <= {"sizes", "setup checks", "smoke test"}
 
 
 def test_an_uncommitted_file_is_told(settings: Settings) -> None:
