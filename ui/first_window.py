@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
 from core.progress import Progress
 from ui.jobs import JobRunner
-from ui.look import RESOURCES, read_scheme, wanted_scheme
+from ui.look import FAMILIES, RESOURCES, read_scheme, wanted_scheme
 from ui.scheme_choice import chosen_scheme
 from ui.texts import starting as texts
 from ui.window_place import bring_back
@@ -61,6 +61,7 @@ class FirstWindow(QWidget):
             (texts.TITLE, _NAME_POINTS, QFont.Weight.DemiBold),
         ):
             font = QFont(self.font())
+            font.setFamilies(FAMILIES)
             font.setPointSize(points)
             font.setWeight(weight)
             painter.setFont(font)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-_FAMILIES = ("Segoe UI", "Noto Sans")
+FAMILIES = ("Segoe UI", "Noto Sans")
 _BODY_POINTS = 10
 _ROLES = (
     (QPalette.ColorRole.Window, "page"),
@@ -85,7 +85,7 @@ def tabular(font: QFont) -> QFont:
 
 def _font() -> QFont:
     held = set(QFontDatabase.families())
-    family = next((name for name in _FAMILIES if name in held), QFont().family())
+    family = next((name for name in FAMILIES if name in held), QFont().family())
     return QFont(family, _BODY_POINTS)
 
 
