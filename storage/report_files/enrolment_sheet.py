@@ -94,7 +94,11 @@ def _facts(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
         [paragraphs(name, label), paragraphs(text, line_style(face.bold, _size(text), align=Align.LEFT))]
         for name, text in sheet.facts
     ]
-    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0)]
+    style = [
+        ("FONT", (0, 0), (-1, -1), face.regular, 12),  # else the file names a font it does not hold
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ]
     return Grid(rows, colWidths=(_WIDTH * 0.3, _WIDTH * 0.7), style=style)
 
 
@@ -143,5 +147,9 @@ def _signatures(sheet: EnrolmentSheet, face: Typeface) -> Flowable:
     return Grid(
         [boxes],
         colWidths=(_WIDTH / len(boxes),) * len(boxes),
-        style=[("BOX", (0, 0), (-1, -1), 0.75, "black"), ("INNERGRID", (0, 0), (-1, -1), 0.75, "black")],
+        style=[
+            ("FONT", (0, 0), (-1, -1), face.regular, 12),
+            ("BOX", (0, 0), (-1, -1), 0.75, "black"),
+            ("INNERGRID", (0, 0), (-1, -1), 0.75, "black"),
+        ],
     )

@@ -53,3 +53,7 @@ def test_the_sheet_is_written_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [4, 12])
 def test_as_many_groups_are_framed_as_are_typed(count: int) -> None:
     assert render(replace(SHEET, confirmed=count)) != render(replace(SHEET, confirmed=1))
+
+
+def test_every_font_the_sheet_names_lies_in_it() -> None:
+    assert b"/BaseFont /Helvetica" not in render(SHEET)
