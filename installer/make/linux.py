@@ -99,3 +99,6 @@ def try_out(settings: Settings) -> None:
         use("init", "--role", "submitter", "--unit", _UNIT, book)
         use("score", "--year", _YEAR, book)
         use("check", book)
+        # Every page, dialog and library once, and a workspace of every released schema.
+        old = settings.root / "tests" / "vectors" / "databases"
+        use("self-check", "--workspaces", str(old), "--out", str(home / "self-check"))
