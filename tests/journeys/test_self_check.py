@@ -69,7 +69,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
         capture_output=True,
         check=False,
         text=True,
-        timeout=300,
+        timeout=900,
     )
     assert done.stdout, done.stderr[-4000:]
     return Ran(

@@ -23,7 +23,8 @@ from ui.self_check.watch import Watch
 from ui.window_doors import WindowDoors
 
 log = logging.getLogger(__name__)
-_UNABLE = "This plugin does not support "  # the offscreen platform of what it has no window manager for
+# The offscreen platform says so of what needs a window manager, Wine of a call Windows has had since 2016.
+_UNABLE = ("This plugin does not support ", "EnableNonClientDpiScaling() failed")
 _WARNINGS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
