@@ -40,7 +40,7 @@ def take_in(person: Person) -> None:
     """The window opened with a package has checked it, and takes it in."""
     person.see(import_page.READY, within=_TAKING_S)
     person.click(import_page.take(1))
-    person.see(import_page.TAKEN, within=_TAKING_S)
+    person.see(import_page.context(0, 0, taken=1), within=_TAKING_S)
 
 
 def answer(command: CommandLine, authority: Path, *, year: int, folder: Path, points: str) -> Path:
