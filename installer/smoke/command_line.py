@@ -15,7 +15,9 @@ class CommandLine:
     """Commands of the installed program."""
 
     def __init__(self, wine: Wine, *, passphrase: str) -> None:
-        self._wine, self._secret = wine, {"SOCCHC_PASSPHRASE": passphrase}
+        # Commands show nothing; what draws pages for itself need not wait for Wine's screen.
+        self._wine = wine
+        self._around = {"SOCCHC_PASSPHRASE": passphrase, "QT_QPA_PLATFORM": "offscreen"}
 
     def __call__(self, *words: str | Path, code: int | None = 0, within: float = 180) -> Any:
         """Run one command; its document. `code` None: whatever it ends with.
@@ -24,7 +26,7 @@ class CommandLine:
             Failed: another exit code, no document, or words on standard error beside one.
         """
         arguments = [windows_path(word) if isinstance(word, Path) else word for word in words]
-        done = self._wine.run(self._wine.console, *arguments, "--json", within=within, env=self._secret)
+        done = self._wine.run(self._wine.console, *arguments, "--json", within=within, env=self._around)
         if code is not None and done.code != code:
             raise Failed(f"{arguments} ended with {done.code}: {done.said[-_LAST:]}{done.told[-_LAST:]}")
         try:
