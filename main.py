@@ -7,7 +7,6 @@ nothing it does not use, and a window start shows its first window while the res
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,5 +155,8 @@ def _stage() -> "DiskStage":
 
 
 if __name__ == "__main__":
-    freeze_support()  # a built program starts itself anew for drivers and files that may crash
+    if sys.platform != "win32" or "--multiprocessing-fork" in sys.argv:
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a built program starts itself anew for drivers and files that may crash
     sys.exit(told_when_damaged(main))

@@ -4,7 +4,6 @@ An installed program keeps its data in the folders the system gives a person. A 
 file `portable.txt` beside it, keeps all of them in the folder `data` beside it, and writes nowhere else.
 """
 
-import ctypes
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,6 +144,8 @@ def in_full(folder: str) -> Path:
     while not there.exists() and there != there.parent:
         missing.insert(0, there.name)
         there = there.parent
+    import ctypes
+
     name = ctypes.create_unicode_buffer(_LONGEST_PATH)
     told = ctypes.windll.kernel32.GetLongPathNameW(str(there), name, _LONGEST_PATH)
     return Path(name.value if told else there, *missing)

@@ -26,11 +26,13 @@ from tests.source_tree import (
 
 MODULE_LINES, FUNCTION_LINES, CLASS_LINES, INIT_LINES = 400, 50, 250, 30
 PARAMETERS, POSITIONAL, NESTING = 6, 2, 3
-TIGHTER_MODULES = {"main.py": 160, "ui/window.py": 200}
+TIGHTER_MODULES = {"main.py": 165, "ui/window.py": 200}
 DATA_MODULES = ("storage/tables.py", "ui/texts")
 BROAD_CATCHES = ("ui/jobs.py", "ui/cli/output.py", "ui/app.py")
 # Slow to load, or not needed for every command: these may be imported on first use.
 HEAVY = (
+    "ctypes",
+    "multiprocessing",
     "alembic",
     "PySide6",
     "reportlab",

@@ -6,14 +6,13 @@ little, the window stands where the real one will, and it goes when any other wi
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QThread
 from PySide6.QtGui import QCloseEvent, QFont, QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
-from core.progress import Progress
-from ui.jobs import JobRunner
 from ui.look import FAMILIES, RESOURCES, read_scheme, wanted_scheme
 from ui.scheme_choice import chosen_scheme
 from ui.texts import starting as texts
@@ -93,6 +92,19 @@ class FirstWindow(QWidget):
         self.hide()
 
 
+class _Loader(QThread):
+    """Imports on a thread of its own; lighter than `ui.jobs`, which the first window would have to await."""
+
+    def __init__(self, load: Callable[[], object]) -> None:
+        super().__init__()
+        self._load = load
+
+    def run(self) -> None:
+        """Import; what is missing is no news yet."""
+        with suppress(ImportError):
+            self._load()
+
+
 def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | None:
     """Show the first window while `load` runs on another thread; it stays until another window shows.
 
@@ -102,7 +114,7 @@ def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | 
 
     Returns:
         The window, to be kept until the program ends; None when the person closed it meanwhile.
-        An error of `load` is raised.
+        What could not be imported is met again, and told, by who needs it.
     """
     held = QApplication.instance()
     application = held if isinstance(held, QApplication) else QApplication(sys.argv[:1])
@@ -110,21 +122,11 @@ def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | 
     application.setQuitOnLastWindowClosed(False)
     window = FirstWindow(QSettings(str(settings), QSettings.Format.IniFormat))
     window.show()
-    loop, jobs, errors = QEventLoop(), JobRunner(), list[Exception]()
-
-    def work(_progress: Progress) -> object:
-        return load()
-
-    def fail(error: Exception) -> None:
-        errors.append(error)
-
-    job = jobs.start(work, done=lambda _nothing: None, failed=fail)
-    job.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    loop, loader = QEventLoop(), _Loader(load)
+    loader.finished.connect(loop.quit)
+    loader.start()
     loop.exec()
-    jobs.stop()
-    if errors:
-        window.leave()
-        raise errors[0]
+    loader.wait()
     if window.is_given_up:
         return None
     application.installEventFilter(window)

@@ -1,11 +1,10 @@
 """How the program looks: fonts, the two palettes, the one style sheet."""
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QJsonDocument, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,7 +44,8 @@ class Scheme:
 def read_scheme(name: str) -> Scheme:
     """A scheme from the resources: "light" or "dark"."""
     path = RESOURCES / "styles" / f"{name}.json"
-    return Scheme(name=name, colours=json.loads(path.read_text(encoding="utf-8")))
+    # Qt's own reader: the first window need not wait for Python's.
+    return Scheme(name=name, colours=QJsonDocument.fromJson(path.read_bytes()).toVariant())
 
 
 def wanted_scheme(choice: str) -> str:

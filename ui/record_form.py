@@ -139,7 +139,7 @@ class RecordForm(QScrollArea):
 
     def _build_fields(self, year: int, today: Callable[[], date]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(10)
         row = column = 0
         for spec in kind_of(self._kind).fields:

@@ -9,7 +9,14 @@ from storage.database import SCRIPTS, SETTINGS, declared_schema, known_revisions
 from storage.tables import NEWEST
 
 _FIRST = "r0001"
-_TAKEN = {"EXCLUSIVE": "exclusive", "TRUNCATE": "truncate", "EXTRA": "3", "ON": "1", "OFF": "0"}
+_TAKEN = {
+    "EXCLUSIVE": "exclusive",
+    "TRUNCATE": "truncate",
+    "EXTRA": "3",
+    "ON": "1",
+    "OFF": "0",
+    "MEMORY": "2",
+}
 
 
 def library_checks(folder: Path) -> tuple[Check, ...]:

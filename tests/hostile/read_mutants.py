@@ -80,6 +80,7 @@ class Reader:
     def __init__(self, folder: Path, packages: RealPackages) -> None:
         self._trust, self._context = packages.trust, packages.context
         self._root = folder / "office"
+        self._root.mkdir(exist_ok=True)  # a workspace whose folder is gone takes nothing in
         self._files = DiskPackages(self._root / "quarantine", EvidenceFolder(self._root / "evidence"))
         self._writes = Writes(self._root / "quarantine")
         sys.addaudithook(self._writes)

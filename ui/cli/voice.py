@@ -4,7 +4,6 @@ The windowed program of Windows is given no standard output; what it refuses bef
 lost there. The box is the system's own, so that it can be shown whatever else could not be loaded.
 """
 
-import ctypes
 import sys
 from collections.abc import Callable
 
@@ -37,6 +36,8 @@ def insist(text: str, *, is_news: bool = False) -> None:
         say(text)
     elif sys.platform == "win32":
         kind = (_NEWS if is_news else _CARE) | _IN_FRONT
+        import ctypes
+
         ctypes.windll.user32.MessageBoxW(None, text, texts.TITLE, kind)
 
 
