@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from core.cycle import Step
@@ -76,7 +76,7 @@ class AreasCard(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.frame, column = card()
-        self.frame.installEventFilter(self)
+        self.frame.resized.connect(self._fit)
         head = QHBoxLayout()
         head.addWidget(plain_label(texts.AREAS, kind="heading"))
         head.addStretch(1)
@@ -106,12 +106,7 @@ class AreasCard(QObject):
         has_marks = any(line.last_share is not None for line in overview.areas)
         _tell(self._legend, texts.AREAS_LEGEND.format(year=last_year) if has_marks else "")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The names follow the width of the card."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _fit(self) -> None:
         shown = [row for row in self.rows if not row.name.isHidden()]
         if not shown:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.changes import Topic
@@ -205,9 +205,20 @@ class Page(QWidget):
             self._is_stale = True
 
 
-def card(*, title: str = "") -> tuple[QFrame, QVBoxLayout]:
+class Card(QFrame):
+    """A bordered group that tells when it has another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def card(*, title: str = "") -> tuple[Card, QVBoxLayout]:
     """A bordered group with its own column; the title stands inside, above."""
-    frame = QFrame()
+    frame = Card()
     frame.setProperty("kind", "card")
     column = QVBoxLayout(frame)
     column.setContentsMargins(GAP, 12, GAP, 12)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.progress import Progress
 from core.services.update_program import BackupDue, ReadyUpdate, UpdateProgram
@@ -109,8 +109,11 @@ class UpdateProgramDialog(ActDialog):
             if field is self.file:
                 self.fields.addWidget(self.facts)
         self._beside_second = button
-        self.fields.addWidget(self._heading)
-        self.fill(self.changes)
+        news = QVBoxLayout()
+        news.setSpacing(SMALL)
+        news.addWidget(self._heading)
+        news.addWidget(self.changes, 1)
+        self.fill(news)
         self.file.line.textEdited.connect(lambda _text: self._show(None))
 
     @Slot(object)
@@ -139,7 +142,9 @@ class UpdateProgramDialog(ActDialog):
         folder = self._desk.folder
         if folder is None:
             return texts.NO_NOTEBOOK
-        return texts.SAMPLE_OPEN if self._desk.is_sample else str(self._service.backups_of(folder))
+        if self._desk.is_sample:
+            return texts.SAMPLE_OPEN
+        return str(Path("…", *self._service.backups_of(folder).parts[-2:]))  # the whole path breaks nowhere
 
     def _due(self, checked: CheckedUpdate) -> tuple[BackupDue, ...]:
         folder = self._desk.folder
