@@ -29,7 +29,6 @@ class FirstWindow(QWidget):
         super().__init__()
         self.is_given_up = False
         self.setWindowTitle(texts.TITLE)
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "so-cchc.svg")))
         self.setAccessibleName(texts.OPENING)
         scheme = read_scheme(wanted_scheme(chosen_scheme(person)))
         palette = self.palette()
@@ -37,6 +36,12 @@ class FirstWindow(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, scheme.colour("text"))
         palette.setColor(QPalette.ColorRole.Highlight, scheme.colour("accent"))
         self.setPalette(palette)
+        self.bar: QProgressBar | None = None
+        bring_back(self, person)
+
+    def fill(self) -> None:
+        """What it says, put in once it is seen: letters and drawings take as long to load as a window."""
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "so-cchc.svg")))
         bar = QProgressBar()
         bar.setRange(0, 0)  # moved by Qt itself, also while Python is busy
         bar.setTextVisible(False)
@@ -47,11 +52,13 @@ class FirstWindow(QWidget):
         column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.bar = bar
-        bring_back(self, person)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The name and one line, above the bar."""
         super().paintEvent(event)
+        if self.bar is None:
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         foot = self.bar.y()
@@ -122,6 +129,7 @@ def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | 
     application.setQuitOnLastWindowClosed(False)
     window = FirstWindow(QSettings(str(settings), QSettings.Format.IniFormat))
     window.show()
+    window.fill()
     loop, loader = QEventLoop(), _Loader(load)
     loader.finished.connect(loop.quit)
     loader.start()
