@@ -62,7 +62,6 @@ def make_notebook(person: Person, sheet: Path) -> None:
     person.push(set_up.SHEET_SAVE)
     person.name_file(sheet, title=set_up.SHEET)
     person.see(set_up.SHEET_SAVED.format(name=sheet.name))
-    person.push(set_up.OPEN_NOTEBOOK)
-    person.gone(TITLE)
+    person.push_away(set_up.OPEN_NOTEBOOK, title=TITLE)
     person.window(UNIT, within=_START_S)
     person.see(common.PAGE_SELF, within=_START_S)
