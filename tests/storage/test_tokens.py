@@ -215,4 +215,8 @@ def told() -> list[bytes]:
 def children() -> list[str]:
     """Processes this one started and that have not ended, the tracker of the standard library left out."""
     found = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    return [each for each in found if b"resource_tracker" not in Path(f"/proc/{each}/cmdline").read_bytes()]
+    told = {
+        each: Path(f"/proc/{each}/cmdline").read_bytes() for each in found if Path(f"/proc/{each}").exists()
+    }
+    # One that has ended and was not asked for its end yet tells nothing.
+    return [each for each, words in told.items() if words and b"resource_tracker" not in words]
