@@ -173,12 +173,13 @@ def test_a_driver_that_crashes_takes_only_its_own_process_down(token):
 
 
 def test_a_driver_that_hangs_is_stopped_in_time(token):
+    before = children()
     began = time.monotonic()
     with pytest.raises(TokenTimeout) as caught:
         sign(driver_doubles.hanging, seconds=3)
     assert time.monotonic() - began < 10
     assert caught.value.fields == {"seconds": 3}
-    assert not children()
+    assert not children() - before
 
 
 def test_what_a_driver_prints_is_no_answer(token):
@@ -193,11 +194,13 @@ def test_a_child_that_babbles_has_crashed(token):
 
 def test_the_pin_is_no_argument_and_in_no_environment(token, monkeypatch):
     """What any program of this user can read of the child while it works."""
-    seen = []
-    monkeypatch.setattr("multiprocessing.connection.Connection.poll", lambda *_given: seen.extend(told()))
+    before, seen = children(), []
+    monkeypatch.setattr(
+        "multiprocessing.connection.Connection.poll", lambda *_given: seen.extend(told(children() - before))
+    )
     with pytest.raises(TokenTimeout):
         sign_with_tokens_known(pin="8642097531")
-    assert seen
+    assert any(b"spawn_main" in each for each in seen)
     assert not any(b"8642097531" in each for each in seen)
 
 
@@ -206,17 +209,17 @@ def sign_with_tokens_known(*, pin: str) -> None:
     tokens._asked(MODULE, act="sign", certificate=CHOSEN, pin=pin, data="")
 
 
-def told() -> list[bytes]:
-    return [
-        Path(f"/proc/{child}/{name}").read_bytes() for child in children() for name in ("cmdline", "environ")
-    ]
+def told(started: set[str]) -> list[bytes]:
+    """Arguments and environment of the child, once it runs its own program and no copy of this one."""
+    (child,) = started
+    given = Path(f"/proc/{child}/cmdline")
+    until = time.monotonic() + 20
+    while b"spawn_main" not in given.read_bytes() and time.monotonic() < until:
+        time.sleep(0.01)
+    return [given.read_bytes(), Path(f"/proc/{child}/environ").read_bytes()]
 
 
-def children() -> list[str]:
-    """Processes this one started and that have not ended, the tracker of the standard library left out."""
+def children() -> set[str]:
+    """Processes this one started, also those that ended unasked for; without the standard library's tracker."""
     found = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    told = {
-        each: Path(f"/proc/{each}/cmdline").read_bytes() for each in found if Path(f"/proc/{each}").exists()
-    }
-    # One that has ended and was not asked for its end yet tells nothing.
-    return [each for each, words in told.items() if words and b"resource_tracker" not in words]
+    return {each for each in found if b"resource_tracker" not in Path(f"/proc/{each}/cmdline").read_bytes()}
