@@ -30,7 +30,7 @@ libraries=(
 # Programs that tests, the demo and the bench call, each beside its package.
 programs=(
     Xvfb:xvfb pdftotext:poppler-utils unzip:unzip zip:zip 7zz:7zip bsdtar:libarchive-tools sha512sum:coreutils
-    ssh-keygen:openssh-client openssl:openssl age:age softhsm2-util:softhsm2
+    ssh-keygen:openssh-client openssl:openssl age:age softhsm2-util:softhsm2 strace:strace
 )
 # What the Windows build calls besides: Wine, a cross compiler, the Setup maker, a signer; and a screen for its smoke test.
 windows_programs=(
