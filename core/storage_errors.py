@@ -50,6 +50,12 @@ class LibraryTooOld(DeviceError):
     code: ClassVar[str] = "E_SQLITE_OLD"
 
 
+class SettingNotTaken(DeviceError):
+    """SQLite did not take a setting the data are safe with; fields: `setting`, `found`."""
+
+    code: ClassVar[str] = "E_SQLITE_SETTING"
+
+
 class NoWorkspace(UserError):
     """The folder holds no workspace; fields: `name` (the folder's own name)."""
 

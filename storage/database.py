@@ -5,9 +5,8 @@ when a migration is due: at an ordinary start one line of SQL tells that the sch
 """
 
 import sqlite3
-import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
@@ -21,31 +20,18 @@ from core.storage_errors import (
     DatabaseNeedsVersion,
     DatabaseTooNew,
     ForeignDatabase,
-    LibraryTooOld,
     MigrationFailed,
     WorkspaceGone,
 )
 from core.updates import version_number, version_of_number
 from core.version import VERSION
 from storage.disk import device_errors, is_gone, move
+from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
 
 SCRIPTS = Path(__file__).with_name("migrations")
 APPLICATION_ID = 0x53434348  # "SCCH"
-SETTINGS = (
-    "PRAGMA locking_mode = EXCLUSIVE",
-    "PRAGMA journal_mode = TRUNCATE",
-    "PRAGMA synchronous = EXTRA",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA mmap_size = 0",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",  # nothing of anybody in the temporary folder of a computer that was lent
-)
-OLDEST_LIBRARY = (3, 51, 3)
-"""The first SQLite without the fault that could damage a database; what a Linux has installed stays."""
 PATIENCE = 10.0  # seconds to wait for a lock
 _HEADER = 72
 _MARK = slice(68, 72)
@@ -106,11 +92,10 @@ class SqlDatabase:
         wrong = [f"DATABASE_DAMAGED {line}" for line in found if line != "ok"]
         return (*wrong, *(f"DATABASE_REFERENCE {row[0]}" for row in broken))
 
-    def settings(self) -> Mapping[str, str]:
-        """What the open connection holds of every setting of `SETTINGS`, in SQLite's own words."""
-        names = [setting.removeprefix("PRAGMA ").partition(" = ")[0] for setting in SETTINGS]
+    def verify_settings(self) -> None:
+        """Refuse a connection that lost a setting since it was opened. Raises SettingNotTaken."""
         with self._turn, self._engine.connect() as connection:
-            return {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()) for name in names}
+            verify(_driver(connection))
 
     def objects(self) -> frozenset[tuple[str, str, str]]:
         """Every table, index, view and trigger with the text it was made by."""
@@ -145,10 +130,11 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
 
     Raises:
         LibraryTooOld: on Windows, where the library is shipped with the program.
+        SettingNotTaken: SQLite works with another setting than it was asked to.
         MigrationFailed: it could not be brought to the new form and is again as it was.
         ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed.
     """
-    _refuse_old_library()
+    refuse_old_library()
     _refuse_foreign(path)
     _refuse_newer(path)
     engine = sa.create_engine(
@@ -162,10 +148,12 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
     try:
         with translated(path):
             kept = _prepare(engine, path, backups=backups)
+            opened = SqlDatabase(engine, path, converted_from=kept)
+            opened.verify_settings()  # a migration lifts one of them meanwhile
     except BaseException:
         engine.dispose()
         raise
-    return SqlDatabase(engine, path, converted_from=kept)
+    return opened
 
 
 def is_conversion_due(path: Path) -> bool:
@@ -204,12 +192,6 @@ def declared_schema() -> frozenset[tuple[str, str, str]]:
             return _objects(connection)
     finally:
         engine.dispose()
-
-
-def _refuse_old_library() -> None:
-    if sys.platform == "win32" and sqlite3.sqlite_version_info < OLDEST_LIBRARY:
-        needed = ".".join(map(str, OLDEST_LIBRARY))
-        raise LibraryTooOld(found=sqlite3.sqlite_version, needed=needed)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -258,9 +240,7 @@ def known_revisions() -> frozenset[str]:
 
 
 def _configure(driver: sqlite3.Connection, _record: object) -> None:
-    driver.isolation_level = None  # the driver sends no BEGIN of its own; _begin does
-    for setting in SETTINGS:
-        driver.execute(setting)
+    configure(driver)
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -12,7 +12,7 @@ from bench.timing import side_by_side, timed
 
 from core.ranking import Standing, rank, result_of
 from core.scoring import score_set
-from storage.database import SETTINGS
+from storage.sqlite_settings import SETTINGS
 
 _MANY = 40
 _UNITS = 168

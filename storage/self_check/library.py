@@ -5,18 +5,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from core.self_check.checks import Check, refuse_any, require
-from storage.database import SCRIPTS, SETTINGS, declared_schema, known_revisions, migrate, open_database
+from storage.database import SCRIPTS, declared_schema, known_revisions, migrate, open_database
 from storage.tables import NEWEST
 
 _FIRST = "r0001"
-_TAKEN = {
-    "EXCLUSIVE": "exclusive",
-    "TRUNCATE": "truncate",
-    "EXTRA": "3",
-    "ON": "1",
-    "OFF": "0",
-    "MEMORY": "2",
-}
 
 
 def library_checks(folder: Path) -> tuple[Check, ...]:
@@ -31,14 +23,10 @@ def _hold_settings(folder: Path) -> None:
     folder.mkdir(parents=True)
     opened = open_database(folder / "socchc.db", backups=folder / "backups")
     try:
-        taken = opened.settings()
+        opened.verify_settings()
         refuse_any(opened.check())
     finally:
         opened.close()
-    for setting in SETTINGS:
-        name, _, value = setting.removeprefix("PRAGMA ").partition(" = ")
-        wanted = _TAKEN.get(value, value)
-        require(taken[name] == wanted, f"{name} is {taken[name]} instead of {wanted}")
 
 
 def _migrate_first(folder: Path) -> None:

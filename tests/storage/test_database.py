@@ -19,9 +19,10 @@ from core.storage_errors import (
     DatabaseTooNew,
     ForeignDatabase,
     MigrationFailed,
+    SettingNotTaken,
     WorkspaceInUse,
 )
-from storage import database, tables
+from storage import database, sqlite_settings, tables
 from storage.database import APPLICATION_ID, open_database, snapshot
 from tests.storage.samples import office
 
@@ -87,6 +88,39 @@ def test_the_settings_hold_on_the_open_database(held, tmp_path):
     opened.close()
     assert found == expected | {"mmap_size": found["mmap_size"]}
     assert not found["mmap_size"]
+
+
+def test_a_setting_the_library_does_not_know_is_refused_and_the_file_stays(held, tmp_path, monkeypatch):
+    """SQLite built without one answers nothing and goes on."""
+    before = _digest(held)
+    monkeypatch.setattr(sqlite_settings, "SETTINGS", (*sqlite_settings.SETTINGS, "PRAGMA safer_writes = ON"))
+    with pytest.raises(SettingNotTaken) as told:
+        open_database(held, backups=tmp_path)
+    assert told.value.fields == {"setting": "safer_writes", "found": ""}
+    assert _digest(held) == before
+
+
+@pytest.mark.parametrize("setting", sqlite_settings.SETTINGS)
+def test_every_setting_is_read_back(held, setting):
+    class Deaf(sqlite3.Connection):
+        def execute(self, asked, *values):
+            return super().execute(
+                "SELECT 'other'" if asked == setting.partition(" = ")[0] else asked, *values
+            )
+
+    with closing(sqlite3.connect(held, factory=Deaf)) as driver, pytest.raises(SettingNotTaken) as told:
+        sqlite_settings.configure(driver)
+    assert told.value.fields == {"setting": setting.split()[1], "found": "other"}
+
+
+def test_a_connection_that_lost_a_setting_is_noticed(held, tmp_path):
+    opened = open_database(held, backups=tmp_path)
+    opened.verify_settings()
+    with opened._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA cell_size_check = OFF")
+    with pytest.raises(SettingNotTaken):
+        opened.verify_settings()
+    opened.close()
 
 
 def test_what_was_saved_is_there_after_reopening(held, tmp_path):

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from core.errors import CchcError
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
 from core.progress import Silent
 from core.storage_errors import LibraryTooOld, PathTooLong, PlaceGone, ReadOnlyPlace, WorkspaceGone
-from storage import database, disk
+from storage import disk
 from storage.attachments import EvidenceFolder
 from storage.database import open_database
 from storage.disk import device_errors, remove_tree, write_whole
@@ -247,7 +248,7 @@ def test_a_folder_goes_with_the_files_windows_would_keep(
 def test_windows_is_refused_a_library_that_may_damage_a_database(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 51, 2))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.51.2")
     with pytest.raises(LibraryTooOld) as told:

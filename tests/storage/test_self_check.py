@@ -8,8 +8,8 @@ import pytest
 
 from core.self_check.checks import CheckFailed, CheckPlaces, require_raises
 from core.self_check.modules import load_all
-from storage import paths
-from storage.database import SqlDatabase
+from core.storage_errors import SettingNotTaken
+from storage import paths, sqlite_settings
 from storage.paths import resources_folder
 from storage.self_check import library, shipped
 from storage.self_check.every import disk_checks
@@ -69,10 +69,13 @@ def test_a_criteria_set_that_is_missing_is_noticed(resources: Path) -> None:
 
 def test_a_setting_that_does_not_hold_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings, migration = library.library_checks(tmp_path)
-    taken = SqlDatabase.settings
-    monkeypatch.setattr(SqlDatabase, "settings", lambda self: {**taken(self), "journal_mode": "wal"})
-    with pytest.raises(CheckFailed, match="journal_mode is wal instead of truncate"):
-        settings.work()
+    asked = (*sqlite_settings.SETTINGS, "PRAGMA journal_mode = PERSIST")
+    with monkeypatch.context() as other:
+        other.setattr(sqlite_settings, "SETTINGS", asked)
+        with pytest.raises(SettingNotTaken, match="E_SQLITE_SETTING"):
+            settings.work()
+    shutil.rmtree(tmp_path / "new")
+    settings.work()
     monkeypatch.setattr(library, "declared_schema", frozenset)
     with pytest.raises(CheckFailed, match="not the declared one"):
         migration.work()

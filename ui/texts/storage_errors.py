@@ -53,6 +53,11 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Thành phần lưu dữ liệu đi kèm chương trình là bản {found}; cần từ {needed} để không làm hỏng sổ.",
         advice="Cài đặt lại Sổ CCHC từ bộ cài chính thức.",
     ),
+    lost.SettingNotTaken: Sentence(
+        what="Không mở sổ. Sổ vẫn nguyên vẹn.",
+        why="Thành phần lưu dữ liệu trên máy này không nhận chế độ ghi an toàn mà sổ cần ({setting}: {found}).",
+        advice="Cài đặt lại Sổ CCHC từ bộ cài chính thức. Nếu vẫn vậy, báo người quản trị máy.",
+    ),
     lost.NoWorkspace: Sentence(
         what="Không mở được sổ trong thư mục “{name}”.",
         why="Thư mục này không có sổ nào.",
