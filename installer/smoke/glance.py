@@ -1,11 +1,15 @@
 """Looking at the screen again and again, and reading only when something on it has changed."""
 
+import time
+from functools import reduce
+
 from PIL import Image, ImageChops
 from smoke.reading import Box, Word, find, read
 from smoke.screen import Screen
 
 _CARET = (2, 40)  # pixels; the thinnest letter is wider
 _TURNS, _BLINKING_TURNS = 2, 8
+_LOOKS, _LOOK_EVERY_S = 3, 0.3  # a caret is away in one of them: it stands for half a second of every second
 
 
 class Glance:
@@ -34,11 +38,19 @@ class Glance:
         return find(self.seen, phrase)
 
     def _shown(self) -> tuple[Image.Image, tuple[int, int]]:
-        picture = self._screen.picture()
+        picture = self._screen.picture() if self._near is None else self._without_caret()
         left, top, right, bottom = self._near or self._topmost(picture)
         left, top = max(left, 0), max(top, 0)
         box = (left, top, min(right, picture.width), min(bottom, picture.height))
         return picture.crop(box), (left, top)
+
+    def _without_caret(self) -> Image.Image:
+        """The lighter of some looks: beside a last letter a caret makes another letter of it."""
+        looks = [self._screen.picture()]
+        while len(looks) < _LOOKS:
+            time.sleep(_LOOK_EVERY_S)
+            looks.append(self._screen.picture())
+        return reduce(ImageChops.lighter, looks)
 
     def _topmost(self, picture: Image.Image) -> Box:
         windows = self._screen.windows()

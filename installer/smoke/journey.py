@@ -30,6 +30,7 @@ from smoke.waiting import Failed
 from smoke.wine import Wine
 
 _CLOSING_S = 180.0
+_STARTING_S = 180.0
 _AUTHORITY = "so-tham-dinh"
 
 
@@ -134,8 +135,10 @@ class Journey:
             papers.write_others(self.command, self.notebook, year=year, folder=stick)
 
     def _authority(self, sent: Path) -> None:
-        with self._open(*other_role.opening(self.authority, sent)), self.report.step("package taken in"):
-            other_role.take_in(self.person)
+        with self._open(*other_role.opening(self.authority)):
+            self._double_click(sent, title=other_role.PLACE)
+            with self.report.step("package taken in"):
+                other_role.take_in(self.person)
 
     def _result_and_update(self) -> None:
         """The answer goes back; then the program is updated by a double click, with the notebook open."""
@@ -146,13 +149,23 @@ class Journey:
                 *(self.command, self.authority),
                 year=year, folder=self.settings.stick / "tra", points=points,
             )  # fmt: skip
-        with self._open(*other_role.opening(self.notebook, back)), step("result taken in"):
-            other_role.take_in(self.person)
+        with self._open(*other_role.opening(self.notebook)):
+            self._double_click(back, title=first_run.UNIT)
+            with step("result taken in"):
+                other_role.take_in(self.person)
         self._update()
         with step("data after update", is_seen=False):
             record.read_back(self.command, self.notebook, out=self.settings.work / "records-again.json")
             if not self.command("check", self.notebook)["ok"]:
                 raise Failed("the notebook is damaged after the update")
+
+    def _double_click(self, package_file: Path, *, title: str) -> None:
+        """The system is told to open the file; it starts the program, and the open window takes it."""
+        self.person.window(title, within=_STARTING_S)
+        with self.report.step("double click", is_seen=False):
+            done = self.wine.run("start", windows_path(package_file))
+            if done.code:
+                raise Failed(f"no program opens {package_file.name}: {done.said}{done.told}")
 
     def _update(self) -> None:
         package_file = self.settings.update

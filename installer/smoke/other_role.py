@@ -10,6 +10,7 @@ from smoke.waiting import Failed
 from ui.texts import import_page
 
 COMMUNE, PROVINCE = "21808", "52"
+PLACE = "Gia Lai"
 CRITERIA = "VN-CX-CANDIDATE-2025"
 _TAKING_S = 120.0
 
@@ -37,7 +38,7 @@ def open_round(command: CommandLine, authority: Path, *, year: int, folder: Path
 
 
 def take_in(person: Person) -> None:
-    """The window opened with a package has checked it, and takes it in."""
+    """The window that was handed a package has checked it, and takes it in."""
     person.see(import_page.READY, within=_TAKING_S)
     person.click(import_page.take(1))
     person.see(import_page.context(0, 0, taken=1), within=_TAKING_S)
@@ -70,6 +71,6 @@ def points_of(command: CommandLine, notebook: Path, *, year: int) -> str:
     return total
 
 
-def opening(notebook: Path, package: Path) -> tuple[str, ...]:
-    """How an office's window is opened with a package that waits on a stick."""
-    return "gui", windows_path(notebook), "--file", windows_path(package)
+def opening(notebook: Path) -> tuple[str, ...]:
+    """How an office's window is opened, where the person would choose among two notebooks."""
+    return "gui", windows_path(notebook)

@@ -5,11 +5,12 @@ import marshal
 import struct
 import zlib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image, ImageDraw
 from smoke.first_window import Compared
-from smoke.glance import are_alike
+from smoke.glance import Glance, are_alike
 from smoke.logs import check_logs, loud_lines
 from smoke.newer import next_version
 from smoke.other_role import windows_name
@@ -205,3 +206,20 @@ def test_a_blinking_caret_is_no_change() -> None:
     assert are_alike(still, caret)
     assert not are_alike(still, changed)
     assert not are_alike(still, still.resize((301, 100)))
+
+
+@pytest.mark.parametrize("is_away", [(False, False, True), (True, True, False), (False, True, False)])
+def test_what_was_typed_is_read_without_the_caret_beside_it(
+    monkeypatch: pytest.MonkeyPatch, is_away: tuple[bool, ...]
+) -> None:
+    field = Image.new("RGB", (300, 40), "white")
+    ImageDraw.Draw(field).text((10, 10), "2026", fill="black")
+    typing = field.copy()
+    ImageDraw.Draw(typing).line((42, 5, 42, 30), fill="black")
+    shown = iter(field if each else typing for each in is_away)
+    monkeypatch.setattr("smoke.glance.time.sleep", lambda _seconds: None)
+    seen: list[Image.Image] = []
+    monkeypatch.setattr("smoke.glance.read", lambda picture, **_how: seen.append(picture) or ())
+    screen = SimpleNamespace(picture=lambda: next(shown).copy())
+    Glance(screen, (0, 0, 200, 40)).find("2026")
+    assert seen[0].tobytes() == field.crop((0, 0, 200, 40)).tobytes()
