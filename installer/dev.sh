@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The developer's one door on Linux: sets up what is missing, then does what it is asked.
-#   bash installer/dev.sh run|test|lint|bench|setup|python|windows|linux [ARGUMENTS]
+#   bash installer/dev.sh run|test|lint|bench|faults|setup|python|windows|linux [ARGUMENTS]
 set -euo pipefail
 shopt -s inherit_errexit
 
@@ -248,6 +248,12 @@ bench() {
     exec "$venv/bin/python" -m bench "$@"
 }
 
+faults() {
+    export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} PYTHONPATH=$root/installer:$root
+    cd "$root"
+    exec "$venv/bin/python" -m faults "$@"
+}
+
 make_for() {
     set_up_tools_alone "$1"
     settle_surroundings "$tools"
@@ -261,6 +267,7 @@ bash installer/dev.sh run [ARGUMENTS]     the window; without a display the demo
 bash installer/dev.sh test [ARGUMENTS]    the whole test suite, or pytest with these arguments
 bash installer/dev.sh lint                ruff, format, mypy, import contracts
 bash installer/dev.sh bench [--json FILE] [--only NAME]  measure beside plain tools
+bash installer/dev.sh faults [--long] [--json FILE] [--only NAME] [--seed N]  kill, lock, starve the program
 bash installer/dev.sh python [ARGUMENTS]  the environment's Python
 bash installer/dev.sh setup               only set up
 bash installer/dev.sh windows [--fast] [--no-smoke] [--twice]  Setup, portable folder and update file for Windows, in dist/
@@ -273,7 +280,7 @@ main() {
     local command=${1:-}
     (($# == 0)) || shift
     case $command in
-        run | test | lint | bench | python | setup) ;;
+        run | test | lint | bench | faults | python | setup) ;;
         windows | linux)
             make_for "$command" "$@"
             ;;
@@ -286,6 +293,7 @@ main() {
         test) run_tests "$@" ;;
         lint) lint ;;
         bench) bench "$@" ;;
+        faults) faults "$@" ;;
         python) exec "$venv/bin/python" "$@" ;;
         setup) say "all is in place" ;;
     esac

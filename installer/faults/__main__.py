@@ -1,0 +1,53 @@
+"""`bash installer/dev.sh faults`: let the program meet faults, look at what is left, print one table.
+
+A violated invariant is a failure: the exit code is 1 then. The short form runs within the tests.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from faults import kills
+from faults.report import Asked, Figures, as_json, as_text
+
+CAMPAIGNS: Mapping[str, Callable[[Asked], Iterable[Figures]]] = {
+    "kills": kills.kills,
+}
+SEED = 20251212
+_ROOM = 1 << 30  # bytes
+
+
+def main() -> int:
+    """Run what is asked for; 1 when anything was violated."""
+    parser = argparse.ArgumentParser(prog="dev.sh faults", description=__doc__)
+    parser.add_argument("--long", action="store_true", help="the whole campaign, an hour or so")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures as JSON")
+    parser.add_argument(
+        "--only", choices=CAMPAIGNS, action="append", metavar="NAME", help=", ".join(CAMPAIGNS)
+    )
+    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="of the dice, to repeat a run")
+    asked = parser.parse_args()
+    found: list[Figures] = []
+    with tempfile.TemporaryDirectory(prefix="so-cchc-faults-", dir=_quick_place()) as folder:
+        for name in asked.only or CAMPAIGNS:
+            place = Path(folder) / name
+            for each in CAMPAIGNS[name](Asked(folder=place, seed=asked.seed, is_long=asked.long)):
+                print(f"{each.name}: {each.total} faults, {len(each.violations)} violations", file=sys.stderr)
+                found.append(each)
+    print(as_text(found), end="")
+    if asked.json:
+        asked.json.write_text(as_json(found, seed=asked.seed), "utf-8")
+    return any(each.violations for each in found)
+
+
+def _quick_place() -> Path | None:
+    """Memory, where there is a folder of it with room: a killed program needs no disk to have written."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > _ROOM else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

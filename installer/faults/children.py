@@ -1,0 +1,209 @@
+"""Children of this process that work on a folder and are met by a fault: killed, or refused a call.
+
+A child is forked, so it starts at once with everything loaded; this process therefore has one thread alone.
+What a child has told its person it writes into a pipe first, a line each: that is an acknowledgement, and may
+never be lost again.
+
+The system's own calls are reached by `strace`, attached to the child before it begins. Its `inject=` says what
+happens (`pwrite64:signal=SIGKILL:when=7`, `fsync:error=EIO:when=2`); each call is counted by its name.
+"""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import sqlalchemy as sa
+
+from core.errors import CchcError
+
+Tell = Callable[[], None]
+Work = Callable[[Path, Tell], None]
+"""Works on a folder and tells whenever a person would have been told that something is done."""
+
+DICE = 20251212
+"""Every child draws the same identifiers, so that the same work leaves the same folder."""
+PATIENCE = 120.0  # seconds until a child hangs
+FILE_EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link")
+WRITING_CALLS = (
+    "openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "mkdir", "rmdir",
+    "chmod", "link", "linkat", "close",
+)  # fmt: skip
+_TOLD, _REFUSED, _FAILED = "t", "r", "f"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a child ended: how much it had told, was it killed, the code of a refusal, a mistake's trace."""
+
+    told: int
+    was_killed: bool
+    refusal: str = ""
+    mistake: str = ""
+    seconds: float = 0.0
+
+
+class Moments:
+    """Counts the calls of this process that touch files or the database, and ends it at one of them.
+
+    A hook cannot be taken out again: only a child may start this.
+    """
+
+    def __init__(self, fatal: int | None = None, *, noted: Path | None = None) -> None:
+        self._fatal, self._count = fatal, 0
+        self._noted = None if noted is None else noted.open("a", encoding="ascii", buffering=1)
+
+    def start(self) -> None:
+        """Begin to listen."""
+        sys.addaudithook(self._heard)
+        sa.event.listen(sa.Engine, "before_cursor_execute", lambda *_: self._pass("statement"))
+        sa.event.listen(sa.Engine, "commit", lambda *_: self._pass("commit"))
+        flush = os.fsync
+
+        def counted(handle: int) -> None:
+            self._pass("before a flush")
+            flush(handle)
+            self._pass("after a flush")
+
+        os.fsync = counted
+
+    def _heard(self, event: str, arguments: tuple[object, ...]) -> None:
+        if event in FILE_EVENTS and not str(arguments[0]).endswith((".py", ".pyc")):
+            self._pass(event)
+
+    def _pass(self, kind: str) -> None:
+        if self._count == self._fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+        self._count += 1
+        if self._noted is not None:
+            self._noted.write(f"{kind}\n")
+
+
+def run(
+    work: Work,
+    folder: Path,
+    *,
+    begin: Callable[[], None] = lambda: None,
+    after: float | None = None,
+    inject: str = "",
+    traced: Path | None = None,
+) -> Ended:
+    """Let a child do the work in a folder.
+
+    Args:
+        work: what it does.
+        folder: where.
+        begin: done in the child before the work, such as `Moments(...).start`.
+        after: seconds after which it is killed.
+        inject: what `strace` does to its calls.
+        traced: where `strace` writes down its calls.
+    """
+    told, telling = os.pipe()
+    gate, opening = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(told)
+        os.close(opening)
+        os.read(gate, 1)
+        _work(work, folder, begin=begin, telling=telling)
+    os.close(telling)
+    os.close(gate)
+    tracer = _tracer(process, inject=inject, traced=traced) if inject or traced else None
+    begun = time.monotonic()
+    os.write(opening, b"g")
+    os.close(opening)
+    status = _awaited(process, after=after)
+    seconds = time.monotonic() - begun
+    if tracer is not None:
+        tracer.wait(timeout=PATIENCE)
+    with os.fdopen(told, encoding="utf-8", errors="replace") as end:
+        lines = end.read()
+    return _ended(lines, status, seconds=seconds)
+
+
+def calls_in(traced: Path) -> Counter[str]:
+    """How often each call was made, as `strace` wrote it down."""
+    return Counter(re.findall(r"^(\w+)\(", traced.read_text("utf-8", "replace"), re.MULTILINE))
+
+
+@cache
+def can_trace() -> bool:
+    """Whether this machine lets `strace` look at a child."""
+    if shutil.which("strace") is None:
+        return False
+    tried = subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False)
+    return tried.returncode == 0
+
+
+def _work(work: Work, folder: Path, *, begin: Callable[[], None], telling: int) -> NoReturn:
+    """The child's whole life."""
+    status = 1
+    try:
+        os.urandom = random.Random(DICE).randbytes  # noqa: S311 - no secret is made of it
+        begin()
+        work(folder, lambda: _say(telling, _TOLD))
+        status = 0
+    except CchcError as refused:
+        _say(telling, f"{_REFUSED}{refused.code}")
+    except BaseException:  # noqa: BLE001 - whatever it was, the parent tells it
+        _say(telling, _FAILED + traceback.format_exc()[-3000:].replace("\n", "\v"))
+    finally:
+        os._exit(status)
+
+
+def _say(telling: int, line: str) -> None:
+    os.write(telling, f"{line}\n".encode())
+
+
+def _tracer(process: int, *, inject: str, traced: Path | None) -> subprocess.Popen[bytes]:
+    """`strace` on a child that waits at the gate; returns when it is attached."""
+    calls = inject.partition(":")[0] if inject else ",".join(WRITING_CALLS)
+    command = ["strace", "-qqq", "-p", str(process), "-o", str(traced or os.devnull), "-e", f"trace={calls}"]
+    tracer = subprocess.Popen([*command, *(["-e", f"inject={inject}"] if inject else [])])
+    status, deadline = Path(f"/proc/{process}/status"), time.monotonic() + PATIENCE
+    while "TracerPid:\t0\n" in status.read_text():
+        if tracer.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError("strace could not be attached")
+        time.sleep(0.001)
+    return tracer
+
+
+def _awaited(process: int, *, after: float | None) -> int:
+    """The status a child ended with, killed when its time has come or when it hangs."""
+    deadline = time.monotonic() + (PATIENCE if after is None else after)
+    pause = 0.0002
+    while True:
+        done, status = os.waitpid(process, os.WNOHANG)
+        if done:
+            return status
+        left = deadline - time.monotonic()
+        if left <= 0:
+            os.kill(process, signal.SIGKILL)
+            _, status = os.waitpid(process, 0)
+            return status
+        time.sleep(min(left, pause))
+        pause = min(pause * 1.5, 0.005)
+
+
+def _ended(lines: str, status: int, *, seconds: float) -> Ended:
+    said = lines.splitlines()
+    refusal = next((line[1:] for line in said if line.startswith(_REFUSED)), "")
+    mistake = next((line[1:] for line in said if line.startswith(_FAILED)), "")
+    return Ended(
+        told=said.count(_TOLD),
+        was_killed=os.WIFSIGNALED(status),
+        refusal=refusal,
+        mistake=mistake.replace("\v", "\n"),
+        seconds=seconds,
+    )
