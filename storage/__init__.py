@@ -5,7 +5,8 @@
 `transaction`   the stores of one all-or-nothing piece of work: `office`, `records`, `evidence_register`,
                 `criteria`, `assessments`, `rounds`, `every_unit`, `exchanges`, `trust`, `audit`
 `attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
-`backup`        a whole workspace in one verified file
+`backup`        a whole workspace in one verified file; `backup_store` the copies it keeps of itself, over
+                `backup_contents`, where evidence lies once for all of them
 `restore`       and back; `lock` one program per workspace
 `cms`, `certificate_files`, `certificate_chains`   the government signature; `tokens` asks `token_process`,
                 which alone loads a token's driver; `pdf_signatures` asks `pdf_process`; both are

@@ -6,7 +6,7 @@ when a migration is due: at an ordinary start one line of SQL tells that the sch
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
@@ -108,9 +108,15 @@ class SqlDatabase:
         Raises:
             WorkspaceGone, DamagedDatabase, DiskFull, WriteFailed.
         """
-        with self._turn, translated(self._path), device_errors(target.name):
+        told = device_errors(target.name)
+        with (
+            translated(self._path),
+            told,
+            _checked_copy(target) as part,
+            self._turn,
+        ):  # checked after its turn
             self._refuse_lost()
-            snapshot(self._engine, target)
+            _copy(self._engine, part)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -123,10 +129,13 @@ class SqlDatabase:
             raise WorkspaceGone(name=self._path.parent.name)
 
 
-def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> SqlDatabase:
+def open_database(
+    path: Path, *, backups: Path, settle: Callable[[Path], Path] | None = None, patience: float = PATIENCE
+) -> SqlDatabase:
     """Open or create the database, brought to the newest schema.
 
-    A snapshot is left in `backups` before a migration. A refused file stays unchanged to the byte.
+    A snapshot is left in `backups` before a migration; when it went well `settle` may bring it elsewhere and
+    answers where. A refused file stays unchanged to the byte.
 
     Raises:
         LibraryTooOld: on Windows, where the library is shipped with the program.
@@ -148,12 +157,20 @@ def open_database(path: Path, *, backups: Path, patience: float = PATIENCE) -> S
     try:
         with translated(path):
             kept = _prepare(engine, path, backups=backups)
-            opened = SqlDatabase(engine, path, converted_from=kept)
+            opened = SqlDatabase(engine, path, converted_from=_settled(kept, settle))
             opened.verify_settings()  # a migration lifts one of them meanwhile
     except BaseException:
         engine.dispose()
         raise
     return opened
+
+
+def _settled(kept: Path | None, settle: Callable[[Path], Path] | None) -> Path | None:
+    """Where the copy lies in the end; what cannot be brought elsewhere stays until the next opening."""
+    if kept is not None and settle is not None:
+        with suppress(CchcError):
+            return settle(kept)
+    return kept
 
 
 def is_conversion_due(path: Path) -> bool:
@@ -168,12 +185,24 @@ def snapshot(engine: sa.Engine, target: Path) -> None:
     Raises:
         DamagedDatabase: the copy did not pass its check and was removed.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with _checked_copy(target) as part:
+        _copy(engine, part)
+
+
+def _copy(engine: sa.Engine, part: Path) -> None:
+    with engine.connect() as live, closing(sqlite3.connect(part)) as copy:
+        _driver(live).backup(copy)
+
+
+@contextmanager
+def _checked_copy(target: Path) -> Iterator[Path]:
+    """A temporary name to copy to; what lies there at the end of the block is checked and renamed."""
     part = target.with_name(f"{target.name}.part")
+    target.parent.mkdir(parents=True, exist_ok=True)
     part.unlink(missing_ok=True)
     try:
-        with engine.connect() as live, closing(sqlite3.connect(part)) as copy:
-            _driver(live).backup(copy)
+        yield part
+        with closing(sqlite3.connect(part)) as copy:
             verdict = copy.execute("PRAGMA integrity_check").fetchone()
             orphan = copy.execute("PRAGMA foreign_key_check").fetchone()
         if verdict != ("ok",) or orphan is not None:

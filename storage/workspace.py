@@ -12,6 +12,7 @@ from core.office import Office
 from core.storage_errors import FolderNotEmpty, NoWorkspace, WorkspaceExists
 from storage.attachments import EvidenceFolder
 from storage.backup import WorkspaceBackups
+from storage.backup_store import BackupStore, WorkspaceKeeper
 from storage.database import SqlDatabase, open_database
 from storage.disk import device_errors, move, remove_tree
 from storage.folder_risk import at_home
@@ -35,6 +36,7 @@ class OpenWorkspace:
     outbox: OutboxFolder
     keys: KeyFolder
     backups: WorkspaceBackups
+    kept: WorkspaceKeeper
 
     def close(self) -> None:
         """Let go of database and lock; may be called twice."""
@@ -112,7 +114,10 @@ def _open(workspace: Workspace) -> OpenWorkspace:
     try:
         store = EvidenceFolder(workspace.evidence, copies=workspace.copies)
         store.clear_leftovers()
-        database = open_database(workspace.database, backups=workspace.backups)
+        kept = BackupStore(workspace)
+        kept.clear_leftovers()
+        kept.adopt_strays()
+        database = open_database(workspace.database, backups=workspace.backups, settle=kept.adopt)
         outbox = OutboxFolder(workspace.outbox)
         with database.transaction() as work:
             outbox.sweep(lambda digest: work.exchanges.find(digest) is not None)
@@ -128,6 +133,7 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         outbox=outbox,
         keys=KeyFolder(workspace.keys),
         backups=WorkspaceBackups(workspace, database),
+        kept=WorkspaceKeeper(kept, database),
     )
     try:
         clear_quarantine(workspace.quarantine, store, came_true=partial(_is_held, database))

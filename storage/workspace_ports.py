@@ -45,6 +45,7 @@ def workspace_ports(
         past_files=later(_past_files),
         text_files=TextFiles(),
         backups=opened.backups,
+        kept_backups=opened.kept,
         certificates=CertificateTools(),
         tokens=TokenTools(),
         pdfs=PdfTools(opened.attachments),

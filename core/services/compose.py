@@ -13,6 +13,7 @@ from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
 from core.services.deliver_package import DeliverPackage
 from core.services.follow_targets import FollowTargets
+from core.services.keep_backups import KeepBackups
 from core.services.key_care import KeyCare
 from core.services.office_services import OfficeServices
 from core.services.receive_results import ReceiveResults
@@ -98,6 +99,7 @@ class _Shared:
     hand_over: "HandOver"
     deliver: DeliverPackage
     dispatch: "Dispatch"
+    backups: KeepBackups
 
 
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
@@ -126,6 +128,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         safekeeping=Safekeeping(
             database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
         ),
+        keep_backups=shared.backups,
         check_figures=later(lambda: _check_figures(ports)),
         export_package=later(lambda: _export_package(ports, shared)),
         receipts=later(lambda: _receipts(ports, shared)),
@@ -168,6 +171,7 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
         government=later(lambda: _government(ports)),
         deliver=deliver,
         dispatch=later(lambda: _dispatch(ports, keys, deliver=deliver)),
+        backups=KeepBackups(database=database, kept=ports.kept_backups, clock=clock),
     )
 
 

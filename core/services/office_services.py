@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from core.services.hand_over import HandOver
     from core.services.import_package import ImportPackage
     from core.services.judgement_aids import JudgementAids
+    from core.services.keep_backups import KeepBackups
     from core.services.keep_council import KeepCouncil
     from core.services.keep_evidence import KeepEvidence
     from core.services.keep_past_results import KeepPastResults
@@ -134,6 +135,7 @@ class OfficeServices:
     sealed_keys: SealedKeys
     government: GovernmentSignature
     safekeeping: Safekeeping
+    keep_backups: KeepBackups
     check_figures: CheckFigures
     make_report: MakeReport
     report_texts: ReportTexts

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.services.check_figures import TextFiles
     from core.services.exchange_outside import OutsideWords
     from core.services.exchange_records import RecordFiles
+    from core.services.keep_backups import KeptBackups
     from core.services.keep_past_results import PastFiles
     from core.services.map_foreign import ForeignFiles
     from core.services.paper_head import HeadWords
@@ -51,6 +52,7 @@ class WorkspacePorts:
     past_files: PastFiles
     text_files: TextFiles
     backups: Backups
+    kept_backups: KeptBackups
     certificates: Certificates
     tokens: Tokens
     pdfs: PdfInspector

@@ -91,7 +91,7 @@ def test_an_old_workspace_opens_and_keeps_everything(unpack: Unpack, name: str) 
     assert set(lost(before, rows_of(old.database))) <= EXPLAINED
     for path, digest in old.said["evidence"].items():
         assert hashlib.sha256((old.workspace / path).read_bytes()).hexdigest() == digest
-    snapshots = list((old.workspace / "backups").glob("*.db"))
+    snapshots = list((old.workspace / "backups").glob("*-migration/*.db"))
     assert [rows_of(snapshot) for snapshot in snapshots] == [before] * (old.said["info"]["schema"] != NEWEST)
 
 
@@ -161,7 +161,7 @@ def test_a_second_opening_migrates_nothing(unpack: Unpack, monkeypatch: pytest.M
     monkeypatch.setattr(database, "migrate", None)
     assert office("info", "DIR") == first
     assert old.database.read_bytes() == content
-    assert len(list((old.workspace / "backups").iterdir())) == 1
+    assert len(list((old.workspace / "backups").glob("*-migration"))) == 1
 
 
 def test_a_migration_that_fails_at_any_step_leaves_the_old_workspace(
@@ -178,7 +178,7 @@ def test_a_migration_that_fails_at_any_step_leaves_the_old_workspace(
             patch.setattr(database, "SCRIPTS", scripts)
             assert office("info", "DIR", code=3)["error"]["code"] == "E_DB_MIGRATION"
         assert rows_of(old.database) == before, revision
-    assert not list(old.workspace.glob("backups/*.db"))
+    assert not list(old.workspace.glob("backups/**/*.db"))
     assert office("check", "DIR") == {"ok": True, "problems": []}
     assert set(lost(before, rows_of(old.database))) <= EXPLAINED
 

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.assessment import CriterionEntry, State
+from core.backups import Backup, Why
 from core.certificates import PdfReading, PdfSignatures
 from core.delivery import WHOLE, Delivered, DeliveredFile, Drive, Form
 from core.evidence import EvidenceDocument, EvidenceTypeRefused, FolderGiven, StoredFile
@@ -26,6 +27,7 @@ from core.packages.kinds import SignerRole
 from core.packages.signing import PassphraseWrong, SigningKey
 from core.packages.trust import KeyStatus
 from core.previews import Preview, Shown
+from core.progress import Progress
 from core.records.dossiers import DossierCount, DossierField
 from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
@@ -48,6 +50,7 @@ from core.services.extend_round import ExtendRound
 from core.services.follow_targets import FollowTargets
 from core.services.government_signature import GovernmentSignature
 from core.services.judgement_aids import JudgementAids
+from core.services.keep_backups import KeepBackups
 from core.services.keep_council import KeepCouncil
 from core.services.keep_evidence import KeepEvidence
 from core.services.keep_past_results import KeepPastResults
@@ -392,6 +395,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
             database=database, certificates=CertificateTools(), tokens=Tokens(), pdfs=Pdfs(), clock=clock
         ),
         "safekeeping": SimpleNamespace(converted_from=lambda: None, audit=tuple, check=tuple),
+        "keep_backups": KeepBackups(database=database, kept=Copies(), clock=clock),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
         "report_texts": ReportTexts(database=database, clock=clock),
@@ -697,6 +701,28 @@ class Pdfs:
 
     def inspect(self, _file: Any, _held: Any, *, at: datetime) -> PdfSignatures:
         return self.found
+
+
+class Copies:
+    """The copies a workspace keeps of itself, as values; `error` is what making one ends in."""
+
+    def __init__(self) -> None:
+        self.held: tuple[Backup, ...] = ()
+        self.error: Exception | None = None
+
+    def make(self, why: Why, *, at: datetime, progress: Progress) -> Backup:
+        if self.error is not None:
+            raise self.error
+        number = max((each.number for each in self.held), default=0) + 1
+        made = Backup(number=number, at=at, why=why, schema="r0012", size=8_192_000, evidence=12)
+        self.held = (made, *self.held)
+        return made
+
+    def list(self) -> tuple[Backup, ...]:
+        return self.held
+
+    def remove(self, backups: tuple[Backup, ...]) -> None:
+        self.held = tuple(each for each in self.held if each not in backups)
 
 
 class Keys:
