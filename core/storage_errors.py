@@ -38,6 +38,18 @@ class OnRemovableDrive(UserError):
     code: ClassVar[str] = "E_REMOVABLE"
 
 
+class OnNetworkDrive(UserError):
+    """No program works on a workspace that another computer keeps; fields: `name` (the folder's)."""
+
+    code: ClassVar[str] = "E_NETWORK"
+
+
+class Synchronised(UserError):
+    """No workspace is put where a program copies it to other computers; fields: `name` (the folder's)."""
+
+    code: ClassVar[str] = "E_SYNCED"
+
+
 class OutsidePortable(UserError):
     """A portable program works on no workspace outside its own data folder; fields: `name` (the folder's)."""
 

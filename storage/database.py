@@ -19,7 +19,6 @@ from core.storage_errors import (
     DamagedDatabase,
     DatabaseNeedsVersion,
     DatabaseTooNew,
-    ForeignDatabase,
     MigrationFailed,
     WorkspaceGone,
 )
@@ -29,15 +28,12 @@ from storage.disk import device_errors, is_gone, move
 from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
+from storage.unopened import REVISION, VERSION_NUMBER, is_sound, look, refuse_other
 
 SCRIPTS = Path(__file__).with_name("migrations")
 APPLICATION_ID = 0x53434348  # "SCCH"
 PATIENCE = 10.0  # seconds to wait for a lock
-_HEADER = 72
-_MARK = slice(68, 72)
 _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-_REVISION = "SELECT version_num FROM alembic_version"
-_VERSION_NUMBER = "PRAGMA user_version"
 _FAULTS = (CchcError, sa.exc.SQLAlchemyError, ArithmeticError, LookupError, TypeError, ValueError)
 
 
@@ -144,8 +140,10 @@ def open_database(
         ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed.
     """
     refuse_old_library()
-    _refuse_foreign(path)
-    _refuse_newer(path)
+    is_new = not path.exists()
+    if not is_new:
+        refuse_other(path, APPLICATION_ID)
+        _refuse_newer(path)
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
         pool_size=1,
@@ -156,7 +154,7 @@ def open_database(
     sa.event.listen(engine, "begin", _begin)
     try:
         with translated(path):
-            kept = _prepare(engine, path, backups=backups)
+            kept = _prepare(engine, path, backups=backups, is_new=is_new)
             opened = SqlDatabase(engine, path, converted_from=_settled(kept, settle))
             opened.verify_settings()  # a migration lifts one of them meanwhile
     except BaseException:
@@ -175,7 +173,7 @@ def _settled(kept: Path | None, settle: Callable[[Path], Path] | None) -> Path |
 
 def is_conversion_due(path: Path) -> bool:
     """Whether opening the file brings it to a new form, which may take a while; nothing is changed."""
-    held, _version = _look(path)
+    held, _version = look(path)
     return held is not None and held != NEWEST and held in known_revisions()
 
 
@@ -223,35 +221,12 @@ def declared_schema() -> frozenset[tuple[str, str, str]]:
         engine.dispose()
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Read the file header only: a refused file stays unchanged to the byte."""
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if header and header[_MARK] != APPLICATION_ID.to_bytes(4, "big"):
-        raise ForeignDatabase(name=path.name)
-
-
 def _refuse_newer(path: Path) -> None:
     """What cannot be read without a trace is looked at again later."""
-    _refuse_unknown(*_look(path))
-
-
-def _look(path: Path) -> tuple[str | None, int]:
-    """Revision and version number, read without a lock, a journal or any other trace.
-
-    None where they cannot be read this way (a journal is waiting to be rolled back).
-    """
-    if not path.exists() or path.stat().st_size == 0:
-        return None, 0
-    with suppress(sqlite3.Error):
-        where = f"{path.absolute().as_uri()}?immutable=1"
-        with closing(sqlite3.connect(where, uri=True)) as untouched:
-            rows = untouched.execute(_REVISION).fetchall()
-            (number,) = untouched.execute(_VERSION_NUMBER).fetchone()
-        return (rows[0][0] if rows else None), number
-    return None, 0
+    held, number = look(path)
+    if held is not None and held not in known_revisions() and not is_sound(path):
+        raise DamagedDatabase(name=path.name)
+    _refuse_unknown(held, number)
 
 
 def _refuse_unknown(held: str | None, number: int) -> None:
@@ -276,15 +251,18 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _prepare(engine: sa.Engine, path: Path, *, backups: Path) -> Path | None:
-    """Bring the file to the newest form; the copy of an older one that was left, or None."""
+def _prepare(engine: sa.Engine, path: Path, *, backups: Path, is_new: bool) -> Path | None:
+    """Bring the file to the newest form; the copy of an older one that was left, or None.
+
+    A file that was there and no longer knows its form is damaged: nothing new and empty is made of it.
+    """
     with engine.connect() as connection:
         held = None
         if sa.inspect(connection).has_table("alembic_version"):
-            held = connection.exec_driver_sql(_REVISION).scalar()
-        number = connection.exec_driver_sql(_VERSION_NUMBER).scalar()
+            held = connection.exec_driver_sql(REVISION).scalar()
+        number = connection.exec_driver_sql(VERSION_NUMBER).scalar()
         verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
-    if verdict != "ok":
+    if verdict != "ok" or (held is None and not is_new):
         raise DamagedDatabase(name=path.name)
     _refuse_unknown(held, int(number or 0))
     if held == NEWEST:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from core.folder_risk import FolderRisk
-from core.storage_errors import OnRemovableDrive, OutsidePortable
+from core.storage_errors import OnNetworkDrive, OnRemovableDrive, OutsidePortable, PathTooLong, Synchronised
 from storage.paths import data_folder, is_portable
 from storage.volumes import file_system_of, nearest
 
@@ -47,12 +47,32 @@ def at_home(folder: Path) -> Path:
         OutsidePortable: the program is portable and the folder lies outside its data, and is no trial that is
             thrown away either.
         OnRemovableDrive: the program is installed and the folder's drive can be pulled out.
+        OnNetworkDrive: another computer keeps the folder, and nothing there holds off a second program.
     """
     match _wrong_drive(folder.absolute()):
         case FolderRisk.OUTSIDE if not _is_inside(folder, Path(tempfile.gettempdir())):
             raise OutsidePortable(name=folder.name)
         case FolderRisk.REMOVABLE:
             raise OnRemovableDrive(name=folder.name)
+    if is_remote(folder.absolute()):
+        raise OnNetworkDrive(name=folder.name)
+    return folder
+
+
+def new_home(folder: Path) -> Path:
+    """The folder, when a workspace may be put there; a workspace that lies in a synchronised one still opens.
+
+    Raises:
+        Synchronised: a program copies it to other computers by itself.
+        PathTooLong: evidence in it could not be written.
+        OutsidePortable, OnRemovableDrive, OnNetworkDrive: as `at_home`.
+    """
+    at_home(folder)
+    match folder_risk(folder):
+        case FolderRisk.SYNCED:
+            raise Synchronised(name=folder.name)
+        case FolderRisk.TOO_LONG:
+            raise PathTooLong(name=folder.name)
     return folder
 
 

@@ -15,7 +15,7 @@ from core.storage_errors import PortableLocked
 from storage.clock import SystemClock
 from storage.disk import device_errors
 from storage.error_files import write_error_file
-from storage.folder_risk import at_home, folder_risk
+from storage.folder_risk import folder_risk, new_home
 from storage.logs import start_logging
 from storage.paths import (
     Workspace,
@@ -99,7 +99,7 @@ def restore_backup(file: Path, folder: Path, *, progress: Progress = _UNWATCHED)
     """A backup into a folder, now; where a replaced workspace was kept. Raises as `restore.restore` does."""
     from storage.restore import restore
 
-    return restore(file, at_home(folder), clock=SystemClock(), progress=progress)
+    return restore(file, new_home(folder), clock=SystemClock(), progress=progress)
 
 
 def _refuse_locked(data: Path) -> None:

@@ -9,13 +9,13 @@ from typing import Self
 from uuid import uuid4
 
 from core.office import Office
-from core.storage_errors import FolderNotEmpty, NoWorkspace, WorkspaceExists
+from core.storage_errors import DamagedDatabase, FolderNotEmpty, NoWorkspace, WorkspaceExists
 from storage.attachments import EvidenceFolder
 from storage.backup import WorkspaceBackups
 from storage.backup_store import BackupStore, WorkspaceKeeper
 from storage.database import SqlDatabase, open_database
 from storage.disk import device_errors, move, remove_tree
-from storage.folder_risk import at_home
+from storage.folder_risk import at_home, new_home
 from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
 from storage.outbox import OutboxFolder
@@ -56,7 +56,7 @@ def open_workspace(folder: Path) -> OpenWorkspace:
     """Open the workspace in a folder; leftovers of interrupted imports and exports are cleared away.
 
     Raises:
-        OutsidePortable, OnRemovableDrive: this program works on no workspace there.
+        OutsidePortable, OnRemovableDrive, OnNetworkDrive: this program works on no workspace there.
         NoWorkspace: there is none.
         WorkspaceInUse: another program holds it.
         ForeignDatabase, DatabaseTooNew, DamagedDatabase: the database is refused unchanged.
@@ -65,7 +65,13 @@ def open_workspace(folder: Path) -> OpenWorkspace:
     workspace = Workspace(root=at_home(folder))
     if not workspace.is_there():
         raise NoWorkspace(name=folder.name)
-    return _open(workspace)
+    opened = _open(workspace)
+    try:
+        _refuse_empty(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
 
 def create_workspace(
@@ -76,12 +82,12 @@ def create_workspace(
     `fill` puts its first contents in before it takes its place; where that fails, nothing stays behind.
 
     Raises:
-        OutsidePortable, OnRemovableDrive: this program works on no workspace there.
+        OutsidePortable, OnRemovableDrive, OnNetworkDrive, Synchronised, PathTooLong: no place for one.
         WorkspaceExists: one is there already.
         FolderNotEmpty: the folder holds other things.
         DiskFull, FileLocked, WriteFailed: nothing stays behind.
     """
-    workspace = Workspace(root=at_home(folder))
+    workspace = Workspace(root=new_home(folder))
     if workspace.is_there():
         raise WorkspaceExists(name=folder.name)
     if not workspace.is_free():
@@ -102,6 +108,19 @@ def create_workspace(
     finally:
         remove_tree(fresh)
     return _open(workspace)
+
+
+def _refuse_empty(opened: OpenWorkspace) -> None:
+    """A workspace always has its office: where that cannot be read, the file lost more than is seen.
+
+    Raises:
+        DamagedDatabase: it is not there, or its values are none it could have been given.
+    """
+    try:
+        with opened.database.transaction() as work:
+            work.office.get()
+    except ValueError as error:
+        raise DamagedDatabase(name=opened.workspace.database.name) from error
 
 
 def _is_held(database: SqlDatabase, digest: str) -> bool:

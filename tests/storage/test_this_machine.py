@@ -11,7 +11,14 @@ import pytest
 from core.folder_risk import FolderRisk
 from core.packages.refusals import DiskFull
 from core.progress import Cancelled
-from core.storage_errors import OnRemovableDrive, OutsidePortable, PortableLocked
+from core.storage_errors import (
+    OnNetworkDrive,
+    OnRemovableDrive,
+    OutsidePortable,
+    PathTooLong,
+    PortableLocked,
+    Synchronised,
+)
 from core.units import Role
 from core.version import VERSION
 from storage import folder_risk as risks
@@ -115,6 +122,46 @@ def test_an_installed_program_works_on_no_stick(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OnRemovableDrive) as told:
         at_home(tmp_path / "sổ")
     assert told.value.fields == {"name": "sổ"}
+
+
+def test_no_program_works_on_what_another_computer_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_workspace(tmp_path / "sổ", office()).close()
+    monkeypatch.setattr(risks, "file_system_of", lambda _folder: "cifs")
+    for act in (
+        lambda: open_workspace(tmp_path / "sổ"),
+        lambda: create_workspace(tmp_path / "mới", office()),
+        lambda: this_machine.restore_backup(tmp_path / "sao-luu.zip", tmp_path / "lại"),
+    ):
+        with pytest.raises(OnNetworkDrive):
+            act()
+    assert [item.name for item in tmp_path.iterdir()] == ["sổ"]
+
+
+def test_nothing_is_put_where_it_is_copied_to_other_computers_but_what_lies_there_opens(
+    tmp_path: Path,
+) -> None:
+    synced = tmp_path / "OneDrive - UBND"
+    create_workspace(tmp_path / "sổ", office()).close()
+    synced.mkdir()
+    for act in (
+        lambda: create_workspace(synced / "mới", office()),
+        lambda: this_machine.restore_backup(tmp_path / "sao-luu.zip", synced / "lại"),
+    ):
+        with pytest.raises(Synchronised):
+            act()
+    assert list(synced.iterdir()) == []
+    (tmp_path / "sổ").rename(synced / "sổ")
+    open_workspace(synced / "sổ").close()
+
+
+def test_nothing_is_put_where_windows_could_not_write_evidence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(risks, "folder_risk", lambda _folder: FolderRisk.TOO_LONG)
+    with pytest.raises(PathTooLong):
+        create_workspace(tmp_path / "mới", office())
 
 
 def test_a_folder_windows_could_not_reach_the_evidence_of_is_not(

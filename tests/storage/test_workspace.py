@@ -25,6 +25,7 @@ from core.storage_errors import (
     WorkspaceInUse,
 )
 from storage import backup, disk
+from storage.database import open_database
 from storage.paths import Workspace
 from storage.restore import restore
 from storage.workspace import create_workspace, open_workspace
@@ -51,11 +52,12 @@ def template(tmp_path_factory, empty_database):
     shutil.copy(empty_database, folder / "socchc.db")
     source = folder.parent / "kế hoạch.txt"
     source.write_text("nội dung", encoding="utf-8")
+    with closing(open_database(folder / "socchc.db", backups=folder)) as new, new.transaction() as work:
+        work.office.put(office())
     with open_workspace(folder) as opened:
         file = opened.attachments.keep(source, progress=Silent())
         opened.keys.write(b"secret", public_line="ssh-ed25519 AAAA")
         with opened.database.transaction() as work:
-            work.office.put(office())
             work.evidence.save("21583", (EvidenceDocument(id="d", year=2026, name="kế hoạch", file=file),))
             work.audit.append(Act(officer="Ánh", act="set_up", subject="21583"), at=NOW)
     return folder

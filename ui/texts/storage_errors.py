@@ -40,6 +40,22 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Sổ của chương trình cài trên máy phải nằm trên ổ đĩa của máy; rút USB giữa chừng sẽ làm hỏng sổ.",
         advice="Chép cả thư mục sổ vào ổ đĩa của máy rồi mở lại, hoặc dùng bản xách tay chạy ngay trên USB đó.",
     ),
+    lost.OnNetworkDrive: Sentence(
+        what="Không dùng sổ ở thư mục “{name}”.",
+        why=(
+            "Thư mục nằm trên máy khác (ổ đĩa mạng): số liệu có thể hỏng khi mạng chập chờn, và hai máy có thể "
+            "cùng ghi một lúc."
+        ),
+        advice="Chép cả thư mục sổ vào ổ đĩa của máy này rồi mở lại. Ổ mạng dùng để cất bản sao lưu và gói.",
+    ),
+    lost.Synchronised: Sentence(
+        what="Không đặt sổ ở thư mục “{name}”.",
+        why=(
+            "Thư mục được đồng bộ lên mạng (OneDrive, Google Drive…): chương trình đồng bộ có thể chép đè sổ đang "
+            "mở và đưa số liệu ra ngoài cơ quan."
+        ),
+        advice="Chọn một thư mục không đồng bộ trên ổ đĩa của máy.",
+    ),
     lost.OutsidePortable: Sentence(
         what="Bản xách tay không dùng sổ ở thư mục “{name}”.",
         why="Bản này chỉ giữ sổ trong thư mục data cạnh chương trình và không ghi gì vào máy đang dùng nhờ.",
