@@ -10,13 +10,14 @@ import pytest
 from tests.source_tree import ROOT
 
 # Answers the questions the script asks a Python, makes a virtual environment by copying itself, and notes
-# every installation; the file `broken` makes the last installation fail as a lost network would.
+# every installation; the file `broken` makes the last installation fail as a lost network would. Whatever else
+# it starts leaves its folder for scratch files in the file `scratch`.
 PRETENDED_PYTHON = """#!/usr/bin/env bash
 case "$1 $2" in
     "-c "*) [[ $2 != *sys.version,* ]] || echo "pretended 3.11" ;;
     "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
     "-m pip") [[ $3 != install ]] || { sleep 0.05; echo "$*" >>"$NOTES"; [[ ! -e $NOTES.broken ]]; } ;;
-    *) echo "started: $*" ;;
+    *) echo "started: $*"; printf %s "${TMPDIR:-}" >"$NOTES.scratch" ;;
 esac
 """
 
@@ -171,6 +172,14 @@ def test_run_with_arguments_hands_them_to_the_program(project: Project) -> None:
 def test_named_tests_run_in_one_process(project: Project) -> None:
     _, output, _ = project.call("test", "tests/core")
     assert output.strip() == "started: -m pytest -p no:cacheprovider tests/core"
+
+
+def test_tests_work_in_memory_and_leave_nothing_there(project: Project) -> None:
+    project.call("test", "tests/core")
+    used = (project.root / "notes.scratch").read_text("utf-8")
+    if used != os.environ.get("TMPDIR", ""):  # as it stands where there is no memory to spare
+        assert used.startswith("/dev/shm/so-cchc-tests.")
+        assert not Path(used).exists()
 
 
 def test_a_python_that_does_not_serve_is_refused_by_name(project: Project) -> None:
