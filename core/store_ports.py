@@ -393,3 +393,6 @@ class AuditStore(Protocol):
 
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
+
+    def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
+        """The entries of these acts, oldest first; the others are not read."""

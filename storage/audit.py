@@ -1,6 +1,6 @@
 """The audit chain: rows are appended, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -41,6 +41,11 @@ class SqlAudit:
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
         return tuple(_entry(row) for row in self._rows.fetch(AUDIT, {}, "number"))
+
+    def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
+        """The entries of these acts, oldest first; the others are not read."""
+        chosen = sa.select(AUDIT).where(AUDIT.c.act.in_(sorted(acts))).order_by(AUDIT.c.number)
+        return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
 
 
 def _row(entry: AuditEntry) -> dict[str, object]:

@@ -16,13 +16,19 @@ class SqlOffice:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
+        self._held: Office | None = None
 
     def get(self) -> Office:
-        """The office; a workspace always has one.
+        """The office; a workspace always has one. Within one piece of work it is read once.
 
         Raises:
             DamagedDatabase: it is not there.
         """
+        if self._held is None:
+            self._held = self._read()
+        return self._held
+
+    def _read(self) -> Office:
         row = self._rows.fetch_one(OFFICE, {"id": _ONLY})
         units = {unit["part"]: _unit(unit) for unit in self._rows.fetch(OFFICE_UNIT, {}, "part")}
         if row is None or "unit" not in units:
@@ -42,6 +48,7 @@ class SqlOffice:
 
     def put(self, office: Office) -> None:
         """Set or replace it."""
+        self._held = None
         values = {
             "role": office.role.value,
             "officer_name": office.officer.name,

@@ -200,7 +200,7 @@ class Appraise:
                 work,
                 self._clock,
                 act="set_points",
-                subject=f"{sheet.unit.code} {appraisal.criterion}",
+                subject=f"{sheet.unit.code} {sheet.round.year} {appraisal.criterion}",
                 change=(
                     _told(sheet.line(appraisal.criterion).before),
                     "excluded" if appraisal.excluded else _told(appraisal.points),

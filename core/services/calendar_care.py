@@ -13,6 +13,7 @@ from core.holidays import DayKind, SpecialDay, WorkCalendar, fixed_days, in_orde
 from core.ports import Clock, Database, Transaction
 from core.services.noting import note
 from core.text import clean_line
+from core.told_changes import difference
 
 _LONGEST_NAME = 100
 _DAY_NAMES = frozenset({"plan_by", "self_score_from", "self_score_to", "published_on"})
@@ -57,8 +58,9 @@ class CalendarCare:
             for one in chosen
         ]
         with self._database.transaction() as work:
+            held = work.settings.get(_DAYS.format(year=year)) or ""
             work.settings.put(_DAYS.format(year=year), _json(rows))
-            note(work, self._clock, act="keep_holidays", subject=str(year), change=("", str(len(rows))))
+            note(work, self._clock, act="keep_holidays", subject=str(year), change=(held, _json(rows)))
             return _days(work, year)
 
     def calendar(self, year: int) -> WorkCalendar:
@@ -80,8 +82,10 @@ class CalendarCare:
         require_fitting(choices, year)
         values = {item.name: _plain(getattr(choices, item.name)) for item in fields(DeadlineChoices)}
         with self._database.transaction() as work:
+            held = json.loads(work.settings.get(_CHOICES.format(year=year)) or "{}")
             work.settings.put(_CHOICES.format(year=year), _json(values))
-            note(work, self._clock, act="choose_deadlines", subject=str(year))
+            change = difference(_texts(held), _texts(values))
+            note(work, self._clock, act="choose_deadlines", subject=str(year), change=change)
 
 
 def calendar_of(work: Transaction, year: int) -> WorkCalendar:
@@ -138,6 +142,11 @@ def _plain(value: object) -> Any:
             [_plain(getattr(one, item.name)) for item in fields(one)] for one in value if not one.is_usual
         ]
     return value if value is None or isinstance(value, int) else str(value)
+
+
+def _texts(values: dict[str, Any]) -> dict[str, str]:
+    """The choices as the audit chain tells them."""
+    return {name: "" if value in (None, []) else str(value) for name, value in values.items()}
 
 
 def _json(value: object) -> str:

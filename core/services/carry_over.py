@@ -4,7 +4,7 @@ from core.carrying import FollowedFinding, LeftOpen, copies_of, follow, left_ope
 from core.ports import Clock, Database, Transaction
 from core.records.oversight import InspectionFinding
 from core.records.planning import Task
-from core.services.noting import note
+from core.services.noting import note, note_records
 from core.services.self_assessment import refuse_closed
 
 _FINDING, _TASK = "finding", "task"
@@ -40,6 +40,7 @@ class CarryOver:
             if copies:
                 refuse_closed(work, unit, year=into)
                 work.records.save(unit, copies)
+                note_records(work, ((None, copy) for copy in copies), at=self._clock.now())
                 note(work, self._clock, act="take_over", subject=str(into), change=("", str(len(copies))))
         return copies
 
@@ -55,8 +56,10 @@ class CarryOver:
                 refuse_closed(work, unit, year=year)
             for copy in copies:
                 kind = _TASK if isinstance(copy, Task) else _FINDING
-                if work.records.get(kind, copy.id) is not None:
+                held = work.records.get(kind, copy.id)
+                if held is not None:
                     work.records.remove(kind, copy.id, at=self._clock.now())
+                    note_records(work, [(held, None)], at=self._clock.now())
             note(work, self._clock, act="give_back", subject=unit, change=(str(len(copies)), ""))
 
 

@@ -90,7 +90,11 @@ def exchange_services(
         assigned_tasks=AssignedTasks(database=database),
         send_return=SendReturn(database=database, criteria=criteria, sender=sender, clock=clock),
         send_tasks=SendTasks(
-            database=database, attachments=ports.attachments, criteria=criteria, sender=sender
+            database=database,
+            attachments=ports.attachments,
+            criteria=criteria,
+            sender=sender,
+            clock=clock,
         ),
         send_criteria=SendCriteria(criteria=criteria, sender=sender),
         send_results=SendResults(

@@ -18,7 +18,15 @@ from core.record_sheets import FileRow, RecordFile
 from core.records.catalogue import KINDS, Record, renamed
 from core.services.noting import note
 from core.services.record_entry import tidy
-from core.services.taking_rows import Taken, beside_held, completed, row_findings, take, take_back
+from core.services.taking_rows import (
+    Taken,
+    beside_held,
+    completed,
+    note_taken,
+    row_findings,
+    take,
+    take_back,
+)
 
 _OUR_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -94,8 +102,9 @@ class ExchangeRecords:
             taken = take(work, unit, rows=rows, held=held)
             progress.check()
             if taken.new or taken.replaced:
+                note_taken(work, taken, at=self._clock.now(), why=path.name)
                 change = ("", f"+{len(taken.new)} ~{len(taken.replaced)}")
-                note(work, self._clock, act="import_records", subject=unit, change=change)
+                note(work, self._clock, act="import_records", subject=unit, change=change, why=path.name)
         return RecordsImported(
             added=taken.added,
             updated=taken.updated,

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from core.audit import Act
 from core.errors import UserError
 from core.evidence import (
     EvidenceDocument,
@@ -23,6 +22,7 @@ from core.ports import Attachments, Clock, Database, Transaction
 from core.progress import Progress, Step
 from core.records.catalogue import Record
 from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
+from core.services.noting import note_documents
 from core.services.self_assessment import SelfAssessment
 from core.text import clean_block, clean_line
 
@@ -145,7 +145,7 @@ class KeepEvidence:
         )
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, linked)
-            self._note(work, "link_evidence", documents=linked)
+            self._note(work, "link_evidence", before=documents, after=linked)
 
     def use_again(self, documents: Sequence[EvidenceDocument], year: int) -> tuple[EvidenceDocument, ...]:
         """Register documents of another year for this one too, over the same contents; both years keep it.
@@ -157,7 +157,7 @@ class KeepEvidence:
         )
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, again)
-            self._note(work, "add_evidence", documents=again)
+            self._note(work, "add_evidence", before=[None] * len(again), after=again)
         return again
 
     def records_of(self, document: EvidenceDocument) -> tuple[Record, ...]:
@@ -182,7 +182,7 @@ class KeepEvidence:
         with self._database.transaction() as work:
             work.evidence.save(work.office.get().unit.code, (document,))
             _note_origins(work, (document,))
-            self._note(work, "cite_evidence", documents=(document,))
+            self._note(work, "cite_evidence", before=[None], after=[document])
         return document
 
     def change(self, document: EvidenceDocument) -> EvidenceDocument:
@@ -203,9 +203,10 @@ class KeepEvidence:
             records=tuple(sorted(set(document.records))),
         )
         with self._database.transaction() as work:
+            held = work.evidence.get(tidied.id)
             work.evidence.save(work.office.get().unit.code, (tidied,))
             _note_origins(work, (tidied,))
-            self._note(work, "change_evidence", documents=(tidied,))
+            self._note(work, "change_evidence", before=[held], after=[tidied])
         return tidied
 
     def remove(self, document_id: str) -> EvidenceDocument:
@@ -229,14 +230,15 @@ class KeepEvidence:
                 raise EvidenceGone
             for document_id in document_ids:
                 work.evidence.remove(document_id)
-            self._note(work, "remove_evidence", documents=documents)
+            self._note(work, "remove_evidence", before=documents, after=[None] * len(documents))
         return documents
 
     def put_back(self, *documents: EvidenceDocument) -> None:
         """Undo a removal, or give documents back what was said of them before."""
         with self._database.transaction() as work:
+            held = [work.evidence.get(document.id) for document in documents]
             work.evidence.save(work.office.get().unit.code, documents)
-            self._note(work, "put_back_evidence", documents=documents)
+            self._note(work, "put_back_evidence", before=held, after=documents)
 
     def copy_out(self, document: EvidenceDocument, *, accepts_unmarked: bool = False) -> Path:
         """A read-only copy for opening with another program; the store's own file is never opened.
@@ -279,6 +281,7 @@ class KeepEvidence:
             years = {paper.details.year for paper, _file in kept}
             registered = [item for year in sorted(years) for item in work.evidence.of_year(unit, year)]
             held = {(item.year, item.file.sha256): item for item in registered if item.file}
+            there = {item.id: item for item in registered}
             for paper, file in kept:
                 key = (paper.details.year, file.sha256)
                 document = _with_file(held.get(key), paper, file=file)
@@ -286,13 +289,19 @@ class KeepEvidence:
                 documents.append(document)
             work.evidence.save(unit, tuple(documents))
             _note_origins(work, documents)
-            self._note(work, "add_evidence", documents=documents)
+            before = [there.get(document.id) for document in documents]
+            self._note(work, "add_evidence", before=before, after=documents)
         return tuple(documents)
 
-    def _note(self, work: Transaction, act: str, *, documents: Sequence[EvidenceDocument]) -> None:
-        officer = work.office.get().officer.name
-        for document in documents:
-            work.audit.append(Act(officer=officer, act=act, subject=document.id), at=self._clock.now())
+    def _note(
+        self,
+        work: Transaction,
+        act: str,
+        *,
+        before: Sequence[EvidenceDocument | None],
+        after: Sequence[EvidenceDocument | None],
+    ) -> None:
+        note_documents(work, act, before=before, after=after, at=self._clock.now())
 
 
 def _with_file(known: EvidenceDocument | None, paper: Paper, *, file: StoredFile) -> EvidenceDocument:

@@ -10,6 +10,7 @@ from core.packages.age_identity import unlock_identity
 from core.packages.age_keys import AgeIdentity
 from core.packages.signing import PassphraseWrong, SigningKey
 from core.ports import Clock, Database, KeyFiles
+from core.services.noting import note
 
 IDLE_MINUTES = 10
 _LONGEST_IDLE = 120
@@ -106,7 +107,9 @@ class KeyLock:
         if not _is_allowed(minutes):
             raise IdleOutOfRange(minutes=minutes)
         with self._database.transaction() as work:
+            held = work.settings.get(_SETTING) or ""
             work.settings.put(_SETTING, str(minutes))
+            note(work, self._clock, act="idle_minutes", subject="", change=(held, str(minutes)))
         self._idle = timedelta(minutes=minutes)
 
     def _held(self) -> OwnKeys | None:

@@ -34,8 +34,9 @@ from core.services.exchange_records import RecordsImported
 from core.services.noting import note
 from core.services.record_entry import tidy
 from core.services.self_assessment import refuse_closed
-from core.services.taking_rows import row_findings, take
+from core.services.taking_rows import note_taken, row_findings, take
 from core.text import clean_line
+from core.told_changes import difference, told
 
 LONGEST_NAME = 80
 _COUNTS, _LATE = "dossier_count", "late_dossier"
@@ -204,6 +205,7 @@ class MapForeign:
             unit = work.office.get().unit.code
             refuse_closed(work, unit, year=outcome.plan.year)
             taken = take(work, unit, rows=rows, held=held)
+            note_taken(work, taken, at=self._clock.now(), why=outcome.plan.sheet)
             change = ("", f"+{len(taken.new)} ~{len(taken.replaced)}")
             note(
                 work, self._clock, act="import_foreign", subject=f"{unit} {outcome.plan.kind}", change=change
@@ -262,6 +264,9 @@ class MapForeign:
                     used_at=now,
                 )
             )
+            change = difference({} if title not in there else there[title].columns, columns)
+            if change != ("", ""):
+                note(work, self._clock, act="keep_mapping", subject=title, change=change)
 
     def forget(self, name: str) -> None:
         """Forget a mapping.
@@ -270,9 +275,11 @@ class MapForeign:
             MappingGone: there is none of the name.
         """
         with self._database.transaction() as work:
-            if name not in {one.name for one in work.column_mappings.all()}:
+            held = next((one for one in work.column_mappings.all() if one.name == name), None)
+            if held is None:
                 raise MappingGone(name=name)
             work.column_mappings.remove(name)
+            note(work, self._clock, act="forget_mapping", subject=name, change=(told(held.columns), ""))
 
     def _counted(self, path: Path, plan: ForeignPlan, *, progress: Progress) -> ForeignOutcome:
         counting = DossierCounting(

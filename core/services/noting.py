@@ -1,7 +1,15 @@
-"""Write an act into the audit chain under the officer of this workspace."""
+"""Write acts into the audit chain under the officer of this workspace."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from core.audit import Act
+from core.evidence import EvidenceDocument
 from core.ports import Clock, Transaction
+from core.records.catalogue import Record, kind_for
+from core.told_changes import difference, document_values, record_difference, record_values, told
+
+Became = tuple[Record | None, Record | None]
 
 
 def note(
@@ -19,3 +27,44 @@ def note(
     work.audit.append(
         Act(officer=officer, act=act, subject=subject, old=old, new=new, why=why), at=clock.now()
     )
+
+
+def note_records(work: Transaction, became: Iterable[Became], *, at: datetime, why: str = "") -> None:
+    """Chain one act for each record that became another: what stood before, what stands now."""
+    officer = work.office.get().officer.name
+    work.audit.append_all(tuple(_acts(became, officer=officer, why=why)), at=at)
+
+
+def note_documents(
+    work: Transaction,
+    act: str,
+    *,
+    before: Sequence[EvidenceDocument | None],
+    after: Sequence[EvidenceDocument | None],
+    at: datetime,
+) -> None:
+    """Chain one act for each document; what stood before and what stands now, in the same order."""
+    officer = work.office.get().officer.name
+    acts = []
+    for held, kept in zip(before, after, strict=True):
+        document = kept or held
+        if document is None or held == kept:
+            continue
+        old, new = difference(document_values(held), document_values(kept))
+        acts.append(Act(officer=officer, act=act, subject=document.id, old=old, new=new))
+    work.audit.append_all(acts, at=at)
+
+
+def _acts(became: Iterable[Became], *, officer: str, why: str) -> Iterable[Act]:
+    for before, after in became:
+        record = after or before
+        if record is None or before == after:
+            continue
+        if before is None:
+            name, (old, new) = "enter_record", ("", told(record_values(record)))
+        elif after is None:
+            name, (old, new) = "remove_record", (told(record_values(record)), "")
+        else:
+            name, (old, new) = "change_record", record_difference(before, after)
+        subject = f"{kind_for(record).code} {record.id}"
+        yield Act(officer=officer, act=name, subject=subject, old=old, new=new, why=why)

@@ -241,7 +241,7 @@ class OutsideValues:
             old, new = _told(before), _told(wanted)
             if before is not None and old == new:
                 old, new = before.document, wanted.document
-            subject = f"{change.unit} {wanted.criterion}"
+            subject = f"{change.unit} {year} {wanted.criterion}"
             acts.append(
                 Act(
                     officer=officer,
@@ -282,7 +282,7 @@ class OutsideValues:
                 Act(
                     officer=officer,
                     act="adjustments",
-                    subject=f"{change.unit} {wanted.item}",
+                    subject=f"{change.unit} {year} {wanted.item}",
                     old=_told_entry(before),
                     new=_told_entry(wanted if wanted.count else None),
                     why=wanted.note if wanted.count else "",

@@ -17,6 +17,7 @@ from core.packages.refusals import SchemaWrong
 from core.ports import Database, Transaction
 from core.records.checks import check
 from core.records.planning import Task, TaskArea, TaskSource
+from core.services.noting import note_records
 from core.services.receiving import Receiver, plain_plan
 from core.services.record_entry import tidy
 from core.services.self_assessment import refuse_closed
@@ -57,7 +58,7 @@ class TasksReceiver(Receiver):
         merged = [each.change for each in _merged(work, read) if each.change is not None]
         return replace(plain_plan(work, read), tasks=(*merged, *_withdrawn(work, read)))
 
-    def keep(self, work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:  # noqa: ARG002 - given to all
+    def keep(self, work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:
         """Save the tasks by id; a withdrawn one stays until the office removes it.
 
         Raises:
@@ -66,7 +67,9 @@ class TasksReceiver(Receiver):
         office = work.office.get()
         changed = tuple(each.task for each in _merged(work, read) if each.change is not None)
         if changed:
+            became = [(work.records.get(_TASK, task.id), task) for task in changed]
             work.records.save(office.unit.code, changed)
+            note_records(work, became, at=at, why=read.document.header.sender)
         documents = _documents(read)
         if documents:
             work.evidence.save(_holder(office), documents)

@@ -1,6 +1,5 @@
 """Keep the year's records: enter, change, remove and bring back, with every check as a finding."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,10 +16,11 @@ from core.records.catalogue import Record, kind_for
 from core.records.checks import check, check_year
 from core.records.fields import Form
 from core.records.new import blank
-from core.services.noting import note
+from core.services.noting import note, note_records
 from core.services.plan_history import keep_before
 from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
+from core.told_changes import record_values, told
 
 
 class RecordGone(UserError):
@@ -157,7 +157,8 @@ class RecordEntry:
                     raise RecordGone(kind=kind)
                 refuse_closed(work, unit, year=record.year)
                 work.drafts.remove(record_id)
-                note(work, self._clock, act="restore_record", subject=f"{kind} {record_id}")
+                change = ("", told(record_values(record)))
+                note(work, self._clock, act="restore_record", subject=f"{kind} {record_id}", change=change)
 
     def removed(self, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
@@ -239,21 +240,19 @@ class RecordEntry:
             raise RecordGone(kind=kind)
         refuse_closed(work, work.office.get().unit.code, year=record.year)
         work.records.remove(kind, record_id, at=self._clock.now())
-        note(work, self._clock, act="remove_record", subject=f"{kind} {record_id}")
+        note_records(work, [(record, None)], at=self._clock.now())
         return record
 
     def _keep(self, work: Transaction, records: Sequence[Record]) -> None:
         unit = work.office.get().unit.code
-        kinds = Counter(kind_for(record).code for record in records)
-        earlier = (work.records.get(kind_for(record).code, record.id) for record in records)
+        earlier = tuple(work.records.get(kind_for(record).code, record.id) for record in records)
         for year in {record.year for record in (*records, *earlier) if record is not None}:
             refuse_closed(work, unit, year=year)
         keep_before(work, records)
         work.records.save(unit, records)
         for record in records:
             work.drafts.remove(record.id)
-        told = " ".join(f"{kind}={count}" for kind, count in kinds.items())
-        note(work, self._clock, act="save_records", subject=unit, change=("", told))
+        note_records(work, zip(earlier, records, strict=True), at=self._clock.now())
 
 
 def findings_of(records: Sequence[Record], year: int) -> tuple[Finding, ...]:

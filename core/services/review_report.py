@@ -7,7 +7,7 @@ from core.ports import Clock, Database
 from core.records.people import HeadGrade, HeadRating
 from core.records.planning import Task, TaskArea, TaskSource
 from core.review_duty import ReviewDuty, review_duty
-from core.services.noting import note
+from core.services.noting import note, note_records
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import tidy
 from core.services.self_assessment import SelfAssessment, refuse_closed
@@ -84,6 +84,7 @@ class ReviewReport:
             unit = work.office.get().unit.code
             refuse_closed(work, unit, year=task.year)
             work.records.save(unit, (task,))
+            note_records(work, [(None, task)], at=self._clock.now())
             change = ("", str(task.due_on))
             note(work, self._clock, act="review_task", subject=str(year), change=change)
         return task

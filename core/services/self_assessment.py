@@ -18,7 +18,9 @@ from core.results import read_result
 from core.rounds import Standing
 from core.self_score import Holdings, ScoreLine, SelfScore, assess
 from core.services.adopt_criteria import AdoptCriteria
+from core.services.noting import note
 from core.text import clean_block, clean_line
+from core.told_changes import difference, entry_values
 
 
 class UnknownCriterion(UserError):
@@ -94,9 +96,7 @@ class SelfAssessment:
                 work.assessments.put_standing(standing)
             if work.criteria.find(used.set_id, used.version) is None:
                 work.criteria.add(used)
-            for entry in entries:
-                work.assessments.save_entry(standing.unit, year, entry=_tidied(entry))
-            self._note(work, "enter", year=year, new=" ".join(entry.criterion for entry in entries))
+            self._enter(work, standing.unit, year=year, entries=[_tidied(entry) for entry in entries])
             return self._scored(work, criteria, standing=standing)
 
     def preview(self, year: int, entry: CriterionEntry) -> ScoreLine:
@@ -123,13 +123,15 @@ class SelfAssessment:
             YearClosed: the figures are closed.
         """
         chosen = self._criteria.find(set_id, version)
-        standing = replace(self.standing(year), criteria_set=chosen.set_id, criteria_version=chosen.version)
+        held = self.standing(year)
+        standing = replace(held, criteria_set=chosen.set_id, criteria_version=chosen.version)
         with self._database.transaction() as work:
             refuse_closed(work, standing.unit, year=year)
             if work.criteria.find(chosen.set_id, chosen.version) is None:
                 work.criteria.add(chosen)
             work.assessments.put_standing(standing)
-            self._note(work, "choose_criteria", year=year, new=f"{chosen.set_id} {chosen.version}")
+            change = (_named(held), _named(standing))
+            note(work, self._clock, act="choose_criteria", subject=str(year), change=change)
         return standing
 
     def open_sums(self, year: int) -> tuple[Finding, ...]:
@@ -154,7 +156,7 @@ class SelfAssessment:
         with self._database.transaction() as work:
             _refuse_open_sums(work.records.all_of_year(standing.unit, year), year=year)
             work.assessments.put_standing(standing)
-            self._note(work, "close_year", year=year)
+            self._note(work, "close_year", held=held, standing=standing)
         return standing
 
     def reopen(self, year: int, reason: str) -> Standing:
@@ -172,7 +174,7 @@ class SelfAssessment:
         standing = replace(held, state=State.DRAFT)
         with self._database.transaction() as work:
             work.assessments.put_standing(standing)
-            self._note(work, "reopen_year", year=year, why=clean_line(reason))
+            self._note(work, "reopen_year", held=held, standing=standing, why=clean_line(reason))
         return standing
 
     def standing(self, year: int) -> Standing:
@@ -204,11 +206,29 @@ class SelfAssessment:
             appraised=_appraised(work, unit.code, year=year),
         )
 
-    def _note(self, work: Transaction, act: str, *, year: int, new: str = "", why: str = "") -> None:
+    def _enter(self, work: Transaction, unit: str, *, year: int, entries: Sequence[CriterionEntry]) -> None:
+        """Keep the entries; one act for each that changed, with what it changed."""
+        held = {entry.criterion: entry for entry in work.assessments.entries(unit, year)}
         officer = work.office.get().officer.name
-        work.audit.append(
-            Act(officer=officer, act=act, subject=str(year), new=new, why=why), at=self._clock.now()
-        )
+        acts = []
+        for entry in entries:
+            work.assessments.save_entry(unit, year, entry=entry)
+            old, new = difference(entry_values(held.get(entry.criterion)), entry_values(entry))
+            if (old, new) != ("", ""):
+                subject = f"{year} {entry.criterion}"
+                acts.append(Act(officer=officer, act="enter", subject=subject, old=old, new=new))
+        work.audit.append_all(acts, at=self._clock.now())
+
+    def _note(
+        self, work: Transaction, act: str, *, held: Standing, standing: Standing, why: str = ""
+    ) -> None:
+        change = (held.state.value, standing.state.value)
+        note(work, self._clock, act=act, subject=str(standing.year), change=change, why=why)
+
+
+def _named(standing: Standing) -> str:
+    """The set a year is assessed by, as the chain names it."""
+    return f"{standing.criteria_set} {standing.criteria_version}"
 
 
 def refuse_closed(work: Transaction, unit: str, *, year: int) -> None:

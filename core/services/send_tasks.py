@@ -11,12 +11,13 @@ from core.evidence import EvidenceDocument
 from core.findings import has_errors
 from core.packages.kinds import Kind
 from core.packages.payloads import AssignedTask, TasksBody
-from core.ports import Attachments, Database, Transaction
+from core.ports import Attachments, Clock, Database, Transaction
 from core.progress import Silent
 from core.records.checks import check
 from core.records.planning import Task, TaskArea, TaskSource
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.export_package import Exported
+from core.services.noting import note_documents
 from core.services.record_entry import tidy
 from core.services.send_many import Matter, Outward, SendMany
 from core.store_ports import CriteriaDocument
@@ -55,12 +56,19 @@ class SendTasks:
     """Writes task lists of an appraiser."""
 
     def __init__(
-        self, *, database: Database, attachments: Attachments, criteria: AdoptCriteria, sender: SendMany
+        self,
+        *,
+        database: Database,
+        attachments: Attachments,
+        criteria: AdoptCriteria,
+        sender: SendMany,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._attachments = attachments
         self._criteria = criteria
         self._sender = sender
+        self._clock = clock
 
     def send(
         self, year: int, tasks: Sequence[GivenTask], *, units: Sequence[str] = (), outward: Outward
@@ -118,12 +126,12 @@ class SendTasks:
                 self._register(work, year, documents=tuple(found.values()))
         return tuple(found.values())
 
-    @staticmethod
-    def _register(work: Transaction, year: int, *, documents: Sequence[EvidenceDocument]) -> None:
+    def _register(self, work: Transaction, year: int, *, documents: Sequence[EvidenceDocument]) -> None:
         unit = work.office.get().unit.code
         held = {item.file.sha256 for item in work.evidence.of_year(unit, year) if item.file is not None}
         new = tuple(item for item in documents if item.file is not None and item.file.sha256 not in held)
         work.evidence.save(unit, new)
+        note_documents(work, "add_evidence", before=[None] * len(new), after=new, at=self._clock.now())
 
 
 def _checked(given: GivenTask, year: int, *, place: int) -> GivenTask:

@@ -9,6 +9,7 @@ from core.office import Office
 from core.ports import Clock, Database, OfficialUnits
 from core.store_ports import CriteriaDocument
 from core.text import clean_line
+from core.told_changes import difference
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind, desk_code
 
 
@@ -98,8 +99,9 @@ class SetUp:
     def change_office(self, *, officer: Officer, signatory: Signatory, place: str) -> Office:
         """Set the people who work and sign here, and the place documents are dated from."""
         with self._database.transaction() as work:
+            held = work.office.get()
             changed = replace(
-                work.office.get(),
+                held,
                 officer=replace(
                     officer, name=clean_line(officer.name), position=clean_line(officer.position)
                 ),
@@ -109,10 +111,11 @@ class SetUp:
                 place=clean_line(place),
             )
             work.office.put(changed)
-            work.audit.append(
-                Act(officer=changed.officer.name, act="change_office", subject=changed.unit.code),
-                at=self._clock.now(),
+            old, new = difference(_people(held), _people(changed))
+            act = Act(
+                officer=changed.officer.name, act="change_office", subject=changed.unit.code, old=old, new=new
             )
+            work.audit.append(act, at=self._clock.now())
         return changed
 
     def describe(self) -> WorkspaceInfo:
@@ -124,3 +127,15 @@ class SetUp:
                 criteria_sets=work.criteria.all(),
                 counts=work.records.counts(),
             )
+
+
+def _people(office: Office) -> Mapping[str, str]:
+    """Who works and signs here, as the audit chain tells it."""
+    return {
+        "officer_name": office.officer.name,
+        "officer_position": office.officer.position,
+        "signatory_form": office.signatory.form.value,
+        "signatory_position": office.signatory.position,
+        "signatory_name": office.signatory.name,
+        "place": office.place,
+    }

@@ -30,6 +30,7 @@ class StandardRemarks:
         cleaned = (clean_line(text)[:LONGEST].strip() for text in remarks)
         kept = tuple(dict.fromkeys(text for text in cleaned if text))[:MOST]
         with self._database.transaction() as work:
-            work.settings.put(_NAME, json.dumps(kept, ensure_ascii=False))
-            note(work, self._clock, act="remarks", subject=str(len(kept)))
+            held, told = work.settings.get(_NAME) or "", json.dumps(kept, ensure_ascii=False)
+            work.settings.put(_NAME, told)
+            note(work, self._clock, act="remarks", subject=str(len(kept)), change=(held, told))
         return kept

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import uuid4
 
 from core.findings import Finding, error
@@ -11,7 +12,7 @@ from core.progress import Progress
 from core.record_sheets import FileRow
 from core.records.catalogue import Record, kind_for, renamed
 from core.records.checks import check
-from core.services.noting import note
+from core.services.noting import note, note_records
 from core.services.plan_history import keep_before
 from core.services.self_assessment import refuse_closed
 
@@ -20,10 +21,11 @@ _CHECK_EVERY = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What one import wrote: records that are new, and what stood where others were replaced."""
+    """What one import wrote: records that are new, what stood where others were replaced, all it `kept`."""
 
     new: tuple[Record, ...] = ()
     replaced: tuple[Record, ...] = ()
+    kept: tuple[Record, ...] = ()
     unchanged: int = 0
     updated: Mapping[str, int]
 
@@ -66,7 +68,7 @@ def row_findings(rows: Sequence[FileRow], progress: Progress) -> tuple[Finding, 
 
 
 def take(work: Transaction, unit: str, *, rows: Sequence[FileRow], held: Mapping[str, Record]) -> Taken:
-    """Keep every row that is new or differs from what is held.
+    """Keep every row that is new or differs from what is held; the caller notes it, see `note_taken`.
 
     Raises:
         YearClosed: the figures of a year a row lies in, or lay in, are closed.
@@ -91,7 +93,20 @@ def take(work: Transaction, unit: str, *, rows: Sequence[FileRow], held: Mapping
         work.records.save(unit, tuple(changed))
     updated = Counter(kind_for(record).code for record in replaced)
     unchanged = len(rows) - len(changed)
-    return Taken(new=tuple(new), replaced=tuple(replaced), unchanged=unchanged, updated=updated)
+    return Taken(
+        new=tuple(new),
+        replaced=tuple(replaced),
+        kept=tuple(changed),
+        unchanged=unchanged,
+        updated=updated,
+    )
+
+
+def note_taken(work: Transaction, taken: Taken, *, at: datetime, why: str) -> None:
+    """Chain what an import made of every record; `why` says where it came from."""
+    there = {(kind_for(record).code, record.id): record for record in taken.replaced}
+    became = ((there.get((kind_for(each).code, each.id)), each) for each in taken.kept)
+    note_records(work, became, at=at, why=why)
 
 
 def take_back(work: Transaction, clock: Clock, *, unit: str, taken: Taken) -> None:
@@ -102,12 +117,16 @@ def take_back(work: Transaction, clock: Clock, *, unit: str, taken: Taken) -> No
     """
     for year in sorted({record.year for record in (*taken.new, *taken.replaced)}):
         refuse_closed(work, unit, year=year)
-    there = beside_held(work, unit, rows=[_as_row(record) for record in taken.new])
+    there = beside_held(work, unit, rows=[_as_row(record) for record in (*taken.new, *taken.replaced)])
+    became: list[tuple[Record | None, Record | None]] = []
     for record in taken.new:
         if record.id in there:
             work.records.remove(kind_for(record).code, record.id, at=clock.now())
+            became.append((there[record.id], None))
     if taken.replaced:
         work.records.save(unit, taken.replaced)
+        became += [(there.get(record.id), record) for record in taken.replaced]
+    note_records(work, became, at=clock.now())
     change = ("", f"-{len(taken.new)} ~{len(taken.replaced)}")
     note(work, clock, act="undo_import", subject=unit, change=change)
 

@@ -11,7 +11,7 @@ from core.improvement import ImprovementPlan, LostLine, plan_of
 from core.ports import Clock, Database, Transaction
 from core.records.checks import check
 from core.records.planning import Task, TaskArea, TaskSource
-from core.services.noting import note
+from core.services.noting import note, note_records
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import tidy
 from core.services.self_assessment import refuse_closed
@@ -154,14 +154,17 @@ class WinBack:
             for year in {task.year for task in tasks}:
                 refuse_closed(work, unit, year=year)
             for task in tasks:
-                if work.records.get(_TASK, task.id) is not None:
+                held = work.records.get(_TASK, task.id)
+                if held is not None:
                     work.records.remove(_TASK, task.id, at=self._clock.now())
+                    note_records(work, [(held, None)], at=self._clock.now())
             note(work, self._clock, act="withdraw_tasks", subject=unit, change=(str(len(tasks)), ""))
 
     def _keep(self, work: Transaction, tasks: Sequence[Task], *, year: int) -> None:
         unit = work.office.get().unit.code
         refuse_closed(work, unit, year=year)
         work.records.save(unit, tasks)
+        note_records(work, ((None, task) for task in tasks), at=self._clock.now())
         criteria = " ".join(task.criterion for task in tasks)
         note(work, self._clock, act="win_back", subject=str(year), change=("", criteria))
 

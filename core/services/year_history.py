@@ -96,7 +96,7 @@ class YearHistory:
     def acts(self, year: int) -> tuple[YearAct, ...]:
         """Closing, reopening, sending and choosing a set, newest first."""
         with self._database.transaction() as work:
-            entries = work.audit.all()
+            entries = work.audit.of_acts(_OF_YEAR)
         return tuple(_act(entry) for entry in reversed(entries) if _is_of(entry, year))
 
     def changes(self, score: SelfScore) -> Changes | None:

@@ -336,7 +336,7 @@ def test_a_bad_cell_in_a_records_file_adds_nothing(commune: Desk) -> None:
 
 def test_the_audit_chain_holds_at_both_ends(offices: Offices, commune: Desk) -> None:
     offices.province.take_in(commune.export().files[0])
-    assert {"create_key", "trust_key", "enter", "save_records", "export"} <= set(commune.acts())
+    assert {"create_key", "trust_key", "enter", "enter_record", "export"} <= set(commune.acts())
     assert {"open_round", "trust_key", "import_submission"} <= set(offices.province.acts())
     for desk in (commune, offices.province):
         assert desk.services.safekeeping.check() == ()

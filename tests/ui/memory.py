@@ -311,6 +311,9 @@ class Audit:
         self.entries.append(chained(act, after=after, at=at))
         return self.entries[-1]
 
+    def of_acts(self, acts: Any) -> Any:
+        return tuple(entry for entry in self.entries if entry.act in acts)
+
     def append_all(self, acts: Any, *, at: datetime) -> None:
         for act in acts:
             self.append(act, at=at)

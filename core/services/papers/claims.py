@@ -18,7 +18,7 @@ def claim_lines(
 ) -> tuple[ClaimLine, ...]:
     """The criteria that were claimed or left score and maximum, in the order of the set."""
     lines = [line for line in score.lines if line.entry.claim is Claim.NO_OCCURRENCE or line.is_excluded]
-    entered = work.audit.all() if any(line.entry.claim for line in lines) else ()
+    entered = work.audit.of_acts({_ENTERED}) if any(line.entry.claim for line in lines) else ()
     return tuple(_claim(line, entered, year=score.year, policy=policy) for line in lines)
 
 
@@ -51,10 +51,13 @@ def _policy(line: ScoreLine) -> NaPolicy:
 def _last_entry(entered: Sequence[AuditEntry], criterion: str, *, year: int) -> AuditEntry | None:
     """The last act that entered something on a criterion of a year."""
     return next(
-        (
-            entry
-            for entry in reversed(entered)
-            if entry.act == _ENTERED and entry.subject == str(year) and criterion in entry.new.split()
-        ),
+        (entry for entry in reversed(entered) if _is_on(entry, criterion, year=year)),
         None,
     )
+
+
+def _is_on(entry: AuditEntry, criterion: str, *, year: int) -> bool:
+    """Acts of earlier versions told several criteria at once, without what was entered."""
+    if entry.subject == str(year):
+        return criterion in entry.new.split()
+    return entry.subject == f"{year} {criterion}"

@@ -134,7 +134,7 @@ def test_only_plain_lines_are_taken_and_each_is_noted_alone(services: Any, work:
     assert outcome.refused == ()
     noted = work.audit.entries[before:]
     assert [entry.subject for entry in noted if entry.act == "set_points"] == [
-        f"{unit} {criterion}" for unit in outcome.accepted
+        f"{unit} {YEAR} {criterion}" for unit in outcome.accepted
     ]
     assert computed(services, criterion).line(COMMUNES[1].code).state is LineState.ACCEPTED
     assert computed(services, criterion).line(COMMUNES[3].code).state is LineState.OPEN

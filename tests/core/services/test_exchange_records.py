@@ -107,7 +107,12 @@ def test_an_import_is_taken_back_as_one_act(desk: Desk, tmp_path: Path) -> None:
     assert result.taken is not None
     desk.services.exchange_records.take_back(result.taken)
     assert tasks(desk) == before
-    assert desk.acts()[-2:] == ["import_records", "undo_import"]
+    summaries = [act for act in desk.acts() if not act.endswith("_record")]
+    assert summaries[-2:] == ["import_records", "undo_import"]
+    assert desk.acts()[-8:] == [
+        *("change_record", "enter_record", "enter_record", "import_records"),
+        *("remove_record", "remove_record", "change_record", "undo_import"),
+    ]
 
 
 def test_a_closed_year_takes_nothing_and_gives_nothing_back(desk: Desk, tmp_path: Path) -> None:

@@ -64,7 +64,11 @@ def test_values_of_many_units_are_kept_at_once_with_who_and_when(province: Desk)
     entries = [entry for entry in province.services.safekeeping.audit() if entry.act == "outside_value"]
     last = entries[-1]
     assert len(entries) == 5
-    assert (last.subject, last.old, last.new) == (f"{SECOND} 8.1", "sipas_percent=81.5", "sipas_percent=90")
+    assert (last.subject, last.old, last.new) == (
+        f"{SECOND} {YEAR} 8.1",
+        "sipas_percent=81.5",
+        "sipas_percent=90",
+    )
     assert last.why == "05/BC"
     assert province.services.safekeeping.check() == ()
 
