@@ -104,15 +104,11 @@ class SqlDatabase:
         Raises:
             WorkspaceGone, DamagedDatabase, DiskFull, WriteFailed.
         """
-        told = device_errors(target.name)
-        with (
-            translated(self._path),
-            told,
-            _checked_copy(target) as part,
-            self._turn,
-        ):  # checked after its turn
-            self._refuse_lost()
-            _copy(self._engine, part)
+        with translated(self._path), device_errors(target.name):
+            self._refuse_lost()  # before a folder is made for the copy
+            with _checked_copy(target) as part, self._turn:  # checked after its turn
+                self._refuse_lost()
+                _copy(self._engine, part)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,6 +19,7 @@ from core.services.keep_backups import KeepBackups
 from core.storage_errors import BackupDamaged, DamagedDatabase, WorkspaceGone
 from storage import backup_contents, backup_store
 from storage.backup_store import BackupStore
+from storage.database import open_database
 from storage.paths import Workspace
 from storage.workspace import open_workspace
 from tests.old_workspaces import names as names_of_old
@@ -61,10 +62,10 @@ def opened(tmp_path, empty_database):
     folder = tmp_path / "sổ xã"
     folder.mkdir()
     shutil.copy(empty_database, folder / "socchc.db")
+    with closing(open_database(folder / "socchc.db", backups=folder)) as new, new.transaction() as work:
+        work.office.put(office())
     with open_workspace(folder) as held:
         held.keys.write(b"secret", public_line="ssh-ed25519 AAAA")
-        with held.database.transaction() as work:
-            work.office.put(office())
         for name in ("kế hoạch", "báo cáo"):
             add(held, name)
         yield held
