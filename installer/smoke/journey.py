@@ -21,6 +21,7 @@ from smoke import (
     update,
 )
 from smoke.command_line import CommandLine
+from smoke.double_click import program_for
 from smoke.person import Person
 from smoke.report import Report
 from smoke.screen import Screen
@@ -160,12 +161,13 @@ class Journey:
                 raise Failed("the notebook is damaged after the update")
 
     def _double_click(self, package_file: Path, *, title: str) -> None:
-        """The system is told to open the file; it starts the program, and the open window takes it."""
+        """A second program is started with the file; the open window takes it."""
         self.person.window(title, within=_STARTING_S)
         with self.report.step("double click", is_seen=False):
-            done = self.wine.run("start", windows_path(package_file))
+            program = program_for(self.wine, package_file.suffix)
+            done = self.wine.run(program, windows_path(package_file))
             if done.code:
-                raise Failed(f"no program opens {package_file.name}: {done.said}{done.told}")
+                raise Failed(f"{program} ended with {done.code} on {package_file.name}: {done.told}")
 
     def _update(self) -> None:
         package_file = self.settings.update
@@ -173,7 +175,7 @@ class Journey:
             self.report.say("no update package was given: the update was not tried")
             return
         old, newer = self.settings.build.version, self.settings.newer
-        self.wine.begin(self.wine.window, windows_path(package_file))
+        self.wine.begin(program_for(self.wine, package_file.suffix), windows_path(package_file))
         with self.report.step("update seen"):
             update.look_at_news(self.person, newer=newer)
         with self.report.step("updated"):

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from PIL import Image, ImageDraw
+from smoke.double_click import program_for
 from smoke.first_window import Compared
 from smoke.glance import Glance, are_alike
 from smoke.logs import check_logs, loud_lines
@@ -223,3 +224,31 @@ def test_what_was_typed_is_read_without_the_caret_beside_it(
     screen = SimpleNamespace(picture=lambda: next(shown).copy())
     Glance(screen, (0, 0, 200, 40)).find("2026")
     assert seen[0].tobytes() == field.crop((0, 0, 200, 40)).tobytes()
+
+
+class Registry:
+    """What `reg query` would tell of some keys."""
+
+    def __init__(self, *, command: str) -> None:
+        base = r"HKCU\Software\Classes"
+        self._held = {
+            rf"{base}\.cchc": "HKEY_CURRENT_USER\\x\r\n    (Default)    REG_SZ    SoCCHC.Document.1\r\n\r\n",
+            rf"{base}\SoCCHC.Document.1\shell\open\command": f"    (Default)    REG_SZ    {command}\r\n",
+        }
+
+    def has_key(self, key: str) -> str:
+        return self._held.get(key, "")
+
+
+def test_a_double_click_follows_what_setup_wrote() -> None:
+    assert program_for(Registry(command=r'"C:\users\Bà Tư\So CCHC.exe" "%1"'), ".cchc") == (
+        r"C:\users\Bà Tư\So CCHC.exe"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "command"), [(".cchc", r"C:\a.exe %1"), (".cchc", r'"C:\a.exe"'), (".txt", "")]
+)
+def test_an_ending_nothing_opens_fails(ending: str, command: str) -> None:
+    with pytest.raises(Failed):
+        program_for(Registry(command=command), ending)
