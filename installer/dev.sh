@@ -232,10 +232,20 @@ run_tests() {
     (($#)) || (($(nproc) < 2)) || processes=(-n 2 --dist loadfile --no-loadscope-reorder)
     export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-steady}
     cd "$root"
-    # Every test saves and flushes small databases: waiting for the disk was a third of the time.
-    has_memory_to_spare && memory=$(mktemp -d /dev/shm/so-cchc-tests.XXXXXX) && trap 'rm -rf "$memory"' EXIT
-    [[ -z ${memory:-} ]] || ! may_run_programs "$memory" || export TMPDIR=$memory
+    # Many tests start the program: it is compiled once, also where Python is told to keep nothing compiled.
+    unset PYTHONDONTWRITEBYTECODE
+    # Every test saves and flushes small databases: waiting for the disk was a third of the time. Whoever names
+    # tests may want to look at what they left.
+    (($#)) || work_in_memory
     "$venv/bin/python" -m pytest -p no:cacheprovider ${processes[@]+"${processes[@]}"} "$@"
+}
+
+# Scratch files in memory where there is some to spare, for as long as this script runs.
+work_in_memory() {
+    has_memory_to_spare || return 0
+    memory=$(mktemp -d /dev/shm/so-cchc-tests.XXXXXX)
+    trap 'rm -rf "$memory"' EXIT
+    ! may_run_programs "$memory" || export TMPDIR=$memory
 }
 
 # The largest package of the tests, of two GiB, must fit thrice into memory and into the folder that lies there.

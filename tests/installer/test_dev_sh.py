@@ -11,7 +11,7 @@ from tests.source_tree import ROOT
 
 # Answers the questions the script asks a Python, makes a virtual environment by copying itself, and notes
 # every installation; the file `broken` makes the last installation fail as a lost network would. Whatever else
-# it starts leaves its folder for scratch files in the file `scratch`.
+# it starts leaves the place of its scratch files in the file `scratch`.
 PRETENDED_PYTHON = """#!/usr/bin/env bash
 case "$1 $2" in
     "-c "*) [[ $2 != *sys.version,* ]] || echo "pretended 3.11" ;;
@@ -174,8 +174,8 @@ def test_named_tests_run_in_one_process(project: Project) -> None:
     assert output.strip() == "started: -m pytest -p no:cacheprovider tests/core"
 
 
-def test_tests_work_in_memory_and_leave_nothing_there(project: Project) -> None:
-    project.call("test", "tests/core")
+def test_the_whole_suite_works_in_memory_and_leaves_nothing_there(project: Project) -> None:
+    project.call("test")
     used = (project.root / "notes.scratch").read_text("utf-8")
     if used != os.environ.get("TMPDIR", ""):  # as it stands where there is no memory to spare
         assert used.startswith("/dev/shm/so-cchc-tests.")
