@@ -292,6 +292,7 @@ def _exchange(ports: WorkspacePorts, words: OfficeWords, *, shared: _Shared) -> 
         dispatch=shared.dispatch,
         appraisal=later(lambda: shared.rounds.appraisal),
         compare=later(lambda: shared.rounds.compare_ranking),
+        backups=shared.backups,
     )
     return exchange_services(ports, words, sources=sources)
 

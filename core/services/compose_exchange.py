@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.backups import Why
 from core.packages.kinds import Kind
 from core.ports import Clock
 from core.services.adopt_criteria import AdoptCriteria
@@ -14,6 +15,7 @@ from core.services.dispatch import Dispatch
 from core.services.enrol_keys import EnrolKeys
 from core.services.government_signature import GovernmentSignature
 from core.services.import_package import ImportPackage, Reading
+from core.services.keep_backups import KeepBackups
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages
 from core.services.receive_criteria import CriteriaReceiver
@@ -48,6 +50,7 @@ class ExchangeSources:
     dispatch: Dispatch
     appraisal: Appraise
     compare: CompareRanking
+    backups: KeepBackups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,7 @@ def _import_package(ports: WorkspacePorts, sources: ExchangeSources) -> ImportPa
             government=sources.government,
             refusals=ports.refusals,
             at_desk=receivers_at_desk(sources.criteria),
+            back_up=lambda: sources.backups.make(Why.IMPORT),
         ),
         units=ports.units,
         clock=ports.clock,

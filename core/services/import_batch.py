@@ -1,6 +1,6 @@
 """Many packages as one batch: the order they are taken in, their share of the progress, and a rehearsal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -55,6 +55,19 @@ class Share:
     def finish(self) -> None:
         """The package is behind us, whatever became of it."""
         self.report(1, 1)
+
+
+class Once:
+    """Does an act the first time it is called, and until it came about."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act: Callable[[], object] | None = act
+
+    def __call__(self) -> None:
+        """Do it, unless it is done. Raises as the act does."""
+        if self._act is not None:
+            self._act()
+            self._act = None
 
 
 def claims(

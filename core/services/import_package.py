@@ -47,7 +47,7 @@ from core.services.import_answers import (
     refused_as,
     year_of,
 )
-from core.services.import_batch import Rehearsal, claims, in_order
+from core.services.import_batch import Once, Rehearsal, claims, in_order
 from core.services.office_names import office_name
 from core.services.reading_office import NOTHING_PLANNED, context_of
 from core.services.receipts import record_receipt
@@ -82,7 +82,7 @@ class Reading:
     `receivers` are the kinds each role takes in, `at_desk` those of a desk of an appraiser; an enrolment is
     opened from its own screen only (3.1).
     `identities` open encrypted packages, `government` judges the signature that may stand beside a seal,
-    `refusals` remembers what was refused.
+    `refusals` remembers what was refused, `back_up` copies the workspace before a batch changes it.
     """
 
     receivers: Mapping[Role, Mapping[Kind, Receiver]]
@@ -90,6 +90,7 @@ class Reading:
     government: GovernmentSignature
     refusals: RefusalLog
     at_desk: Mapping[Kind, Receiver]
+    back_up: Callable[[], object]
 
     def receivers_of(self, office: Office) -> Mapping[Kind, Receiver]:
         """The kinds this office takes in, and what does it."""
@@ -144,15 +145,15 @@ class ImportPackage:
             share.finish()
         return tuple(cards[place] for place in range(len(paths)))
 
-    def take_in(self, path: Path, *, progress: Progress) -> Imported:
-        """Verify a package and keep it; one taken in before changes nothing. A refusal is answered.
+    def take_in(self, path: Path, *, before: Once | None = None, progress: Progress) -> Imported:
+        """Verify a package, do `before` (copy the workspace) and keep it; a refusal is answered.
 
         Raises:
             Cancelled: the person stopped; nothing was kept.
         """
-        seen = _Seen()
+        seen, before = _Seen(), before or Once(self._reading.back_up)
         try:
-            return self._take_in(path, seen, progress=progress)
+            return self._take_in(path, seen, before=before, progress=progress)
         except CchcError as refused:
             self._write_down(path, refused, seen=seen)
             return refused_as(path, refused)
@@ -167,6 +168,8 @@ class ImportPackage:
     ) -> tuple[Imported, ...]:
         """Take in many packages, each on its own, earlier revisions first; a dry run only plans.
 
+        The workspace is copied once, before the first that changes anything.
+
         Each answer is `told` as soon as it stands, so that who stops knows what was taken in; they come in
         the order of `paths`. Progress is told in bytes of the whole batch.
 
@@ -175,11 +178,11 @@ class ImportPackage:
         """
         if is_dry_run:
             return tuple(planned_as(card) for card in self.inspect_all(paths, progress=progress))
-        done: dict[int, Imported] = {}
+        done, before = dict[int, Imported](), Once(self._reading.back_up)
         heads = claims(paths, progress, files=self._files, identities=self._reading.identities)
         for place, share in in_order(heads, progress):
             progress.check()
-            done[place] = self.take_in(paths[place], progress=share)
+            done[place] = self.take_in(paths[place], before=before, progress=share)
             told(done[place])
             share.finish()
         return tuple(done[place] for place in range(len(paths)))
@@ -220,7 +223,7 @@ class ImportPackage:
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused), None
 
-    def _take_in(self, path: Path, seen: _Seen, *, progress: Progress) -> Imported:
+    def _take_in(self, path: Path, seen: _Seen, *, before: Once, progress: Progress) -> Imported:
         seen.size = self._files.size(path)
         quarantine = self._files.quarantine()
         try:
@@ -235,6 +238,7 @@ class ImportPackage:
                     read = complete(authentic, Nowhere(), progress=progress)
                     return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
                 read = complete(authentic, quarantine, progress=progress, forbids_flagged=forbids)
+            before()  # nothing is changed without a copy to go back to
             with self._database.transaction() as work:
                 plan = self._keep(work, read)
                 # Last before the commit: what is refused up to here has left no content in the store.
