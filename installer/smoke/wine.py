@@ -150,9 +150,9 @@ class Wine:
         done = self.run("reg", "query", key, "/s")
         return done.said if done.code == 0 else ""
 
-    def end(self, program: Path) -> None:
-        """Close a windowed program as its taskbar does."""
-        self.run("taskkill", "/im", program.name)
+    def end(self, program: Path, *, at_once: bool = False) -> None:
+        """Close a windowed program as its taskbar does, or in the middle of what it does."""
+        self.run("taskkill", *(("/f",) if at_once else ()), "/im", program.name)
 
     def typist(self) -> subprocess.Popen[bytes]:
         """The input program, waiting for lines."""
