@@ -135,6 +135,9 @@ class Attachments(Protocol):
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or differ, as `code sha256`; hashes every file."""
 
+    def settle(self, files: Iterable[StoredFile]) -> None:
+        """Rows name these new contents now; one that was never settled is looked at by the next start."""
+
     def sweep(self, keep: Iterable[str]) -> int:
         """Remove contents nobody names and leftovers of interrupted work; how many were removed."""
 

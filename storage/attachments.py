@@ -33,6 +33,7 @@ from storage.disk import (
     remove_tree,
     set_mode,
 )
+from storage.new_contents import Named, NewContents
 from storage.safe_names import safe_file_name, unlike
 from storage.web_mark import mark_as_foreign
 
@@ -50,13 +51,14 @@ class EvidenceFolder:
         self._folder = folder
         self._copies = copies or folder.with_name("copies")
         self._mark = mark
+        self._new = NewContents(folder / _INCOMING)
 
     def keep(
         self, source: Path, *, progress: Progress, on_new: Callable[[StoredFile], None] | None = None
     ) -> StoredFile:
         """Copy a file in, hash it, find its type; a content that is held already is kept as it is.
 
-        `on_new` is told of a content that was not held before.
+        `on_new` is told of a content that was not held before: to be `settle`d as soon as a row names it.
 
         Raises:
             FolderGiven: it is a folder.
@@ -70,8 +72,7 @@ class EvidenceFolder:
         with self._incoming() as part:
             digest, copied = _copy_in(source, part, extension=extension, progress=progress, total=size)
             file = _stored(digest, copied, extension=extension)
-            is_new = not self.has(digest, extension)
-            self.take(part, sha256=digest, extension=extension)
+            is_new = self._put(part, file)
         if is_new and on_new is not None:
             on_new(file)
         return file
@@ -157,12 +158,17 @@ class EvidenceFolder:
         """Whether something lies in the place of a content; whether it is sound is not looked at."""
         return self._place(sha256, extension).exists()
 
+    def settle(self, files: Iterable[StoredFile]) -> None:
+        """Rows name these contents now: they stay. Never fails, for the next start sees it by itself."""
+        self._new.settle(files)
+
     def remove(self, sha256: str, extension: str) -> None:
         """Take a content back that nothing names; never fails, for it may be gone already."""
         place = self._place(sha256, extension)
         with suppress(OSError):
             set_mode(place, _WRITABLE)
             place.unlink()
+        self._new.forget(sha256, extension)
 
     def open(self, file: StoredFile) -> BinaryIO:
         """The content, for reading.
@@ -195,19 +201,12 @@ class EvidenceFolder:
             try:
                 with target.open("xb") as copy:
                     shutil.copyfileobj(content, copy, CHUNK)
-                self._mark_copy(target, accepts_unmarked=accepts_unmarked)
+                _mark_copy(target, self._mark, accepts_unmarked=accepts_unmarked)
                 set_mode(target, stat.S_IREAD)
             except (OSError, MarkNotKept):
                 target.unlink(missing_ok=True)
                 raise
         return target
-
-    def _mark_copy(self, target: Path, *, accepts_unmarked: bool) -> None:
-        try:
-            self._mark(target)
-        except OSError as error:
-            if not accepts_unmarked:
-                raise MarkNotKept(name=target.name) from error
 
     def absent(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or have another size, as `code sha256`; reads no file."""
@@ -239,26 +238,42 @@ class EvidenceFolder:
         """Remove contents nobody names and leftovers of interrupted work; how many were removed."""
         named = frozenset(keep)
         removed = 0
-        for path in self._files():
+        for path in filter(Path.is_file, sorted(self._folder.rglob("*"))):
             if path.parent.name == _INCOMING or path.stem not in named:
                 set_mode(path, _WRITABLE)
                 path.unlink()
                 removed += 1
         return removed
 
-    def clear_leftovers(self) -> None:
-        """Remove what interrupted copying left, and copies made for reading; never fails."""
+    def clear_leftovers(self, *, named: Named) -> None:
+        """Remove what interrupted work left, and copies made for reading; never fails by itself.
+
+        `named` says which of some contents, by SHA-256, a row names: one that was new and is named by none
+        was being kept when the program ended, and is taken back.
+        """
+        for sha256, extension in self._new.lost(named=named):
+            self.remove(sha256, extension)
         remove_tree(self._folder / _INCOMING)
         for copy in self._copies.glob("*"):
             with suppress(OSError):  # still open in another program: it goes the next time
                 set_mode(copy, _WRITABLE)
                 copy.unlink()
 
+    def _put(self, part: Path, file: StoredFile) -> bool:
+        """Move a copied content into its place; whether it is new: then that is noted before."""
+        is_new = not self.has(file.sha256, file.extension)
+        if is_new:
+            self._new.note(file)
+        try:
+            self.take(part, sha256=file.sha256, extension=file.extension)
+        except DeviceError:
+            if is_new:
+                self.remove(file.sha256, file.extension)
+            raise
+        return is_new
+
     def _place(self, sha256: str, extension: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{extension}"
-
-    def _files(self) -> tuple[Path, ...]:
-        return tuple(path for path in sorted(self._folder.rglob("*")) if path.is_file())
 
     def _aside(self, name: str) -> Path:
         folder = self._folder / _INCOMING / uuid4().hex
@@ -277,6 +292,14 @@ class EvidenceFolder:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def _mark_copy(target: Path, mark: Callable[[Path], None], *, accepts_unmarked: bool) -> None:
+    try:
+        mark(target)
+    except OSError as error:
+        if not accepts_unmarked:
+            raise MarkNotKept(name=target.name) from error
 
 
 def _extension(source: Path) -> str:

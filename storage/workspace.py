@@ -132,13 +132,13 @@ def _open(workspace: Workspace) -> OpenWorkspace:
     lock = WorkspaceLock(workspace.lock)
     try:
         store = EvidenceFolder(workspace.evidence, copies=workspace.copies)
-        store.clear_leftovers()
         kept = BackupStore(workspace)
         kept.clear_leftovers()
         kept.adopt_strays()
         database = open_database(workspace.database, backups=workspace.backups, settle=kept.adopt)
         outbox = OutboxFolder(workspace.outbox)
         with database.transaction() as work:
+            store.clear_leftovers(named=work.evidence.held_among)
             outbox.sweep(lambda digest: work.exchanges.find(digest) is not None)
     except BaseException:
         lock.release()

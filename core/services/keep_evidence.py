@@ -132,11 +132,13 @@ class KeepEvidence:
                 (paper, self._keep(paper, fresh, progress=Step(progress, number, of=len(papers))))
                 for number, paper in enumerate(papers, start=1)
             ]
-            return self._register(kept)
+            documents = self._register(kept)
         except BaseException:
             for file in fresh:
                 self._attachments.remove(file.sha256, file.extension)
             raise
+        self._attachments.settle(fresh)
+        return documents
 
     def link(self, documents: Sequence[EvidenceDocument], criteria: Sequence[str]) -> None:
         """Let these documents support these criteria as well."""

@@ -56,11 +56,13 @@ class RunSurvey:
             if source is not None:
                 file = self._attachments.keep(source, progress=progress, on_new=fresh.append)
                 tidied = replace(tidied, file=file, file_name=clean_line(source.name))
-            return self._put(tidied)
+            kept = self._put(tidied)
         except BaseException:
             for file in fresh:
                 self._attachments.remove(file.sha256, file.extension)
             raise
+        self._attachments.settle(fresh)
+        return kept
 
     def remove(self, survey: str) -> Survey:
         """Forget a campaign nothing was entered from.

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from core.errors import UserError
-from core.evidence import EvidenceDocument
+from core.evidence import EvidenceDocument, StoredFile
 from core.findings import has_errors
 from core.packages.kinds import Kind
 from core.packages.payloads import AssignedTask, TasksBody
@@ -108,9 +108,23 @@ class SendTasks:
 
     def _keep(self, year: int, given: Sequence[GivenTask]) -> tuple[EvidenceDocument, ...]:
         """Take the files into the store, so that the package can be built again byte for byte."""
+        fresh: list[StoredFile] = []
+        try:
+            documents = self._registered(year, given, fresh=fresh)
+        except BaseException:
+            for file in fresh:
+                self._attachments.remove(file.sha256, file.extension)
+            raise
+        self._attachments.settle(fresh)
+        return documents
+
+    def _registered(
+        self, year: int, given: Sequence[GivenTask], *, fresh: list[StoredFile]
+    ) -> tuple[EvidenceDocument, ...]:
+        """The files in store and register; what the store did not hold before is noted in `fresh`."""
         found: dict[str, EvidenceDocument] = {}
         for path in dict.fromkeys(path for task in given for path in task.files):
-            file = self._attachments.keep(path, progress=Silent())
+            file = self._attachments.keep(path, progress=Silent(), on_new=fresh.append)
             found.setdefault(
                 file.sha256,
                 EvidenceDocument(

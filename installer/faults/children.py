@@ -4,8 +4,8 @@ A child is forked, so it starts at once with everything loaded; this process the
 What a child has told its person it writes into a pipe first, a line each: that is an acknowledgement, and may
 never be lost again.
 
-The system's own calls are reached by `strace`, attached to the child before it begins. Its `inject=` says what
-happens (`pwrite64:signal=SIGKILL:when=7`, `fsync:error=EIO:when=2`); each call is counted by its name.
+The system's own calls are reached by `strace`, attached to the child before it begins. Its `inject=` says
+what happens (`pwrite64:signal=SIGKILL:when=7`, `fsync:error=EIO:when=2`); each call is counted by its name.
 """
 
 import os

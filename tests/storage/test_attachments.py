@@ -41,6 +41,13 @@ def give(tmp_path):
 
 
 def keep(store, path):
+    """A content that a row names at once."""
+    file = fresh(store, path)
+    store.settle([file])
+    return file
+
+
+def fresh(store, path):
     return store.keep(path, progress=Silent())
 
 
@@ -217,7 +224,7 @@ def test_only_windows_keeps_marks(tmp_path, monkeypatch):
 
 def test_copies_made_for_reading_go_at_the_next_start(store, give, tmp_path):
     store.copy_out(keep(store, give("a.pdf")), name="a.pdf")
-    store.clear_leftovers()
+    store.clear_leftovers(named=lambda contents: contents)
     assert list((tmp_path / "copies").iterdir()) == []
 
 
@@ -245,6 +252,37 @@ def test_a_new_content_is_told_and_a_held_one_is_not(store, give):
     assert len(told) == 1
 
 
+def test_a_new_content_that_no_row_names_is_taken_back_by_the_next_start(store, folder, give):
+    """The program may end between the content's place in the store and the row that names it."""
+    settled, named, lost = (fresh(store, give(f"{name}.pdf", PDF + name.encode())) for name in "abc")
+    store.settle([settled])
+    asked = []
+
+    def held(contents):
+        asked.extend(contents)
+        return {named.sha256}
+
+    store.clear_leftovers(named=held)
+    assert sorted(asked) == sorted([named.sha256, lost.sha256])
+    assert files(folder) == sorted(f"{each.sha256[:2]}/{each.sha256}.pdf" for each in (settled, named))
+    store.clear_leftovers(named=held)
+    assert len(asked) == 2
+
+
+def test_nothing_is_noted_of_a_content_that_is_held_or_could_not_be_kept(store, folder, give, monkeypatch):
+    file = keep(store, give("a.pdf"))
+    fresh(store, give("b.pdf"))
+
+    def fail(*_paths):
+        raise OSError(errno.ENOSPC, "no")
+
+    path = give("c.pdf", PDF + b"c")
+    monkeypatch.setattr("storage.attachments.move", fail)
+    with pytest.raises(DiskFull):
+        keep(store, path)
+    assert files(folder) == [f"{file.sha256[:2]}/{file.sha256}.pdf"]
+
+
 def test_what_is_put_aside_lies_alone_under_a_safe_name_until_it_is_forgotten(store, folder, give):
     first = store.put_aside(PDF, name="CON.png")
     second = store.put_aside(PDF, name="a:b.png")
@@ -255,7 +293,7 @@ def test_what_is_put_aside_lies_alone_under_a_safe_name_until_it_is_forgotten(st
         store.forget_aside(path)
     assert not first.parent.exists()
     assert mine.exists()
-    store.clear_leftovers()
+    store.clear_leftovers(named=lambda contents: contents)
     assert not second.exists()
 
 
