@@ -9,7 +9,16 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import package_rows, report_rows, round_rows, sheet_rows, start_rows, window_rows, work_rows
+from bench import (
+    memory_rows,
+    package_rows,
+    report_rows,
+    round_rows,
+    sheet_rows,
+    start_rows,
+    window_rows,
+    work_rows,
+)
 from bench.material import Material
 from bench.table import Row, as_json, as_text
 
@@ -17,6 +26,7 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "start": start_rows.start,
     "window": start_rows.first_window,
     "window-ready": start_rows.ready_window,
+    "idle-memory": memory_rows.idle,
     "save": work_rows.saved_record,
     "edit": work_rows.edited_entry,
     "table-open": window_rows.opened_table,
@@ -27,6 +37,8 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "records-open": window_rows.opened_records,
     "documents-open": window_rows.opened_documents,
     "score-rank": work_rows.score_and_rank,
+    "score-growth": work_rows.score_growth,
+    "score-memory": memory_rows.score,
     "round-board": round_rows.opened_round,
     "next-unit": round_rows.next_unit,
     "next-criterion": round_rows.next_criterion,
@@ -34,16 +46,20 @@ ROWS: Mapping[str, Callable[[Material], Row]] = {
     "round-growth": round_rows.growth,
     **round_rows.WINDOW_ROWS,
     "export": package_rows.export_against_copy,
+    "export-memory": memory_rows.export,
     "export-bagit": package_rows.export_against_bagit,
     "verify": package_rows.verify_against_hash,
+    "verify-memory": memory_rows.verify,
     "verify-bagit": package_rows.verify_against_bagit,
     "import": package_rows.import_against_unpacking,
     "import-again": package_rows.import_again,
+    "import-memory": memory_rows.take_in,
     "annex-pdf": report_rows.long_annex,
+    "annex-memory": memory_rows.annex,
     "sheet-in": sheet_rows.template_in,
-    "sheet-in-memory": sheet_rows.template_memory,
+    "sheet-in-memory": memory_rows.template,
     "foreign-in": sheet_rows.list_in,
-    "foreign-in-memory": sheet_rows.list_memory,
+    "foreign-in-memory": memory_rows.foreign,
     "sheet-out": sheet_rows.template_out,
 }
 

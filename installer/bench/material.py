@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.door import Door, lay_down
+
 from core.progress import Silent
 from core.sample.story import PASSPHRASE, Places, Story
 from core.services.keep_evidence import EvidenceDetails
@@ -42,6 +44,7 @@ class Material:
         self.mib = mib
         self._data = sample_data(resources_folder())
         self._copies = 0
+        self._door: Door | None = None
 
     def places(self) -> Places:
         """The story's folders."""
@@ -50,10 +53,6 @@ class Material:
             stage = DiskStage(data=self._data, units=UNITS, services_of=_services)
             ShortStory(stage, places, tell=lambda _step: None).play()
         return places
-
-    def packages(self) -> list[Path]:
-        """The submissions, in the order they are taken in."""
-        return sorted(self.places().packages.glob("*.cchc"))
 
     def commune(self) -> Path:
         """A commune's workspace; copy it before it is changed."""
@@ -85,6 +84,12 @@ class Material:
             folder.mkdir()
             export(self.heavy_commune(), folder)
         return next(folder.glob("*.cchc"))
+
+    def door(self) -> Door:
+        """An authority's workspace with an open round, and the packages of its communes."""
+        if self._door is None:
+            self._door = lay_down(self.fresh("door", kept=True))
+        return self._door
 
     def fresh(self, name: str, *, kept: bool = False) -> Path:
         """An empty folder of its own, or with `kept` always the same one."""

@@ -1,8 +1,6 @@
 """Fifty thousand rows in and out of workbooks, against the bare pass of the library over the same file."""
 
-import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 import openpyxl
 from bench.material import Material, entered
-from bench.table import Row, alone, compared
-from bench.timing import python, side_by_side
+from bench.table import Row, compared
+from bench.timing import side_by_side
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, Protection
 
@@ -27,9 +25,7 @@ from ui.texts.record_workbooks import RECORD_WORDS
 ROWS = 50_000
 YEAR = 2026
 _TWICE = 2
-_MOST_MIB = 250.0
 _KIND = kind_of("dossier_count")
-_CHILD = Path(__file__).with_name("one_import.py")
 _FIELDS = ("Đất đai", "Hộ tịch", "Chứng thực", "Xây dựng", "Bảo trợ xã hội", "Hộ kinh doanh")
 _CHANNELS = ("Trực tiếp", "Trực tuyến toàn trình", "Trực tuyến một phần", "Bưu chính")
 _HEADINGS = (
@@ -49,22 +45,12 @@ _HEADINGS = (
 
 def template_in(material: Material) -> Row:
     """The product's own template, full: read, checked, kept."""
-    return _brought_in(material, "sheet-in", file=_template(material), shape="template")
+    return _brought_in(material, "sheet-in", file=template_file(material), shape="template")
 
 
 def list_in(material: Material) -> Row:
     """A list of single dossiers through a mapping: read, counted, kept."""
-    return _brought_in(material, "foreign-in", file=_list(material), shape="list")
-
-
-def template_memory(material: Material) -> Row:
-    """The same in a process of its own: what it takes at its most."""
-    return _memory(material, "sheet-in-memory", file=_template(material), shape="template")
-
-
-def list_memory(material: Material) -> Row:
-    """The same for the list."""
-    return _memory(material, "foreign-in-memory", file=_list(material), shape="list")
+    return _brought_in(material, "foreign-in", file=list_file(material), shape="list")
 
 
 def template_out(material: Material) -> Row:
@@ -115,21 +101,12 @@ def _brought_in(material: Material, name: str, *, file: Path, shape: str) -> Row
         with entered(next(copies)) as services:
             BRING_IN[shape](services, file)
 
-    mine, theirs = side_by_side(ours, lambda: _bare_pass(file), repeats=_TWICE)
+    mine, theirs = side_by_side(ours, lambda: bare_pass(file), repeats=_TWICE)
     against = f"openpyxl read_only over the same {ROWS} rows"
     return compared(name, mine, theirs, goal=1.5, against=against)
 
 
-def _memory(material: Material, name: str, *, file: Path, shape: str) -> Row:
-    workspace = material.copy(material.commune())
-    command = (*python(_CHILD), workspace, file, shape)
-    told = subprocess.run([*map(str, command)], check=True, capture_output=True, text=True)
-    against = f"{ROWS} rows, peak of the process"
-    row = alone(name, [float(told.stdout.split()[-1])], goal=_MOST_MIB, against=against)
-    return replace(row, unit="MiB")
-
-
-def _bare_pass(path: Path) -> int:
+def bare_pass(path: Path) -> int:
     """Every value of every sheet, as the library gives it."""
     book = openpyxl.load_workbook(path, read_only=True)
     count = sum(1 for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for _ in row)
@@ -160,14 +137,16 @@ def _workbook(records: list[DossierCount]) -> bytes:
     return workbook_bytes(unit="", records=records, words=RECORD_WORDS, year=YEAR, kinds=(_KIND,))
 
 
-def _template(material: Material) -> Path:
+def template_file(material: Material) -> Path:
+    """The full template."""
     path = material.fresh("sheets", kept=True) / "template.xlsx"
     if not path.exists():
         path.write_bytes(_workbook(_records()))
     return path
 
 
-def _list(material: Material) -> Path:
+def list_file(material: Material) -> Path:
+    """The list of single dossiers."""
     path = material.fresh("sheets", kept=True) / "list.xlsx"
     if path.exists():
         return path

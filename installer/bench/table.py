@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from statistics import median
 
 
@@ -45,6 +45,11 @@ def alone(name: str, ours: Sequence[float], *, goal: float, against: str) -> Row
     )
 
 
+def in_mib(row: Row) -> Row:
+    """The same row, measured in MiB of memory."""
+    return replace(row, unit="MiB")
+
+
 def as_json(rows: Sequence[Row]) -> str:
     """The document `--json` writes."""
     return json.dumps({"rows": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1) + "\n"
@@ -76,4 +81,4 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _measured(value: float, unit: str) -> str:
-    return f"{value:.4f} {unit}"
+    return f"{value:.4f} {unit}" if unit == "s" else f"{value:.1f} {unit}"

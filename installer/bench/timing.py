@@ -35,8 +35,8 @@ def side_by_side(ours: Work, theirs: Work, *, repeats: int) -> tuple[list[float]
     return mine, others
 
 
-def call(*command: str | Path, folder: Path | None = None, compiled: Path | None = None) -> None:
-    """Run a program to its end; its words are not wanted.
+def call(*command: str | Path, folder: Path | None = None, compiled: Path | None = None) -> bytes:
+    """Run a program to its end; what it printed.
 
     `compiled` is where Python keeps its compiled modules: an installed program has them, and so has its
     baseline.
@@ -53,6 +53,7 @@ def call(*command: str | Path, folder: Path | None = None, compiled: Path | None
     if done.returncode:
         sys.stderr.buffer.write(done.stderr)
     done.check_returncode()
+    return done.stdout
 
 
 def python(*arguments: str | Path) -> Sequence[str]:

@@ -4,8 +4,6 @@ A blink is 100 ms. The baseline is the bare work behind the act, done without a 
 """
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +13,7 @@ from typing import Any
 
 from bench.material import YEAR, Material, entered
 from bench.table import Row, alone
-from bench.timing import ROOT, python
+from bench.timing import ROOT, call, python
 
 from core.dates import end_of_month
 from core.records.dossiers import DossierField
@@ -92,11 +90,8 @@ def _lists(material: Material) -> Mapping[str, Sequence[float]]:
 
 def held(*arguments: str | Path) -> Mapping[str, Sequence[float]]:
     """Seconds the window's thread was held, by act, in a program of its own."""
-    done = subprocess.run(python(_SCRIPT, *arguments), cwd=ROOT, check=False, capture_output=True)
-    if done.returncode:
-        sys.stderr.buffer.write(done.stderr)
-    done.check_returncode()
-    measured: Mapping[str, Sequence[float]] = json.loads(done.stdout)
+    told = call(*python(_SCRIPT, *arguments), folder=ROOT)
+    measured: Mapping[str, Sequence[float]] = json.loads(told)
     return measured
 
 

@@ -7,37 +7,32 @@ from itertools import count
 from pathlib import Path
 
 from bench.material import YEAR, Material, entered
+from bench.scoring import UNITS as EVERY_UNIT
+from bench.scoring import Round
 from bench.table import Row, alone, compared
 from bench.timing import side_by_side, timed
 
-from core.ranking import Standing, rank, result_of
-from core.scoring import score_set
 from storage.sqlite_settings import SETTINGS
 
-_MANY = 40
+_MANY, _FEW = 40, 3
+_LINEAR = 1.3
 _UNITS = 168
 
 
-def score_and_rank(material: Material) -> Row:
-    """Every criterion of 168 units, then their order and bands."""
-    with entered(material.copy(material.commune())) as services:
-        score = services.self_assessment.score(YEAR)
-    inputs = {line.criterion.id: line.inputs for line in score.lines if line.inputs is not None}
+def score_and_rank(_material: Material) -> Row:
+    """Every criterion of a province's units, then their order and bands."""
+    scored = Round()
+    seconds = [timed(lambda: scored.rank(_UNITS)) for _ in range(_FEW)]
+    return alone("score-rank", seconds, goal=0.5, against=f"{_UNITS} units x {scored.lines} criteria")
 
-    def work() -> None:
-        standings = [
-            Standing(
-                code=f"{number:05}",
-                name=str(number),
-                unit_kind="commune",
-                result=result_of(score_set(score.criteria, inputs, year=YEAR)),
-            )
-            for number in range(_UNITS)
-        ]
-        rank(score.criteria, standings, year=YEAR)
 
-    against = f"{_UNITS} units x {len(score.lines)} criteria"
-    return alone("score-rank", [timed(work) for _ in range(3)], goal=0.5, against=against)
+def score_growth(_material: Material) -> Row:
+    """The whole country's units cost as much each as a province's."""
+    scored = Round()
+    ours, theirs = side_by_side(lambda: scored.rank(EVERY_UNIT), lambda: scored.rank(_UNITS), repeats=_FEW)
+    times = EVERY_UNIT / _UNITS
+    against = f"{EVERY_UNIT:,} units x {scored.lines} criteria / {times:.2f} x {_UNITS} units"
+    return compared("score-growth", ours, [each * times for each in theirs], goal=_LINEAR, against=against)
 
 
 def saved_record(material: Material) -> Row:

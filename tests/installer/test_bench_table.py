@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from core.progress import Silent
+from core.services.import_answers import ImportStatus
 from tests.source_tree import ROOT
 
 
@@ -82,3 +84,40 @@ def test_every_row_can_be_loaded_and_is_offered_by_its_name(monkeypatch):
     rows = importlib.import_module("bench.__main__").ROWS
     assert {"records-open", "documents-open"} <= rows.keys()
     assert {"window", "save", "export", "import", "table-sort", "cell", "rescore"} <= rows.keys()
+    assert {"export-memory", "verify-memory", "import-memory", "idle-memory", "score-growth"} <= rows.keys()
+    assert {"sheet-in", "sheet-in-memory", "annex-pdf", "annex-memory", "import-again"} <= rows.keys()
+
+
+def test_memory_is_told_in_its_own_unit(table):
+    row = table.in_mib(table.alone("export-memory", [80.04], goal=120.0, against="1024 MiB"))
+    assert table.as_text([row]).splitlines()[1].split()[:6] == [
+        "export-memory",
+        "80.0",
+        "MiB",
+        "120",
+        "MiB",
+        "met",
+    ]
+    assert json.loads(table.as_json([row]))["rows"][0]["unit"] == "MiB"
+
+
+def test_the_peak_of_a_process_is_its_own_and_not_that_of_the_one_that_started_it(monkeypatch, tmp_path):
+    """The system's own figure, `ru_maxrss`, begins with the starter's."""
+    monkeypatch.syspath_prepend(str(ROOT / "installer"))
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT}:{ROOT / 'installer'}")
+    resident = importlib.import_module("bench.resident")
+    script = tmp_path / "told.py"
+    script.write_text("from bench.resident import peak_mib\nprint(peak_mib())\n", "utf-8")
+    held = bytearray(b"x" * (200 << 20))
+    assert resident.peak_mib() > 200
+    assert resident.mib_told_by(script) < 100
+    assert len(held) == 200 << 20
+
+
+def test_what_waits_at_the_door_is_taken_in(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(str(ROOT / "installer"))
+    door = importlib.import_module("bench.door").lay_down(tmp_path, count=2, papers=1)
+    with importlib.import_module("bench.material").entered(door.authority) as services:
+        taken = services.import_package.take_in_all(door.packages, progress=Silent())
+        assert [each.status for each in taken] == [ImportStatus.IMPORTED] * 2
+        assert all(row.self_total for row in services.run_round.board(2023).rows)
