@@ -71,6 +71,20 @@ def submitted(offices: Offices, code: str, *, online: int = 40) -> Desk:
 
 def opened_round(offices: Offices) -> None:
     """A round of two communes that have both submitted."""
+    offices.bring_to(_opened_round)
+
+
+def begun_round(offices: Offices) -> Desk:
+    """The same round; the first desk has taken in its work."""
+    return offices.bring_to(_begun_round)
+
+
+def _begun_round(offices: Offices) -> None:
+    opened_round(offices)
+    begun(offices)
+
+
+def _opened_round(offices: Offices) -> None:
     offices.open_round(COMMUNE, SECOND)
     submitted(offices, COMMUNE)
     submitted(offices, SECOND, online=30)

@@ -3,14 +3,14 @@
 import functools
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from core.assessment import CriterionEntry
 from core.dates import local_day
@@ -173,7 +173,11 @@ def found(folder: Path, *, role: Role, code: str) -> Desk:
     root, out = folder / f"{role.value}-{code}", folder / f"out-{code}"
     shutil.copytree(_founded(role, code), root)
     out.mkdir()
-    clock, opened = Clock(), open_workspace(root)
+    return _at_work(root, out)
+
+
+def _at_work(root: Path, out: Path, at: datetime = NOON) -> Desk:
+    clock, opened = Clock(at), open_workspace(root)
     return Desk(opened=opened, services=services_of(opened, clock), clock=clock, out=out)
 
 
@@ -186,11 +190,14 @@ def reopened(desk: Desk) -> Desk:
 
 @dataclass(frozen=True)
 class Offices:
-    """A province and the communes founded so far."""
+    """A province and the communes founded so far; the province is the first."""
 
     folder: Path
-    province: Desk
     desks: list[Desk]
+
+    @property
+    def province(self) -> Desk:
+        return self.desks[0]
 
     def commune(self, code: str = COMMUNE, *, is_confirmed: bool = True) -> Desk:
         """A commune that trusts the province; the province trusts it when it is confirmed."""
@@ -220,11 +227,36 @@ class Offices:
     def open_round(self, *units: str, year: int = YEAR) -> None:
         self.province.services.run_round.open_round(year, criteria_set=SET_ID, units=units or (COMMUNE,))
 
+    def bring_to(self, stage: Callable[["Offices"], object]) -> Desk:
+        """Offices just founded, as a stage leaves them: it is walked once in this run, and copied afterwards.
+
+        The desk that joined last.
+        """
+        assert self.desks == [self.province], "only offices that did nothing yet can be copied over"
+        folder, desks = _staged(stage)
+        self.province.opened.close()
+        shutil.rmtree(self.province.opened.workspace.root)
+        shutil.copytree(folder, self.folder, dirs_exist_ok=True)
+        self.desks[:] = [_at_work(self.folder / root, self.folder / out, at) for root, out, at in desks]
+        return self.desks[-1]
+
+
+@functools.cache
+def _staged(stage: Callable[[Offices], object]) -> tuple[Path, tuple[tuple[Path, Path, datetime], ...]]:
+    """Offices that walked through a stage, closed: their folder, and each one's places in it and hour."""
+    folder = Path(mkdtemp(dir=_SCRATCH.name))
+    for offices in joined(folder):
+        stage(offices)
+        desks = tuple(
+            (desk.opened.workspace.root.relative_to(folder), desk.out.relative_to(folder), desk.clock.at)
+            for desk in offices.desks
+        )
+    return folder, desks
+
 
 def joined(folder: Path) -> Iterator[Offices]:
     """Offices over workspaces in a folder; every workspace is closed afterwards."""
-    province = found(folder, role=Role.APPRAISER, code=PROVINCE)
-    offices = Offices(folder=folder, province=province, desks=[province])
+    offices = Offices(folder=folder, desks=[found(folder, role=Role.APPRAISER, code=PROVINCE)])
     yield offices
     for desk in offices.desks:
         desk.opened.close()
@@ -240,6 +272,17 @@ def fill(desk: Desk, *, online: int = 40, received: int = 100, explained: Sequen
     ]
     desk.services.self_assessment.enter_all(YEAR, entries)
     explain(desk)
+
+
+def filled(offices: Offices) -> None:
+    """A stage: a commune with a filled year."""
+    fill(offices.commune())
+
+
+def expected(offices: Offices) -> None:
+    """A stage: a commune with a filled year, expected by the province beside another."""
+    offices.open_round(COMMUNE, SECOND)
+    filled(offices)
 
 
 def explain(desk: Desk) -> None:

@@ -43,7 +43,7 @@ class AtTheDoor:
 def at_the_door(folder: Path, *, communes: int = 168, papers: int = 3) -> AtTheDoor:
     """Found the authority, open its round, and lay down one package for each commune."""
     desk = found(folder, role=Role.APPRAISER, code=AUTHORITY)
-    offices = Offices(folder=folder, province=desk, desks=[desk])
+    offices = Offices(folder=folder, desks=[desk])
     used = desk.services.adopt_criteria.adopt(CRITERIA / "criteria-sample.json")
     units = UNITS.communes_of(AUTHORITY)[:communes]
     codes = tuple(unit.code for unit in units)

@@ -61,8 +61,12 @@ def give_everything(offices: Offices, code: str) -> None:
 
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
+    return offices.bring_to(_held)
+
+
+def _held(offices: Offices) -> None:
     offices.open_round(COMMUNE, SECOND)
-    return submitted(offices, COMMUNE)
+    submitted(offices, COMMUNE)
 
 
 def test_accepting_takes_every_claim_as_it_stands(offices: Offices, commune: Desk) -> None:

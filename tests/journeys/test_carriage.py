@@ -28,7 +28,7 @@ from tests.offices import (
     YEAR,
     Desk,
     Offices,
-    fill,
+    expected,
     identity_of_unit,
     key_of,
     reopened,
@@ -42,16 +42,18 @@ BOTH = Form(part_size=MIB, is_encrypted=True)
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
     """A commune whose year holds three megabytes of evidence."""
-    offices.open_round(COMMUNE, SECOND)
-    desk = offices.commune()
-    fill(desk)
+    return offices.bring_to(_with_evidence)
+
+
+def _with_evidence(offices: Offices) -> None:
+    expected(offices)
+    desk = offices.desks[-1]
     for number in range(3):
         paper = desk.out / f"phu-luc-{number}.pdf"
         paper.write_bytes(b"%PDF-1.7\n" + os.urandom(MIB) + b"\n%%EOF\n")
         details = EvidenceDetails(year=YEAR, is_not_secret=True, number=str(number), criteria=("2.1.1",))
         desk.services.keep_evidence.add([paper], details, progress=Silent())
         paper.unlink()
-    return desk
 
 
 def export(desk: Desk, form: Form, progress: object = None) -> Exported:

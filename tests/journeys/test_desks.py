@@ -32,6 +32,7 @@ from tests.desk_offices import (
     SECOND_DESK,
     assign,
     begun,
+    begun_round,
     bring,
     desk_of,
     give,
@@ -100,8 +101,7 @@ def test_work_goes_out_with_the_communes_own_packages_and_comes_back(offices: Of
 
 
 def test_merging_the_same_package_twice_changes_nothing(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     path = bring(desk).files[0]
     offices.province.take_in(path)
@@ -111,8 +111,7 @@ def test_merging_the_same_package_twice_changes_nothing(offices: Offices) -> Non
 
 
 def test_a_second_package_brings_only_what_is_new(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     brought(offices, desk)
     points(desk, "0.25", unit=SECOND)
@@ -125,8 +124,7 @@ def test_a_second_package_brings_only_what_is_new(offices: Offices) -> None:
 
 
 def test_looking_at_a_merge_first_writes_nothing(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     points(offices.province, "0.75")
     path = bring(desk).files[0]
@@ -159,8 +157,7 @@ def test_values_from_outside_and_questions_travel_both_ways(offices: Offices) ->
 
 
 def test_work_given_again_leaves_out_submissions_that_lie_at_the_desk(offices: Offices) -> None:
-    opened_round(offices)
-    begun(offices)
+    begun_round(offices)
     plan = offices.province.services.desks.work.plan(YEAR, FIRST_DESK)
     assert (plan.packages, plan.earlier, len(plan.units)) == (0, 2, 2)
     assert give(offices).packages == 0
@@ -208,6 +205,10 @@ def test_a_submission_nobody_vouches_for_is_still_judged_by_its_closed_key(offic
 @pytest.fixture
 def contested(offices: Offices) -> Desk:
     """The lead office and a desk gave one line differently upon the same value."""
+    return offices.bring_to(_contest)
+
+
+def _contest(offices: Offices) -> None:
     opened_round(offices)
     points(offices.province, POINT, reason="Như đơn vị tự chấm")
     desk = begun(offices)
@@ -216,7 +217,6 @@ def contested(offices: Offices) -> Desk:
     offices.province.clock.at += timedelta(hours=2)
     points(offices.province, "0.75", reason="Đã giải trình một phần")
     brought(offices, desk)
-    return desk
 
 
 def test_both_values_are_shown_with_who_and_when_and_the_one_here_stands(
@@ -327,8 +327,7 @@ def test_the_decision_reaches_the_desk_with_the_next_work(offices: Offices, cont
 
 
 def test_what_a_desk_gave_and_did_not_send_yet_stays_the_newest_there(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     points(offices.province, "0.75")
     assert desk.take_in(give(offices).path).status is ImportStatus.IMPORTED
@@ -360,8 +359,7 @@ def test_two_desks_with_the_same_line_are_in_conflict_with_each_other(offices: O
 
 
 def test_a_desk_gives_only_the_lines_assigned_to_it(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     assert LINE in (desk.services.desks.assign.editable(YEAR, COMMUNE) or ())
     assert offices.province.services.desks.assign.editable(YEAR, COMMUNE) is None
     with pytest.raises(NotAssigned):
@@ -370,8 +368,7 @@ def test_a_desk_gives_only_the_lines_assigned_to_it(offices: Offices) -> None:
 
 
 def test_accepting_at_a_desk_takes_its_own_lines_alone(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     desk.services.appraisal.accept_self(YEAR, COMMUNE)
     own = desk.services.desks.assign.editable(YEAR, COMMUNE) or frozenset()
     given = {
@@ -384,8 +381,7 @@ def test_accepting_at_a_desk_takes_its_own_lines_alone(offices: Offices) -> None
 
 
 def test_a_desk_opens_publishes_and_sends_nothing(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     services = desk.services
     value = OutsideValue(criterion="8.1", inputs=(("sipas_percent", "90.5"),), document="05/BC")
     acts = (
@@ -429,8 +425,7 @@ def test_work_for_another_desk_is_refused(offices: Offices) -> None:
 
 
 def test_work_of_a_key_without_the_namespace_is_refused(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     path = bring(desk).files[0]
     with offices.province.opened.database.transaction() as work:
@@ -442,8 +437,7 @@ def test_work_of_a_key_without_the_namespace_is_refused(offices: Offices) -> Non
 
 
 def test_no_mutant_of_work_is_taken_in_and_none_leaves_a_trace(offices: Offices, tmp_path: Path) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     first = bring(desk).files[0].read_bytes()
     points(desk, "0.25", unit=SECOND)
@@ -484,8 +478,7 @@ def told_work(desk: Desk) -> Document:
 def test_rows_that_are_anothers_out_of_range_or_rewritten_are_refused(
     offices: Offices, tmp_path: Path, change: dict[str, object], code: str
 ) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     brought(offices, desk)
     document = told_work(desk)
@@ -506,8 +499,7 @@ def test_rows_that_are_anothers_out_of_range_or_rewritten_are_refused(
 
 
 def test_work_after_publishing_is_refused(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     for unit in (COMMUNE, SECOND):
         offices.province.services.appraisal.accept_self(YEAR, unit)
@@ -516,8 +508,7 @@ def test_work_after_publishing_is_refused(offices: Offices) -> None:
 
 
 def test_the_lead_office_takes_no_work_given_out_and_brings_none(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     with pytest.raises(NotADesk):
         offices.province.services.desks.work.bring(YEAR, outward=offices.province.outward())
     given = give(offices)
@@ -561,8 +552,7 @@ def test_a_key_made_before_desks_were_known_may_sign_their_work_once_a_desk_is_l
         (own,) = work.trust.all()
         old = tuple(space for space in own.namespaces if space != namespace_of(Kind.APPRAISAL))
         work.trust.put(replace(own, namespaces=old))
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     assert standing(desk) is None
 
 
@@ -586,8 +576,7 @@ def test_assignments_name_rows_of_the_set_and_somebody(offices: Offices) -> None
 
 
 def test_progress_is_told_for_each_appraiser(offices: Offices) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     service = offices.province.services.desks.assign
     (before,) = service.board(YEAR).progress
     assert (before.given, before.units, before.units_done) == (0, 2, 0)
@@ -609,8 +598,7 @@ def test_progress_is_told_for_each_appraiser(offices: Offices) -> None:
 def test_a_desk_that_lost_its_data_gets_its_own_values_back_with_the_work(
     offices: Offices, tmp_path: Path
 ) -> None:
-    opened_round(offices)
-    desk = begun(offices)
+    desk = begun_round(offices)
     points(desk, "0.50")
     brought(offices, desk)
     with desk.opened.database.transaction() as work:

@@ -26,6 +26,7 @@ from tests.offices import (
     Desk,
     Offices,
     dossiers,
+    expected,
     explain,
     fill,
     key_of,
@@ -37,10 +38,7 @@ from tests.offices import (
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
     """A commune with a filled year, expected by the province."""
-    offices.open_round(COMMUNE, SECOND)
-    desk = offices.commune()
-    fill(desk)
-    return desk
+    return offices.bring_to(expected)
 
 
 def document_of(desk: Desk) -> Document:

@@ -33,11 +33,16 @@ def submitted(offices: Offices, code: str, *, online: int = 40) -> Desk:
 @pytest.fixture
 def communes(offices: Offices) -> tuple[Desk, Desk]:
     """Two communes whose year the province holds, both appraised; the second has the higher points."""
+    offices.bring_to(_both_appraised)
+    _, first, second = offices.desks
+    return first, second
+
+
+def _both_appraised(offices: Offices) -> None:
     offices.open_round(COMMUNE, SECOND)
-    both = submitted(offices, COMMUNE), submitted(offices, SECOND, online=60)
-    for code in (COMMUNE, SECOND):
+    for code, online in ((COMMUNE, 40), (SECOND, 60)):
+        submitted(offices, code, online=online)
         offices.province.services.appraisal.accept_self(YEAR, code)
-    return both
 
 
 def later(offices: Offices) -> None:

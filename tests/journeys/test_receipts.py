@@ -24,6 +24,7 @@ from tests.offices import (
     YEAR,
     Desk,
     Offices,
+    expected,
     fill,
     key_of,
     services_of,
@@ -34,10 +35,7 @@ from tests.offices import (
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
     """A commune with a filled year, expected by the province."""
-    offices.open_round(COMMUNE, SECOND)
-    desk = offices.commune()
-    fill(desk)
-    return desk
+    return offices.bring_to(expected)
 
 
 def header_of(desk: Desk) -> Header:

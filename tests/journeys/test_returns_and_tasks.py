@@ -27,7 +27,7 @@ from tests.offices import (
     YEAR,
     Desk,
     Offices,
-    fill,
+    expected,
     key_of,
     paper,
     write_signed,
@@ -40,10 +40,7 @@ OTHER = "22222222-2222-4222-8222-222222222222"
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
     """A commune with a filled year, expected by the province."""
-    offices.open_round(COMMUNE, SECOND)
-    desk = offices.commune()
-    fill(desk)
-    return desk
+    return offices.bring_to(expected)
 
 
 def send_back(offices: Offices, correction: Correction) -> Path:

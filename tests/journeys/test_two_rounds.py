@@ -13,7 +13,7 @@ from core.services.ask_questions import QuestionEmpty
 from core.services.import_package import ImportStatus
 from core.services.self_assessment import UnknownCriterion
 from core.services.send_return import Correction, Question
-from tests.offices import COMMUNE, SECOND, YEAR, Desk, Offices, dossiers, fill, points
+from tests.offices import COMMUNE, YEAR, Desk, Offices, dossiers, expected, points
 
 ASKED, LOWERED, COUNTED = "4.1.1", "2.1.1", "3.3.1"
 
@@ -21,11 +21,13 @@ ASKED, LOWERED, COUNTED = "4.1.1", "2.1.1", "3.3.1"
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
     """A commune whose first submission the province holds."""
-    offices.open_round(COMMUNE, SECOND)
-    desk = offices.commune()
-    fill(desk)
-    assert offices.province.take_in(desk.export().files[0]).status is ImportStatus.IMPORTED
-    return desk
+    return offices.bring_to(_sent)
+
+
+def _sent(offices: Offices) -> None:
+    expected(offices)
+    package = offices.desks[-1].export().files[0]
+    assert offices.province.take_in(package).status is ImportStatus.IMPORTED
 
 
 def give(offices: Offices, criterion: str, value: str, *, stage: Stage, reason: str = "", opinion: str = ""):

@@ -9,14 +9,12 @@ from core.assessment import CriterionEntry
 from core.evidence import EvidenceDocument
 from core.rounds import Standing
 from core.services.year_history import Earlier
-from tests.offices import COMMUNE, YEAR, Desk, Offices, fill
+from tests.offices import COMMUNE, YEAR, Desk, Offices, filled
 
 
 @pytest.fixture
 def commune(offices: Offices) -> Desk:
-    desk = offices.commune()
-    fill(desk)
-    return desk
+    return offices.bring_to(filled)
 
 
 def test_closing_reopening_and_sending_are_told_with_who_and_why(commune: Desk) -> None:
