@@ -7,7 +7,7 @@
 `attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
 `backup`        a whole workspace in one verified file; `backup_store` the copies it keeps of itself, over
                 `backup_contents`, where evidence lies once for all of them
-`restore`       and back; `lock` one program per workspace
+`restore`       and back; `beside` takes the place of a folder; `lock` one program per workspace
 `cms`, `certificate_files`, `certificate_chains`   the government signature; `tokens` asks `token_process`,
                 which alone loads a token's driver; `pdf_signatures` asks `pdf_process`; both are
                 `child_process`es; `signing_tools` loads any of them on first use

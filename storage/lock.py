@@ -2,7 +2,8 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.storage_errors import WorkspaceInUse
@@ -44,6 +45,20 @@ class WorkspaceLock:
             with suppress(OSError):  # the drive may be gone, and the lock with it
                 os.close(self._handle)
             self._handle = -1
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """A lock held while the block lasts.
+
+    Raises:
+        WorkspaceInUse, DiskFull, FileLocked, WriteFailed.
+    """
+    lock = WorkspaceLock(path)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def is_held(path: Path) -> bool:

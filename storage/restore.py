@@ -12,7 +12,6 @@ import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import IO
-from uuid import uuid4
 
 from core.audit import Act, first_break
 from core.errors import CchcError
@@ -25,9 +24,10 @@ from core.services.stream_care import RESTORED
 from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty, SourceUnreadable
 from storage.attachments import EvidenceFolder
 from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
+from storage.beside import begin_beside, finish_beside, take_place
 from storage.database import declared_schema, open_database
-from storage.disk import device_errors, flush_folder, free_bytes, move, remove_tree, set_mode
-from storage.lock import WorkspaceLock
+from storage.disk import device_errors, free_bytes, remove_tree, set_mode
+from storage.lock import WorkspaceLock, holding
 from storage.paths import Workspace
 from storage.rows import moment_text
 
@@ -65,18 +65,18 @@ def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Pa
         Cancelled: nothing was changed.
     """
     target = Workspace(root=folder)
+    finish_beside(folder)
     if not (target.is_there() or target.is_free()):
         raise FolderNotEmpty(name=folder.name)
     if target.is_there():
         WorkspaceLock(target.lock).release()
-    fresh = folder.with_name(f".{folder.name}.{uuid4().hex}")
+    fresh = begin_beside(folder)
     try:
-        with device_errors(folder.name):
-            fresh.mkdir(parents=True)
-        _unpack(file, fresh, progress=progress)
-        _check(Workspace(root=fresh), file.name, clock=clock)
+        with holding(Workspace(root=fresh).lock):
+            _unpack(file, fresh, progress=progress)
+            _check(Workspace(root=fresh), file.name, clock=clock)
         progress.check()
-        return _exchange(fresh, target)
+        return take_place(fresh, folder)
     finally:
         remove_tree(fresh)
 
@@ -177,29 +177,3 @@ def _check(fresh: Workspace, name: str, *, clock: Clock) -> None:
     missing = EvidenceFolder(fresh.evidence).problems(files)
     if missing:
         raise BackupDamaged(name=name, member=missing[0])
-
-
-def _exchange(fresh: Path, target: Workspace) -> Path | None:
-    """Put the new folder in place of the old one, which is kept beside it under the next free number."""
-    folder, kept = target.root, None
-    with device_errors(folder.name):
-        if target.is_there():
-            kept = _free_name(folder)
-            move(folder, kept)
-        elif folder.exists():
-            folder.rmdir()
-        try:
-            move(fresh, folder)
-        except OSError:
-            if kept is not None:
-                move(kept, folder)
-            raise
-        flush_folder(folder.parent)
-    return kept
-
-
-def _free_name(folder: Path) -> Path:
-    number = 1
-    while (kept := folder.with_name(f"{folder.name}.replaced-{number}")).exists():
-        number += 1
-    return kept

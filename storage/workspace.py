@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from uuid import uuid4
 
 from core.office import Office
 from core.storage_errors import DamagedDatabase, FolderNotEmpty, NoWorkspace, WorkspaceExists
 from storage.attachments import EvidenceFolder
 from storage.backup import WorkspaceBackups
 from storage.backup_store import BackupStore, WorkspaceKeeper
+from storage.beside import begin_beside, clear_beside, finish_beside, take_place
 from storage.database import SqlDatabase, open_database
-from storage.disk import device_errors, move, remove_tree
+from storage.disk import remove_tree
 from storage.folder_risk import at_home, new_home
 from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
@@ -63,9 +63,11 @@ def open_workspace(folder: Path) -> OpenWorkspace:
         DiskFull, FileLocked, WriteFailed.
     """
     workspace = Workspace(root=at_home(folder))
+    finish_beside(folder)
     if not workspace.is_there():
         raise NoWorkspace(name=folder.name)
     opened = _open(workspace)
+    clear_beside(folder)
     try:
         _refuse_empty(opened)
     except BaseException:
@@ -88,23 +90,19 @@ def create_workspace(
         DiskFull, FileLocked, WriteFailed: nothing stays behind.
     """
     workspace = Workspace(root=new_home(folder))
+    finish_beside(folder)
     if workspace.is_there():
         raise WorkspaceExists(name=folder.name)
     if not workspace.is_free():
         raise FolderNotEmpty(name=folder.name)
-    fresh = folder.with_name(f".{folder.name}.{uuid4().hex}")
+    fresh = begin_beside(folder)
     try:
-        with device_errors(folder.name):
-            fresh.mkdir(parents=True)
         with _open(Workspace(root=fresh)) as opened:
             with opened.database.transaction() as work:
                 work.office.put(office)
             if fill is not None:
                 fill(opened)
-        with device_errors(folder.name):
-            if folder.exists():
-                folder.rmdir()
-            move(fresh, folder)
+        take_place(fresh, folder)
     finally:
         remove_tree(fresh)
     return _open(workspace)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from core.workspace_names import pattern_whole
 from ui.kept_paths import found_path, kept_path
 
 MOST = 8
@@ -11,8 +12,11 @@ _KEY = "recent"
 
 
 def recent_folders(person: QSettings) -> tuple[Path, ...]:
-    """Folders that still hold something; those that are gone (a stick pulled out) are kept unseen."""
-    return tuple(path for path in _held(person) if path.is_dir())
+    """Folders that still hold something; those that are gone (a stick pulled out) are kept unseen.
+
+    One whose place another was about to take when the program ended is still offered: opening finishes that.
+    """
+    return tuple(path for path in _held(person) if path.is_dir() or _is_to_be_finished(path))
 
 
 def note_opened(person: QSettings, folder: Path) -> None:
@@ -23,6 +27,10 @@ def note_opened(person: QSettings, folder: Path) -> None:
 def forget(person: QSettings, folder: Path) -> None:
     """A folder that is no workspace any more is not offered again."""
     _keep(person, tuple(path for path in _held(person) if path != folder))
+
+
+def _is_to_be_finished(path: Path) -> bool:
+    return path.parent.is_dir() and any(path.parent.glob(pattern_whole(path.name)))
 
 
 def _keep(person: QSettings, folders: tuple[Path, ...]) -> None:

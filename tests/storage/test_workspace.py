@@ -99,7 +99,7 @@ def test_a_workspace_is_never_made_over_another_or_among_other_files(template, t
 
 
 def test_a_workspace_that_cannot_be_made_leaves_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("storage.workspace.move", _full)
+    monkeypatch.setattr("storage.beside.move", _full)
     (tmp_path / "mới").mkdir()
     with pytest.raises(DiskFull):
         create_workspace(tmp_path / "mới", office())

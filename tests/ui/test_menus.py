@@ -205,6 +205,9 @@ def test_the_newest_notebook_stands_first_and_once(tmp_path: Path) -> None:
     assert len(held) == recent.MOST == len(set(held))
     folders[5].rmdir()
     assert folders[5] not in recent.recent_folders(person)
+    beside = tmp_path / f".5.{'0' * 32}.whole"
+    beside.mkdir()
+    assert folders[5] in recent.recent_folders(person), "opening it moves the restored one in"
     recent.forget(person, folders[5])
     folders[5].mkdir()
     assert folders[5] not in recent.recent_folders(person)

@@ -1,0 +1,89 @@
+"""A workspace that is made or brought back beside its place, and the moment it takes that place.
+
+A folder cannot be exchanged for another in one step: the old one is moved away, then the new one in. The new
+one is marked as whole before, by its name. Where the program ends between the two steps, there is no folder
+at the place, and the next start moves the whole one in; anything else that was left beside is cleared away.
+"""
+
+from pathlib import Path
+from uuid import uuid4
+
+from core.workspace_names import WHOLE, made_beside, pattern_beside, pattern_whole
+from storage.disk import device_errors, flush_folder, move, remove_tree
+from storage.lock import is_held
+from storage.paths import Workspace
+
+
+def begin_beside(folder: Path) -> Path:
+    """A new empty folder beside `folder`, on its volume; what earlier work left there goes.
+
+    Raises:
+        DiskFull, FileLocked, WriteFailed.
+    """
+    clear_beside(folder)
+    fresh = folder.with_name(made_beside(folder.name, uuid4().hex))
+    with device_errors(folder.name):
+        fresh.mkdir(parents=True)
+    return fresh
+
+
+def take_place(fresh: Path, folder: Path) -> Path | None:
+    """Put a finished folder in the place of `folder`; where the workspace that stood there was kept, or None.
+
+    Raises:
+        FileLocked, WriteFailed: everything is where it was, but `fresh` may be gone.
+    """
+    kept, whole = None, fresh.with_name(f"{fresh.name}{WHOLE}")
+    try:
+        with device_errors(folder.name):
+            move(fresh, whole)
+            flush_folder(folder.parent)
+            if Workspace(root=folder).is_there():
+                kept = _free_name(folder)
+                move(folder, kept)
+            elif folder.exists():
+                folder.rmdir()
+            _move_in(whole, folder, kept=kept)
+    finally:
+        remove_tree(whole)
+    return kept
+
+
+def finish_beside(folder: Path) -> None:
+    """Where the folder is missing and one stands beside that was checked whole, that takes its place.
+
+    Raises:
+        FileLocked, WriteFailed.
+    """
+    if folder.exists() or not folder.parent.is_dir():
+        return
+    for whole in sorted(folder.parent.glob(pattern_whole(folder.name)))[:1]:
+        with device_errors(folder.name):
+            move(whole, folder)
+            flush_folder(folder.parent)
+
+
+def clear_beside(folder: Path) -> None:
+    """Remove what interrupted work left beside a folder; what a program works on stays. Never fails."""
+    if not folder.parent.is_dir():
+        return
+    for left in tuple(folder.parent.glob(pattern_beside(folder.name))):
+        if not is_held(Workspace(root=left).lock):
+            remove_tree(left)
+
+
+def _move_in(whole: Path, folder: Path, *, kept: Path | None) -> None:
+    try:
+        move(whole, folder)
+    except OSError:
+        if kept is not None:
+            move(kept, folder)
+        raise
+    flush_folder(folder.parent)
+
+
+def _free_name(folder: Path) -> Path:
+    number = 1
+    while (kept := folder.with_name(f"{folder.name}.replaced-{number}")).exists():
+        number += 1
+    return kept
