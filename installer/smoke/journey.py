@@ -162,8 +162,8 @@ class Journey:
 
     def _double_click(self, package_file: Path, *, title: str) -> None:
         """A second program is started with the file; the open window takes it."""
-        self.person.window(title, within=_STARTING_S)
         with self.report.step("double click", is_seen=False):
+            self.person.window(title, within=_STARTING_S)
             program = program_for(self.wine, package_file.suffix)
             done = self.wine.run(program, windows_path(package_file))
             if done.code:
