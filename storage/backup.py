@@ -18,6 +18,7 @@ from core.progress import Progress
 from storage.database import SqlDatabase
 from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
 from storage.paths import Workspace
+from storage.unfinished import Unfinished
 
 FORMAT, FORMAT_VERSION = "socchc-backup", 1
 LIST_NAME = "backup.json"
@@ -36,9 +37,10 @@ class Member:
 class WorkspaceBackups:
     """Copies this workspace into one file; fulfils `core.services.safekeeping.Backups`."""
 
-    def __init__(self, workspace: Workspace, database: SqlDatabase) -> None:
+    def __init__(self, workspace: Workspace, database: SqlDatabase, *, unfinished: Unfinished) -> None:
         self._workspace = workspace
         self._database = database
+        self._unfinished = unfinished
 
     def write(self, path: Path, *, progress: Progress) -> Path:
         """Database, evidence and keys in one file, verified before it takes its name.
@@ -50,10 +52,10 @@ class WorkspaceBackups:
             Cancelled: nothing stays behind.
         """
         part = path.with_name(f"{path.name}.part")
-        copy = self._workspace.backups / f"{uuid4().hex}.db"
+        copy = self._workspace.backups / f".{uuid4().hex}.part"  # the next start removes it
         try:
             self._database.snapshot(copy)
-            with device_errors(path.name):
+            with device_errors(path.name), self._unfinished.writing(path.parent, path.name):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 sources = ((DATABASE_NAME, copy), *_beside(self._workspace))
                 members = _pack(part, sources, progress=progress)

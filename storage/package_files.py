@@ -19,6 +19,7 @@ from storage.drives import removable_drives
 from storage.part_files import found_in
 from storage.plain_files import open_package
 from storage.quarantine import QuarantineFolder
+from storage.unfinished import Unfinished
 from storage.volumes import nearest
 from storage.written_files import write_file
 
@@ -28,9 +29,10 @@ _MARGIN = 50  # a fiftieth more: what file systems need for themselves
 class DiskPackages:
     """Fulfils `core.ports.PackageFiles`."""
 
-    def __init__(self, quarantine: Path, store: EvidenceFolder) -> None:
+    def __init__(self, quarantine: Path, store: EvidenceFolder, *, unfinished: Unfinished) -> None:
         self._quarantine = quarantine
         self._store = store
+        self._unfinished = unfinished
 
     def open(self, path: Path) -> BinaryIO:
         """A package for one forward pass. Links are followed; pipes and devices are refused, not waited for.
@@ -95,13 +97,15 @@ class DiskPackages:
         progress: Progress = UNWATCHED,
     ) -> WrittenFile:
         """Let `produce` write a file that is judged before it takes its name; see `write_file`."""
-        return write_file(folder, name, produce=produce, verify=verify, size=size, progress=progress)
+        with self._unfinished.writing(folder, name):
+            return write_file(folder, name, produce=produce, verify=verify, size=size, progress=progress)
 
     def deliver(
         self, source: Path, folder: Path, *, name: str, part_size: int | None, progress: Progress
     ) -> Delivered:
         """Bring a finished file somewhere, whole or in parts; see `storage.deliveries.deliver`."""
-        return deliver(source, folder, name=name, part_size=part_size, progress=progress)
+        with self._unfinished.writing(folder, name):
+            return deliver(source, folder, name=name, part_size=part_size, progress=progress)
 
     def check_again(self, delivered: Delivered, *, progress: Progress) -> None:
         """Read everything that was delivered once more; see `storage.deliveries.check_again`."""

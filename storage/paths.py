@@ -44,6 +44,11 @@ class Workspace:
         return self.root / "outbox"
 
     @property
+    def unfinished(self) -> Path:
+        """Notes of what is being written for people, wherever that lies."""
+        return self.root / "unfinished"
+
+    @property
     def keys(self) -> Path:
         """The office's key pair."""
         return self.root / "keys"

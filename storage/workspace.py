@@ -22,6 +22,7 @@ from storage.outbox import OutboxFolder
 from storage.package_files import DiskPackages
 from storage.paths import Workspace
 from storage.quarantine import clear_quarantine
+from storage.unfinished import Unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,8 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         kept.clear_leftovers()
         kept.adopt_strays()
         database = open_database(workspace.database, backups=workspace.backups, settle=kept.adopt)
-        outbox = OutboxFolder(workspace.outbox)
+        outbox, unfinished = OutboxFolder(workspace.outbox), Unfinished(workspace.unfinished)
+        unfinished.clear()
         with database.transaction() as work:
             store.clear_leftovers(named=work.evidence.held_among)
             outbox.sweep(lambda digest: work.exchanges.find(digest) is not None)
@@ -146,10 +148,10 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         lock=lock,
         database=database,
         attachments=store,
-        packages=DiskPackages(workspace.quarantine, store),
+        packages=DiskPackages(workspace.quarantine, store, unfinished=unfinished),
         outbox=outbox,
         keys=KeyFolder(workspace.keys),
-        backups=WorkspaceBackups(workspace, database),
+        backups=WorkspaceBackups(workspace, database, unfinished=unfinished),
         kept=WorkspaceKeeper(kept, database),
     )
     try:

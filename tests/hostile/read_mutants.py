@@ -21,6 +21,7 @@ from core.packages.refusals import Refusal
 from core.progress import Silent
 from storage.attachments import EvidenceFolder
 from storage.package_files import DiskPackages
+from storage.unfinished import Unfinished
 from tests.hostile.mutants import mutants
 from tests.hostile.real_packages import RealPackages
 
@@ -81,7 +82,8 @@ class Reader:
         self._trust, self._context = packages.trust, packages.context
         self._root = folder / "office"
         self._root.mkdir(exist_ok=True)  # a workspace whose folder is gone takes nothing in
-        self._files = DiskPackages(self._root / "quarantine", EvidenceFolder(self._root / "evidence"))
+        store, unfinished = EvidenceFolder(self._root / "evidence"), Unfinished(self._root / "unfinished")
+        self._files = DiskPackages(self._root / "quarantine", store, unfinished=unfinished)
         self._writes = Writes(self._root / "quarantine")
         sys.addaudithook(self._writes)
 

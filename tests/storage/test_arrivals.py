@@ -30,6 +30,7 @@ from storage.attachments import EvidenceFolder
 from storage.encryption import encrypt
 from storage.package_files import DiskPackages
 from storage.part_files import found_in
+from storage.unfinished import Unfinished
 from tests.age_identities import new_identity
 
 NAME, OTHER = "xa-21583-submission_2025_r1.cchc", "xa-21589-submission_2025_r1.cchc"
@@ -69,7 +70,8 @@ class Receiving:
 
     def __init__(self, folder):
         self.quarantine = folder / "quarantine"
-        self.files = DiskPackages(self.quarantine, EvidenceFolder(folder / "evidence"))
+        unfinished = Unfinished(folder / "unfinished")
+        self.files = DiskPackages(self.quarantine, EvidenceFolder(folder / "evidence"), unfinished=unfinished)
         self.keys = (AUTHORITY,)
 
     def read(self, path, progress=None):

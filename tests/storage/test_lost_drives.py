@@ -220,6 +220,7 @@ def test_a_drive_that_keeps_no_rights_is_as_good_as_another(
     source.write_text("số liệu", "utf-8")
     store = EvidenceFolder(tmp_path / "evidence", copies=tmp_path / "copies")
     stored = store.keep(source, progress=Silent())
+    store.settle([stored])
     copy = store.copy_out(stored, name="a.txt", accepts_unmarked=True)
     assert copy.read_text("utf-8") == "số liệu"
     assert store.sweep(()) == 1

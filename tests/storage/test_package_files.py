@@ -11,6 +11,7 @@ from core.progress import Cancelled
 from storage import quarantine, written_files
 from storage.attachments import EvidenceFolder
 from storage.package_files import DiskPackages
+from storage.unfinished import Unfinished
 
 CONTENT = b"%PDF-1.7"
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -24,7 +25,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def packages(tmp_path, store):
-    return DiskPackages(tmp_path / "quarantine", store)
+    return DiskPackages(tmp_path / "quarantine", store, unfinished=Unfinished(tmp_path / "unfinished"))
 
 
 def names(folder):

@@ -1,0 +1,59 @@
+"""Where this workspace is writing files for people, written down so that no half one stays for ever.
+
+A half file lies under a temporary name in a folder of the person's choice, perhaps on a stick. The next start
+of the workspace removes it; where the stick is not plugged in, a later one does.
+"""
+
+import glob
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from storage.disk import write_whole
+
+_ENCODING = "utf-8"
+
+
+class Unfinished:
+    """The notes, one file for each piece of writing that goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @contextmanager
+    def writing(self, folder: Path, name: str) -> Iterator[None]:
+        """While the block lasts, `name` or parts of it are written into a folder under temporary names.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed: it cannot be written down.
+        """
+        note = self._folder / uuid4().hex
+        told = f"{folder.absolute()}\n{name}".encode(_ENCODING, "surrogateescape")
+        write_whole(note, told)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                note.unlink(missing_ok=True)
+                self._folder.rmdir()
+
+    def clear(self) -> None:
+        """Remove the half files of what was being written when a program ended; never fails."""
+        for note in tuple(self._folder.iterdir()) if self._folder.is_dir() else ():
+            with suppress(OSError):
+                if note.suffix == ".part" or _is_cleared(note):
+                    note.unlink()
+        with suppress(OSError):
+            self._folder.rmdir()
+
+
+def _is_cleared(note: Path) -> bool:
+    """Whether nothing half written is left where the note says; a folder that is not there may come back."""
+    where, _, name = note.read_bytes().decode(_ENCODING, "surrogateescape").partition("\n")
+    folder = Path(where)
+    if not name or not folder.is_dir():
+        return not name
+    for half in folder.glob(f"{glob.escape(name)}*.part"):
+        half.unlink()
+    return True
