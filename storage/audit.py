@@ -9,6 +9,8 @@ from core.audit import Act, AuditEntry, chained
 from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import AUDIT
 
+_NEWEST = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
+
 
 class SqlAudit:
     """Fulfils `core.ports.AuditStore`."""
@@ -34,8 +36,7 @@ class SqlAudit:
 
     def last(self) -> AuditEntry | None:
         """The newest entry; None before the first."""
-        newest = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
-        row = self._rows.connection.execute(newest).mappings().first()
+        row = self._rows.connection.execute(_NEWEST).mappings().first()
         return None if row is None else _entry(row)
 
     def all(self) -> tuple[AuditEntry, ...]:

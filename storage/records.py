@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +30,7 @@ class _Reader:
     changes: tuple[tuple[str, Callable[[Any], object]], ...]
     of_years: sa.Select[Any]
     by_unit: sa.Select[Any]
+    one: sa.Select[Any]
 
     def value(self, cells: Sequence[Any]) -> Record:
         """The record of a row whose cells stand in the order of `names`."""
@@ -77,10 +79,9 @@ class SqlRecords:
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
-        table = RECORDS[kind].table
-        chosen = sa.select(table).where(table.c.id == record_id, table.c.removed_at.is_(None))
-        row = self._rows.connection.execute(chosen.order_by(table.c.unit, table.c.year)).mappings().first()
-        return None if row is None else _value(kind, row)
+        reader = _READERS[kind]
+        cells = self._rows.connection.execute(reader.one, {"of_id": record_id}).first()
+        return None if cells is None else reader.value(cells)
 
     def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
         """Those of a unit's records that are not in the bin, by identifier."""
@@ -174,8 +175,7 @@ class SqlRecords:
         }
         replaced = [{"of_unit": unit, "of_id": each, **rows[each]} for each in found if each in there]
         if replaced:
-            mine = (table.c.unit == sa.bindparam("of_unit")) & (table.c.id == sa.bindparam("of_id"))
-            self._rows.connection.execute(sa.update(table).where(mine), replaced)
+            self._rows.connection.execute(_replacing(table), replaced)
         new = [{"unit": unit, "id": each, **rows[each]} for each in found if each not in there]
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
@@ -184,9 +184,8 @@ class SqlRecords:
         """Which of these identifiers the unit has rows under, in the bin or not."""
         found: set[str] = set()
         for start in range(0, len(ids), _AT_ONCE):
-            asked = table.c.id.in_(ids[start : start + _AT_ONCE])
-            chosen = sa.select(table.c.id).where(table.c.unit == unit, asked)
-            found.update(self._rows.connection.execute(chosen).scalars())
+            asked = {"of_unit": unit, "of_ids": ids[start : start + _AT_ONCE]}
+            found.update(self._rows.connection.execute(_finding(table), asked).scalars())
         return found
 
     def _mark(self, kind: str, record_id: str, *, removed_at: str | None) -> None:
@@ -194,6 +193,18 @@ class SqlRecords:
         self._rows.connection.execute(
             sa.update(table).where(table.c.id == record_id).values(removed_at=removed_at)
         )
+
+
+@cache
+def _replacing(table: sa.Table) -> sa.Update:
+    mine = (table.c.unit == sa.bindparam("of_unit")) & (table.c.id == sa.bindparam("of_id"))
+    return sa.update(table).where(mine)
+
+
+@cache
+def _finding(table: sa.Table) -> sa.Select[Any]:
+    among = table.c.id.in_(sa.bindparam("of_ids", expanding=True))
+    return sa.select(table.c.id).where(table.c.unit == sa.bindparam("of_unit"), among)
 
 
 def _columns(held: RecordTable, record: Record) -> dict[str, Any]:
@@ -239,12 +250,18 @@ def _reader(held: RecordTable) -> _Reader:
         .where(table.c.year == sa.bindparam("of_year"), table.c.removed_at.is_(None))
         .order_by(table.c.position)
     )
+    one = (
+        sa.select(*(table.c[name] for name in names))
+        .where(table.c.id == sa.bindparam("of_id"), table.c.removed_at.is_(None))
+        .order_by(table.c.unit, table.c.year)
+    )
     return _Reader(
         record=held.kind.record,
         names=names,
         changes=tuple((name, change) for name, change in changes if change is not None),
         of_years=of_years,
         by_unit=by_unit,
+        one=one,
     )
 
 

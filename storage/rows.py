@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 Row = sa.RowMapping
 Pairs = tuple[tuple[str, str], ...]
+_Names = tuple[tuple[str, bool], ...]  # columns of a key, and whether each must be empty
 _MOST_PARAMETERS = 500
 
 
@@ -32,31 +34,75 @@ class Rows:
     def insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         """Insert any number of rows, also none."""
         if rows:
-            self.connection.execute(sa.insert(table), rows)
+            self.connection.execute(_inserting(table), rows)
 
     def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
         """The rows under a key, in the order of these columns."""
-        chosen = sa.select(table).order_by(*(table.c[name] for name in order))
-        if key:
-            chosen = chosen.where(matching(table, key))
-        return list(self.connection.execute(chosen).mappings())
+        chosen = _selecting(table, _names(key), order=order)
+        return list(self.connection.execute(chosen, _asked(key)).mappings())
 
     def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
         """The one row under a key."""
-        return self.connection.execute(sa.select(table).where(matching(table, key))).mappings().first()
+        return self.connection.execute(_selecting(table, _names(key)), _asked(key)).mappings().first()
 
     def drop(self, table: sa.Table, key: Mapping[str, Any]) -> None:
         """Delete the rows under a key."""
-        self.connection.execute(sa.delete(table).where(matching(table, key)))
+        self.connection.execute(_deleting(table, _names(key)), _asked(key))
 
     def next_number(self, table: sa.Table, column: str = "position") -> int:
         """One above the highest value of a counting column."""
-        highest: int | None = self.connection.execute(sa.select(sa.func.max(table.c[column]))).scalar()
+        highest: int | None = self.connection.execute(_counting(table, column)).scalar()
         return 1 if highest is None else highest + 1
 
     def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
-        there = sa.update(table).where(matching(table, key)).values(dict(values))
-        return bool(self.connection.execute(there).rowcount)
+        there = _updating(table, _names(key), values=tuple(values))
+        told = {**_asked(key), **{f"to_{name}": value for name, value in values.items()}}
+        return bool(self.connection.execute(there, told).rowcount)
+
+
+# Each statement is built once: building and fingerprinting it anew takes several times as long as running it.
+
+
+@cache
+def _inserting(table: sa.Table) -> sa.Insert:
+    return sa.insert(table)
+
+
+@cache
+def _selecting(table: sa.Table, names: _Names, *, order: tuple[str, ...] = ()) -> sa.Select[Any]:
+    return sa.select(table).where(_under(table, names)).order_by(*(table.c[name] for name in order))
+
+
+@cache
+def _deleting(table: sa.Table, names: _Names) -> sa.Delete:
+    return sa.delete(table).where(_under(table, names))
+
+
+@cache
+def _updating(table: sa.Table, names: _Names, *, values: tuple[str, ...]) -> sa.Update:
+    changed = {name: sa.bindparam(f"to_{name}") for name in values}
+    return sa.update(table).where(_under(table, names)).values(changed)
+
+
+@cache
+def _counting(table: sa.Table, column: str) -> sa.Select[Any]:
+    return sa.select(sa.func.max(table.c[column]))
+
+
+def _under(table: sa.Table, names: _Names) -> sa.ColumnElement[bool]:
+    each = (
+        table.c[name].is_(None) if is_empty else table.c[name] == sa.bindparam(f"of_{name}")
+        for name, is_empty in names
+    )
+    return sa.and_(sa.true(), *each)
+
+
+def _names(key: Mapping[str, Any]) -> _Names:
+    return tuple((name, value is None) for name, value in key.items())
+
+
+def _asked(key: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"of_{name}": value for name, value in key.items() if value is not None}
 
 
 def matching(table: sa.Table, key: Mapping[str, Any]) -> sa.ColumnElement[bool]:
