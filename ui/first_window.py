@@ -19,6 +19,7 @@ from ui.texts import starting as texts
 from ui.window_place import bring_back
 
 _BAR = (240, 6)
+_LOOKS = "_mod_uses_pyside"
 _NAME_POINTS, _LINE_POINTS = 22, 10
 
 
@@ -123,6 +124,7 @@ def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | 
         The window, to be kept until the program ends; None when the person closed it meanwhile.
         What could not be imported is met again, and told, by who needs it.
     """
+    _leave_sources_alone()
     held = QApplication.instance()
     application = held if isinstance(held, QApplication) else QApplication(sys.argv[:1])
     application.setStyle("Fusion")
@@ -139,3 +141,14 @@ def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | 
         return None
     application.installEventFilter(window)
     return window
+
+
+def _leave_sources_alone() -> None:
+    """Let the toolkit not read the source of every module that is imported after it, and keep it in memory.
+
+    It looks there for a switch of names (`__feature__`) that nothing here uses; where a program is built
+    without its sources it finds none, and goes on as it does now.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, _LOOKS):
+        vars(feature)[_LOOKS] = lambda _module: False

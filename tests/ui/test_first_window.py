@@ -18,6 +18,18 @@ sys.path.insert(0, {root!r})
 import ui.first_window
 print(sorted(name for name in sys.modules if name.split(".")[0] in ("core", "storage", "ui", "sqlalchemy")))
 """
+_READ = """
+import linecache, sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from ui.first_window import load_behind
+
+def load():
+    from ui.jobs import JobRunner
+
+window = load_behind(load, settings=Path({settings!r}))
+print("ui.jobs" in sys.modules, [name for name in linecache.cache if name.endswith("jobs.py")])
+"""
 
 
 @pytest.fixture
@@ -107,3 +119,10 @@ def test_it_waits_for_nothing_of_the_program() -> None:
         "ui.texts.starting",
         "ui.window_place",
     ]
+
+
+def test_the_toolkit_reads_no_source_of_what_is_loaded_behind_it(settings) -> None:
+    """It would keep twenty megabytes of them."""
+    command = [sys.executable, "-c", _READ.format(root=str(ROOT), settings=str(settings))]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "[]"]
