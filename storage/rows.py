@@ -80,7 +80,7 @@ def _deleting(table: sa.Table, names: _Names) -> sa.Delete:
 
 @cache
 def _updating(table: sa.Table, names: _Names, *, values: tuple[str, ...]) -> sa.Update:
-    changed = {name: sa.bindparam(f"to_{name}") for name in values}
+    changed: dict[str, sa.BindParameter[Any]] = {name: sa.bindparam(f"to_{name}") for name in values}
     return sa.update(table).where(_under(table, names)).values(changed)
 
 
