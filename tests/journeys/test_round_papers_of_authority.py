@@ -47,6 +47,11 @@ def give(offices: Offices, criterion: str, points: str, stage: Stage, **more: st
 @pytest.fixture
 def asked_again(offices: Offices) -> Offices:
     """A unit appraised, asked, and heard; a second as it claims; a third that never sent."""
+    offices.bring_to(_asked_again)
+    return offices
+
+
+def _asked_again(offices: Offices) -> None:
     offices.open_round(COMMUNE, SECOND, THIRD)
     desk = submitted(offices, COMMUNE)
     submitted(offices, SECOND, online=60)
@@ -74,7 +79,6 @@ def asked_again(offices: Offices) -> Offices:
             ),
         ),
     )
-    return offices
 
 
 def make(offices: Offices, kind: str, part: str = "") -> Report:
