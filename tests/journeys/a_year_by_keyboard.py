@@ -178,17 +178,16 @@ def send() -> Walk:
 
 
 def go_to_kind(code: str) -> Walk:
-    """The page of other records, and the kind in its list."""
+    """The page of other records, and the kind in its list: from where it stands downwards, then from the top."""
     yield key("Ctrl+5")
     held = yield from tab_to(other_records.KINDS)
     assert isinstance(held, QTableView)
-    yield key("Ctrl+Home")
-    yield key("Home")
-    for _ in range(len(KINDS) + 10):
+    for _ in range(2 * held.model().rowCount()):
         row = held.currentIndex().row()
         if held.model().index(row, 0).data() == kind_title(code):
             return
-        yield key("Down")
+        is_last = row == held.model().rowCount() - 1
+        yield key("Ctrl+Home" if is_last else "Down")
     raise Lost(code)
 
 
