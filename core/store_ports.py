@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
-    from core.audit import Act, AuditEntry
     from core.certificates import HeldCertificate, NotedSignature
     from core.evidence import EvidenceDocument, StoredFile
     from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
@@ -309,6 +308,9 @@ class ExchangeStore(Protocol):
     def of_kind(self, kind: str, direction: Direction, *, other: str = "") -> tuple[PackageRow, ...]:
         """Packages of one kind that went one way, newest first; with `other` those from or to this unit."""
 
+    def bag_infos(self, sender: str) -> tuple[tuple[PackageRow, bytes], ...]:
+        """Packages taken in from a sender, oldest first and without heads, each with its `bag-info.txt`."""
+
     def seal(self, row: PackageRow) -> None:
         """Put head, size and fingerprint of a package that was waiting for its signature."""
 
@@ -377,22 +379,3 @@ class CertificateStore(Protocol):
 
     def noted(self) -> Mapping[str, NotedSignature]:
         """Every government signature written down, by package digest."""
-
-
-class AuditStore(Protocol):
-    """The audit chain."""
-
-    def append(self, act: Act, *, at: datetime) -> AuditEntry:
-        """Chain one act behind the last."""
-
-    def append_all(self, acts: Sequence[Act], *, at: datetime) -> None:
-        """Chain any number of acts behind the last, in this order."""
-
-    def last(self) -> AuditEntry | None:
-        """The newest entry; None before the first."""
-
-    def all(self) -> tuple[AuditEntry, ...]:
-        """Every entry, oldest first."""
-
-    def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
-        """The entries of these acts, oldest first; the others are not read."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from core.across_store import AcrossStore, DismissalStore
+    from core.audit_store import AuditStore
     from core.column_mappings import MappingStore
     from core.desk_ports import DeskStore
     from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from core.report_texts import ReportTextStore
     from core.store_ports import (
         AssessmentStore,
-        AuditStore,
         CertificateStore,
         CriteriaStore,
         DraftStore,

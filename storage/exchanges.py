@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from core.exchanges import Direction, PackageRow, StreamConfirmation
 from core.packages.kinds import Kind
+from core.packages.names import BAG_INFO
 from core.packages.streams import HeldRevision, StreamKey, StreamState
 from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_CONFIRMATION, STREAM_DIGEST
@@ -54,6 +55,18 @@ class SqlExchanges:
             chosen = chosen.where(end == other)
         rows = self._rows.connection.execute(chosen).mappings().all()
         return tuple(self._package(row) for row in rows)
+
+    def bag_infos(self, sender: str) -> tuple[tuple[PackageRow, bytes], ...]:
+        """Packages taken in from a sender, oldest first and without heads, each with its `bag-info.txt`."""
+        is_info = (PACKAGE_HEAD.c.digest == PACKAGE.c.digest) & (PACKAGE_HEAD.c.name == BAG_INFO)
+        chosen = (
+            sa.select(*PACKAGE.c, PACKAGE_HEAD.c.content)
+            .join(PACKAGE_HEAD, is_info)
+            .where(PACKAGE.c.sender == sender, PACKAGE.c.direction == Direction.RECEIVED.value)
+            .order_by(PACKAGE.c.position)
+        )
+        rows = self._rows.connection.execute(chosen).mappings()
+        return tuple((_package_row(row, head=()), row["content"]) for row in rows)
 
     def seal(self, row: PackageRow) -> None:
         """Put head, size and fingerprint of a package that was waiting for its signature."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 
 from core.across_store import AcrossStore, DismissalStore
+from core.audit_store import AuditStore
 from core.column_mappings import MappingStore
 from core.desk_ports import DeskStore
 from core.errors import CchcError
@@ -20,7 +21,6 @@ from core.report_texts import ReportTextStore
 from core.storage_errors import DamagedDatabase, ReadOnlyPlace, WorkspaceGone, WorkspaceInUse
 from core.store_ports import (
     AssessmentStore,
-    AuditStore,
     CertificateStore,
     CriteriaStore,
     DraftStore,

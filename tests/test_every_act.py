@@ -17,6 +17,7 @@ from tests.source_tree import ROOT
 _PORTS = (
     "store_ports",
     "across_store",
+    "audit_store",
     "column_mappings",
     "desk_ports",
     "outside_ports",
@@ -30,8 +31,6 @@ _OFFERED = "which files of a folder are offered: nothing is taken in by it"
 _NO_ACT_NEEDED: Mapping[str, str] = {
     "core.sample.province_rounds.hold_round": "made-up figures of the sample, in a workspace thrown away",
     "core.services.dispatch.Dispatch._reserve": _SPENT,
-    "core.services.key_packages.KeyPackages.write": _SPENT,
-    "core.services.receipts.Receipts.write": _SPENT,
     "core.services.draft_criteria.DraftCriteria.adopt": _DRAFT,
     "core.services.draft_criteria.DraftCriteria.keep": _DRAFT,
     "core.services.record_entry.RecordEntry.forget_draft": _DRAFT,

@@ -54,6 +54,7 @@ from core.services.receipts import record_receipt
 from core.services.receiving import Receiver, chain_findings, plain_plan
 from core.services.stream_care import clear_restored
 from core.services.time_watch import note_time
+from core.services.watch_history import history_findings
 from core.units import Role, read_package_code
 
 __all__ = ["DUPLICATE", "ImportPackage", "ImportStatus", "Imported", "PackageCard", "Reading"]
@@ -288,7 +289,7 @@ class ImportPackage:
         if read.authentic.is_duplicate:
             return plain_plan(work, read)
         plan = self._receiver(work, read.document.header.kind).plan(work, read)
-        return replace(plan, findings=(*chain_findings(read), *plan.findings))
+        return replace(plan, findings=(*chain_findings(read), *history_findings(work, read), *plan.findings))
 
     def _held_state(self, stream: StreamKey) -> StreamState:
         with self._database.transaction() as work:

@@ -39,6 +39,7 @@ from core.packages.trust import TrustTable
 from core.ports import Clock, Database, PackageFiles, Transaction
 from core.progress import Silent
 from core.services.dispatch import package_row
+from core.services.outgoing import under_head
 from core.trust_lists import RootSet, check_threshold
 
 
@@ -126,6 +127,8 @@ class KeyPackages:
         """
         digests: list[str] = []
         found: list[ReadPackage] = []
+        with self._database.transaction() as work:
+            document = replace(document, header=under_head(work, document.header, clock=self._clock))
 
         def produce(out: Writable) -> None:
             made = assemble(document, keys[0], out=out, cosigners=keys[1:], progress=Silent())

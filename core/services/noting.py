@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from core.audit import Act
+from core.audit import Act, AuditEntry
 from core.evidence import EvidenceDocument
 from core.ports import Clock, Transaction
 from core.records.catalogue import Record, kind_for
@@ -20,11 +20,11 @@ def note(
     subject: str,
     change: tuple[str, str] = ("", ""),
     why: str = "",
-) -> None:
-    """Chain one act; `change` is what stood before and what stands now."""
+) -> AuditEntry:
+    """Chain one act and answer its entry; `change` is what stood before and what stands now."""
     old, new = change
     officer = work.office.get().officer.name
-    work.audit.append(
+    return work.audit.append(
         Act(officer=officer, act=act, subject=subject, old=old, new=new, why=why), at=clock.now()
     )
 

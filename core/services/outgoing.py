@@ -1,14 +1,15 @@
 """The place of the next package in its stream, and the header every package of this office begins with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from uuid import uuid4
+from dataclasses import dataclass, replace
 
+from core.chain_heads import identifier_of
 from core.exchanges import Direction, PackageRow
 from core.packages.kinds import Kind
 from core.packages.payloads import CriteriaRef, Header, ReceiptRef
 from core.packages.streams import HeldRevision, StreamKey, StreamState, next_revision
 from core.ports import Clock, Transaction
+from core.services.noting import note
 from core.services.time_watch import runs_behind
 from core.store_ports import CriteriaDocument
 from core.stored_packages import receipt_of, reference_to
@@ -60,9 +61,9 @@ def next_header(
 ) -> Header:
     """The header of the next package of a stream, made under the set `used`."""
     turn = turn_of(work, stream)
-    return Header(
+    header = Header(
         kind=stream.kind,
-        package_uuid=str(uuid4()),
+        package_uuid="",
         sender=stream.sender,
         recipient=stream.recipient,
         period=stream.period,
@@ -77,6 +78,14 @@ def next_header(
         if used is None
         else CriteriaRef(id=used.set_id, sha512=used.sha512, version=used.version),
     )
+    return under_head(work, header, clock=clock)
+
+
+def under_head(work: Transaction, header: Header, *, clock: Clock) -> Header:
+    """The header under the identifier that tells the head of the chain: the act that this package is made."""
+    subject = f"{header.recipient} {header.kind.value} {header.period or ''}".rstrip()
+    made = note(work, clock, act="make_package", subject=subject)
+    return replace(header, package_uuid=identifier_of(made))
 
 
 def newest_receipt(work: Transaction, sender: str) -> ReceiptRef | None:

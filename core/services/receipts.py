@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
 from core.enrolment import own_code, trust_in
 from core.exchanges import Direction, PackageRow
@@ -195,11 +194,9 @@ def _record(work: Transaction, clock: Clock, *, body: ReceiptBody, recipient: st
     stream = StreamKey(
         sender=own_code(work.office.get()), recipient=recipient, kind=Kind.RECEIPT, period=None
     )
-    header = next_header(work, stream, clock=clock)
-    # Named after what it proves: the same import repeated after a crash owes the same receipt.
-    name = f"socchc-receipt/{body.package_digest}/{header.revision}/{body.received_at.isoformat()}"
-    header = replace(header, package_uuid=str(uuid5(NAMESPACE_URL, name)))
-    document = Document(header=header, body=body)
+    # The same import repeated after a crash stands at the same place of the chain: it owes the same receipt.
+    document = Document(header=next_header(work, stream, clock=clock), body=body)
+    header = document.header
     made = prepare(document)
     row = PackageRow(
         digest=made.digest,

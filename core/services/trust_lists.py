@@ -1,6 +1,7 @@
 """Trust lists: issue the numbered list of keys, take one in, revoke, change roots, tell outsiders."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from core.ports import Clock, Database, Transaction
 from core.services.key_care import KeyCare
 from core.services.key_packages import KeyPackages, ReadPackage, judge_stream, move_stream
 from core.services.noting import note
+from core.services.outgoing import under_head
 from core.text import clean_line
 from core.trust_drafts import draft_bytes
 from core.trust_lists import (
@@ -110,7 +112,8 @@ class TrustLists:
             if not chosen.keys:
                 raise RootsWrong(count=0, threshold=1)
             document = next_list(work, chosen, at=self._clock.now(), above=above)
-        return self._packages.write_bytes(path, draft_bytes(document))
+            header = under_head(work, document.header, clock=self._clock)
+        return self._packages.write_bytes(path, draft_bytes(replace(document, header=header)))
 
     def finish(self, path: Path) -> TrustListHeld:
         """Put a list in force that has gathered its signatures; the file may then be sent.

@@ -4,12 +4,13 @@ The history reaches back through mergers: the years of the units it was formed f
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from core.appraisal_sheet import newest
 from core.assessment import Appraisal
+from core.chain_heads import Rewritten
 from core.exchanges import Direction, PackageRow
 from core.explanation import ClaimChange, Claimed, change_since
 from core.extensions import Extension
@@ -20,6 +21,7 @@ from core.records.people import Predecessor
 from core.rounds import Standing
 from core.services.compare_ranking import CompareRanking
 from core.services.round_board import stale_lines
+from core.services.watch_history import rewritten_by
 from core.stored_packages import return_of
 from core.text import fold
 from core.units import Role, package_code
@@ -97,6 +99,7 @@ class UnitView:
     lines: tuple[LineSince, ...]
     formers: tuple[FormerUnit, ...]
     past: tuple[PastYear, ...]
+    rewritten: tuple[Rewritten, ...] = ()
 
 
 class UnitRound:
@@ -122,16 +125,10 @@ class UnitRound:
                 lines=tuple(_lines(work, unit, year=year)),
                 formers=formers,
                 past=(),
+                rewritten=rewritten_by(work, package_code(Role.SUBMITTER, unit)),
             )
         past = _past(self._compare.years(year - 1), unit, formers=formers)
-        return UnitView(
-            arrivals=view.arrivals,
-            extensions=view.extensions,
-            returned=view.returned,
-            lines=view.lines,
-            formers=formers,
-            past=tuple(past),
-        )
+        return replace(view, past=tuple(past))
 
 
 def _is_of(row: PackageRow, unit: str) -> bool:

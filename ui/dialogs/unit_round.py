@@ -30,6 +30,7 @@ class _Event:
     at: datetime
     what: str
     more: str = ""
+    meaning: str = ""
 
 
 class UnitRoundDialog(QDialog):
@@ -155,6 +156,10 @@ def _events(view: UnitView) -> list[_Event]:
             )
             for each in view.extensions
         ),
+        *(
+            _Event(at=each.later.at, what=texts.REWRITTEN, more=texts.rewritten(each), meaning="care")
+            for each in view.rewritten
+        ),
     ]
 
 
@@ -167,7 +172,13 @@ def _event_columns() -> tuple[Column[_Event], ...]:
             width=140,
             value=lambda each: wall(each.at),
         ),
-        Column(title=texts.COLUMN_WHAT, text=lambda each: each.what, width=190),
+        Column(
+            title=texts.COLUMN_WHAT,
+            text=lambda each: each.what,
+            mark=lambda each: each.meaning,
+            meaning=lambda each: each.meaning,
+            width=190,
+        ),
         Column(title=texts.COLUMN_MORE, text=lambda each: each.more),
     )
 

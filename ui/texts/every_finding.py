@@ -39,6 +39,14 @@ _SERVICES: Mapping[str, str] = MappingProxyType(
         "GATE_RETURNED": "Cơ quan thẩm định đã trả lại gói trước: ghi lý do điều chỉnh khi tạo gói mới.",
         "GATE_CLOCK_BEHIND": "Đồng hồ máy chậm hơn lần dùng trước trên một ngày; gói sẽ mang dấu “giờ chưa chắc đúng”.",
         "EARLIER_NOT_RECEIVED": "Chưa nhận lần gửi trước đó; gói lần {revision} vẫn được nhận.",
+        "HISTORY_SHORTER": (
+            "Nhật ký thay đổi của đơn vị gửi ngắn hơn lần gửi trước ({now} lượt, trước đó {before}): sổ đã được "
+            "phục hồi từ bản cũ, hoặc nhật ký bị ghi lại. Gói vẫn được nhận; hãy hỏi đơn vị và đối chiếu nhật ký."
+        ),
+        "HISTORY_OTHER": (
+            "Lượt số {number} trong nhật ký thay đổi của đơn vị gửi khác với lượt cùng số ở gói đã nhận: nhật ký "
+            "đã bị ghi lại. Gói vẫn được nhận; hãy hỏi đơn vị và đối chiếu nhật ký."
+        ),
         "TIME_SUSPECT": "Bên gửi {sender} báo đồng hồ máy của họ chưa chắc đúng khi tạo gói.",
         "WORK_ELSEWHERE": "Có {count} tiêu chí không (còn) giao cho bàn này; điểm vẫn được nhận, không mất.",
         "WORK_UNSEEN": "Có {count} tiêu chí bàn này đã chấm mà cơ quan chủ trì chưa nhận: điểm ở đây giữ nguyên.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from core.chain_heads import Rewriting, Rewritten
 from core.explanation import ClaimChange
 from core.ranking_comparison import Origin
 from core.services.unit_round import Arrival, FormerUnit, LineSince, PastYear, Returned
@@ -24,6 +25,15 @@ COLUMN_MORE = "Nội dung"
 RECEIVED = "Nhận lần nộp {revision}"
 RETURNED = "Trả lại lần nộp {revision}"
 EXTENDED = "Gia hạn đến {day}"
+REWRITTEN = "Nhật ký bị ghi lại"
+_SHORTER = (
+    "Gói lần {later} mang lượt thứ {now} của nhật ký thay đổi, trong khi gói lần {earlier} trước đó đã mang lượt "
+    "thứ {before}: đơn vị đã phục hồi sổ từ bản cũ, hoặc nhật ký bị ghi lại"
+)
+_OTHER = (
+    "Lượt thứ {now} của nhật ký thay đổi ở gói lần {later} khác với chính lượt đó ở gói lần {earlier}: nhật ký "
+    "đã bị ghi lại"
+)
 
 CHANGES_NONE = "Lần nộp mới không đổi gì ở các tiêu chí, và không có điểm nào chấm theo lần trước."
 CHANGES_WHY = (
@@ -66,6 +76,18 @@ def tab_changes(count: int) -> str:
 def arrival(each: Arrival) -> str:
     """The event of a submission."""
     return RECEIVED.format(revision=each.revision)
+
+
+def rewritten(each: Rewritten) -> str:
+    """What two packages of the unit say against its history, and what to do."""
+    told = _SHORTER if each.how is Rewriting.SHORTER else _OTHER
+    told = told.format(
+        earlier=each.earlier.revision,
+        later=each.later.revision,
+        before=numbers.count(each.earlier.head.number),
+        now=numbers.count(each.later.head.number),
+    )
+    return f"{told}. Hãy hỏi đơn vị và đối chiếu tệp nhật ký do đơn vị xuất."
 
 
 def returned(each: Returned) -> str:

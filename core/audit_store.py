@@ -1,0 +1,30 @@
+"""The store of the audit chain, as a Protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from core.audit import Act, AuditEntry
+
+
+class AuditStore(Protocol):
+    """The audit chain."""
+
+    def append(self, act: Act, *, at: datetime) -> AuditEntry:
+        """Chain one act behind the last."""
+
+    def append_all(self, acts: Sequence[Act], *, at: datetime) -> None:
+        """Chain any number of acts behind the last, in this order."""
+
+    def last(self) -> AuditEntry | None:
+        """The newest entry; None before the first."""
+
+    def all(self) -> tuple[AuditEntry, ...]:
+        """Every entry, oldest first."""
+
+    def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
+        """The entries of these acts, oldest first; the others are not read."""
