@@ -16,7 +16,7 @@ from core.own_keys import KeyPart
 from core.packages.refusals import WriteFailed
 from core.progress import Progress
 from storage.database import SqlDatabase
-from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, move
+from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, make_folder, move
 from storage.paths import Workspace
 from storage.unfinished import Unfinished
 
@@ -56,7 +56,7 @@ class WorkspaceBackups:
         try:
             self._database.snapshot(copy)
             with device_errors(path.name), self._unfinished.writing(path.parent, path.name):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent)
                 sources = ((DATABASE_NAME, copy), *_beside(self._workspace))
                 members = _pack(part, sources, progress=progress)
                 _compare(part, members)

@@ -9,8 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from core.workspace_names import WHOLE, made_beside, pattern_beside, pattern_whole
-from storage.disk import device_errors, flush_folder, move, remove_tree
-from storage.lock import is_held
+from storage.disk import device_errors, flush_folder, flush_tree, make_folder, move, remove_tree
+from storage.lock import WorkspaceLock, is_held
 from storage.paths import Workspace
 
 
@@ -23,7 +23,7 @@ def begin_beside(folder: Path) -> Path:
     clear_beside(folder)
     fresh = folder.with_name(made_beside(folder.name, uuid4().hex))
     with device_errors(folder.name):
-        fresh.mkdir(parents=True)
+        make_folder(fresh)
     return fresh
 
 
@@ -36,6 +36,8 @@ def take_place(fresh: Path, folder: Path) -> Path | None:
     kept, whole = None, fresh.with_name(f"{fresh.name}{WHOLE}")
     try:
         with device_errors(folder.name):
+            Workspace(root=fresh).lock.unlink(missing_ok=True)  # made anew in its place, see `WorkspaceLock`
+            flush_tree(fresh)
             move(fresh, whole)
             flush_folder(folder.parent)
             if Workspace(root=folder).is_there():
@@ -46,6 +48,7 @@ def take_place(fresh: Path, folder: Path) -> Path | None:
             _move_in(whole, folder, kept=kept)
     finally:
         remove_tree(whole)
+    WorkspaceLock(Workspace(root=folder).lock).release()
     return kept
 
 

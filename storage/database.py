@@ -24,7 +24,7 @@ from core.storage_errors import (
 )
 from core.updates import version_number, version_of_number
 from core.version import VERSION
-from storage.disk import device_errors, is_gone, move
+from storage.disk import device_errors, flush_folder, is_gone, make_folder, move
 from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
@@ -192,7 +192,7 @@ def _copy(engine: sa.Engine, part: Path) -> None:
 def _checked_copy(target: Path) -> Iterator[Path]:
     """A temporary name to copy to; what lies there at the end of the block is checked and renamed."""
     part = target.with_name(f"{target.name}.part")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     part.unlink(missing_ok=True)
     try:
         yield part
@@ -201,7 +201,8 @@ def _checked_copy(target: Path) -> Iterator[Path]:
             orphan = copy.execute("PRAGMA foreign_key_check").fetchone()
         if verdict != ("ok",) or orphan is not None:
             raise DamagedDatabase(name=target.name)
-        part.replace(target)
+        move(part, target)
+        flush_folder(target.parent)
     finally:
         part.unlink(missing_ok=True)
 
@@ -308,6 +309,7 @@ def _put_back(kept: Path, path: Path) -> None:
         return
     with device_errors(path.name):
         move(kept, path)
+        flush_folder(path.parent)
 
 
 def migrate(engine: sa.Engine, scripts: Path, *, to: str = "head") -> None:

@@ -83,8 +83,17 @@ def make_inside(root: Path, folder: Path) -> None:
     A workspace that was pulled out or moved away is not begun anew in its old place.
     """
     for each in (*reversed(folder.parents), folder):
-        if each != root and each.is_relative_to(root):
+        if each != root and each.is_relative_to(root) and not each.is_dir():
             each.mkdir(exist_ok=True)
+            flush_folder(each.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each so that it outlasts a power cut."""
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(exist_ok=True)
+            flush_folder(each.parent)
 
 
 def flush_to_disk(file: IO[bytes]) -> None:
@@ -97,7 +106,10 @@ def flush_folder(folder: Path) -> None:
     """Make a rename in the folder last; only POSIX systems can and need to."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # it may be written and not listed
+        return
     try:
         with suppress(OSError):  # some network and FAT drives refuse; the rename itself is done
             os.fsync(handle)
@@ -105,13 +117,25 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def flush_tree(folder: Path) -> None:
+    """Make the names of everything in a new folder last, at every depth."""
+    for inner in folder.rglob("*"):
+        if inner.is_dir():
+            flush_folder(inner)
+    flush_folder(folder)
+
+
 def move(source: Path, target: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
     """Rename over `target`, waiting while another program (virus scanner, indexer) holds one of them.
+
+    On POSIX the new name is on the disk only after `flush_folder`; on Windows it is when this returns.
 
     Raises:
         PermissionError: it still does after the patience is over.
     """
     _when_let_go(lambda: source.replace(target), pause)
+    if sys.platform == "win32" and target.is_file():
+        _flush_name(target)
 
 
 def remove_file(path: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
@@ -131,7 +155,7 @@ def write_whole(target: Path, content: bytes, *, mode: int = 0o644) -> None:
     """
     part = target.with_name(f"{target.name}.part")
     with device_errors(target.name):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         try:
             remove_file(part)
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
@@ -158,6 +182,20 @@ def remove_tree(folder: Path) -> None:
 def free_bytes(folder: Path) -> int:
     """Free space on the volume of a folder, in bytes."""
     return shutil.disk_usage(folder).free
+
+
+def _flush_name(file: Path) -> None:
+    """On Windows a file's flush takes its name along, which no flush of the folder does.
+
+    A database whose pages are written over in place would otherwise be flushed before the names of the files
+    its rows tell of.
+    """
+    with suppress(OSError):  # held by another program, or read-only; the rename itself is done
+        handle = os.open(file, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _when_let_go(act: Callable[[], object], pause: Callable[[float], None]) -> None:

@@ -26,7 +26,7 @@ from storage.attachments import EvidenceFolder
 from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
 from storage.beside import begin_beside, finish_beside, take_place
 from storage.database import declared_schema, open_database
-from storage.disk import device_errors, free_bytes, remove_tree, set_mode
+from storage.disk import device_errors, flush_to_disk, free_bytes, remove_tree, set_mode
 from storage.lock import WorkspaceLock, holding
 from storage.paths import Workspace
 from storage.rows import moment_text
@@ -132,6 +132,8 @@ def _extract(archive: zipfile.ZipFile, member: Member, *, target: Path, name: st
             raise BackupDamaged(name=name, member=member.name) from error
         with content:
             size, digest = _copy(content, copy, member=member, name=name)
+        with device_errors(member.name):
+            flush_to_disk(copy)
     if (size, digest) != (member.size, member.sha256):
         raise BackupDamaged(name=name, member=member.name)
     if member.name.startswith("keys/"):

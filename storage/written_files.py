@@ -9,7 +9,7 @@ from core.packages.container import Writable
 from core.packages.refusals import WriteFailed
 from core.ports import UNWATCHED, Verify, WrittenFile, nothing_more
 from core.progress import Progress, Stoppable
-from storage.disk import device_errors, flush_folder, flush_to_disk, move
+from storage.disk import device_errors, flush_folder, flush_to_disk, make_folder, move
 from storage.volumes import largest_file
 from storage.watched import WatchedSource, WatchedTarget, read_back
 
@@ -44,7 +44,7 @@ def write_file(
     stop = Stoppable(progress)
     try:
         with device_errors(name):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             _check_volume(folder, name, size=size)
             written = _write(part, name, produce=produce, stop=stop)
             if read_back(part, progress=stop) != written.sha512:
