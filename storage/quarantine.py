@@ -23,6 +23,7 @@ class QuarantineFolder:
         self._folder = parent / uuid4().hex
         self._store = store
         self._extensions: dict[str, str] = {}
+        self._came_true = False
         with device_errors(parent.name):
             make_inside(parent.parent, self._folder)
 
@@ -61,14 +62,19 @@ class QuarantineFolder:
             self._store.take(self._folder / sha256, sha256=sha256, extension=extension)
 
     def settle(self) -> None:
-        """The import came true: what was believed stays."""
-        self._extensions.clear()
-        remove_tree(self._folder)
+        """The import came true: what was believed stays, also when the note of it cannot be removed now."""
+        self._came_true = True
+        self._remove()
 
     def discard(self) -> None:
         """Remove everything, also what was believed and never settled; never fails."""
-        _take_back(self._folder, self._store)
-        self.settle()
+        if not self._came_true:
+            _take_back(self._folder, self._store)
+        self._remove()
+
+    def _remove(self) -> None:
+        self._extensions.clear()
+        remove_tree(self._folder)
 
 
 def clear_quarantine(parent: Path, store: EvidenceFolder, *, came_true: Callable[[str], bool]) -> None:

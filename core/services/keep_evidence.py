@@ -24,6 +24,7 @@ from core.records.catalogue import Record
 from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
 from core.services.noting import note_documents
 from core.services.self_assessment import SelfAssessment
+from core.services.taking_back import take_back
 from core.text import clean_block, clean_line
 
 _ORIGINS = "evidence.origins"
@@ -134,8 +135,7 @@ class KeepEvidence:
             ]
             documents = self._register(kept)
         except BaseException:
-            for file in fresh:
-                self._attachments.remove(file.sha256, file.extension)
+            take_back(fresh, database=self._database, attachments=self._attachments)
             raise
         self._attachments.settle(fresh)
         return documents

@@ -11,6 +11,7 @@ from core.ports import UNWATCHED, Attachments, Clock, Database, Transaction
 from core.progress import Progress
 from core.secrecy import Secrecy, secrecy_of, secrecy_of_symbol
 from core.services.round_reading import refuse_published
+from core.services.taking_back import take_back
 from core.surveys import Survey, SurveyInUse, SurveyNameless, SurveyUnknown
 from core.text import clean_block, clean_line
 
@@ -58,8 +59,7 @@ class RunSurvey:
                 tidied = replace(tidied, file=file, file_name=clean_line(source.name))
             kept = self._put(tidied)
         except BaseException:
-            for file in fresh:
-                self._attachments.remove(file.sha256, file.extension)
+            take_back(fresh, database=self._database, attachments=self._attachments)
             raise
         self._attachments.settle(fresh)
         return kept

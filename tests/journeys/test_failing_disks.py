@@ -16,11 +16,13 @@ from typing import Self
 import pyrage
 import pytest
 
+from core.packages.refusals import WriteFailed
 from core.progress import Cancelled, Silent
 from core.services.import_package import Imported, ImportStatus
+from core.services.keep_evidence import EvidenceDetails
 from storage.workspace import open_workspace
 from tests.hostile.real_packages import real_packages
-from tests.offices import COMMUNE, Desk, Offices, reopened, services_of
+from tests.offices import COMMUNE, YEAR, Desk, Offices, paper, reopened, services_of
 
 DEVICE_CODES = {"E_DISK_FULL", "E_IO", "E_READ", "E_LOCKED"}
 
@@ -147,11 +149,15 @@ def fill_up(disk: Path, *, leaving: int) -> None:
 
 
 class Faults:
-    """Lets the n-th call that touches a file fail. A hook cannot be taken out again, hence the switch."""
+    """Lets the n-th call that touches a file fail; `is_over` tells that there were not as many.
+
+    A hook cannot be taken out again, hence the switch.
+    """
 
     events = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod")
 
     def __init__(self) -> None:
+        self.is_over = False
         self._left: int | None = None
         self._number = errno.EIO
         sys.addaudithook(self._heard)
@@ -162,6 +168,7 @@ class Faults:
         try:
             yield
         finally:
+            self.is_over = self._left >= 0
             self._left = None
 
     def _heard(self, event: str, arguments: tuple[object, ...]) -> None:
@@ -181,24 +188,45 @@ def faults() -> Faults:
     return Faults()
 
 
-@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EACCES])
+@pytest.mark.parametrize(("number", "step"), [(errno.EIO, 1), (errno.ENOSPC, 3), (errno.EACCES, 3)])
 def test_whichever_call_fails_the_import_is_refused_with_a_code_or_comes_true(
-    province: Desk, package: Path, faults: Faults, number: int
+    province: Desk, package: Path, faults: Faults, number: int, step: int
 ) -> None:
-    before, met, desk = province.everything(), 0, province
-    for place in range(1000):
+    """With the first error every call; the campaign of faults lets each fail with each."""
+    before, met, desk = province.everything(), 0, kept_aside(province)
+    for place in range(0, 1000, step):
         with faults.at(place, number):
             taken = desk.take_in(package)
-        if taken.status is ImportStatus.IMPORTED:
+        assert desk.services.safekeeping.check() == (), place
+        if faults.is_over:
             break
         met += 1
+        if taken.status is ImportStatus.IMPORTED:
+            desk = put_back(desk)
+            continue
         assert taken.code in DEVICE_CODES, (place, taken)
         desk = reopened(desk)
         assert desk.everything() == before, place
     assert taken.status is ImportStatus.IMPORTED
-    assert met >= 10
-    assert desk.services.safekeeping.check() == ()
+    assert met >= 30 // step
     desk.opened.close()
+
+
+def kept_aside(desk: Desk) -> Desk:
+    """The office, with a copy of its closed workspace beside it."""
+    desk.opened.close()
+    root = desk.opened.workspace.root
+    shutil.copytree(root, root.with_name("aside"))
+    return reopened(desk)
+
+
+def put_back(desk: Desk) -> Desk:
+    """The office as it was when it was kept aside."""
+    desk.opened.close()
+    root = desk.opened.workspace.root
+    shutil.rmtree(root)
+    shutil.copytree(root.with_name("aside"), root)
+    return reopened(desk)
 
 
 def test_a_database_that_runs_out_of_memory_rolls_the_whole_import_back(
@@ -215,6 +243,60 @@ def test_a_database_that_runs_out_of_memory_rolls_the_whole_import_back(
         assert province.take_in(package).code == "E_DB"
     assert province.everything() == before
     assert province.take_in(package).status is ImportStatus.IMPORTED
+
+
+@contextmanager
+def late_failure(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The first commit that changes something comes true and is told as failed: the last flush was refused."""
+    changes: list[int] = []
+
+    def commit(_dialect: object, connection: sqlite3.Connection) -> None:
+        connection.execute("COMMIT")
+        changes.append(connection.total_changes)
+        if changes[-1] != changes[0]:
+            changes.clear()
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+            raise error
+
+    with monkeypatch.context() as failing:
+        failing.setattr("sqlalchemy.engine.default.DefaultDialect.do_commit", commit)
+        desk.services.set_up.office()
+        yield
+
+
+def test_an_import_whose_commit_is_told_as_failed_and_came_true_keeps_its_evidence(
+    province: Desk, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with late_failure(province, monkeypatch):
+        assert province.take_in(package).code == "E_IO"
+    assert province.services.safekeeping.check() == ()
+    assert province.take_in(package).status is ImportStatus.UNCHANGED
+    assert not list(province.opened.workspace.quarantine.glob("*"))
+
+
+def test_evidence_whose_commit_is_told_as_failed_and_came_true_keeps_its_file(
+    offices: Offices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune = offices.commune(is_confirmed=False)
+    scan, details = paper(tmp_path / "a.txt"), EvidenceDetails(year=YEAR, is_not_secret=True)
+    with late_failure(commune, monkeypatch), pytest.raises(WriteFailed):
+        commune.services.keep_evidence.add([scan], details, progress=Silent())
+    assert len(commune.services.keep_evidence.of_year(YEAR)) == 1
+    assert commune.services.safekeeping.check() == ()
+
+
+def test_an_import_whose_note_cannot_be_removed_keeps_its_evidence(
+    province: Desk, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as failing:
+        failing.setattr("storage.quarantine.remove_tree", lambda _folder: None)
+        assert province.take_in(package).status is ImportStatus.IMPORTED
+    assert province.services.safekeeping.check() == ()
+    desk = reopened(province)
+    assert desk.services.safekeeping.check() == ()
+    assert not list(desk.opened.workspace.quarantine.glob("*"))
+    desk.opened.close()
 
 
 def test_an_encrypted_package_waits_while_the_keys_are_locked(province: Desk, package: Path) -> None:
