@@ -6,7 +6,7 @@ is written into it, because it blocks its stream.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ from core.packages.payloads import Header
 from core.packages.plan import ImportPlan
 from core.packages.refusals import Refusal, StreamFork
 from core.packages.streams import StreamKey, StreamState, accepted, stream_of
-from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles, Quarantine, Transaction
+from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles, Transaction
 from core.progress import Progress
 from core.refused import RefusalLog, Refused
 from core.services.dispatch import package_row
@@ -53,6 +53,7 @@ from core.services.reading_office import NOTHING_PLANNED, context_of
 from core.services.receipts import record_receipt
 from core.services.receiving import Receiver, chain_findings, plain_plan
 from core.services.stream_care import clear_restored
+from core.services.taking_back import settled
 from core.services.time_watch import note_time
 from core.services.watch_history import history_findings
 from core.units import Role, read_package_code
@@ -227,7 +228,7 @@ class ImportPackage:
     def _take_in(self, path: Path, seen: _Seen, *, before: Once, progress: Progress) -> Imported:
         seen.size = self._files.size(path)
         quarantine = self._files.quarantine()
-        try:
+        with settled(quarantine, lambda: seen.digest, database=self._database):
             with self._arrived(path, progress) as stream:
                 envelope = open_envelope(stream)
                 seen.digest = envelope.digest
@@ -236,7 +237,6 @@ class ImportPackage:
                     forbids = self._forbids_flagged(work, authentic)
                 seen.unit = authentic.document.header.sender
                 if authentic.is_duplicate:
-                    quarantine.discard()
                     read = complete(authentic, Nowhere(), progress=progress)
                     return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
                 read = complete(authentic, quarantine, progress=progress, forbids_flagged=forbids)
@@ -245,21 +245,7 @@ class ImportPackage:
                 plan = self._keep(work, read)
                 # Last before the commit: what is refused up to here has left no content in the store.
                 quarantine.believe(read.digest)
-        except BaseException:
-            self._let_go(quarantine, seen.digest)
-            raise
-        quarantine.settle()
         return self._done(path, read, status=ImportStatus.IMPORTED, plan=plan)
-
-    def _let_go(self, quarantine: Quarantine, digest: str) -> None:
-        """After a failure: a commit that was told as failed may have come true all the same.
-
-        Where the database cannot be asked, the next start judges by what it holds then.
-        """
-        with suppress(CchcError):
-            with self._database.transaction() as work:
-                came_true = bool(digest) and work.exchanges.find(digest) is not None
-            (quarantine.settle if came_true else quarantine.discard)()
 
     def _authentic(
         self,
