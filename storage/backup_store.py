@@ -192,19 +192,22 @@ class BackupStore:
                 _copy_keys(self._workspace.keys, part / self._workspace.keys.name)
             schema, contents = _needed(database)
             taken = bring(contents, self._evidence, sources=(self._workspace.evidence,), progress=progress)
+            with device_errors(self._folder.name):
+                number = max((number for number, _folder in self._folders()), default=0) + 1
+                size, sha256 = database.stat().st_size, _digest(database)
             made = Backup(
-                number=max((number for number, _folder in self._folders()), default=0) + 1,
+                number=number,
                 at=at,
                 why=why,
                 schema=schema,
-                size=database.stat().st_size,
+                size=size,
                 evidence=len(contents),
                 evidence_size=sum(each.size for each in contents),
                 missing=len(taken.missing),
                 copied=taken.copied,
             )
             write_whole(part / _CONTENTS, written(contents))
-            write_whole(part / _HEAD, _head_of(made, sha256=_digest(database)))
+            write_whole(part / _HEAD, _head_of(made, sha256=sha256))
             progress.check()
             with device_errors(made.name):
                 move(part, self.folder_of(made))

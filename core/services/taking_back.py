@@ -27,7 +27,7 @@ def take_back(fresh: Sequence[StoredFile], *, database: Database, attachments: A
 
 @contextmanager
 def settled(quarantine: Quarantine, digest: Callable[[], str], *, database: Database) -> Iterator[None]:
-    """Empty the quarantine of a package after the block; what was believed stays only if the package is in."""
+    """Empty the quarantine of a package after the block; what was believed stays if the package is in."""
     try:
         yield
     except BaseException:

@@ -61,7 +61,9 @@ def test_a_disk_that_is_full_at_some_file_or_in_the_database_leaves_everything_a
     with small_files(most):
         taken = province.take_in(package)
     assert taken.code in {"E_DISK_FULL", "E_IO"}, (taken, most)
-    desk = reopened(province)  # with a limit amid the database nobody could ask it whether the commit came true
+    desk = reopened(
+        province
+    )  # with a limit amid the database nobody could ask it whether the commit came true
     assert desk.everything() == before
     assert desk.services.safekeeping.check() == ()
     assert desk.take_in(package).status is ImportStatus.IMPORTED
@@ -118,16 +120,15 @@ def test_a_disk_that_fills_up_at_any_point_refuses_the_whole_and_works_again_wit
         if disk is not None:
             with office_on(province, disk) as office:
                 assert office.take_in(package).code == "E_SPACE"
-                monkeypatch.setattr(
-                    "storage.quarantine.free_bytes", lambda _folder: 1 << 40
-                )  # a stick that lies
+                for place in ("quarantine", "backup_store"):  # a stick that lies
+                    monkeypatch.setattr(f"storage.{place}.free_bytes", lambda _folder: 1 << 40)
                 fills_up(office, disk, package=package)
 
 
 def fills_up(office: Desk, disk: Path, *, package: Path) -> None:
     """Take the package in with more and more room, until there is enough."""
     codes, before = set(), office.everything()
-    for room in range(0, 240_000, 12_000):
+    for room in range(0, 4_000_000, 100_000):
         fill_up(disk, leaving=room)
         taken = office.take_in(package)
         (disk / "filler").unlink()
