@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ui.backup_bar import BackupBar
 from ui.desk import Desk
 from ui.due_bar import DueBar
 from ui.handed_bar import HandedBar
@@ -17,7 +18,14 @@ from ui.update_bar import UpdateBar
 
 def bars_over(desk: Desk, open_page: Callable[[str], Page], *, is_sample: bool) -> tuple[QWidget, ...]:
     """Every line in its order from above; in a sample that it is one stands first, always."""
-    bars = (NoticeBar(desk), UpdateBar(desk), PortableBar(desk), DueBar(desk), HandedBar(desk, open_page))
+    bars = (
+        NoticeBar(desk),
+        BackupBar(desk),
+        UpdateBar(desk),
+        PortableBar(desk),
+        DueBar(desk),
+        HandedBar(desk, open_page),
+    )
     if not is_sample:
         return bars
     banner = plain_label(words.SAMPLE, wraps=True)

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     KEYS = "keys"
     CERTIFICATES = "certificates"
     OFFICE = "office"
+    BACKUPS = "backups"
     YEAR = "year"
 
 

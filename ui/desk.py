@@ -11,6 +11,7 @@ from core.office import Office
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from core.services.update_program import UpdateProgram
 from ui.changes import Changes, Topic
+from ui.daily_backup import DailyBackup
 from ui.handed_files import HandedFiles
 from ui.jobs import JobRunner
 from ui.services import Services
@@ -79,6 +80,7 @@ class Desk(QObject):
         self.handed = HandedFiles(self)
         self._year = year
         self._drafts: dict[str, str] = {}
+        self.daily = DailyBackup(services, self.jobs, changes=self.changes)
         self.watch = YearWatch(services, self.jobs, year=lambda: self._year, changes=self.changes)
 
     @property
@@ -122,4 +124,5 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop the worker before the window goes."""
         self.watch.stop()
+        self.daily.stop()
         self.jobs.stop()

@@ -258,6 +258,8 @@ class Session(QObject):
         waiting = () if old is None else old.desk.handed.waiting
         self._take_files(self.window, opened.folder, files=(*waiting, *files))
         StartCheck(self.window.desk, self.window)
+        if not opened.is_sample:  # of which nothing is kept
+            self.window.desk.daily.begin()
         return True
 
     def _take_files(self, window: Window, folder: Path, *, files: tuple[Path, ...]) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import main
+from core.backups import Why
 from core.criteria.differences import compare_sets
 from core.findings import error, warning
 from core.folder_risk import FolderRisk
@@ -79,6 +80,7 @@ from ui.dialogs.holidays import HolidaysDialog
 from ui.dialogs.import_annex import ImportAnnexDialog
 from ui.dialogs.import_outcome import ImportOutcomeDialog
 from ui.dialogs.index_task import IndexTaskDialog
+from ui.dialogs.kept_backups import KeptBackupsDialog
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog, SignDialog
 from ui.dialogs.keys_list import KeysDialog
 from ui.dialogs.legal_bases import LegalBasesDialog
@@ -298,9 +300,17 @@ def done_import() -> RecordsImported:
     )
 
 
+def kept_backups(desk: Desk, _path: Path) -> KeptBackupsDialog:
+    """A year of copies: sound, rehearsed, lacking a document, and spoilt."""
+    for why in (Why.MIGRATION, Why.IMPORT, Why.DAILY):
+        desk.services.keep_backups.make(why)
+    return KeptBackupsDialog(desk)
+
+
 DIALOGS: dict[str, Make] = {
     **{f"set_up-{number}": step_of(number) for number in range(7)},
     "about": lambda desk, _path: AboutDialog(desk),
+    "kept_backups": kept_backups,
     "bin": lambda desk, _path: BinDialog(desk),
     "carry_over": lambda desk, _path: CarryOverDialog(desk, "task"),
     "change_passphrase": lambda _desk, _path: ChangePassphraseDialog(lambda: WORDS),

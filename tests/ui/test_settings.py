@@ -89,7 +89,7 @@ def test_a_backup_is_written_and_its_moment_is_told(
     monkeypatch.setattr("ui.pages.settings.tell_where", lambda *_said, path, **_words: told.append(path))
     page.stand_on("backup")
     qtbot.waitUntil(lambda: told == [tmp_path / "x.zip"])
-    assert page._last.text() == common.BACKUP_LAST.format(moment="10:42 11/12/2025")
+    assert page.backups.last.text() == common.BACKUP_LAST.format(moment="10:42 11/12/2025")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The groups of commands beside the window, in the order the help shows them."""
 
 from ui.cli import (
+    backups,
     criteria,
     delivery,
     desks,
@@ -28,6 +29,7 @@ from ui.cli import (
 GROUPS = (
     self_check,
     workspace,
+    backups,
     criteria,
     records,
     evidence,

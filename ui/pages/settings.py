@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from core.units import Officer, Signatory, SigningForm
+from ui.backup_card import BackupCard
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.holidays import HolidaysDialog
@@ -43,7 +44,7 @@ class SettingsPage(Page):
     """Everything is saved on leaving a field."""
 
     key: ClassVar[str] = "settings"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.OFFICE})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.OFFICE, Topic.BACKUPS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, common.PAGE_SETTINGS)
@@ -56,7 +57,7 @@ class SettingsPage(Page):
         self.scheme = ChoiceField(texts.SCHEME, texts.SCHEMES)
         self.government = GovernmentCard(desk)
         self._facts = Facts()
-        self._last = plain_label()
+        self.backups = BackupCard(desk, check=self.check)
         self._signature = plain_label(kind="heading")
         self._build()
         self.add_primary(texts.BACKUP_NOW, self.back_up, mark="folder")
@@ -187,8 +188,7 @@ class SettingsPage(Page):
             (texts.SCHEMA, info.schema),
         )
         self._facts.show_rows([(name, value, "") for name, value in rows])
-        last = str(desk.places.value("backup") or "")
-        self._last.setText(common.BACKUP_LAST.format(moment=last) if last else common.BACKUP_NONE)
+        self.backups.show_state()
 
     def _show_signature(self) -> None:
         """The block as it will be printed, with what is typed now."""
@@ -218,7 +218,7 @@ class SettingsPage(Page):
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self._build_about())
-        right.addWidget(self._build_backup())
+        right.addWidget(self.backups)
         right.addWidget(_group(texts.LOOK, self.scheme))
         right.addWidget(self._build_days())
         right.addWidget(self.government)
@@ -233,13 +233,6 @@ class SettingsPage(Page):
         folder = self.desk.folder
         if folder is not None:
             column.addLayout(_act(common.OPEN_FOLDER, lambda: open_folder(folder), mark="folder"))
-        return frame
-
-    def _build_backup(self) -> QFrame:
-        frame, column = card(title=texts.BACKUP)
-        column.addWidget(self._last)
-        column.addWidget(plain_label(texts.BACKUP_WHY, kind="quiet", wraps=True))
-        column.addLayout(_act(texts.CHECK, self.check, mark="done"))
         return frame
 
     def show_letterheads(self) -> None:

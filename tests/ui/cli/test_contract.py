@@ -167,6 +167,8 @@ COMMANDS = {
     "template check": {"--year"},
     "template use": {"--year"},
     "template drop": set(),
+    "backups list": set(),
+    "backups make": set(),
     "template write": {"--year", "--out"},
     "template fields": {"--year"},
     "template export": {"--out"},

@@ -1,0 +1,138 @@
+"""Copies in the window: of the day behind it, listed, made on request, and what is said when one fails."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.backups import Verdict, Why
+from core.packages.refusals import SpaceShort
+from tests.ui.fakes import Copies
+from ui.backup_bar import BackupBar
+from ui.backup_card import BackupCard
+from ui.changes import Topic
+from ui.desk import Desk
+from ui.dialogs.kept_backups import KeptBackupsDialog
+from ui.messages import MessageDialog
+from ui.texts import backups as texts
+from ui.texts import common
+
+
+def copies_of(desk: Desk) -> Copies:
+    held: Any = desk.services.keep_backups._kept
+    assert isinstance(held, Copies)
+    return held
+
+
+def begun(qtbot: QtBot, desk: Desk) -> None:
+    """The copy of the day is asked for, and whatever came of it is told."""
+    with qtbot.waitSignal(desk.changes.changed, check_params_cb=lambda topics: Topic.BACKUPS in topics):
+        desk.daily.begin()
+
+
+def test_the_copy_of_the_day_is_made_once(qtbot: QtBot, desk: Desk) -> None:
+    begun(qtbot, desk)
+    desk.daily.begin()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+    assert [each.why for each in copies_of(desk).held] == [Why.DAILY]
+    assert desk.daily.error is None
+
+
+def test_a_day_without_room_is_told_over_the_page_until_it_is_made(qtbot: QtBot, desk: Desk) -> None:
+    bar = BackupBar(desk)
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+    copies_of(desk).error = SpaceShort(needed=300_000_000, free=1_000_000)
+    begun(qtbot, desk)
+    assert not bar.isHidden()
+    assert bar.words.text().startswith("Hôm nay chưa sao lưu được: ")
+    copies_of(desk).error = None
+    with qtbot.waitSignal(desk.changes.changed):
+        bar.again.click()
+    assert bar.isHidden()
+    assert len(copies_of(desk).held) == 1
+
+
+def test_the_bar_can_be_sent_away(qtbot: QtBot, desk: Desk) -> None:
+    bar = BackupBar(desk)
+    qtbot.addWidget(bar)
+    copies_of(desk).error = SpaceShort(needed=2, free=1)
+    begun(qtbot, desk)
+    bar.later.click()
+    assert bar.isHidden()
+
+
+def test_the_list_tells_of_every_copy_how_it_stands(qtbot: QtBot, desk: Desk) -> None:
+    service, held = desk.services.keep_backups, copies_of(desk)
+    for why in (Why.MIGRATION, Why.IMPORT, Why.DAILY, Why.ASKED):
+        service.make(why)
+    now = desk.services.clock.now()
+    sound, spoilt = (Verdict(at=now + timedelta(days=1), is_sound=each) for each in (True, False))
+    asked, daily, imported, old = held.held
+    held.held = (
+        replace(asked, missing=2),
+        replace(daily, verdict=spoilt),
+        replace(imported, verdict=sound),
+        old,
+    )
+    dialog = KeptBackupsDialog(desk)
+    qtbot.addWidget(dialog)
+    model = dialog.table.found
+    lines = [[str(model.index(row, column).data()) for column in range(5)] for row in range(4)]
+    assert [line[1] for line in lines] == [
+        texts.WHY[why] for why in (Why.ASKED, Why.DAILY, Why.IMPORT, Why.MIGRATION)
+    ]
+    day = common.moment(sound.at)
+    assert [line[4] for line in lines] == [
+        "Thiếu 2 tài liệu", texts.SPOILT, texts.REHEARSED.format(day=day), texts.CHECKED,
+    ]  # fmt: skip
+    assert dialog.said.text() == texts.newest(held.held)
+
+
+def test_one_more_copy_is_made_on_request(qtbot: QtBot, desk: Desk) -> None:
+    dialog = KeptBackupsDialog(desk)
+    qtbot.addWidget(dialog)
+    assert dialog.said.text() == texts.EMPTY
+    dialog.act.click()
+    qtbot.waitUntil(lambda: len(copies_of(desk).held) == 1)
+    qtbot.waitUntil(lambda: dialog.said.text() == texts.MADE.format(name=copies_of(desk).held[0].name))
+    assert copies_of(desk).held[0].why is Why.ASKED
+
+
+def test_a_copy_that_cannot_be_made_is_said(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[MessageDialog] = []
+
+    def note(dialog: MessageDialog) -> int:
+        said.append(dialog)
+        return 0
+
+    monkeypatch.setattr(MessageDialog, "exec", note)
+    copies_of(desk).error = SpaceShort(needed=2, free=1)
+    dialog = KeptBackupsDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.act.click()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert copies_of(desk).held == ()
+
+
+def test_the_card_names_the_newest_copy_and_opens_the_list(
+    qtbot: QtBot, make_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk()
+    card = BackupCard(desk, check=list)
+    qtbot.addWidget(card)
+    card.show_state()
+    assert card.newest.text() == texts.EMPTY
+
+    def made(dialog: KeptBackupsDialog) -> int:
+        desk.services.keep_backups.make(Why.DAILY)
+        return 0
+
+    monkeypatch.setattr(KeptBackupsDialog, "exec", made)
+    card.show_kept()
+    assert "(hằng ngày); đang giữ 1 bản" in card.newest.text()

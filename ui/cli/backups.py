@@ -1,0 +1,56 @@
+"""Commands on the copies of a workspace: list, make."""
+
+from core.backups import Backup, Why, newest_good
+from ui.cli.answers import Answer
+from ui.cli.doors import Doors
+from ui.cli.grammar import Arguments, Commands, add_folder
+from ui.texts import backups as words
+from ui.texts import cli_backups as texts
+
+
+def add(commands: Commands) -> None:
+    """Put the commands in."""
+    level = commands.group("backups")
+    add_folder(level.add("list", list_all))
+    add_folder(level.add("make", make))
+
+
+def list_all(asked: Arguments, doors: Doors) -> Answer:
+    """Every copy in the workspace's own folder."""
+    with doors.open_workspace(asked.folder) as services:
+        held = services.keep_backups.list()
+    good = newest_good(held)
+    return Answer(
+        document={
+            "backups": [_document(each) for each in held],
+            "newest_good": None if good is None else good.name,
+        },
+        lines=texts.listed(held),
+    )
+
+
+def make(asked: Arguments, doors: Doors) -> Answer:
+    """A copy now, beside those made by themselves."""
+    with doors.open_workspace(asked.folder) as services:
+        made = services.keep_backups.make(Why.ASKED)
+    return Answer(document=_document(made), lines=(words.MADE.format(name=made.name),))
+
+
+def _document(backup: Backup) -> dict[str, object]:
+    verdict = backup.verdict
+    return {
+        "name": backup.name,
+        "number": backup.number,
+        "at": backup.at.isoformat(timespec="seconds"),
+        "why": backup.why.value,
+        "schema": backup.schema,
+        "size": backup.size,
+        "evidence": backup.evidence,
+        "evidence_size": backup.evidence_size,
+        "missing": backup.missing,
+        "copied": backup.copied,
+        "good": backup.is_good,
+        "checked": None
+        if verdict is None
+        else {"at": verdict.at.isoformat(timespec="seconds"), "sound": verdict.is_sound},
+    }

@@ -1,0 +1,62 @@
+"""Words about the copies a workspace keeps of itself, and about those on another drive."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from core.backups import Backup, Why
+from ui.texts import common, numbers
+
+WHY: Mapping[Why, str] = MappingProxyType(
+    {
+        Why.DAILY: "Hằng ngày",
+        Why.IMPORT: "Trước khi nhận gói",
+        Why.MIGRATION: "Trước khi chuyển sổ sang dạng mới",
+        Why.UPDATE: "Trước khi cập nhật chương trình",
+        Why.RESTORE: "Trước khi khôi phục",
+        Why.ASKED: "Theo yêu cầu",
+    }
+)
+TITLE = "Bản sao lưu trong máy"
+EXPLAINED = (
+    "Sổ tự sao lưu mỗi ngày và trước mỗi việc thay đổi lớn. Giữ 7 bản theo ngày, 4 bản theo tuần và 10 bản gần nhất "
+    "trước khi nhận gói, chuyển dạng, cập nhật, khôi phục. Ổ đĩa hỏng thì mất cả sổ lẫn các bản này: cần thêm một "
+    "bản ở nơi khác."
+)
+LIST = "Các bản sao lưu trong máy"
+SHOW = "Các bản trong máy…"
+MAKE = "Tạo thêm một bản ngay"
+MAKING = "Đang sao lưu"
+MADE = "Đã tạo bản sao lưu {name}."
+EMPTY = "Chưa có bản nào; bản đầu tiên được tạo khi mở sổ."
+COLUMN_AT = "Lúc"
+COLUMN_WHY = "Vì sao có"
+COLUMN_SIZE = "Dung lượng"
+COLUMN_EVIDENCE = "Tài liệu"
+COLUMN_STATE = "Tình trạng"
+LACKS = "Thiếu {count} tài liệu"
+SPOILT = "Hỏng, không dùng được"
+REHEARSED = "Đã thử khôi phục {day}: tốt"
+CHECKED = "Số liệu đã kiểm tra khi tạo"
+NEWEST = "Bản trong máy: {moment} ({why}); đang giữ {count} bản."
+NOT_MADE = "Hôm nay chưa sao lưu được: {why} {advice}"
+AGAIN = "Sao lưu lại"
+LATER = "Để sau"
+
+
+def state(backup: Backup) -> str:
+    """What is known of a copy."""
+    if backup.missing:
+        return LACKS.format(count=numbers.count(backup.missing))
+    if backup.verdict is None:
+        return CHECKED
+    return REHEARSED.format(day=common.moment(backup.verdict.at)) if backup.verdict.is_sound else SPOILT
+
+
+def newest(held: Sequence[Backup]) -> str:
+    """The newest good copy in one line."""
+    good = next((each for each in held if each.is_good), None)
+    if good is None:
+        return EMPTY
+    return NEWEST.format(
+        moment=common.moment(good.at), why=WHY[good.why].lower(), count=numbers.count(len(held))
+    )
