@@ -5,15 +5,21 @@ copy look newer than the ones after it, or push sound ones out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from pathlib import Path
+from typing import Final, Protocol
 
 from core.dates import local, local_day
+from core.progress import Progress, Silent
 
+_UNWATCHED = Silent()
 DAYS, WEEKS, ACTS = 7, 4, 10
 """Kept: one of each of the last days and weeks on which one was made, and the last before an act."""
+
+ELSEWHERE: Final = 5
+"""So many copies of a workspace stay in a folder on another drive."""
 
 STALE_DAYS: Final = 7
 """After so many days without a copy on another drive the person is reminded."""
@@ -76,6 +82,28 @@ class Backup:
     def name(self) -> str:
         """Its name among the copies: number, moment on the wall clock, occasion."""
         return f"{self.number:06d}-{local(self.at):%Y%m%d-%H%M%S}-{self.why.value}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupKey:
+    """What opens an encrypted copy: the passphrase of the office's keys, or the text on the sealed sheet."""
+
+    passphrase: str = field(default="", repr=False)
+    sheet: str = field(default="", repr=False)
+
+
+class RestoreDoor(Protocol):
+    """Puts the workspace of a backup file into a folder."""
+
+    def __call__(
+        self, file: Path, folder: Path, *, progress: Progress = _UNWATCHED, key: BackupKey | None = None
+    ) -> Path | None:
+        """Where a replaced workspace was kept, or None.
+
+        Raises:
+            BackupLocked: it is encrypted, and no key was given.
+            BackupDamaged, and what else `storage.restore.restore` raises.
+        """
 
 
 def newest_good(held: Sequence[Backup]) -> Backup | None:

@@ -164,6 +164,18 @@ class CriteriaVersionTaken(UserError):
     code: ClassVar[str] = "E_CRITERIA_VERSION"
 
 
+class InsideWorkspace(UserError):
+    """A copy for another drive would lie in the workspace itself; fields: `name` (the folder's)."""
+
+    code: ClassVar[str] = "E_BACKUP_INSIDE"
+
+
+class BackupLocked(UserError):
+    """A file offered for restoring is encrypted, and no key was given; fields: `name`."""
+
+    code: ClassVar[str] = "E_BACKUP_LOCKED"
+
+
 class BackupDamaged(UserError):
     """A file offered for restoring is no backup, or part of it was changed; fields: `name`, `member`."""
 

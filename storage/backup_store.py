@@ -25,7 +25,7 @@ from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
 from core.ports import UNWATCHED
 from core.progress import Progress
-from core.storage_errors import BackupDamaged, DamagedDatabase, WorkspaceGone
+from core.storage_errors import BackupDamaged, DamagedDatabase, EvidenceLost, WorkspaceGone
 from storage.backup_contents import PART, Content, bring, read, sweep, written
 from storage.disk import (
     CHUNK,
@@ -110,6 +110,24 @@ class BackupStore:
     def folder_of(self, backup: Backup) -> Path:
         """Where a copy lies."""
         return self._folder / backup.name
+
+    def sources(self, backup: Backup) -> Iterator[tuple[str, Path]]:
+        """Name within a workspace and place of everything a copy holds.
+
+        Raises:
+            BackupDamaged: the list of its contents cannot be read.
+            EvidenceLost: a content is nowhere any more.
+        """
+        folder = self.folder_of(backup)
+        yield self._workspace.database.name, folder / self._workspace.database.name
+        for content in self._contents(folder):
+            held = (content.place(each) for each in (self._evidence, self._workspace.evidence))
+            place = next((each for each in held if each.is_file()), None)
+            if place is None:
+                raise EvidenceLost(sha256=content.name[:64])
+            yield f"evidence/{content.name[:2]}/{content.name}", place
+        for path in sorted((folder / self._workspace.keys.name).glob("*")):
+            yield f"keys/{path.name}", path
 
     def materialise(self, backup: Backup, folder: Path, *, progress: Progress = UNWATCHED) -> tuple[str, ...]:
         """Fill a new folder with a copy, as a plain workspace; the contents it lacks, as `code sha256`.

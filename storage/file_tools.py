@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
+from core.backups import RestoreDoor
 from core.packages.cms import CmsJudge
 from core.reporting.enrolment_sheet import EnrolmentSheet
 from storage.disk import write_whole
@@ -24,7 +25,7 @@ class FileTools(TypedDict):
     write_secret: Callable[[Path, bytes], None]
     write_sheet: Callable[[EnrolmentSheet, Path], None]
     cms_judge: Callable[[Sequence[Path]], CmsJudge]
-    restore: Callable[[Path, Path], Path | None]
+    restore: RestoreDoor
     note_bug: Callable[[BaseException], Path | None]
 
 

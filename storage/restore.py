@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from core.audit import Act, first_break
+from core.backups import BackupKey
 from core.errors import CchcError
 from core.own_keys import KeyPart
 from core.packages.intake import SPACE_RESERVE
@@ -24,6 +25,7 @@ from core.services.stream_care import RESTORED
 from core.storage_errors import BackupDamaged, DatabaseTooNew, FolderNotEmpty, SourceUnreadable
 from storage.attachments import EvidenceFolder
 from storage.backup import DATABASE_NAME, FORMAT, FORMAT_VERSION, LIST_NAME, Member
+from storage.backup_keys import opened_backup
 from storage.beside import begin_beside, finish_beside, take_place
 from storage.database import declared_schema, open_database
 from storage.disk import device_errors, flush_to_disk, free_bytes, remove_tree, set_mode
@@ -52,10 +54,15 @@ _ZIP_FAULTS = (
 )
 
 
-def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Path | None:
+def restore(
+    file: Path, folder: Path, *, clock: Clock, progress: Progress, key: BackupKey | None = None
+) -> Path | None:
     """Put the workspace of a backup into `folder`; where the replaced workspace was kept, or None.
 
     Raises:
+        BackupLocked: it is encrypted, and no key was given.
+        IdentityTextWrong, PassphraseWrong, AgeNoKey: the key does not open it.
+        AgeHeaderWrong, AgeCorrupt: it was cut off or changed.
         SourceUnreadable: the file cannot be read.
         BackupDamaged: it is no backup, or a part of it is not what the list says.
         DatabaseTooNew: a later version of the program made it.
@@ -73,7 +80,8 @@ def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Pa
     fresh = begin_beside(folder)
     try:
         with holding(Workspace(root=fresh).lock):
-            _unpack(file, fresh, progress=progress)
+            with opened_backup(file, fresh, key=key, beside=target.keys, progress=progress) as plain:
+                _unpack(plain, fresh, name=file.name, progress=progress)
             _check(Workspace(root=fresh), file.name, clock=clock)
         progress.check()
         return take_place(fresh, folder)
@@ -81,21 +89,21 @@ def restore(file: Path, folder: Path, *, clock: Clock, progress: Progress) -> Pa
         remove_tree(fresh)
 
 
-def _unpack(file: Path, fresh: Path, *, progress: Progress) -> None:
+def _unpack(file: Path, fresh: Path, *, name: str, progress: Progress) -> None:
     try:
         archive = zipfile.ZipFile(file)
     except OSError as error:
-        raise SourceUnreadable(name=file.name) from error
+        raise SourceUnreadable(name=name) from error
     except (zipfile.BadZipFile, ValueError) as error:
-        raise BackupDamaged(name=file.name, member="ZIP") from error
+        raise BackupDamaged(name=name, member="ZIP") from error
     with archive:
-        members = _members(archive, file.name)
+        members = _members(archive, name)
         total, done = sum(member.size for member in members), 0
         if free_bytes(fresh) < total + total // 10 + SPACE_RESERVE:
             raise SpaceShort(needed=total + SPACE_RESERVE, free=free_bytes(fresh))
         for member in members:
             progress.check()
-            _extract(archive, member, target=fresh / member.name, name=file.name)
+            _extract(archive, member, target=fresh / member.name, name=name)
             done += member.size
             progress.report(done, total)
 

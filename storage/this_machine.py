@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.backups import BackupKey
 from core.machine import Machine, Program
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
 from core.progress import Progress, Silent
@@ -95,11 +96,13 @@ def note_bug(error: BaseException) -> Path | None:
     return write_error_file(log_folder(), error)
 
 
-def restore_backup(file: Path, folder: Path, *, progress: Progress = _UNWATCHED) -> Path | None:
+def restore_backup(
+    file: Path, folder: Path, *, progress: Progress = _UNWATCHED, key: BackupKey | None = None
+) -> Path | None:
     """A backup into a folder, now; where a replaced workspace was kept. Raises as `restore.restore` does."""
     from storage.restore import restore
 
-    return restore(file, new_home(folder), clock=SystemClock(), progress=progress)
+    return restore(file, new_home(folder), clock=SystemClock(), progress=progress, key=key)
 
 
 def _refuse_locked(data: Path) -> None:

@@ -7,6 +7,7 @@ from core.ports import Clock, OfficialUnits
 from core.record_sheets import RecordWords
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.compose import WorkspacePorts
+from storage.backup_store import BackupStore
 from storage.foreign_files import ForeignFilesOnDisk
 from storage.images import ImageTools
 from storage.outside_files import OutsideFilesOnDisk
@@ -21,6 +22,7 @@ from storage.texts_in import TextFiles
 from storage.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
+    from storage.backup_elsewhere import OtherDrives
     from storage.past_sheets import PastSheets
 
 
@@ -46,6 +48,7 @@ def workspace_ports(
         text_files=TextFiles(),
         backups=opened.backups,
         kept_backups=opened.kept,
+        other_places=later(lambda: _other_places(opened)),
         certificates=CertificateTools(),
         tokens=TokenTools(),
         pdfs=PdfTools(opened.attachments),
@@ -53,6 +56,12 @@ def workspace_ports(
         units=units,
         clock=clock,
     )
+
+
+def _other_places(opened: OpenWorkspace) -> "OtherDrives":
+    from storage.backup_elsewhere import OtherDrives
+
+    return OtherDrives(opened.workspace, BackupStore(opened.workspace))
 
 
 def _past_files() -> "PastSheets":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from core.backups import RestoreDoor
 from core.machine import Machine
 from core.office import Office
 from core.progress import Progress
@@ -21,13 +22,6 @@ class FoundDoor(Protocol):
 
     def __call__(self, folder: Path, office: Office, *, fill: Fill) -> None:
         """Make it, let `fill` put the first contents in, then put it in place."""
-
-
-class RestoreDoor(Protocol):
-    """Puts the workspace of a backup file into a folder."""
-
-    def __call__(self, file: Path, folder: Path, *, progress: Progress) -> Path | None:
-        """Where a replaced workspace was kept, or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from core.services.compose_exchange import ExchangeServices
     from core.services.compose_forms import FormServices
     from core.services.compose_round import RoundServices
+    from core.services.copy_elsewhere import CopyElsewhere
     from core.services.dispatch import Dispatch
     from core.services.exchange_records import ExchangeRecords
     from core.services.export_package import ExportPackage
@@ -129,6 +130,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
             database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
         ),
         keep_backups=shared.backups,
+        copy_elsewhere=later(lambda: _copy_elsewhere(ports, shared)),
         check_figures=later(lambda: _check_figures(ports)),
         export_package=later(lambda: _export_package(ports, shared)),
         receipts=later(lambda: _receipts(ports, shared)),
@@ -185,6 +187,14 @@ def _dispatch(ports: WorkspacePorts, keys: KeyCare, *, deliver: DeliverPackage) 
         keys=keys,
         deliver=deliver,
         clock=ports.clock,
+    )
+
+
+def _copy_elsewhere(ports: WorkspacePorts, shared: _Shared) -> "CopyElsewhere":
+    from core.services.copy_elsewhere import CopyElsewhere
+
+    return CopyElsewhere(
+        database=ports.database, backups=shared.backups, places=ports.other_places, clock=ports.clock
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.services.compare_ranking import CompareRanking
     from core.services.compose_criteria import CriteriaWork
     from core.services.consolidate_report import ConsolidateReport
+    from core.services.copy_elsewhere import CopyElsewhere
     from core.services.deliver_package import DeliverPackage
     from core.services.desk_work import DeskWork
     from core.services.enrol_keys import EnrolKeys
@@ -136,6 +137,7 @@ class OfficeServices:
     government: GovernmentSignature
     safekeeping: Safekeeping
     keep_backups: KeepBackups
+    copy_elsewhere: CopyElsewhere
     check_figures: CheckFigures
     make_report: MakeReport
     report_texts: ReportTexts

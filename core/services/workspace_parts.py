@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.reporting.words import ReportWords
     from core.services.adopt_criteria import CriteriaFiles
     from core.services.check_figures import TextFiles
+    from core.services.copy_elsewhere import OtherPlaces
     from core.services.exchange_outside import OutsideWords
     from core.services.exchange_records import RecordFiles
     from core.services.keep_backups import KeptBackups
@@ -53,6 +54,7 @@ class WorkspacePorts:
     text_files: TextFiles
     backups: Backups
     kept_backups: KeptBackups
+    other_places: OtherPlaces
     certificates: Certificates
     tokens: Tokens
     pdfs: PdfInspector

@@ -1,14 +1,21 @@
 """Copies are made by themselves before packages change anything, and bring back what was there before."""
 
+import json
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+import main
 from core.backups import Why
+from core.enrolment import NoRecipient
 from core.packages.refusals import SpaceShort
 from core.progress import Silent
 from core.services.import_package import ImportStatus
+from core.units import Role
 from storage.backup_store import BackupStore
 from storage.workspace import open_workspace
-from tests.offices import COMMUNE, SECOND, Desk, Offices, fill
+from tests.offices import COMMUNE, NOON, PASSPHRASE, SECOND, THIRD, Desk, Offices, fill, found
 
 
 def made_at(desk: Desk) -> list[Why]:
@@ -68,3 +75,57 @@ def test_without_room_for_the_copy_no_package_is_taken_in(offices: Offices) -> N
     answer = province.take_in(files[0])
     assert (answer.status, answer.code) == (ImportStatus.REFUSED, "E_SPACE")
     assert province.everything() == before
+
+
+def test_a_whole_office_comes_back_from_an_encrypted_copy_and_the_passphrase(
+    offices: Offices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commune = offices.commune(COMMUNE)
+    fill(commune)
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    service = commune.services.copy_elsewhere
+    assert (service.last(), service.is_due()) == (None, True)
+    done = service.copy(stick, progress=Silent())
+    assert done.is_encrypted
+    assert (service.last(), service.is_due()) == (NOON, False)
+    commune.clock.at = NOON + timedelta(days=8)
+    assert service.is_due()
+    assert commune.acts()[-2:] == ["backup", "backup_elsewhere"]
+    monkeypatch.setenv("SOCCHC_PASSPHRASE", PASSPHRASE)
+    target = tmp_path / "máy mới"
+    assert main.main(["restore", str(done.file), str(target), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["replaced"] is None
+    assert main.main(["check", str(target), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "problems": []}
+
+
+def test_an_office_that_knows_no_escrow_is_told_and_may_copy_plainly(
+    offices: Offices, tmp_path: Path
+) -> None:
+    alone = found(tmp_path / "một mình", role=Role.SUBMITTER, code=THIRD)
+    offices.desks.append(alone)  # closed with the others
+    service = alone.services.copy_elsewhere
+    with pytest.raises(NoRecipient):
+        service.copy(tmp_path, progress=Silent())
+    assert not service.copy(tmp_path, is_encrypted=False, progress=Silent()).is_encrypted
+
+
+def test_the_commands_list_make_and_copy(
+    offices: Offices, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = offices.commune(COMMUNE).opened.workspace.root
+    offices.desks[-1].opened.close()
+    assert main.main(["backups", "make", str(folder), "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["why"], made["good"]) == ("asked", True)
+    assert main.main(["backups", "copy", str(folder), "--to", str(tmp_path / "away"), "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "E_PLACE_GONE"
+    assert main.main(["backups", "copy", str(folder), "--to", str(tmp_path), "--plain", "--json"]) == 0
+    copied = json.loads(capsys.readouterr().out)
+    assert Path(copied["file"]).is_file()
+    assert main.main(["backups", "list", str(folder), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert made["name"] in [each["name"] for each in listed["backups"]]
+    assert listed["newest_good"] == listed["backups"][0]["name"]
+    assert listed["elsewhere"]["at"] is not None

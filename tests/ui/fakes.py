@@ -396,6 +396,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         ),
         "safekeeping": SimpleNamespace(converted_from=lambda: None, audit=tuple, check=tuple),
         "keep_backups": KeepBackups(database=database, kept=Copies(), clock=clock),
+        "copy_elsewhere": SimpleNamespace(last=clock.now, is_due=lambda: False, copy=None),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
         "report_texts": ReportTexts(database=database, clock=clock),

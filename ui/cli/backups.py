@@ -1,10 +1,14 @@
-"""Commands on the copies of a workspace: list, make."""
+"""Commands on the copies of a workspace: list them, make one, write one to another drive."""
+
+from pathlib import Path
 
 from core.backups import Backup, Why, newest_good
+from core.progress import Silent
 from ui.cli.answers import Answer
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder
 from ui.texts import backups as words
+from ui.texts import cli
 from ui.texts import cli_backups as texts
 
 
@@ -13,19 +17,28 @@ def add(commands: Commands) -> None:
     level = commands.group("backups")
     add_folder(level.add("list", list_all))
     add_folder(level.add("make", make))
+    copied = level.add("copy", copy)
+    add_folder(copied)
+    copied.add_argument("--to", metavar=cli.FOLDER, type=Path, required=True, help=texts.TO_HELP)
+    copied.add_argument("--plain", action="store_true", help=texts.PLAIN_HELP)
 
 
 def list_all(asked: Arguments, doors: Doors) -> Answer:
     """Every copy in the workspace's own folder."""
     with doors.open_workspace(asked.folder) as services:
         held = services.keep_backups.list()
+        last, is_due = services.copy_elsewhere.last(), services.copy_elsewhere.is_due()
     good = newest_good(held)
     return Answer(
         document={
             "backups": [_document(each) for each in held],
             "newest_good": None if good is None else good.name,
+            "elsewhere": {
+                "at": None if last is None else last.isoformat(timespec="seconds"),
+                "due": is_due,
+            },
         },
-        lines=texts.listed(held),
+        lines=(*texts.listed(held), words.elsewhere(last)),
     )
 
 
@@ -34,6 +47,16 @@ def make(asked: Arguments, doors: Doors) -> Answer:
     with doors.open_workspace(asked.folder) as services:
         made = services.keep_backups.make(Why.ASKED)
     return Answer(document=_document(made), lines=(words.MADE.format(name=made.name),))
+
+
+def copy(asked: Arguments, doors: Doors) -> Answer:
+    """The whole workspace into a folder on another drive."""
+    with doors.open_workspace(asked.folder) as services:
+        done = services.copy_elsewhere.copy(asked.to, is_encrypted=not asked.plain, progress=Silent())
+    return Answer(
+        document={"file": str(done.file), "encrypted": done.is_encrypted},
+        lines=(words.COPIED.format(name=done.file),),
+    )
 
 
 def _document(backup: Backup) -> dict[str, object]:

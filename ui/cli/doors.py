@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from core.backups import RestoreDoor
 from core.office import Office
 from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
@@ -50,7 +51,7 @@ class Doors:
 
     open_workspace: Callable[[Path], AbstractContextManager[Services]]
     create_workspace: Callable[[Path, Office], None]
-    restore: Callable[[Path, Path], Path | None]
+    restore: RestoreDoor
     open_package: Callable[[Path], BinaryIO]
     read_file: Callable[[Path], bytes]
     read_text: Callable[[Path], str]

@@ -3,15 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
+from core.backups import BackupKey
 from core.progress import Silent
 from core.services.set_up import make_desk, make_office
-from core.storage_errors import DamagedDatabase
+from core.storage_errors import BackupLocked, DamagedDatabase
 from core.text import clean_line
 from core.units import Officer, Role, desk_number
 from ui.cli.answers import DONE, REFUSED, Answer
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder
+from ui.cli.passphrase import passphrase
 from ui.texts import cli as texts
+from ui.texts import cli_backups as backup_words
 from ui.texts import cli_desks as desk_words
 
 
@@ -35,6 +38,7 @@ def add(commands: Commands) -> None:
     restored = commands.add("restore", restore)
     restored.add_argument("file", metavar=texts.FILE, type=Path, help=texts.BACKUP_FILE_HELP)
     add_folder(restored)
+    restored.add_argument("--sheet", metavar=texts.FILE, type=Path, help=backup_words.SHEET_HELP)
 
 
 def init(asked: Arguments, doors: Doors) -> Answer:
@@ -103,8 +107,18 @@ def backup(asked: Arguments, doors: Doors) -> Answer:
 
 def restore(asked: Arguments, doors: Doors) -> Answer:
     """A backup into a folder; it replaces, never merges."""
-    kept = doors.restore(asked.file, asked.folder)
+    kept = _restored(asked, doors)
     return Answer(
         document={"folder": str(asked.folder), "replaced": None if kept is None else str(kept)},
         lines=texts.restored(asked.folder, kept),
     )
+
+
+def _restored(asked: Arguments, doors: Doors) -> Path | None:
+    """An encrypted backup asks for the passphrase, unless the sealed sheet was named."""
+    if asked.sheet is not None:
+        return doors.restore(asked.file, asked.folder, key=BackupKey(sheet=doors.read_text(asked.sheet)))
+    try:
+        return doors.restore(asked.file, asked.folder)
+    except BackupLocked:
+        return doors.restore(asked.file, asked.folder, key=BackupKey(passphrase=passphrase()))

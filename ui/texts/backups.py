@@ -1,6 +1,7 @@
 """Words about the copies a workspace keeps of itself, and about those on another drive."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 
 from core.backups import Backup, Why
@@ -41,6 +42,17 @@ NEWEST = "Bản trong máy: {moment} ({why}); đang giữ {count} bản."
 NOT_MADE = "Hôm nay chưa sao lưu được: {why} {advice}"
 AGAIN = "Sao lưu lại"
 LATER = "Để sau"
+
+
+ELSEWHERE = "Bản sao ở nơi khác"
+ELSEWHERE_LAST = "Bản ở nơi khác: {moment}."
+ELSEWHERE_NONE = "Chưa có bản nào ở nơi khác."
+COPIED = "Đã ghi và kiểm tra lại {name}."
+
+
+def elsewhere(last: datetime | None) -> str:
+    """When the last copy went to another drive."""
+    return ELSEWHERE_NONE if last is None else ELSEWHERE_LAST.format(moment=common.moment(last))
 
 
 def state(backup: Backup) -> str:

@@ -155,6 +155,19 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Sổ đã có phiên bản này với nội dung khác; một phiên bản đã ban hành không được thay đổi.",
         advice="Đề nghị nơi ban hành đặt số phiên bản mới cho nội dung đã sửa.",
     ),
+    lost.InsideWorkspace: Sentence(
+        what="Chưa sao lưu ra nơi khác.",
+        why="Thư mục “{name}” nằm ngay trong sổ: ổ đĩa hỏng thì mất cả sổ lẫn bản sao lưu.",
+        advice="Chọn một thư mục trên USB hoặc ổ đĩa khác.",
+    ),
+    lost.BackupLocked: Sentence(
+        what="Chưa khôi phục được từ “{name}”.",
+        why="Bản sao lưu này đã được mã hóa.",
+        advice=(
+            "Nhập cụm mật khẩu khóa của đơn vị (tệp khóa .age-key nằm cạnh bản sao lưu), hoặc nội dung phiếu khóa "
+            "giải mã đã niêm phong."
+        ),
+    ),
     lost.BackupDamaged: Sentence(
         what="Không phục hồi từ tệp “{name}”. Sổ hiện tại vẫn nguyên vẹn.",
         why="Tệp không phải là bản sao lưu của Sổ CCHC, hoặc nội dung đã bị hỏng hay thay đổi ({member}).",

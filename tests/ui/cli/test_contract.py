@@ -33,7 +33,7 @@ COMMANDS = {
     "info": set(),
     "check": set(),
     "backup": {"--out"},
-    "restore": set(),
+    "restore": {"--sheet"},
     "update check": set(),
     "update apply": {"--workspace", "--silent"},
     "criteria import": {
@@ -169,6 +169,7 @@ COMMANDS = {
     "template drop": set(),
     "backups list": set(),
     "backups make": set(),
+    "backups copy": {"--to", "--plain"},
     "template write": {"--year", "--out"},
     "template fields": {"--year"},
     "template export": {"--out"},
