@@ -25,6 +25,7 @@ from storage.disk import CHUNK, chunks_of, device_errors, free_bytes, write_whol
 from storage.encryption import encrypt
 from storage.keys import KeyFolder
 from storage.paths import Workspace, lasting_name
+from storage.unfinished import Unfinished
 from storage.written_files import write_file
 
 ENCRYPTED = ".age"
@@ -37,6 +38,7 @@ class OtherDrives:
     def __init__(self, workspace: Workspace, store: BackupStore) -> None:
         self._workspace = workspace
         self._store = store
+        self._unfinished = Unfinished(workspace.unfinished)
 
     def write(
         self, backup: Backup, folder: Path, *, unit: str, recipients: Sequence[str], progress: Progress
@@ -56,7 +58,8 @@ class OtherDrives:
         begin = f"so-cchc-{unit}-{self._mark()}-"
         name = f"{begin}{local(backup.at):%Y%m%d-%H%M%S}.zip{ENCRYPTED if recipients else ''}"
         produce = partial(_sealed, packed, recipients=recipients, size=total, progress=progress)
-        written = write_file(folder, name, produce=produce, size=total, progress=progress)
+        with self._unfinished.writing(folder, name):
+            written = write_file(folder, name, produce=produce, size=total, progress=progress)
         if recipients:
             self._leave_key(folder, begin)
         _let_go(folder, begin, but=written.path)
