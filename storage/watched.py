@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.delivery import TooLargeForVolume
+from core.packages.beside import Beside
 from core.packages.refusals import NotReadable
 from core.progress import Progress
-from storage.disk import CHUNK
+from storage.disk import CHUNK, chunks_of
 from storage.volumes import FAT_LIMIT
 
 
@@ -36,9 +37,9 @@ class WatchedSource:
 class WatchedTarget:
     """A file being written: counts and hashes what goes to it."""
 
-    def __init__(self, file: BinaryIO, name: str, *, progress: Progress) -> None:
+    def __init__(self, file: BinaryIO, name: str, *, progress: Progress, beside: Beside) -> None:
         self._file, self._name, self._progress = file, name, progress
-        self._hashed = hashlib.sha512()
+        self._hashed = beside.sha512()
         self.size = 0
 
     @property
@@ -66,6 +67,34 @@ class WatchedTarget:
         return len(data)
 
 
+class ReadBack:
+    """A file just written, read as the medium has it: what is read of it is hashed, and then the rest."""
+
+    def __init__(self, file: BinaryIO, name: str, *, progress: Progress, beside: Beside) -> None:
+        _forget(file)
+        self._source = WatchedSource(file, name, progress=progress)
+        self._file, self._progress = file, progress
+        self._hashed = beside.sha512()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes; see `WatchedSource.read`."""
+        data = self._source.read(size)
+        self._hashed.update(data)
+        return data
+
+    def sha512(self) -> str:
+        """SHA-512 of the whole file, in lower-case hex; what nobody has read yet is read now.
+
+        Raises:
+            OSError: the drive failed or is gone.
+            Cancelled: the person stopped.
+        """
+        for chunk in chunks_of(self._file):
+            self._progress.check()
+            self._hashed.update(chunk)
+        return self._hashed.hexdigest()
+
+
 def read_back(path: Path, *, progress: Progress) -> str:
     """SHA-512 of a file as the medium has it: the cache is asked to forget it first, where the system can.
 
@@ -75,8 +104,7 @@ def read_back(path: Path, *, progress: Progress) -> str:
     """
     hashed, done = hashlib.sha512(), 0
     with path.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        _forget(file)
         size = os.fstat(file.fileno()).st_size
         while chunk := file.read(CHUNK):
             progress.check()
@@ -84,3 +112,8 @@ def read_back(path: Path, *, progress: Progress) -> str:
             done += len(chunk)
             progress.report(done, size)
     return hashed.hexdigest()
+
+
+def _forget(file: BinaryIO) -> None:
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

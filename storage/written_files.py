@@ -5,13 +5,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.delivery import TooLargeForVolume
+from core.errors import CchcError
+from core.packages.beside import Beside
 from core.packages.container import Writable
 from core.packages.refusals import WriteFailed
 from core.ports import UNWATCHED, Verify, WrittenFile, nothing_more
 from core.progress import Progress, Stoppable
 from storage.disk import device_errors, flush_folder, flush_to_disk, make_folder, move
 from storage.volumes import largest_file
-from storage.watched import WatchedSource, WatchedTarget, read_back
+from storage.watched import ReadBack, WatchedTarget
 
 
 def write_file(
@@ -47,10 +49,7 @@ def write_file(
             make_folder(folder)
             _check_volume(folder, name, size=size)
             written = _write(part, name, produce=produce, stop=stop)
-            if read_back(part, progress=stop) != written.sha512:
-                raise WriteFailed(name=name)
-            with part.open("rb") as reopened:
-                verify(WatchedSource(reopened, name, progress=stop))
+            _judge(part, name, verify=verify, sha512=written.sha512, stop=stop)
             move(part, target)
             flush_folder(folder)
     finally:
@@ -66,8 +65,26 @@ def _check_volume(folder: Path, name: str, *, size: int) -> None:
 
 
 def _write(part: Path, name: str, *, produce: Callable[[Writable], None], stop: Progress) -> WatchedTarget:
-    with part.open("wb") as file:
-        target = WatchedTarget(file, name, progress=stop)
+    with part.open("wb") as file, Beside() as beside:
+        target = WatchedTarget(file, name, progress=stop, beside=beside)
         produce(target)
         flush_to_disk(file)
     return target
+
+
+def _judge(part: Path, name: str, *, verify: Verify, sha512: str, stop: Progress) -> None:
+    """Read back once: the reader every recipient uses and the digest of what was written see the same bytes.
+
+    Raises:
+        WriteFailed: the medium has other bytes, whatever the reader said of them.
+    """
+    with part.open("rb") as file, Beside() as beside:
+        reopened = ReadBack(file, name, progress=stop, beside=beside)
+        try:
+            verify(reopened)
+        except CchcError as refused:
+            if reopened.sha512() != sha512:
+                raise WriteFailed(name=name) from refused
+            raise
+        if reopened.sha512() != sha512:
+            raise WriteFailed(name=name)

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 
 from core.packages import bag, canonical, names
+from core.packages.beside import Beside
 from core.packages.cms import Countersigned
 from core.packages.container import BUFFER, PlannedEntry, Readable, Writable, planned_bytes, write_container
 from core.packages.evidence_types import ContentCheck, is_allowed, is_flagged, media_type_of
@@ -168,17 +169,18 @@ def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple
     """First pass, one entry per content, ascending by path."""
     unique = {source.sha256: source for source in sources}
     measured: list[_Measured] = []
-    for source in unique.values():
-        progress.check()
-        measured.append(_measure(source, progress))
-        progress.report(len(measured), len(unique))
+    with Beside() as beside:
+        for source in unique.values():
+            progress.check()
+            measured.append(_measure(source, progress, beside=beside))
+            progress.report(len(measured), len(unique))
     return tuple(sorted(measured, key=lambda each: each.item.path))
 
 
-def _measure(source: EvidenceSource, progress: Progress) -> _Measured:
+def _measure(source: EvidenceSource, progress: Progress, *, beside: Beside) -> _Measured:
     if not is_allowed(source.extension):
         raise EvidenceType(name=source.name, extension=source.extension)
-    short_hash, long_hash, crc, size = hashlib.sha256(), hashlib.sha512(), 0, 0
+    short_hash, long_hash, crc, size = hashlib.sha256(), beside.sha512(), 0, 0
     content = ContentCheck(source.extension, name=source.name)
     with closing(pieces(source.open)) as chunks:
         for chunk in chunks:

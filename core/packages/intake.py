@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.packages import bag, canonical, names
+from core.packages.beside import Beside
 from core.packages.cms import CmsState, judge_cms
 from core.packages.container import ContainerReader, Entry, Limits, Readable, Writable
 from core.packages.evidence_families import Misfit
@@ -252,20 +253,21 @@ def complete(
     _check_space(sink, total + reader.offset)
     _check_references(authentic)
     done, entry, seen = 0, envelope.pending, set[str]()
-    while entry is not None:
-        path = entry.name.rel
-        if path not in authentic.manifest:
-            raise BagUnlisted(file=path)
-        seen.add(path)
-        _take_evidence(reader, entry, item=items[path], sha512=authentic.manifest[path], sink=sink)
-        if forbids_flagged and items[path].flagged:
-            raise EvidenceType(
-                name=items[path].name, extension=_extension_of(path), family=Misfit.FORBIDDEN.value
-            )
-        done += entry.size
-        progress.report(done, total)
-        progress.check()
-        entry = reader.next_entry()
+    with Beside() as beside:
+        while entry is not None:
+            path = entry.name.rel
+            if path not in authentic.manifest:
+                raise BagUnlisted(file=path)
+            seen.add(path)
+            item, due = items[path], authentic.manifest[path]
+            _take_evidence(reader, entry, item=item, sha512=due, sink=sink, beside=beside)
+            if forbids_flagged and item.flagged:
+                family = Misfit.FORBIDDEN.value
+                raise EvidenceType(name=item.name, extension=_extension_of(path), family=family)
+            done += entry.size
+            progress.report(done, total)
+            progress.check()
+            entry = reader.next_entry()
     absent = sorted(items.keys() - seen)
     if absent:
         raise BagAbsent(file=absent[0])
@@ -364,7 +366,13 @@ def _extension_of(path: str) -> str:
 
 
 def _take_evidence(
-    reader: ContainerReader, entry: Entry, *, item: EvidenceItem, sha512: str, sink: EvidenceSink
+    reader: ContainerReader,
+    entry: Entry,
+    *,
+    item: EvidenceItem,
+    sha512: str,
+    sink: EvidenceSink,
+    beside: Beside,
 ) -> None:
     """Hash one evidence file three ways while it goes to the sink.
 
@@ -373,7 +381,7 @@ def _take_evidence(
     if entry.size != item.size:
         raise EvidenceSize(file=item.path, name=item.name)
     extension = _extension_of(item.path)
-    long_hash, short_hash = hashlib.sha512(), hashlib.sha256()
+    long_hash, short_hash = beside.sha512(), hashlib.sha256()
     content = ContentCheck(extension, name=item.name)
     writer = sink.receive(item.sha256, extension)
     try:

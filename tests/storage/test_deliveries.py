@@ -7,6 +7,7 @@ import os
 import pytest
 
 from core.delivery import CopyDiffers, TooLargeForVolume
+from core.packages.beside import Beside
 from core.packages.parts import MIB, PartSizeWrong, read_parts_list
 from core.packages.refusals import DiskFull, NotReadable, SpaceShort, WriteFailed
 from core.progress import Cancelled, Silent
@@ -209,12 +210,13 @@ def test_fat_that_was_not_recognised_is_told_by_its_error(stick, monkeypatch):
         def write(self, _data):
             raise OSError(errno.EFBIG, "too large")
 
-    target = watched.WatchedTarget(Full(), "x", progress=Silent())
-    with pytest.raises(OSError):
-        target.write(b"small")
-    target.size = FAT_LIMIT
-    with pytest.raises(TooLargeForVolume):
-        target.write(b"1")
+    with Beside() as beside:
+        target = watched.WatchedTarget(Full(), "x", progress=Silent(), beside=beside)
+        with pytest.raises(OSError):
+            target.write(b"small")
+        target.size = FAT_LIMIT
+        with pytest.raises(TooLargeForVolume):
+            target.write(b"1")
 
 
 def test_the_file_system_is_the_one_mounted_deepest(tmp_path):

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from core.packages.refusals import DiskFull, NotReadable, WriteFailed
+from core.packages.refusals import DiskFull, NotPackage, NotReadable, WriteFailed
 from core.progress import Cancelled
 from storage import quarantine, written_files
 from storage.attachments import EvidenceFolder
@@ -72,13 +72,39 @@ def test_a_file_in_the_place_of_the_folder_is_a_failed_write(packages, tmp_path)
     assert names(tmp_path) == ["taken"]
 
 
-def test_bytes_that_come_back_changed_are_told(packages, tmp_path, monkeypatch):
-    def spoil(file):
-        file.flush()
-        file.seek(0)
-        file.write(b"X")
-        file.flush()
+def spoil(file):
+    file.flush()
+    file.seek(-1, os.SEEK_END)
+    file.write(b"X")
+    file.flush()
 
+
+def refusing(reads):
+    def refuse(stream):
+        stream.read(reads)
+        raise NotPackage(offset=0)
+
+    return refuse
+
+
+@pytest.mark.parametrize("reads", [0, 2, 100])
+def test_bytes_that_come_back_changed_are_told_whatever_the_reader_says(
+    packages, tmp_path, monkeypatch, reads
+):
+    monkeypatch.setattr(written_files, "flush_to_disk", spoil)
+    for verify in (refusing(reads), lambda stream: stream.read(reads)):
+        with pytest.raises(WriteFailed):
+            packages.write(tmp_path, "a.cchc", produce=lambda out: out.write(b"one"), verify=verify)
+        assert names(tmp_path) == []
+
+
+def test_a_reader_that_refuses_what_was_written_is_heard(packages, tmp_path):
+    with pytest.raises(NotPackage):
+        packages.write(tmp_path, "a.cchc", produce=lambda out: out.write(b"one"), verify=refusing(2))
+    assert names(tmp_path) == []
+
+
+def test_bytes_that_come_back_changed_are_told(packages, tmp_path, monkeypatch):
     monkeypatch.setattr(written_files, "flush_to_disk", spoil)
     with pytest.raises(WriteFailed):
         write(packages, tmp_path, [b"one"])
