@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.desk import Desk
 from ui.dialogs.kept_backups import KeptBackupsDialog
+from ui.elsewhere_part import ElsewherePart
 from ui.icons import icon
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
@@ -36,12 +37,15 @@ class BackupCard(QFrame):
         row.addWidget(_button(words.CHECK, check, mark="done"))
         row.addStretch(1)
         self.column.addLayout(row)
+        self.elsewhere = ElsewherePart(desk)
+        self.column.addWidget(self.elsewhere)
 
     def show_state(self) -> None:
         """Read again what there is."""
         last = str(self._desk.places.value("backup") or "")
         self.last.setText(common.BACKUP_LAST.format(moment=last) if last else common.BACKUP_NONE)
         self.newest.setText(texts.newest(self._desk.services.keep_backups.list()))
+        self.elsewhere.show_state()
 
     def show_kept(self) -> None:
         """The list of copies in the machine."""

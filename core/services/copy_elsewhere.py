@@ -90,5 +90,9 @@ class CopyElsewhere:
         return None if held is None else datetime.fromisoformat(held)
 
     def is_due(self) -> bool:
-        """Whether a person has to be reminded: none yet, or none for a week."""
-        return is_stale(self.last(), self._clock.today())
+        """Whether a person has to be reminded: none for a week, or none yet in a week of work."""
+        last = self.last()
+        held = self._backups.list() if last is None else ()
+        if last is None and not held:
+            return False
+        return is_stale(last or held[-1].at, self._clock.today())

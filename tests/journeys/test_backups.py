@@ -85,7 +85,12 @@ def test_a_whole_office_comes_back_from_an_encrypted_copy_and_the_passphrase(
     stick = tmp_path / "usb"
     stick.mkdir()
     service = commune.services.copy_elsewhere
-    assert (service.last(), service.is_due()) == (None, True)
+    assert (service.last(), service.is_due()) == (None, False)
+    commune.services.keep_backups.make(Why.DAILY)
+    assert not service.is_due()
+    commune.clock.at = NOON + timedelta(days=8)
+    assert service.is_due()
+    commune.clock.at = NOON
     done = service.copy(stick, progress=Silent())
     assert done.is_encrypted
     assert (service.last(), service.is_due()) == (NOON, False)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,12 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from core.backups import Verdict, Why
 from core.packages.refusals import SpaceShort
+from core.progress import Progress
+from core.services.copy_elsewhere import CopiedElsewhere
+from core.storage_errors import PlaceGone
 from tests.ui.fakes import Copies
 from ui.backup_bar import BackupBar
 from ui.backup_card import BackupCard
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.kept_backups import KeptBackupsDialog
+from ui.elsewhere_part import ElsewherePart
 from ui.messages import MessageDialog
 from ui.texts import backups as texts
 from ui.texts import common
@@ -54,6 +60,96 @@ def test_a_day_without_room_is_told_over_the_page_until_it_is_made(qtbot: QtBot,
         bar.again.click()
     assert bar.isHidden()
     assert len(copies_of(desk).held) == 1
+
+
+def test_a_week_without_a_copy_elsewhere_is_told_and_leads_there(
+    qtbot: QtBot, make_desk: Callable[..., Desk]
+) -> None:
+    desk = make_desk(copy_elsewhere=SimpleNamespace(is_due=lambda: True))
+    bar = BackupBar(desk)
+    qtbot.addWidget(bar)
+    assert not bar.isHidden()
+    assert (bar.words.text(), bar.again.isHidden()) == (texts.DUE, True)
+    with qtbot.waitSignal(desk.asked) as asked:
+        bar.elsewhere.click()
+    assert asked.args == ["settings", "elsewhere"]
+    bar.later.click()
+    begun(qtbot, desk)
+    assert bar.isHidden()
+
+
+class Stick:
+    """Copies on another drive, as the service is asked for them."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.asked: list[tuple[Path, bool]] = []
+        self.error = error
+
+    def last(self) -> datetime | None:
+        return None
+
+    def is_due(self) -> bool:
+        return False
+
+    def copy(self, folder: Path, *, is_encrypted: bool, progress: Progress) -> CopiedElsewhere:
+        self.asked.append((folder, is_encrypted))
+        if self.error is not None:
+            raise self.error
+        return CopiedElsewhere(file=folder / "x.zip.age", is_encrypted=is_encrypted)
+
+
+def part_with(qtbot: QtBot, desk: Desk) -> ElsewherePart:
+    part = ElsewherePart(desk)
+    qtbot.addWidget(part)
+    part.show_state()
+    return part
+
+
+def test_a_copy_goes_to_the_place_chosen_once_encrypted_unless_said_otherwise(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, told = Stick(), list[Path]()
+    part = part_with(qtbot, make_desk(copy_elsewhere=stick))
+    monkeypatch.setattr("ui.elsewhere_part.tell_where", lambda *_said, path, **_words: told.append(path))
+    monkeypatch.setattr("ui.elsewhere_part.choose_folder", lambda *_said: None)
+    part.copy_now.click()
+    assert (stick.asked, part.said.text()) == ([], f"{texts.ELSEWHERE_NONE}\n{texts.NO_PLACE}")
+    monkeypatch.setattr("ui.elsewhere_part.choose_folder", lambda *_said: tmp_path)
+    with qtbot.waitSignal(part.copied):
+        part.copy_now.click()
+    assert (stick.asked, told) == ([(tmp_path, True)], [tmp_path / "x.zip.age"])
+    assert part.warning.isHidden()
+    part.encrypts.click()
+    assert part.warning.text() == texts.PLAIN_WARNING
+    with qtbot.waitSignal(part.copied):
+        part.copy_now.click()
+    assert stick.asked[-1] == (tmp_path, False)
+
+
+def test_a_copy_that_fails_is_said(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Exception] = []
+    monkeypatch.setattr("ui.elsewhere_part.show_error", lambda _parent, error: said.append(error))
+    monkeypatch.setattr("ui.elsewhere_part.choose_folder", lambda *_said: tmp_path)
+    part = part_with(qtbot, make_desk(copy_elsewhere=Stick(PlaceGone(name="usb"))))
+    part.copy_now.click()
+    qtbot.waitUntil(lambda: len(said) == 1)
+
+
+def test_a_place_on_the_same_drive_is_asked_about(
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, answers = make_desk(copy_elsewhere=Stick()), [True, False]
+    desk.shares_drive = lambda _path: True
+    part = part_with(qtbot, desk)
+    monkeypatch.setattr("ui.elsewhere_part.choose_folder", lambda *_said: tmp_path)
+    monkeypatch.setattr("ui.elsewhere_part.stays", lambda *_said, **_words: answers.pop(0))
+    part.choose.click()
+    assert part.place() is None
+    part.choose.click()
+    assert part.place() == tmp_path
+    assert part.warning.text() == texts.SAME_DRIVE
 
 
 def test_the_bar_can_be_sent_away(qtbot: QtBot, desk: Desk) -> None:

@@ -16,11 +16,13 @@ import main
 from core.folder_risk import FolderRisk
 from core.machine import Machine, Program, Reply
 from core.office import Office
+from core.packages.age_identity import new_identity
 from core.packages.refusals import DiskFull
 from core.progress import Cancelled, Progress, Silent
 from core.services.key_care import KeyCare
 from core.services.set_up import WrongUnitForRole
 from core.units import Officer, Role, Signatory, SigningForm
+from storage.encryption import encrypt
 from storage.folder_risk import folder_risk
 from storage.this_machine import restore_backup
 from storage.workspace import open_workspace
@@ -500,6 +502,29 @@ def test_a_backup_comes_back_into_a_folder_of_its_own(  # noqa: PLR0917 - fixtur
     with qtbot.waitSignal(restoring.accepted, timeout=20_000):
         restoring.accept()
     assert texts.RESTORED in said[0]
+    with open_workspace(restoring.restored()) as opened:
+        assert opened.database.check() == ()
+
+
+def test_an_encrypted_backup_asks_for_what_opens_it(
+    qtbot: QtBot, restoring: RestoreDialog, backup: Path, home: Path, said: list[str]
+) -> None:
+    identity = new_identity()
+    sealed = backup.with_suffix(".zip.age")
+    with backup.open("rb") as plain, sealed.open("xb") as target:
+        recipients = (identity.recipient, new_identity().recipient)
+        encrypt(plain, target, recipients=recipients, size=1, progress=Silent())
+    restoring.take(sealed)
+    assert restoring._key.isHidden()
+    restoring.accept()
+    qtbot.waitUntil(restoring._key.isVisible)
+    assert said == []
+    restoring._key.words.words.line.setText("mot hai ba bon nam sau")
+    restoring.accept()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    restoring._key.sheet.line.setText(identity.secret)
+    with qtbot.waitSignal(restoring.accepted, timeout=20_000):
+        restoring.accept()
     with open_workspace(restoring.restored()) as opened:
         assert opened.database.check() == ()
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.progress import Progress
+from core.storage_errors import BackupLocked
 from core.text import clean_line, safe_ascii_slug
+from ui.backup_key_fields import BackupKeyFields
 from ui.dialogs.act import ActDialog
 from ui.fields import LineField
 from ui.folder_field import FolderField
@@ -29,6 +31,7 @@ class RestoreDialog(ActDialog):
         self._restored: Path | None = None
         self.file = LineField(texts.RESTORE_FILE, required=True)
         self.folder = FolderField(texts.RESTORE_FOLDER, ways.machine.folder_risk)
+        self._key = BackupKeyFields()
         choose = QPushButton(common.CHOOSE)
         choose.setAutoDefault(False)
         choose.setAccessibleName(f"{common.CHOOSE_FILE}: {texts.RESTORE_FILE}")
@@ -39,6 +42,7 @@ class RestoreDialog(ActDialog):
         row.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
         self.fields.addLayout(row)
         self.fields.addWidget(self.folder)
+        self.fields.addWidget(self._key)
         self.file.line.textChanged.connect(lambda _text: self._look())
         self.folder.changed.connect(self._look)
         self.act.setEnabled(False)
@@ -61,8 +65,10 @@ class RestoreDialog(ActDialog):
         if not file or folder is None:
             return
 
+        key = self._key.key()
+
         def work(progress: Progress) -> tuple[Path, Path | None]:
-            return folder, self._ways.restore(Path(file), folder, progress=progress)
+            return folder, self._ways.restore(Path(file), folder, progress=progress, key=key)
 
         run_long(self, self._jobs, title=texts.RESTORING, work=work, done=self._note, failed=self._fail)
 
@@ -77,6 +83,9 @@ class RestoreDialog(ActDialog):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, BackupLocked) and not self._key.is_asked:
+            self._key.ask()
+            return
         show_error(self, error)
 
     def _look(self) -> None:

@@ -88,6 +88,7 @@ class SettingsPage(Page):
         """The menu and Ctrl+B anywhere come here and begin a backup or a check."""
         acts = {
             "backup": self.back_up,
+            "elsewhere": self.backups.elsewhere.copy,
             "check": self.check,
             "holidays": self.show_holidays,
             "letterheads": self.show_letterheads,

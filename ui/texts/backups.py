@@ -48,6 +48,26 @@ ELSEWHERE = "Bản sao ở nơi khác"
 ELSEWHERE_LAST = "Bản ở nơi khác: {moment}."
 ELSEWHERE_NONE = "Chưa có bản nào ở nơi khác."
 COPIED = "Đã ghi và kiểm tra lại {name}."
+COPYING = "Đang ghi bản sao ra nơi khác"
+COPY_NOW = "Ghi bản sao ngay…"
+CHOOSE_PLACE = "Chọn nơi khác…"
+CHOOSE_TITLE = "Chọn thư mục trên USB hoặc ổ đĩa khác"
+PLACE = "Ghi vào: {folder} (giữ 5 bản gần nhất)"
+NO_PLACE = "Chưa chọn nơi ghi: USB cất riêng hoặc ổ đĩa khác."
+ENCRYPT = "Mã hóa bản sao (chỉ khóa của đơn vị và khóa dự phòng mở được)"
+PLAIN_WARNING = "Bản sao không mã hóa: ai nhặt được cũng đọc được toàn bộ số liệu và tài liệu."
+SAME_DRIVE = "Nơi này cùng ổ đĩa với sổ: ổ hỏng thì mất cả hai."
+SAME_DRIVE_WHY = "Bản sao ở nơi khác chỉ có ích khi nằm trên USB hoặc ổ đĩa khác."
+OTHER_PLACE = "Chọn nơi khác"
+THIS_PLACE_STILL = "Vẫn dùng nơi này"
+LOCKED = (
+    "Bản sao lưu này đã mã hóa. Nhập cụm mật khẩu khóa của đơn vị; tệp khóa .age-key phải nằm cạnh bản sao lưu. "
+    "Không còn tệp khóa thì gõ hoặc quét nội dung phiếu khóa giải mã đã niêm phong."
+)
+WORDS_FIELD = "Cụm mật khẩu khóa"
+SHEET_FIELD = "Hoặc nội dung phiếu khóa giải mã"
+DUE = "Đã quá 7 ngày chưa có bản sao của sổ ở nơi khác. Máy hỏng hay mất thì chỉ bản đó cứu được sổ."
+DUE_ACT = "Ghi bản sao ra nơi khác…"
 
 
 def elsewhere(last: datetime | None) -> str:

@@ -136,7 +136,7 @@ RESTORE_WHY = (
 )
 RESTORE_ACT = "&Khôi phục"
 RESTORE_FILE = "Tệp sao lưu"
-RESTORE_FILES = "Bản sao lưu (*.zip)"
+RESTORE_FILES = "Bản sao lưu (*.zip *.zip.age)"
 RESTORE_FOLDER = "Thư mục sẽ chứa sổ"
 RESTORING = "Đang khôi phục"
 RESTORED = "Đã khôi phục sổ."
