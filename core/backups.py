@@ -92,6 +92,15 @@ class BackupKey:
     sheet: str = field(default="", repr=False)
 
 
+class GoBackDoor(Protocol):
+    """Puts a copy that a workspace keeps of itself into a folder, its own or a new one."""
+
+    def __call__(
+        self, root: Path, number: int, *, folder: Path, progress: Progress = _UNWATCHED
+    ) -> Path | None:
+        """Where a replaced workspace was kept, or None. Raises as `storage.going_back.go_back` does."""
+
+
 class RestoreDoor(Protocol):
     """Puts the workspace of a backup file into a folder."""
 

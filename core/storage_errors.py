@@ -170,6 +170,12 @@ class InsideWorkspace(UserError):
     code: ClassVar[str] = "E_BACKUP_INSIDE"
 
 
+class BackupUnknown(UserError):
+    """The workspace keeps no copy of this number; fields: `number`."""
+
+    code: ClassVar[str] = "E_BACKUP_UNKNOWN"
+
+
 class BackupLocked(UserError):
     """A file offered for restoring is encrypted, and no key was given; fields: `name`."""
 

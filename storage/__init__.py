@@ -6,8 +6,10 @@
                 `criteria`, `assessments`, `rounds`, `every_unit`, `exchanges`, `trust`, `audit`
 `attachments`   evidence by SHA-256; `quarantine`, `package_files` packages coming and going; `keys`
 `backup`        a whole workspace in one verified file; `backup_store` the copies it keeps of itself, over
-                `backup_contents`, where evidence lies once for all of them
-`restore`       and back; `beside` takes the place of a folder; `lock` one program per workspace
+                `backup_contents`, where evidence lies once for all of them;
+                `backup_elsewhere` those on another drive, `backup_keys` opens them
+`restore`       and back, `going_back` to a copy it keeps; `beside` takes the place of a folder; `lock` one
+                program per workspace
 `cms`, `certificate_files`, `certificate_chains`   the government signature; `tokens` asks `token_process`,
                 which alone loads a token's driver; `pdf_signatures` asks `pdf_process`; both are
                 `child_process`es; `signing_tools` loads any of them on first use

@@ -142,7 +142,7 @@ class BackupStore:
         contents = self._contents(source)
         with device_errors(folder.name):
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / target.database.name, target.database)
+            _copied(source / target.database.name, target.database)
             _copy_keys(source / target.keys.name, target.keys)
         if _digest(target.database) != self._head(source).get("sha256"):
             raise BackupDamaged(name=backup.name, member=target.database.name)
@@ -342,9 +342,13 @@ def _put(file: Path, target: Path) -> None:
     try:
         os.link(file, target)
     except OSError:
-        with file.open("rb") as original, target.open("xb") as copy:
-            shutil.copyfileobj(original, copy, CHUNK)
-            flush_to_disk(copy)
+        _copied(file, target)
+
+
+def _copied(source: Path, target: Path) -> None:
+    with source.open("rb") as original, target.open("xb") as copy:
+        shutil.copyfileobj(original, copy, CHUNK)
+        flush_to_disk(copy)
 
 
 def _copy_keys(source: Path, target: Path) -> None:
@@ -356,9 +360,7 @@ def _copy_keys(source: Path, target: Path) -> None:
             target.mkdir(exist_ok=True)
             set_mode(target, _OWNER_FOLDER)
             copy = target / path.name
-            with path.open("rb") as original, copy.open("xb") as written_copy:
-                shutil.copyfileobj(original, written_copy)
-                flush_to_disk(written_copy)
+            _copied(path, copy)
             set_mode(copy, _OWNER_ONLY)
 
 

@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import IO
@@ -71,6 +72,24 @@ def restore(
         SpaceShort, DiskFull, FileLocked, WriteFailed: nothing was changed.
         Cancelled: nothing was changed.
     """
+    beside = Workspace(root=folder).keys
+
+    def fill(fresh: Path) -> None:
+        with opened_backup(file, fresh, key=key, beside=beside, progress=progress) as plain:
+            _unpack(plain, fresh, name=file.name, progress=progress)
+
+    return put_whole(folder, fill, name=file.name, clock=clock, progress=progress)
+
+
+def put_whole(
+    folder: Path, fill: Callable[[Path], None], *, name: str, clock: Clock, progress: Progress
+) -> Path | None:
+    """Fill a folder beside, check it whole, let it take its place; where a replaced one was kept, or None.
+
+    Raises:
+        BackupDamaged: what `fill` put in is no sound workspace; `name` is what the person knows it by.
+        Everything `restore` raises about the folder and the disk, and what `fill` raises.
+    """
     target = Workspace(root=folder)
     finish_beside(folder)
     if not (target.is_there() or target.is_free()):
@@ -80,9 +99,8 @@ def restore(
     fresh = begin_beside(folder)
     try:
         with holding(Workspace(root=fresh).lock):
-            with opened_backup(file, fresh, key=key, beside=target.keys, progress=progress) as plain:
-                _unpack(plain, fresh, name=file.name, progress=progress)
-            _check(Workspace(root=fresh), file.name, clock=clock)
+            fill(fresh)
+            _check(Workspace(root=fresh), name, clock=clock)
         progress.check()
         return take_place(fresh, folder)
     finally:

@@ -105,6 +105,13 @@ def restore_backup(
     return restore(file, new_home(folder), clock=SystemClock(), progress=progress, key=key)
 
 
+def go_back(root: Path, number: int, *, folder: Path, progress: Progress = _UNWATCHED) -> Path | None:
+    """A copy a workspace keeps of itself into a folder, now. Raises as `going_back.go_back` does."""
+    from storage import going_back
+
+    return going_back.go_back(root, number, folder=folder, clock=SystemClock(), progress=progress)
+
+
 def _refuse_locked(data: Path) -> None:
     """Make the folder and write into it once, so that a locked stick is told before anything is typed."""
     try:

@@ -48,6 +48,7 @@ HEAVY = (
     "storage.report_files",
     "storage.program_updates",
     "storage.restore",
+    "storage.going_back",
     "storage.backup_elsewhere",
     "ui.showcase",
     "storage.annex_files",

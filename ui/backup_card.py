@@ -11,7 +11,6 @@ from ui.icons import icon
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
 from ui.texts import backups as texts
-from ui.texts import common
 from ui.texts import settings as words
 
 
@@ -43,7 +42,7 @@ class BackupCard(QFrame):
     def show_state(self) -> None:
         """Read again what there is."""
         last = str(self._desk.places.value("backup") or "")
-        self.last.setText(common.BACKUP_LAST.format(moment=last) if last else common.BACKUP_NONE)
+        self.last.setText(texts.FILE_LAST.format(moment=last) if last else texts.FILE_NONE)
         self.newest.setText(texts.newest(self._desk.services.keep_backups.list()))
         self.elsewhere.show_state()
 

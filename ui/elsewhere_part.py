@@ -1,4 +1,4 @@
-"""The part of the settings page on copies on another drive: where to, encrypted or not, when last, one now."""
+"""The part of the settings page on copies on another drive: where to, encrypted or not, and one now."""
 
 from pathlib import Path
 

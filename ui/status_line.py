@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from core.dates import local
+from ui.changes import Topic
 from ui.desk import Desk
 from ui.key_lock import KeyStatus
 from ui.messages import plain_label
@@ -32,13 +33,24 @@ class StatusLine(QObject):
         bar.addPermanentWidget(self.key)
         desk.changes.saved.connect(self.show_saved)
         desk.changes.told.connect(self.saved.setText)
+        desk.changes.changed.connect(self._hear)
         self.show_state()
+        self.show_backup()
 
     def show_state(self) -> None:
-        """The unit, and when it was backed up last."""
+        """The unit."""
         self._who.setText(words.who(self._desk.office()))
-        last = str(self._desk.places.value("backup") or "")
+
+    def show_backup(self) -> None:
+        """When the newest sound copy was made, in the machine or as a file."""
+        newest = self._desk.services.keep_backups.newest_good()
+        last = texts.moment(newest.at) if newest else str(self._desk.places.value("backup") or "")
         self.backup.setText(texts.BACKUP_LAST.format(moment=last) if last else texts.BACKUP_NONE)
+
+    @Slot(object)
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        if Topic.BACKUPS in topics:
+            self.show_backup()
 
     @Slot()
     def show_saved(self) -> None:

@@ -134,3 +134,12 @@ def test_the_commands_list_make_and_copy(
     assert made["name"] in [each["name"] for each in listed["backups"]]
     assert listed["newest_good"] == listed["backups"][0]["name"]
     assert listed["elsewhere"]["at"] is not None
+    apart = tmp_path / "riêng"
+    assert main.main(["backups", "restore", str(folder), made["name"], "--to", str(apart), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"folder": str(apart), "replaced": None}
+    assert main.main(["backups", "restore", str(folder), str(made["number"]), "--json"]) == 0
+    assert Path(json.loads(capsys.readouterr().out)["replaced"]).is_dir()
+    assert main.main(["check", str(folder), "--json"]) == 0
+    capsys.readouterr()
+    assert main.main(["backups", "restore", str(folder), "x", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "E_BACKUP_UNKNOWN"

@@ -16,10 +16,17 @@ from core.evidence import EvidenceDocument
 from core.packages.refusals import DiskFull, SpaceShort, WriteFailed
 from core.progress import Cancelled, Silent
 from core.services.keep_backups import KeepBackups
-from core.storage_errors import BackupDamaged, DamagedDatabase, WorkspaceGone
+from core.storage_errors import (
+    BackupDamaged,
+    BackupUnknown,
+    DamagedDatabase,
+    WorkspaceGone,
+    WorkspaceInUse,
+)
 from storage import backup_contents, backup_store
 from storage.backup_store import BackupStore
 from storage.database import open_database
+from storage.going_back import go_back
 from storage.paths import Workspace
 from storage.workspace import open_workspace
 from tests.old_workspaces import names as names_of_old
@@ -402,3 +409,60 @@ def test_a_migration_leaves_a_copy_of_the_old_form_among_the_others(tmp_path):
         assert store_of(again).materialise(made, tmp_path / "trở lại") == ()
     with open_workspace(tmp_path / "trở lại") as back:
         assert back.database.check() == ()
+
+
+def back(root, number, folder):
+    return go_back(root, number, folder=folder, clock=Days(), progress=Silent())
+
+
+def names_of(folder):
+    with open_workspace(folder) as held, held.database.transaction() as work:
+        return {name for name in ("kế hoạch", "báo cáo", "tờ trình") if work.evidence.get(name)}
+
+
+def test_the_workspace_goes_back_to_a_copy_and_forward_again(opened):
+    first, root = make(opened), opened.workspace.root
+    add(opened, "tờ trình")
+    opened.close()
+    kept = back(root, first.number, root)
+    assert kept == root.with_name(f"{root.name}.replaced-1")
+    assert names_of(root) == {"kế hoạch", "báo cáo"}
+    held = BackupStore(Workspace(root=root)).list()
+    assert [each.why for each in held] == [Why.RESTORE, Why.DAILY]
+    back(root, held[0].number, root)
+    assert names_of(root) == {"kế hoạch", "báo cáo", "tờ trình"}
+    with open_workspace(root) as again, again.database.transaction() as work:
+        assert [each.act for each in work.audit.all()] == ["restore"]
+        assert again.attachments.problems(work.evidence.files().values()) == ()
+
+
+def test_a_copy_becomes_a_workspace_of_its_own_while_the_other_is_open(opened, tmp_path):
+    made = make(opened)
+    add(opened, "tờ trình")
+    assert back(opened.workspace.root, made.number, tmp_path / "bản cũ") is None
+    assert names_of(tmp_path / "bản cũ") == {"kế hoạch", "báo cáo"}
+    assert store_of(opened).list() == (made,)
+
+
+def test_a_damaged_workspace_goes_back_too(opened):
+    made, root = make(opened), opened.workspace.root
+    opened.close()
+    opened.workspace.database.write_bytes(b"\0" * 8192)
+    kept = back(root, made.number, root)
+    assert (kept / "socchc.db").read_bytes() == b"\0" * 8192
+    assert names_of(root) == {"kế hoạch", "báo cáo"}
+    assert BackupStore(Workspace(root=root)).list() == (made,)
+
+
+def test_an_open_workspace_an_unknown_copy_and_one_that_lacks_a_content_are_refused(opened, tmp_path):
+    made, root = make(opened), opened.workspace.root
+    with pytest.raises(WorkspaceInUse):
+        back(root, made.number, root)
+    with pytest.raises(BackupUnknown):
+        back(root, 7, tmp_path / "bản cũ")
+    for path in opened.workspace.root.rglob("*.txt"):
+        if path.parent.name != made.name:
+            path.unlink()
+    with pytest.raises(BackupDamaged):
+        back(root, made.number, tmp_path / "bản cũ")
+    assert not (tmp_path / "bản cũ").exists()

@@ -17,7 +17,7 @@ from ui.messages import MessageDialog
 from ui.page import Page
 from ui.page_area import PageArea
 from ui.pages.settings import SettingsPage
-from ui.texts import common
+from ui.texts import backups, common
 from ui.texts import settings as texts
 
 
@@ -56,7 +56,7 @@ def test_the_notebook_is_described_and_its_folder_opens(
     page = SettingsPage(desk)
     qtbot.addWidget(page)
     page.show()
-    for told in ("Xã Tây Sơn (21701)", "Tỉnh Gia Lai", str(tmp_path), common.BACKUP_NONE):
+    for told in ("Xã Tây Sơn (21701)", "Tỉnh Gia Lai", str(tmp_path), backups.FILE_NONE):
         assert told in words(page)
     button = next(each for each in page.findChildren(QPushButton) if each.text() == common.OPEN_FOLDER)
     button.click()
@@ -89,7 +89,7 @@ def test_a_backup_is_written_and_its_moment_is_told(
     monkeypatch.setattr("ui.pages.settings.tell_where", lambda *_said, path, **_words: told.append(path))
     page.stand_on("backup")
     qtbot.waitUntil(lambda: told == [tmp_path / "x.zip"])
-    assert page.backups.last.text() == common.BACKUP_LAST.format(moment="10:42 11/12/2025")
+    assert page.backups.last.text() == backups.FILE_LAST.format(moment="10:42 11/12/2025")
 
 
 @pytest.mark.parametrize(

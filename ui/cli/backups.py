@@ -1,9 +1,10 @@
-"""Commands on the copies of a workspace: list them, make one, write one to another drive."""
+"""Commands on the copies of a workspace: list them, make one, go back to one, write one elsewhere."""
 
 from pathlib import Path
 
 from core.backups import Backup, Why, newest_good
 from core.progress import Silent
+from core.storage_errors import BackupUnknown
 from ui.cli.answers import Answer
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands, add_folder
@@ -17,6 +18,10 @@ def add(commands: Commands) -> None:
     level = commands.group("backups")
     add_folder(level.add("list", list_all))
     add_folder(level.add("make", make))
+    gone = level.add("restore", restore)
+    add_folder(gone)
+    gone.add_argument("name", metavar=texts.NAME, help=texts.NAME_HELP)
+    gone.add_argument("--to", metavar=cli.FOLDER, type=Path, default=None, help=texts.RESTORE_TO_HELP)
     copied = level.add("copy", copy)
     add_folder(copied)
     copied.add_argument("--to", metavar=cli.FOLDER, type=Path, required=True, help=texts.TO_HELP)
@@ -47,6 +52,23 @@ def make(asked: Arguments, doors: Doors) -> Answer:
     with doors.open_workspace(asked.folder) as services:
         made = services.keep_backups.make(Why.ASKED)
     return Answer(document=_document(made), lines=(words.MADE.format(name=made.name),))
+
+
+def restore(asked: Arguments, doors: Doors) -> Answer:
+    """One of the copies in place of the workspace, or into a folder of its own.
+
+    Raises:
+        BackupUnknown: the workspace keeps no copy of this name or number.
+    """
+    number = asked.name.partition("-")[0]
+    if not number.isdecimal():
+        raise BackupUnknown(number=asked.name)
+    target = asked.to or asked.folder
+    kept = doors.go_back(asked.folder, int(number), folder=target)
+    return Answer(
+        document={"folder": str(target), "replaced": None if kept is None else str(kept)},
+        lines=cli.restored(target, kept),
+    )
 
 
 def copy(asked: Arguments, doors: Doors) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from core.backups import RestoreDoor
+from core.backups import GoBackDoor, RestoreDoor
 from core.office import Office
 from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
@@ -33,6 +33,7 @@ class Doors:
         open_workspace: the services of a workspace while the block lasts.
         create_workspace: a new workspace in a folder.
         restore: put a backup file into a folder; where the replaced workspace was kept.
+        go_back: put a copy a workspace keeps of itself into a folder.
         open_package: a package for one forward pass.
         read_file: the whole of a small file.
         read_text: the text of a plain or DOCX file.
@@ -52,6 +53,7 @@ class Doors:
     open_workspace: Callable[[Path], AbstractContextManager[Services]]
     create_workspace: Callable[[Path, Office], None]
     restore: RestoreDoor
+    go_back: GoBackDoor
     open_package: Callable[[Path], BinaryIO]
     read_file: Callable[[Path], bytes]
     read_text: Callable[[Path], str]

@@ -163,7 +163,7 @@ class SettingsPage(Page):
 
     def _backed_up(self, path: Path) -> None:
         self.desk.places.setValue("backup", common.moment(self.desk.services.clock.now()))
-        self.desk.changes.announce(Topic.OFFICE)
+        self.desk.changes.announce(Topic.OFFICE, Topic.BACKUPS)
         tell_where(self, texts.BACKUP_TITLE, what=texts.BACKUP_DONE, path=path)
 
     def _checked(self, problems: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ WHY: Mapping[Why, str] = MappingProxyType(
     {
         Why.DAILY: "Hằng ngày",
         Why.IMPORT: "Trước khi nhận gói",
-        Why.MIGRATION: "Trước khi chuyển sổ sang dạng mới",
+        Why.MIGRATION: "Trước khi chuyển dạng sổ",
         Why.UPDATE: "Trước khi cập nhật chương trình",
         Why.RESTORE: "Trước khi khôi phục",
         Why.ASKED: "Theo yêu cầu",
@@ -38,6 +38,8 @@ LACKS = "Thiếu {count} tài liệu"
 SPOILT = "Hỏng, không dùng được"
 REHEARSED = "Đã thử khôi phục {day}: tốt"
 CHECKED = "Số liệu đã kiểm tra khi tạo"
+FILE_LAST = "Tệp sao lưu ghi gần nhất: {moment}."
+FILE_NONE = "Chưa ghi tệp sao lưu nào (Ctrl+B)."
 NEWEST = "Bản trong máy: {moment} ({why}); đang giữ {count} bản."
 NOT_MADE = "Hôm nay chưa sao lưu được: {why} {advice}"
 AGAIN = "Sao lưu lại"

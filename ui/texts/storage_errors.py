@@ -160,6 +160,11 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Thư mục “{name}” nằm ngay trong sổ: ổ đĩa hỏng thì mất cả sổ lẫn bản sao lưu.",
         advice="Chọn một thư mục trên USB hoặc ổ đĩa khác.",
     ),
+    lost.BackupUnknown: Sentence(
+        what="Không khôi phục. Sổ vẫn nguyên như cũ.",
+        why="Sổ không giữ bản sao lưu số {number}; bản cũ tự được bỏ khi có bản mới hơn.",
+        advice="Xem lại các bản đang giữ rồi chọn một bản trong đó.",
+    ),
     lost.BackupLocked: Sentence(
         what="Chưa khôi phục được từ “{name}”.",
         why="Bản sao lưu này đã được mã hóa.",

@@ -169,6 +169,7 @@ COMMANDS = {
     "template drop": set(),
     "backups list": set(),
     "backups make": set(),
+    "backups restore": {"--to"},
     "backups copy": {"--to", "--plain"},
     "template write": {"--year", "--out"},
     "template fields": {"--year"},
