@@ -25,18 +25,28 @@ class Unfinished:
     def writing(self, folder: Path, name: str) -> Iterator[None]:
         """While the block lasts, `name` or parts of it are written into a folder under temporary names.
 
+        After a failure the note stays where the folder is not the one it was: a stick that was pulled out
+        took the half file along.
+
         Raises:
             DiskFull, FileLocked, WriteFailed: it cannot be written down.
         """
         note = self._folder / uuid4().hex
         told = f"{folder.absolute()}\n{name}".encode(_ENCODING, "surrogateescape")
+        before = _identity(folder)
         write_whole(note, told)
         try:
             yield
-        finally:
-            with suppress(OSError):
-                note.unlink(missing_ok=True)
-                self._folder.rmdir()
+        except BaseException:
+            if before is None or _identity(folder) == before:
+                self._forget(note)
+            raise
+        self._forget(note)
+
+    def _forget(self, note: Path) -> None:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
+            self._folder.rmdir()
 
     def clear(self) -> None:
         """Remove the half files of what was being written when a program ended; never fails."""
@@ -46,6 +56,14 @@ class Unfinished:
                     note.unlink()
         with suppress(OSError):
             self._folder.rmdir()
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells one folder from another that has its path; None where there is none."""
+    with suppress(OSError):
+        found = folder.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def _is_cleared(note: Path) -> bool:

@@ -10,11 +10,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from faults import kills
+from faults.calls import calls
+from faults.full import full
+from faults.kills import kills
+from faults.medium import medium
+from faults.power import power
 from faults.report import Asked, Figures, as_json, as_text
 
 CAMPAIGNS: Mapping[str, Callable[[Asked], Iterable[Figures]]] = {
-    "kills": kills.kills,
+    "kills": kills,
+    "calls": calls,
+    "power": power,
+    "full": full,
+    "medium": medium,
 }
 SEED = 20251212
 _ROOM = 1 << 30  # bytes

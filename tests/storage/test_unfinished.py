@@ -48,6 +48,30 @@ def test_a_stick_that_is_not_plugged_in_is_cleared_when_it_is_back(
     assert not notes.exists()
 
 
+def test_a_stick_pulled_out_amid_the_writing_is_cleared_when_it_is_back(notes: Path, stick: Path) -> None:
+    away = stick.with_name("trong túi")
+
+    def pull() -> None:
+        (stick / "gói.cchc.part").touch()
+        stick.rename(away)
+        stick.mkdir()  # as a mount point stays
+        raise OSError
+
+    with pytest.raises(OSError), Unfinished(notes).writing(stick, "gói.cchc"):
+        pull()
+    stick.rmdir()
+    away.rename(stick)
+    Unfinished(notes).clear()
+    assert list(stick.iterdir()) == []
+    assert not notes.exists()
+
+
+def test_a_refusal_on_a_drive_that_is_there_leaves_no_note(notes: Path, stick: Path) -> None:
+    with pytest.raises(OSError), Unfinished(notes).writing(stick, "gói.cchc"):
+        raise OSError
+    assert not notes.exists()
+
+
 def test_nothing_is_noted_after_the_writing_nor_of_a_note_half_written(notes: Path, stick: Path) -> None:
     with Unfinished(notes).writing(stick, "a.cchc"):
         assert len(list(notes.iterdir())) == 1
