@@ -10,6 +10,7 @@ The order of checks, in prose; the first rule that is broken is the one that is 
 4. `canonical.py` reads the document's exact bytes, `payload_forms.py` turns them into `payloads.py` values.
    Only now does `intake.authenticate` know what the package says, and compares it with bag-info.
 5. `reading_context.py` asks whether it is meant for this office; `streams.py` whether it is new or old.
+   `known.py` does all this for a submission whose digest was accepted before, and the way ends here.
 6. `intake.complete` streams the evidence into a sink while it is hashed (`evidence_types.py` looks at the
    content), then compares the container's tail; last, `cms.py` has a government signature judged where
    one is there, and misses one where the policy needs it. Only its answer, `CompleteSubmission`, may be

@@ -19,7 +19,7 @@ from core.packages.evidence_types import ContentCheck
 from core.packages.kinds import Kind
 from core.packages.names import Place
 from core.packages.payload_forms import is_multiline, read_document
-from core.packages.payloads import Document, EvidenceItem, SubmissionBody, TasksBody
+from core.packages.payloads import Document, EvidenceItem, Header, SubmissionBody, TasksBody
 from core.packages.reading_context import (
     ReadingContext,
     check_commune,
@@ -189,12 +189,12 @@ def authenticate(envelope: Envelope, trust: TrustTable, *, context: ReadingConte
     Raises:
         PackageRefused: the first rule that is broken, in the order of section 8.
     """
-    info, manifest = _check_bag(envelope)
+    info, manifest = check_bag(envelope)
     signers, entry = check_signers(envelope.files, envelope.kind, trust=trust)
     document = _check_document(envelope, manifest, context=context)
-    _bind(document, info, files=len(manifest), size=len(envelope.files[envelope.document_path]))
+    bind(document.header, info, files=len(manifest), size=len(envelope.files[envelope.document_path]))
     check_consent(document.body, signers, trust=trust)
-    outcome = _check_context(document, entry, trust=trust, context=context, digest=envelope.digest)
+    outcome = check_context(document.header, entry, trust=trust, context=context, digest=envelope.digest)
     return AuthenticPackage(
         envelope=envelope,
         document=document,
@@ -212,9 +212,9 @@ def read_head(envelope: Envelope, *, context: ReadingContext) -> Document:
     Raises:
         PackageRefused: the first rule of S2 and S4 that is broken.
     """
-    info, manifest = _check_bag(envelope)
+    info, manifest = check_bag(envelope)
     document = _check_document(envelope, manifest, context=context)
-    _bind(document, info, files=len(manifest), size=len(envelope.files[envelope.document_path]))
+    bind(document.header, info, files=len(manifest), size=len(envelope.files[envelope.document_path]))
     return document
 
 
@@ -277,7 +277,8 @@ def complete(
     return CompleteSubmission(authentic=authentic, size=size, cms=cms)
 
 
-def _check_bag(envelope: Envelope) -> tuple[bag.BagInfo, Mapping[str, str]]:
+def check_bag(envelope: Envelope) -> tuple[bag.BagInfo, Mapping[str, str]]:
+    """Stage S2: what the tag files say, bound to each other."""
     files = envelope.files
     bag.check_declaration(files[names.BAGIT])
     info = bag.parse_info(files[names.BAG_INFO])
@@ -301,9 +302,8 @@ def _check_document(envelope: Envelope, manifest: Mapping[str, str], *, context:
     return document
 
 
-def _bind(document: Document, info: bag.BagInfo, *, files: int, size: int) -> None:
+def bind(header: Header, info: bag.BagInfo, *, files: int, size: int) -> None:
     """The document and `bag-info.txt` must say the same."""
-    header = document.header
     if info.kind is not header.kind:
         raise KindWrong(kind=header.kind.value)
     payload_bytes = size + sum(item.size for item in header.evidence)
@@ -313,8 +313,8 @@ def _bind(document: Document, info: bag.BagInfo, *, files: int, size: int) -> No
         raise BindWrong
 
 
-def _check_context(
-    document: Document,
+def check_context(
+    header: Header,
     entry: TrustedKey | None,
     *,
     trust: TrustTable,
@@ -322,7 +322,7 @@ def _check_context(
     digest: str,
 ) -> StreamOutcome | None:
     """Stage S5. Owner and commune code need no office and are judged even when only verifying."""
-    header, here = document.header, context.here
+    here = context.here
     if entry is not None:
         check_owner(header, entry)
     if here is None:

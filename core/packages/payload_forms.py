@@ -53,6 +53,21 @@ def read_document(value: Any, *, kind: Kind) -> payloads.Document:
     return document
 
 
+def read_header(value: Mapping[str, Any], *, kind: Kind) -> payloads.Header:
+    """The header of a document whose bytes passed `read_document` when it was taken in.
+
+    Raises:
+        SchemaWrong, KindWrong: it did not.
+    """
+    _check_schema(value, kind)
+    told = {name: member for name, member in value.items() if name != "body"}
+    return schema.record(_header, **_header_form(kind))(told, "")
+
+
+def _header(*, schema: str, **members: Any) -> payloads.Header:  # noqa: ARG001 - judged
+    return payloads.Header(**members)
+
+
 def _document(*, body: payloads.Body, schema: str, **members: Any) -> payloads.Document:  # noqa: ARG001 - judged
     return payloads.Document(header=payloads.Header(**members), body=body)
 

@@ -27,9 +27,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """Size of a file in bytes, the order its head claims and its sender; nothing of it is believed."""
+    """Size of a file in bytes, what its head claims, and its place by that; nothing of it is believed."""
 
     size: int
+    digest: str = ""
     sender: str = ""
     order: tuple[int, str, str, int, int] = (_LAST, "", "", 0, 0)
 
@@ -98,7 +99,7 @@ def _claimed(envelope: Envelope, *, size: int) -> Claimed:
         return Claimed(size=size)
     place = _KINDS.get(claim.kind, len(_KINDS))
     order = (place, claim.sender, claim.period, claim.key_epoch, claim.revision)
-    return Claimed(size=size, sender=claim.sender, order=order)
+    return Claimed(size=size, digest=envelope.digest, sender=claim.sender, order=order)
 
 
 def in_order(batch: Sequence[Claimed], progress: Progress) -> Iterator[tuple[int, Share]]:

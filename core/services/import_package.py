@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from core.audit import Act
 from core.enrolment import trust_in
 from core.errors import CchcError
-from core.exchanges import Direction, PackageRow
+from core.exchanges import PackageRow
 from core.office import Office
 from core.packages.carriage_refusals import AgeLocked
 from core.packages.container import Readable
@@ -30,14 +29,15 @@ from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
 from core.packages.payloads import Header
 from core.packages.plan import ImportPlan
+from core.packages.reading_context import ReadingContext
 from core.packages.refusals import Refusal, StreamFork
-from core.packages.streams import StreamKey, StreamState, accepted, stream_of
+from core.packages.streams import StreamKey, StreamState, stream_of
 from core.ports import Clock, Database, Identities, OfficialUnits, PackageFiles, Transaction
 from core.progress import Progress
 from core.refused import RefusalLog, Refused
-from core.services.dispatch import package_row
+from core.services.accepted_package import note_accepted, register
 from core.services.fork_block import block_stream
-from core.services.government_signature import GovernmentSignature, note_signature
+from core.services.government_signature import GovernmentSignature
 from core.services.import_answers import (
     DUPLICATE,
     Imported,
@@ -47,7 +47,8 @@ from core.services.import_answers import (
     refused_as,
     year_of,
 )
-from core.services.import_batch import Once, Rehearsal, claims, in_order
+from core.services.import_batch import Claimed, Once, Rehearsal, claims, in_order
+from core.services.known_packages import known_submission
 from core.services.office_names import office_name
 from core.services.reading_office import NOTHING_PLANNED, context_of
 from core.services.receipts import record_receipt
@@ -147,15 +148,20 @@ class ImportPackage:
             share.finish()
         return tuple(cards[place] for place in range(len(paths)))
 
-    def take_in(self, path: Path, *, before: Once | None = None, progress: Progress) -> Imported:
+    def take_in(
+        self, path: Path, *, before: Once | None = None, claimed: Claimed | None = None, progress: Progress
+    ) -> Imported:
         """Verify a package, do `before` (copy the workspace) and keep it; a refusal is answered.
+
+        Where `claimed` names one that was accepted before, its head is verified and no more is read.
 
         Raises:
             Cancelled: the person stopped; nothing was kept.
         """
         seen, before = _Seen(), before or Once(self._reading.back_up)
         try:
-            return self._take_in(path, seen, before=before, progress=progress)
+            known = None if claimed is None else self._known(path, claimed, seen=seen, progress=progress)
+            return known or self._take_in(path, seen, before=before, progress=progress)
         except CchcError as refused:
             self._write_down(path, refused, seen=seen)
             return refused_as(path, refused)
@@ -184,7 +190,7 @@ class ImportPackage:
         heads = claims(paths, progress, files=self._files, identities=self._reading.identities)
         for place, share in in_order(heads, progress):
             progress.check()
-            done[place] = self.take_in(paths[place], before=before, progress=share)
+            done[place] = self.take_in(paths[place], before=before, claimed=heads[place], progress=share)
             told(done[place])
             share.finish()
         return tuple(done[place] for place in range(len(paths)))
@@ -225,6 +231,20 @@ class ImportPackage:
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused), None
 
+    def _known(self, path: Path, claimed: Claimed, *, seen: _Seen, progress: Progress) -> Imported | None:
+        seen.size, seen.digest = claimed.size, claimed.digest
+        identities = self._reading.identities
+        header = known_submission(
+            claimed,
+            lambda: self._files.beginning(path, identities=identities, progress=progress),
+            database=self._database,
+            context=self._context,
+        )
+        if header is None:
+            seen.digest = ""
+            return None
+        return self._answer(path, header, status=ImportStatus.UNCHANGED, digest=claimed.digest)
+
     def _take_in(self, path: Path, seen: _Seen, *, before: Once, progress: Progress) -> Imported:
         seen.size = self._files.size(path)
         quarantine = self._files.quarantine()
@@ -238,7 +258,7 @@ class ImportPackage:
                 seen.unit = authentic.document.header.sender
                 if authentic.is_duplicate:
                     read = complete(authentic, Nowhere(), progress=progress)
-                    return self._done(path, read, status=ImportStatus.UNCHANGED, code=DUPLICATE)
+                    return self._done(path, read, status=ImportStatus.UNCHANGED)
                 read = complete(authentic, quarantine, progress=progress, forbids_flagged=forbids)
             before()  # nothing is changed without a copy to go back to
             with self._database.transaction() as work:
@@ -254,14 +274,18 @@ class ImportPackage:
         *,
         planned: Mapping[StreamKey, StreamState] = NOTHING_PLANNED,
     ) -> AuthenticPackage:
-        office = work.office.get()
-        context = self._reading.government.reading(
-            work, context_of(work, office, kinds=self._reading.receivers_of(office), planned=planned)
-        )
+        context = self._context(work, planned=planned)
         authentic = authenticate(envelope, trust_in(work), context=context)
         if not authentic.is_duplicate:
             self._receiver(work, envelope.kind).judge(work, authentic)
         return authentic
+
+    def _context(
+        self, work: Transaction, *, planned: Mapping[StreamKey, StreamState] = NOTHING_PLANNED
+    ) -> ReadingContext:
+        office, reading = work.office.get(), self._reading
+        held = context_of(work, office, kinds=reading.receivers_of(office), planned=planned)
+        return reading.government.reading(work, held)
 
     def _receiver(self, work: Transaction, kind: Kind) -> Receiver:
         return self._reading.receivers_of(work.office.get())[kind]
@@ -275,12 +299,12 @@ class ImportPackage:
         plan = self._plan(work, read)
         at = self._clock.now().replace(microsecond=0)
         self._receiver(work, header.kind).keep(work, read, at=at)
-        _register(work, read, at=at)
+        register(work, read, at=at)
         if work.office.get().leads and header.sender.startswith(_SUBMITTERS):
             record_receipt(work, read, clock=self._clock, at=at)
         note_time(work, self._clock)
         clear_restored(work)
-        _audit(work, read, plan=plan, at=at)
+        note_accepted(work, read, plan=plan, at=at)
         return plan
 
     def _plan(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
@@ -328,23 +352,23 @@ class ImportPackage:
         read: CompleteSubmission,
         *,
         status: ImportStatus,
-        code: str = "",
         plan: ImportPlan | None = None,
     ) -> Imported:
-        header = read.document.header
+        answer = self._answer(path, read.document.header, status=status, digest=read.digest)
+        return replace(answer, plan=plan, cms=read.cms)
+
+    def _answer(self, path: Path, header: Header, *, status: ImportStatus, digest: str) -> Imported:
         with self._database.transaction() as work:
             unit = _subject(header, work.office.get())
         return Imported(
             path=path,
             status=status,
-            code=code,
+            code=DUPLICATE if status is ImportStatus.UNCHANGED else "",
             kind=header.kind,
             unit=unit,
             year=year_of(header),
             revision=header.revision,
-            digest=read.digest,
-            plan=plan,
-            cms=read.cms,
+            digest=digest,
         )
 
 
@@ -364,25 +388,3 @@ def _subject(header: Header, office: Office) -> str:
     """The unit a package is about: who sent it to an appraiser, or this office where its authority wrote."""
     is_written_to = office.authority is not None and not header.sender.startswith(_SUBMITTERS)
     return office.unit.code if is_written_to else read_package_code(header.sender)[1]
-
-
-def _register(work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:
-    """The package among those received, its stream moved on, its government signature as it was judged."""
-    header, stream = read.document.header, stream_of(read.document.header)
-    state = work.exchanges.stream(stream) or StreamState()
-    work.exchanges.put_stream(stream, accepted(state, header, digest=read.digest))
-    work.exchanges.add(package_row(read, direction=Direction.RECEIVED, size=read.size, at=at))
-    note_signature(work, read)
-
-
-def _audit(work: Transaction, read: CompleteSubmission, *, plan: ImportPlan, at: datetime) -> None:
-    header = read.document.header
-    total = "" if plan.total_after is None else f"{plan.total_after} "
-    act = Act(
-        officer=work.office.get().officer.name,
-        act=f"import_{header.kind.value}",
-        subject=f"{header.sender} {header.period or ''}".rstrip(),
-        old="" if plan.total_before is None else str(plan.total_before),
-        new=f"r{header.revision} {total}{read.digest[:16]}",
-    )
-    work.audit.append(act, at=at)

@@ -74,6 +74,28 @@ def test_the_same_package_three_times_changes_nothing(offices: Offices, commune:
     assert offices.province.everything() == before
 
 
+def test_in_a_batch_one_handed_in_again_is_told_by_its_head_and_a_cut_one_is_read(
+    offices: Offices, commune: Desk
+) -> None:
+    """What follows the head of an accepted package is kept by nobody; a cut file is another file."""
+    details = EvidenceDetails(year=YEAR, is_not_secret=True, number="05", criteria=("2.1.1",))
+    commune.services.keep_evidence.add([paper(commune.out / "ke-hoach.txt")], details, progress=Silent())
+    package = commune.export().files[0]
+    whole = package.read_bytes()
+    take_in = offices.province.services.import_package.take_in_all
+    assert take_in((package,), progress=Silent())[0].status is ImportStatus.IMPORTED
+    before = offices.province.everything()
+    offices.province.clock.at += timedelta(days=1)
+    (again,) = take_in((package,), progress=Silent())
+    assert (again.status, again.code, again.unit, again.year) == ("unchanged", "I_DUPLICATE", COMMUNE, YEAR)
+    assert again.digest in {row.digest for row in offices.province.packages()}
+    package.write_bytes(whole[:-1])
+    assert take_in((package,), progress=Silent())[0].status is ImportStatus.REFUSED
+    package.write_bytes(whole + b"0")
+    assert take_in((package,), progress=Silent())[0].code == "E_ZIP_TRAILING"
+    assert offices.province.everything() == before
+
+
 def test_one_flipped_byte_anywhere_is_refused_and_nothing_is_written(offices: Offices, commune: Desk) -> None:
     package = commune.export().files[0]
     good = package.read_bytes()

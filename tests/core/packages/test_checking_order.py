@@ -6,13 +6,17 @@ and the program is compared with them over the whole product of wrongs.
 
 import functools
 import hashlib
+import io
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
 
 from core.packages import names
+from core.packages.intake import open_envelope
 from core.packages.kinds import Kind, SignerRole
+from core.packages.known import known_header
 from core.packages.payloads import ReceiptRef, document_value
 from core.packages.reading_context import VERIFY_ONLY, Here, ReadingContext
 from core.packages.refusals import Refusal
@@ -129,8 +133,58 @@ def test_of_all_that_is_wrong_the_first_in_the_order_is_told() -> None:
     assert told == {"", *ORDER}
 
 
+def test_one_that_was_accepted_before_is_told_by_its_head_in_the_same_order() -> None:
+    held = [wrong for wrong in HISTORIES if wrong.what == "held"]
+    told = set()
+    for wrongs in itertools.product(*(RESPECTS | {"history": held}).values()):
+        respects = {respect: wrong.what for respect, wrong in zip(RESPECTS, wrongs, strict=True)}
+        code = judged(reader=by_head, **respects)
+        assert code == judged(**respects), respects
+        told.add(code)
+    assert told == set(ORDER[: ORDER.index("I_DUPLICATE") + 1])
+
+
+@pytest.mark.parametrize("history", ["chain", "newer held", "other content"])
+def test_what_is_not_held_is_not_told_by_its_head(history: str) -> None:
+    right = {respect: wrongs[0].what for respect, wrongs in RESPECTS.items()} | {"history": history}
+    assert judged(reader=by_head, **right) != "I_DUPLICATE"
+
+
+@pytest.mark.parametrize("place", [names.Place.BAG_INFO, names.Place.MANIFEST, names.Place.DOCUMENT])
+def test_a_head_that_was_changed_is_no_known_one(place: names.Place) -> None:
+    data, _digest = package("right", "open", "us", "submission@socchc.vn", REVISION)
+    envelope = open_envelope(io.BytesIO(data))
+    paths = {path for path in envelope.files if names.place_of(path) is place}
+    spoilt = {
+        path: content[:-2] + b"9" + content[-1:] if path in paths else content
+        for path, content in envelope.files.items()
+    }
+    context = ReadingContext(expected_kinds=ALL_KINDS, here=Here(unit="td-52"))
+    with pytest.raises(Refusal) as refused:
+        known_header(replace(envelope, files=spoilt), trust(), context=context)
+    assert refused.value.code in {"E_BAG_INFO", "E_BAG_TAGHASH", "E_DOC_HASH"}
+
+
+def by_package(data: bytes, *, table: TrustTable, context: ReadingContext) -> bool:
+    """Whether the whole package is told as a known one."""
+    return read(data, table=table, context=context).authentic.is_duplicate
+
+
+def by_head(data: bytes, *, table: TrustTable, context: ReadingContext) -> bool:
+    """Whether its head is."""
+    return known_header(open_envelope(io.BytesIO(data)), table, context=context) is not None
+
+
 def judged(
-    *, commune: str, period: str, recipient: str, criteria: str, space: str, key: str, history: str
+    *,
+    commune: str,
+    period: str,
+    recipient: str,
+    criteria: str,
+    space: str,
+    key: str,
+    history: str,
+    reader: Callable[..., bool] = by_package,
 ) -> str:
     """The code of a package that is wrong in these respects."""
     revision = 150 if history == "far below" else REVISION
@@ -144,10 +198,12 @@ def judged(
         receipts_issued={} if history == "our data is old" else {"xa-04012": (RECEIPT,)},
     )
     try:
-        found = read(data, table=TABLES[key], context=ReadingContext(expected_kinds=ALL_KINDS, here=here))
+        is_known = reader(
+            data, table=TABLES[key], context=ReadingContext(expected_kinds=ALL_KINDS, here=here)
+        )
     except Refusal as refused:
         return refused.code
-    return "I_DUPLICATE" if found.authentic.is_duplicate else ""
+    return "I_DUPLICATE" if is_known else ""
 
 
 @functools.cache
