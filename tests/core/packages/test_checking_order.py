@@ -162,7 +162,7 @@ def test_a_head_that_was_changed_is_no_known_one(place: names.Place) -> None:
     context = ReadingContext(expected_kinds=ALL_KINDS, here=Here(unit="td-52"))
     with pytest.raises(Refusal) as refused:
         known_header(replace(envelope, files=spoilt), trust(), context=context)
-    assert refused.value.code in {"E_BAG_INFO", "E_BAG_TAGHASH", "E_DOC_HASH"}
+    assert refused.value.code in {"E_BAG_TAGHASH", "E_BAG_MANIFEST", "E_DOC_HASH"}
 
 
 def by_package(data: bytes, *, table: TrustTable, context: ReadingContext) -> bool:
