@@ -227,7 +227,7 @@ class ImportPackage:
                     forbids = self._forbids_flagged(work, authentic)
                 read = complete(authentic, Nowhere(), progress=progress, forbids_flagged=forbids)
             with self._database.transaction() as work:
-                return self._card(work, path, read=read, size=read.size), read
+                return _card(work, path, read=read, plan=self._plan(work, read), units=self._units), read
         except CchcError as refused:
             return PackageCard(path=path, size=size, error=refused), None
 
@@ -325,27 +325,6 @@ class ImportPackage:
         if not isinstance(refused, AgeLocked):
             self._reading.refusals.note(_remembered(path, refused, seen=seen, at=self._clock.now()))
 
-    def _card(self, work: Transaction, path: Path, *, read: CompleteSubmission, size: int) -> PackageCard:
-        header = read.document.header
-        unit = _subject(header, work.office.get())
-        signer = read.authentic.signer.fingerprint
-        key = next((held for held in work.trust.all() if held.fingerprint == signer), None)
-        return PackageCard(
-            path=path,
-            size=size,
-            kind=header.kind,
-            unit=unit,
-            unit_name=office_name(work, self._units, code=unit),
-            year=year_of(header),
-            revision=header.revision,
-            digest=read.digest,
-            fingerprint=signer,
-            created_at=header.created_at,
-            key=key,
-            plan=self._plan(work, read),
-            cms=read.cms,
-        )
-
     def _done(
         self,
         path: Path,
@@ -370,6 +349,30 @@ class ImportPackage:
             revision=header.revision,
             digest=digest,
         )
+
+
+def _card(
+    work: Transaction, path: Path, *, read: CompleteSubmission, plan: ImportPlan, units: OfficialUnits
+) -> PackageCard:
+    header = read.document.header
+    unit = _subject(header, work.office.get())
+    signer = read.authentic.signer.fingerprint
+    key = next((held for held in work.trust.all() if held.fingerprint == signer), None)
+    return PackageCard(
+        path=path,
+        size=read.size,
+        kind=header.kind,
+        unit=unit,
+        unit_name=office_name(work, units, code=unit),
+        year=year_of(header),
+        revision=header.revision,
+        digest=read.digest,
+        fingerprint=signer,
+        created_at=header.created_at,
+        key=key,
+        plan=plan,
+        cms=read.cms,
+    )
 
 
 def _remembered(path: Path, refused: CchcError, *, seen: _Seen, at: datetime) -> Refused:
