@@ -13,6 +13,7 @@ from core.machine import Machine, Program
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
 from core.progress import Progress, Silent
 from core.storage_errors import PortableLocked
+from core.version import VERSION
 from storage.clock import SystemClock
 from storage.disk import device_errors
 from storage.error_files import write_error_file
@@ -34,6 +35,7 @@ from storage.volumes import is_same_drive
 if TYPE_CHECKING:
     from core.services.update_program import UpdateProgram
 
+log = logging.getLogger(__name__)
 _UNWATCHED = Silent()
 
 
@@ -84,6 +86,7 @@ def logged() -> Iterator[None]:
     except (DiskFull, FileLocked, WriteFailed):
         yield
         return
+    log.info("begun", extra={"version": VERSION})
     try:
         yield
     finally:

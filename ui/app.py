@@ -13,6 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from core.errors import DeviceError
+from core.phone_codes import error_code
 from core.units import Role
 from ui.desk import Desk, Surroundings, WriteFile, WriteSheet
 from ui.icons import program_icon
@@ -135,7 +136,7 @@ def catch_bugs(note_bug: Callable[[BaseException], object]) -> None:
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("unexpected: %s", kind.__name__)
+        log.error("unexpected: %s", kind.__name__, extra={"code": error_code(error), "kind": kind.__name__})
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return

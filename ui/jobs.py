@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import CchcError
+from core.phone_codes import error_code
 from core.progress import Cancelled, Progress
 
 log = logging.getLogger(__name__)
@@ -101,7 +102,9 @@ class JobRunner(QObject):
         except CchcError as error:
             outcome = (job.failed, error)
         except Exception as error:  # noqa: BLE001 - the worker's end: a bug is shown by the page, never lost
-            log.error("job failed: %s", type(error).__name__)  # noqa: TRY400 - no text of the data in logs
+            name = type(error).__name__
+            facts = {"code": error_code(error), "kind": name}
+            log.error("job failed: %s", name, extra=facts)  # noqa: TRY400 - no text of the data in logs
             outcome = (job.failed, error)
         self._ended.emit(job, outcome)  # the worker's last touch
 

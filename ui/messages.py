@@ -1,5 +1,6 @@
 """Questions and refusals, all with words of our own: plain text, both outcomes named, details copyable."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from ui.icons import picture
 from ui.opening import open_outside
 from ui.texts import common as texts
 
+log = logging.getLogger(__name__)
 _TEXT_WIDTH = 460
 _DETAILS_HEIGHT = 96
 
@@ -149,7 +151,9 @@ def error_notice(error: Exception) -> Notice:
 
 
 def show_error(parent: QWidget | None, error: Exception) -> None:
-    """Say what could not be done, why, and what to do now."""
+    """Say what could not be done, why, and what to do now; the log has the code that is on the screen."""
+    kind = error.code if isinstance(error, CchcError) else type(error).__name__
+    log.info("shown to the person", extra={"code": error_code(error), "kind": kind})
     MessageDialog(error_notice(error), (texts.CLOSE,), parent=parent).exec()
 
 

@@ -137,6 +137,62 @@ def test_the_log_stays_small(tmp_path, logger, handler):
     assert len(list(tmp_path.iterdir())) == logs.FILES
 
 
+def _sizes(log):
+    return [json.loads(line)["size"] for line in log.read_text().splitlines()]
+
+
+def test_the_log_never_takes_more_than_ten_megabytes_and_keeps_the_newest_lines(tmp_path, logger, handler):
+    assert (handler.maxBytes, handler.backupCount + 1) == (2_000_000, 5)  # security specification, section 10
+    for number in range(15_000):
+        logger.info("%s", number, extra={"size": number, "kind": "x" * 800})
+    held = {path.name: path.stat().st_size for path in tmp_path.iterdir()}
+    assert set(held) == {"socchc.log", *(f"socchc.log.{number}" for number in range(1, 5))}
+    assert max(held.values()) <= logs.FILE_SIZE
+    older_first = [f"socchc.log.{number}" for number in range(4, 0, -1)] + ["socchc.log"]
+    told = [size for name in older_first for size in _sizes(tmp_path / name)]
+    assert told == list(range(15_000 - len(told), 15_000))
+    assert len(told) > 8_000
+
+
+def test_a_log_that_cannot_be_put_aside_goes_on_in_the_same_file(tmp_path, logger, handler, monkeypatch):
+    def held(*_paths):
+        raise PermissionError(13, "another program holds it")
+
+    handler.maxBytes = 200
+    with monkeypatch.context() as locked:
+        locked.setattr("os.rename", held)
+        for number in range(5):
+            logger.info("line", extra={"size": number})
+    assert [path.name for path in tmp_path.iterdir()] == ["socchc.log"]
+    assert _sizes(tmp_path / "socchc.log") == [0, 1, 2, 3, 4]
+    logger.info("line", extra={"size": 5})
+    assert (tmp_path / "socchc.log.1").exists()
+    assert _line(tmp_path)["size"] == 5
+
+
+def test_what_cannot_be_logged_is_not_printed_either(logger, handler, capsys, monkeypatch):
+    monkeypatch.setattr(handler, "format", lambda _record: 1 / 0)
+    logger.info("said %s", "Nguyễn Thị Ánh")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_a_library_says_is_only_placed(tmp_path, handler):
+    library = logging.Logger("pyhanko.sign")  # noqa: LOG001 - outside the tree on purpose
+    library.addHandler(handler)
+    library.warning("certificate of Nguyễn Thị Ánh is odd")
+    library.warning(ValueError("Nguyễn Thị Ánh"))
+    for line in (tmp_path / "socchc.log").read_text().splitlines():
+        told = json.loads(line)
+        assert told["from"] == "pyhanko.sign"
+        assert told["said"].startswith("test_small_files.py:")
+        assert "nh" not in told["said"].replace("what_a_library", "")
+
+
+def test_an_error_logged_in_place_of_a_text_is_only_placed(tmp_path, logger):
+    logger.error(ValueError("Nguyễn Thị Ánh"))
+    assert _line(tmp_path)["said"].startswith("test_small_files.py:")
+
+
 def test_the_local_day_begins_seven_hours_before_utc(monkeypatch):
     late = datetime(2026, 3, 31, 17, 0, tzinfo=UTC)
     monkeypatch.setattr(SystemClock, "now", lambda _self: late)

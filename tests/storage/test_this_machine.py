@@ -23,7 +23,7 @@ from core.units import Role
 from core.version import VERSION
 from storage import folder_risk as risks
 from storage import sample_cache, this_machine
-from storage.error_files import write_error_file
+from storage.error_files import MOST_KEPT, write_error_file
 from storage.folder_risk import at_home, folder_risk, is_synchronised
 from storage.sample_cache import sample_workspace
 from storage.support_files import MOST_ERRORS, support_files
@@ -234,6 +234,30 @@ def test_the_support_reads_the_newest_errors_and_the_log_and_nothing_else(tmp_pa
     assert len(log) < 210_000
     assert log.startswith("dòng")
     assert support_files(tmp_path / "none") == ()
+
+
+def test_the_support_reads_on_in_the_file_that_was_put_aside(tmp_path: Path) -> None:
+    (tmp_path / "socchc.log").write_text("vừa bắt đầu\n", "utf-8")
+    (tmp_path / "socchc.log.1").write_text("trước đó\n", "utf-8")
+    (tmp_path / "socchc.log.2").write_text("dòng cũ nhất\n", "utf-8")
+    assert support_files(tmp_path) == (("socchc.log", "dòng cũ nhất\ntrước đó\nvừa bắt đầu\n"),)
+    (tmp_path / "socchc.log.1").write_text("trước đó\n" * 40_000, "utf-8")
+    ((_, text),) = support_files(tmp_path)
+    assert text.startswith("trước đó\n")
+    assert text.endswith("vừa bắt đầu\n")
+    assert len(text) < 210_000
+
+
+def test_only_the_newest_error_files_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "socchc.log").write_text("x", "utf-8")
+    for number in range(MOST_KEPT + 5):
+        (tmp_path / f"error-20200101-{number:06d}-000000-AAA-AAA.txt").write_text("old", "utf-8")
+    newest = write_error_file(tmp_path, ValueError("x"))
+    held = sorted(path.name for path in tmp_path.glob("error-*"))
+    assert len(held) == MOST_KEPT
+    assert held[0].startswith("error-20200101-000006")
+    assert held[-1] == newest.name
+    assert (tmp_path / "socchc.log").exists()
 
 
 def test_an_error_file_carries_the_code_of_the_dialog_in_its_name_and_first_line(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from core.criteria import CriteriaSetRefused
 from core.errors import CchcError
+from core.phone_codes import error_code
 from core.progress import Cancelled
 from ui.cli import voice
 from ui.cli.answers import BUG, DONE, Answer, refusal
@@ -48,7 +49,9 @@ def _answer(asked: Arguments, doors: Doors) -> Answer:
     except (KeyboardInterrupt, Cancelled):
         return Answer(lines=(texts.STOPPED,), code=_STOPPED)
     except Exception as bug:  # noqa: BLE001 - the last resort of every command
-        log.error("command failed: %s", type(bug).__name__)  # noqa: TRY400 - a message may quote personal data
+        name = type(bug).__name__
+        facts = {"code": error_code(bug), "kind": name}
+        log.error("command failed: %s", name, extra=facts)  # noqa: TRY400 - a message may quote personal data
         return Answer(lines=(texts.bug(doors.note_bug(bug)),), code=BUG)
     return answer
 
