@@ -14,6 +14,7 @@ from faults.calls import calls
 from faults.full import full
 from faults.kills import kills
 from faults.medium import medium
+from faults.model import plays
 from faults.power import power
 from faults.report import Asked, Figures, as_json, as_text
 
@@ -23,6 +24,7 @@ CAMPAIGNS: Mapping[str, Callable[[Asked], Iterable[Figures]]] = {
     "power": power,
     "full": full,
     "medium": medium,
+    "model": plays,
 }
 SEED = 20251212
 _ROOM = 1 << 30  # bytes
