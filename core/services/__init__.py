@@ -16,7 +16,7 @@ Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `dr
                 `package_history`, `receipts`
 The submitter   `record_entry`, `exchange_records`, `map_foreign`, `taking_rows`, `follow_targets`,
                 `plan_history`, `carry_over`, `year_overview`, `year_history`, `years_side_by_side`
-   evidence     `keep_evidence`, `offer_evidence`, `preview_evidence`, `watch_scans`
+   evidence     `keep_evidence`, `offer_evidence`, `preview_evidence`, `watch_scans`, `taking_back`
    submission   `self_assessment`, `submitting`, `export_package`, `own_packages`
    aftermath    `aftermath` with `win_back`, `review_report`
 The appraiser   `province_home`, `round_board`, `run_round`, `extend_round`, `unit_round`,
