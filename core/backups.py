@@ -31,7 +31,6 @@ class Why(StrEnum):
     DAILY = "daily"
     IMPORT = "import"
     MIGRATION = "migration"
-    UPDATE = "update"
     RESTORE = "restore"
     ASKED = "asked"
 

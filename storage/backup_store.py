@@ -23,7 +23,7 @@ from core.errors import DeviceError
 from core.own_keys import KeyPart
 from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
-from core.ports import UNWATCHED
+from core.ports import UNWATCHED, Clock
 from core.progress import Progress
 from core.storage_errors import BackupDamaged, DamagedDatabase, EvidenceLost, WorkspaceGone
 from storage.backup_contents import PART, Content, bring, read, sweep, written
@@ -106,6 +106,11 @@ class BackupStore:
     def newest_good(self) -> Backup | None:
         """The newest copy nothing is known against; None when there is none."""
         return newest_good(self.list())
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace."""
+        return self._workspace.root
 
     def folder_of(self, backup: Backup) -> Path:
         """Where a copy lies."""
@@ -298,6 +303,13 @@ class WorkspaceKeeper:
     def list(self) -> tuple[Backup, ...]:
         """Every copy, newest first."""
         return self._store.list()
+
+    def bring(self, backup: Backup, folder: Path, *, clock: Clock, progress: Progress) -> None:
+        """A copy as a workspace of its own. Raises as the port says."""
+        from storage import going_back
+
+        root = self._store.root
+        going_back.go_back(root, backup.number, folder=folder, clock=clock, progress=progress)
 
     def remove(self, backups: tuple[Backup, ...]) -> None:
         """Remove copies and what only they needed; never fails."""

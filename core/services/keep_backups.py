@@ -5,6 +5,7 @@ all copies. What guards against losing the drive is the copy elsewhere.
 """
 
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from core.audit import Act
@@ -26,6 +27,15 @@ class KeptBackups(Protocol):
 
     def list(self) -> tuple[Backup, ...]:
         """Every copy, newest first."""
+
+    def bring(self, backup: Backup, folder: Path, *, clock: Clock, progress: Progress) -> None:
+        """Put a copy into a new folder, checked whole, as a workspace of its own.
+
+        Raises:
+            BackupUnknown, BackupDamaged: it is not there, or not what it was.
+            FolderNotEmpty, Synchronised, OnRemovableDrive, OnNetworkDrive: the folder is no place for it.
+            SpaceShort, DiskFull, FileLocked, WriteFailed, Cancelled: nothing was made.
+        """
 
     def remove(self, backups: tuple[Backup, ...]) -> None:
         """Remove these copies, and the contents of evidence that only they needed.
@@ -66,6 +76,18 @@ class KeepBackups:
     def list(self) -> tuple[Backup, ...]:
         """Every copy, newest first."""
         return self._kept.list()
+
+    def open_apart(self, backup: Backup, folder: Path, *, progress: Progress) -> Path:
+        """Make a workspace of its own from a copy, in a new folder; this one stays as it is.
+
+        Raises:
+            Everything `KeptBackups.bring` raises.
+        """
+        self._kept.bring(backup, folder, clock=self._clock, progress=progress)
+        with self._database.transaction() as work:
+            act = Act(officer=work.office.get().officer.name, act="open_backup", subject=backup.name)
+            work.audit.append(act, at=self._clock.now())
+        return folder
 
     def newest_good(self) -> Backup | None:
         """The newest copy nothing is known against; None when there is none."""

@@ -28,7 +28,7 @@ def test_seven_days_and_four_weeks_of_daily_copies_are_kept():
 
 
 def test_the_last_ten_before_acts_are_kept_and_imports_never_push_out_the_only_one_of_another_occasion():
-    held = [copy(1, why=Why.MIGRATION), copy(2, why=Why.UPDATE)]
+    held = [copy(1, why=Why.MIGRATION), copy(2, why=Why.RESTORE)]
     held += [copy(number, why=Why.IMPORT) for number in range(3, 23)]
     assert kept(*held) == [1, 2, *range(13, 23)]
 

@@ -20,6 +20,7 @@ from core.storage_errors import (
     BackupDamaged,
     BackupUnknown,
     DamagedDatabase,
+    FolderNotEmpty,
     WorkspaceGone,
     WorkspaceInUse,
 )
@@ -442,6 +443,17 @@ def test_a_copy_becomes_a_workspace_of_its_own_while_the_other_is_open(opened, t
     assert back(opened.workspace.root, made.number, tmp_path / "bản cũ") is None
     assert names_of(tmp_path / "bản cũ") == {"kế hoạch", "báo cáo"}
     assert store_of(opened).list() == (made,)
+
+
+def test_an_open_workspace_opens_a_copy_apart_and_says_so_in_its_chain(opened, tmp_path):
+    service = KeepBackups(database=opened.database, kept=opened.kept, clock=Days())
+    made = service.make(Why.DAILY)
+    assert service.open_apart(made, tmp_path / "riêng", progress=Silent()) == tmp_path / "riêng"
+    assert names_of(tmp_path / "riêng") == {"kế hoạch", "báo cáo"}
+    with opened.database.transaction() as work:
+        assert [(each.act, each.subject) for each in work.audit.all()] == [("open_backup", made.name)]
+    with pytest.raises(FolderNotEmpty):
+        service.open_apart(made, opened.workspace.root.parent, progress=Silent())
 
 
 def test_a_damaged_workspace_goes_back_too(opened):

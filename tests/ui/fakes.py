@@ -26,6 +26,7 @@ from core.packages.evidence_types import is_allowed, is_flagged, media_type_of
 from core.packages.kinds import SignerRole
 from core.packages.signing import PassphraseWrong, SigningKey
 from core.packages.trust import KeyStatus
+from core.ports import Clock
 from core.previews import Preview, Shown
 from core.progress import Progress
 from core.records.dossiers import DossierCount, DossierField
@@ -709,6 +710,7 @@ class Copies:
 
     def __init__(self) -> None:
         self.held: tuple[Backup, ...] = ()
+        self.brought: list[tuple[Backup, Path]] = []
         self.error: Exception | None = None
 
     def make(self, why: Why, *, at: datetime, progress: Progress) -> Backup:
@@ -721,6 +723,11 @@ class Copies:
 
     def list(self) -> tuple[Backup, ...]:
         return self.held
+
+    def bring(self, backup: Backup, folder: Path, *, clock: Clock, progress: Progress) -> None:
+        if self.error is not None:
+            raise self.error
+        self.brought.append((backup, folder))
 
     def remove(self, backups: tuple[Backup, ...]) -> None:
         self.held = tuple(each for each in self.held if each not in backups)

@@ -198,6 +198,27 @@ def test_one_more_copy_is_made_on_request(qtbot: QtBot, desk: Desk) -> None:
     assert copies_of(desk).held[0].why is Why.ASKED
 
 
+def test_a_copy_becomes_a_notebook_of_its_own_in_a_new_folder(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Path] = []
+    monkeypatch.setattr(
+        "ui.dialogs.kept_backups.tell_where", lambda *_said, path, **_words: told.append(path)
+    )
+    dialog = KeptBackupsDialog(desk)
+    qtbot.addWidget(dialog)
+    assert not dialog.apart.isEnabled()
+    made = desk.services.keep_backups.make(Why.DAILY)
+    dialog = KeptBackupsDialog(desk)
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr("ui.dialogs.kept_backups.choose_folder", lambda *_said: None)
+    dialog.apart.click()
+    monkeypatch.setattr("ui.dialogs.kept_backups.choose_folder", lambda *_said: tmp_path)
+    dialog.apart.click()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert copies_of(desk).brought == [(made, tmp_path / f"so-cchc-{made.name}")]
+
+
 def test_a_copy_that_cannot_be_made_is_said(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,13 +1,15 @@
-"""The copies a workspace keeps of itself: when, what for, how they stand; one more on request."""
+"""The copies a workspace keeps of itself: when, what for, how they stand; one more, or one opened apart."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.backups import Backup, Why
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
-from ui.messages import plain_label, show_error
+from ui.messages import choose_folder, plain_label, show_error, tell_where
 from ui.progress_dialog import run_long
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import backups as texts
@@ -26,6 +28,7 @@ class KeptBackupsDialog(ActDialog):
         self.setWindowTitle(texts.TITLE)
         self.table: TableView[Backup] = TableView(_columns(), texts.LIST)
         self.said = plain_label(kind="quiet", wraps=True)
+        self.apart = QPushButton(texts.APART)
         self._build()
         self._read()
         self.table.setFocus()
@@ -42,12 +45,34 @@ class KeptBackupsDialog(ActDialog):
             failed=self._failed,
         )
 
+    def open_apart(self) -> None:
+        """Make a notebook of its own from the current copy, in a new folder within a chosen one."""
+        backup, service = self.table.current(), self._desk.services.keep_backups
+        inside = None if backup is None else choose_folder(self, texts.APART_TITLE)
+        if backup is None or inside is None:
+            return
+        folder = inside / f"so-cchc-{backup.name}"
+        run_long(
+            self,
+            self._desk.jobs,
+            title=texts.BRINGING,
+            work=lambda progress: service.open_apart(backup, folder, progress=progress),
+            done=self._brought,
+            failed=self._failed,
+        )
+
     def _build(self) -> None:
+        self.apart.setAutoDefault(False)
+        self.apart.clicked.connect(lambda _checked=False: self.open_apart())
+        self.table.current_changed.connect(lambda row: self.apart.setEnabled(row is not None))
         fit(self, (_WIDTH, _HEIGHT))
         below = QVBoxLayout()
         below.setSpacing(10)
         below.addWidget(self.table, 1)
-        below.addWidget(self.said)
+        row = QHBoxLayout()
+        row.addWidget(self.said, 1)
+        row.addWidget(self.apart)
+        below.addLayout(row)
         self.fill(below)
         self.leave.setText(common.CLOSE)
 
@@ -56,6 +81,7 @@ class KeptBackupsDialog(ActDialog):
         self.table.show_rows(held, same=lambda each: each.number)
         if self.table.current() is None:
             self.table.select(lambda _row: True)
+        self.apart.setEnabled(self.table.current() is not None)
         self.said.setText(texts.newest(held))
 
     @Slot(object)
@@ -63,6 +89,10 @@ class KeptBackupsDialog(ActDialog):
         self._desk.changes.announce(Topic.BACKUPS)
         self._read()
         self.said.setText(texts.MADE.format(name=made.name))
+
+    @Slot(object)
+    def _brought(self, folder: Path) -> None:
+        tell_where(self, texts.TITLE, what=texts.BROUGHT, path=folder)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

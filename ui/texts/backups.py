@@ -12,7 +12,6 @@ WHY: Mapping[Why, str] = MappingProxyType(
         Why.DAILY: "Hằng ngày",
         Why.IMPORT: "Trước khi nhận gói",
         Why.MIGRATION: "Trước khi chuyển dạng sổ",
-        Why.UPDATE: "Trước khi cập nhật chương trình",
         Why.RESTORE: "Trước khi khôi phục",
         Why.ASKED: "Theo yêu cầu",
     }
@@ -20,7 +19,7 @@ WHY: Mapping[Why, str] = MappingProxyType(
 TITLE = "Bản sao lưu trong máy"
 EXPLAINED = (
     "Sổ tự sao lưu mỗi ngày và trước mỗi việc thay đổi lớn. Giữ 7 bản theo ngày, 4 bản theo tuần và 10 bản gần nhất "
-    "trước khi nhận gói, chuyển dạng, cập nhật, khôi phục. Ổ đĩa hỏng thì mất cả sổ lẫn các bản này: cần thêm một "
+    "trước khi nhận gói, chuyển dạng, khôi phục. Ổ đĩa hỏng thì mất cả sổ lẫn các bản này: cần thêm một "
     "bản ở nơi khác."
 )
 LIST = "Các bản sao lưu trong máy"
@@ -29,6 +28,12 @@ MAKE = "Tạo thêm một bản ngay"
 MAKING = "Đang sao lưu"
 MADE = "Đã tạo bản sao lưu {name}."
 EMPTY = "Chưa có bản nào; bản đầu tiên được tạo khi mở sổ."
+APART = "Mở thành sổ riêng…"
+APART_TITLE = "Chọn nơi đặt sổ riêng"
+BRINGING = "Đang lấy bản sao lưu ra"
+BROUGHT = (
+    "Đã lấy bản sao lưu ra thành sổ riêng. Mở bằng trình đơn Sổ → Mở sổ khác; sổ đang mở không thay đổi."
+)
 COLUMN_AT = "Lúc"
 COLUMN_WHY = "Vì sao có"
 COLUMN_SIZE = "Dung lượng"
