@@ -5,6 +5,7 @@ one is marked as whole before, by its name. Where the program ends between the t
 at the place, and the next start moves the whole one in; anything else that was left beside is cleared away.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -68,11 +69,10 @@ def finish_beside(folder: Path) -> None:
 
 def clear_beside(folder: Path) -> None:
     """Remove what interrupted work left beside a folder; what a program works on stays. Never fails."""
-    if not folder.parent.is_dir():
-        return
-    for left in tuple(folder.parent.glob(pattern_beside(folder.name))):
-        if not is_held(Workspace(root=left).lock):
-            remove_tree(left)
+    with suppress(OSError):  # a drive that does not answer is asked again at the next start
+        for left in tuple(folder.parent.glob(pattern_beside(folder.name))):
+            if not is_held(Workspace(root=left).lock):
+                remove_tree(left)
 
 
 def _move_in(whole: Path, folder: Path, *, kept: Path | None) -> None:

@@ -268,7 +268,8 @@ def _prepare(engine: sa.Engine, path: Path, *, backups: Path, is_new: bool) -> P
         migrate(engine, SCRIPTS)
         return None
     kept = _free_name(backups)
-    snapshot(engine, kept)
+    with device_errors(kept.name):
+        snapshot(engine, kept)
     with _put_back_on_failure(engine, path, kept=kept):
         migrate(engine, SCRIPTS)
     return kept

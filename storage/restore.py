@@ -163,7 +163,8 @@ def _extract(archive: zipfile.ZipFile, member: Member, *, target: Path, name: st
     if (size, digest) != (member.size, member.sha256):
         raise BackupDamaged(name=name, member=member.name)
     if member.name.startswith("keys/"):
-        set_mode(target, _OWNER_ONLY)
+        with device_errors(member.name):
+            set_mode(target, _OWNER_ONLY)
 
 
 def _copy(content: IO[bytes], copy: IO[bytes], *, member: Member, name: str) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from storage.backup import WorkspaceBackups
 from storage.backup_store import BackupStore, WorkspaceKeeper
 from storage.beside import begin_beside, clear_beside, finish_beside, take_place
 from storage.database import SqlDatabase, open_database
-from storage.disk import remove_tree
+from storage.disk import device_errors, remove_tree
 from storage.folder_risk import at_home, new_home
 from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
@@ -63,11 +63,12 @@ def open_workspace(folder: Path) -> OpenWorkspace:
         ForeignDatabase, DatabaseTooNew, DamagedDatabase: the database is refused unchanged.
         DiskFull, FileLocked, WriteFailed.
     """
-    workspace = Workspace(root=at_home(folder))
-    finish_beside(folder)
-    if not workspace.is_there():
-        raise NoWorkspace(name=folder.name)
-    opened = _open(workspace)
+    with device_errors(folder.name):
+        workspace = Workspace(root=at_home(folder))
+        finish_beside(folder)
+        if not workspace.is_there():
+            raise NoWorkspace(name=folder.name)
+        opened = _open(workspace)
     clear_beside(folder)
     try:
         _refuse_empty(opened)

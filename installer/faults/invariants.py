@@ -79,7 +79,7 @@ class State:
     """What a folder says: digests by name, of the workspace (`inside`) and of what lies beside it.
 
     Of a database it is the digest of what it says, not of its bytes; of a ZIP file, of its members. Copies
-    that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), locks and
+    that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), its notes (`unfinished/`), locks and
     empty folders are no part of it: `sound` judges what may lie there.
     """
 
@@ -103,7 +103,7 @@ class State:
 
 
 def _is_own(name: str) -> bool:
-    return name in _PASSING or name.startswith(("backups/", "outbox/"))
+    return name in _PASSING or name.startswith(("backups/", "outbox/", "unfinished/"))
 
 
 def _names(folder: Path) -> Iterator[str]:

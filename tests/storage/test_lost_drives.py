@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from storage.error_files import write_error_file
 from storage.keys import KeyFolder
 from storage.transaction import translated
 from storage.workspace import create_workspace, open_workspace
+from tests.old_workspaces import unpacked
 from tests.storage.samples import office
 
 
@@ -256,3 +258,21 @@ def test_windows_is_refused_a_library_that_may_damage_a_database(
         open_database(tmp_path / "socchc.db", backups=tmp_path)
     assert told.value.fields == {"found": "3.51.2", "needed": "3.51.3"}
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("call", ["scandir", "unlink", "replace", "chmod"])
+def test_a_drive_that_fails_while_a_workspace_is_opened_is_told_with_a_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """An old one, so that opening it copies and converts it."""
+    old = unpacked("r0002-0.2.0-submitter", tmp_path / "old").workspace
+
+    def fail(*_told: object, **_named: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os, call, fail)
+        with suppress(CchcError):
+            open_workspace(old).close()
+    with open_workspace(old) as opened:
+        assert opened.database.check() == ()
