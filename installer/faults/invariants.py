@@ -79,8 +79,9 @@ class State:
     """What a folder says: digests by name, of the workspace (`inside`) and of what lies beside it.
 
     Of a database it is the digest of what it says, not of its bytes; of a ZIP file, of its members. Copies
-    that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), its notes (`unfinished/`), locks and
-    empty folders are no part of it: `sound` judges what may lie there.
+    that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), notes of
+    files it writes elsewhere (`unfinished/`), locks and empty folders are no part of it: `sound` judges what
+    may lie there.
     """
 
     inside: Mapping[str, str]
