@@ -69,7 +69,8 @@ class Walker:
             self.is_over, self.failed = True, error
             _leave_dialogs()
         else:
-            QTimer.singleShot(_PAUSE_MS, self._step)  # first: the act may begin a loop of its own
+            # First: the act may begin a loop of its own. Only who waits for the program gives it time.
+            QTimer.singleShot(_PAUSE_MS if act is _nothing else 0, self._step)
             act()
 
 

@@ -92,7 +92,7 @@ def enter_outside(province: Desk, door: AtTheDoor) -> None:
 
 def work_of_a_desk(door: AtTheDoor, province: Desk) -> Path:
     """One area is another department's: it gets the submissions, gives points, and sends them back."""
-    offices = replace(door.offices, province=province)
+    offices = replace(door.offices, desks=[province])
     desk = begun(offices, 1, AREA)
     for code in door.good[:2]:
         points(desk, "0.25", unit=code, line=LINE, reason=REASON)
