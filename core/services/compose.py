@@ -4,9 +4,11 @@ What a window needs to open is built at once; the rest, and its modules, when fi
 That is why whole groups are imported where they are built.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.backups import Why
 from core.later import later, parts_of
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
@@ -112,8 +114,8 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
         follow_targets=FollowTargets(database=database),
-        exchange_records=later(lambda: _exchange_records(ports)),
-        map_foreign=later(lambda: _map_foreign(ports)),
+        exchange_records=later(lambda: _exchange_records(ports, shared)),
+        map_foreign=later(lambda: _map_foreign(ports, shared)),
         self_assessment=shared.assessment,
         calendar_care=CalendarCare(database=database, clock=clock),
         year_overview=shared.overview,
@@ -267,16 +269,24 @@ def _government(ports: WorkspacePorts) -> "GovernmentSignature":
     )
 
 
-def _exchange_records(ports: WorkspacePorts) -> "ExchangeRecords":
+def _before_import(shared: _Shared) -> Callable[[], object]:
+    return lambda: shared.backups.make(Why.IMPORT)
+
+
+def _exchange_records(ports: WorkspacePorts, shared: _Shared) -> "ExchangeRecords":
     from core.services.exchange_records import ExchangeRecords
 
-    return ExchangeRecords(database=ports.database, files=ports.record_files, clock=ports.clock)
+    return ExchangeRecords(
+        database=ports.database, files=ports.record_files, back_up=_before_import(shared), clock=ports.clock
+    )
 
 
-def _map_foreign(ports: WorkspacePorts) -> "MapForeign":
+def _map_foreign(ports: WorkspacePorts, shared: _Shared) -> "MapForeign":
     from core.services.map_foreign import MapForeign
 
-    return MapForeign(database=ports.database, files=ports.foreign_files, clock=ports.clock)
+    return MapForeign(
+        database=ports.database, files=ports.foreign_files, back_up=_before_import(shared), clock=ports.clock
+    )
 
 
 def _check_figures(ports: WorkspacePorts) -> "CheckFigures":

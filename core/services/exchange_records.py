@@ -4,7 +4,7 @@ An import is all or nothing: with one error among the findings nothing of the fi
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +22,7 @@ from core.services.taking_rows import (
     Taken,
     beside_held,
     completed,
+    has_news,
     note_taken,
     row_findings,
     take,
@@ -75,18 +76,22 @@ class RecordsImported:
 class ExchangeRecords:
     """Imports and exports the submitter's records."""
 
-    def __init__(self, *, database: Database, files: RecordFiles, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, files: RecordFiles, back_up: Callable[[], object], clock: Clock
+    ) -> None:
         self._database = database
         self._files = files
+        self._back_up = back_up
         self._clock = clock
 
     def import_file(self, path: Path, *, progress: Progress) -> RecordsImported:
-        """Check every row, then keep all of them in one transaction.
+        """Check every row, copy the workspace, then keep all rows in one transaction; no news, no copy.
 
         Raises:
             ForeignRecords: the file names another unit.
             YearClosed: the figures of one of its years are closed.
             NotARecordFile, RecordFileTooNew, RecordFileRefused: it is no record file of ours.
+            SpaceShort, DiskFull, FileLocked, WriteFailed: the copy cannot be made; nothing is kept.
         """
         read = self._files.read(path, progress=progress)
         with self._database.transaction() as work:
@@ -99,6 +104,9 @@ class ExchangeRecords:
             findings = (*read.findings, *row_findings(rows, progress))
             if has_errors(findings):
                 return RecordsImported(added={}, updated={}, unchanged=0, findings=findings, is_done=False)
+        if has_news(rows, held):
+            self._back_up()
+        with self._database.transaction() as work:
             taken = take(work, unit, rows=rows, held=held)
             progress.check()
             if taken.new or taken.replaced:

@@ -4,7 +4,7 @@ A list of single dossiers is counted by month and field; other sheets become rec
 written before the officer has seen which figures would be replaced. The whole import is one act and one undo.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -34,7 +34,7 @@ from core.services.exchange_records import RecordsImported
 from core.services.noting import note
 from core.services.record_entry import tidy
 from core.services.self_assessment import refuse_closed
-from core.services.taking_rows import note_taken, row_findings, take
+from core.services.taking_rows import has_news, note_taken, row_findings, take
 from core.text import clean_line
 from core.told_changes import difference, told
 
@@ -108,8 +108,11 @@ class ForeignOutcome:
 class MapForeign:
     """Exports of other programs, by mapped columns."""
 
-    def __init__(self, *, database: Database, files: ForeignFiles, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, files: ForeignFiles, back_up: Callable[[], object], clock: Clock
+    ) -> None:
         self._database, self._files, self._clock = database, files, clock
+        self._back_up = back_up
 
     def look(self, path: Path, writing: Writing | None = None) -> ForeignLook:
         """Sheets and first rows; the encoding of a text file is found out unless it is told.
@@ -201,6 +204,8 @@ class MapForeign:
             )
         rows = tuple(each.row for each in outcome.planned)
         held = {each.row.record.id: each.before for each in outcome.planned if each.before is not None}
+        if has_news(rows, held):
+            self._back_up()
         with self._database.transaction() as work:
             unit = work.office.get().unit.code
             refuse_closed(work, unit, year=outcome.plan.year)

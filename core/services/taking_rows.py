@@ -67,6 +67,11 @@ def row_findings(rows: Sequence[FileRow], progress: Progress) -> tuple[Finding, 
     return (*found, *_twice(rows))
 
 
+def has_news(rows: Sequence[FileRow], held: Mapping[str, Record]) -> bool:
+    """Whether keeping these rows changes anything."""
+    return any(not row.record.id or held.get(row.record.id) != row.record for row in rows)
+
+
 def take(work: Transaction, unit: str, *, rows: Sequence[FileRow], held: Mapping[str, Record]) -> Taken:
     """Keep every row that is new or differs from what is held; the caller notes it, see `note_taken`.
 

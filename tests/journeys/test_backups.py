@@ -15,7 +15,7 @@ from core.services.import_package import ImportStatus
 from core.units import Role
 from storage.backup_store import BackupStore
 from storage.workspace import open_workspace
-from tests.offices import COMMUNE, NOON, PASSPHRASE, SECOND, THIRD, Desk, Offices, fill, found
+from tests.offices import COMMUNE, NOON, PASSPHRASE, SECOND, THIRD, YEAR, Desk, Offices, fill, found
 
 
 def made_at(desk: Desk) -> list[Why]:
@@ -143,3 +143,17 @@ def test_the_commands_list_make_and_copy(
     capsys.readouterr()
     assert main.main(["backups", "restore", str(folder), "x", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "E_BACKUP_UNKNOWN"
+
+
+def test_a_file_of_records_is_copied_for_when_it_brings_news(offices: Offices, tmp_path: Path) -> None:
+    commune = offices.commune(COMMUNE)
+    fill(commune)
+    exchange, before = commune.services.exchange_records, made_at(commune)
+    file = exchange.export_file(tmp_path / "so-lieu.json", progress=Silent())
+    exchange.import_file(file, progress=Silent())
+    assert made_at(commune) == before
+    (held,) = commune.services.record_entry.list("dossier_count", YEAR)
+    commune.services.record_entry.remove("dossier_count", held.id)
+    exchange.import_file(file, progress=Silent())
+    assert made_at(commune) == [Why.IMPORT, *before]
+    assert len(commune.services.record_entry.list("dossier_count", YEAR)) == 1

@@ -297,7 +297,9 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "record_entry": entry,
         "follow_targets": FollowTargets(database=database),
         "exchange_records": SimpleNamespace(),
-        "map_foreign": MapForeign(database=database, files=ForeignFilesOnDisk(RECORD_WORDS), clock=clock),
+        "map_foreign": MapForeign(
+            database=database, files=ForeignFilesOnDisk(RECORD_WORDS), back_up=list, clock=clock
+        ),
         "keep_evidence": keep,
         "offer_evidence": offers,
         "preview_evidence": PreviewEvidence(attachments=attachments, images=images),
