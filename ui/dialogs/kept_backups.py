@@ -16,7 +16,7 @@ from ui.texts import backups as texts
 from ui.texts import common, numbers
 from ui.window_place import fit
 
-_WIDTH, _HEIGHT = 860, 520
+_WIDTH, _HEIGHT = 900, 520
 
 
 class KeptBackupsDialog(ActDialog):

@@ -11,7 +11,7 @@ WHY: Mapping[Why, str] = MappingProxyType(
     {
         Why.DAILY: "Hằng ngày",
         Why.IMPORT: "Trước khi nhận gói",
-        Why.MIGRATION: "Trước khi chuyển dạng sổ",
+        Why.MIGRATION: "Trước khi chuyển dạng",
         Why.RESTORE: "Trước khi khôi phục",
         Why.ASKED: "Theo yêu cầu",
     }
@@ -41,8 +41,8 @@ COLUMN_EVIDENCE = "Tài liệu"
 COLUMN_STATE = "Tình trạng"
 LACKS = "Thiếu {count} tài liệu"
 SPOILT = "Hỏng, không dùng được"
-REHEARSED = "Đã thử khôi phục {day}: tốt"
-CHECKED = "Số liệu đã kiểm tra khi tạo"
+REHEARSED = "Thử khôi phục tốt {day}"
+CHECKED = "Số liệu tốt lúc tạo"
 FILE_LAST = "Tệp sao lưu ghi gần nhất: {moment}."
 FILE_NONE = "Chưa ghi tệp sao lưu nào (Ctrl+B)."
 NEWEST = "Bản trong máy: {moment} ({why}); đang giữ {count} bản."
