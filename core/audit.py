@@ -37,6 +37,22 @@ class Act:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActsWanted:
+    """Which entries a person wants to see; what is empty does not choose.
+
+    `since` is the first moment, `until` the first no more. `words` are looked for in everything an entry
+    tells, accents left out; `meant` are the acts whose name in the window holds them.
+    """
+
+    officer: str = ""
+    act: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    words: str = ""
+    meant: frozenset[str] = frozenset()
+
+
 def chained(act: Act, *, after: AuditEntry | None, at: datetime) -> AuditEntry:
     """The entry that follows `after` in the chain."""
     number = 1 if after is None else after.number + 1

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from core.audit import Act, AuditEntry
+    from core.audit import Act, ActsWanted, AuditEntry
 
 
 class AuditStore(Protocol):
@@ -28,3 +28,12 @@ class AuditStore(Protocol):
 
     def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
         """The entries of these acts, oldest first; the others are not read."""
+
+    def part(self, wanted: ActsWanted, *, below: int, most: int) -> tuple[AuditEntry, ...]:
+        """Entries by person, act and moment, newest first; only those below a number when it is not 0."""
+
+    def officers(self) -> tuple[str, ...]:
+        """Everybody who did something."""
+
+    def acts(self) -> tuple[str, ...]:
+        """Every act that was done."""

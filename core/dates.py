@@ -176,6 +176,11 @@ def local_day(moment: datetime) -> date:
     return local(moment).date()
 
 
+def midnight(day: date) -> datetime:
+    """The moment a local day begins."""
+    return datetime(day.year, day.month, day.day, tzinfo=_LOCAL)
+
+
 def before(day: date) -> date:
     """Last valid day of a limit worded "before day D": the day itself is late (trap a)."""
     return day - timedelta(days=1)

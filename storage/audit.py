@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from core.audit import Act, AuditEntry, chained
+from core.audit import Act, ActsWanted, AuditEntry, chained
 from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import AUDIT
 
@@ -47,6 +47,28 @@ class SqlAudit:
         """The entries of these acts, oldest first; the others are not read."""
         chosen = sa.select(AUDIT).where(AUDIT.c.act.in_(sorted(acts))).order_by(AUDIT.c.number)
         return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
+
+    def part(self, wanted: ActsWanted, *, below: int, most: int) -> tuple[AuditEntry, ...]:
+        """Entries by person, act and moment, newest first; only those below a number when it is not 0."""
+        chosen = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(most)
+        if below:
+            chosen = chosen.where(AUDIT.c.number < below)
+        for column, value in ((AUDIT.c.officer, wanted.officer), (AUDIT.c.act, wanted.act)):
+            if value:
+                chosen = chosen.where(column == value)
+        if wanted.since is not None:
+            chosen = chosen.where(AUDIT.c.at >= moment_text(wanted.since))
+        if wanted.until is not None:
+            chosen = chosen.where(AUDIT.c.at < moment_text(wanted.until))
+        return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
+
+    def officers(self) -> tuple[str, ...]:
+        """Everybody who did something."""
+        return tuple(self._rows.connection.execute(sa.select(AUDIT.c.officer).distinct()).scalars())
+
+    def acts(self) -> tuple[str, ...]:
+        """Every act that was done."""
+        return tuple(self._rows.connection.execute(sa.select(AUDIT.c.act).distinct()).scalars())
 
 
 def _row(entry: AuditEntry) -> dict[str, object]:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from core.services.hand_over import HandOver
     from core.services.map_foreign import MapForeign
     from core.services.paper_head import PaperHeads
+    from core.services.prove_history import ProveHistory
+    from core.services.read_audit import ReadAudit
     from core.services.receipts import Receipts
     from core.services.receive_return import Returns
     from core.services.stream_care import StreamCare
@@ -133,6 +135,8 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         ),
         keep_backups=shared.backups,
         copy_elsewhere=later(lambda: _copy_elsewhere(ports, shared)),
+        read_audit=later(lambda: _read_audit(ports)),
+        prove_history=later(lambda: _prove_history(ports, shared)),
         check_figures=later(lambda: _check_figures(ports)),
         export_package=later(lambda: _export_package(ports, shared)),
         receipts=later(lambda: _receipts(ports, shared)),
@@ -198,6 +202,18 @@ def _copy_elsewhere(ports: WorkspacePorts, shared: _Shared) -> "CopyElsewhere":
     return CopyElsewhere(
         database=ports.database, backups=shared.backups, places=ports.other_places, clock=ports.clock
     )
+
+
+def _read_audit(ports: WorkspacePorts) -> "ReadAudit":
+    from core.services.read_audit import ReadAudit
+
+    return ReadAudit(database=ports.database)
+
+
+def _prove_history(ports: WorkspacePorts, shared: _Shared) -> "ProveHistory":
+    from core.services.prove_history import ProveHistory
+
+    return ProveHistory(database=ports.database, files=ports.packages, keys=shared.keys, clock=ports.clock)
 
 
 def _export_package(ports: WorkspacePorts, shared: _Shared) -> "ExportPackage":

@@ -46,8 +46,10 @@ if TYPE_CHECKING:
     from core.services.package_history import PackageHistory
     from core.services.preview_evidence import PreviewEvidence
     from core.services.print_papers import PrintPapers
+    from core.services.prove_history import ProveHistory
     from core.services.province_home import ProvinceHome
     from core.services.publish_ranking import PublishRanking
+    from core.services.read_audit import ReadAudit
     from core.services.receipts import Receipts
     from core.services.receive_results import ReceiveResults
     from core.services.receive_return import Returns
@@ -136,6 +138,8 @@ class OfficeServices:
     sealed_keys: SealedKeys
     government: GovernmentSignature
     safekeeping: Safekeeping
+    read_audit: ReadAudit
+    prove_history: ProveHistory
     keep_backups: KeepBackups
     copy_elsewhere: CopyElsewhere
     check_figures: CheckFigures

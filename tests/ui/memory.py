@@ -314,6 +314,15 @@ class Audit:
     def of_acts(self, acts: Any) -> Any:
         return tuple(entry for entry in self.entries if entry.act in acts)
 
+    def part(self, wanted: Any, *, below: int, most: int) -> Any:
+        return tuple(entry for entry in reversed(self.entries) if not below or entry.number < below)[:most]
+
+    def officers(self) -> Any:
+        return tuple({entry.officer for entry in self.entries})
+
+    def acts(self) -> Any:
+        return tuple({entry.act for entry in self.entries})
+
     def append_all(self, acts: Any, *, at: datetime) -> None:
         for act in acts:
             self.append(act, at=at)

@@ -1,6 +1,7 @@
 """The groups of commands beside the window, in the order the help shows them."""
 
 from ui.cli import (
+    audit,
     backups,
     criteria,
     delivery,
@@ -30,6 +31,7 @@ GROUPS = (
     self_check,
     workspace,
     backups,
+    audit,
     criteria,
     records,
     evidence,

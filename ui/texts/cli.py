@@ -20,6 +20,7 @@ from core.store_ports import CriteriaDocument
 from core.units import Role
 from ui.cli.errors import NotTheRightFile, PassphraseMissing, PassphrasesDiffer, PinMissing
 from ui.texts import (
+    cli_audit,
     cli_backups,
     cli_desks,
     cli_exchange,
@@ -80,6 +81,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_papers.COMMAND_HELP,
         **cli_updates.COMMAND_HELP,
         **cli_backups.COMMAND_HELP,
+        **cli_audit.COMMAND_HELP,
         "self-check": "kiểm tra chương trình có làm việc được trên máy này không; không đụng tới sổ nào",
         "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
         "gui": "mở cửa sổ trên một sổ",

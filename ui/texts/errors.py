@@ -6,7 +6,7 @@ this module joins them with those of the services. A test walks every error clas
 
 from collections.abc import Mapping
 
-from core import delivery, rounds
+from core import chain_file, delivery, rounds
 from core.errors import CchcError
 from core.evidence import (
     EvidenceTypeRefused,
@@ -96,6 +96,11 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         what="Không tìm thấy dòng này nữa.",
         why="Dòng đã bị xóa trước đó.",
         advice="Tải lại trang (F5); nếu cần, lấy lại từ phần đã xóa.",
+    ),
+    chain_file.ChainFileWrong: Sentence(
+        what="Không đọc được tệp nhật ký {name}.",
+        why="Tệp không phải nhật ký thay đổi do Sổ CCHC xuất, hoặc nội dung tệp đã bị sửa (dòng {line}).",
+        advice="Chép lại tệp từ đơn vị, hoặc đề nghị đơn vị xuất lại nhật ký thay đổi.",
     ),
     exchange_records.ForeignRecords: Sentence(
         what="Không nhập được tệp số liệu.",

@@ -1,0 +1,88 @@
+"""Read the audit chain: newest first, in portions, by person, day, act and word."""
+
+from dataclasses import dataclass
+
+from core.audit import ActsWanted, AuditEntry
+from core.ports import Database
+from core.progress import Progress, Silent
+from core.text import fold, sort_key
+
+PORTION = 300
+_AT_ONCE = 2_000
+_SILENT = Silent()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPart:
+    """Entries, newest first, and the number below which more may be found; 0 when there is nothing more."""
+
+    entries: tuple[AuditEntry, ...]
+    below: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditNames:
+    """Who and what stands in the chain, and how many entries it has."""
+
+    officers: tuple[str, ...]
+    acts: tuple[str, ...]
+    count: int
+
+
+class ReadAudit:
+    """Looks into the chain; changes nothing."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def names(self) -> AuditNames:
+        """What one can choose from."""
+        with self._database.transaction() as work:
+            last = work.audit.last()
+            return AuditNames(
+                officers=tuple(sorted(filter(None, work.audit.officers()), key=sort_key)),
+                acts=work.audit.acts(),
+                count=0 if last is None else last.number,
+            )
+
+    def part(
+        self, wanted: ActsWanted, *, below: int = 0, most: int = PORTION, progress: Progress = _SILENT
+    ) -> AuditPart:
+        """The next entries that are wanted, at most `most`; `below` is where the part before ended.
+
+        Raises:
+            Cancelled: the person stopped.
+        """
+        needle, found, at = fold(wanted.words), list[AuditEntry](), below
+        step = _AT_ONCE if needle else most
+        while True:
+            progress.check()
+            with self._database.transaction() as work:
+                read = work.audit.part(wanted, below=at, most=step)
+            for entry in read:
+                at = entry.number
+                if not needle or entry.act in wanted.meant or needle in _folded(entry):
+                    found.append(entry)
+                if len(found) == most:
+                    return AuditPart(entries=tuple(found), below=at if at > 1 else 0)
+            if len(read) < step:
+                return AuditPart(entries=tuple(found), below=0)
+
+    def all(self, wanted: ActsWanted, *, progress: Progress = _SILENT) -> tuple[AuditEntry, ...]:
+        """Every entry that is wanted, newest first.
+
+        Raises:
+            Cancelled: the person stopped.
+        """
+        entries = list[AuditEntry]()
+        below = 0
+        while True:
+            part = self.part(wanted, below=below, most=_AT_ONCE, progress=progress)
+            entries += part.entries
+            below = part.below
+            if not below:
+                return tuple(entries)
+
+
+def _folded(entry: AuditEntry) -> str:
+    return fold(f"{entry.officer} {entry.subject} {entry.old} {entry.new} {entry.why}")
