@@ -19,9 +19,9 @@ from ui.page import Page
 from ui.rail import RailEntry
 from ui.recent import recent_folders
 from ui.scheme_choice import change_scheme, chosen_scheme
+from ui.texts import audit, settings
 from ui.texts import list_paper as papers
 from ui.texts import menus as texts
-from ui.texts import settings
 
 _NUMBER_KEYS = 9
 _MOST_LISTS = 4
@@ -161,6 +161,7 @@ class Menus(QObject):
         menu = self._menu(texts.TOOLS)
         self._add(menu, texts.KEY, act=self._frame.turn_key, shown="Ctrl+K")
         self._add(menu, texts.CHECK, act=lambda: self._desk.go_to("settings", "check"))
+        self._add(menu, audit.MENU, act=lambda: self._desk.go_to("settings", "audit"))
         if "home" in pages:
             self._add(menu, texts.HOLIDAYS, act=lambda: self._desk.go_to("settings", "holidays"))
         menu.addSeparator()

@@ -68,6 +68,7 @@ from core.services.print_papers import PrintPapers
 from core.services.province_forms import ProvinceForms
 from core.services.province_home import ProvinceHome
 from core.services.publish_ranking import PublishRanking
+from core.services.read_audit import ReadAudit
 from core.services.receive_results import ReceiveResults
 from core.services.recomputing import Recomputing
 from core.services.record_entry import RecordEntry
@@ -397,6 +398,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "government": GovernmentSignature(
             database=database, certificates=CertificateTools(), tokens=Tokens(), pdfs=Pdfs(), clock=clock
         ),
+        "read_audit": ReadAudit(database=database),
+        "prove_history": SimpleNamespace(hand_out=lambda path: path.write_bytes(b"{}"), prove=None),
         "safekeeping": SimpleNamespace(converted_from=lambda: None, audit=tuple, check=tuple),
         "keep_backups": KeepBackups(database=database, kept=Copies(), clock=clock),
         "copy_elsewhere": SimpleNamespace(last=clock.now, is_due=lambda: False, copy=None),

@@ -315,7 +315,16 @@ class Audit:
         return tuple(entry for entry in self.entries if entry.act in acts)
 
     def part(self, wanted: Any, *, below: int, most: int) -> Any:
-        return tuple(entry for entry in reversed(self.entries) if not below or entry.number < below)[:most]
+        chosen = (
+            entry
+            for entry in reversed(self.entries)
+            if (not below or entry.number < below)
+            and wanted.officer in {"", entry.officer}
+            and wanted.act in {"", entry.act}
+            and (wanted.since is None or entry.at >= wanted.since)
+            and (wanted.until is None or entry.at < wanted.until)
+        )
+        return tuple(chosen)[:most]
 
     def officers(self) -> Any:
         return tuple({entry.officer for entry in self.entries})

@@ -55,6 +55,7 @@ from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.adjustments import AdjustmentsDialog
 from ui.dialogs.assign_parts import AssignPartsDialog
+from ui.dialogs.audit import AuditDialog
 from ui.dialogs.bin import BinDialog
 from ui.dialogs.carry_over import CarryOverDialog
 from ui.dialogs.choose_criteria import ChooseCriteriaDialog
@@ -311,6 +312,7 @@ DIALOGS: dict[str, Make] = {
     **{f"set_up-{number}": step_of(number) for number in range(7)},
     "about": lambda desk, _path: AboutDialog(desk),
     "kept_backups": kept_backups,
+    "audit": lambda desk, _path: AuditDialog(desk),
     "bin": lambda desk, _path: BinDialog(desk),
     "carry_over": lambda desk, _path: CarryOverDialog(desk, "task"),
     "change_passphrase": lambda _desk, _path: ChangePassphraseDialog(lambda: WORDS),

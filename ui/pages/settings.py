@@ -11,6 +11,7 @@ from core.units import Officer, Signatory, SigningForm
 from ui.backup_card import BackupCard
 from ui.changes import Topic
 from ui.desk import Desk
+from ui.dialogs.audit import AuditDialog
 from ui.dialogs.holidays import HolidaysDialog
 from ui.dialogs.letterheads import LetterheadsDialog
 from ui.dialogs.templates import TemplatesDialog
@@ -93,6 +94,7 @@ class SettingsPage(Page):
             "holidays": self.show_holidays,
             "letterheads": self.show_letterheads,
             "templates": self.show_templates,
+            "audit": self.show_audit,
         }
         if subject in acts:
             acts[subject]()
@@ -101,6 +103,10 @@ class SettingsPage(Page):
         """The table of days off and make-up days."""
         if HolidaysDialog(self.desk, parent=self).exec() == QDialog.DialogCode.Accepted:
             self.desk.changes.announce(Topic.OFFICE)
+
+    def show_audit(self) -> None:
+        """The log of changes."""
+        AuditDialog(self.desk, parent=self).exec()
 
     def back_up(self) -> None:
         """Choose a file and write the backup."""

@@ -13,7 +13,7 @@ from ui.texts import common, numbers
 from ui.texts.records import choice_label, field_label, kind_name
 
 TITLE = "Nhật ký thay đổi"
-MENU = "Nhật ký thay đ&ổi…"
+MENU = "N&hật ký thay đổi…"
 SEARCH = "Tìm trong nhật ký"
 SEARCH_SHAPE = "Tìm theo tên, số, nội dung"
 OFFICER = "Người làm"
@@ -151,6 +151,8 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "remove_certificate": "Bỏ chứng thư",
         "hand_out_history": "Xuất nhật ký để đối chiếu",
         "backup": "Sao lưu",
+        "backup_elsewhere": "Sao lưu sang nơi thứ hai",
+        "open_backup": "Mở bản sao lưu ở nơi thứ hai",
         "restore": "Khôi phục từ bản sao lưu",
         "list": "Ghi danh sách",
         "sign": "Ký",
@@ -230,8 +232,8 @@ def values(entry: AuditEntry) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (
             _label(name, kind),
-            _value(name, before.get(name, ""), kind),
-            _value(name, after.get(name, ""), kind),
+            _value(name, before.get(name, ""), kind=kind),
+            _value(name, after.get(name, ""), kind=kind),
         )
         for name in {**before, **after}
     )
@@ -241,6 +243,13 @@ def told(entry: AuditEntry, *, is_new: bool) -> str:
     """One side of a change in one text, for a table."""
     found = ((label, new if is_new else old) for label, old, new in values(entry))
     return "\n".join(f"{label}: {value}" if label else value for label, value in found if value)
+
+
+def in_full(entry: AuditEntry) -> str:
+    """Who did what to what, when and why, in one line."""
+    told = f"{act_name(entry.act)}: {about(entry)}" if entry.subject else act_name(entry.act)
+    who = f"{told} – {entry.officer or common.NONE}, {common.moment(entry.at)}."
+    return f"{who} {COLUMN_WHY}: {entry.why}" if entry.why else who
 
 
 def shown(count: int, whole: int) -> str:
@@ -307,7 +316,7 @@ def _fields(kind: str) -> frozenset[str]:
     return frozenset({"year", *(spec.name for spec in kind_of(kind).fields)})
 
 
-def _value(name: str, text: str, kind: str) -> str:
+def _value(name: str, text: str, *, kind: str) -> str:
     if kind in {each.code for each in KINDS}:
         spec = next((each for each in kind_of(kind).fields if each.name == name), None)
         if spec is not None and spec.choices is not None and text in {str(each) for each in spec.choices}:
