@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from uuid import uuid4
 
 from core.errors import UserError
@@ -196,7 +197,7 @@ def table_of(
             TrustedKey(
                 unit=key.unit,
                 role=key.role,
-                key=PublicKey.from_line(key.public_key),
+                key=_key_of(key.public_key),
                 namespaces=key.namespaces,
                 key_epoch=key.key_epoch,
                 first_revision=key.first_revision,
@@ -210,6 +211,12 @@ def table_of(
         threshold=threshold,
         is_unpinned=is_unpinned,
     )
+
+
+@lru_cache(maxsize=4096)
+def _key_of(line: str) -> PublicKey:
+    """A line is read once: the table of a province has hundreds, and every package asks for it."""
+    return PublicKey.from_line(line)
 
 
 def encryption_recipients(work: Transaction, unit: str) -> tuple[str, str]:

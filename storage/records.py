@@ -54,14 +54,14 @@ class SqlRecords:
         """The same over several years, both included."""
         reader = _READERS[kind]
         asked = {"of_unit": unit, "first": first, "last": last}
-        return tuple(map(reader.value, self._rows.connection.execute(reader.of_years, asked)))
+        return tuple(map(reader.value, self._rows.connection.execute(reader.of_years, asked).all()))
 
     def by_unit(self, kind: str, year: int, *, units: Sequence[str] = ()) -> Mapping[str, tuple[Record, ...]]:
         """Records of one kind and year in the order they were entered: of every unit, or of those named."""
         reader = _READERS[kind]
         found: dict[str, list[Record]] = defaultdict(list)
         asked = reader.by_unit.where(RECORDS[kind].table.c.unit.in_(units)) if units else reader.by_unit
-        for unit, *cells in self._rows.connection.execute(asked, {"of_year": year}):
+        for unit, *cells in self._rows.connection.execute(asked, {"of_year": year}).all():
             found[unit].append(reader.value(cells))
         return {unit: tuple(records) for unit, records in found.items()}
 
@@ -92,7 +92,7 @@ class SqlRecords:
         asked, found = tuple(ids), {}
         for start in range(0, len(asked), _AT_ONCE):
             some = chosen.where(table.c.id.in_(asked[start : start + _AT_ONCE]))
-            for cells in self._rows.connection.execute(some):
+            for cells in self._rows.connection.execute(some).all():
                 record = reader.value(cells)
                 found[record.id] = record
         return found

@@ -39,7 +39,7 @@ class Rows:
     def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
         """The rows under a key, in the order of these columns."""
         chosen = _selecting(table, _names(key), order=order)
-        return list(self.connection.execute(chosen, _asked(key)).mappings())
+        return list(self.connection.execute(chosen, _asked(key)).mappings().all())
 
     def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
         """The one row under a key."""

@@ -1,5 +1,8 @@
 """The keys and roots this office trusts, with who confirmed them and when, and the lists they came by."""
 
+from functools import lru_cache
+from typing import Any
+
 import sqlalchemy as sa
 
 from core.exchanges import HeldKey, RootKey, TrustListHeld
@@ -17,7 +20,7 @@ class SqlTrust:
 
     def all(self) -> tuple[HeldKey, ...]:
         """Every key ever trusted, oldest first."""
-        return tuple(_key(row) for row in self._rows.fetch(TRUSTED_KEY, {}, "position"))
+        return tuple(_key(tuple(row.items())) for row in self._rows.fetch(TRUSTED_KEY, {}, "position"))
 
     def put(self, key: HeldKey) -> None:
         """Insert or replace by fingerprint, keeping the order."""
@@ -74,7 +77,10 @@ def _columns(key: HeldKey) -> dict[str, str | int | None]:
     }
 
 
-def _key(row: Row) -> HeldKey:
+@lru_cache(maxsize=4096)
+def _key(cells: tuple[tuple[str, Any], ...]) -> HeldKey:
+    """A row is read once while it stays as it is: every package asks for all of them."""
+    row = dict(cells)
     return HeldKey(
         fingerprint=row["fingerprint"],
         public_key=row["public_key"],

@@ -28,6 +28,7 @@ from core.packages.unicode14 import is_assigned
 MAX_BYTES = 16 << 20
 MAX_DEPTH = 32
 MAX_STRING = 65_536
+_WORD = 200
 MAX_DIGITS = 16
 MAX_INTEGER = 2**53 - 1
 
@@ -194,8 +195,19 @@ def is_clean_text(text: str, *, may_break: bool) -> bool:
         return False
     if text.isascii() and text.isprintable():
         return True
+    judge = _is_clean_word if len(text) <= _WORD else _is_clean_throughout
+    return judge(text, may_break=may_break)
+
+
+def _is_clean_throughout(text: str, *, may_break: bool) -> bool:
     rest = text.translate({ord(each): None for each in _LINE_CONTROLS}) if may_break else text
     return all(map(_is_clean, set(rest))) and unicodedata.is_normalized("NFC", text)
+
+
+@lru_cache(maxsize=4096)
+def _is_clean_word(text: str, *, may_break: bool) -> bool:
+    """A short text is met again: as a member and as a value, and in the documents of other units."""
+    return _is_clean_throughout(text, may_break=may_break)
 
 
 @lru_cache(maxsize=4096)

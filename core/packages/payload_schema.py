@@ -73,11 +73,12 @@ def identifier() -> Form[str]:
 
 def choice(options: type[E]) -> Form[E]:
     """One of a closed list of words."""
+    members = {str(option.value): option for option in options}
 
     def check(value: object, where: str) -> E:
-        if not isinstance(value, str) or value not in {option.value for option in options}:
+        if not isinstance(value, str) or value not in members:
             raise SchemaWrong(member=where)
-        return options(value)
+        return members[value]
 
     return check
 
