@@ -8,32 +8,10 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 
-from core.across_store import AcrossStore, DismissalStore
-from core.audit_store import AuditStore
-from core.column_mappings import MappingStore
-from core.desk_ports import DeskStore
 from core.errors import CchcError
-from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
-from core.paper_ports import LetterheadStore, TemplateStore
-from core.ranking_ports import RankingStore
-from core.report_texts import ReportTextStore
 from core.storage_errors import DamagedDatabase, ReadOnlyPlace, WorkspaceGone, WorkspaceInUse
-from core.store_ports import (
-    AssessmentStore,
-    CertificateStore,
-    CriteriaStore,
-    DraftStore,
-    EveryUnitStore,
-    EvidenceStore,
-    ExchangeStore,
-    ExplanationStore,
-    OfficeStore,
-    RecordStore,
-    RoundStore,
-    SettingStore,
-    TrustStore,
-)
+from core.transaction import Transaction
 from storage.across import SqlAcross, SqlDismissals
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
@@ -75,35 +53,35 @@ _FAILURES: Mapping[int, type[CchcError]] = MappingProxyType(
 )
 
 
-class SqlTransaction:
-    """Fulfils `core.ports.Transaction`."""
+class SqlTransaction(Transaction):
+    """Every store as SQL over the connection that began the work."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self.office: OfficeStore = SqlOffice(connection)
-        self.records: RecordStore = SqlRecords(connection)
-        self.drafts: DraftStore = SqlDrafts(connection)
-        self.evidence: EvidenceStore = SqlEvidence(connection)
-        self.criteria: CriteriaStore = SqlCriteria(connection)
-        self.assessments: AssessmentStore = SqlAssessments(connection)
-        self.rounds: RoundStore = SqlRounds(connection)
-        self.every_unit: EveryUnitStore = SqlEveryUnit(connection)
-        self.outside: OutsideStore = SqlOutside(connection)
-        self.surveys: SurveyStore = SqlSurveys(connection)
-        self.council: CouncilStore = SqlCouncil(connection)
-        self.explanations: ExplanationStore = SqlExplanations(connection)
-        self.rankings: RankingStore = SqlRankings(connection)
-        self.across: AcrossStore = SqlAcross(connection)
-        self.dismissals: DismissalStore = SqlDismissals(connection)
-        self.report_texts: ReportTextStore = SqlReportTexts(connection)
-        self.column_mappings: MappingStore = SqlMappings(connection)
-        self.desks: DeskStore = SqlDesks(connection)
-        self.letterheads: LetterheadStore = SqlLetterheads(connection)
-        self.templates: TemplateStore = SqlTemplates(connection)
-        self.exchanges: ExchangeStore = SqlExchanges(connection)
-        self.trust: TrustStore = SqlTrust(connection)
-        self.settings: SettingStore = SqlSettings(connection)
-        self.certificates: CertificateStore = SqlCertificates(connection)
-        self.audit: AuditStore = SqlAudit(connection)
+        self.office = SqlOffice(connection)
+        self.records = SqlRecords(connection)
+        self.drafts = SqlDrafts(connection)
+        self.evidence = SqlEvidence(connection)
+        self.criteria = SqlCriteria(connection)
+        self.assessments = SqlAssessments(connection)
+        self.rounds = SqlRounds(connection)
+        self.every_unit = SqlEveryUnit(connection)
+        self.outside = SqlOutside(connection)
+        self.surveys = SqlSurveys(connection)
+        self.council = SqlCouncil(connection)
+        self.explanations = SqlExplanations(connection)
+        self.rankings = SqlRankings(connection)
+        self.across = SqlAcross(connection)
+        self.dismissals = SqlDismissals(connection)
+        self.report_texts = SqlReportTexts(connection)
+        self.column_mappings = SqlMappings(connection)
+        self.desks = SqlDesks(connection)
+        self.letterheads = SqlLetterheads(connection)
+        self.templates = SqlTemplates(connection)
+        self.exchanges = SqlExchanges(connection)
+        self.trust = SqlTrust(connection)
+        self.settings = SqlSettings(connection)
+        self.certificates = SqlCertificates(connection)
+        self.audit = SqlAudit(connection)
 
 
 @contextmanager
