@@ -4,6 +4,8 @@ import hashlib
 import subprocess
 from pathlib import Path
 
+import pytest
+from make import release_key
 from make.settings import Settings
 
 from core.packages.signing import SigningKey
@@ -56,6 +58,12 @@ def key_file(path: Path, key: SigningKey) -> Path:
     """The key as `ssh-keygen` keeps it, under `PASSPHRASE`."""
     path.write_bytes(key.locked(passphrase=PASSPHRASE, rounds=16))
     return path
+
+
+def name_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: SigningKey) -> None:
+    """Tell the build where the key is and what opens it, as the machine of a release does."""
+    monkeypatch.setenv(release_key.VARIABLE, str(key_file(tmp_path / "id", key)))
+    monkeypatch.setenv(release_key.PASSPHRASE, PASSPHRASE)
 
 
 def git(root: Path, *arguments: str) -> str:

@@ -11,12 +11,11 @@ from make import identity, release_key, stdlib
 from make.settings import Settings
 
 from storage.release_files import shipped_release
-from tests.installer.clones import EPOCH, KEY, LOCKED, PASSPHRASE, clone, git, key_file
+from tests.installer.clones import EPOCH, KEY, LOCKED, clone, git, name_key
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.delenv(release_key.VARIABLE, raising=False)
+def settings(tmp_path: Path, no_key: None) -> Settings:
     return clone(tmp_path / "clone", KEY)
 
 
@@ -32,8 +31,7 @@ def test_a_trial_calls_itself_one_inside_the_program(settings: Settings) -> None
 def test_a_release_calls_itself_one_inside_the_program(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(release_key.VARIABLE, str(key_file(tmp_path / "id", KEY)))
-    monkeypatch.setenv(release_key.PASSPHRASE, PASSPHRASE)
+    name_key(monkeypatch, tmp_path, KEY)
     release_key.stage(settings)
     identity.stage(settings)
     assert shipped_release(settings.stage / "resources" / "release").is_release

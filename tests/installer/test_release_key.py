@@ -11,25 +11,16 @@ from make import release_key
 from make.commands import BuildFailed
 from make.settings import Settings
 
-from core.packages.signing import PublicKey, SigningKey
+from core.packages.signing import PublicKey
 from core.release import read_signers
-from tests.installer.clones import KEY, PASSPHRASE, STRANGER, clone, git, key_file
+from tests.installer.clones import KEY, STRANGER, clone, git, name_key
 
-
-@pytest.fixture(autouse=True)
-def no_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (release_key.VARIABLE, release_key.PASSPHRASE):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("no_key")
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return clone(tmp_path / "clone", KEY)
-
-
-def name_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: SigningKey) -> None:
-    monkeypatch.setenv(release_key.VARIABLE, str(key_file(tmp_path / "id", key)))
-    monkeypatch.setenv(release_key.PASSPHRASE, PASSPHRASE)
 
 
 def test_without_a_key_the_build_makes_one_and_keeps_it(settings: Settings) -> None:

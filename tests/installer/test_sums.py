@@ -91,8 +91,8 @@ def test_openssh_alone_names_the_key_whose_fingerprint_is_printed(dist: Path) ->
     assert said.returncode != 0
 
 
-def test_the_step_signs_with_the_key_of_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(release_key.VARIABLE, raising=False)
+@pytest.mark.usefixtures("no_key")
+def test_the_step_signs_with_the_key_of_the_build(tmp_path: Path) -> None:
     settings: Settings = clone(tmp_path / "clone")
     (settings.dist / SETUP).write_bytes(b"setup")
     sums.run(settings)

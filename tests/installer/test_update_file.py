@@ -11,16 +11,13 @@ from make.settings import Settings
 from core.errors import CchcError
 from core.update_form import OpenUpdate, open_update
 from storage.tables import NEWEST
-from tests.installer.clones import EPOCH, KEY, PASSPHRASE, STRANGER, clone, git, key_file
+from tests.installer.clones import EPOCH, KEY, STRANGER, clone, git, name_key
 
 SETUP = b"MZ" + bytes(range(256)) * 9000  # more than one piece
 CHANGES = "# Thay đổi\n\n## 1.2.3 – bản thử\n\n- Mới.\n\n## 1.2.2\n\n- Cũ.\n"
 
 
-@pytest.fixture(autouse=True)
-def no_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (release_key.VARIABLE, release_key.PASSPHRASE):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("no_key")
 
 
 @pytest.fixture
@@ -70,8 +67,7 @@ def test_a_release_is_signed_by_its_key(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     release_key.signing_key.cache_clear()
-    monkeypatch.setenv(release_key.VARIABLE, str(key_file(tmp_path / "id", KEY)))
-    monkeypatch.setenv(release_key.PASSPHRASE, PASSPHRASE)
+    name_key(monkeypatch, tmp_path, KEY)
     update_file.run(settings)
     head, _setup = opened(settings)
     assert head.signer == KEY.public_key
