@@ -54,19 +54,23 @@ class Read:
 
 def write_and_read(reports: Mapping[str, Report], folder: Path) -> dict[str, Read]:
     """Write every report three times, let LibreOffice open all of a kind at once, and read everything back."""
-    written = folder / "written"
-    written.mkdir()
+    (folder / "written").mkdir()
     for name, report in reports.items():
         for suffix in (".pdf", ".docx", ".xlsx"):
-            write_report(report, written / f"{name}{suffix}")
+            write_report(report, written(name, folder, suffix))
     converters = [
-        _office(folder / "docx", _AS_TEXT, sorted(written.glob("*.docx"))),
-        _office(folder / "xlsx", _AS_CSV, sorted(written.glob("*.xlsx"))),
+        _office(folder / "docx", _AS_TEXT, sorted((folder / "written").glob("*.docx"))),
+        _office(folder / "xlsx", _AS_CSV, sorted((folder / "written").glob("*.xlsx"))),
     ]
     for converter in converters:
         _, errors = converter.communicate(timeout=300)
         assert converter.returncode == 0, errors
     return {name: _read(name, folder) for name in reports}
+
+
+def written(name: str, folder: Path, suffix: str) -> Path:
+    """Where a report of this name lies in one of its forms."""
+    return folder / "written" / f"{name}{suffix}"
 
 
 def numbers_in(texts: Iterator[str] | Sequence[str]) -> Counter[str]:
@@ -168,15 +172,15 @@ def _office(folder: Path, form: str, files: list[Path]) -> "subprocess.Popen[str
 
 
 def _read(name: str, folder: Path) -> Read:
-    written = folder / "written" / f"{name}.docx"
+    document = written(name, folder, ".docx")
     told = (folder / "docx" / f"{name}.txt").read_text("utf-8-sig")
     pages = (folder / "xlsx").glob(f"{name}-*.csv")
-    order = _sheet_names(folder / "written" / f"{name}.xlsx")
+    order = _sheet_names(written(name, folder, ".xlsx"))
     sheets = {path.name.removeprefix(f"{name}-").removesuffix(".csv"): _csv(path) for path in pages}
     return Read(
-        pdf=numbers_in([_in_margins((folder / "written" / f"{name}.pdf").read_bytes())]),
-        docx=numbers_in([told, *_descriptions(written)]),
-        tables=tuple(_tables(written)),
+        pdf=numbers_in([_in_margins(written(name, folder, ".pdf").read_bytes())]),
+        docx=numbers_in([told, *_descriptions(document)]),
+        tables=tuple(_tables(document)),
         sheets=tuple(sheets[title] for title in order),
     )
 

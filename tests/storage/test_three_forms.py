@@ -1,12 +1,13 @@
 """Every kind of report, after a sample year and in an empty one: LibreOffice opens it, three forms say the same."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from core.figure_report import check_text
 from core.reporting.document import Report, tables_of
-from storage.report_files import ReportWriter, docx
+from storage.report_files import docx
 from storage.templates.checking import look_over
 from storage.templates.filling import fill
 from storage.templates.starting import starting
@@ -22,6 +23,7 @@ from tests.three_forms import (
     texts_of,
     titles_of,
     write_and_read,
+    written,
 )
 from ui.texts.figure_words import line
 
@@ -35,9 +37,14 @@ def reports() -> dict[str, Report]:
 
 
 @pytest.fixture(scope="module")
-def read(reports: dict[str, Report], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("forms")
+
+
+@pytest.fixture(scope="module")
+def read(reports: dict[str, Report], folder: Path) -> dict[str, Read]:
     everything = {**reports, HOSTILE: table_report(*corpora())}
-    return write_and_read(everything, tmp_path_factory.mktemp("forms"))
+    return write_and_read(everything, folder)
 
 
 def test_every_kind_is_made_after_a_sample_year_and_in_an_empty_one(reports: dict[str, Report]) -> None:
@@ -143,11 +150,9 @@ def test_the_template_a_province_begins_from_gives_the_same_text(reports: dict[s
 
 
 @pytest.fixture(scope="module")
-def words(reports: dict[str, Report], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def words(reports: dict[str, Report], read: dict[str, Read], folder: Path) -> dict[str, str]:
     """What the figures checker reads in the text document of each report."""
-    folder = tmp_path_factory.mktemp("papers")
-    files = {name: folder / f"{at}.docx" for at, name in enumerate(reports)}
-    return {name: read_text_file(ReportWriter().write(reports[name], path)) for name, path in files.items()}
+    return {name: read_text_file(written(name, folder, ".docx")) for name in reports}
 
 
 def test_the_figures_checker_raises_no_alarm_about_our_own_papers(words: dict[str, str]) -> None:
