@@ -152,6 +152,18 @@ class FileThere(UserError):
     code = "E_FILE_THERE"
 
 
+class NotDamaged(UserError):
+    """A full check finds nothing wrong with the database, so there is nothing to rescue; fields: `name`."""
+
+    code: ClassVar[str] = "E_NOT_DAMAGED"
+
+
+class NoSuchBackup(UserError):
+    """The workspace keeps no usable copy of this name; fields: `name`."""
+
+    code: ClassVar[str] = "E_NO_BACKUP"
+
+
 class NoKey(UserError):
     """The office has no signing key yet."""
 

@@ -25,6 +25,7 @@ from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
 from core.ports import UNWATCHED, Clock
 from core.progress import Progress
+from core.rehearsal import Rehearsed
 from core.storage_errors import BackupDamaged, DamagedDatabase, EvidenceLost, WorkspaceGone
 from storage.backup_contents import PART, Content, bring, read, sweep, written
 from storage.disk import (
@@ -40,6 +41,7 @@ from storage.disk import (
     write_whole,
 )
 from storage.paths import Workspace
+from storage.rehearsal import rehearse
 from storage.rows import moment, moment_text
 
 FORMAT, FORMAT_VERSION = "socchc-kept-backup", 1
@@ -310,6 +312,12 @@ class WorkspaceKeeper:
 
         root = self._store.root
         going_back.go_back(root, backup.number, folder=folder, clock=clock, progress=progress)
+
+    def rehearse(self, backup: Backup, *, at: datetime, progress: Progress) -> Rehearsed:
+        """Bring a copy back for a try. Raises as `storage.rehearsal.rehearse` does."""
+        outcome = rehearse(self._store, backup, progress=progress)
+        self._store.judge(backup, is_sound=not outcome.problems, at=at)
+        return outcome
 
     def remove(self, backups: tuple[Backup, ...]) -> None:
         """Remove copies and what only they needed; never fails."""

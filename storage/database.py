@@ -104,7 +104,7 @@ class SqlDatabase:
         Raises:
             WorkspaceGone, DamagedDatabase, DiskFull, WriteFailed.
         """
-        with translated(self._path), device_errors(target.name):
+        with translated(self._path), device_errors(target.name), _suspected(self._path):
             self._refuse_lost()  # before a folder is made for the copy
             with _checked_copy(target) as part, self._turn:  # checked after its turn
                 self._refuse_lost()
@@ -189,6 +189,32 @@ def _copy(engine: sa.Engine, part: Path) -> None:
 
 
 @contextmanager
+def _suspected(path: Path) -> Iterator[None]:
+    """A whole check that fails is remembered beside the file, so that its next opening checks it whole."""
+    try:
+        yield
+    except DamagedDatabase:
+        with suppress(OSError):
+            _mark_of(path).touch()
+        raise
+
+
+def _mark_of(path: Path) -> Path:
+    return path.with_name("socchc.suspect")
+
+
+def _is_whole(connection: sa.Connection, path: Path) -> bool:
+    """Whether the pages hold together; of a file under suspicion also indexes and references."""
+    if not _mark_of(path).exists():
+        return bool(connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok")
+    is_whole = bool(connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok")
+    is_whole = is_whole and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+    if is_whole:
+        _mark_of(path).unlink(missing_ok=True)
+    return is_whole
+
+
+@contextmanager
 def _checked_copy(target: Path) -> Iterator[Path]:
     """A temporary name to copy to; what lies there at the end of the block is checked and renamed."""
     part = target.with_name(f"{target.name}.part")
@@ -258,8 +284,8 @@ def _prepare(engine: sa.Engine, path: Path, *, backups: Path, is_new: bool) -> P
         if sa.inspect(connection).has_table("alembic_version"):
             held = connection.exec_driver_sql(REVISION).scalar()
         number = connection.exec_driver_sql(VERSION_NUMBER).scalar()
-        verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
-    if verdict != "ok" or (held is None and not is_new):
+        is_whole = _is_whole(connection, path)
+    if not is_whole or (held is None and not is_new):
         raise DamagedDatabase(name=path.name)
     _refuse_unknown(held, int(number or 0))
     if held == NEWEST:

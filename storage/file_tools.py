@@ -7,12 +7,13 @@ from typing import BinaryIO, TypedDict
 from core.backups import GoBackDoor, RestoreDoor
 from core.packages.cms import CmsJudge
 from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.rescue import DamagedWorkspace
 from storage.disk import write_whole
 from storage.plain_files import open_package, read_file, write_secret
 from storage.sheets_out import write_enrolment_sheet
 from storage.signing_tools import judge_by_files
 from storage.texts_in import read_text_file
-from storage.this_machine import go_back, note_bug, restore_backup
+from storage.this_machine import go_back, note_bug, open_damaged, restore_backup
 
 
 class FileTools(TypedDict):
@@ -25,6 +26,7 @@ class FileTools(TypedDict):
     write_secret: Callable[[Path, bytes], None]
     write_sheet: Callable[[EnrolmentSheet, Path], None]
     cms_judge: Callable[[Sequence[Path]], CmsJudge]
+    rescue: Callable[[Path], DamagedWorkspace]
     restore: RestoreDoor
     go_back: GoBackDoor
     note_bug: Callable[[BaseException], Path | None]
@@ -40,6 +42,7 @@ def file_tools() -> FileTools:
         write_secret=write_secret,
         write_sheet=write_enrolment_sheet,
         cms_judge=judge_by_files,
+        rescue=open_damaged,
         restore=restore_backup,
         go_back=go_back,
         note_bug=note_bug,

@@ -33,6 +33,7 @@ from storage.support_files import support_files
 from storage.volumes import is_same_drive
 
 if TYPE_CHECKING:
+    from core.rescue import DamagedWorkspace
     from core.services.update_program import UpdateProgram
 
 log = logging.getLogger(__name__)
@@ -113,6 +114,13 @@ def go_back(root: Path, number: int, *, folder: Path, progress: Progress = _UNWA
     from storage import going_back
 
     return going_back.go_back(root, number, folder=folder, clock=SystemClock(), progress=progress)
+
+
+def open_damaged(folder: Path) -> "DamagedWorkspace":
+    """Take hold of a workspace whose database is damaged. Raises as `rescue.open_damaged` does."""
+    from storage.rescue import open_damaged
+
+    return open_damaged(folder, clock=SystemClock())
 
 
 def _refuse_locked(data: Path) -> None:

@@ -50,6 +50,8 @@ HEAVY = (
     "storage.restore",
     "storage.going_back",
     "storage.backup_elsewhere",
+    "storage.rescue",
+    "storage.rescue_sheets",
     "ui.showcase",
     "storage.annex_files",
     "storage.criteria_sheets",

@@ -10,6 +10,7 @@ from ui.elsewhere_part import ElsewherePart
 from ui.icons import icon
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
+from ui.rehearsal_row import RehearsalRow
 from ui.texts import backups as texts
 from ui.texts import settings as words
 
@@ -38,6 +39,8 @@ class BackupCard(QFrame):
         self.column.addLayout(row)
         self.elsewhere = ElsewherePart(desk)
         self.column.addWidget(self.elsewhere)
+        self.rehearsal = RehearsalRow(desk)
+        self.column.addWidget(self.rehearsal)
 
     def show_state(self) -> None:
         """Read again what there is."""
@@ -45,6 +48,7 @@ class BackupCard(QFrame):
         self.last.setText(texts.FILE_LAST.format(moment=last) if last else texts.FILE_NONE)
         self.newest.setText(texts.newest(self._desk.services.keep_backups.list()))
         self.elsewhere.show_state()
+        self.rehearsal.show_state()
 
     def show_kept(self) -> None:
         """The list of copies in the machine."""

@@ -17,7 +17,7 @@ from core.errors import CchcError
 from core.handed_over import is_handed_over
 from core.machine import Reply
 from core.progress import Progress
-from core.storage_errors import NoWorkspace, WindowSilent, WorkspaceInUse
+from core.storage_errors import DamagedDatabase, NoWorkspace, WindowSilent, WorkspaceInUse
 from core.units import Role
 from ui import app
 from ui.cli.doors import Doors
@@ -31,6 +31,7 @@ from ui.portable_bar import tell_portable
 from ui.progress_dialog import run_long
 from ui.raise_watch import RaiseWatch
 from ui.recent import forget, note_opened, recent_folders
+from ui.rescue_window import Then, rescue
 from ui.services import Services
 from ui.set_up.answers import Opening
 from ui.set_up.waiting import words_of
@@ -160,6 +161,8 @@ class Session(QObject):
             opened = self._open(wanted)
         except WorkspaceInUse as error:
             return self._call(wanted, error)
+        except DamagedDatabase as error:
+            return self._rescue(wanted, error)
         except CchcError as error:
             if isinstance(error, NoWorkspace) and wanted.folder is not None:
                 forget(self._person, wanted.folder)
@@ -213,6 +216,27 @@ class Session(QObject):
         if reply is Reply.SILENT:
             self.code = 1
             show_error(self.window, WindowSilent(name=folder.name) if files else error)
+        return False
+
+    def _rescue(self, wanted: Opening, error: DamagedDatabase) -> bool:
+        """Its database is damaged: show what is left, then go on as the person chose there."""
+        folder = wanted.folder
+        self.code = 1
+        try:
+            assert folder is not None, "a sample is made anew"
+            wreck = self._doors.rescue(folder)
+        except CchcError:  # what was refused first says more
+            show_error(self.window, error)
+            return False
+        heard = self._ways.machine.heard
+        then = rescue(folder, wreck, jobs=self._jobs, heard=heard, parent=self.window)
+        if then is Then.OPEN:
+            self.code = 0
+            return self._try(wanted)
+        if then is Then.RESTORE:
+            before = self.window
+            self.restore()
+            return self.window is not before
         return False
 
     def _show(self, opened: Opened, files: tuple[Path, ...]) -> bool:

@@ -3,8 +3,8 @@
 Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `draft_criteria`, `try_criteria`
    keys         `key_care`, `key_lock`, `enrol_keys`, `key_packages`, `trust_lists`, `rotate_key`,
                 `sealed_keys`, `government_signature`
-   safety       `safekeeping`, `keep_backups`, `copy_elsewhere`, `time_watch`, `noting`, `watch_history`,
-                `prove_history`, `read_audit`, `update_program`
+   safety       `safekeeping`, `keep_backups`, `copy_elsewhere`, `rehearse_restore`, `time_watch`, `noting`,
+                `watch_history`, `prove_history`, `read_audit`, `update_program`
    papers       `make_report` over `papers/`; `print_papers`, `paper_head`, `letterhead_care`,
                 `replace_templates`, `province_forms`, `report_texts`, `report_sentences`, `check_figures`
    packages in  `import_package`, `import_batch`, `import_answers`, `known_packages`,

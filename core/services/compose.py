@@ -20,6 +20,7 @@ from core.services.key_care import KeyCare
 from core.services.office_services import OfficeServices
 from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
+from core.services.rehearse_restore import RehearseRestore
 from core.services.safekeeping import Safekeeping
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
@@ -137,6 +138,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         copy_elsewhere=later(lambda: _copy_elsewhere(ports, shared)),
         read_audit=later(lambda: _read_audit(ports)),
         prove_history=later(lambda: _prove_history(ports, shared)),
+        rehearse_restore=RehearseRestore(database=database, kept=ports.kept_backups, clock=clock),
         check_figures=later(lambda: _check_figures(ports)),
         export_package=later(lambda: _export_package(ports, shared)),
         receipts=later(lambda: _receipts(ports, shared)),

@@ -12,6 +12,7 @@ from core.audit import Act
 from core.backups import Backup, Why, is_due, newest_good, superfluous
 from core.ports import UNWATCHED, Clock, Database
 from core.progress import Progress
+from core.rehearsal import Rehearsed
 
 
 class KeptBackups(Protocol):
@@ -35,6 +36,13 @@ class KeptBackups(Protocol):
             BackupUnknown, BackupDamaged: it is not there, or not what it was.
             FolderNotEmpty, Synchronised, OnRemovableDrive, OnNetworkDrive: the folder is no place for it.
             SpaceShort, DiskFull, FileLocked, WriteFailed, Cancelled: nothing was made.
+        """
+
+    def rehearse(self, backup: Backup, *, at: datetime, progress: Progress) -> Rehearsed:
+        """Bring a copy back into a folder of its own, check it whole, remove it; the verdict is remembered.
+
+        Raises:
+            SpaceShort, DiskFull, FileLocked, WriteFailed, Cancelled: nothing was found out.
         """
 
     def remove(self, backups: tuple[Backup, ...]) -> None:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from core.services.receive_return import Returns
     from core.services.receive_tasks import AssignedTasks
     from core.services.record_entry import RecordEntry
+    from core.services.rehearse_restore import RehearseRestore
     from core.services.replace_templates import ReplaceTemplates
     from core.services.report_texts import ReportTexts
     from core.services.result_papers import ResultPapers
@@ -142,6 +143,7 @@ class OfficeServices:
     prove_history: ProveHistory
     keep_backups: KeepBackups
     copy_elsewhere: CopyElsewhere
+    rehearse_restore: RehearseRestore
     check_figures: CheckFigures
     make_report: MakeReport
     report_texts: ReportTexts

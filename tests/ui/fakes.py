@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.assessment import CriterionEntry, State
-from core.backups import Backup, Why
+from core.backups import Backup, Verdict, Why
 from core.certificates import PdfReading, PdfSignatures
 from core.delivery import WHOLE, Delivered, DeliveredFile, Drive, Form
 from core.evidence import EvidenceDocument, EvidenceTypeRefused, FolderGiven, StoredFile
@@ -32,6 +32,7 @@ from core.progress import Progress
 from core.records.dossiers import DossierCount, DossierField
 from core.records.people import TrainingClass, TrainingRole
 from core.records.planning import Plan, Task, TaskArea
+from core.rehearsal import Rehearsed
 from core.reporting.document import Paragraph, Report
 from core.reporting.head import letterhead, signature
 from core.reporting.paper import BOTH, Paper
@@ -72,6 +73,7 @@ from core.services.read_audit import ReadAudit
 from core.services.receive_results import ReceiveResults
 from core.services.recomputing import Recomputing
 from core.services.record_entry import RecordEntry
+from core.services.rehearse_restore import RehearseRestore
 from core.services.replace_templates import ReplaceTemplates
 from core.services.report_texts import ReportTexts
 from core.services.round_papers import RoundPapers
@@ -269,6 +271,7 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     """A year half done: records, entries and evidence for a commune; a round of six for the authority."""
     database = MemoryDatabase(office(role))
     clock = FixedClock()
+    copies = Copies()
     heads = PaperHeads(database=database, clock=clock, words=OFFICE_WORDS.heads)
     reports = SimpleNamespace(
         kinds=lambda: ("self-score", "checklist", "deadlines", "annex"),
@@ -401,7 +404,8 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         "read_audit": ReadAudit(database=database),
         "prove_history": SimpleNamespace(hand_out=lambda path: path.write_bytes(b"{}"), prove=None),
         "safekeeping": SimpleNamespace(converted_from=lambda: None, audit=tuple, check=tuple),
-        "keep_backups": KeepBackups(database=database, kept=Copies(), clock=clock),
+        "keep_backups": KeepBackups(database=database, kept=copies, clock=clock),
+        "rehearse_restore": RehearseRestore(database=database, kept=copies, clock=clock),
         "copy_elsewhere": SimpleNamespace(last=clock.now, is_due=lambda: False, copy=None),
         "package_history": Packages(assessment),
         "hand_over": Sheets(),
@@ -733,6 +737,11 @@ class Copies:
         if self.error is not None:
             raise self.error
         self.brought.append((backup, folder))
+
+    def rehearse(self, backup: Backup, *, at: datetime, progress: Progress) -> Rehearsed:
+        verdict = Verdict(at=at, is_sound=True)
+        self.held = tuple(replace(each, verdict=verdict) if each == backup else each for each in self.held)
+        return Rehearsed(problems=(), rows=4_321, evidence=backup.evidence)
 
     def remove(self, backups: tuple[Backup, ...]) -> None:
         self.held = tuple(each for each in self.held if each not in backups)

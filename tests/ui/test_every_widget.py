@@ -51,6 +51,7 @@ from tests.ui.pages.test_appraisal_desks import contested
 from tests.ui.pages.test_appraisal_desks import listed as list_desks
 from tests.ui.test_dialogs import enrolment
 from tests.ui.updates import SHOWN, an_attempt, an_update_program, checked_dialog
+from tests.ui.wrecked import Wrecked
 from ui.desk import Desk
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.adjustments import AdjustmentsDialog
@@ -120,6 +121,7 @@ from ui.keys_list import listed_keys
 from ui.messages import MessageDialog, Notice
 from ui.page_list import pages_for
 from ui.portable_bar import portable_notice
+from ui.rescue_window import RescueWindow
 from ui.texts import handed
 from ui.texts.appraisal_page import FIRST_REMARKS
 from ui.texts.criteria_annex import ANNEX_WORDS
@@ -387,6 +389,7 @@ DIALOGS: dict[str, Make] = {
     "passphrase": lambda _desk, _path: PassphraseDialog("Mở khóa"),
     "reason": lambda _desk, _path: ReasonDialog("Mở lại…", "Lý do?"),
     "recover": lambda _desk, _path: RecoverDialog(),
+    "rescue": lambda desk, path: RescueWindow(Wrecked(), path / "xa-tay-son", jobs=desk.jobs),
     "restore": lambda desk, path: RestoreDialog(ways(path), desk.jobs),
     "revoke": lambda _desk, _path: RevokeDialog("Xã Tây Sơn", year=YEAR, today=lambda: date(YEAR, 3, 2)),
     "rotate": lambda _desk, _path: RotateDialog("Vì sao", lambda: WORDS),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 import main
+from core.backups import Why
 from core.machine import Reply
 from core.progress import Progress, Silent
 from core.storage_errors import MigrationFailed, WorkspaceGone
@@ -25,9 +26,10 @@ from core.units import Role
 from storage import raising
 from storage.disk import remove_tree, write_whole
 from storage.plain_files import open_package
-from storage.this_machine import restore_backup, this_machine
+from storage.this_machine import open_damaged, restore_backup, this_machine
 from storage.workspace import open_workspace
-from tests.storage.samples import office
+from tests.storage.samples import NOW, office
+from tests.storage.wrecks import PAGE, with_pages
 from tests.ui.test_dropping import drop, files
 from ui import app, recent
 from ui import open_window as module
@@ -37,6 +39,7 @@ from ui.messages import MessageDialog
 from ui.open_window import Session
 from ui.progress_dialog import ProgressDialog
 from ui.raise_watch import RaiseWatch
+from ui.rescue_window import RescueWindow, Then
 from ui.set_up.answers import Opening
 from ui.texts import handed, updates
 from ui.texts import set_up as texts
@@ -79,6 +82,7 @@ def session(
         write_sheet=lambda _sheet, _path: None,
         write_file=write_whole,
         note_bug=lambda _error: None,
+        rescue=open_damaged,
     )
     made = Session(doors, ways, person=person)
     yield made
@@ -134,6 +138,58 @@ def test_a_notebook_that_cannot_be_converted_is_said(
     assert not session.begin(Opening(folder=notebook("cũ")))
     assert len(said) == 1
     assert session.code == 1
+
+
+@pytest.fixture
+def damaged(notebook: Callable[[str], Path]) -> Path:
+    """A notebook with a copy of itself, and a page of its database spoilt afterwards."""
+    folder = notebook("hỏng")
+    with open_workspace(folder) as opened:
+        opened.kept.make(Why.DAILY, at=NOW, progress=Silent())
+    file = folder / "socchc.db"
+    file.write_bytes(with_pages(file.read_bytes(), {40: lambda _page: bytes(PAGE)}))
+    return folder
+
+
+def test_a_damaged_notebook_is_rescued_and_opens_as_it_was(
+    session: Session, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def back(self: RescueWindow) -> int:
+        self._wreck.go_back(self._backups[0], progress=Silent())
+        self._end(Then.OPEN)
+        return 1
+
+    monkeypatch.setattr(RescueWindow, "exec", back)
+    assert session.begin(Opening(folder=damaged))
+    assert session.window is not None
+    assert session.window.desk.folder == damaged
+    assert session.code == 0
+    assert list(damaged.glob("socchc.damaged-*.db"))
+
+
+def test_leaving_the_rescue_changes_nothing_and_ends_the_start(
+    session: Session, damaged: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    before = (damaged / "socchc.db").read_bytes()
+    monkeypatch.setattr(RescueWindow, "exec", lambda self: self.done(0))
+    assert not session.begin(Opening(folder=damaged))
+    assert (session.code, said, session.window) == (1, [], None)
+    assert (damaged / "socchc.db").read_bytes() == before
+    monkeypatch.setattr(RescueWindow, "exec", lambda self: self._end(Then.RESTORE))
+    monkeypatch.setattr(RestoreDialog, "exec", lambda _self: QDialog.DialogCode.Rejected)
+    assert not session.begin(Opening(folder=damaged))
+
+
+def test_a_backup_from_elsewhere_is_opened_instead_of_the_damaged_notebook(
+    session: Session, damaged: Path, notebook: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = notebook("phục hồi")
+    monkeypatch.setattr(RescueWindow, "exec", lambda self: self._end(Then.RESTORE))
+    monkeypatch.setattr(RestoreDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(RestoreDialog, "restored", lambda _self: other)
+    assert session.begin(Opening(folder=damaged))
+    assert session.window is not None
+    assert session.window.desk.folder == other
 
 
 def test_a_start_without_a_folder_opens_the_last_one(

@@ -11,6 +11,7 @@ from core.office import Office
 from core.packages.cms import CmsJudge
 from core.ports import OfficialUnits
 from core.reporting.enrolment_sheet import EnrolmentSheet
+from core.rescue import DamagedWorkspace
 from core.self_check.checks import CheckGroups, CheckPlaces
 from core.services.adopt_criteria import CriteriaFiles
 from core.services.update_program import UpdateProgram
@@ -32,6 +33,7 @@ class Doors:
     Attributes:
         open_workspace: the services of a workspace while the block lasts.
         create_workspace: a new workspace in a folder.
+        rescue: take hold of a workspace whose database is damaged.
         restore: put a backup file into a folder; where the replaced workspace was kept.
         go_back: put a copy a workspace keeps of itself into a folder.
         open_package: a package for one forward pass.
@@ -52,6 +54,7 @@ class Doors:
 
     open_workspace: Callable[[Path], AbstractContextManager[Services]]
     create_workspace: Callable[[Path, Office], None]
+    rescue: Callable[[Path], DamagedWorkspace]
     restore: RestoreDoor
     go_back: GoBackDoor
     open_package: Callable[[Path], BinaryIO]

@@ -39,6 +39,7 @@ from ui.texts import (
 from ui.texts.every_finding import message_of
 from ui.texts.government_signature import CMS, cms_told
 from ui.texts.records import kind_title
+from ui.texts.rescue import COMMAND_HELP as RESCUE_HELP
 from ui.texts.sentence import Sentence
 
 __all__ = ["message_of"]
@@ -90,6 +91,7 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         "check": "kiểm tra toàn bộ sổ: dữ liệu, tài liệu kiểm chứng, nhật ký",
         "backup": "sao lưu toàn bộ sổ vào một tệp, kể cả tài liệu và khóa",
         "restore": "phục hồi sổ từ tệp sao lưu; thay thế, không trộn",
+        **RESCUE_HELP,
         "criteria": "bộ tiêu chí: nhập, kiểm tra, chấm thử",
         "criteria import": "nhập bộ tiêu chí vào sổ, từ tệp bộ tiêu chí hoặc bảng phụ lục quyết định",
         "criteria template": "ghi bộ mẫu thành bảng tính để tỉnh lập bộ tiêu chí",

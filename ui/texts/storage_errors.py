@@ -145,6 +145,16 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
         why="Đã có một tệp mang tên này; có thể đó là một khóa khác.",
         advice="Chọn tên tệp khác hoặc thư mục khác.",
     ),
+    lost.NotDamaged: Sentence(
+        what="Không cứu dữ liệu của sổ “{name}”.",
+        why="Kiểm tra toàn bộ cho thấy dữ liệu của sổ không hỏng.",
+        advice="Mở sổ như bình thường. Muốn trở về một thời điểm cũ, dùng Khôi phục từ bản sao lưu.",
+    ),
+    lost.NoSuchBackup: Sentence(
+        what="Không trở về bản sao lưu “{name}”.",
+        why="Sổ không giữ bản sao lưu nào mang tên này, hoặc không còn bản nào dùng được.",
+        advice="Xem danh sách bản sao lưu của sổ, hoặc khôi phục từ tệp sao lưu ở USB hay máy khác.",
+    ),
     lost.NoKey: Sentence(
         what="Chưa thực hiện được vì đơn vị chưa có khóa.",
         why="Sổ này chưa tạo khóa để niêm phong gói dữ liệu.",
@@ -182,6 +192,9 @@ SENTENCES: Mapping[type[CchcError], Sentence] = {
 
 _PROBLEMS: Mapping[str, str] = {
     "DATABASE_DAMAGED": "Dữ liệu của sổ bị hỏng: {subject}.",
+    "DATABASE_ROWS": "Số dòng dựng lại khác với bản sao lưu: {subject}.",
+    "E_BACKUP": "Bản sao lưu đã bị thay đổi hoặc hỏng: {subject}.",
+    "E_DB_DAMAGED": "Dữ liệu trong bản sao lưu bị hỏng: {subject}.",
     "DATABASE_REFERENCE": "Dữ liệu của sổ thiếu dòng được nhắc tới: {subject}.",
     "EVIDENCE_MISSING": "Thiếu tệp tài liệu kiểm chứng có mã {subject}.",
     "EVIDENCE_CHANGED": "Tệp tài liệu kiểm chứng có mã {subject} đã bị hỏng hoặc thay đổi.",
