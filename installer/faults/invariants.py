@@ -5,6 +5,7 @@ so that what is there after a fault can be told to be what was before the work, 
 """
 
 import hashlib
+import json
 import sqlite3
 import time
 import zipfile
@@ -15,6 +16,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from core.errors import CchcError
+from storage.backup import LIST_NAME
 from storage.paths import Workspace
 from storage.workspace import OpenWorkspace, open_workspace
 from tests.offices import Clock, services_of
@@ -139,10 +141,21 @@ def _members(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             for entry in archive.infolist():
+                if entry.filename == LIST_NAME:  # digests of bytes, which another SQLite writes otherwise
+                    told.append(_agreement(archive))
+                    continue
                 with NamedTemporaryFile(suffix=Path(entry.filename).suffix) as copy:
                     copy.write(archive.read(entry))
                     copy.flush()
                     told.append(f"{entry.filename} {_digest(Path(copy.name))}")
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, KeyError, ValueError) as error:
         return f"unreadable: {error}"
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _agreement(archive: zipfile.ZipFile) -> str:
+    """Whether the list of a backup names every file beside it, by its SHA-256."""
+    listed = {each["name"]: each["sha256"] for each in json.loads(archive.read(LIST_NAME))["files"]}
+    names = {*archive.namelist()} - {LIST_NAME}
+    held = {name: hashlib.sha256(archive.read(name)).hexdigest() for name in names}
+    return f"{LIST_NAME} {'agrees' if held == listed else 'differs'}"

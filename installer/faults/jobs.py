@@ -14,7 +14,7 @@ from pathlib import Path
 
 from faults.children import Tell, Work, run
 from faults.invariants import OFFICE, State, sound
-from faults.offices import FIRST, SCANS, SECOND, Offices, at_work
+from faults.offices import FIRST, ROUNDS, SCANS, SECOND, Offices, at_work
 
 from core.assessment import CriterionEntry
 from core.delivery import Form
@@ -31,7 +31,6 @@ from tests.old_workspaces import unpacked
 
 OUT, SAVED = "out", "saved.zip"
 _OWN_NOTES = "logs/"  # refusals, remembered outside of the workspace
-_ROUNDS = 2
 _OLD = "r0002-0.2.0-submitter"
 
 
@@ -166,7 +165,7 @@ def _keep_after_transactions(stages: Stages, folder: Path) -> None:
 def _enter(folder: Path, tell: Tell) -> None:
     """An hour of an officer: records, a bin, points, documents, many rows at once."""
     with at_work(folder) as services:
-        for number in range(_ROUNDS):
+        for number in range(ROUNDS):
             for act in _acts(services, folder, number=number):
                 act()
                 tell()
@@ -178,7 +177,6 @@ def _acts(services: OfficeServices, folder: Path, *, number: int) -> tuple[Calla
     draft = replace(entry.blank("task", YEAR), owner="Chưa có tên")
     rows = tuple(replace(entry.blank("task", YEAR), title=f"Dòng {at}", product="x") for at in range(20))
     scan = folder / SCANS / f"scan-{number}.pdf"
-    scan.write_bytes(b"%PDF-1.7\n" + f"{number}\n".encode() * 4000 + b"%%EOF\n")
     details = EvidenceDetails(year=YEAR, is_not_secret=True, number=f"{number}/BC", criteria=("2.1.1",))
     entered = CriterionEntry(criterion="4.1.1", inputs=(("option", "yes"),), note=f"{number}")
     return (

@@ -14,6 +14,7 @@ from tests.offices import COMMUNE, Clock, fill, joined, reopened, services_of
 
 FIRST, SECOND = "first.cchc", "second.cchc"
 SCANS = "scans"
+ROUNDS = 2  # of entry; a new scan waits for each
 
 
 class Offices:
@@ -66,6 +67,9 @@ def _make(made: Path) -> None:
         desk = offices.commune()
         fill(desk)
         add_evidence(desk, commune / SCANS)
+        for number in range(ROUNDS):
+            scan = commune / SCANS / f"scan-{number}.pdf"
+            scan.write_bytes(b"%PDF-1.7\n" + f"{number}\n".encode() * 4000 + b"%%EOF\n")
         desk.opened.close()
         shutil.copytree(desk.opened.workspace.root, commune / OFFICE)
         desk = reopened(desk)
