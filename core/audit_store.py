@@ -32,8 +32,5 @@ class AuditStore(Protocol):
     def part(self, wanted: ActsWanted, *, below: int, most: int) -> tuple[AuditEntry, ...]:
         """Entries by person, act and moment, newest first; only those below a number when it is not 0."""
 
-    def officers(self) -> tuple[str, ...]:
-        """Everybody who did something."""
-
-    def acts(self) -> tuple[str, ...]:
-        """Every act that was done."""
+    def doers(self) -> tuple[tuple[str, str], ...]:
+        """Everybody who did something and what, each pair once."""

@@ -62,13 +62,10 @@ class SqlAudit:
             chosen = chosen.where(AUDIT.c.at < moment_text(wanted.until))
         return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
 
-    def officers(self) -> tuple[str, ...]:
-        """Everybody who did something."""
-        return tuple(self._rows.connection.execute(sa.select(AUDIT.c.officer).distinct()).scalars())
-
-    def acts(self) -> tuple[str, ...]:
-        """Every act that was done."""
-        return tuple(self._rows.connection.execute(sa.select(AUDIT.c.act).distinct()).scalars())
+    def doers(self) -> tuple[tuple[str, str], ...]:
+        """Everybody who did something and what, each pair once."""
+        pairs = self._rows.connection.execute(sa.select(AUDIT.c.officer, AUDIT.c.act).distinct())
+        return tuple((officer, act) for officer, act in pairs)
 
 
 def _row(entry: AuditEntry) -> dict[str, object]:

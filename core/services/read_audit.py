@@ -38,12 +38,13 @@ class ReadAudit:
     def names(self) -> AuditNames:
         """What one can choose from."""
         with self._database.transaction() as work:
-            last = work.audit.last()
-            return AuditNames(
-                officers=tuple(sorted(filter(None, work.audit.officers()), key=sort_key)),
-                acts=work.audit.acts(),
-                count=0 if last is None else last.number,
-            )
+            last, doers = work.audit.last(), work.audit.doers()
+        officers = {officer for officer, _act in doers if officer}
+        return AuditNames(
+            officers=tuple(sorted(officers, key=sort_key)),
+            acts=tuple(sorted({act for _officer, act in doers})),
+            count=0 if last is None else last.number,
+        )
 
     def part(
         self, wanted: ActsWanted, *, below: int = 0, most: int = PORTION, progress: Progress = _SILENT

@@ -326,11 +326,8 @@ class Audit:
         )
         return tuple(chosen)[:most]
 
-    def officers(self) -> Any:
-        return tuple({entry.officer for entry in self.entries})
-
-    def acts(self) -> Any:
-        return tuple({entry.act for entry in self.entries})
+    def doers(self) -> Any:
+        return tuple({(entry.officer, entry.act) for entry in self.entries})
 
     def append_all(self, acts: Any, *, at: datetime) -> None:
         for act in acts:

@@ -377,7 +377,8 @@ def test_the_menu_acts_of_tools_go_to_their_places(open_window: Callable[..., Wi
     for action in menu(window, texts.TOOLS).actions()[1:]:
         if not action.isSeparator():
             action.trigger()
-    assert asked == [("settings", "check"), ("settings", "holidays"), ("keys", ""), ("settings", "")]
+    places = [("settings", "check"), ("settings", "audit"), ("settings", "holidays")]
+    assert asked == [*places, ("keys", ""), ("settings", "")]
 
 
 def test_a_dialog_is_never_larger_than_the_screen(qtbot: QtBot, qapp: QApplication) -> None:

@@ -152,7 +152,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "hand_out_history": "Xuất nhật ký để đối chiếu",
         "backup": "Sao lưu",
         "backup_elsewhere": "Sao lưu sang nơi thứ hai",
-        "open_backup": "Mở bản sao lưu ở nơi thứ hai",
+        "open_backup": "Mở một bản sao lưu thành sổ riêng",
         "restore": "Khôi phục từ bản sao lưu",
         "list": "Ghi danh sách",
         "sign": "Ký",
