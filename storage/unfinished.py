@@ -44,9 +44,11 @@ class Unfinished:
         self._forget(note)
 
     def _forget(self, note: Path) -> None:
+        """Where something half written is left (another program holds it), the next start tries again."""
         with suppress(OSError):
-            note.unlink(missing_ok=True)
-            self._folder.rmdir()
+            if _is_cleared(note):
+                note.unlink()
+                self._folder.rmdir()
 
     def clear(self) -> None:
         """Remove the half files of what was being written when a program ended; never fails."""

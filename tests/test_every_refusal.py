@@ -22,7 +22,7 @@ ROOMS = ("tests/core", "tests/storage", "tests/journeys")
 # These take long, and what they meet is met elsewhere.
 LEFT_OUT = (
     "tests/journeys/test_mutants.py",
-    "tests/journeys/test_killed_imports.py",
+    "tests/journeys/test_faults.py",
     "tests/journeys/test_large_packages.py",
     "tests/storage/test_cms.py::test_every_changed_byte_of_the_signature_is_refused_with_a_code",
 )

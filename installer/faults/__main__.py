@@ -13,13 +13,19 @@ from pathlib import Path
 from faults.calls import calls
 from faults.full import full
 from faults.kills import kills
+from faults.locks import locks
 from faults.medium import medium
 from faults.model import plays
 from faults.power import power
 from faults.report import Asked, Figures, as_json, as_text
+from faults.two_programs import two_programs
+from faults.typed import typed
 
 CAMPAIGNS: Mapping[str, Callable[[Asked], Iterable[Figures]]] = {
     "kills": kills,
+    "typing": typed,
+    "two": two_programs,
+    "locks": locks,
     "calls": calls,
     "power": power,
     "full": full,

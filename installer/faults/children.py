@@ -90,6 +90,67 @@ class Moments:
             self._noted.write(f"{kind}\n")
 
 
+class Child:
+    """A child that waits at a gate with its work; it is told of by `ended`, whatever became of it."""
+
+    def __init__(
+        self,
+        work: Work,
+        folder: Path,
+        *,
+        begin: Callable[[], None] = lambda: None,
+        inject: str = "",
+        traced: Path | None = None,
+        calls: Sequence[str] = WRITING_CALLS,
+    ) -> None:
+        """Fork it.
+
+        Args:
+            work: what it does.
+            folder: where.
+            begin: done in the child before the work, such as `Moments(...).start`.
+            inject: what `strace` does to its calls.
+            traced: where `strace` writes down its calls.
+            calls: those it writes down.
+        """
+        self._told, telling = os.pipe()
+        gate, self._gate = os.pipe()
+        self._heard = b""
+        self._process = os.fork()
+        if self._process == 0:
+            os.close(self._told)
+            os.close(self._gate)
+            os.read(gate, 1)
+            _work(work, folder, begin=begin, telling=telling)
+        os.close(telling)
+        os.close(gate)
+        seen = (inject.partition(":")[0],) if inject else calls
+        is_seen = bool(inject or traced)
+        self._tracer = _tracer(self._process, seen, inject=inject, traced=traced) if is_seen else None
+        self._begun = 0.0
+
+    def let_go(self) -> None:
+        """Open the gate."""
+        self._begun = time.monotonic()
+        os.write(self._gate, b"g")
+        os.close(self._gate)
+
+    def wait_until_told(self, count: int) -> None:
+        """Return when it has told so much, or has ended before."""
+        while self._heard.count(b"\n") < count and (more := os.read(self._told, 4096)):
+            self._heard += more
+
+    def ended(self, *, after: float | None = None) -> Ended:
+        """Wait until it has ended; `after` seconds it is killed."""
+        status = _awaited(self._process, after=after)
+        seconds = time.monotonic() - self._begun
+        if self._tracer is not None:
+            self._tracer.wait(timeout=PATIENCE)
+        with os.fdopen(self._told, "rb") as end:
+            lines = self._heard + end.read()
+        return _ended(lines.decode("utf-8", "replace"), status, seconds=seconds)
+
+
 def run(
     work: Work,
     folder: Path,
@@ -100,39 +161,10 @@ def run(
     traced: Path | None = None,
     calls: Sequence[str] = WRITING_CALLS,
 ) -> Ended:
-    """Let a child do the work in a folder.
-
-    Args:
-        work: what it does.
-        folder: where.
-        begin: done in the child before the work, such as `Moments(...).start`.
-        after: seconds after which it is killed.
-        inject: what `strace` does to its calls.
-        traced: where `strace` writes down its calls.
-        calls: those it writes down.
-    """
-    told, telling = os.pipe()
-    gate, opening = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(told)
-        os.close(opening)
-        os.read(gate, 1)
-        _work(work, folder, begin=begin, telling=telling)
-    os.close(telling)
-    os.close(gate)
-    seen = (inject.partition(":")[0],) if inject else calls
-    tracer = _tracer(process, seen, inject=inject, traced=traced) if inject or traced else None
-    begun = time.monotonic()
-    os.write(opening, b"g")
-    os.close(opening)
-    status = _awaited(process, after=after)
-    seconds = time.monotonic() - begun
-    if tracer is not None:
-        tracer.wait(timeout=PATIENCE)
-    with os.fdopen(told, encoding="utf-8", errors="replace") as end:
-        lines = end.read()
-    return _ended(lines, status, seconds=seconds)
+    """Let a child do the work in a folder and wait for its end; see `Child`."""
+    child = Child(work, folder, begin=begin, inject=inject, traced=traced, calls=calls)
+    child.let_go()
+    return child.ended(after=after)
 
 
 def calls_in(traced: Path) -> Counter[str]:

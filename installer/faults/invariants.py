@@ -44,12 +44,17 @@ def sound(office: Path) -> list[str]:
     if time.monotonic() - begun > LONGEST_START:
         found.append(f"the next start took {time.monotonic() - begun:.0f} s")
     found += leftovers(office)
-    once = State.of(office.parent)
+    once = _bytes(office)
     with open_workspace(office):
         pass
-    if State.of(office.parent) != once:
+    if _bytes(office) != once:
         found.append("a second start changes something")
     return found
+
+
+def _bytes(office: Path) -> Mapping[str, str]:
+    """Digests of every file of a workspace as it lies on the disk."""
+    return {name: digest_of_bytes(office / name) for name in _names(office) if name not in _PASSING}
 
 
 def leftovers(office: Path) -> list[str]:
@@ -59,9 +64,15 @@ def leftovers(office: Path) -> list[str]:
     for folder in (workspace.quarantine, workspace.outbox / "incoming", workspace.evidence / "incoming"):
         found += folder.rglob("*")
     found += office.parent.glob(f".{office.name}.*")
+    found += [note for note in workspace.unfinished.glob("*") if _could_be_cleared(note)]
     if _waits_to_be_undone(journal := workspace.database.with_name("socchc.db-journal")):
         found.append(journal)
     return [f"left behind: {path.relative_to(office.parent)}" for path in sorted(found)]
+
+
+def _could_be_cleared(note: Path) -> bool:
+    """A note of a half file in a folder that is there; one that is not may be on a stick that comes back."""
+    return Path(note.read_text("utf-8").partition("\n")[0]).is_dir()
 
 
 def _waits_to_be_undone(journal: Path) -> bool:
@@ -82,8 +93,8 @@ class State:
 
     Of a database it is the digest of what it says, not of its bytes; of a ZIP file, of its members. Copies
     that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), notes of
-    files it writes elsewhere (`unfinished/`), locks and empty folders are no part of it: `sound` judges what
-    may lie there.
+    what is being written outside (`unfinished/`), locks and empty folders are no part of it: `sound` judges
+    what may lie there.
     """
 
     inside: Mapping[str, str]
@@ -94,9 +105,8 @@ class State:
         """Read a folder whose workspace is closed."""
         office = folder / OFFICE
         inside = {name: _digest(office / name) for name in _names(office) if not _is_own(name)}
-        beside = {
-            name: _digest(folder / name) for name in _names(folder) if not name.startswith(f"{OFFICE}/")
-        }
+        others = (name for name in _names(folder) if not name.startswith((f"{OFFICE}/", "logs/")))
+        beside = {name: _digest(folder / name) for name in others}
         return cls(inside=inside, beside=beside)
 
     def difference(self, other: "State") -> str:
@@ -122,6 +132,10 @@ def _digest(path: Path) -> str:
         return said_by(path)
     if path.suffix == ".zip":
         return _members(path)
+    return digest_of_bytes(path)
+
+
+def digest_of_bytes(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -8,10 +8,11 @@ from itertools import groupby
 from pathlib import Path
 
 from faults.children import Ended, Moments, calls_in, can_trace, run
-from faults.jobs import JOBS, Job, Rehearsed
-from faults.offices import Offices
+from faults.jobs import JOBS, Rehearsed, rehearsed
 from faults.report import Asked, Figures
 
+EVERY_REPETITION = 4
+"""How often the job is done once more after a kill: it takes longer than the kill itself."""
 CALL, SYSTEM, TIME = "at a call", "at a system call", "at a random time"
 
 
@@ -24,25 +25,24 @@ class Share:
     times: int
 
 
-SHORT, LONG = Share(calls=9, system=3, times=3), Share(calls=80, system=80, times=60)
+SHORT, LONG = Share(calls=7, system=1, times=1), Share(calls=80, system=40, times=40)
 Kill = Callable[[Path], Ended]
 
 
 def kills(asked: Asked) -> Iterator[Figures]:
     """Kill every job in turn."""
-    offices = Offices(asked.scratch("kills"))
-    for job in JOBS.values():
-        yield killed(job, offices, share=LONG if asked.is_long else SHORT, dice=asked.dice())
+    for name in JOBS:
+        yield killed(rehearsed(name, asked.shared), share=LONG if asked.is_long else SHORT, dice=asked.dice())
 
 
-def killed(job: Job, offices: Offices, *, share: Share, dice: random.Random) -> Figures:
+def killed(job: Rehearsed, *, share: Share, dice: random.Random) -> Figures:
     """Kill one job as often as its share says, and look at what is left each time."""
-    begun = time.monotonic()
-    figures, rehearsed = Figures(name=f"kill -9, {job.name}"), Rehearsed(job, offices)
-    for kind, what, kill in _ways(rehearsed, share, dice=dice):
-        folder = rehearsed.fresh()
+    begun, figures = time.monotonic(), Figures(name=f"kill -9, {job.name}")
+    for number, (kind, what, kill) in enumerate(_ways(job, share, dice=dice)):
+        folder = job.fresh()
         ended = kill(folder)
-        is_kept, found = rehearsed.judge(folder, told=ended.told)
+        repeats = number % EVERY_REPETITION == 0
+        is_kept, found = job.judge(folder, told=ended.told, repeats=repeats)
         if not ended.was_killed and (ended.mistake or ended.refusal):
             found.append(f"failed by itself: {ended.refusal}{ended.mistake}")
         figures.judged(kind, is_kept=is_kept, violations=[f"{what}: {told}" for told in found])
@@ -50,24 +50,24 @@ def killed(job: Job, offices: Offices, *, share: Share, dice: random.Random) -> 
     return figures
 
 
-def _ways(rehearsed: Rehearsed, share: Share, *, dice: random.Random) -> Iterator[tuple[str, str, Kill]]:
-    work = rehearsed.job.work
-    for at, kind in chosen_moments(_moments(rehearsed), share.calls, dice=dice):
+def _ways(job: Rehearsed, share: Share, *, dice: random.Random) -> Iterator[tuple[str, str, Kill]]:
+    work = job.work
+    for at, kind in chosen_moments(_moments(job), share.calls, dice=dice):
         yield CALL, f"call {at}, {kind}", lambda folder, at=at: run(work, folder, begin=Moments(at).start)
-    for call, number in _system_calls(rehearsed, share.system, dice=dice):
+    for call, number in _system_calls(job, share.system, dice=dice):
         inject = f"{call}:signal=SIGKILL:when={number}"
         yield SYSTEM, inject, lambda folder, inject=inject: run(work, folder, inject=inject)
     for _each in range(share.times):
-        after = dice.uniform(0, rehearsed.seconds * 1.1)
+        after = dice.uniform(0, job.seconds * 1.1)
         yield TIME, f"after {after:.4f} s", lambda folder, after=after: run(work, folder, after=after)
 
 
-def _moments(rehearsed: Rehearsed) -> list[str]:
+def _moments(job: Rehearsed) -> list[str]:
     """The kind of every call of the whole job, in order."""
-    folder = rehearsed.fresh()
+    folder = job.fresh()
     noted = folder.with_name("moments")
     noted.unlink(missing_ok=True)
-    run(rehearsed.job.work, folder, begin=lambda: Moments(noted=noted).start())
+    run(job.work, folder, begin=lambda: Moments(noted=noted).start())
     return noted.read_text("ascii").splitlines()
 
 
@@ -91,13 +91,13 @@ def chosen_moments(kinds: list[str], most: int, *, dice: random.Random) -> list[
     return sorted(chosen[:most])
 
 
-def _system_calls(rehearsed: Rehearsed, most: int, *, dice: random.Random) -> list[tuple[str, int]]:
+def _system_calls(job: Rehearsed, most: int, *, dice: random.Random) -> list[tuple[str, int]]:
     """Calls of the system by name and number; none where the machine lets nobody trace."""
     if not can_trace():
         return []
-    folder = rehearsed.fresh()
+    folder = job.fresh()
     traced = folder.with_name("calls")
-    run(rehearsed.job.work, folder, traced=traced)
+    run(job.work, folder, traced=traced)
     counts = calls_in(traced)
     made = [name for name, count in sorted(counts.items()) for _each in range(count)]
     numbers = dict.fromkeys(counts, 0)

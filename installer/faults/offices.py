@@ -51,10 +51,10 @@ class Offices:
 
 
 @contextmanager
-def at_work(folder: Path) -> Iterator[OfficeServices]:
+def at_work(folder: Path, clock: Clock | None = None) -> Iterator[OfficeServices]:
     """The services of a folder's workspace while the block lasts."""
     with open_workspace(folder / OFFICE) as opened:
-        yield services_of(opened, Clock())
+        yield services_of(opened, clock or Clock())
 
 
 def _make(made: Path) -> None:

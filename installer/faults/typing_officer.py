@@ -1,6 +1,6 @@
-"""A window whose officer types record after record without end, in the form or in the sheet, until it is killed.
+"""A window whose officer types record after record, in the form or in the sheet, until it is killed.
 
-Run as `python -m tests.hostile.killed_typing FOLDER VIEW` with a closed workspace in the folder. It types key
+Run as `python -m faults.typing_officer FOLDER VIEW` with a closed workspace in the folder. It types key
 by key and tells on its output, one line each, what was typed into a cell once that cell has been left:
 `number of the record, name of the field, text`. The parent kills it at a moment of its own.
 """
