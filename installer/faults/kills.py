@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from faults.children import Ended, Moments, calls_in, can_trace, run
-from faults.jobs import JOBS, Rehearsed, rehearsed
+from faults.jobs import JOBS, Rehearsed
+from faults.rehearsals import rehearsed_jobs
 from faults.report import Asked, Figures
 
 EVERY_REPETITION = 4
@@ -31,13 +32,13 @@ Kill = Callable[[Path], Ended]
 
 def kills(asked: Asked) -> Iterator[Figures]:
     """Kill every job in turn."""
-    for name in JOBS:
-        yield killed(rehearsed(name, asked.shared), share=LONG if asked.is_long else SHORT, dice=asked.dice())
+    for job in rehearsed_jobs(asked, short=JOBS):
+        yield killed(job, share=LONG if asked.is_long else SHORT, dice=asked.dice())
 
 
 def killed(job: Rehearsed, *, share: Share, dice: random.Random) -> Figures:
     """Kill one job as often as its share says, and look at what is left each time."""
-    begun, figures = time.monotonic(), Figures(name=f"kill -9, {job.name}")
+    begun, figures = time.monotonic(), Figures(name=f"kill -9, {job.job.name}")
     for number, (kind, what, kill) in enumerate(_ways(job, share, dice=dice)):
         folder = job.fresh()
         ended = kill(folder)
@@ -51,7 +52,7 @@ def killed(job: Rehearsed, *, share: Share, dice: random.Random) -> Figures:
 
 
 def _ways(job: Rehearsed, share: Share, *, dice: random.Random) -> Iterator[tuple[str, str, Kill]]:
-    work = job.work
+    work = job.job.work
     for at, kind in chosen_moments(_moments(job), share.calls, dice=dice):
         yield CALL, f"call {at}, {kind}", lambda folder, at=at: run(work, folder, begin=Moments(at).start)
     for call, number in _system_calls(job, share.system, dice=dice):
@@ -67,7 +68,7 @@ def _moments(job: Rehearsed) -> list[str]:
     folder = job.fresh()
     noted = folder.with_name("moments")
     noted.unlink(missing_ok=True)
-    run(job.work, folder, begin=lambda: Moments(noted=noted).start())
+    run(job.job.work, folder, begin=lambda: Moments(noted=noted).start())
     return noted.read_text("ascii").splitlines()
 
 
@@ -97,7 +98,7 @@ def _system_calls(job: Rehearsed, most: int, *, dice: random.Random) -> list[tup
         return []
     folder = job.fresh()
     traced = folder.with_name("calls")
-    run(job.work, folder, traced=traced)
+    run(job.job.work, folder, traced=traced)
     counts = calls_in(traced)
     made = [name for name, count in sorted(counts.items()) for _each in range(count)]
     numbers = dict.fromkeys(counts, 0)

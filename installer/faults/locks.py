@@ -14,8 +14,9 @@ from random import Random
 from types import MappingProxyType, SimpleNamespace
 
 from faults.children import FILE_EVENTS, run
-from faults.jobs import Rehearsed, rehearsed
+from faults.jobs import JOBS, Rehearsed
 from faults.kills import chosen_moments
+from faults.rehearsals import rehearsed
 from faults.report import Asked, Figures
 
 from storage import disk
@@ -25,7 +26,7 @@ _JOBS = ("entry", "import", "export", "backup", "restore")
 _WAITED_FOR = frozenset({"os.rename", "os.remove"})
 _A_WHILE, _FOR_EVER = 3, 1 << 30  # calls that are refused
 _HELD = MappingProxyType({"for a while": _A_WHILE, "for ever": _FOR_EVER})
-_IMPATIENT = 0.02  # seconds the program waits, instead of half a minute
+_IMPATIENT = 0.2  # seconds the program waits, instead of half a minute
 _SHARING_VIOLATION = 32
 
 
@@ -69,17 +70,16 @@ class Scanner:
 def locks(asked: Asked) -> Iterator[Figures]:
     """Hold files in every job."""
     for name in _JOBS:
-        yield _locked(
-            rehearsed(name, asked.shared), most=_LONG if asked.is_long else _SHORT, dice=asked.dice()
-        )
+        job, most = rehearsed(asked, JOBS[name]), _LONG if asked.is_long else _SHORT
+        yield _locked(job, most=most, dice=asked.dice())
 
 
 def _locked(job: Rehearsed, *, most: int, dice: Random) -> Figures:
-    begun, figures = time.monotonic(), Figures(name=f"held files, {job.name}")
+    begun, figures = time.monotonic(), Figures(name=f"held files, {job.job.name}")
     for at, event in chosen_moments(_events(job), most, dice=dice):
         for kind, calls in _HELD.items():
             folder = job.fresh()
-            ended = run(job.work, folder, begin=Scanner(at=at, calls=calls).start)
+            ended = run(job.job.work, folder, begin=Scanner(at=at, calls=calls).start)
             is_kept, found = job.judge(folder, told=ended.told, repeats=False)
             if ended.mistake:
                 found.append(f"not told in our words: {ended.mistake}")
@@ -97,5 +97,5 @@ def _events(job: Rehearsed) -> list[str]:
     folder = job.fresh()
     noted = folder.with_name("events")
     noted.unlink(missing_ok=True)
-    run(job.work, folder, begin=lambda: Scanner(noted=noted).start())
+    run(job.job.work, folder, begin=lambda: Scanner(noted=noted).start())
     return noted.read_text("ascii").split()

@@ -9,6 +9,11 @@ from faults.offices import Offices
 from faults.report import Asked
 
 
+def offices_of(asked: Asked) -> Offices:
+    """The prepared folders of this run."""
+    return _offices(asked.folder.parent / "rehearsed")
+
+
 def rehearsed(asked: Asked, job: Job) -> Rehearsed:
     """A job with all it leaves."""
     return _rehearsed(asked.folder.parent / "rehearsed", job)

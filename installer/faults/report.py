@@ -16,11 +16,6 @@ class Asked:
     seed: int
     is_long: bool
 
-    @property
-    def shared(self) -> Path:
-        """A folder that all campaigns of one run have together, for what takes long to make."""
-        return self.folder.parent / "shared"
-
     def scratch(self, name: str) -> Path:
         """A folder within the campaign's own that is there."""
         folder = self.folder / name

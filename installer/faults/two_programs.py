@@ -12,7 +12,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from faults.children import Child, Ended, Tell
 from faults.invariants import OFFICE, sound
-from faults.offices import Offices, at_work
+from faults.offices import at_work
+from faults.rehearsals import offices_of
 from faults.report import Asked, Figures
 
 from core.storage_errors import WorkspaceInUse
@@ -26,7 +27,7 @@ _WAIT = 0.3  # seconds
 
 def two_programs(asked: Asked) -> Iterator[Figures]:
     """The second start beside a working program that is killed then, and several starts at once."""
-    offices, dice = Offices(asked.shared), asked.dice()
+    offices, dice = offices_of(asked), asked.dice()
     rounds = _LONG if asked.is_long else _SHORT
     beside, at_once = Figures(name="two programs, the first is killed"), Figures(name="three starts at once")
     for figures, scene in ((beside, _second_beside), (at_once, _several_at_once)):

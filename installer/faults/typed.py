@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from faults.invariants import OFFICE, sound
-from faults.offices import Offices, at_work
+from faults.offices import at_work
+from faults.rehearsals import offices_of
 from faults.report import Asked, Figures
 
 from core.numbers import parse_date
@@ -21,7 +22,7 @@ _INTO_THE_NEXT_CELL = 0.05  # seconds
 
 def typed(asked: Asked) -> Iterator[Figures]:
     """One workspace for each view: the window opens it again after each kill."""
-    offices, dice = Offices(asked.shared), asked.dice()
+    offices, dice = offices_of(asked), asked.dice()
     for view in VIEWS:
         begun, figures = time.monotonic(), Figures(name=f"kill -9, typing in the {view}")
         folder = offices.copy(offices.commune())
