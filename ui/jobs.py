@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.errors import CchcError
 from core.phone_codes import error_code
 from core.progress import Cancelled, Progress
+from ui.collecting import Collecting
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,8 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_stopped = False
+        self._unfinished = 0
+        self._collecting = Collecting(self)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._ended.connect(self._finish)  # crosses to the UI thread here
 
@@ -72,6 +75,8 @@ class JobRunner(QObject):
         job = Job(self)
         job.succeeded.connect(done)
         job.failed.connect(failed)
+        self._unfinished += 1
+        self._collecting.begin()
         self._thread.submit(self._run, job, work)
         return job
 
@@ -91,6 +96,7 @@ class JobRunner(QObject):
         for job in self.findChildren(Job):
             job.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
+        self._collecting.end()
 
     def _run(self, job: Job, work: Callable[[Progress], Any]) -> None:
         outcome: tuple[Any, ...]
@@ -111,6 +117,9 @@ class JobRunner(QObject):
     @Slot(object, object)
     def _finish(self, job: Job, outcome: tuple[Any, ...]) -> None:
         signal, *value = outcome
+        self._unfinished -= 1
+        if not self._unfinished:
+            self._collecting.end()
         if value and isinstance(value[0], Exception) and not isinstance(value[0], CchcError):
             self.broke.emit(value[0])
         job.finished.emit()  # first, so that the progress dialog closes
