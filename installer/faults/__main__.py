@@ -53,9 +53,9 @@ def main() -> int:
             for each in CAMPAIGNS[name](Asked(folder=place, seed=asked.seed, is_long=asked.long)):
                 print(f"{each.name}: {each.total} faults, {len(each.violations)} violations", file=sys.stderr)
                 found.append(each)
+                if asked.json:  # a long campaign that is broken off has told what it found
+                    asked.json.write_text(as_json(found, seed=asked.seed), "utf-8")
     print(as_text(found), end="")
-    if asked.json:
-        asked.json.write_text(as_json(found, seed=asked.seed), "utf-8")
     return any(each.violations for each in found)
 
 
