@@ -154,6 +154,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "backup_elsewhere": "Sao lưu sang nơi thứ hai",
         "open_backup": "Mở một bản sao lưu thành sổ riêng",
         "restore": "Khôi phục từ bản sao lưu",
+        "rehearse": "Thử khôi phục bản sao lưu mới nhất",
         "list": "Ghi danh sách",
         "sign": "Ký",
     }
