@@ -67,6 +67,8 @@ class RescueWindow(QDialog):
 
     def _build(self) -> None:
         tabs = QTabWidget()
+        tabs.tabBar().setObjectName("tabs")  # Qt's own name hides it from those who look for stops of Tab
+        tabs.tabBar().setAccessibleName(words.HEADING)
         tabs.addTab(self._back_tab(), words.BACK_TITLE)
         tabs.addTab(self._tables_tab(), texts.READABLE_TITLE)
         close = QPushButton(texts.CLOSE)

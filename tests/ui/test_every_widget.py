@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QLocale
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
@@ -200,6 +201,14 @@ def ways(tmp_path: Path) -> WindowDoors:
     return WindowDoors(machine=machine, found=nothing, restore=nothing, play_sample=nothing)
 
 
+def rescued(desk: Desk, tmp_path: Path) -> RescueWindow:
+    """With everything read, as it is looked at."""
+    window = RescueWindow(Wrecked(), tmp_path / "xa-tay-son", jobs=desk.jobs)
+    while desk.jobs.is_busy:
+        QTest.qWait(5)
+    return window
+
+
 def set_up(desk: Desk, tmp_path: Path) -> SetUpDialog:
     doors = SetUpDoors(
         units=main.UNITS,
@@ -389,7 +398,7 @@ DIALOGS: dict[str, Make] = {
     "passphrase": lambda _desk, _path: PassphraseDialog("Mở khóa"),
     "reason": lambda _desk, _path: ReasonDialog("Mở lại…", "Lý do?"),
     "recover": lambda _desk, _path: RecoverDialog(),
-    "rescue": lambda desk, path: RescueWindow(Wrecked(), path / "xa-tay-son", jobs=desk.jobs),
+    "rescue": rescued,
     "restore": lambda desk, path: RestoreDialog(ways(path), desk.jobs),
     "revoke": lambda _desk, _path: RevokeDialog("Xã Tây Sơn", year=YEAR, today=lambda: date(YEAR, 3, 2)),
     "rotate": lambda _desk, _path: RotateDialog("Vì sao", lambda: WORDS),
