@@ -205,6 +205,23 @@ class ExchangeRules(EvidenceRules):
         """Everything into one file."""
         (self.commune if is_commune else self.authority).back_up()
 
+    @rule(is_commune=st.booleans(), dies=DEATHS)
+    def keep_copy(self, is_commune: bool, dies: int) -> None:
+        """A copy in the workspace's own folder."""
+        if is_commune:
+            killed = self.commune.killed
+            self.commune.keep_copy(dies=dies)
+            if self.commune.killed > killed:
+                self.forget()
+        else:
+            self.authority.keep_copy(dies=dies)
+
+    @precondition(lambda self: self.commune.copies or self.authority.copies)
+    @rule(place=PLACE)
+    def open_copy(self, place: int) -> None:
+        """A copy is opened beside the workspace."""
+        (self.commune if self.commune.copies else self.authority).open_copy(place)
+
     @precondition(lambda self: self.commune.backups)
     @rule(place=PLACE)
     def restore_commune(self, place: int) -> None:

@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
+from core.backups import Why
 from core.errors import CchcError
 from core.ports import Transaction
 from core.progress import Silent
+from storage.database import SqlDatabase
 from storage.restore import restore
 from storage.workspace import open_workspace
 from tests.offices import Clock, Desk, services_of
@@ -34,6 +36,7 @@ class Kept(Generic[Held]):
 class Played(Generic[Held]):
     """An office with its book; `look` reads the book from its database.
 
+    `copies` are those kept in the workspace, by name, with the book each was made from.
     `died` is told of every kill, whether the act in progress is there. `named` are the contents of evidence its register ever named: what an officer takes out of it stays.
     """
 
@@ -43,6 +46,7 @@ class Played(Generic[Held]):
     clock: Clock
     died: Callable[[bool], None]
     backups: list[Kept[Held]] = field(default_factory=list)
+    copies: dict[str, Held] = field(default_factory=dict)
     killed: int = 0
     is_well: bool = True
     named: set[str] = field(default_factory=set)
@@ -63,11 +67,7 @@ class Played(Generic[Held]):
 
     def observed(self) -> Held:
         """What the database says now."""
-        database = self.desk.opened.database
-        kinds = kinds_in(database)
-        with database.transaction() as work:
-            self.named.update(work.evidence.files())
-            return self.look(work, kinds)
+        return self._read(self.desk.opened.database)
 
     def act(self, run: Callable[[], Any], *foretold: Held, dies: int = NEVER) -> Any:
         """Do one act: afterwards the office holds the last of what was foretold, and nothing else.
@@ -121,6 +121,7 @@ class Played(Generic[Held]):
         left = [path.name for path in self.folder.rglob("*") if path.name.endswith(".part")]
         for waiting in ("quarantine", "evidence/incoming"):
             left += [path.name for path in (self.folder / waiting).glob("*")]
+        left += [path.name for path in (self.folder / "backups").glob(".*")]
         stored = (self.folder / "evidence").glob("[0-9a-f][0-9a-f]/*")
         left += [path.name for path in stored if path.stem not in self.named]
         assert left == []
@@ -133,6 +134,28 @@ class Played(Generic[Held]):
         self.act(lambda: services.safekeeping.backup(path, progress=Silent()), self.book)
         self.backups.append(kept)  # that it was made is written down after it was made
 
+    def keep_copy(self, *, dies: int = NEVER) -> None:
+        """A copy of how it stands now, in the workspace itself."""
+        keep, book = self.desk.services.keep_backups, self.book
+        made = self.act(lambda: keep.make(Why.ASKED, progress=Silent()), book, dies=dies)
+        if made is not None:
+            self.copies[made.name] = book
+
+    def open_copy(self, place: int) -> None:
+        """A workspace of its own from a copy that is still kept: it holds what was held then."""
+        keep, apart = self.desk.services.keep_backups, self.folder.with_name(f"{self.folder.name}-rieng")
+        there = [each for each in keep.list() if each.name in self.copies]
+        if not there:
+            return
+        chosen = there[place % len(there)]
+        self.act(lambda: keep.open_apart(chosen, apart, progress=Silent()), self.book)
+        with open_workspace(apart) as opened:
+            assert services_of(opened, self.clock).safekeeping.check() == ()
+            found = self._read(opened.database)
+        told = replace(self.copies[chosen.name], is_restored=True)
+        assert found == told, unlike(told, found)
+        shutil.rmtree(apart)
+
     def restore(self, kept: Kept[Held]) -> None:
         """Go back to a backup; the workspace it replaces is thrown away."""
         self.desk.opened.close()
@@ -143,6 +166,12 @@ class Played(Generic[Held]):
         self.book = replace(kept.book, is_restored=True)
         self.agree(self.book)
         assert len(self.book.chain) > len(kept.book.chain), "nobody wrote down that it was restored"
+
+    def _read(self, database: SqlDatabase) -> Held:
+        kinds = kinds_in(database)
+        with database.transaction() as work:
+            self.named.update(work.evidence.files())
+            return self.look(work, kinds)
 
     def _rise(self, grave: Path) -> None:
         """The next start, in the folder as the dead program left it."""
