@@ -13,7 +13,7 @@ from hypothesis import Phase, settings
 from tests.whole_workspace.exchange_rules import ExchangeRules
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE", "steady") != "steady"
-PLAYS, STEPS = (400, 60) if IS_LONG else (12, 30)
+PLAYS, STEPS = (400, 60) if IS_LONG else (10, 30)
 PHASES = tuple(Phase) if IS_LONG else (Phase.explicit, Phase.generate)  # nobody waits for a shorter example
 
 TestWholeWorkspace = ExchangeRules.TestCase
