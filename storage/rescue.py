@@ -20,6 +20,7 @@ from storage.backup_contents import PART
 from storage.backup_store import BackupStore
 from storage.lock import WorkspaceLock
 from storage.paths import Workspace
+from storage.rescue_counters import raise_counters
 from storage.rescue_return import go_back
 from storage.rows import moment
 from storage.tables import AUDIT, METADATA, NEWEST
@@ -102,14 +103,15 @@ class HeldWreck:
 
     def go_back(self, backup: Backup, *, progress: Progress) -> WentBack:
         """Put a copy in the damaged file's place. Raises as `rescue_return.go_back` does."""
-        return go_back(
-            self._workspace,
-            backup,
-            store=self._store,
-            clock=self._clock,
-            progress=progress,
-            why=DamagedDatabase.code,
-        )
+        with self._read() as wreck:
+            return go_back(
+                self._workspace,
+                backup,
+                store=self._store,
+                clock=self._clock,
+                progress=progress,
+                carry=lambda work: raise_counters(work, wreck),
+            )
 
     def close(self) -> None:
         """Let go of the workspace; may be called twice."""

@@ -7,6 +7,7 @@ and keys that are there stay: contents lie under their own digest, and a key may
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
@@ -15,12 +16,12 @@ from core.audit import first_break
 from core.backups import Backup
 from core.dates import local
 from core.errors import CchcError
-from core.ports import Clock
+from core.ports import Clock, Transaction
 from core.progress import Progress
 from core.rescue import WentBack
 from core.services.noting import note
 from core.services.stream_care import RESTORED
-from core.storage_errors import BackupDamaged, DatabaseTooNew
+from core.storage_errors import BackupDamaged, DamagedDatabase, DatabaseTooNew
 from storage.backup_contents import PART, Content, bring
 from storage.backup_store import BackupStore
 from storage.database import SqlDatabase, declared_schema, open_database
@@ -43,9 +44,15 @@ _OWNER_ONLY, _OWNER_FOLDER = 0o600, 0o700
 
 
 def go_back(
-    workspace: Workspace, backup: Backup, *, store: BackupStore, clock: Clock, progress: Progress, why: str
+    workspace: Workspace,
+    backup: Backup,
+    *,
+    store: BackupStore,
+    clock: Clock,
+    progress: Progress,
+    carry: Callable[[Transaction], object],
 ) -> WentBack:
-    """Put a copy in the place of the database file, which is kept; `why` is written into the chain.
+    """Put a copy in the place of the database file, which is kept; `carry` brings over what it still tells.
 
     Raises:
         BackupDamaged: the copy is not sound; nothing was changed.
@@ -57,7 +64,7 @@ def go_back(
         missing = store.materialise(backup, fresh.root, progress=progress)
         with closing(_opened(fresh, backup)) as database:
             _refuse_unsound(database, backup)
-            _note_return(database, backup, clock=clock, why=why)
+            _note_return(database, backup, clock=clock, carry=carry)
         progress.check()
         _bring_evidence(fresh, workspace, progress=progress)
         with device_errors(workspace.database.name):
@@ -87,10 +94,13 @@ def _refuse_unsound(database: SqlDatabase, backup: Backup) -> None:
             raise BackupDamaged(name=backup.name, member="audit" if is_sound else "socchc.db")
 
 
-def _note_return(database: SqlDatabase, backup: Backup, *, clock: Clock, why: str) -> None:
+def _note_return(
+    database: SqlDatabase, backup: Backup, *, clock: Clock, carry: Callable[[Transaction], object]
+) -> None:
     with database.transaction() as work:
+        carry(work)
         subject = work.office.get().unit.code
-        note(work, clock, act="restore", subject=subject, change=("", backup.name), why=why)
+        note(work, clock, act="restore", subject=subject, change=("", backup.name), why=DamagedDatabase.code)
         work.settings.put(RESTORED, moment_text(clock.now()))
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import random
 import shutil
 import sqlite3
@@ -27,7 +28,7 @@ from core.storage_errors import (
 from storage import rescue_return, wreck
 from storage.paths import Workspace
 from storage.rescue import HeldWreck, open_damaged
-from storage.workspace import open_workspace
+from storage.workspace import OpenWorkspace, open_workspace
 from tests.storage.samples import NOW
 from tests.storage.wrecks import PAGE, counts_of, filled, pages_of, with_pages
 from ui.texts.records import field_label
@@ -200,6 +201,51 @@ def test_going_back_keeps_the_damaged_file_and_everything_newer(
             assert (act.act, act.new, act.why) == ("restore", done.backup.name, "E_DB_DAMAGED")
             assert work.settings.get("restored_at")
     assert not list(folder.glob("backups/.*"))
+
+
+def test_counters_are_raised_from_what_the_damaged_file_still_tells(
+    folder: Path, damaged: Callable[..., HeldWreck]
+) -> None:
+    """The copy of yesterday knows neither the last package that was sent nor the receipt for it."""
+    file, spent = folder / "socchc.db", "f" * 128
+    receipts = "SELECT digest FROM package WHERE kind = 'receipt' AND direction = 'received'"
+    with open_workspace(folder) as opened:
+        own = f"xa-{_unit(opened)}"
+    with closing(sqlite3.connect(file)) as driver:
+        newer = [digest for (digest,) in driver.execute(receipts)]
+        mine = "SELECT number FROM stream WHERE sender = ? AND kind = 'submission'"
+        (stream,) = driver.execute(mine, (own,)).fetchone()
+        values = (stream, 0, 99, 1, 9, spent)
+        columns = "(stream, is_forked, position, key_epoch, revision, digest)"
+        driver.execute(f"INSERT INTO stream_digest {columns} VALUES (?, ?, ?, ?, ?, ?)", values)
+        driver.commit()
+    assert newer
+    copy = next(folder.glob("backups/0*/socchc.db"))
+    with closing(sqlite3.connect(copy)) as driver:
+        for table in ("package_head", "package"):
+            driver.executemany(f"DELETE FROM {table} WHERE digest = ?", [(each,) for each in newer])
+        driver.commit()
+    _digest_anew(copy.parent)
+    wrecked = damaged(pages_of(file, "record_procedure")[1])
+    wrecked.go_back(wrecked.backups()[0], progress=Silent())
+    wrecked.close()
+    with open_workspace(folder) as opened, opened.database.transaction() as work:
+        assert all(work.exchanges.find(digest) is not None for digest in newer)
+    with closing(sqlite3.connect(file)) as driver:
+        assert driver.execute("SELECT revision FROM stream_digest WHERE digest = ?", (spent,)).fetchone() == (
+            9,
+        )
+
+
+def _unit(opened: OpenWorkspace) -> str:
+    with opened.database.transaction() as work:
+        return work.office.get().unit.code
+
+
+def _digest_anew(copy: Path) -> None:
+    head = json.loads((copy / "backup.json").read_text("ascii"))
+    head["sha256"] = hashlib.sha256((copy / "socchc.db").read_bytes()).hexdigest()
+    (copy / "backup.json").write_text(json.dumps(head), "ascii")
 
 
 def test_two_damaged_files_of_one_second_are_both_kept(
