@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.audit import chained
+from core.packages.names import BAG_INFO
 from core.records.catalogue import KINDS, kind_for
 from tests.ui.memory_aids import Across, Dismissals
 from tests.ui.memory_desks import Desks
@@ -229,6 +230,12 @@ class Exchanges:
 
     def all(self, *, year: int | None = None) -> tuple[Any, ...]:
         return tuple(row for row in self.rows if year is None or row.period.startswith(str(year)))
+
+    def bag_infos(self, sender: str) -> tuple[Any, ...]:
+        """Rows of these tests have no bytes, so none tells a head."""
+        return tuple(
+            (row, dict(row.head)[BAG_INFO]) for row in self.rows if row.sender == sender and row.head
+        )
 
     def listed(self, *, year: int | None = None) -> tuple[Any, ...]:
         return self.all(year=year)
