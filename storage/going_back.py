@@ -32,7 +32,8 @@ def go_back(root: Path, number: int, *, folder: Path, clock: Clock, progress: Pr
         BackupDamaged: the copy is not what it was, or lacks a content.
         WorkspaceInUse: it is open, and the copy was to take its place.
         FolderNotEmpty, Synchronised, OnRemovableDrive, OnNetworkDrive: the folder is no place for it.
-        SpaceShort, DiskFull, FileLocked, WriteFailed, Cancelled: nothing was changed.
+        SpaceShort, DiskFull, FileLocked, WriteFailed, Cancelled: the workspace stays, with one kept copy more
+            and, to make it, an older form brought to the newest.
     """
     workspace = Workspace(root=root)
     if not workspace.is_there():
