@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.source_tree import ROOT
 
 WAYS = ("calls", "power", "full", "medium")
@@ -28,3 +30,5 @@ def test_no_fault_of_the_machine_loses_or_halves_anything(tmp_path: Path) -> Non
     rows = {row["name"]: row for row in json.loads(told.read_text("utf-8"))["rows"]}
     assert {"power cut, import, POSIX", "power cut, import, Windows", "medium removed"} <= rows.keys()
     assert all(row["total"] and not row["violations"] for row in rows.values())
+    if not {"failing calls, import", "failing calls, backup"} <= rows.keys():
+        pytest.skip("this machine lets nobody trace: no call was refused")
