@@ -10,7 +10,10 @@ import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
+from core.packages.unicode14 import is_assigned
+
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _STROKE_D = "\u0111"
 _ALPHABET = (
     "a",
@@ -54,7 +57,8 @@ def clean_line(text: str) -> str:
     """One line: every run of white space becomes one space, invisible characters go, NFC.
 
     Control, formatting (zero width, direction overrides, byte order mark) and surrogate characters are
-    dropped: they hide text from the reader or cannot be written as UTF-8.
+    dropped: they hide text from the reader or cannot be written as UTF-8. A character that packages do not
+    take because Unicode 14 does not know it (an emoji of later years) becomes the replacement character.
     """
     return nfc(" ".join(_visible(text).split()))
 
@@ -127,11 +131,16 @@ def sort_text(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return "".join(
-        " " if mark.isspace() else mark
-        for mark in text
-        if mark.isspace() or unicodedata.category(mark) not in _DROPPED
-    )
+    return "".join(map(_seen, text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _seen(mark: str) -> str:
+    if mark.isspace():
+        return " "
+    if unicodedata.category(mark) in _DROPPED:
+        return ""
+    return mark if is_assigned(mark) else _UNKNOWN
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.packages.canonical import is_clean_text
 from core.text import (
     clean_block,
     clean_line,
@@ -38,6 +39,15 @@ def test_nfc_agrees_with_the_unicode_conformance_rows():
 def test_a_line_keeps_its_words_and_loses_what_cannot_be_seen():
     assert clean_line(" Xã\t Gia\u00a0Kiệm\r\n\u200bhuyện\x00 \ufeff") == "Xã Gia Kiệm huyện"
     assert clean_line("a \x07 b\u202e\ud800") == "a b"
+
+
+def test_what_no_package_takes_is_replaced_where_it_is_typed():
+    """Found by the play of two offices: an emoji of 2022 in a note, and the year could not be sent."""
+    for newer in "\U0001fae8\U0001f6dc\U0006f8fb":
+        assert not is_clean_text(newer, may_break=False)
+        assert clean_line(f"Vui {newer}") == clean_block(f"Vui {newer}") == "Vui \N{REPLACEMENT CHARACTER}"
+    assert is_clean_text(clean_line("Vui \U0001fae8"), may_break=False)
+    assert clean_line("Vui \U0001f600") == "Vui \U0001f600"
 
 
 @given(st.text())
