@@ -26,6 +26,7 @@ KEY = f"Software\\{ID}"
 CLASSES = "Software\\Classes"
 KINDS = {".cchc": f"{ID}.Document.1", ".cchc-update": f"{ID}.Update.1"}
 LIMIT_S = 60
+_INTERNAL_ERROR, _A_MOMENT_S = 1359, 2.0  # what Wine now and then says of a start on a busy machine
 _SCREEN = "1280x800x24"
 
 
@@ -133,6 +134,9 @@ class Session:
         """Start a program with its switches as they are; its number."""
         line = f'"{self.name_of(program)}" {switches}'.rstrip()
         answer = self.order("start", line, limited=limited, folder="C:\\")
+        if answer.get("error") == _INTERNAL_ERROR:
+            time.sleep(_A_MOMENT_S)
+            answer = self.order("start", line, limited=limited, folder="C:\\")
         must("pid" in answer, f"{line} did not start: {answer}")
         return int(answer["pid"])
 

@@ -168,6 +168,7 @@ class Attachments:
 
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
+        self.settled: list[str] = []
         self.aside: list[Path] = []
 
     def weigh(self, source: Path, *, progress: Any) -> StoredFile:
@@ -197,6 +198,9 @@ class Attachments:
         self.contents[file.sha256] = source.read_bytes()
         progress.report(1, 1)
         return file
+
+    def settle(self, files: Any) -> None:
+        self.settled.extend(each.sha256 for each in files)
 
     def remove(self, sha256: str, extension: str) -> None:
         self.contents.pop(sha256, None)
