@@ -14,7 +14,7 @@ from smoke.waiting import Failed, wait_for
 SOON_S = 120.0
 _FILE_NAME = "File name"  # Wine's own dialog speaks English
 _READ_EXACTLY = 0.7
-_PUSHES, _PUSH_S = 3, 15.0
+_CLICKS, _PUSH_S = 2, 15.0
 _FIELD_UNDER = 26  # from the middle of a heading to the middle of its field
 _AROUND, _LINE = 260, 17  # what is looked at to see what was typed into a field
 
@@ -104,17 +104,17 @@ class Person:
         self.press(f"alt+{letter_of(button)}")
 
     def push_away(self, button: str, *, title: str) -> None:
-        """Push a button until its window goes: a key pressed just after a file dialog may reach nobody.
+        """Push a button until its window goes: after a file dialog a key may reach nobody, a click does.
 
         Raises:
             Failed: the window stands after several pushes.
         """
-        for _ in range(_PUSHES - 1):
-            self.push(button)
+        self.push(button)
+        for _ in range(_CLICKS):
             with suppress(Failed):
                 self.gone(title, within=_PUSH_S)
                 return
-        self.push(button)
+            self.click(button.replace("&", ""))
         self.gone(title)
 
     def fill_hidden(self, heading: str, words: str) -> None:
