@@ -68,13 +68,18 @@ def test_without_a_token_the_seal_stays_alone(commune: Desk) -> None:
         signature_in(export(commune, pin=None).files[0])
 
 
-def test_a_wrong_pin_leaves_no_package_and_no_trace(commune: Desk, soft_token: None) -> None:
-    before = commune.everything()
+def test_a_wrong_pin_leaves_no_package_and_no_trace_but_the_act(commune: Desk, soft_token: None) -> None:
+    acts, (rows, contents) = commune.acts(), commune.everything()
     files = sorted(commune.out.iterdir())
     with pytest.raises(PinWrong):
         export(commune, pin="000000")
     assert sorted(commune.out.iterdir()) == files
-    assert commune.everything() == before
+    assert commune.acts() == [*acts, "make_package"]
+    rows_after, contents_after = commune.everything()
+    assert contents_after == contents
+    (row,) = [each for each in rows_after if each not in rows]
+    assert row.startswith('INSERT INTO "audit"')
+    assert [each for each in rows_after if each != row] == rows
 
 
 def test_the_next_package_is_not_signed_by_a_token_that_was_asked_once(
