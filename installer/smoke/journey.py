@@ -177,7 +177,7 @@ class Journey:
         old, newer = self.settings.build.version, self.settings.newer
         self.wine.begin(program_for(self.wine, package_file.suffix), windows_path(package_file))
         with self.report.step("update seen"):
-            update.look_at_news(self.person, newer=newer)
+            update.look_at_news(self.person, old=old, newer=newer)
         with self.report.step("updated"):
             update.update(self.person, self.wine, old=old, newer=newer)
         with self.report.step("closed after update", is_seen=False):

@@ -21,6 +21,7 @@ from core.text import fold, nfc
 Box = tuple[int, int, int, int]
 _SCALE = 2  # small letters are read better when drawn larger
 _ALIKE, _SHORT_ALIKE, _SHORT = 0.82, 0.9, 10  # few letters must be alike more
+_RUN_TOGETHER = 2  # `0.7.0 → 0.7.1` may be read as one word
 _LIMIT_S = 60
 _SURE = 20.0
 _SPARSE = "11"
@@ -97,7 +98,7 @@ def find(words: Sequence[Word], phrase: str) -> tuple[Box, ...]:
     found: list[tuple[float, int, Box]] = []
     for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
-        for size in range(max(1, count - 1), count + 2):
+        for size in range(max(1, count - _RUN_TOGETHER), count + 2):
             for start in range(len(line) - size + 1):
                 run = line[start : start + size]
                 likeness = _likeness(_letters("".join(word.text for word in run)), wanted)

@@ -12,11 +12,11 @@ from ui.texts import updates
 _SETUP_S = 240.0
 
 
-def look_at_news(person: Person, *, newer: str) -> None:
+def look_at_news(person: Person, *, old: str, newer: str) -> None:
     """The program read the package it was opened with: what it brings is seen before anything happens."""
     person.window(updates.TITLE, within=_SETUP_S)
     person.see(updates.CHANGES, within=_SETUP_S)
-    person.see(newer)
+    person.see(f"{old} → {newer}")
 
 
 def update(person: Person, wine: Wine, *, old: str, newer: str) -> None:

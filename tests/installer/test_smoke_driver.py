@@ -58,6 +58,13 @@ def test_a_phrase_is_found_however_its_marks_were_read(words: tuple[Word, ...]) 
     assert place == (5, 150, 150, 160)
 
 
+@pytest.mark.parametrize("read", [("0.7.0>0.7.1",), ("0.7.0", ">", "0.7.1"), ("0.7.0", "0.7.1")])
+def test_two_versions_are_found_however_the_arrow_between_was_read(read: tuple[str, ...]) -> None:
+    seen = words_of(table(*((1, 100 * at, 0, word) for at, word in enumerate(read))))
+    assert find(seen, "0.7.0 → 0.7.1")
+    assert not find(seen, "0.7.0 → 0.7.2")
+
+
 def test_digits_must_be_the_same(words: tuple[Word, ...]) -> None:
     assert find(words, "Bước 2 / 5")
     assert not find(words, "Bước 3 / 5")
