@@ -69,11 +69,14 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _is_cleared(note: Path) -> bool:
-    """Whether nothing half written is left where the note says; a folder that is not there may come back."""
+    """Whether nothing half written is left where the note says; a folder that is not there may come back.
+
+    Where a file stands in the folder's place nothing was ever written.
+    """
     where, _, name = note.read_bytes().decode(_ENCODING, "surrogateescape").partition("\n")
     folder = Path(where)
     if not name or not folder.is_dir():
-        return not name
+        return not name or folder.exists()
     for half in folder.glob(f"{glob.escape(name)}*.part"):
         half.unlink()
     return True

@@ -123,5 +123,6 @@ class JobRunner(QObject):
         if value and isinstance(value[0], Exception) and not isinstance(value[0], CchcError):
             self.broke.emit(value[0])
         job.finished.emit()  # first, so that the progress dialog closes
-        signal.emit(*value)
+        if not self._is_stopped:  # an outcome that was on its way finds nobody: the workspace is let go
+            signal.emit(*value)
         job.deleteLater()  # the only delete

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from core.reporting.document import CellKind
 from core.rescue import Cell, Found, Reading, TableFound, TableWords
 from ui.tables import RIGHT, Column, TableView
 from ui.texts import rescue as words
@@ -73,6 +74,8 @@ def _columns() -> tuple[Column[TableFound], ...]:
             title=words.READ,
             text=lambda each: count(each.rows),
             sort_key=lambda each: each.rows,
+            value=lambda each: each.rows,
+            kind=CellKind.COUNT,
             align=RIGHT,
             width=80,
         ),
@@ -80,6 +83,8 @@ def _columns() -> tuple[Column[TableFound], ...]:
             title=words.LOST,
             text=words.lost_count,
             sort_key=lambda each: -1 if each.lost is None else each.lost,
+            value=lambda each: each.lost,
+            kind=CellKind.COUNT,
             align=RIGHT,
             width=70,
         ),

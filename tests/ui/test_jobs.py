@@ -91,3 +91,13 @@ def test_progress_is_told_on_the_ui_thread(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: listener.done == ["end"])
     assert told == [(1, 1)]
     runner.stop()
+
+
+def test_an_outcome_on_its_way_reaches_nobody_after_the_end(qtbot) -> None:
+    runner, heard, has_ended = JobRunner(), [], threading.Event()
+    job = runner.start(lambda _progress: has_ended.set(), done=heard.append, failed=heard.append)
+    job.finished.connect(lambda: heard.append("finished"))
+    has_ended.wait(20)
+    runner.stop()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["finished"]

@@ -6,12 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.backups import Backup, Why
+from core.reporting.document import CellKind
 from ui.changes import Topic
 from ui.desk import Desk
 from ui.dialogs.act import ActDialog
 from ui.messages import choose_folder, plain_label, show_error, tell_where
 from ui.progress_dialog import run_long
-from ui.tables import RIGHT, Column, TableView
+from ui.tables import RIGHT, Column, TableView, wall
 from ui.texts import backups as texts
 from ui.texts import common, numbers
 from ui.window_place import fit
@@ -106,6 +107,8 @@ def _columns() -> tuple[Column[Backup], ...]:
             text=lambda each: common.moment(each.at),
             width=136,
             sort_key=lambda each: each.number,
+            value=lambda each: wall(each.at),
+            kind=CellKind.MOMENT,
         ),
         Column(title=texts.COLUMN_WHY, text=lambda each: texts.WHY[each.why]),
         Column(

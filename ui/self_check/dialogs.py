@@ -40,6 +40,7 @@ from ui.dialogs.holidays import HolidaysDialog
 from ui.dialogs.import_annex import ImportAnnexDialog
 from ui.dialogs.import_outcome import ImportOutcomeDialog
 from ui.dialogs.index_task import IndexTaskDialog
+from ui.dialogs.kept_backups import KeptBackupsDialog
 from ui.dialogs.keys import ChangePassphraseDialog, NewPassphraseDialog, PassphraseDialog
 from ui.dialogs.letterhead import LetterheadDialog
 from ui.dialogs.letterheads import LetterheadsDialog
@@ -191,6 +192,7 @@ _BOTH: Mapping[str, Make] = {
     "recover": lambda _desk, _made: RecoverDialog(),
     "rotate": lambda desk, _made: RotateDialog(PROGRAM, desk.services.key_care.suggest_passphrase),
     "sealed_sheet": _sealed_sheet,
+    "kept_backups": lambda desk, _made: KeptBackupsDialog(desk),
     "letterheads": lambda desk, _made: LetterheadsDialog(desk),
     "letterhead": lambda desk, _made: LetterheadDialog(desk, DatedHead(issuer=(PROGRAM,), place=PROGRAM)),
     "signer": _signer,
