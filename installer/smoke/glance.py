@@ -15,8 +15,9 @@ _LOOKS, _LOOK_EVERY_S = 3, 0.3  # a caret is away in one of them: it stands for 
 class Glance:
     """Looks for words in the topmost window, or in a part of the screen; `seen` is what was read last."""
 
-    def __init__(self, screen: Screen, near: Box | None = None) -> None:
-        self._screen, self._near = screen, near
+    def __init__(self, screen: Screen, near: Box | None = None, *, only_light: bool = False) -> None:
+        """`only_light` reads light letters alone: those of the one button that stands out."""
+        self._screen, self._near, self._only_light = screen, near, only_light
         self._read: Image.Image | None = None
         self._turns = 0
         self.seen: tuple[Word, ...] = ()
@@ -32,7 +33,7 @@ class Glance:
         most = _TURNS if self._read is None or shown.tobytes() == self._read.tobytes() else _BLINKING_TURNS
         if self._turns >= most:
             return ()
-        light = self._turns % 2 == 1
+        light = self._only_light or self._turns % 2 == 1
         self._read, self._turns = shown, self._turns + 1
         self.seen = tuple(moved(word, corner) for word in read(shown, light_letters=light))
         return find(self.seen, phrase)

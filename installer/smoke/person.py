@@ -114,8 +114,15 @@ class Person:
             with suppress(Failed):
                 self.gone(title, within=_PUSH_S)
                 return
-            self.click(button.replace("&", ""))
+            self._click_button(button.replace("&", ""))
         self.gone(title)
+
+    def _click_button(self, words: str) -> None:
+        """Click the button that stands out; its words may also be said in a sentence above it."""
+        glance = Glance(self._screen, only_light=True)
+        places = wait_for(lambda: glance.find(words), what=f"no button {words!r} seen", within=SOON_S)
+        self._screen.click(middle(places[0]))
+        self._screen.point_away()
 
     def fill_hidden(self, heading: str, words: str) -> None:
         """Go to the field under a heading whose letters cannot be seen, and replace what stands there."""

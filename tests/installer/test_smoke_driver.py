@@ -260,3 +260,16 @@ def test_a_double_click_follows_what_setup_wrote() -> None:
 def test_an_ending_nothing_opens_fails(ending: str, command: str) -> None:
     with pytest.raises(Failed):
         program_for(Registry(command=command), ending)
+
+
+def test_a_button_that_stands_out_is_read_by_its_light_letters_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(
+        "smoke.glance.read", lambda _picture, *, light_letters: asked.append(light_letters) or ()
+    )
+    shown = Image.new("RGB", (300, 40), "white")
+    screen = SimpleNamespace(picture=shown.copy, windows=tuple)
+    glance = Glance(screen, only_light=True)
+    glance.find("Mở sổ")
+    glance.find("Mở sổ")
+    assert asked == [True, True]
