@@ -37,8 +37,8 @@ def test_only_what_is_missing_is_told(
     desk = make_desk(safekeeping=SimpleNamespace(absent=absent))
     check = StartCheck(desk, window)
     qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
     desk.jobs.stop()
-    qtbot.wait(1)
     assert len(seen) == told
     assert check.parent() is window
     for notice in seen:
