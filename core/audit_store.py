@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from core.audit import Act, ActsWanted, AuditEntry
@@ -26,11 +26,18 @@ class AuditStore(Protocol):
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
 
+    def walk(self) -> Iterator[AuditEntry]:
+        """Every entry, oldest first, one at a time, within the transaction."""
+
     def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
         """The entries of these acts, oldest first; the others are not read."""
 
-    def part(self, wanted: ActsWanted, *, below: int, most: int) -> tuple[AuditEntry, ...]:
-        """Entries by person, act and moment, newest first; only those below a number when it is not 0."""
+    def part(self, wanted: ActsWanted, *, below: int, most: int, least: int = 0) -> tuple[AuditEntry, ...]:
+        """Entries by person, act, moment and words, newest first.
+
+        Only those below a number when it is not 0, and from the number `least` on. Of words, which may be
+        written with or without marks, a few entries too many are found: the caller looks again.
+        """
 
     def doers(self) -> tuple[tuple[str, str], ...]:
         """Everybody who did something and what, each pair once."""

@@ -7,6 +7,9 @@ from enum import StrEnum
 from core.packages.age_keys import AgeIdentity
 from core.packages.signing import SigningKey
 
+KEY_CHANGE = "key_change"
+"""The setting that names the change of the office's secrets that came true last."""
+
 
 class KeyPart(StrEnum):
     """One secret of the office and the name of its file.

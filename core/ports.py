@@ -341,6 +341,22 @@ class KeyFiles(Protocol):
     def write(self, content: bytes, *, public_line: str, part: KeyPart = KeyPart.SIGNING) -> None:
         """Keep a new one; the old file, if any, is kept beside it under its date."""
 
+    def prepare(self, content: bytes, *, public_line: str, part: KeyPart, change: str) -> None:
+        """Lay a new one ready; it is in force once `settle` is told of its change.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed.
+        """
+
+    def settle(self, change: str) -> None:
+        """Put in force what was prepared for this change, and remove what was for any other.
+
+        The old files are kept beside the new ones under their date.
+
+        Raises:
+            FileLocked, WriteFailed: what is prepared stays, and the next start goes on.
+        """
+
     def public_line(self, part: KeyPart = KeyPart.SIGNING) -> str:
         """The public line, readable without the passphrase.
 

@@ -54,17 +54,31 @@ class Found:
         until: the moment of the newest act that can still be read; None when none can.
         tables: those that hold something, or of which something may be lost.
         problems: what SQLite says of the file, in its own words, the first of them.
+        pages: of how many pages the file is made; None where it does not tell.
+        spoilt: how many of them a check names; where the file is badly damaged it names none.
     """
 
     size: int
     until: datetime | None
     tables: tuple[TableFound, ...]
     problems: tuple[str, ...]
+    pages: int | None = None
+    spoilt: int = 0
 
     @property
     def rows(self) -> int:
         """How many rows could be read altogether."""
         return sum(table.rows for table in self.tables)
+
+    @property
+    def lost(self) -> int:
+        """How many rows are known to be lost; there may be more, see `unknown`."""
+        return sum(table.lost or 0 for table in self.tables)
+
+    @property
+    def unknown(self) -> tuple[TableFound, ...]:
+        """Tables of which nothing tells how many rows they had."""
+        return tuple(table for table in self.tables if table.lost is None)
 
     @property
     def is_whole(self) -> bool:

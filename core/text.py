@@ -74,6 +74,8 @@ def clean_block(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents and with plain d: what people type to search in a hurry."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return bare.replace(_STROKE_D, "d")

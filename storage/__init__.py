@@ -8,8 +8,8 @@
 `backup`        a whole workspace in one verified file; `backup_store` the copies it keeps of itself, over
                 `backup_contents`, where evidence lies once for all of them;
                 `backup_elsewhere` those on another drive, `backup_keys` opens them
-`restore`       and back, `going_back` to a copy it keeps; `beside` takes the place of a folder; `lock` one
-                program per workspace
+`restore`       and back, `going_back` to a copy it keeps, `as_it_stands` copies what gives way; `beside`
+                takes the place of a folder; `lock` one program per workspace
 `cms`, `certificate_files`, `certificate_chains`   the government signature; `tokens` asks `token_process`,
                 which alone loads a token's driver; `pdf_signatures` asks `pdf_process`; both are
                 `child_process`es; `signing_tools` loads any of them on first use

@@ -5,6 +5,7 @@ one is marked as whole before, by its name. Where the program ends between the t
 at the place, and the next start moves the whole one in; anything else that was left beside is cleared away.
 """
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -28,8 +29,11 @@ def begin_beside(folder: Path) -> Path:
     return fresh
 
 
-def take_place(fresh: Path, folder: Path) -> Path | None:
+def take_place(fresh: Path, folder: Path, *, lock: WorkspaceLock | None = None) -> Path | None:
     """Put a finished folder in the place of `folder`; where the workspace that stood there was kept, or None.
+
+    The lock on that workspace is let go at the last moment, on Windows before the move: there none is moved
+    that another program opened meanwhile.
 
     Raises:
         FileLocked, WriteFailed: everything is where it was, but `fresh` may be gone.
@@ -42,8 +46,7 @@ def take_place(fresh: Path, folder: Path) -> Path | None:
             move(fresh, whole)
             flush_folder(folder.parent)
             if Workspace(root=folder).is_there():
-                kept = _free_name(folder)
-                move(folder, kept)
+                kept = _move_away(folder, lock)
             elif folder.exists():
                 folder.rmdir()
             _move_in(whole, folder, kept=kept)
@@ -73,6 +76,15 @@ def clear_beside(folder: Path) -> None:
         for left in tuple(folder.parent.glob(pattern_beside(folder.name))):
             if not is_held(Workspace(root=left).lock):
                 remove_tree(left)
+
+
+def _move_away(folder: Path, lock: WorkspaceLock | None) -> Path:
+    """Windows moves no folder with an open file in it."""
+    kept = _free_name(folder)
+    if lock is not None and sys.platform == "win32":
+        lock.release()
+    move(folder, kept)
+    return kept
 
 
 def _move_in(whole: Path, folder: Path, *, kept: Path | None) -> None:

@@ -106,7 +106,7 @@ class SqlDatabase:
         """
         with translated(self._path), device_errors(target.name), _suspected(self._path):
             self._refuse_lost()  # before a folder is made for the copy
-            with _checked_copy(target) as part, self._turn:  # checked after its turn
+            with checked_copy(target) as part, self._turn:  # checked after its turn
                 self._refuse_lost()
                 _copy(self._engine, part)
 
@@ -139,7 +139,7 @@ def open_database(
     is_new = not path.exists()
     if not is_new:
         refuse_other(path, APPLICATION_ID)
-        _refuse_newer(path)
+        refuse_newer(path)
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
         pool_size=1,
@@ -179,7 +179,7 @@ def snapshot(engine: sa.Engine, target: Path) -> None:
     Raises:
         DamagedDatabase: the copy did not pass its check and was removed.
     """
-    with _checked_copy(target) as part:
+    with checked_copy(target) as part:
         _copy(engine, part)
 
 
@@ -215,8 +215,12 @@ def _is_whole(connection: sa.Connection, path: Path) -> bool:
 
 
 @contextmanager
-def _checked_copy(target: Path) -> Iterator[Path]:
-    """A temporary name to copy to; what lies there at the end of the block is checked and renamed."""
+def checked_copy(target: Path) -> Iterator[Path]:
+    """A temporary name to copy to; what lies there at the end of the block is checked and renamed.
+
+    Raises:
+        DamagedDatabase: it did not pass; nothing stays.
+    """
     part = target.with_name(f"{target.name}.part")
     make_folder(target.parent)
     part.unlink(missing_ok=True)
@@ -244,8 +248,12 @@ def declared_schema() -> frozenset[tuple[str, str, str]]:
         engine.dispose()
 
 
-def _refuse_newer(path: Path) -> None:
-    """What cannot be read without a trace is looked at again later."""
+def refuse_newer(path: Path) -> None:
+    """Refuse a form this program does not know. What cannot be read without a trace is looked at later.
+
+    Raises:
+        DatabaseTooNew, DamagedDatabase.
+    """
     held, number = look(path)
     if held is not None and held not in known_revisions() and not is_sound(path):
         raise DamagedDatabase(name=path.name)

@@ -1,4 +1,8 @@
-"""The office's secrets at rest: one file each (for its owner alone) and its public line beside it."""
+"""The office's secrets at rest: one file each (for its owner alone) and its public line beside it.
+
+A change of several secrets is prepared whole in a folder within theirs. The database says whether it came
+true: then, or at the next start, the prepared files take their places, or go.
+"""
 
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -6,11 +10,20 @@ from pathlib import Path
 
 from core.own_keys import KeyPart
 from core.storage_errors import NoKey
-from storage.disk import device_errors, flush_folder, make_inside, move, remove_file, set_mode, write_whole
+from storage.disk import (
+    device_errors,
+    flush_folder,
+    make_inside,
+    move,
+    remove_file,
+    remove_tree,
+    set_mode,
+    write_whole,
+)
 from storage.plain_files import write_secret
 from storage.safe_names import unlike
 
-_OWNER_ONLY = 0o600
+_OWNER_ONLY, _OWNER_FOLDER = 0o600, 0o700
 _FRESH = ".part"  # what backups leave out
 
 
@@ -48,13 +61,14 @@ class KeyFolder:
         """
         with device_errors(part.value):
             make_inside(self._folder.parent, self._folder)
-            set_mode(self._folder, 0o700)
+            set_mode(self._folder, _OWNER_FOLDER)
         fresh = {name: self._folder / f"{name}{_FRESH}" for name in (_public(part), part.value)}
         try:
             write_whole(fresh[_public(part)], f"{public_line.strip()}\n".encode("ascii"))
             write_whole(fresh[part.value], content, mode=_OWNER_ONLY)
             with device_errors(part.value):  # the old pair gives way only to a whole new one
-                self._set_aside(part)
+                self._set_aside(part.value)
+                self._set_aside(_public(part))
                 for name, written in fresh.items():
                     move(written, self._folder / name)
                 flush_folder(self._folder)
@@ -62,6 +76,42 @@ class KeyFolder:
             for written in fresh.values():
                 with suppress(OSError):
                     written.unlink(missing_ok=True)
+
+    def prepare(self, content: bytes, *, public_line: str, part: KeyPart, change: str) -> None:
+        """Lay a new pair ready; it is in force once `settle` is told of its change.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed.
+        """
+        place = self._prepared(change)
+        with device_errors(part.value):
+            make_inside(self._folder.parent, place)
+            set_mode(self._folder, _OWNER_FOLDER)
+            set_mode(place, _OWNER_FOLDER)
+        write_whole(place / _public(part), f"{public_line.strip()}\n".encode("ascii"))
+        write_whole(place / part.value, content, mode=_OWNER_ONLY)
+
+    def settle(self, change: str) -> None:
+        """Put in force what was prepared for this change, and remove what was for any other.
+
+        An interrupted one goes on where it stopped. The old files are kept beside the new ones.
+
+        Raises:
+            FileLocked, WriteFailed: what is prepared stays, and the next start goes on.
+        """
+        for place in tuple(self._folder.glob(f".*{_FRESH}")):
+            if place != self._prepared(change):
+                remove_tree(place)
+                continue
+            with device_errors(self._folder.name):
+                for fresh in sorted(place.iterdir()):
+                    self._set_aside(fresh.name)
+                    move(fresh, self._folder / fresh.name)
+                flush_folder(self._folder)
+                place.rmdir()
+
+    def _prepared(self, change: str) -> Path:
+        return self._folder / f".{change}{_FRESH}"
 
     def copy_out(self, content: bytes, path: Path) -> Path:
         """Put a secret's bytes on another medium, for their owner alone, and read them back.
@@ -88,13 +138,13 @@ class KeyFolder:
         except OSError as error:
             raise NoKey from error
 
-    def _set_aside(self, part: KeyPart) -> None:
-        for name in (part.value, _public(part)):
-            old = self._folder / name
-            if old.exists():
-                made = datetime.fromtimestamp(old.stat().st_mtime, tz=UTC)
-                kept = unlike(f"{name}.{made:%Y%m%d}", [item.name for item in self._folder.iterdir()])
-                move(old, self._folder / kept)
+    def _set_aside(self, name: str) -> None:
+        """Keep the file that has this name under its date."""
+        old = self._folder / name
+        if old.exists():
+            made = datetime.fromtimestamp(old.stat().st_mtime, tz=UTC)
+            kept = unlike(f"{name}.{made:%Y%m%d}", [item.name for item in self._folder.iterdir()])
+            move(old, self._folder / kept)
 
 
 def _public(part: KeyPart) -> str:

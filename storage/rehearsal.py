@@ -68,7 +68,7 @@ def _checked(fresh: Workspace, *, progress: Progress) -> tuple[Mapping[str, int]
         with database.transaction() as work:
             work.office.get()
             files = tuple(work.evidence.files().values())
-            broken = first_break(work.audit.all())
+            broken = first_break(work.audit.walk())
     if broken is not None:
         problems.append(f"AUDIT_BROKEN {broken}")
     progress.check()

@@ -4,6 +4,7 @@ Nothing is repaired. The damaged file is only read, and lies beside the sound on
 the day and time.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -29,6 +30,7 @@ from storage.workspace import open_workspace
 from storage.wreck import Wreck, wreck_of
 
 _MOST_PROBLEMS = 20
+_NAMED_PAGE = re.compile(r"\bpage (\d+)", re.IGNORECASE)
 _DONORS = 3  # copies that are asked for the pages of the schema
 _NOT_COMPARED = frozenset({AUDIT.name, "setting"})
 """They differ after every act, which says nothing of what an officer would miss."""
@@ -60,13 +62,15 @@ class HeldWreck:
                 found, last = _counted(wreck, name)
                 tables.append(found)
                 until = last or until
-            problems = wreck.problems(_MOST_PROBLEMS)
+            problems, pages = wreck.problems(), wreck.pages()
         listed = tuple(each for each in tables if each.rows or each.reading is not Reading.WHOLE)
         return Found(
             size=self._workspace.database.stat().st_size,
             until=until,
             tables=listed,
-            problems=tuple(line for told in problems for line in told.splitlines())[:_MOST_PROBLEMS],
+            problems=problems[:_MOST_PROBLEMS],
+            pages=pages,
+            spoilt=len(set(_NAMED_PAGE.findall(" ".join(problems)))),
         )
 
     def rows(self, table: str, *, most: int) -> tuple[tuple[Cell, ...], ...]:

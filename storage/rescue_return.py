@@ -90,7 +90,7 @@ def _opened(fresh: Workspace, backup: Backup) -> SqlDatabase:
 def _refuse_unsound(database: SqlDatabase, backup: Backup) -> None:
     is_sound = not database.check() and database.objects() == declared_schema()
     with database.transaction() as work:
-        if not is_sound or first_break(work.audit.all()) is not None:
+        if not is_sound or first_break(work.audit.walk()) is not None:
             raise BackupDamaged(name=backup.name, member="audit" if is_sound else "socchc.db")
 
 

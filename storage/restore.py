@@ -82,9 +82,18 @@ def restore(
 
 
 def put_whole(
-    folder: Path, fill: Callable[[Path], None], *, name: str, clock: Clock, progress: Progress
+    folder: Path,
+    fill: Callable[[Path], None],
+    *,
+    name: str,
+    clock: Clock,
+    progress: Progress,
+    first: Callable[[], None] = lambda: None,
 ) -> Path | None:
     """Fill a folder beside, check it whole, let it take its place; where a replaced one was kept, or None.
+
+    A workspace that stands there is held the whole time, so that nobody works in what is about to give way;
+    `first` happens once it is.
 
     Raises:
         BackupDamaged: what `fill` put in is no sound workspace; `name` is what the person knows it by.
@@ -94,17 +103,21 @@ def put_whole(
     finish_beside(folder)
     if not (target.is_there() or target.is_free()):
         raise FolderNotEmpty(name=folder.name)
-    if target.is_there():
-        WorkspaceLock(target.lock).release()
-    fresh = begin_beside(folder)
+    lock = WorkspaceLock(target.lock) if target.is_there() else None
     try:
-        with holding(Workspace(root=fresh).lock):
-            fill(fresh)
-            _check(Workspace(root=fresh), name, clock=clock)
-        progress.check()
-        return take_place(fresh, folder)
+        first()
+        fresh = begin_beside(folder)
+        try:
+            with holding(Workspace(root=fresh).lock):
+                fill(fresh)
+                _check(Workspace(root=fresh), name, clock=clock)
+            progress.check()
+            return take_place(fresh, folder, lock=lock)
+        finally:
+            remove_tree(fresh)
     finally:
-        remove_tree(fresh)
+        if lock is not None:
+            lock.release()
 
 
 def _unpack(file: Path, fresh: Path, *, name: str, progress: Progress) -> None:
@@ -198,7 +211,7 @@ def _check(fresh: Workspace, name: str, *, clock: Clock) -> None:
         with database.transaction() as work:
             office = work.office.get()
             files = tuple(work.evidence.files().values())
-            if first_break(work.audit.all()) is not None:
+            if first_break(work.audit.walk()) is not None:
                 raise BackupDamaged(name=name, member="audit")
             act = Act(officer=office.officer.name, act="restore", subject=office.unit.code)
             work.audit.append(act, at=clock.now())

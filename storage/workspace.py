@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from core.office import Office
+from core.own_keys import KEY_CHANGE
 from core.storage_errors import DamagedDatabase, FolderNotEmpty, NoWorkspace, WorkspaceExists
 from storage.attachments import EvidenceFolder
 from storage.backup import WorkspaceBackups
@@ -137,8 +138,10 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         kept.adopt_strays()
         database = open_database(workspace.database, backups=workspace.backups, settle=kept.adopt)
         outbox, unfinished = OutboxFolder(workspace.outbox), Unfinished(workspace.unfinished)
+        keys = KeyFolder(workspace.keys)
         unfinished.clear()
         with database.transaction() as work:
+            keys.settle(work.settings.get(KEY_CHANGE) or "")
             store.clear_leftovers(named=work.evidence.held_among)
             outbox.sweep(lambda digest: work.exchanges.find(digest) is not None)
     except BaseException:
@@ -151,7 +154,7 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         attachments=store,
         packages=DiskPackages(workspace.quarantine, store, unfinished=unfinished),
         outbox=outbox,
-        keys=KeyFolder(workspace.keys),
+        keys=keys,
         backups=WorkspaceBackups(workspace, database, unfinished=unfinished),
         kept=WorkspaceKeeper(kept, database),
     )

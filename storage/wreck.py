@@ -24,6 +24,7 @@ _PAGE_SIZE = slice(16, 18)
 _PAGES = slice(28, 32)
 _FREE_PAGES = slice(32, 40)
 _LEAF, _INNER = 0x0D, 0x05
+_MOST_PROBLEMS = 10_000
 _FIRST = 100  # bytes of the file's head before the tree of the first page
 _SCHEMA = "sqlite_master"
 _READABLE = (sqlite3.DatabaseError, OverflowError)
@@ -76,13 +77,19 @@ class Wreck:
             return int(str(next(self._asked(question))[0]))
         return None
 
-    def problems(self, most: int) -> tuple[str, ...]:
-        """What SQLite says of the file."""
-        question = f"PRAGMA quick_check({most})"
+    def problems(self) -> tuple[str, ...]:
+        """What SQLite says of the file, a line each."""
+        question = f"PRAGMA quick_check({_MOST_PROBLEMS})"
         try:
-            return tuple(str(line) for (line,) in self._asked(question) if line != "ok")
+            told = [str(line) for (line,) in self._asked(question) if line != "ok"]
         except _READABLE as error:
             return (str(error),)
+        return tuple(line for each in told for line in each.splitlines())
+
+    def pages(self) -> int | None:
+        """How many pages the file has; None when it does not tell."""
+        found = self.value("PRAGMA page_count")
+        return found if isinstance(found, int) and found > 0 else None
 
     def value(self, question: str) -> Cell:
         """The first cell of an answer; None when there is none."""

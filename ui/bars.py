@@ -11,6 +11,7 @@ from ui.handed_bar import HandedBar
 from ui.messages import plain_label
 from ui.notice_bar import NoticeBar
 from ui.page import Page
+from ui.place_bar import PlaceBar
 from ui.portable_bar import PortableBar
 from ui.texts import window as words
 from ui.update_bar import UpdateBar
@@ -23,6 +24,7 @@ def bars_over(desk: Desk, open_page: Callable[[str], Page], *, is_sample: bool) 
         BackupBar(desk),
         UpdateBar(desk),
         PortableBar(desk),
+        PlaceBar(desk),
         DueBar(desk),
         HandedBar(desk, open_page),
     )

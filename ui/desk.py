@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from core.folder_risk import FolderRisk
 from core.machine import Program
 from core.office import Office
 from core.reporting.enrolment_sheet import EnrolmentSheet
@@ -27,6 +28,7 @@ class Surroundings:
 
     Attributes:
         folder: the workspace's own.
+        risk: what speaks against that folder, as it was when the window opened.
         logs: where the technical log and error files lie.
         person: what the user likes in every workspace.
         read_logs: name and text of each of those files, the newest error first.
@@ -37,6 +39,7 @@ class Surroundings:
     """
 
     folder: Path | None = None
+    risk: FolderRisk = FolderRisk.NONE
     logs: Path | None = None
     person: QSettings | None = None
     read_logs: Callable[[], tuple[tuple[str, str], ...]] = tuple
@@ -70,7 +73,8 @@ class Desk(QObject):
         self.services = services
         self.places = places
         self.person = around.person or places
-        self.folder, self.logs, self.read_logs = around.folder, around.logs, around.read_logs
+        self.folder, self.risk = around.folder, around.risk
+        self.logs, self.read_logs = around.logs, around.read_logs
         self.program, self.shares_drive = around.program, around.shares_drive
         self.updates, self.is_sample = around.updates, around.is_sample
         self.write_sheet = write_sheet

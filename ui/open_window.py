@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from core.errors import CchcError
+from core.folder_risk import FolderRisk
 from core.handed_over import is_handed_over
 from core.machine import Reply
 from core.progress import Progress
@@ -256,6 +257,7 @@ class Session(QObject):
             note_opened(self._person, opened.folder)
         around = Surroundings(
             folder=opened.folder,
+            risk=FolderRisk.NONE if opened.is_sample else machine.folder_risk(opened.folder),
             logs=machine.logs,
             person=self._person,
             read_logs=machine.read_logs,

@@ -209,7 +209,8 @@ class RescueWindow(QDialog):
 
     @Slot(object)
     def _tell_written(self, path: Path) -> None:
-        tell_where(self, texts.READABLE_TITLE, what=texts.EXPORTED, path=path)
+        what = f"{texts.EXPORTED} {self.told.text()}"
+        tell_where(self, texts.READABLE_TITLE, what=what, path=path)
 
     @Slot(object)
     def _read_rows(self, chosen: TableFound) -> None:

@@ -1,8 +1,8 @@
 """The product's table of contents: one file per job an officer would name.
 
 Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `draft_criteria`, `try_criteria`
-   keys         `key_care`, `key_lock`, `enrol_keys`, `key_packages`, `trust_lists`, `rotate_key`,
-                `sealed_keys`, `government_signature`
+   keys         `key_care`, `new_keys`, `key_lock`, `enrol_keys`, `key_packages`, `trust_lists`,
+                `rotate_key`, `sealed_keys`, `government_signature`
    safety       `safekeeping`, `keep_backups`, `copy_elsewhere`, `rehearse_restore`, `time_watch`, `noting`,
                 `watch_history`, `prove_history`, `read_audit`, `update_program`
    papers       `make_report` over `papers/`; `print_papers`, `paper_head`, `letterhead_care`,

@@ -1,23 +1,22 @@
 """Care for the office's own keys: make, show, unlock and lock them, give up lost ones."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.enrolment import ESCROW, escrow_recipient, held_key, own_code, refuse_root, root_code
+from core.enrolment import escrow_recipient, own_code
 from core.errors import UserError
-from core.exchanges import HeldKey, RootKey
-from core.office import Office
 from core.own_keys import KeyPart, LockState, OwnKeys
-from core.packages.age_identity import lock_identity, new_identity
+from core.packages.age_identity import new_identity
 from core.packages.age_keys import AgeIdentity
 from core.packages.carriage_refusals import AgeLocked
-from core.packages.signing import KDF_ROUNDS, PublicKey, SigningKey
-from core.packages.trust import DOMAIN
+from core.packages.signing import PublicKey, SigningKey
 from core.passphrases import offered_passphrase, refuse_weak
 from core.ports import Clock, Database, KeyFiles, Transaction
 from core.services.key_lock import KeyLock
+from core.services.new_keys import NewKeys, PutKeys, needs_root
 from core.services.noting import note
-from core.trust_lists import retire_others, roots_in_force
+from core.trust_lists import roots_in_force
 
 CONFIRMED_GROUPS = 4
 
@@ -81,6 +80,7 @@ class KeyCare:
         self._database = database
         self._keys = keys
         self._clock = clock
+        self._put = PutKeys(database=database, keys=keys, clock=clock)
         self._lock = KeyLock(database=database, keys=keys, clock=clock)
 
     def card(self) -> KeyCard | None:
@@ -112,7 +112,7 @@ class KeyCare:
         refuse_weak(passphrase)
         with self._database.transaction() as work:
             needs_escrow = work.office.get().leads and escrow_recipient(work) is None
-            makes_root = self._needs_root(work)
+            makes_root = needs_root(work, self._keys)
         escrow = new_identity() if needs_escrow else None
         card = self.keep(
             SigningKey.generate(),
@@ -136,35 +136,29 @@ class KeyCare:
     ) -> KeyCard:
         """Keep keys that were made elsewhere as this office's own (samples, rotation).
 
-        What is not given stays as it is, and is made anew where there is none yet.
+        What is not given stays as it is, and is made anew where there is none yet. All of it comes true at
+        once, whenever the program ends.
 
         Raises:
             EnrolledElsewhere, EnrolledBefore, KeyRevoked: the signing key cannot be used here.
+            DiskFull, FileLocked, WriteFailed.
         """
-        work_factor = rounds or KDF_ROUNDS
+        new = NewKeys(signing=key, root=root, age=age, escrow=escrow)
+        return self.exchange(new, passphrase, rounds=rounds)
+
+    def exchange(
+        self,
+        new: NewKeys,
+        passphrase: str,
+        *,
+        rounds: int | None = None,
+        also: Callable[[Transaction], object] = lambda _work: None,
+    ) -> KeyCard:
+        """Put new keys in force. Raises as `PutKeys.put` does."""
+        self._put.put(new, passphrase, rounds=rounds, also=also)
+        self._lock.lock()
         with self._database.transaction() as work:
-            office = work.office.get()
-            if age is None and not self._keys.exists(KeyPart.AGE):
-                age = new_identity()
-            if root is None and self._needs_root(work) and not self._keys.exists(KeyPart.ROOT):
-                root = SigningKey.generate()
-            held = self._own(work, office, key=key.public_key, age=age)
-            if age is not None:
-                content = lock_identity(age, passphrase=passphrase, rounds=work_factor)
-                self._keys.write(content, public_line=age.recipient, part=KeyPart.AGE)
-            if root is not None:
-                self._keep_root(
-                    work, office, root=root, content=root.locked(passphrase=passphrase, rounds=work_factor)
-                )
-            locked = key.locked(passphrase=passphrase, rounds=work_factor)
-            self._keys.write(locked, public_line=_named_line(key.public_key, held.unit))
-            retire_others(work, held, at=self._clock.now())
-            work.trust.put(held)
-            if escrow:
-                work.settings.put(ESCROW, escrow)
-            note(work, self._clock, act="create_key", subject=held.fingerprint)
-            self._lock.lock()
-            return self._card(work, key.public_key)
+            return self._card(work, new.signing.public_key)
 
     def unlock(self, passphrase: str) -> SigningKey:
         """Open the keys for some idle minutes; the signing key.
@@ -251,41 +245,6 @@ class KeyCare:
         """Whether a root lies on this computer."""
         return self._keys.exists(KeyPart.ROOT)
 
-    def _needs_root(self, work: Transaction) -> bool:
-        """An appraiser without a root, or whose only copy lies here under a passphrase that is given up."""
-        return work.office.get().leads and (not roots_in_force(work).keys or self._keys.exists(KeyPart.ROOT))
-
-    def _own(self, work: Transaction, office: Office, *, key: PublicKey, age: AgeIdentity | None) -> HeldKey:
-        refuse_root(work.trust, key)
-        recipient = age.recipient if age is not None else self._keys.public_line(KeyPart.AGE)
-        held = held_key(
-            work.trust.all(),
-            own_code(office),
-            key=key,
-            at=self._clock.now(),
-            confirmed_by=office.officer.name,
-        )
-        return replace(held, age_recipient=recipient)
-
-    def _keep_root(self, work: Transaction, office: Office, *, root: SigningKey, content: bytes) -> None:
-        """Put the one root of an authority in force instead of earlier ones; a known root stays as it is."""
-        public, unit = root.public_key, root_code(office)
-        self._keys.write(content, public_line=_named_line(public, unit), part=KeyPart.ROOT)
-        if any(known.fingerprint == public.fingerprint for known in work.trust.roots()):
-            return  # only its lock is new
-        for old in work.trust.roots():
-            work.trust.put_root(replace(old, is_in_force=False))
-        work.trust.put_root(
-            RootKey(
-                fingerprint=public.fingerprint,
-                public_key=public.line,
-                unit=unit,
-                confirmed_at=self._clock.now(),
-                confirmed_by=office.officer.name,
-            )
-        )
-        note(work, self._clock, act="create_root", subject=public.fingerprint)
-
     def _card(self, work: Transaction, key: PublicKey) -> KeyCard:
         office = work.office.get()
         roots = roots_in_force(work)
@@ -301,7 +260,3 @@ class KeyCare:
             age_recipient=self._keys.public_line(KeyPart.AGE) if self._keys.exists(KeyPart.AGE) else None,
             escrow_recipient=escrow_recipient(work),
         )
-
-
-def _named_line(key: PublicKey, unit: str) -> str:
-    return f"{key.line} {unit}@{DOMAIN}\n"

@@ -1,6 +1,6 @@
 """Write and read the packages that are about keys themselves: enrolments, trust lists, rotations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -114,12 +114,19 @@ class KeyPackages:
         return found
 
     def write(
-        self, document: Document, keys: Sequence[SigningKey], *, path: Path, table: TrustTable
+        self,
+        document: Document,
+        keys: Sequence[SigningKey],
+        *,
+        path: Path,
+        table: TrustTable,
+        settle: Callable[[ReadPackage], object] = lambda _made: None,
     ) -> ReadPackage:
         """Write a package, read it back as a stranger would, and count its revision as spent.
 
         The revision is written down before the file takes its name, so that a program that stops in between
-        never sends two contents of one number. Must be called outside a transaction.
+        never sends two contents of one number; `settle` is told of the package before that, too. Must be
+        called outside a transaction.
 
         Raises:
             DeviceError: it cannot be written; nothing stays.
@@ -137,12 +144,14 @@ class KeyPackages:
                 move_stream(work, document, digest=made.digest)
 
         def verify(stream: Readable) -> None:
-            found.append(_read(stream, table, size=0))
-            if found[0].read.digest != digests[0]:
+            read = _read(stream, table, size=0)
+            if read.read.digest != digests[0]:
                 raise BindWrong
+            found.append(replace(read, size=read.read.size))
+            settle(found[0])
 
-        written = self._files.write(path.parent, path.name, produce=produce, verify=verify)
-        return replace(found[0], size=written.size)
+        self._files.write(path.parent, path.name, produce=produce, verify=verify)
+        return found[0]
 
     def write_bytes(self, path: Path, content: bytes) -> Path:
         """Put finished bytes in place."""

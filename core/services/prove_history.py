@@ -95,13 +95,13 @@ class ProveHistory:
             is_own = found.unit == own_code(work.office.get())
             known = {key.fingerprint for key in work.trust.all() if key.unit == found.unit}
             heads = heads_seen(work, found.unit)
-            own = work.audit.all() if is_own else ()
+            own = tuple(entry.digest for entry in work.audit.walk()) if is_own else ()
         signed_by = self._signer(path, content, known=known | ({own_key} if is_own else set()))
         return Proved(
             unit=found.unit,
             entries=len(found.entries),
             head=found.head,
-            broken=_broken(found, own_digests=tuple(entry.digest for entry in own)),
+            broken=_broken(found, own_digests=own),
             heads=len(heads),
             missing=missing_from(found.entries, heads),
             signed_by=signed_by,

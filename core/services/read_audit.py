@@ -9,6 +9,7 @@ from core.text import fold, sort_key
 
 PORTION = 300
 _AT_ONCE = 2_000
+_STRETCH = 5_000  # numbers that are searched for words between two looks at whether the person stopped
 _SILENT = Silent()
 
 
@@ -54,20 +55,39 @@ class ReadAudit:
         Raises:
             Cancelled: the person stopped.
         """
-        needle, found, at = fold(wanted.words), list[AuditEntry](), below
-        step = _AT_ONCE if needle else most
-        while True:
+        needle = fold(wanted.words)
+        if needle:
+            return self._searched(wanted, needle, below=below, most=most, progress=progress)
+        progress.check()
+        with self._database.transaction() as work:
+            read = work.audit.part(wanted, below=below, most=most)
+        at = read[-1].number if len(read) == most else 0
+        return AuditPart(entries=read, below=at if at > 1 else 0)
+
+    def _searched(
+        self, wanted: ActsWanted, needle: str, *, below: int, most: int, progress: Progress
+    ) -> AuditPart:
+        """The database looks for the words, a stretch at a time; what it finds is looked at again."""
+        found = list[AuditEntry]()
+        at = below or self._end()
+        while at > 1:
             progress.check()
+            least = max(at - _STRETCH, 1)
             with self._database.transaction() as work:
-                read = work.audit.part(wanted, below=at, most=step)
+                read = work.audit.part(wanted, below=at, most=_STRETCH, least=least)
             for entry in read:
-                at = entry.number
-                if not needle or entry.act in wanted.meant or needle in _folded(entry):
+                if entry.act in wanted.meant or needle in _folded(entry):
                     found.append(entry)
                 if len(found) == most:
-                    return AuditPart(entries=tuple(found), below=at if at > 1 else 0)
-            if len(read) < step:
-                return AuditPart(entries=tuple(found), below=0)
+                    return AuditPart(entries=tuple(found), below=entry.number if entry.number > 1 else 0)
+            at = least
+        return AuditPart(entries=tuple(found), below=0)
+
+    def _end(self) -> int:
+        """The number the next entry will have."""
+        with self._database.transaction() as work:
+            last = work.audit.last()
+        return 1 if last is None else last.number + 1
 
     def all(self, wanted: ActsWanted, *, progress: Progress = _SILENT) -> tuple[AuditEntry, ...]:
         """Every entry that is wanted, newest first.

@@ -1,5 +1,6 @@
 """Change the office's signing key while the old one still vouches for the new one (security 2, rotation)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from core.passphrases import refuse_weak
 from core.ports import Clock, Database, OfficialUnits, Transaction
 from core.services.key_care import KeyCard, KeyCare
 from core.services.key_packages import KeyPackages, ReadPackage, judge_stream, move_stream
+from core.services.new_keys import NewKeys
 from core.services.noting import note
 from core.services.trust_lists import RootsElsewhere, TrustLists
 from core.text import clean_block
@@ -86,7 +88,9 @@ class RotateKey:
         """Make a new signing key and write what makes the other side accept it.
 
         A submitter or a desk writes a rotation signed by the old key and cosigned by the new one, and signs
-        with the new one from now on. An appraiser writes its next trust list.
+        with the new one from now on. The new key is kept, and the rotation stands in the register of what
+        was sent, before the file takes its name: no file ever tells of a key nobody has, and one that was
+        lost is brought out again. An appraiser writes its next trust list.
 
         Args:
             path: the file.
@@ -96,10 +100,11 @@ class RotateKey:
             rounds: work factor of the lock, as in `KeyCare.create`.
 
         Raises:
-            NoAuthority, NoKey, PassphraseWrong, DeviceError: the old key stays in use.
+            NoAuthority, NoKey, PassphraseWrong: the old key stays in use.
+            DeviceError: likewise; or the new one is in use, and the register has the package.
             PassphraseTooShort, PassphraseCommon: the new passphrase is too easy to guess.
         """
-        words = new_passphrase or passphrase
+        words, why = new_passphrase or passphrase, clean_block(reason)
         if new_passphrase:
             refuse_weak(new_passphrase)
         old, new = self._keys.open_keys(passphrase), SigningKey.generate()
@@ -108,11 +113,19 @@ class RotateKey:
         if office.leads:
             return self._rotate_appraiser(path, old, new=new, words=words, rounds=rounds)
         with self._database.transaction() as work:
-            document = self._document(work, office, old=old.signing, new=new, reason=clean_block(reason))
+            document = self._document(work, office, old=old.signing, new=new, reason=why)
             table = trust_in(work)
-        self._packages.write(document, (old.signing, new), path=path, table=table)
-        card = self._change(old, new, words=words, rounds=rounds)
-        return Rotated(path=path, card=card)
+        cards: list[KeyCard] = []
+
+        def keep(made: ReadPackage) -> None:
+            def enter(work: Transaction) -> None:
+                self._packages.note(work, made, direction=Direction.SENT)
+                note(work, self._clock, act="rotate_key", subject=new.public_key.fingerprint, why=why)
+
+            cards.append(self._change(old, new, words=words, rounds=rounds, also=enter))
+
+        self._packages.write(document, (old.signing, new), path=path, table=table, settle=keep)
+        return Rotated(path=path, card=cards[0])
 
     def change_passphrase(self, old: str, new: str, *, rounds: int | None = None) -> None:
         """Lock the office's keys under another passphrase; the keys stay what they are.
@@ -181,14 +194,19 @@ class RotateKey:
             return Rotated(path=path, card=card, is_draft=True)
         return Rotated(path=path, card=card)
 
-    def _change(self, old: OwnKeys, new: SigningKey, *, words: str, rounds: int | None) -> KeyCard:
+    def _change(
+        self,
+        old: OwnKeys,
+        new: SigningKey,
+        *,
+        words: str,
+        rounds: int | None,
+        also: Callable[[Transaction], object] = lambda _work: None,
+    ) -> KeyCard:
         """The new key takes the old one's place; root and decryption key get the new passphrase with it."""
-        return self._keys.keep(
-            new,
-            words,
-            rounds=rounds,
-            root=old.root,
-            age=old.identities[0] if old.identities else None,
+        age = old.identities[0] if old.identities else None
+        return self._keys.exchange(
+            NewKeys(signing=new, root=old.root, age=age), words, rounds=rounds, also=also
         )
 
     def _document(

@@ -31,7 +31,7 @@ class Safekeeping:
         found = list(self._database.check())
         with self._database.transaction() as work:
             files = tuple(work.evidence.files().values())
-            broken = first_break(work.audit.all())
+            broken = first_break(work.audit.walk())
         found.extend(self._attachments.problems(files))
         if broken is not None:
             found.append(f"AUDIT_BROKEN {broken}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from faults.calls import calls
 from faults.full import full
+from faults.jobs import JOBS
 from faults.kills import kills
 from faults.locks import locks
 from faults.medium import medium
@@ -44,13 +45,17 @@ def main() -> int:
     parser.add_argument(
         "--only", choices=CAMPAIGNS, action="append", metavar="NAME", help=", ".join(CAMPAIGNS)
     )
+    parser.add_argument(
+        "--job", choices=JOBS, action="append", default=[], metavar="NAME", help=", ".join(JOBS)
+    )
     parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="of the dice, to repeat a run")
     asked = parser.parse_args()
     found: list[Figures] = []
     with tempfile.TemporaryDirectory(prefix="so-cchc-faults-", dir=_quick_place()) as folder:
         for name in asked.only or CAMPAIGNS:
             place = Path(folder) / name
-            for each in CAMPAIGNS[name](Asked(folder=place, seed=asked.seed, is_long=asked.long)):
+            wanted = Asked(folder=place, seed=asked.seed, is_long=asked.long, jobs=tuple(asked.job))
+            for each in CAMPAIGNS[name](wanted):
                 print(f"{each.name}: {each.total} faults, {len(each.violations)} violations", file=sys.stderr)
                 found.append(each)
                 if asked.json:  # a long campaign that is broken off has told what it found

@@ -151,6 +151,7 @@ def on_driver(driver: Driver) -> Iterator[None]:
     with (
         mock.patch.object(SQLiteDialect_pysqlite, "import_dbapi", classmethod(lambda _cls: driver)),
         mock.patch("storage.database.sqlite3", driver),
+        mock.patch("storage.as_it_stands.sqlite3", driver),
     ):
         yield
 

@@ -24,6 +24,7 @@ from tests.offices import Clock, services_of
 OFFICE = "office"
 """The workspace of a folder that a campaign works on; everything else in it lies outside of the program."""
 LONGEST_START = 20.0  # seconds; a start that takes longer hangs
+_KEPT = "backup.json"
 _HOT = bytes.fromhex("d9d505f920a163d7")
 _PASSING = frozenset({"socchc.lock", "socchc.db-journal"})
 
@@ -93,8 +94,8 @@ class State:
 
     Of a database it is the digest of what it says, not of its bytes; of a ZIP file, of its members. Copies
     that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), notes of
-    what is being written outside (`unfinished/`), locks and empty folders are no part of it: `sound` judges
-    what may lie there.
+    what is being written outside (`unfinished/`), what is about to take the workspace's place, locks and
+    empty folders are no part of it: `sound` judges what may lie there.
     """
 
     inside: Mapping[str, str]
@@ -105,7 +106,8 @@ class State:
         """Read a folder whose workspace is closed."""
         office = folder / OFFICE
         inside = {name: _digest(office / name) for name in _names(office) if not _is_own(name)}
-        others = (name for name in _names(folder) if not name.startswith((f"{OFFICE}/", "logs/")))
+        own = (f"{OFFICE}/", f".{OFFICE}.", "logs/")
+        others = (name for name in _names(folder) if not name.startswith(own))
         beside = {name: _digest(folder / name) for name in others}
         return cls(inside=inside, beside=beside)
 
@@ -132,7 +134,19 @@ def _digest(path: Path) -> str:
         return said_by(path)
     if path.suffix == ".zip":
         return _members(path)
+    if path.name == _KEPT:
+        return _kept(path)
     return digest_of_bytes(path)
+
+
+def _kept(head: Path) -> str:
+    """The description of a kept copy; instead of the digest of its database, whether that agrees."""
+    try:
+        told = json.loads(head.read_bytes())
+        is_right = told.pop("sha256") == digest_of_bytes(head.with_name("socchc.db"))
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        return f"unreadable: {error}"
+    return f"{sorted(told.items())} {'agrees' if is_right else 'differs'}"
 
 
 def digest_of_bytes(path: Path) -> str:

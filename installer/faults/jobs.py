@@ -1,4 +1,4 @@
-"""The work that is met by faults: entry, import, export, backup, restore, migration.
+"""The jobs that are met by faults, and what each of them leaves.
 
 A job works on a copy of a prepared folder and tells after each thing that a person would be told is done.
 What the folder says after each of them is known from one run without a fault, so that after a fault it must
@@ -8,34 +8,22 @@ be what was last told, or what would have been told next.
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from faults import ordinary_work as ordinary
+from faults import rare_work as rare
 from faults.children import Tell, Work, run
 from faults.invariants import OFFICE, State, digest_of_bytes, sound
-from faults.offices import FIRST, ROUNDS, SCANS, SECOND, Offices, at_work
+from faults.offices import Offices
 
-from core.assessment import CriterionEntry
-from core.backups import Why
-from core.delivery import Form
-from core.progress import Silent
-from core.services.import_package import ImportStatus
-from core.services.keep_evidence import EvidenceDetails
-from core.services.office_services import OfficeServices
-from storage.backup_store import BackupStore
+from storage.beside import finish_beside
 from storage.database import SqlDatabase
 from storage.paths import Workspace
-from storage.restore import restore
 from storage.transaction import SqlTransaction
-from storage.workspace import open_workspace
-from tests.offices import NOON, PASSPHRASE, YEAR, Clock
-from tests.old_workspaces import unpacked
 
-OUT, SAVED = "out", "saved.zip"
 _OWN_NOTES = "logs/"  # refusals, remembered outside of the workspace
-_OLD = "r0002-0.2.0-submitter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +37,7 @@ class Job:
         again: the same once more after a fault; what is wrong with it, as short sentences.
         has_steps: one thing that is told is several transactions, and the program knows how to go on after
             each of them. Otherwise it is all there or nothing.
+        is_new: before it there is no workspace, and after a fault there may be none.
     """
 
     name: str
@@ -56,6 +45,16 @@ class Job:
     work: Work
     again: Callable[[Path], list[str]]
     has_steps: bool = False
+    is_new: bool = False
+
+    def sound(self, folder: Path) -> list[str]:
+        """What is wrong with the workspace of a folder once the program was started on it."""
+        office = folder / OFFICE
+        if self.is_new:
+            finish_beside(office)
+            if not Workspace(root=office).is_there():
+                return []
+        return sound(office)
 
 
 class Rehearsed:
@@ -83,7 +82,7 @@ class Rehearsed:
 
         `repeats`: where all hold, the job is done once more in the folder: it must go through now.
         """
-        found = sound(folder / OFFICE)
+        found = self.job.sound(folder)
         now = State.of(folder)
         allowed = [*self._states[told], *self._states.get(told + 1, ())[:1]]
         place = next((at for at, state in enumerate(allowed) if state.inside == now.inside), None)
@@ -130,7 +129,7 @@ class Stages:
         """What each copy says once the program was started in it."""
         found: dict[int, tuple[State, ...]] = {}
         for stage in sorted(self._root.glob("*/*")):
-            wrong = sound(stage / OFFICE)
+            wrong = job.sound(stage)
             if wrong:
                 raise RuntimeError(f"{job.name} leaves this without a fault: {wrong}")
             found[int(stage.parent.name)] = (*found.get(int(stage.parent.name), ()), State.of(stage))
@@ -165,202 +164,51 @@ def _keep_after_transactions(stages: Stages, folder: Path) -> None:
     SqlDatabase.transaction = kept  # type: ignore[method-assign]
 
 
-# -- Entry ---------------------------------------------------------------------------------------------------
-
-
-def _enter(folder: Path, tell: Tell) -> None:
-    """An hour of an officer: records, a bin, points, documents, many rows at once."""
-    with at_work(folder) as services:
-        for number in range(ROUNDS):
-            for act in _acts(services, folder, number=number):
-                act()
-                tell()
-
-
-def _acts(services: OfficeServices, folder: Path, *, number: int) -> tuple[Callable[[], object], ...]:
-    entry, evidence = services.record_entry, services.keep_evidence
-    task = replace(entry.blank("task", YEAR), title=f"Nhiệm vụ {number}", product="Báo cáo")
-    draft = replace(entry.blank("task", YEAR), owner="Chưa có tên")
-    rows = tuple(replace(entry.blank("task", YEAR), title=f"Dòng {at}", product="x") for at in range(20))
-    scan = folder / SCANS / f"scan-{number}.pdf"
-    details = EvidenceDetails(year=YEAR, is_not_secret=True, number=f"{number}/BC", criteria=("2.1.1",))
-    entered = CriterionEntry(criterion="4.1.1", inputs=(("option", "yes"),), note=f"{number}")
-    return (
-        lambda: entry.save(task),
-        lambda: entry.save(replace(task, title=f"Nhiệm vụ {number} sửa")),
-        lambda: entry.keep_draft(draft),
-        lambda: services.self_assessment.enter(YEAR, entered),
-        lambda: evidence.add((scan,), details, progress=Silent()),
-        lambda: entry.remove("task", task.id),
-        lambda: entry.restore("task", task.id),
-        lambda: entry.save_many(rows),
-        lambda: evidence.change(replace(evidence.of_year(YEAR)[-1], summary=f"Tóm tắt {number}")),
-    )
-
-
-def _enter_again(folder: Path) -> list[str]:
-    with at_work(folder) as services:
-        entry = services.record_entry
-        saved = entry.save(replace(entry.blank("task", YEAR), title="Sau khi mở lại", product="x"))
-        is_there = saved.record in entry.list("task", YEAR)
-    return [] if saved.is_saved and is_there else ["a record entered afterwards is not there"]
-
-
-# -- Import --------------------------------------------------------------------------------------------------
-
-
-def _import(folder: Path, tell: Tell) -> None:
-    """Two revisions of a commune, each taken in on its own."""
-    with at_work(folder) as services:
-        for name in (FIRST, SECOND):
-            taken = services.import_package.take_in(folder / name, progress=Silent())
-            if taken.status is not ImportStatus.IMPORTED:
-                raise taken.error or AssertionError(taken)
-            tell()
-
-
-def _import_again(folder: Path) -> list[str]:
-    """Both packages are in afterwards, whatever was in before."""
-    with at_work(folder) as services:
-        held = {row.digest for row in services.import_package.history()}
-        taken = services.import_package.take_in_all([folder / FIRST, folder / SECOND], progress=Silent())
-    wanted = [ImportStatus.UNCHANGED if each.digest in held else ImportStatus.IMPORTED for each in taken]
-    found = [f"afterwards {each.status} {each.code}" for each in taken]
-    return [told for told, each, due in zip(found, taken, wanted, strict=True) if each.status is not due]
-
-
-# -- Export --------------------------------------------------------------------------------------------------
-
-
-def _export(folder: Path, tell: Tell) -> None:
-    """One plain file, then a correction in parts and encrypted."""
-    with at_work(folder) as services:
-        for form, reason in ((Form(), ""), (Form(part_size=1 << 20, is_encrypted=True), "Bổ sung")):
-            services.export_package.export(
-                YEAR, folder / OUT, passphrase=PASSPHRASE, reason=reason, form=form, progress=Silent()
-            )
-            tell()
-
-
-def _export_again(folder: Path) -> list[str]:
-    """What is noted as sent can be brought out again, and the next package leaves."""
-    with at_work(folder) as services:
-        for row in services.import_package.history():
-            if row.kind == "submission":
-                services.deliver_package.deliver(row.digest, folder / OUT, form=Form(), progress=Silent())
-        sent = services.export_package.export(
-            YEAR, folder / OUT, passphrase=PASSPHRASE, reason="Lần nữa", progress=Silent()
-        )
-    return [f"not written: {path.name}" for path in sent.files if not path.is_file()]
-
-
-# -- Backup, restore -----------------------------------------------------------------------------------------
-
-
-def _back_up(folder: Path, tell: Tell) -> None:
-    """Everything into one file, written twice over the same name."""
-    with at_work(folder) as services:
-        for _again in range(2):
-            services.safekeeping.backup(folder / SAVED, progress=Silent())
-            tell()
-
-
-def _back_up_again(folder: Path) -> list[str]:
-    with at_work(folder) as services:
-        services.safekeeping.backup(folder / SAVED, progress=Silent())
-    restore(folder / SAVED, folder / "restored", clock=Clock(), progress=Silent())
-    return [f"the backup brings back: {told}" for told in sound(folder / "restored")]
-
-
-def _with_backup(offices: Offices) -> Path:
-    """A commune with a backup of an hour ago beside it."""
-    made = offices.commune().with_name("restored")
-    if not made.exists():
-        shutil.copytree(offices.commune(), made)
-        with at_work(made) as services:
-            services.safekeeping.backup(made / SAVED, progress=Silent())
-        _enter_again(made)
-    return made
-
-
-def _restore(folder: Path, tell: Tell) -> None:
-    restore(folder / SAVED, folder / OFFICE, clock=Clock(), progress=Silent())
-    tell()
-
-
-def _restore_again(folder: Path) -> list[str]:
-    restore(folder / SAVED, folder / OFFICE, clock=Clock(), progress=Silent())
-    return sound(folder / OFFICE)
-
-
-# -- Kept copies, under a clock that is moved ----------------------------------------------------------------
-
-
-def _keep_copies(folder: Path, tell: Tell) -> None:
-    """A copy every time the computer shows another time: a month back, ten years on, and right again."""
-    clock = Clock()
-    with at_work(folder, clock) as services:
-        for moved in (timedelta(0), timedelta(days=-30), timedelta(days=3653), timedelta(0)):
-            clock.at = NOON + moved
-            task = replace(services.record_entry.blank("task", YEAR), title=f"{moved.days}", product="x")
-            services.record_entry.save(task)
-            tell()
-            services.keep_backups.make_due()
-            services.export_package.export(
-                YEAR, folder / OUT, passphrase=PASSPHRASE, reason=f"{moved.days}", progress=Silent()
-            )
-            services.keep_backups.make(Why.ASKED)
-            tell()
-
-
-def _keep_copies_again(folder: Path) -> list[str]:
-    """Every copy that is offered is whole, and one more can be made."""
-    with at_work(folder) as services:
-        made = services.keep_backups.make(Why.ASKED)
-        kept = services.keep_backups.list()
-    store, found = BackupStore(Workspace(root=folder / OFFICE)), [] if made in kept else ["it is not listed"]
-    for number, each in enumerate(kept):
-        place = folder / f"copy-{number}"
-        found += store.materialise(each, place, progress=Silent())
-        found += [f"the kept copy {each.name}: {told}" for told in sound(place)]
-        shutil.rmtree(place)
-    return found
-
-
-# -- Migration -----------------------------------------------------------------------------------------------
-
-
-def _old(offices: Offices) -> Path:
-    """A workspace that an early version made."""
-    made = offices.commune().with_name("old")
-    if not made.exists():
-        made.mkdir()
-        unpacked(_OLD, made.with_name("unpacked")).workspace.rename(made / OFFICE)
-    return made
-
-
-def _migrate(folder: Path, tell: Tell) -> None:
-    with open_workspace(folder / OFFICE):
-        tell()
-
-
-def _nothing_more(_folder: Path) -> list[str]:
-    """The start itself was the work."""
-    return []
-
-
 JOBS: Mapping[str, Job] = {
-    "entry": Job(name="entry", prepare=Offices.commune, work=_enter, again=_enter_again),
-    "import": Job(name="import", prepare=Offices.province, work=_import, again=_import_again),
-    "export": Job(name="export", prepare=Offices.commune, work=_export, again=_export_again, has_steps=True),
-    "backup": Job(name="backup", prepare=Offices.commune, work=_back_up, again=_back_up_again),
-    "restore": Job(name="restore", prepare=_with_backup, work=_restore, again=_restore_again),
+    "entry": Job(name="entry", prepare=Offices.commune, work=ordinary.enter, again=ordinary.enter_again),
+    "import": Job(
+        name="import", prepare=Offices.province, work=ordinary.take_in, again=ordinary.take_in_again
+    ),
+    "export": Job(
+        name="export",
+        prepare=Offices.commune,
+        work=ordinary.export,
+        again=ordinary.export_again,
+        has_steps=True,
+    ),
+    "backup": Job(
+        name="backup", prepare=Offices.commune, work=ordinary.back_up, again=ordinary.back_up_again
+    ),
+    "restore": Job(
+        name="restore",
+        prepare=ordinary.with_backup,
+        work=ordinary.bring_back,
+        again=ordinary.bring_back_again,
+    ),
     "clock": Job(
         name="kept copies, clock moved",
         prepare=Offices.commune,
-        work=_keep_copies,
-        again=_keep_copies_again,
+        work=ordinary.keep_copies,
+        again=ordinary.keep_copies_again,
         has_steps=True,
     ),
-    "migration": Job(name="migration", prepare=_old, work=_migrate, again=_nothing_more),
+    "migration": Job(
+        name="migration", prepare=ordinary.old, work=ordinary.migrate, again=ordinary.nothing_more
+    ),
+    "going back": Job(
+        name="going back to a kept copy",
+        prepare=rare.with_copy,
+        work=rare.go_back_once,
+        again=rare.go_back_again,
+    ),
+    "key": Job(
+        name="change of the key",
+        prepare=Offices.commune,
+        work=rare.change_key,
+        again=rare.change_key_again,
+        has_steps=True,
+    ),
+    "new": Job(
+        name="new workspace", prepare=rare.nothing_yet, work=rare.begin, again=rare.begin_again, is_new=True
+    ),
 }

@@ -66,7 +66,7 @@ class Recording:
             return
         where = Path(os.fsdecode(path)).absolute()
         name = self._inside(where)
-        if name is None:
+        if name is None or where.is_dir():  # a file without a name leaves nothing behind
             return
         if not where.exists():
             self.add(Act.CREATE, where)

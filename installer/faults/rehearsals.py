@@ -20,8 +20,8 @@ def rehearsed(asked: Asked, job: Job) -> Rehearsed:
 
 
 def rehearsed_jobs(asked: Asked, *, short: Iterable[str]) -> Iterator[Rehearsed]:
-    """Every job, or in the short form those named."""
-    for name in JOBS if asked.is_long else short:
+    """Those asked for; otherwise every job, or in the short form those named here."""
+    for name in asked.jobs or (JOBS if asked.is_long else short):
         yield rehearsed(asked, JOBS[name])
 
 

@@ -10,11 +10,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a campaign is asked for: a folder of its own, the seed of its dice, the long or the short form."""
+    """What a campaign is asked for: a folder of its own, the seed of its dice, the long or the short form.
+
+    `jobs` are the ones that were named; where none was, each campaign takes its own.
+    """
 
     folder: Path
     seed: int
     is_long: bool
+    jobs: tuple[str, ...] = ()
 
     def scratch(self, name: str) -> Path:
         """A folder within the campaign's own that is there."""

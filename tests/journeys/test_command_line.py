@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 import main
-from core.services import key_care
+from core.services import new_keys
 
 ROOT = Path(__file__).resolve().parents[2]
 CRITERIA = ROOT / "resources" / "criteria" / "criteria-sample.json"
@@ -76,7 +76,7 @@ class Scene:
 @pytest.fixture(autouse=True, scope="module")
 def _quick_keys() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(key_care, "KDF_ROUNDS", 4)
+        patch.setattr(new_keys, "KDF_ROUNDS", 4)
         patch.setenv("SOCCHC_PASSPHRASE", "sau tu thu khong ai doan")
         yield
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import main
-from core.services import key_care, sealed_keys
+from core.services import new_keys, sealed_keys
 from ui.cli import trust
 
 COMMUNE, PROVINCE = "21583", "52"
@@ -41,7 +41,7 @@ class Program:
 
 @pytest.fixture(autouse=True)
 def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (key_care, sealed_keys):
+    for module in (new_keys, sealed_keys):
         monkeypatch.setattr(module, "KDF_ROUNDS", 4)
     monkeypatch.setattr(trust, "KDF_ROUNDS", 4)
     monkeypatch.setenv("SOCCHC_PASSPHRASE", WORDS)

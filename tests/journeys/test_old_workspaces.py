@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from core.sample.story import PASSPHRASE
-from core.services import key_care
+from core.services import new_keys
 from storage import database
 from storage.database import known_revisions
 from storage.tables import NEWEST
@@ -39,7 +39,7 @@ Unpack = Callable[[str], OldWorkspace]
 @pytest.fixture(autouse=True, scope="module")
 def _sample_keys() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(key_care, "KDF_ROUNDS", 4)
+        patch.setattr(new_keys, "KDF_ROUNDS", 4)
         patch.setenv("SOCCHC_PASSPHRASE", PASSPHRASE)
         yield
 

@@ -56,7 +56,12 @@ def test_a_damaged_workspace_is_looked_at_written_out_and_brought_back(damaged: 
     assert looked["problems"]
     assert looked["offer"]["name"] == looked["backups"][0]["name"]
     assert "Cơ quan và người dùng" in told("rescue", damaged, code=1)
-    assert run("rescue", damaged, "--out", tmp_path / "cuu.xlsx")["file"] == str(tmp_path / "cuu.xlsx")
+    written = run("rescue", damaged, "--out", tmp_path / "cuu.xlsx")
+    assert written["file"] == str(tmp_path / "cuu.xlsx")
+    told_too = ("size", "pages", "unreadable_pages", "until", "rows", "lost", "tables")
+    assert {name: written[name] for name in told_too} == {name: looked[name] for name in told_too}
+    assert written["pages"] == written["size"] // PAGE
+    assert "dòng của" in told("rescue", damaged, "--out", tmp_path / "lai.xlsx")
     assert (tmp_path / "cuu.xlsx").stat().st_size
     assert run("rescue", damaged, "--back", "không có", code=1)["error"]["code"] == "E_NO_BACKUP"
     back = run("rescue", damaged, "--back", "newest")

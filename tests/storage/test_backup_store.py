@@ -478,3 +478,58 @@ def test_an_open_workspace_an_unknown_copy_and_one_that_lacks_a_content_are_refu
     with pytest.raises(BackupDamaged):
         back(root, made.number, tmp_path / "bản cũ")
     assert not (tmp_path / "bản cũ").exists()
+
+
+def test_nobody_opens_a_workspace_that_is_about_to_give_way(opened):
+    made, root = make(opened), opened.workspace.root
+    opened.close()
+    asked = []
+
+    class Curious(Silent):
+        def check(self):
+            with pytest.raises(WorkspaceInUse):
+                open_workspace(root)
+            asked.append(root)
+
+    go_back(root, made.number, folder=root, clock=Days(), progress=Curious())
+    assert asked
+    assert names_of(root) == {"kế hoạch", "báo cáo"}
+
+
+def test_what_gives_way_keeps_the_form_it_has(tmp_path):
+    name = names_of_old(role="submitter", is_released=True)[0]
+    old = unpacked(name, tmp_path / "old").workspace
+    before = (old / "socchc.db").read_bytes()
+    with open_workspace(old) as now:
+        (kept_form,) = store_of(now).list()
+    (old / "socchc.db").write_bytes(before)
+    kept = back(old, kept_form.number, old)
+    assert (kept / "socchc.db").read_bytes() == before
+    first = BackupStore(Workspace(root=old)).list()[0]
+    assert (first.why, first.schema) == (Why.RESTORE, kept_form.schema)
+
+
+def test_the_copies_are_there_at_the_moment_of_the_exchange(opened, monkeypatch):
+    first, root = make(opened), opened.workspace.root
+    opened.close()
+
+    class Ended(BaseException):
+        """The end of the program."""
+
+    def end(*_folders):
+        raise Ended
+
+    with monkeypatch.context() as ending:
+        ending.setattr("storage.going_back._bring_along", end)
+        with pytest.raises(Ended):
+            back(root, first.number, root)
+    held = BackupStore(Workspace(root=root)).list()
+    assert [each.why for each in held] == [Why.RESTORE, Why.DAILY]
+    with monkeypatch.context() as flat:  # a drive that holds no file in two places
+        flat.setattr(os, "link", _no_links)
+        back(root, held[0].number, root)
+    assert len(BackupStore(Workspace(root=root)).list()) == 3
+
+
+def _no_links(*_names):
+    raise OSError(errno.EPERM, "no links here")

@@ -57,6 +57,23 @@ def test_a_key_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["signing-key", "signing-key.pub"]
 
 
+def test_what_is_prepared_takes_its_place_or_goes_as_the_change_says(tmp_path):
+    keys = KeyFolder(tmp_path / "keys")
+    keys.write(b"one", public_line="ssh-ed25519 one")
+    for change, content in (("first", b"two"), ("second", b"three")):
+        for part in (KeyPart.SIGNING, KeyPart.AGE):
+            keys.prepare(content, public_line=f"line {change}", part=part, change=change)
+    assert keys.read() == b"one"
+    keys.settle("second")
+    assert [keys.read(part) for part in (KeyPart.SIGNING, KeyPart.AGE)] == [b"three", b"three"]
+    assert not list((tmp_path / "keys").glob(".*"))
+    kept = [path for path in (tmp_path / "keys").iterdir() if path.read_bytes() == b"one"]
+    assert len(kept) == 1
+    keys.settle("second")
+    keys.settle("")
+    assert keys.read() == b"three"
+
+
 @pytest.mark.parametrize("part", list(KeyPart))
 def test_every_secret_has_a_file_of_its_own(tmp_path, part):
     keys = KeyFolder(tmp_path)

@@ -321,11 +321,12 @@ class Audit:
     def of_acts(self, acts: Any) -> Any:
         return tuple(entry for entry in self.entries if entry.act in acts)
 
-    def part(self, wanted: Any, *, below: int, most: int) -> Any:
+    def part(self, wanted: Any, *, below: int, most: int, least: int = 0) -> Any:
         chosen = (
             entry
             for entry in reversed(self.entries)
             if (not below or entry.number < below)
+            and entry.number >= least
             and wanted.officer in {"", entry.officer}
             and wanted.act in {"", entry.act}
             and (wanted.since is None or entry.at >= wanted.since)

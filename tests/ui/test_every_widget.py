@@ -1,7 +1,7 @@
 """Every page and dialog of both roles: each stop of Tab has a name, nothing speaks English, nothing is cut."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from core.backups import Why
+from core.chain_heads import ChainHead, SeenHead
 from core.criteria.differences import compare_sets
 from core.findings import error, warning
 from core.folder_risk import FolderRisk
@@ -37,6 +38,7 @@ from core.packages.age_identity import new_identity
 from core.records.planning import Task
 from core.services.appraisal import AppraisedLine
 from core.services.exchange_records import RecordsImported
+from core.services.prove_history import Proved
 from core.services.taking_rows import Taken
 from core.units import Role, Signatory, SigningForm
 from storage.annex_files import annex_of_set
@@ -95,6 +97,7 @@ from ui.dialogs.past_result import PastResultDialog
 from ui.dialogs.past_results import PastResultsDialog
 from ui.dialogs.print_out import Printer, PrintOutDialog
 from ui.dialogs.print_preview import Previewed, PrintPreviewDialog
+from ui.dialogs.proved_history import ProvedHistoryDialog
 from ui.dialogs.publication_history import PublicationHistoryDialog
 from ui.dialogs.recover import RecoverDialog
 from ui.dialogs.remind_units import RemindUnitsDialog
@@ -319,11 +322,31 @@ def kept_backups(desk: Desk, _path: Path) -> KeptBackupsDialog:
     return KeptBackupsDialog(desk)
 
 
+PROVED_WRONG = Proved(
+    unit="xa-21583",
+    entries=1_840,
+    head="0" * 64,
+    broken=1_202,
+    heads=3,
+    missing=tuple(
+        SeenHead(
+            head=ChainHead(number=1_300 + revision, mark="0" * 23),
+            digest=f"{revision}",
+            kind="submission",
+            period=f"{YEAR}",
+            key_epoch=1,
+            revision=revision,
+            at=datetime(YEAR, 12, 2, 2, tzinfo=UTC),
+        )
+        for revision in (1, 2)
+    ),
+)
 DIALOGS: dict[str, Make] = {
     **{f"set_up-{number}": step_of(number) for number in range(7)},
     "about": lambda desk, _path: AboutDialog(desk),
     "kept_backups": kept_backups,
     "audit": lambda desk, _path: AuditDialog(desk),
+    "proved_history": lambda _desk, _path: ProvedHistoryDialog(PROVED_WRONG, "Xã Tây Sơn"),
     "bin": lambda desk, _path: BinDialog(desk),
     "carry_over": lambda desk, _path: CarryOverDialog(desk, "task"),
     "change_passphrase": lambda _desk, _path: ChangePassphraseDialog(lambda: WORDS),

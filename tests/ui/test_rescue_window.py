@@ -1,6 +1,7 @@
 """The window over a damaged workspace: the way back first, nothing is lost by looking."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.rescue import Found
 from core.storage_errors import BackupDamaged
-from tests.ui.wrecked import FOUND, Wrecked, backup
+from tests.ui.wrecked import FOUND, TASKS, Wrecked, backup
 from ui import rescue_window as module
 from ui.jobs import JobRunner
 from ui.messages import MessageDialog
@@ -112,6 +113,14 @@ def test_what_can_be_read_is_written_where_the_person_says(
     window.export.click()
     qtbot.waitUntil(lambda: bool(said))
     assert wreck.written == [tmp_path / "x.xlsx"]
+
+
+def test_it_says_how_much_there_is_and_how_much_is_lost(qtbot: QtBot, jobs: JobRunner) -> None:
+    window = shown(qtbot, jobs, Wrecked(found=replace(FOUND, pages=346, spoilt=3)))
+    for words in ("3 dòng của 2 phần", "Mất 14 dòng", "1 phần không rõ", "346 trang, 3 trang bị hỏng"):
+        assert words in window.told.text()
+    sure = replace(FOUND, tables=(replace(TASKS, lost=0),))
+    assert "Chưa thấy mất dòng nào." in texts.found_line(sure)
 
 
 def test_nothing_readable_is_said_and_nothing_can_be_written(qtbot: QtBot, jobs: JobRunner) -> None:

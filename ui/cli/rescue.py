@@ -51,11 +51,20 @@ def rescue(asked: Arguments, doors: Doors) -> Answer:
     """Look, or write what can be read, or go back to a copy."""
     with closing(doors.rescue(asked.folder)) as wreck:
         if asked.out is not None:
-            written = wreck.export(asked.out, rescue_tables.table_words, progress=Silent())
-            return Answer(document={"file": str(written)}, lines=(cli.written(written),))
+            return _write_out(wreck, asked.out)
         if asked.back:
             return _go_back(wreck, asked.back)
         return _look(wreck)
+
+
+def _write_out(wreck: DamagedWorkspace, target: Path) -> Answer:
+    """The file, and how much or how little of the workspace is in it."""
+    found = wreck.look(progress=Silent())
+    written = wreck.export(target, rescue_tables.table_words, progress=Silent())
+    return Answer(
+        document={"file": str(written), **_readable(found)},
+        lines=(cli.written(written), texts.found_line(found), *texts.table_lines(found)),
+    )
 
 
 def _look(wreck: DamagedWorkspace) -> Answer:
@@ -90,14 +99,8 @@ def _named(backups: tuple[Backup, ...], name: str) -> Backup | None:
 def _document(found: Found, backups: tuple[Backup, ...], *, offer: Offer | None) -> dict[str, object]:
     return {
         "damaged": True,
-        "size": found.size,
-        "until": None if found.until is None else found.until.isoformat(),
-        "rows": found.rows,
+        **_readable(found),
         "problems": list(found.problems),
-        "tables": [
-            {"name": each.name, "rows": each.rows, "lost": each.lost, "reading": each.reading.value}
-            for each in found.tables
-        ],
         "backups": [
             {"name": each.name, "at": each.at.isoformat(), "why": each.why.value, "good": each.is_good}
             for each in backups
@@ -108,4 +111,20 @@ def _document(found: Found, backups: tuple[Backup, ...], *, offer: Offer | None)
             "name": offer.backup.name,
             "missing": [{"table": each.table, "rows": each.rows} for each in offer.losses],
         },
+    }
+
+
+def _readable(found: Found) -> dict[str, object]:
+    """How much can be read; `lost` is what is known to be lost, null where nothing tells of a table."""
+    return {
+        "size": found.size,
+        "pages": found.pages,
+        "unreadable_pages": found.spoilt,
+        "until": None if found.until is None else found.until.isoformat(),
+        "rows": found.rows,
+        "lost": found.lost,
+        "tables": [
+            {"name": each.name, "rows": each.rows, "lost": each.lost, "reading": each.reading.value}
+            for each in found.tables
+        ],
     }

@@ -25,6 +25,7 @@ from core.services.read_audit import AuditPart
 from core.text import fold, sort_key
 from ui.audit_paper import audit_paper
 from ui.desk import Desk
+from ui.dialogs.proved_history import prove_history
 from ui.fields import DayField
 from ui.jobs import Job
 from ui.messages import choose_target, plain_label, show_error, tell_where
@@ -33,6 +34,7 @@ from ui.progress_dialog import run_long
 from ui.tables import RIGHT, Column, TableView, wall
 from ui.texts import audit as texts
 from ui.texts import common, numbers
+from ui.texts import proved_history as proof
 from ui.window_place import fit
 
 _SIZE = (1060, 640)
@@ -227,6 +229,8 @@ class AuditDialog(QDialog):
         column.addLayout(self._build_choice())
         column.addWidget(parts, 1)
         column.addWidget(self.why)
+        if self._desk.office().leads:
+            column.addLayout(self._build_proof())
         column.addLayout(self._build_acts())
         self.search.setFocus()
 
@@ -238,6 +242,17 @@ class AuditDialog(QDialog):
         row.addWidget(self.act, 1, Qt.AlignmentFlag.AlignBottom)
         for field in (self.since, self.until):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _build_proof(self) -> QHBoxLayout:
+        """At an authority alone: others hand their logs out to it."""
+        prove = QPushButton(proof.ACT)
+        prove.setToolTip(proof.ACT_WHY)
+        prove.setAutoDefault(False)
+        prove.clicked.connect(lambda _checked=False: prove_history(self, self._desk))
+        row = QHBoxLayout()
+        row.addWidget(prove)
+        row.addStretch(1)
         return row
 
     def _build_acts(self) -> QHBoxLayout:

@@ -48,6 +48,7 @@ from ui.dialogs.link_criteria import LinkCriteriaDialog
 from ui.dialogs.open_round import OpenRoundDialog
 from ui.dialogs.past_result import PastResultDialog
 from ui.dialogs.past_results import PastResultsDialog
+from ui.dialogs.proved_history import ProvedHistoryDialog
 from ui.dialogs.recover import RecoverDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.return_package import ReturnDialog
@@ -181,6 +182,12 @@ def _sheet(desk: Desk) -> AppraisalSheet:
     return desk.services.appraisal.sheet(desk.year, unit)
 
 
+def _proved(desk: Desk, made: Made) -> QDialog:
+    service = desk.services.prove_history
+    handed = service.hand_out(made.folder / "history.txt")
+    return ProvedHistoryDialog(service.prove(handed.path), PROGRAM)
+
+
 _BOTH: Mapping[str, Make] = {
     "set_up": _set_up,
     "restore": lambda desk, made: RestoreDialog(made.ways, desk.jobs),
@@ -240,6 +247,7 @@ _AUTHORITY: Mapping[str, Make] = {
     "lift": lambda desk, _made: LiftDialog(PROGRAM, desk.year, first=PROGRAM),
     "open_round": lambda desk, _made: OpenRoundDialog(desk, None),
     "past_result": lambda desk, _made: PastResultDialog(desk, None, year=desk.year - 1),
+    "proved_history": _proved,
     "past_results": lambda desk, _made: PastResultsDialog(desk, year=desk.year - 1),
     "return": lambda desk, _made: ReturnDialog(desk, _sheet(desk)),
     "revoke": lambda desk, _made: RevokeDialog(PROGRAM, year=desk.year, today=desk.services.clock.today),

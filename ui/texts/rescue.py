@@ -16,7 +16,10 @@ COMMAND_HELP: Mapping[str, str] = MappingProxyType(
         "rescue": "cứu một sổ có dữ liệu bị hỏng: xem phần còn đọc được, ghi ra tệp, trở về bản sao lưu",
     }
 )
-OUT_HELP = "ghi mọi phần còn đọc được ra tệp .xlsx này, hoặc ra các tệp CSV trong thư mục này"
+OUT_HELP = (
+    "ghi mọi phần còn đọc được ra tệp .xlsx này, hoặc ra các tệp CSV trong thư mục này, và cho biết đọc được bao "
+    "nhiêu, mất bao nhiêu"
+)
 BACK_HELP = "trở về bản sao lưu mang tên này (tên trong danh sách); “newest” là bản tốt mới nhất"
 NAME = "TÊN"
 
@@ -48,8 +51,27 @@ def found_line(found: Found) -> str:
         "" if found.until is None else f" Việc cuối cùng còn đọc được: {local(found.until):%H:%M %d/%m/%Y}."
     )
     if found.is_whole:
-        return f"Đọc được đủ {numbers.count(found.rows)} dòng; chỉ phần tra cứu bị hỏng.{until}"
-    return f"Đọc được {numbers.count(found.rows)} dòng.{until}"
+        return f"Đọc được đủ {_amount(found)}; chỉ phần tra cứu bị hỏng.{until}"
+    return f"Đọc được {_amount(found)}. {_lost(found)}{_pages(found)}{until}"
+
+
+def _amount(found: Found) -> str:
+    read = sum(each.rows > 0 for each in found.tables)
+    return f"{numbers.count(found.rows)} dòng của {read} phần dữ liệu"
+
+
+def _lost(found: Found) -> str:
+    """Rows known to be lost, and the parts of which nobody can tell."""
+    known = f"Mất {numbers.count(found.lost)} dòng" if found.lost else "Chưa thấy mất dòng nào"
+    if not found.unknown:
+        return f"{known}."
+    return f"{known}; còn {len(found.unknown)} phần không rõ mất bao nhiêu."
+
+
+def _pages(found: Found) -> str:
+    if not found.pages or not found.spoilt:
+        return ""
+    return f" Tệp có {numbers.count(found.pages)} trang, {numbers.count(found.spoilt)} trang bị hỏng."
 
 
 def reading(found: TableFound) -> str:
@@ -87,13 +109,17 @@ def went_back(done: WentBack) -> str:
     return f"{told} {WENT_BACK_MISSING.format(count=numbers.count(len(done.missing)))}"
 
 
-def look_lines(found: Found, backups: Sequence[Backup], *, offer: Offer | None) -> tuple[str, ...]:
-    """All of it for the command."""
-    tables = [
+def table_lines(found: Found) -> tuple[str, ...]:
+    """One line for each table, for the command."""
+    return tuple(
         f"  {table_title(each.name)}: {READ.lower()} {numbers.count(each.rows)}, "
         f"{LOST.lower()} {lost_count(each)} ({reading(each).lower()})"
         for each in found.tables
-    ]
+    )
+
+
+def look_lines(found: Found, backups: Sequence[Backup], *, offer: Offer | None) -> tuple[str, ...]:
+    """All of it for the command."""
     offered = [NO_BACKUP] if offer is None else [backup_line(offer.backup), missing_lines(offer.losses)]
     listed = [f"  {each.name}: {backup_line(each)}" for each in backups]
-    return (f"{HEADING}. {found_line(found)}", *tables, f"{BACK_TITLE}:", *offered, *listed)
+    return (f"{HEADING}. {found_line(found)}", *table_lines(found), f"{BACK_TITLE}:", *offered, *listed)

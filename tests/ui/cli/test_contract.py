@@ -13,7 +13,7 @@ import pytest
 
 import main
 from core.packages.refusals import DiskFull
-from core.services import key_care, sealed_keys
+from core.services import new_keys, sealed_keys
 from core.units import Role
 from storage.error_files import write_error_file
 from tests.test_architecture import VIETNAMESE
@@ -392,7 +392,7 @@ def test_folders_that_are_not_there_yet_are_made_for_what_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(passphrase.VARIABLE, "mot hai ba bon nam")
-    for module in (key_care, sealed_keys):
+    for module in (new_keys, sealed_keys):
         monkeypatch.setattr(module, "KDF_ROUNDS", 4)
     office, new = str(tmp_path / "xa moi" / "so"), tmp_path / "thu muc" / "moi"
     assert main.main(["init", office, "--role", "submitter", "--unit", "21808", "--authority", "52"]) == 0
