@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.chain_file import ChainFileWrong
 from core.services.prove_history import Proved
 from core.units import Role
+from tests.ui.fakes import COMMUNES
 from tests.ui.test_every_widget import PROVED_WRONG
 from ui.desk import Desk
 from ui.dialogs import proved_history as module
@@ -55,7 +56,7 @@ def test_an_authority_chooses_the_file(
         asked.append(path)
         if path.suffix == ".wrong":
             raise ChainFileWrong(name=path.name, line=0)
-        return HOLDS
+        return replace(HOLDS, unit=f"xa-{COMMUNES[0].code}")
 
     monkeypatch.setattr(desk.services.prove_history, "prove", prove)
     monkeypatch.setattr(ProvedHistoryDialog, "exec", lambda self: shown.append(self) or 0)
