@@ -22,6 +22,7 @@ STILL_ACTIVE, SYNCHRONIZE_AND_QUERY = 259, 0x00100000 | 0x0400
 TOKEN_ALL, DISABLE_PRIVILEGES = 0xF01FF, 1
 DIALOG_FONT, POINTS = "Segoe UI", 9
 _LONGEST, _PATIENCE_MS = 2048, 2000
+CHANGED_AMID_READING = frozenset({259, 1018})  # ERROR_NO_MORE_ITEMS, ERROR_KEY_DELETED
 ROOTS = {"HKCU": winreg.HKEY_CURRENT_USER, "HKLM": winreg.HKEY_LOCAL_MACHINE}
 LPARAM = ctypes.c_ssize_t
 
@@ -227,9 +228,14 @@ def key(root: str, path: str) -> dict[str, object]:
     except FileNotFoundError:
         return {"values": None, "keys": []}
     with opened:
-        keys, values, _ = winreg.QueryInfoKey(opened)
-        pairs = [winreg.EnumValue(opened, at)[:2] for at in range(values)]
-        return {"values": dict(pairs), "keys": [winreg.EnumKey(opened, at) for at in range(keys)]}
+        try:
+            keys, values, _ = winreg.QueryInfoKey(opened)
+            pairs = [winreg.EnumValue(opened, at)[:2] for at in range(values)]
+            return {"values": dict(pairs), "keys": [winreg.EnumKey(opened, at) for at in range(keys)]}
+        except OSError as error:
+            if error.winerror not in CHANGED_AMID_READING:
+                raise
+    return key(root, path)
 
 
 def put_value(root: str, path: str, name: str, *, value: str) -> dict[str, object]:
