@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from core.self_check.checks import Check, CheckPlaces, require
@@ -85,6 +86,9 @@ def _application() -> QApplication:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(["so-cchc"])
     apply_look(application, "light")
+    font = application.font()
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # Wine fits each letter to pixels anew
+    application.setFont(font)
     return application
 
 
