@@ -1,6 +1,6 @@
 """Evidence: an issued document with its number, day and issuer, the file behind it, and what it supports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.errors import UserError
@@ -43,14 +43,27 @@ class MarkNotKept(UserError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """What a package tells of a content beside its name: SHA-512 in lower-case hex, and the ZIP's CRC-32."""
+
+    sha512: str
+    crc32: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFile:
-    """One content in the store: SHA-256 in lower-case hex, size in bytes, type found from the content."""
+    """One content in the store: SHA-256 in lower-case hex, size in bytes, type found from the content.
+
+    `sums` are known of what was taken in here since 0.8.0. They save reading a content once more before it
+    is sent and decide nothing: what they promise, the recipient's reader proves on the written file.
+    """
 
     sha256: str
     size: int
     media_type: str
     extension: str
     flagged: bool = False
+    sums: Sums | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
+from zlib import crc32
 
 from core.errors import DeviceError
-from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile
+from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile, Sums
+from core.packages.beside import Beside
 from core.packages.evidence_families import family_of_extension
 from core.packages.evidence_types import (
     ContentCheck,
@@ -70,8 +72,7 @@ class EvidenceFolder:
         size = _readable_size(source)
         extension = _extension(source)
         with self._incoming() as part:
-            digest, copied = _copy_in(source, part, extension=extension, progress=progress, total=size)
-            file = _stored(digest, copied, extension=extension)
+            file = _copy_in(source, part, extension=extension, progress=progress, total=size)
             is_new = self._put(part, file)
         if is_new and on_new is not None:
             on_new(file)
@@ -155,8 +156,9 @@ class EvidenceFolder:
             flush_folder(target.parent)
 
     def has(self, sha256: str, extension: str) -> bool:
-        """Whether something lies in the place of a content; whether it is sound is not looked at."""
-        return self._place(sha256, extension).exists()
+        """Whether something lies in the place of a content, sound or not; raises DeviceError."""
+        with device_errors(sha256):
+            return self._place(sha256, extension).exists()
 
     def settle(self, files: Iterable[StoredFile]) -> None:
         """Rows name these contents now: they stay. Never fails, for the next start sees it by itself."""
@@ -324,20 +326,24 @@ def _readable_size(source: Path) -> int:
     return status.st_size
 
 
-def _copy_in(source: Path, part: Path, *, extension: str, progress: Progress, total: int) -> tuple[str, int]:
-    """Copy, hash and judge in one pass; SHA-256 and size of what was written."""
-    judged, hashed, done = ContentCheck(extension), hashlib.sha256(), 0
-    with device_errors(source.name), part.open("xb") as copy:
+def _copy_in(source: Path, part: Path, *, extension: str, progress: Progress, total: int) -> StoredFile:
+    """Copy, judge and hash in one pass, with the sums its packages will carry."""
+    judged, hashed, crc, done = ContentCheck(extension), hashlib.sha256(), 0, 0
+    with device_errors(source.name), part.open("xb") as copy, Beside() as beside:
+        long_hash = beside.sha512()
         for chunk in _chunks(source):
             progress.check()
             judged.feed(chunk)
             hashed.update(chunk)
+            long_hash.update(chunk)
+            crc = crc32(chunk, crc)
             copy.write(chunk)
             done += len(chunk)
             progress.report(done, total)
         _judge(judged, source.name)
         flush_to_disk(copy)
-    return hashed.hexdigest(), done
+        sums = Sums(sha512=long_hash.hexdigest(), crc32=crc)
+    return _stored(hashed.hexdigest(), done, extension=extension, sums=sums)
 
 
 def _judge(judged: ContentCheck, name: str) -> None:
@@ -347,13 +353,14 @@ def _judge(judged: ContentCheck, name: str) -> None:
         raise EvidenceTypeRefused(**{**refused.fields, "name": name}) from refused
 
 
-def _stored(sha256: str, size: int, *, extension: str) -> StoredFile:
+def _stored(sha256: str, size: int, *, extension: str, sums: Sums | None = None) -> StoredFile:
     return StoredFile(
         sha256=sha256,
         size=size,
         media_type=media_type_of(extension),
         extension=extension,
         flagged=is_flagged(extension),
+        sums=sums,
     )
 
 

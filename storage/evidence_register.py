@@ -6,7 +6,7 @@ from itertools import chain
 
 import sqlalchemy as sa
 
-from core.evidence import EvidenceDocument, StoredFile
+from core.evidence import EvidenceDocument, StoredFile, Sums
 from storage.rows import Row, Rows, batched, day, day_text, matching
 from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD, SURVEY
 
@@ -149,9 +149,10 @@ class SqlEvidence:
 
 
 def save_file(rows: Rows, file: StoredFile) -> None:
-    """Write a content down once, whoever names it."""
-    if rows.fetch_one(EVIDENCE_FILE, {"sha256": file.sha256}) is None:
-        rows.insert(EVIDENCE_FILE, [_file_columns(file)])
+    """Write a content down once, whoever names it; sums that were not known before are added."""
+    held = rows.fetch_one(EVIDENCE_FILE, {"sha256": file.sha256})
+    if held is None or (held["sha512"] is None and file.sums is not None):
+        rows.put(EVIDENCE_FILE, {"sha256": file.sha256}, values=_file_columns(file))
 
 
 def _key(row: Row) -> Key:
@@ -174,6 +175,8 @@ def _file_columns(file: StoredFile) -> dict[str, object]:
         "media_type": file.media_type,
         "extension": file.extension,
         "flagged": int(file.flagged),
+        "sha512": None if file.sums is None else file.sums.sha512,
+        "crc32": None if file.sums is None else file.sums.crc32,
     }
 
 
@@ -219,4 +222,5 @@ def file_of(row: Row) -> StoredFile:
         media_type=row["media_type"],
         extension=row["extension"],
         flagged=bool(row["flagged"]),
+        sums=None if row["sha512"] is None else Sums(sha512=row["sha512"], crc32=row["crc32"]),
     )

@@ -19,7 +19,7 @@ from core.records.catalogue import KINDS, RecordKind
 from core.records.fields import FieldSpec, Form
 from core.units import Role, SigningForm, UnitKind
 
-NEWEST = "r0010"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
+NEWEST = "r0011"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -175,6 +175,8 @@ EVIDENCE_FILE = _table(
     _text("media_type"),
     _text("extension"),
     *_yes_no("flagged"),
+    _text("sha512", null=True),
+    _whole("crc32", null=True),
     _key("sha256"),
 )
 EVIDENCE = _table(

@@ -35,17 +35,23 @@ class WatchedSource:
 
 
 class WatchedTarget:
-    """A file being written: counts and hashes what goes to it."""
+    """A file being written: counts and sums up what goes to it."""
 
     def __init__(self, file: BinaryIO, name: str, *, progress: Progress, beside: Beside) -> None:
-        self._file, self._name, self._progress = file, name, progress
-        self._hashed = beside.sha512()
+        self.name = name
+        self._file, self._progress = file, progress
+        self._hashed, self._summed = beside.sha512(), beside.crc32()
         self.size = 0
 
     @property
     def sha512(self) -> str:
         """SHA-512 of everything so far, in lower-case hex."""
         return self._hashed.hexdigest()
+
+    @property
+    def crc32(self) -> str:
+        """CRC-32 of everything so far, in hex."""
+        return self._summed.hexdigest()
 
     def write(self, data: bytes, /) -> int:
         """Take all of `data`.
@@ -60,30 +66,31 @@ class WatchedTarget:
             self._file.write(data)
         except OSError as error:
             if error.errno == errno.EFBIG and self.size + len(data) > FAT_LIMIT:
-                raise TooLargeForVolume(name=self._name) from error
+                raise TooLargeForVolume(name=self.name) from error
             raise
         self._hashed.update(data)
+        self._summed.update(data)
         self.size += len(data)
         return len(data)
 
 
 class ReadBack:
-    """A file just written, read as the medium has it: what is read of it is hashed, and then the rest."""
+    """A file just written, read as the medium has it: what is read of it is summed up, and then the rest."""
 
     def __init__(self, file: BinaryIO, name: str, *, progress: Progress, beside: Beside) -> None:
         _forget(file)
         self._source = WatchedSource(file, name, progress=progress)
         self._file, self._progress = file, progress
-        self._hashed = beside.sha512()
+        self._summed = beside.crc32()
 
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes; see `WatchedSource.read`."""
         data = self._source.read(size)
-        self._hashed.update(data)
+        self._summed.update(data)
         return data
 
-    def sha512(self) -> str:
-        """SHA-512 of the whole file, in lower-case hex; what nobody has read yet is read now.
+    def crc32(self) -> str:
+        """CRC-32 of the whole file, in hex; what nobody has read yet is read now.
 
         Raises:
             OSError: the drive failed or is gone.
@@ -91,8 +98,8 @@ class ReadBack:
         """
         for chunk in chunks_of(self._file):
             self._progress.check()
-            self._hashed.update(chunk)
-        return self._hashed.hexdigest()
+            self._summed.update(chunk)
+        return self._summed.hexdigest()
 
 
 def read_back(path: Path, *, progress: Progress) -> str:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from core.packages import bag, canonical, names
 from core.packages.beside import Beside
 from core.packages.cms import Countersigned
-from core.packages.container import BUFFER, PlannedEntry, Readable, Writable, planned_bytes, write_container
+from core.packages.container import (
+    BUFFER,
+    ContentChanged,
+    PlannedEntry,
+    Readable,
+    Writable,
+    planned_bytes,
+    write_container,
+)
 from core.packages.evidence_types import ContentCheck, is_allowed, is_flagged, media_type_of
 from core.packages.kinds import namespace_of
 from core.packages.payload_forms import is_multiline, read_document
@@ -25,13 +33,24 @@ Opener = Callable[[], AbstractContextManager[Readable]]
 class EvidenceSource:
     """A stored evidence file: its hash, its lower-case extension, the name its user knows, how to open it.
 
-    `open` is called twice, once to measure and once to write.
+    `open` is called to write it, and before that to measure it where `known` does not tell already what
+    there is to measure.
     """
 
     sha256: str
     extension: str
     name: str
     open: Opener
+    known: "Known | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A content measured when it was taken in: bytes, SHA-512 in lower-case hex, CRC-32."""
+
+    size: int
+    sha512: str
+    crc: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +66,11 @@ class Assembled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measured:
-    """An evidence file after the first pass."""
+    """An evidence file of which all is known that its headers need."""
 
     item: EvidenceItem
     source: EvidenceSource
-    crc: int
-    sha512: str
+    known: Known
 
 
 def assemble(
@@ -68,7 +86,7 @@ def assemble(
 
     Raises:
         EvidenceType: a file's content does not fit its extension.
-        EvidenceSha256: a stored file is not what its hash says.
+        EvidenceSha256: a stored file is not what its hash says, or changed since it was measured.
         SchemaWrong: the document would not be accepted by a reader; nothing was written.
         Whatever a government signature raises when it cannot be made; nothing was written.
     """
@@ -80,8 +98,12 @@ def assemble(
     if isinstance(key, Countersigned):
         files[names.CMS_SIGNER] = key.countersign(files[names.TAG_MANIFEST])
     root = root_name(document.header)
-    written = ((each.item, each.crc, each.source.open) for each in measured)
-    size = write_package(root, files, evidence=written, out=out)
+    written = ((each.item, each.known.crc, each.source.open) for each in measured)
+    try:
+        size = write_package(root, files, evidence=written, out=out)
+    except ContentChanged as changed:
+        item = next(item for item in items if changed.entry == f"{root}/{item.path}")
+        raise EvidenceSha256(file=item.sha256, name=item.name) from changed
     digest = bag.package_digest(files[names.TAG_MANIFEST])
     return Assembled(digest=digest, root=root, size=size, document=document, files=files)
 
@@ -122,6 +144,9 @@ def write_package(
     """Write head files (path -> bytes) and evidence (item, CRC-32, opener) as one container.
 
     A package that was received is rebuilt byte for byte from its stored head and evidence.
+
+    Raises:
+        ContentChanged: a piece of evidence is not what was measured.
     """
     ordered = sorted(files, key=lambda path: (names.place_of(path), path))
     contents = [(f"{root}/{path}", files[path]) for path in ordered]
@@ -166,7 +191,7 @@ def pieces(open_source: Opener) -> Generator[bytes, None, None]:
 
 
 def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple[_Measured, ...]:
-    """First pass, one entry per content, ascending by path."""
+    """One entry per content, ascending by path; what nobody measured before is read and hashed."""
     unique = {source.sha256: source for source in sources}
     measured: list[_Measured] = []
     with Beside() as beside:
@@ -180,6 +205,19 @@ def _measure_all(sources: Sequence[EvidenceSource], progress: Progress) -> tuple
 def _measure(source: EvidenceSource, progress: Progress, *, beside: Beside) -> _Measured:
     if not is_allowed(source.extension):
         raise EvidenceType(name=source.name, extension=source.extension)
+    known = source.known or _read_through(source, progress, beside=beside)
+    item = EvidenceItem(
+        sha256=source.sha256,
+        size=known.size,
+        path=names.evidence_path(source.sha256, source.extension),
+        media_type=media_type_of(source.extension),
+        name=source.name,
+        flagged=is_flagged(source.extension),
+    )
+    return _Measured(item=item, source=source, known=known)
+
+
+def _read_through(source: EvidenceSource, progress: Progress, *, beside: Beside) -> Known:
     short_hash, long_hash, crc, size = hashlib.sha256(), beside.sha512(), 0, 0
     content = ContentCheck(source.extension, name=source.name)
     with closing(pieces(source.open)) as chunks:
@@ -192,15 +230,7 @@ def _measure(source: EvidenceSource, progress: Progress, *, beside: Beside) -> _
     content.finish()
     if short_hash.hexdigest() != source.sha256:
         raise EvidenceSha256(file=source.sha256, name=source.name)
-    item = EvidenceItem(
-        sha256=source.sha256,
-        size=size,
-        path=names.evidence_path(source.sha256, source.extension),
-        media_type=media_type_of(source.extension),
-        name=source.name,
-        flagged=is_flagged(source.extension),
-    )
-    return _Measured(item=item, source=source, crc=crc, sha512=long_hash.hexdigest())
+    return Known(size=size, sha512=long_hash.hexdigest(), crc=crc)
 
 
 def _head_files(
@@ -211,7 +241,7 @@ def _head_files(
     # What we would refuse to read we do not write.
     read_document(canonical.decode(data, is_multiline=is_multiline), kind=header.kind)
     path = names.document_path(header.kind)
-    lines = [bag.ManifestLine(path=each.item.path, sha512=each.sha512) for each in measured]
+    lines = [bag.ManifestLine(path=each.item.path, sha512=each.known.sha512) for each in measured]
     lines.append(bag.ManifestLine(path=path, sha512=hashlib.sha512(data).hexdigest()))
     info = bag.BagInfo(
         date=header.created_at.date().isoformat(),

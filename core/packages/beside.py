@@ -1,14 +1,15 @@
-"""SHA-512 computed on a thread of its own, while whoever reads the bytes goes on with them.
+"""Sums computed on a thread of their own, while whoever reads the bytes goes on with them.
 
 Hashing lets go of the interpreter, so a second core can do it: of a large package the slowest digest then
 costs no time beside reading, the other digests and writing.
 """
 
 import hashlib
+import zlib
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 _LARGE = 64 << 10
 """Bytes from which on handing a piece over costs less than hashing it here."""
@@ -16,8 +17,33 @@ _AHEAD = 3
 """Pieces that may wait: they are all that is held of a stream."""
 
 
+class Sum(Protocol):
+    """What pieces are summed up by."""
+
+    def update(self, piece: bytes, /) -> None:
+        """Take the next piece."""
+
+    def hexdigest(self) -> str:
+        """The sum so far, in lower-case hex."""
+
+
+class Crc32:
+    """CRC-32 in the form of a digest: against accidents, where SHA-512 stands against people elsewhere."""
+
+    def __init__(self) -> None:
+        self._sum = 0
+
+    def update(self, piece: bytes, /) -> None:
+        """Take the next piece."""
+        self._sum = zlib.crc32(piece, self._sum)
+
+    def hexdigest(self) -> str:
+        """The sum so far, in eight hex digits."""
+        return f"{self._sum:08x}"
+
+
 class Beside:
-    """One thread for any number of digests, one after the other; leaving the block ends it."""
+    """One thread for any number of sums; leaving the block ends it."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1)
@@ -33,17 +59,21 @@ class Beside:
     ) -> None:
         self._thread.shutdown()
 
-    def sha512(self) -> "Sha512":
-        """A new digest."""
-        return Sha512(self._thread)
+    def sha512(self) -> "SumBeside":
+        """A new SHA-512."""
+        return SumBeside(hashlib.sha512(), self._thread)
+
+    def crc32(self) -> "SumBeside":
+        """A new CRC-32."""
+        return SumBeside(Crc32(), self._thread)
 
 
-class Sha512:
-    """One digest; pieces are taken in the order they are given."""
+class SumBeside:
+    """One sum; pieces are taken in the order they are given."""
 
-    def __init__(self, thread: ThreadPoolExecutor) -> None:
+    def __init__(self, hashed: Sum, thread: ThreadPoolExecutor) -> None:
+        self._hashed = hashed
         self._thread = thread
-        self._hashed = hashlib.sha512()
         self._waiting: deque[Future[None]] = deque()
 
     def update(self, piece: bytes, /) -> None:
@@ -57,7 +87,7 @@ class Sha512:
         self._waiting.append(self._thread.submit(self._hashed.update, piece))
 
     def hexdigest(self) -> str:
-        """The digest of everything given so far, in lower-case hex."""
+        """The sum of everything given so far, in lower-case hex."""
         while self._waiting:
             self._waiting.popleft().result()
         return self._hashed.hexdigest()

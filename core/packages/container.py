@@ -66,6 +66,14 @@ class Limits:
     entries: int = 20_000
 
 
+class ContentChanged(ValueError):
+    """The content of `entry` is not what was announced for it: a file changed under the writer's hands."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedEntry:
     """One entry to write; size and CRC-32 must be known before, since headers come first."""
@@ -88,7 +96,7 @@ def write_container(entries: Iterable[PlannedEntry], out: Writable) -> int:
         The size of the whole in bytes.
 
     Raises:
-        ValueError: an entry's content differs from the size or CRC announced for it.
+        ContentChanged: an entry's content differs from the size or CRC announced for it.
     """
     written: list[records.EntryRecord] = []
     offset = 0
@@ -112,8 +120,7 @@ def _copy(entry: PlannedEntry, out: Writable) -> None:
         size += len(chunk)
         crc = zlib.crc32(chunk, crc)
     if (size, crc) != (entry.size, entry.crc):
-        message = "the content changed between measuring and writing"
-        raise ValueError(message)
+        raise ContentChanged(entry.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from core.delivery import Delivered, DeliveredFile, Leaving
 from core.enrolment import trust_in
 from core.evidence import EvidenceDocument, StoredFile
 from core.exchanges import Direction, PackageRow
-from core.packages.assemble import Assembled, EvidenceSource, assemble, file_name
+from core.packages.assemble import Assembled, EvidenceSource, Known, assemble, file_name
 from core.packages.cms import Countersigned
 from core.packages.container import Readable, Writable
 from core.packages.counted import CountedOut
@@ -164,7 +164,12 @@ class Dispatch:
 
     def _source(self, document: EvidenceDocument, file: StoredFile) -> EvidenceSource:
         opened = partial(_opened, self._attachments, file)
-        return EvidenceSource(sha256=file.sha256, extension=file.extension, name=document.name, open=opened)
+        known = None
+        if (sums := file.sums) is not None:
+            known = Known(size=file.size, sha512=sums.sha512, crc=sums.crc32)
+        return EvidenceSource(
+            sha256=file.sha256, extension=file.extension, name=document.name, open=opened, known=known
+        )
 
     def _reopened(
         self, stream: Readable, *, context: ReadingContext, progress: Progress

@@ -1,12 +1,15 @@
 """Evidence is kept once per content, under its own type, and leaves only as a copy."""
 
 import errno
+import hashlib
 import os
 import stat
+import zlib
 
 import pytest
 
-from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile
+from core.errors import DeviceError
+from core.evidence import EvidenceTypeRefused, FolderGiven, MarkNotKept, StoredFile, Sums
 from core.packages.refusals import DiskFull, WriteFailed
 from core.progress import Cancelled, Silent
 from core.storage_errors import EvidenceLost, SourceUnreadable
@@ -64,6 +67,21 @@ def test_the_same_content_is_kept_once_whatever_it_is_called(store, folder, give
     assert files(folder) == [f"{first.sha256[:2]}/{first.sha256}.pdf"]
     with store.open(first) as content:
         assert content.read() == PDF
+
+
+def test_what_its_packages_will_tell_of_a_content_is_measured_on_its_way_in(store, give):
+    content = PDF + bytes(3 << 20)
+    sums = keep(store, give("a.pdf", content)).sums
+    assert sums == Sums(sha512=hashlib.sha512(content).hexdigest(), crc32=zlib.crc32(content))
+
+
+def test_a_store_that_does_not_answer_is_told(store, give, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(attachments.Path, "exists", refuse)
+    with pytest.raises(DeviceError):
+        fresh(store, give("a.pdf"))
 
 
 def test_a_file_that_was_damaged_in_the_store_is_healed_by_adding_it_again(store, folder, give):

@@ -16,7 +16,7 @@ from core.assessment import (
     State,
 )
 from core.audit import Act, first_break
-from core.evidence import EvidenceDocument, StoredFile
+from core.evidence import EvidenceDocument, StoredFile, Sums
 from core.exchanges import Direction, HeldKey, PackageRow, RootKey, StreamConfirmation, TrustListHeld
 from core.packages.kinds import Kind
 from core.packages.streams import HeldRevision, StreamKey, StreamState
@@ -85,6 +85,16 @@ def test_evidence_that_changes_keeps_its_place_and_forgets_unnamed_files(work):
     work.evidence.remove("d1")
     assert work.evidence.of_year(UNIT, 2026) == (PAPER,)
     assert work.evidence.files() == {}
+
+
+def test_sums_of_a_content_come_back_and_may_come_later(work):
+    sums = Sums(sha512="c" * 128, crc32=4_000_000_000)
+    for file, held in ((FILE, None), (replace(FILE, sums=sums), sums), (FILE, sums)):
+        work.evidence.save(UNIT, [replace(DOCUMENT, file=file)])
+        assert work.evidence.files()[FILE.sha256].sums == held
+        document = work.evidence.get(DOCUMENT.id)
+        assert document is not None
+        assert document.file.sums == held
 
 
 def test_evidence_whose_year_is_corrected_moves(work):

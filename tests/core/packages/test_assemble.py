@@ -1,5 +1,6 @@
 """Writing: the same input gives the same bytes, stock programs accept them, and nothing unreadable is written."""
 
+import hashlib
 import io
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from core.packages import assemble, intake, names
 from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
-from core.packages.refusals import EvidenceSha256, EvidenceType, JsonString, Refusal, SchemaWrong
+from core.packages.refusals import EvidenceSha256, EvidenceType, JsonString, PayloadHash, Refusal, SchemaWrong
 from core.packages.trust import allowed_signers_text
 from core.progress import Silent
 from tests.core.packages.builders import (
@@ -138,6 +139,42 @@ def test_names_are_made_for_people(head, root, name):
     assert assemble.root_name(head) == root
     assert names.is_root(root)
     assert assemble.suggested_name(head) == name
+
+
+def measured(each):
+    with each.open() as stream:
+        data = stream.read(1 << 20)
+    sha512 = hashlib.sha512(data).hexdigest()
+    return replace(each, known=assemble.Known(size=len(data), sha512=sha512, crc=assemble.crc_of((data,))))
+
+
+def test_what_was_measured_before_is_read_once_and_makes_the_same_bytes():
+    opened = []
+
+    def counting(each):
+        def open_source():
+            opened.append(each.name)
+            return each.open()
+
+        return replace(measured(each), open=open_source)
+
+    assert packed(evidence=tuple(counting(each) for each in SOURCES)) == packed()
+    assert sorted(opened) == sorted(each.name for each in SOURCES)
+
+
+@pytest.mark.parametrize("found", [b"%PDF-1.4 othe", b"%PDF", PDF + b"."])
+def test_a_content_that_changed_since_it_was_measured_is_named(found):
+    changed = replace(measured(SOURCES[0]), open=source(found, ".pdf", "").open)
+    with pytest.raises(EvidenceSha256) as refused:
+        packed(evidence=(changed, SOURCES[1]))
+    assert refused.value.fields["name"] == SOURCES[0].name
+
+
+def test_a_sum_that_was_wrong_is_found_by_the_reader():
+    known = measured(SOURCES[0])
+    wrong = replace(known, known=replace(known.known, sha512="0" * 128))
+    with pytest.raises(PayloadHash):
+        read(packed(evidence=(wrong,)))
 
 
 def test_a_cancelled_export_stops_between_files():

@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+import zlib
 
 import pytest
 from hypothesis import given
@@ -16,11 +17,13 @@ _SIZES = st.lists(st.sampled_from((0, 1, 4_096, 65_535, 65_536, 70_000, 1 << 20)
 def test_it_is_the_digest_of_all_pieces_in_their_order(sizes: list[int]) -> None:
     pieces = [bytes([at + 1]) * size for at, size in enumerate(sizes)]
     with Beside() as beside:
-        first, other = beside.sha512(), beside.sha512()
+        first, other, sums = beside.sha512(), beside.sha512(), beside.crc32()
         for piece in pieces:
             first.update(piece)
             other.update(piece[:1])
+            sums.update(piece)
         assert first.hexdigest() == hashlib.sha512(b"".join(pieces)).hexdigest()
+        assert sums.hexdigest() == f"{zlib.crc32(b''.join(pieces)):08x}"
         assert other.hexdigest() == hashlib.sha512(b"".join(piece[:1] for piece in pieces)).hexdigest()
 
 

@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from core.packages import zip_records
-from core.packages.container import ContainerReader, Limits, PlannedEntry, write_container
+from core.packages.container import ContainerReader, ContentChanged, Limits, PlannedEntry, write_container
 from core.packages.refusals import Refusal
 from core.packages.zip_records import FULL, EntryRecord, central_record, end_records, local_header
 from tests.core.packages.builders import crc, named_evidence, zipped
@@ -16,10 +16,11 @@ from tests.core.packages.builders import crc, named_evidence, zipped
 GIB = 1 << 30
 
 
-def test_an_entry_that_changes_between_measuring_and_writing_is_a_bug():
+def test_an_entry_that_changes_between_measuring_and_writing_is_told():
     entry = PlannedEntry(name="xa-04012/bagit.txt", size=3, crc=crc(b"abc"), chunks=(b"abd",))
-    with pytest.raises(ValueError, match="changed"):
+    with pytest.raises(ContentChanged) as changed:
         write_container([entry], io.BytesIO())
+    assert changed.value.entry == entry.name
 
 
 def test_the_writer_says_how_much_it_wrote():
