@@ -5,6 +5,7 @@ error in the log fails it. Qt's own warnings fail through pytest-qt (`qt_log_lev
 """
 
 import functools
+import gc
 import logging
 import os
 import socket
@@ -14,6 +15,9 @@ from collections.abc import Iterator
 import pytest
 from cryptography.hazmat.primitives.serialization import ssh
 from hypothesis import HealthCheck, settings
+
+from storage import database
+from tests.new_databases import MigratedOnce
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first QApplication
 
@@ -30,6 +34,12 @@ settings.register_profile(
     "searching", parent=settings.get_profile("steady"), derandomize=False, max_examples=2000
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def pytest_collection_finish() -> None:
+    """Modules and ten thousand tests stay to the end: no search for garbage looks through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 class NetworkAttempt(RuntimeError):
@@ -78,6 +88,21 @@ def passphrases_derived_once() -> Iterator[None]:
     ssh._bcrypt_kdf = functools.cache(derive)
     yield
     ssh._bcrypt_kdf = derive
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_databases_migrated_once() -> Iterator[MigratedOnce]:
+    """The scripts make of every new file the same empty database: they run once, then it is copied in."""
+    once = MigratedOnce(database.migrate, database.SCRIPTS)
+    database.migrate = once
+    yield once
+    database.migrate = once.migrate
+
+
+@pytest.fixture
+def every_script_runs(new_databases_migrated_once: MigratedOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of the migration itself: a new file is brought up by its scripts, as on the officer's machine."""
+    monkeypatch.setattr(database, "migrate", new_databases_migrated_once.migrate)
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ from storage import database, sqlite_settings, tables
 from storage.database import APPLICATION_ID, open_database, snapshot
 from tests.storage.samples import office
 
+pytestmark = pytest.mark.usefixtures("every_script_runs")
 HOME = Path(__file__).parents[2]
 SECOND = dedent("""
     import sqlalchemy as sa

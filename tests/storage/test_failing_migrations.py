@@ -24,6 +24,7 @@ from storage.workspace import create_workspace
 from tests.old_workspaces import lost, names, rows_of, unpacked
 from tests.storage.samples import office
 
+pytestmark = pytest.mark.usefixtures("every_script_runs")
 REVISIONS = sorted(known_revisions())
 EXPLAINED = {"alembic_version: rows", "trusted_key.is_root"}  # see tests/journeys/test_old_workspaces.py
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE", "steady") != "steady"

@@ -67,6 +67,7 @@ def test_a_criteria_set_that_is_missing_is_noticed(resources: Path) -> None:
         CHECKS["resources.criteria"].work()
 
 
+@pytest.mark.usefixtures("every_script_runs")
 def test_a_setting_that_does_not_hold_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings, migration = library.library_checks(tmp_path)
     asked = (*sqlite_settings.SETTINGS, "PRAGMA journal_mode = PERSIST")

@@ -1,5 +1,6 @@
 """The tables are portable, strict, and the same as the migrations make."""
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -53,6 +54,7 @@ def test_the_newest_revision_is_the_head_of_the_scripts():
     assert known_revisions() == {script.revision for script in scripts.walk_revisions()}
 
 
+@pytest.mark.usefixtures("every_script_runs")
 def test_migrating_makes_exactly_the_declared_tables(tmp_path):
     open_database(tmp_path / "a.db", backups=tmp_path).close()
     migrated = sa.create_engine(f"sqlite:///{tmp_path / 'a.db'}")
