@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -239,9 +240,15 @@ def checked_copy(target: Path) -> Iterator[Path]:
 
 def declared_schema() -> frozenset[tuple[str, str, str]]:
     """What `SqlDatabase.objects` answers for a database nobody tampered with."""
+    return _schema_of(SCRIPTS)
+
+
+@cache
+def _schema_of(scripts: Path) -> frozenset[tuple[str, str, str]]:
+    """What these scripts make of nothing; they do not change while the program runs."""
     engine = sa.create_engine("sqlite://")
     try:
-        migrate(engine, SCRIPTS)
+        migrate(engine, scripts)
         with engine.connect() as connection:
             return _objects(connection)
     finally:

@@ -32,6 +32,17 @@ def render(report: Report, *, progress: Progress | None = None) -> bytes:
     Raises:
         Cancelled: the person asked to stop.
     """
+    target = io.BytesIO()
+    composed(report, progress=progress).save(target)
+    return target.getvalue()
+
+
+def composed(report: Report, *, progress: Progress | None = None) -> Any:
+    """The document before it becomes a file.
+
+    Raises:
+        Cancelled: the person asked to stop.
+    """
     document = Document()
     _plain_style(document)
     _modern(document)
@@ -42,9 +53,7 @@ def render(report: Report, *, progress: Progress | None = None) -> bytes:
     writer = _Writer(document, Pace(report, progress))
     for each in (report, *report.following):
         writer.write(each)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    return document
 
 
 class _Writer:

@@ -1,13 +1,11 @@
 """Blocks of a report as the built-in form draws them, moved into a document of other make."""
 
 import copy
-import io
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
@@ -41,7 +39,7 @@ class Drawer:
         body = self._document.element.body
         for other in self._report.following:
             begin_document(body, is_landscape=other.landscape)
-            source = _opened(replace(other, following=()))
+            source = built_in.composed(replace(other, following=()))
             for element in self._brought(source, list(source.element.body)[:-1]):
                 for reference in list(element.iter(qn("w:headerReference"), qn("w:footerReference"))):
                     reference.getparent().remove(reference)
@@ -58,7 +56,7 @@ class Drawer:
             landscape=is_landscape,
             compact=self._report.compact,
         )
-        source = _opened(report)
+        source = built_in.composed(report)
         return list(self._brought(source, _between(source.element.body, mark.text)))
 
     def _brought(self, source: Any, elements: Iterable[Any]) -> Iterator[Any]:
@@ -86,10 +84,6 @@ class Drawer:
             here.append(copy.deepcopy(found))
             based_on = found.find(qn("w:basedOn"))
             self._bring_style(source, None if based_on is None else based_on.get(qn("w:val")))
-
-
-def _opened(report: Report) -> Any:
-    return Document(io.BytesIO(built_in.render(report)))
 
 
 def _between(body: Any, mark: str) -> list[Any]:
