@@ -39,11 +39,12 @@ class BackupBar(QFrame):
 
     def look(self) -> None:
         """Say what is wrong, or nothing."""
-        error = self._desk.daily.error
+        error, problems = self._desk.daily.error, self._desk.daily.problems
         is_due = error is None and self._is_due()
         if error is not None:
             notice = error_notice(error)
-            self.words.setText(texts.NOT_MADE.format(why=notice.why, advice=notice.advice))
+            told = texts.NOT_MADE.format(why=notice.why, advice=notice.advice)
+            self.words.setText(f"{told} {texts.checked_wrong(len(problems))}" if problems else told)
         elif is_due:
             self.words.setText(texts.DUE)
         self.again.setVisible(error is not None)

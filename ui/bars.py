@@ -13,6 +13,7 @@ from ui.notice_bar import NoticeBar
 from ui.page import Page
 from ui.place_bar import PlaceBar
 from ui.portable_bar import PortableBar
+from ui.sent_bar import SentBar
 from ui.texts import window as words
 from ui.update_bar import UpdateBar
 
@@ -25,6 +26,7 @@ def bars_over(desk: Desk, open_page: Callable[[str], Page], *, is_sample: bool) 
         UpdateBar(desk),
         PortableBar(desk),
         PlaceBar(desk),
+        SentBar(desk),
         DueBar(desk),
         HandedBar(desk, open_page),
     )

@@ -1,4 +1,7 @@
-"""The copy of the day: made behind the window, looked for every hour, told when it fails."""
+"""The copy of the day: made behind the window, looked for every hour, told when it fails.
+
+Making a copy checks the whole workspace. Where none can be made, the check of once a week is made without it.
+"""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -10,12 +13,13 @@ _EVERY_MS = 3_600_000
 
 
 class DailyBackup(QObject):
-    """Asks for it on the worker. `error` is why the last try came to nothing."""
+    """Asks for it on the worker. `error` is why the last try failed, `problems` what a check found."""
 
     def __init__(self, services: Services, jobs: JobRunner, *, changes: Changes) -> None:
         super().__init__(changes)
         self._services, self._jobs, self._changes = services, jobs, changes
         self.error: Exception | None = None
+        self.problems: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.begin)
@@ -45,3 +49,23 @@ class DailyBackup(QObject):
     def _failed(self, error: Exception) -> None:
         self.error = error
         self._changes.changed.emit(frozenset({Topic.BACKUPS}))
+        self._check()
+
+    def _check(self) -> None:
+        """The database's own check at least, and every document and act: a copy would have made it."""
+        if self._jobs.is_stopped:
+            return
+        service = self._services.check_whole
+        self._jobs.start(
+            lambda progress: service.when_due(progress=progress), done=self._checked, failed=self._unchecked
+        )
+
+    @Slot(object)
+    def _checked(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            self.problems = problems
+            self._changes.changed.emit(frozenset({Topic.BACKUPS}))
+
+    @Slot(object)
+    def _unchecked(self, _error: Exception) -> None:
+        """It found nothing and could not be written down, or was not made: why no copy was is told anyway."""

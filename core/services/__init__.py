@@ -3,8 +3,8 @@
 Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `draft_criteria`, `try_criteria`
    keys         `key_care`, `new_keys`, `key_lock`, `enrol_keys`, `key_packages`, `trust_lists`,
                 `rotate_key`, `sealed_keys`, `government_signature`
-   safety       `safekeeping`, `keep_backups`, `copy_elsewhere`, `rehearse_restore`, `time_watch`, `noting`,
-                `watch_history`, `prove_history`, `read_audit`, `update_program`
+   safety       `safekeeping`, `check_whole`, `keep_backups`, `copy_elsewhere`, `rehearse_restore`,
+                `time_watch`, `noting`, `watch_history`, `prove_history`, `read_audit`, `update_program`
    papers       `make_report` over `papers/`; `print_papers`, `paper_head`, `letterhead_care`,
                 `replace_templates`, `province_forms`, `report_texts`, `report_sentences`, `check_figures`
    packages in  `import_package`, `import_batch`, `import_answers`, `known_packages`,
@@ -14,8 +14,9 @@ Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `dr
                 `fork_block`, `stream_care`
    and out      `outgoing`, `dispatch`, `deliver_package`, `hand_over`, `rebuild_package`,
                 `package_history`, `receipts`
-The submitter   `record_entry`, `exchange_records`, `map_foreign`, `taking_rows`, `follow_targets`,
-                `plan_history`, `carry_over`, `year_overview`, `year_history`, `years_side_by_side`
+The submitter   `record_entry`, `correct_sent`, `exchange_records`, `map_foreign`, `taking_rows`,
+                `follow_targets`, `plan_history`, `carry_over`, `year_overview`, `year_history`,
+                `years_side_by_side`
    evidence     `keep_evidence`, `offer_evidence`, `preview_evidence`, `watch_scans`, `taking_back`
    submission   `self_assessment`, `submitting`, `export_package`, `own_packages`
    aftermath    `aftermath` with `win_back`, `review_report`

@@ -13,6 +13,8 @@ from core.later import later, parts_of
 from core.services.adopt_criteria import AdoptCriteria
 from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
+from core.services.check_whole import CheckWhole
+from core.services.correct_sent import CorrectSent
 from core.services.deliver_package import DeliverPackage
 from core.services.follow_targets import FollowTargets
 from core.services.keep_backups import KeepBackups
@@ -106,6 +108,7 @@ class _Shared:
     deliver: DeliverPackage
     dispatch: "Dispatch"
     backups: KeepBackups
+    safe: Safekeeping
 
 
 def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
@@ -117,6 +120,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
         follow_targets=FollowTargets(database=database),
+        correct_sent=CorrectSent(database=database, clock=clock),
         exchange_records=later(lambda: _exchange_records(ports, shared)),
         map_foreign=later(lambda: _map_foreign(ports, shared)),
         self_assessment=shared.assessment,
@@ -131,8 +135,9 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         aftermath=shared.after,
         key_care=shared.keys,
         government=shared.government,
-        safekeeping=Safekeeping(
-            database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
+        safekeeping=shared.safe,
+        check_whole=CheckWhole(
+            database=database, safekeeping=shared.safe, backups=shared.backups, clock=clock
         ),
         keep_backups=shared.backups,
         copy_elsewhere=later(lambda: _copy_elsewhere(ports, shared)),
@@ -182,6 +187,9 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
         deliver=deliver,
         dispatch=later(lambda: _dispatch(ports, keys, deliver=deliver)),
         backups=KeepBackups(database=database, kept=ports.kept_backups, clock=clock),
+        safe=Safekeeping(
+            database=database, attachments=ports.attachments, backups=ports.backups, clock=clock
+        ),
     )
 
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from core.services.ask_questions import AskQuestions
     from core.services.calendar_care import CalendarCare
     from core.services.check_figures import CheckFigures
+    from core.services.check_whole import CheckWhole
     from core.services.compare_ranking import CompareRanking
     from core.services.compose_criteria import CriteriaWork
     from core.services.consolidate_report import ConsolidateReport
     from core.services.copy_elsewhere import CopyElsewhere
+    from core.services.correct_sent import CorrectSent
     from core.services.deliver_package import DeliverPackage
     from core.services.desk_work import DeskWork
     from core.services.enrol_keys import EnrolKeys
@@ -87,6 +89,7 @@ class OfficeServices:
     set_up: SetUp
     record_entry: RecordEntry
     follow_targets: FollowTargets
+    correct_sent: CorrectSent
     exchange_records: ExchangeRecords
     map_foreign: MapForeign
     keep_evidence: KeepEvidence
@@ -139,6 +142,7 @@ class OfficeServices:
     sealed_keys: SealedKeys
     government: GovernmentSignature
     safekeeping: Safekeeping
+    check_whole: CheckWhole
     read_audit: ReadAudit
     prove_history: ProveHistory
     keep_backups: KeepBackups

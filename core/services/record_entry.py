@@ -16,6 +16,7 @@ from core.records.catalogue import Record, kind_for
 from core.records.checks import check, check_year
 from core.records.fields import Form
 from core.records.new import blank
+from core.services.correct_sent import why_corrected
 from core.services.noting import note, note_records
 from core.services.plan_history import keep_before
 from core.services.self_assessment import refuse_closed
@@ -238,21 +239,26 @@ class RecordEntry:
         record = work.records.get(kind, record_id)
         if record is None:
             raise RecordGone(kind=kind)
-        refuse_closed(work, work.office.get().unit.code, year=record.year)
+        unit = work.office.get().unit.code
+        refuse_closed(work, unit, year=record.year)
         work.records.remove(kind, record_id, at=self._clock.now())
-        note_records(work, [(record, None)], at=self._clock.now())
+        why = why_corrected(work, unit, year=record.year)
+        note_records(work, [(record, None)], at=self._clock.now(), why=why)
         return record
 
     def _keep(self, work: Transaction, records: Sequence[Record]) -> None:
         unit = work.office.get().unit.code
         earlier = tuple(work.records.get(kind_for(record).code, record.id) for record in records)
-        for year in {record.year for record in (*records, *earlier) if record is not None}:
+        years = {record.year for record in (*records, *earlier) if record is not None}
+        for year in years:
             refuse_closed(work, unit, year=year)
         keep_before(work, records)
         work.records.save(unit, records)
         for record in records:
             work.drafts.remove(record.id)
-        note_records(work, zip(earlier, records, strict=True), at=self._clock.now())
+        reasons = (why_corrected(work, unit, year=year) for year in sorted(years))
+        why = next(filter(None, reasons), "")
+        note_records(work, zip(earlier, records, strict=True), at=self._clock.now(), why=why)
 
 
 def findings_of(records: Sequence[Record], year: int) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.audit import Act, AuditEntry, first_break
-from core.ports import Attachments, Clock, Database
+from core.ports import UNWATCHED, Attachments, Clock, Database
 from core.progress import Progress
 
 
@@ -26,13 +26,20 @@ class Safekeeping:
         self._backups = backups
         self._clock = clock
 
-    def check(self) -> tuple[str, ...]:
-        """Problems of database, evidence files and audit chain as `code subject`; empty when sound."""
+    def check(self, *, progress: Progress = UNWATCHED) -> tuple[str, ...]:
+        """Problems of database, evidence files and audit chain as `code subject`; empty when sound.
+
+        Raises:
+            Cancelled: the person stopped.
+        """
         found = list(self._database.check())
         with self._database.transaction() as work:
             files = tuple(work.evidence.files().values())
             broken = first_break(work.audit.walk())
-        found.extend(self._attachments.problems(files))
+        for done, file in enumerate(files):
+            progress.check()
+            progress.report(done, len(files))
+            found.extend(self._attachments.problems((file,)))
         if broken is not None:
             found.append(f"AUDIT_BROKEN {broken}")
         return tuple(found)

@@ -44,8 +44,10 @@ from core.services.appraise_across import AppraiseAcross
 from core.services.ask_questions import AskQuestions
 from core.services.calendar_care import CalendarCare
 from core.services.check_figures import CheckFigures
+from core.services.check_whole import CheckWhole
 from core.services.compare_ranking import CompareRanking
 from core.services.compose_criteria import CriteriaWork
+from core.services.correct_sent import CorrectSent
 from core.services.draft_criteria import DraftCriteria
 from core.services.exchange_outside import ExchangeOutside
 from core.services.extend_round import ExtendRound
@@ -271,6 +273,9 @@ def office(role: Role) -> Office:
     )
 
 
+SAFE: Any = SimpleNamespace(converted_from=lambda: None, audit=tuple, check=lambda **_how: ())
+
+
 def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     """A year half done: records, entries and evidence for a commune; a round of six for the authority."""
     database = MemoryDatabase(office(role))
@@ -300,10 +305,12 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
     outside = OutsideValues(database=database, reading=reading, units=Units(), clock=clock)
     ranking = PublishRanking(database=database, criteria=criteria, units=Units(), clock=clock)
     run_round = RunRound(database=database, criteria=criteria, units=Units(), clock=clock)
+    backups = KeepBackups(database=database, kept=copies, clock=clock)
     bundle: dict[str, Any] = {
         "set_up": SetUp(database=database, clock=clock),
         "record_entry": entry,
         "follow_targets": FollowTargets(database=database),
+        "correct_sent": CorrectSent(database=database, clock=clock),
         "exchange_records": SimpleNamespace(),
         "map_foreign": MapForeign(
             database=database, files=ForeignFilesOnDisk(RECORD_WORDS), back_up=list, clock=clock
@@ -407,8 +414,9 @@ def services(role: Role = Role.SUBMITTER, **members: Any) -> Services:
         ),
         "read_audit": ReadAudit(database=database),
         "prove_history": SimpleNamespace(hand_out=lambda path: path.write_bytes(b"{}"), prove=None),
-        "safekeeping": SimpleNamespace(converted_from=lambda: None, audit=tuple, check=tuple),
-        "keep_backups": KeepBackups(database=database, kept=copies, clock=clock),
+        "safekeeping": SAFE,
+        "keep_backups": backups,
+        "check_whole": CheckWhole(database=database, safekeeping=SAFE, backups=backups, clock=clock),
         "rehearse_restore": RehearseRestore(database=database, kept=copies, clock=clock),
         "copy_elsewhere": SimpleNamespace(last=clock.now, is_due=lambda: False, copy=None),
         "package_history": Packages(assessment),

@@ -62,6 +62,29 @@ def test_a_day_without_room_is_told_over_the_page_until_it_is_made(qtbot: QtBot,
     assert len(copies_of(desk).held) == 1
 
 
+def test_a_check_is_made_where_no_copy_can_be_and_told_with_it(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def when_due(*, progress: object) -> tuple[str, ...]:
+        asked.append(progress)
+        return ("EVIDENCE_CHANGED 00", "AUDIT_BROKEN 7")
+
+    monkeypatch.setattr(desk.services.check_whole, "when_due", when_due)
+    bar = BackupBar(desk)
+    qtbot.addWidget(bar)
+    begun(qtbot, desk)
+    assert not asked, "the copy was checked"
+    copies_of(desk).held = ()
+    copies_of(desk).error = SpaceShort(needed=300_000_000, free=1_000_000)
+    desk.daily.begin()
+    qtbot.waitUntil(lambda: bool(desk.daily.problems))
+    assert len(asked) == 1
+    assert "thấy 2 chỗ hỏng" in bar.words.text()
+    assert not bar.isHidden()
+
+
 def test_a_week_without_a_copy_elsewhere_is_told_and_leads_there(
     qtbot: QtBot, make_desk: Callable[..., Desk]
 ) -> None:

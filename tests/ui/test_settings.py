@@ -108,7 +108,7 @@ def test_a_check_says_what_it_found(
         "exec",
         lambda self: heard.append("".join(label.text() for label in self.findChildren(QLabel))),
     )
-    page = SettingsPage(make_desk(safekeeping=SimpleNamespace(check=lambda: problems, audit=tuple)))
+    page = SettingsPage(make_desk(safekeeping=SimpleNamespace(check=lambda **_how: problems, audit=tuple)))
     qtbot.addWidget(page)
     page.show()
     page.stand_on("check")

@@ -46,6 +46,7 @@ class ProvedHistoryDialog(QDialog):
         row.addWidget(leave)
         column.addLayout(row)
         fit(self, _SIZE if found.missing else _SMALL_SIZE)
+        leave.setFocus()
 
 
 def prove_history(parent: QWidget, desk: Desk) -> None:

@@ -137,7 +137,7 @@ class SettingsPage(Page):
             self,
             self.desk.jobs,
             title=texts.CHECKING,
-            work=lambda _progress: service.check(),
+            work=lambda progress: service.check(progress=progress),
             done=self._checked,
             failed=self._failed,
         )

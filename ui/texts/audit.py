@@ -46,6 +46,8 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "enter_record": "Thêm số liệu",
         "change_record": "Sửa số liệu",
         "remove_record": "Xóa số liệu",
+        "check_whole": "Kiểm tra toàn vẹn hằng tuần",
+        "correct_sent": "Nêu lý do sửa số liệu đã nộp",
         "restore_record": "Lấy lại số liệu đã xóa",
         "save_records": "Ghi số liệu",
         "import_records": "Nhập số liệu từ tệp",

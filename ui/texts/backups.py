@@ -99,3 +99,11 @@ def newest(held: Sequence[Backup]) -> str:
     return NEWEST.format(
         moment=common.moment(good.at), why=WHY[good.why].lower(), count=numbers.count(len(held))
     )
+
+
+def checked_wrong(count: int) -> str:
+    """A whole check found something, and no copy can be made."""
+    return (
+        f"Kiểm tra toàn vẹn thấy {numbers.count(count)} chỗ hỏng: ngừng nhập, báo người hỗ trợ và giữ các bản sao "
+        "lưu đang có."
+    )

@@ -22,8 +22,8 @@ NOT_TODAY: Final = "Hôm nay không nhắc nữa"
 TITLE: Final = "Chuyển sổ sang thư mục khác"
 WHAT: Final = "Sổ nên nằm trên ổ đĩa của máy, trong thư mục không đồng bộ lên mạng."
 WHY: Final = (
-    "1. Thực đơn Sổ, Sao lưu ngay: ghi một tệp sao lưu.\n"
-    "2. Thực đơn Sổ, Khôi phục từ bản sao lưu: chọn tệp đó và một thư mục trên ổ C: hoặc D:.\n"
+    "1. Trình đơn Sổ → Sao lưu ngay: ghi một tệp sao lưu.\n"
+    "2. Trình đơn Sổ → Khôi phục từ bản sao lưu: chọn tệp đó và một thư mục trên ổ C: hoặc D:.\n"
     "3. Từ đó chỉ mở sổ ở thư mục mới. Giữ sổ cũ đến khi đã xem đủ số liệu ở sổ mới."
 )
 ADVICE: Final = "Chưa chuyển ngay vẫn làm việc được. Không mở cùng một sổ ở hai máy."
