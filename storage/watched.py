@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.delivery import TooLargeForVolume
-from core.packages.beside import Beside
+from core.packages.beside import Beside, Crc32
 from core.packages.refusals import NotReadable
 from core.progress import Progress
 from storage.disk import CHUNK, chunks_of
@@ -40,7 +40,7 @@ class WatchedTarget:
     def __init__(self, file: BinaryIO, name: str, *, progress: Progress, beside: Beside) -> None:
         self.name = name
         self._file, self._progress = file, progress
-        self._hashed, self._summed = beside.sha512(), beside.crc32()
+        self._hashed, self._summed = beside.sha512(), Crc32()  # the writing thread has time for the short one
         self.size = 0
 
     @property
