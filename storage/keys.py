@@ -108,7 +108,7 @@ class KeyFolder:
                     self._set_aside(fresh.name)
                     move(fresh, self._folder / fresh.name)
                 flush_folder(self._folder)
-                place.rmdir()
+            remove_tree(place)
 
     def _prepared(self, change: str) -> Path:
         return self._folder / f".{change}{_FRESH}"

@@ -24,6 +24,7 @@ from tests.ui.looked_at import described, seen, takes_focus
 from tests.ui.test_every_widget import DIALOGS, WORDS
 from ui.desk import Desk
 from ui.dialogs.adjustments import AdjustmentsDialog
+from ui.dialogs.audit import AuditDialog
 from ui.dialogs.council_member import CouncilMemberDialog
 from ui.dialogs.extend_round import ExtendRoundDialog
 from ui.dialogs.ground import GroundDialog
@@ -53,13 +54,24 @@ def test_a_dialog_lies_on_the_screen_and_nothing_in_it_is_squeezed(
 
 @pytest.mark.parametrize(
     "name",
-    ["open_round", "extend", "remind", "adjustments", "return", "ground", "survey", "council_member"],
+    [
+        "audit",
+        "open_round",
+        "extend",
+        "remind",
+        "adjustments",
+        "return",
+        "ground",
+        "survey",
+        "council_member",
+    ],
 )
 def test_so_do_the_appraisers_own(qtbot: QtBot, make_desk: Callable[..., Desk], name: str) -> None:
     desk = make_desk(Role.APPRAISER)
     sheet = desk.services.appraisal.sheet(YEAR, COMMUNES[0].code)
     board = desk.services.run_round.board(YEAR)
-    made = {
+    made: dict[str, Callable[[], QDialog]] = {
+        "audit": lambda: AuditDialog(desk),
         "open_round": lambda: OpenRoundDialog(desk, None),
         "extend": lambda: ExtendRoundDialog(desk, board, selected=board.rows[:1]),
         "remind": lambda: RemindUnitsDialog(desk, board),
