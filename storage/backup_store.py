@@ -33,6 +33,7 @@ from storage.disk import (
     device_errors,
     flush_folder,
     flush_to_disk,
+    flush_tree,
     free_bytes,
     make_inside,
     move,
@@ -235,6 +236,7 @@ class BackupStore:
             write_whole(part / _HEAD, _head_of(made, sha256=sha256))
             progress.check()
             with device_errors(made.name):
+                flush_tree(part)  # the names of the keys, too
                 move(part, self.folder_of(made))
                 flush_folder(self._folder)
             done = True

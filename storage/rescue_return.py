@@ -119,6 +119,7 @@ def _bring_keys(fresh: Workspace, workspace: Workspace) -> None:
             set_mode(workspace.keys, _OWNER_FOLDER)
             move(path, target)
             set_mode(target, _OWNER_ONLY)
+            flush_folder(workspace.keys)
 
 
 def _put_aside(workspace: Workspace, at: str) -> Path:

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -533,3 +534,30 @@ def test_the_copies_are_there_at_the_moment_of_the_exchange(opened, monkeypatch)
 
 def _no_links(*_names):
     raise OSError(errno.EPERM, "no links here")
+
+
+def test_a_copy_outlasts_a_power_cut_with_its_keys(opened, monkeypatch):
+    """A name in a folder is on the disk once the folder was flushed after it came in."""
+    seen, flush = [], os.fsync
+
+    def noted(handle):
+        flush(handle)
+        seen.append((os.fstat(handle).st_ino, names_in_part(opened.workspace.backups)))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    folder = store_of(opened).folder_of(make(opened))
+    flushed = [names for number, names in seen if number == (folder / "keys").stat().st_ino]
+    whole = {"keys/signing-key", "keys/signing-key.pub", "socchc.db", "backup.json", "evidence.txt"}
+    if sys.platform == "linux":  # elsewhere folders are not flushed
+        assert flushed
+        assert flushed[-1] == whole
+
+
+def names_in_part(backups):
+    """What lies in the copy that is being made."""
+    return {
+        path.relative_to(part).as_posix()
+        for part in backups.glob(".*.part")
+        for path in part.rglob("*")
+        if path.is_file()
+    }
