@@ -49,7 +49,7 @@ class Journey:
     @property
     def command(self) -> CommandLine:
         """The installed program's command line."""
-        return CommandLine(self.wine, passphrase=PASSPHRASE)
+        return CommandLine(self.wine, passphrase=PASSPHRASE, say=self.report.say)
 
     @property
     def notebooks(self) -> Path:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from PIL import Image, ImageDraw
+from smoke.command_line import CommandLine
 from smoke.double_click import program_for
 from smoke.first_window import Compared
 from smoke.glance import Glance, are_alike
@@ -20,6 +21,7 @@ from smoke.raise_version import raised
 from smoke.reading import Word, find, share_read, text_of, without_lines, words_of
 from smoke.report import Report
 from smoke.waiting import Failed, wait_for
+from smoke.wine import Done
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 
@@ -273,3 +275,31 @@ def test_a_button_that_stands_out_is_read_by_its_light_letters_alone(monkeypatch
     glance.find("Mở sổ")
     glance.find("Mở sổ")
     assert asked == [True, True]
+
+
+LOST, REFUSED, SOUND = Done(code=1, said=""), Done(code=1, said="", told="E_READ"), Done(code=0, said="{}")
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        ([SOUND], 0),
+        ([LOST, SOUND], 1),
+        ([REFUSED], None),
+        ([Done(code=0, said="")], None),
+        ([LOST, LOST], None),
+    ],
+)
+def test_a_start_that_wine_lost_without_a_word_is_made_once_more_and_told(
+    ends: list[Done], told: int | None
+) -> None:
+    left, lines = list(ends), []
+    wine = SimpleNamespace(console="cli", run=lambda *_words, **_how: left.pop(0))
+    command = CommandLine(wine, passphrase="x", say=lines.append)  # type: ignore[arg-type]
+    if told is None:
+        with pytest.raises(Failed):
+            command("info")
+    else:
+        assert command("info") == {}
+        assert len(lines) == told
+    assert not left
