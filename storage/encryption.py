@@ -2,14 +2,13 @@
 
 The library turns whatever a stream raises into errors of its own; `_Watched` keeps the first cause, so that
 a cancelled or failing copy says what it was. It promises nothing about what was written before an error:
-callers write into quarantine or under a temporary name, and throw that away.
+callers write into quarantine or under a temporary name, and throw that away. It is loaded with the first
+stream: an open window that neither locks nor opens one never holds it.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
-
-import pyrage
 
 from core.packages.age_header import FEWEST, HEADER_LIMIT, MOST, AgeHeader, is_recipient, read_age_header
 from core.packages.age_keys import AgeIdentity
@@ -30,6 +29,8 @@ def encrypt(
         OSError: reading or writing failed.
         Cancelled: the person stopped.
     """
+    import pyrage
+
     if not FEWEST <= len(set(recipients)) == len(recipients) <= MOST or not all(
         map(is_recipient, recipients)
     ):
@@ -62,6 +63,8 @@ def decrypt(
         OSError: reading or writing failed.
         Cancelled: the person stopped.
     """
+    import pyrage
+
     if not identities:
         raise AgeNoKey
     keys = [pyrage.x25519.Identity.from_str(each.secret) for each in identities]
@@ -111,6 +114,8 @@ class _Watched:
     @contextmanager
     def told_apart(self) -> Iterator[None]:
         """Raise what a stream raised instead of what the library made of it."""
+        import pyrage
+
         try:
             yield
         except (pyrage.EncryptError, pyrage.DecryptError, OSError) as error:

@@ -44,6 +44,8 @@ HEAVY = (
     "segno",
     "vietnam_provinces",
     "PIL",
+    "cryptography",
+    "pyrage",
     "storage.database",
     "storage.report_files",
     "storage.program_updates",
@@ -69,11 +71,17 @@ HEAVY = (
     "storage.self_check",
     "storage.image_process",
     "ui.cli.groups",
+    "ui.dialogs",
     "ui.first_window",
     "ui.pages",
+    "ui.printing",
+    "ui.rescue_window",
     "ui.texts.errors",
+    "ui.texts.every_finding",
+    "ui.texts.other_findings",
     "ui.pdf_preview",
     "ui.self_check",
+    "ui.set_up.waiting",
 )
 # These join the rest: neither a command nor the first window may wait for what it does not use.
 JOINERS = ("main.py", "core/services/compose.py", "ui/texts/late_words.py")

@@ -10,7 +10,6 @@ from core.errors import CchcError
 from core.own_keys import LockState
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.dialogs.keys import PassphraseDialog
 from ui.messages import show_error
 from ui.progress_dialog import run_long
 from ui.texts import keys as texts
@@ -21,6 +20,8 @@ _LOOK_EVERY_MS = 10_000
 
 def unlock(parent: QWidget, desk: Desk, *, then: Callable[[], None] | None = None) -> None:
     """Ask for the passphrase and open the key, `then` go on; a wrong one is said and changes nothing."""
+    from ui.dialogs.keys import PassphraseDialog
+
     service = desk.services.key_care
     dialog = PassphraseDialog(texts.UNLOCK_ACT, parent, minutes=service.idle_minutes())
     if dialog.exec() != QDialog.DialogCode.Accepted:

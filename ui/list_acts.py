@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QW
 from core.progress import Progress
 from core.reporting.document import Report
 from ui.desk import Desk
-from ui.dialogs.print_preview import Previewed, preview_paper
 from ui.listing import ListHead, Listing, list_report
 from ui.paper_files import write_paper
 from ui.texts import common
@@ -68,6 +67,8 @@ class ListActs(QObject):
 
     def print(self) -> None:
         """Look at the pages, then print or save them."""
+        from ui.dialogs.print_preview import Previewed, preview_paper
+
         desk, listing = desk_of(self._view), self.listing()
         if desk is not None:
             paper = Previewed(

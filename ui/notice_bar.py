@@ -7,7 +7,6 @@ from core.errors import CchcError
 from core.services.stream_care import NoticeKind
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.dialogs.write_reason import ask_reason
 from ui.icons import picture
 from ui.messages import plain_label, reporting
 from ui.texts import notices as texts
@@ -51,6 +50,8 @@ class NoticeBar(QFrame):
             self.look()
 
     def _confirm_time(self) -> None:
+        from ui.dialogs.write_reason import ask_reason
+
         reason = ask_reason(self, texts.CLOCK_RIGHT, question=texts.CLOCK_WHY)
         if reason:
             with reporting(self):

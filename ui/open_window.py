@@ -23,8 +23,6 @@ from core.units import Role
 from ui import app
 from ui.cli.doors import Doors
 from ui.desk import Surroundings
-from ui.dialogs.restore import RestoreDialog
-from ui.dialogs.set_up import SetUpDialog, SetUpDoors
 from ui.dropping import FileDrop
 from ui.jobs import JobRunner
 from ui.messages import choose_folder, show_error
@@ -32,10 +30,8 @@ from ui.portable_bar import tell_portable
 from ui.progress_dialog import run_long
 from ui.raise_watch import RaiseWatch
 from ui.recent import forget, note_opened, recent_folders
-from ui.rescue_window import Then, rescue
 from ui.services import Services
 from ui.set_up.answers import Opening
-from ui.set_up.waiting import words_of
 from ui.start_check import StartCheck
 from ui.texts import set_up as texts
 from ui.texts import updates
@@ -129,6 +125,8 @@ class Session(QObject):
 
     def restore(self) -> None:
         """A backup into a folder of its own, then open it."""
+        from ui.dialogs.restore import RestoreDialog
+
         dialog = RestoreDialog(self._ways, self._jobs, parent=self.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._try(Opening(folder=dialog.restored()))
@@ -141,6 +139,9 @@ class Session(QObject):
         self._let_go()
 
     def _ask(self, *, begins_new: bool = False, waiting: tuple[Path, ...] = ()) -> Opening | None:
+        from ui.dialogs.set_up import SetUpDialog, SetUpDoors
+        from ui.set_up.waiting import words_of
+
         doors = SetUpDoors(
             units=self._doors.units,
             criteria=self._doors.criteria,
@@ -221,6 +222,8 @@ class Session(QObject):
 
     def _rescue(self, wanted: Opening, error: DamagedDatabase) -> bool:
         """Its database is damaged: show what is left, then go on as the person chose there."""
+        from ui.rescue_window import Then, rescue
+
         folder = wanted.folder
         self.code = 1
         try:

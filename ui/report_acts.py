@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QWidget
 from core.progress import Progress
 from core.reporting.paper import Asked
 from ui.desk import Desk
-from ui.dialogs.print_preview import Previewed, preview_paper
 from ui.messages import MessageDialog, Notice, choose_target, show_error
 from ui.opening import open_outside
-from ui.printing import PrintJob, page_count, print_pdf
 from ui.progress_dialog import run_long
 from ui.texts import common
 from ui.texts import reports_page as texts
@@ -47,6 +45,8 @@ class ReportActs(QObject):
 
     def preview(self, kind: str, asked: Asked | None = None) -> None:
         """Look at all of its pages, then print or save them."""
+        from ui.dialogs.print_preview import Previewed, preview_paper
+
         service, wanted = self._desk.services.make_report, asked or Asked(year=self._desk.year)
 
         def write(path: Path, _progress: Progress) -> Path:
@@ -75,6 +75,8 @@ class ReportActs(QObject):
         )
 
     def _ask_printer(self, kind: str, asked: Asked, content: bytes) -> None:
+        from ui.printing import PrintJob, page_count, print_pdf
+
         job = PrintJob(
             content=content,
             pages=page_count(content),

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.desk import Desk
-from ui.dialogs.update_program import UpdateProgramDialog
 from ui.leaving import may_leave
 from ui.messages import reporting
 
@@ -19,6 +18,8 @@ def open_update(desk: Desk, file: Path | None, *, parent: QWidget) -> None:
         file: an update that was opened or dropped; None to choose one.
         parent: the window, or a widget in it.
     """
+    from ui.dialogs.update_program import UpdateProgramDialog
+
     if desk.updates is None:
         return
     window = parent.window()

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from core.errors import CchcError
 from core.updates import Attempt
 from ui.desk import Desk
-from ui.dialogs.update_news import UpdateNewsDialog
 from ui.icons import picture
 from ui.messages import plain_label
 from ui.texts import updates as texts
@@ -65,6 +64,8 @@ class UpdateBar(QFrame):
         return (None if is_told else attempt), updates.running.version
 
     def _show_news(self) -> None:
+        from ui.dialogs.update_news import UpdateNewsDialog
+
         assert self._attempt is not None, "the button is shown with an attempt only"
         UpdateNewsDialog(self._attempt, self.window()).exec()
 

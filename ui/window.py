@@ -8,15 +8,10 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.units import Role
-from ui import window_place
+from ui import window_dialogs, window_place
 from ui.badges import Badges
 from ui.bars import bars_over
 from ui.desk import Desk
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.help import HelpDialog
-from ui.dialogs.keys_list import KeysDialog
-from ui.dialogs.legal_bases import LegalBasesDialog
-from ui.dialogs.support import SupportDialog
 from ui.icons import program_icon
 from ui.keys_list import listed_keys
 from ui.leaving import may_leave
@@ -129,12 +124,12 @@ class Window(QMainWindow):
             fold=self._rail.turn,
             turn_key=self._status.key.turn,
             help=lambda: self._help(str(self.desk.places.value("page"))),
-            keys=lambda: KeysDialog(listed_keys(self.menus, self.page()), self).exec(),
+            keys=lambda: window_dialogs.show_keys(listed_keys(self.menus, self.page()), self),
             index=self._help,
-            legal_bases=lambda: LegalBasesDialog(self.desk, self).exec(),
-            about=lambda: AboutDialog(self.desk, self).exec(),
+            legal_bases=lambda: window_dialogs.show_legal_bases(self.desk, self),
+            about=lambda: window_dialogs.show_about(self.desk, self),
             update=lambda: open_update(self.desk, None, parent=self),
-            support=lambda: SupportDialog(self.desk, self).exec(),
+            support=lambda: window_dialogs.show_support(self.desk, self),
             notebooks=notebooks,
         )
 
@@ -177,4 +172,4 @@ class Window(QMainWindow):
 
     def _help(self, topic: str = "") -> None:
         pages = [(entry.rail.key, entry.rail.title) for entry in self._entries.values()]
-        HelpDialog(topic or pages[0][0], pages, parent=self).exec()
+        window_dialogs.show_help(topic or pages[0][0], pages, window=self)

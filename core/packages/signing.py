@@ -1,7 +1,8 @@
 """Ed25519 keys and SSHSIG signatures (section 3); the only place in core that knows a cryptography library.
 
 Verification raises and never answers yes or no. Keys travel as values: `PublicKey` is 32 bytes that passed
-the weakness test, `SigningKey` an unlocked private key. No file is touched here.
+the weakness test, `SigningKey` an unlocked private key. No file is touched here. The library is loaded when
+something is first signed or verified: an open window that does neither never holds it.
 """
 
 import base64
@@ -11,12 +12,7 @@ import re
 import struct
 import unicodedata
 from dataclasses import dataclass
-from typing import Self
-
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from typing import TYPE_CHECKING, Self
 
 from core.errors import UserError
 from core.packages.refusals import (
@@ -26,6 +22,9 @@ from core.packages.refusals import (
     SignatureKeyWeak,
     SignatureNamespace,
 )
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 KDF_ROUNDS = 100
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
@@ -126,7 +125,7 @@ class SigningKey:
 
     __slots__ = ("_private",)
 
-    def __init__(self, private: Ed25519PrivateKey) -> None:
+    def __init__(self, private: "Ed25519PrivateKey") -> None:
         self._private = private
 
     def __repr__(self) -> str:
@@ -135,11 +134,15 @@ class SigningKey:
     @classmethod
     def generate(cls) -> Self:
         """A new key from the system's random source."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         return cls(Ed25519PrivateKey.generate())
 
     @classmethod
     def from_seed(cls, seed: bytes) -> Self:
         """The key of a 32-byte seed: for samples and tests that must come out the same every time."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         return cls(Ed25519PrivateKey.from_private_bytes(seed))
 
     @classmethod
@@ -150,6 +153,10 @@ class SigningKey:
             PassphraseWrong: the passphrase does not open it.
             KeyFileDamaged: the bytes are no encrypted Ed25519 private key.
         """
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives import serialization
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         if not passphrase:
             raise PassphraseWrong
         try:
@@ -168,6 +175,8 @@ class SigningKey:
             passphrase: brought to NFC first, because input methods for Vietnamese differ.
             rounds: work factor; 100 takes about a second. Only tests use fewer.
         """
+        from cryptography.hazmat.primitives import serialization
+
         settings = serialization.PrivateFormat.OpenSSH.encryption_builder().kdf_rounds(rounds)
         return self._private.private_bytes(
             serialization.Encoding.PEM,
@@ -178,10 +187,7 @@ class SigningKey:
     @property
     def public_key(self) -> PublicKey:
         """The public half."""
-        raw = self._private.public_key().public_bytes(
-            serialization.Encoding.Raw, serialization.PublicFormat.Raw
-        )
-        return PublicKey(raw=raw)
+        return PublicKey(raw=self._private.public_key().public_bytes_raw())
 
     def seed(self) -> bytes:
         """The 32 bytes it is made from; only a vault asks."""
@@ -216,6 +222,8 @@ def unlock_secret(file_bytes: bytes, *, passphrase: str) -> bytes:
 
 def x25519_public(secret: bytes) -> bytes:
     """The public half of an X25519 secret, both 32 bytes (RFC 7748)."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     return X25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw()
 
 
@@ -226,6 +234,9 @@ def verify(armoured: bytes, message: bytes, *, namespace: str) -> PublicKey:
         SignatureFormat, SignatureAlgorithm, SignatureKeyWeak, SignatureNamespace, SignatureBad:
             the first rule of section 3 that is broken.
     """
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     raw_key, found_namespace, signature = _parse(armoured)
     key = PublicKey(raw=raw_key)
     if found_namespace != namespace.encode("ascii"):

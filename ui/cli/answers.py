@@ -8,7 +8,7 @@ from core.errors import CchcError, DeviceError
 from core.findings import Finding
 from core.packages.refusals import NotReadable
 from ui.error_sentences import sentence_of
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 
 DONE, REFUSED, WRONG_USAGE, DEVICE_FAILED, BUG = 0, 1, 2, 3, 70
 
@@ -26,10 +26,11 @@ def refusal(error: CchcError, findings: Iterable[Finding] = ()) -> Answer:
     """The answer of a command that was refused, or whose device failed."""
     words = sentence_of(error)
     told = {"code": error.code, "message": f"{words.what} {words.why}", "advice": words.advice}
-    listed = [finding_document(finding) for finding in findings]
+    found = tuple(findings)
+    listed = [finding_document(finding) for finding in found]
     return Answer(
         document={"error": {**told, "findings": listed} if listed else told},
-        lines=(*texts.refused(words, error.code), *(texts.finding_line(each) for each in findings)),
+        lines=(*texts.refused(words, error.code), *map(finding_line, found)),
         code=DEVICE_FAILED if is_device_failure(error) else REFUSED,
     )
 
@@ -41,12 +42,21 @@ def is_device_failure(error: BaseException | None) -> bool:
 
 def finding_document(finding: Finding) -> dict[str, object]:
     """A finding as data."""
+    from ui.texts.every_finding import message_of
+
     return {
         "level": finding.level.value,
         "code": finding.code,
         "where": finding.where,
-        "message": texts.message_of(finding),
+        "message": message_of(finding),
     }
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding as a line."""
+    from ui.texts.every_finding import finding_line
+
+    return finding_line(finding)
 
 
 def decimal_text(value: Decimal | None) -> str | None:

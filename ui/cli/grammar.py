@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -13,7 +13,7 @@ from core.numbers import parse_date
 from ui.cli import voice
 from ui.cli.answers import WRONG_USAGE, Answer
 from ui.cli.doors import Doors
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 
 Arguments = argparse.Namespace
 Act = Callable[[Arguments, Doors], Answer]
@@ -59,16 +59,16 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Commands:
-    """The commands of one level: `add` puts one in, `group` opens the level below."""
+    """The commands of one level: `add` puts one in, `group` opens the level below; `words` are their help."""
 
-    def __init__(self, parser: Parser, *, prefix: str = "") -> None:
-        self._prefix = prefix
+    def __init__(self, parser: Parser, *, words: Mapping[str, str], prefix: str = "") -> None:
+        self._words, self._prefix = words, prefix
         self._level = parser.add_subparsers(
             title=texts.COMMANDS, metavar=texts.COMMAND, required=bool(prefix)
         )
 
     def add(self, name: str, act: Act) -> Parser:
-        """A command; its help is found in the texts under its full name."""
+        """A command; its help is found under its full name."""
         made = self._made(name)
         made.add_argument("--json", action="store_true", help=texts.JSON)
         made.set_defaults(act=act)
@@ -76,10 +76,10 @@ class Commands:
 
     def group(self, name: str) -> "Commands":
         """A word that stands before several commands."""
-        return Commands(self._made(name), prefix=f"{self._prefix}{name} ")
+        return Commands(self._made(name), words=self._words, prefix=f"{self._prefix}{name} ")
 
     def _made(self, name: str) -> Parser:
-        words = texts.COMMAND_HELP[f"{self._prefix}{name}"]
+        words = self._words[f"{self._prefix}{name}"]
         made: Parser = self._level.add_parser(name, help=words, description=words)
         return made
 

@@ -27,6 +27,9 @@ from ui.cli import (
     updates,
     workspace,
 )
+from ui.texts.cli import COMMAND_HELP
+
+__all__ = ["COMMAND_HELP", "GROUPS"]
 
 GROUPS = (
     self_check,

@@ -16,7 +16,7 @@ from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments
 from ui.cli.parser import parser
 from ui.cli.program import with_files
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 from ui.window_starts import opens_window
 
 log = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 from ui.cli import program
 from ui.cli.grammar import Commands, Parser
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 from ui.texts.common import PROGRAM_LONG
 
 
@@ -14,11 +14,12 @@ def parser(*, only_window: bool = False) -> Parser:
     """
     made = Parser(prog="so-cchc", description=PROGRAM_LONG, epilog=texts.EPILOG)
     made.set_defaults(act=program.open_window, json=False, folder=None, sample=None, file=[])
-    commands = Commands(made)
-    program.add(commands)
-    if not only_window:
-        from ui.cli.groups import GROUPS
+    if only_window:
+        program.add(Commands(made, words=texts.COMMAND_HELP))
+        return made
+    from ui.cli.groups import COMMAND_HELP, GROUPS
 
-        for group in GROUPS:
-            group.add(commands)
+    commands = Commands(made, words=COMMAND_HELP)
+    for group in (program, *GROUPS):
+        group.add(commands)
     return made

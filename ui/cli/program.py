@@ -10,7 +10,7 @@ from ui.cli.answers import Answer
 from ui.cli.doors import Doors
 from ui.cli.grammar import Arguments, Commands
 from ui.set_up.answers import Opening
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 from ui.window_starts import GUI, names_files
 
 _FILE = "--file"

@@ -13,8 +13,6 @@ from ui.carry_bar import CarryBar
 from ui.changes import Topic
 from ui.cycle_line import CycleLine
 from ui.desk import Desk
-from ui.dialogs.deadline_choices import DeadlineChoicesDialog
-from ui.dialogs.holidays import HolidaysDialog
 from ui.home_body import HomeBody
 from ui.home_cards import AreasCard, IndexCard, LateCard
 from ui.home_lists import DueCard, LostCard, ToDoCard
@@ -170,10 +168,14 @@ class HomePage(Page):
         self.desk.set_year(self.desk.year + 1)
 
     def _choose_deadlines(self) -> None:
+        from ui.dialogs.deadline_choices import DeadlineChoicesDialog
+
         if DeadlineChoicesDialog(self.desk, parent=self).exec():
             self.desk.changes.announce(Topic.OFFICE)
 
     def _edit_holidays(self) -> None:
+        from ui.dialogs.holidays import HolidaysDialog
+
         if HolidaysDialog(self.desk, parent=self).exec():
             self.desk.changes.announce(Topic.OFFICE)
 

@@ -8,7 +8,7 @@ from typing import Final
 from core.appraisal_sheet import AppraisalSheet
 from core.delivery import Delivered
 from core.errors import CchcError
-from core.findings import Finding, Level
+from core.findings import Finding
 from core.packages.payloads import Header
 from core.self_score import SelfScore
 from core.services.exchange_records import RecordsImported
@@ -26,6 +26,7 @@ from ui.texts import (
     cli_exchange,
     cli_foreign,
     cli_government,
+    cli_grammar,
     cli_keys,
     cli_outside,
     cli_papers,
@@ -36,36 +37,18 @@ from ui.texts import (
     common,
     numbers,
 )
-from ui.texts.every_finding import message_of
+from ui.texts.cli_grammar import DIR, FILE, FOLDER, YEAR, YEAR_HELP
+from ui.texts.every_finding import finding_line, message_of
 from ui.texts.government_signature import CMS, cms_told
 from ui.texts.records import kind_title
 from ui.texts.rescue import COMMAND_HELP as RESCUE_HELP
 from ui.texts.sentence import Sentence
 
-__all__ = ["message_of"]
+__all__ = ["DIR", "FILE", "FOLDER", "YEAR", "YEAR_HELP", "finding_line", "message_of"]
 
-# Headings and names of the help
-USAGE = "Cách dùng: "
-COMMANDS = "các lệnh"
-COMMAND = "LỆNH"
-POSITIONALS = "phần bắt buộc"
-OPTIONS = "tùy chọn"
-HELP = "xem hướng dẫn này rồi dừng"
-JSON = "in kết quả dạng JSON ra đầu ra chuẩn, không in gì khác"
-EPILOG = (
-    "Không có lệnh thì mở cửa sổ. Mã kết thúc: 0 xong; 1 không nhận, người dùng sửa được; 2 câu lệnh sai; "
-    "3 lỗi thiết bị; 70 lỗi chương trình. Mật khẩu khóa không bao giờ là tham số: nhập khi được hỏi, hoặc đặt "
-    "trong biến môi trường SOCCHC_PASSPHRASE."
-)
-BOX_HELP = (
-    "Chương trình này mở cửa sổ Sổ CCHC:\n"
-    "  SoCCHC.exe\n"
-    "  SoCCHC.exe gui THƯ_MỤC_SỔ\n"
-    "  SoCCHC.exe TỆP_GÓI.cchc\n\n"
-    "Các lệnh khác chạy trong cửa sổ lệnh bằng SoCCHC-cli.exe; xem SoCCHC-cli.exe --help."
-)
-DIR, FILE, FOLDER, PDF, SET, CASES = "THƯ_MỤC_SỔ", "TỆP", "THƯ_MỤC", "TỆP.pdf", "BỘ_TIÊU_CHÍ", "TỆP_VÍ_DỤ"
-UNIT, NAME, TEXT, ID, DAY, YEAR = "MÃ_ĐƠN_VỊ", "HỌ_TÊN", "CHỮ", "MÃ", "NGÀY", "NĂM"
+# Names in the help
+PDF, SET, CASES = "TỆP.pdf", "BỘ_TIÊU_CHÍ", "TỆP_VÍ_DỤ"
+UNIT, NAME, TEXT, ID, DAY = "MÃ_ĐƠN_VỊ", "HỌ_TÊN", "CHỮ", "MÃ", "NGÀY"
 DIGEST, MIB = "MÃ_KIỂM_TRA", "MiB"
 DIGITS, FINGERPRINT, KIND, NUMBER = "NHÓM_SỐ", "DẤU_VÂN_TAY", "LOẠI", "SỐ"
 
@@ -83,9 +66,8 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
         **cli_updates.COMMAND_HELP,
         **cli_backups.COMMAND_HELP,
         **cli_audit.COMMAND_HELP,
+        **cli_grammar.COMMAND_HELP,
         "self-check": "kiểm tra chương trình có làm việc được trên máy này không; không đụng tới sổ nào",
-        "demo": "chạy trọn công việc chính trên số liệu mẫu, từ nhập số liệu đến trả kết quả",
-        "gui": "mở cửa sổ trên một sổ",
         "init": "lập sổ mới cho một đơn vị",
         "info": "xem sổ của ai, đang giữ những gì",
         "check": "kiểm tra toàn bộ sổ: dữ liệu, tài liệu kiểm chứng, nhật ký",
@@ -131,10 +113,6 @@ COMMAND_HELP: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-DEMO_OUT_HELP = "thư mục để lại mọi tệp đã tạo"
-DIR_HELP = "thư mục của sổ"
-OPENED_HELP = "tệp gói để xem ngay trong cửa sổ (ghi nhiều lần nếu có nhiều tệp); chỉ ghi tên tệp cũng được, không cần lệnh gui"
-SAMPLE_HELP = "mở sổ mẫu dùng thử: submitter (đơn vị tự chấm) hoặc appraiser (cơ quan thẩm định)"
 ROLE_HELP = "submitter: đơn vị tự chấm (xã); appraiser: cơ quan thẩm định (tỉnh)"
 OWN_UNIT_HELP = "mã đơn vị hành chính, giữ cả số 0 ở đầu (xã 5 chữ số, tỉnh 2 chữ số)"
 AUTHORITY_HELP = "mã cơ quan thẩm định; không ghi thì là tỉnh của xã"
@@ -166,7 +144,6 @@ SET_ID_HELP = "mã bộ tiêu chí"
 RECORD_FILE_HELP = "tệp số liệu .xlsx (theo mẫu) hoặc .json"
 RECORD_OUT_HELP = "tệp sẽ ghi, .xlsx hoặc .json"
 ONE_YEAR_HELP = "chỉ xuất một năm"
-YEAR_HELP = "năm đánh giá, bốn chữ số"
 CRITERION_HELP = "mã tiêu chí mà tài liệu kiểm chứng; ghi nhiều lần nếu có nhiều tiêu chí"
 NUMBER_HELP = "số, ký hiệu văn bản"
 DAY_HELP = "ngày văn bản, ví dụ 2025-03-05 hoặc 05/03/2025"
@@ -221,27 +198,7 @@ PART = "PHẦN"
 PART_HELP = "kỳ, kế hoạch hoặc phần của báo cáo; xem các phần bằng --list cùng loại báo cáo và --year"
 REPORT_DAY_HELP = "ngày ghi trên văn bản; bỏ trống là hôm nay"
 
-# What is wrong with a command: patterns of the argument parser's own words
-WRONG_USAGE = "Câu lệnh chưa đúng:"
-SEE_HELP = "xem cách dùng bằng --help."
 REPORT_NEEDS = "Câu lệnh chưa đúng: report cần LOẠI, --year và --out; hoặc --list."
-USAGE_ERRORS: Final[tuple[tuple[str, str], ...]] = (
-    (r"the following arguments are required: (?P<names>.*)", "còn thiếu {names}."),
-    (r"unrecognized arguments: (?P<names>.*)", "không có tùy chọn hoặc phần này: {names}."),
-    (r"one of the arguments (?P<names>.*) is required", "cần một trong: {names}."),
-    (
-        r"argument (?P<name>[^:]*): not allowed with argument (?P<other>.*)",
-        "{name} không dùng cùng {other}.",
-    ),
-    (
-        r"argument (?P<name>[^:]*): invalid choice: (?P<value>.*) \(choose from (?P<names>.*)\)",
-        "{name} không nhận giá trị {value}; chọn một trong: {names}.",
-    ),
-    (r"argument (?P<name>[^:]*): expected .*argument.*", "{name} cần một giá trị đi sau."),
-    (r"argument (?P<name>[^:]*): ignored explicit argument (?P<value>.*)", "{name} không nhận giá trị."),
-    (r"argument (?P<name>[^:]*): invalid .* value: (?P<value>.*)", "{name} không nhận giá trị {value}."),
-    (r"argument (?P<name>[^:]*): (?P<reason>.*)", "{name}: {reason}"),
-)
 
 # Asking and stopping
 ASK_WORDS = "Mật khẩu khóa (không hiện khi gõ): "
@@ -249,7 +206,6 @@ ASK_NEW_WORDS = (
     "Đặt mật khẩu khóa, ít nhất 12 ký tự, gõ có dấu bằng bộ gõ nào cũng được (không hiện khi gõ): "
 )
 ASK_AGAIN = "Gõ lại mật khẩu: "
-STOPPED = "Đã dừng theo yêu cầu. Việc đang làm dở không được ghi."
 CRITERIA_SOUND = "Bộ tiêu chí không có lỗi."
 
 SENTENCES: Final[Mapping[type[CchcError], Sentence]] = MappingProxyType(
@@ -276,40 +232,6 @@ SENTENCES: Final[Mapping[type[CchcError], Sentence]] = MappingProxyType(
         ),
     }
 )
-
-
-def not_a_year(text: str) -> str:
-    """A year was given wrongly."""
-    return f"“{text}” không phải năm có bốn chữ số."
-
-
-def not_a_number(text: str) -> str:
-    """A number was given wrongly."""
-    return f"“{text}” không phải là số."
-
-
-def not_a_day(text: str) -> str:
-    """A day was given wrongly."""
-    return f"“{text}” không phải ngày có trong lịch. Ghi 2025-03-05 hoặc 05/03/2025."
-
-
-def refused(words: Sentence, code: str) -> tuple[str, ...]:
-    """A refusal: what, why, what to do now, and the code."""
-    return (words.what, words.why, words.advice, f"({code})")
-
-
-def bug(path: Path | None) -> str:
-    """The program has an error; where it is written down, if that could be done."""
-    where = "Không ghi được tệp lỗi." if path is None else f"Tệp lỗi: {path}"
-    return f"Chương trình gặp lỗi. Việc đang làm dở không được ghi. {where}"
-
-
-def finding_line(finding: Finding) -> str:
-    """One finding as a line."""
-    mark = "LỖI" if finding.level is Level.ERROR else "Lưu ý"
-    message = message_of(finding)
-    where = f"{finding.where}: " if finding.where not in message else ""
-    return f"{mark} {where}{message}"
 
 
 def finding_lines(findings: Sequence[Finding], sound: str) -> tuple[str, ...]:

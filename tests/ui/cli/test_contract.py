@@ -22,7 +22,7 @@ from ui.cli.errors import PassphraseMissing, PassphrasesDiffer
 from ui.cli.grammar import Parser
 from ui.cli.parser import parser
 from ui.set_up.answers import Opening
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 
 ROOT = Path(__file__).resolve().parents[3]
 # The tables of the contract.

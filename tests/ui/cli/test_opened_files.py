@@ -12,7 +12,7 @@ import main
 from ui.cli import output, voice
 from ui.cli.program import with_files
 from ui.set_up.answers import Opening
-from ui.texts import cli as texts
+from ui.texts import cli_grammar as texts
 from ui.window_starts import names_files, opens_window
 
 ROOT = Path(__file__).resolve().parents[3]
