@@ -1,19 +1,23 @@
 """What commands do with single files beside an open workspace, gathered for whoever joins the program."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO, TypedDict
+from typing import TYPE_CHECKING, BinaryIO, TypedDict
 
-from core.backups import GoBackDoor, RestoreDoor
-from core.packages.cms import CmsJudge
-from core.reporting.enrolment_sheet import EnrolmentSheet
-from core.rescue import DamagedWorkspace
 from storage.disk import write_whole
 from storage.plain_files import open_package, read_file, write_secret
 from storage.sheets_out import write_enrolment_sheet
 from storage.signing_tools import judge_by_files
 from storage.texts_in import read_text_file
 from storage.this_machine import go_back, note_bug, open_damaged, restore_backup
+
+if TYPE_CHECKING:
+    from core.backups import GoBackDoor, RestoreDoor
+    from core.packages.cms import CmsJudge
+    from core.reporting.enrolment_sheet import EnrolmentSheet
+    from core.rescue import DamagedWorkspace
 
 
 class FileTools(TypedDict):

@@ -3,17 +3,22 @@
 They take most of a second to load, and most offices never need them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.certificates import CertificateCard, HeldCertificate, PdfSignatures, Token
-from core.evidence import StoredFile
-from core.packages.cms import CmsJudge, CmsState
-from storage.attachments import EvidenceFolder
 from storage.clock import SystemClock
 from storage.pdf_signatures import PdfSignatureReader
 from storage.plain_files import read_file
+
+if TYPE_CHECKING:
+    from core.certificates import CertificateCard, HeldCertificate, PdfSignatures, Token
+    from core.evidence import StoredFile
+    from core.packages.cms import CmsJudge, CmsState
+    from storage.attachments import EvidenceFolder
 
 
 class CertificateTools:

@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -12,29 +14,26 @@ from core.errors import CchcError
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
 from core.storage_errors import DamagedDatabase, ReadOnlyPlace, WorkspaceGone, WorkspaceInUse
 from core.transaction import Transaction
-from storage.across import SqlAcross, SqlDismissals
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
-from storage.certificates import SqlCertificates
-from storage.column_mappings import SqlMappings
 from storage.criteria import SqlCriteria
-from storage.desks import SqlDesks
 from storage.disk import is_gone
-from storage.drafts import SqlDrafts
-from storage.every_unit import SqlEveryUnit
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
-from storage.explanations import SqlExplanations
-from storage.letterheads import SqlLetterheads
 from storage.office import SqlOffice
-from storage.outside import SqlCouncil, SqlOutside, SqlSurveys
-from storage.rankings import SqlRankings
 from storage.records import SqlRecords
-from storage.report_texts import SqlReportTexts
-from storage.rounds import SqlRounds
 from storage.settings import SqlSettings
-from storage.template_store import SqlTemplates
 from storage.trust import SqlTrust
+
+if TYPE_CHECKING:
+    from core.across_store import AcrossStore, DismissalStore
+    from core.column_mappings import MappingStore
+    from core.desk_ports import DeskStore
+    from core.outside_ports import CouncilStore, OutsideStore, SurveyStore
+    from core.paper_ports import LetterheadStore, TemplateStore
+    from core.ranking_ports import RankingStore
+    from core.report_texts import ReportTextStore
+    from core.store_ports import CertificateStore, DraftStore, EveryUnitStore, ExplanationStore, RoundStore
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
 _DEVICE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
@@ -54,34 +53,46 @@ _FAILURES: Mapping[int, type[CchcError]] = MappingProxyType(
 
 
 class SqlTransaction(Transaction):
-    """Every store as SQL over the connection that began the work."""
+    """Every store as SQL over the connection that began the work; the rarer ones are made on demand."""
+
+    drafts: "DraftStore"
+    rounds: "RoundStore"
+    every_unit: "EveryUnitStore"
+    outside: "OutsideStore"
+    surveys: "SurveyStore"
+    council: "CouncilStore"
+    explanations: "ExplanationStore"
+    rankings: "RankingStore"
+    across: "AcrossStore"
+    dismissals: "DismissalStore"
+    report_texts: "ReportTextStore"
+    column_mappings: "MappingStore"
+    desks: "DeskStore"
+    letterheads: "LetterheadStore"
+    templates: "TemplateStore"
+    certificates: "CertificateStore"
 
     def __init__(self, connection: sa.Connection) -> None:
         self.office = SqlOffice(connection)
         self.records = SqlRecords(connection)
-        self.drafts = SqlDrafts(connection)
         self.evidence = SqlEvidence(connection)
         self.criteria = SqlCriteria(connection)
         self.assessments = SqlAssessments(connection)
-        self.rounds = SqlRounds(connection)
-        self.every_unit = SqlEveryUnit(connection)
-        self.outside = SqlOutside(connection)
-        self.surveys = SqlSurveys(connection)
-        self.council = SqlCouncil(connection)
-        self.explanations = SqlExplanations(connection)
-        self.rankings = SqlRankings(connection)
-        self.across = SqlAcross(connection)
-        self.dismissals = SqlDismissals(connection)
-        self.report_texts = SqlReportTexts(connection)
-        self.column_mappings = SqlMappings(connection)
-        self.desks = SqlDesks(connection)
-        self.letterheads = SqlLetterheads(connection)
-        self.templates = SqlTemplates(connection)
         self.exchanges = SqlExchanges(connection)
         self.trust = SqlTrust(connection)
         self.settings = SqlSettings(connection)
-        self.certificates = SqlCertificates(connection)
         self.audit = SqlAudit(connection)
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        """A rarer store: all of them are made with the first one that is asked for."""
+        if name not in Transaction.__annotations__:
+            raise AttributeError(name)
+        from storage.rarer_stores import rarer_stores
+
+        made = rarer_stores(self._connection)
+        vars(self).update({each.name: getattr(made, each.name) for each in fields(made)})
+        return getattr(made, name)
 
 
 @contextmanager

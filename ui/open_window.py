@@ -4,11 +4,11 @@ A second workspace replaces the first in the same window's stead: two communes' 
 side by mistake, and the old one is closed (half-typed records asked about) before the new one is shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QDialog
@@ -38,6 +38,9 @@ from ui.texts import updates
 from ui.untraced import leave_no_trace
 from ui.window import Window
 from ui.window_doors import WindowDoors
+
+if TYPE_CHECKING:
+    from ui.dialogs.set_up import SetUpDoors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,18 +142,9 @@ class Session(QObject):
         self._let_go()
 
     def _ask(self, *, begins_new: bool = False, waiting: tuple[Path, ...] = ()) -> Opening | None:
-        from ui.dialogs.set_up import SetUpDialog, SetUpDoors
-        from ui.set_up.waiting import words_of
+        from ui.dialogs.set_up import SetUpDialog
 
-        doors = SetUpDoors(
-            units=self._doors.units,
-            criteria=self._doors.criteria,
-            ways=self._ways,
-            today=app.today,
-            write_sheet=self._doors.write_sheet,
-            recent=recent_folders(self._person),
-            waiting=words_of(waiting, self._doors.open_package, units=self._doors.units),
-        )
+        doors = _set_up_doors(self._doors, self._ways, recent=recent_folders(self._person), waiting=waiting)
         dialog = SetUpDialog(doors, self.window, begins_new=begins_new)
         return dialog.opening() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
@@ -324,6 +318,23 @@ class Session(QObject):
         if errors:
             raise errors[0]
         return answers[0] if answers else None
+
+
+def _set_up_doors(
+    doors: Doors, ways: WindowDoors, *, recent: Sequence[Path], waiting: Sequence[Path]
+) -> "SetUpDoors":
+    from ui.dialogs.set_up import SetUpDoors
+    from ui.set_up.waiting import words_of
+
+    return SetUpDoors(
+        units=doors.units,
+        criteria=doors.criteria,
+        ways=ways,
+        today=app.today,
+        write_sheet=doors.write_sheet,
+        recent=recent,
+        waiting=words_of(waiting, doors.open_package, units=doors.units),
+    )
 
 
 def _is_same(first: Path, second: Path) -> bool:

@@ -1,11 +1,15 @@
 """A report as a value: letterhead, blocks, annexes, signature. Files, screens and charts draw from it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from core.charting import Chart
+if TYPE_CHECKING:
+    from core.charting import Chart
 
 CellValue = str | int | Decimal | date | datetime | bool | None
 
@@ -219,7 +223,7 @@ class Report:
     landscape: bool = False
     reference: str = ""
     notice: str = ""
-    following: tuple["Report", ...] = ()
+    following: tuple[Report, ...] = ()
     pages: str = ""
     compact: bool = False
     facts: tuple[tuple[str, CellValue], ...] = ()

@@ -1,20 +1,26 @@
 """Take a criteria set in: check it whole, keep every version, read one back."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from core.annex import AnnexSheet
 from core.audit import Act
-from core.criteria import CriteriaSet, CriteriaSetRefused, check_set, parse_set
+from core.criteria import CriteriaSetRefused, check_set, parse_set
 from core.errors import UserError
-from core.findings import Finding, error
+from core.findings import error
 from core.packages.canonical import encode
-from core.ports import Clock, Database
 from core.store_ports import CriteriaDocument
+
+if TYPE_CHECKING:
+    from core.annex import AnnexSheet
+    from core.criteria import CriteriaSet
+    from core.findings import Finding
+    from core.ports import Clock, Database
 
 
 class UnknownCriteria(UserError):

@@ -1,41 +1,51 @@
 """Send a year: see what stands in the way, write one signed package, verify it before saying so."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.assessment import State
 from core.audit import Act
-from core.delivery import WHOLE, Delivered, Form, Leaving
+from core.delivery import WHOLE, Leaving
 from core.enrolment import NoAuthority
 from core.errors import UserError
-from core.exchanges import PackageRow
-from core.findings import Finding, Level, error, warning
-from core.office import NotThisRole, Office
-from core.packages.cms import Countersigned
+from core.findings import Level, error, warning
+from core.office import NotThisRole
 from core.packages.kinds import Kind
 from core.packages.payloads import Document
-from core.packages.signing import SigningKey
 from core.packages.streams import StreamKey
-from core.ports import Clock, Database, Transaction
-from core.progress import Progress
-from core.rounds import Standing
-from core.self_score import Need, SelfScore, is_self_scored
-from core.services.adopt_criteria import AdoptCriteria
-from core.services.dispatch import Dispatch, Dispatched, sent_rows
-from core.services.government_signature import GovernmentSignature, TokenSigning
+from core.self_score import Need, is_self_scored
+from core.services.dispatch import sent_rows
 from core.services.outgoing import newest_receipt, next_header, received_receipts
 from core.services.receive_return import CorrectionReasonNeeded, waiting_return
-from core.services.self_assessment import SelfAssessment
 from core.services.stream_care import NotADigest, clear_restored, package_digest
 from core.services.time_watch import runs_behind
-from core.store_ports import CriteriaDocument
 from core.stored_packages import receipt_of
 from core.submission import body_of
 from core.text import clean_block
 from core.units import Role, package_code
+
+if TYPE_CHECKING:
+    from core.delivery import Delivered, Form
+    from core.exchanges import PackageRow
+    from core.findings import Finding
+    from core.office import Office
+    from core.packages.cms import Countersigned
+    from core.packages.signing import SigningKey
+    from core.ports import Clock, Database, Transaction
+    from core.progress import Progress
+    from core.rounds import Standing
+    from core.self_score import SelfScore
+    from core.services.adopt_criteria import AdoptCriteria
+    from core.services.dispatch import Dispatch, Dispatched
+    from core.services.government_signature import GovernmentSignature, TokenSigning
+    from core.services.self_assessment import SelfAssessment
+    from core.store_ports import CriteriaDocument
 
 _BOTH = 2
 
@@ -96,7 +106,7 @@ class ExportPackage:
         self._clock = clock
         self._token: TokenSigning | None = None
 
-    def with_token(self, signing: TokenSigning | None) -> "ExportPackage":
+    def with_token(self, signing: TokenSigning | None) -> ExportPackage:
         """The same job for one package that a token signs too; `None` leaves the seal alone."""
         other = copy(self)
         other._token = signing  # noqa: SLF001 - its own copy

@@ -1,28 +1,31 @@
 """What a command is given from outside; `main.py` fills it, tests may fake it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from core.backups import GoBackDoor, RestoreDoor
-from core.office import Office
-from core.packages.cms import CmsJudge
-from core.ports import OfficialUnits
-from core.reporting.enrolment_sheet import EnrolmentSheet
-from core.rescue import DamagedWorkspace
-from core.self_check.checks import CheckGroups, CheckPlaces
-from core.services.adopt_criteria import CriteriaFiles
-from core.services.update_program import UpdateProgram
-from ui.services import Services
-from ui.set_up.answers import Opening
+if TYPE_CHECKING:
+    from core.backups import GoBackDoor, RestoreDoor
+    from core.office import Office
+    from core.packages.cms import CmsJudge
+    from core.ports import OfficialUnits
+    from core.reporting.enrolment_sheet import EnrolmentSheet
+    from core.rescue import DamagedWorkspace
+    from core.self_check.checks import CheckGroups, CheckPlaces
+    from core.services.adopt_criteria import CriteriaFiles
+    from core.services.update_program import UpdateProgram
+    from ui.services import Services
+    from ui.set_up.answers import Opening
 
 
 class WindowDoor(Protocol):
     """Opens the window, which goes through the same doors."""
 
-    def __call__(self, doors: "Doors", wanted: Opening) -> int:
+    def __call__(self, doors: Doors, wanted: Opening) -> int:
         """Until the window closes; the exit code."""
 
 
@@ -70,4 +73,4 @@ class Doors:
     open_window: WindowDoor
     run_demo: Callable[[Path], int]
     note_bug: Callable[[BaseException], Path | None]
-    self_checks: "Callable[[Doors, CheckPlaces], CheckGroups]"
+    self_checks: Callable[[Doors, CheckPlaces], CheckGroups]

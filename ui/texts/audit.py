@@ -1,16 +1,20 @@
 """Words of the log of changes: what each act is called, what it is about, old and new values by their labels."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from core.audit import AuditEntry
 from core.records.catalogue import KINDS, kind_of
-from core.services.prove_history import HandedOut, Proved
 from core.told_changes import read_told
 from ui.texts import common, numbers
 from ui.texts.records import choice_label, field_label, kind_name
+
+if TYPE_CHECKING:
+    from core.audit import AuditEntry
+    from core.services.prove_history import HandedOut, Proved
 
 TITLE = "Nhật ký thay đổi"
 MENU = "N&hật ký thay đổi…"
