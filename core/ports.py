@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from core.own_keys import KeyPart
 from core.packages.age_keys import AgeIdentity
-from core.packages.container import Readable
-from core.packages.intake import EvidenceSink
+from core.packages.ends import EvidenceSink, Readable
 from core.progress import Silent
 from core.transaction import Transaction
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from core.delivery import Delivered, Drive
     from core.evidence import StoredFile
-    from core.packages.container import Writable
+    from core.packages.ends import Writable
     from core.progress import Progress
     from core.units import Unit
 

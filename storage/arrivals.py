@@ -22,9 +22,9 @@ from core.packages.carriage_refusals import (
 )
 from core.packages.container import Limits
 from core.packages.first_bytes import Wrapping
-from core.packages.intake import SPACE_RESERVE
 from core.packages.parts import LIST_SUFFIX, Part, PartsList, number_in
 from core.packages.refusals import NotReadable, PackageTooLarge, SpaceShort
+from core.packages.room import room_for
 from core.ports import Identities
 from core.progress import Progress
 from storage.disk import CHUNK, device_errors, flush_to_disk, free_bytes, remove_tree
@@ -210,7 +210,7 @@ def _room(own: Path, size: int) -> Path:
     with device_errors(own.name):
         own.mkdir(parents=True, exist_ok=True)
         free = free_bytes(own)
-    needed = size + size // 10 + SPACE_RESERVE
+    needed = room_for(size)
     if free < needed:
         raise SpaceShort(needed=needed, free=free)
     return own

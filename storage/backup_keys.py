@@ -11,8 +11,8 @@ from core.own_keys import KeyPart
 from core.packages.age_identity import read_identity, unlock_identity
 from core.packages.age_keys import AgeIdentity
 from core.packages.carriage_refusals import AgeNoKey
-from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
+from core.packages.room import room_for
 from core.packages.signing import PassphraseWrong
 from core.progress import Progress
 from core.storage_errors import BackupLocked, SourceUnreadable
@@ -51,7 +51,7 @@ def opened_backup(
         raise BackupLocked(name=file.name)
     identities = _identities(key, (file.parent, beside))
     size = file.stat().st_size
-    needed, free = size + size // 10 + SPACE_RESERVE, free_bytes(scratch)
+    needed, free = room_for(size), free_bytes(scratch)
     if free < needed:
         raise SpaceShort(needed=needed, free=free)
     plain = scratch / f".{uuid4().hex}{_PART}"

@@ -21,8 +21,8 @@ from uuid import uuid4
 from core.backups import Backup, Verdict, Why, newest_good
 from core.errors import DeviceError
 from core.own_keys import KeyPart
-from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
+from core.packages.room import room_for
 from core.ports import UNWATCHED, Clock
 from core.progress import Progress
 from core.rehearsal import Rehearsed
@@ -197,7 +197,7 @@ class BackupStore:
             size, free = self._workspace.database.stat().st_size, free_bytes(self._workspace.root)
         except OSError as error:
             raise WorkspaceGone(name=self._workspace.root.name) from error
-        needed = size + size // 10 + SPACE_RESERVE
+        needed = room_for(size)
         if free < needed:
             raise SpaceShort(needed=needed, free=free)
 

@@ -1,4 +1,7 @@
-"""What commands do with single files beside an open workspace, gathered for whoever joins the program."""
+"""What commands do with single files beside an open workspace, gathered for whoever joins the program.
+
+What a window at rest has no use for is loaded when it is first done.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,6 @@ from typing import TYPE_CHECKING, BinaryIO, TypedDict
 
 from storage.disk import write_whole
 from storage.plain_files import open_package, read_file, write_secret
-from storage.sheets_out import write_enrolment_sheet
-from storage.signing_tools import judge_by_files
-from storage.texts_in import read_text_file
 from storage.this_machine import go_back, note_bug, open_damaged, restore_backup
 
 if TYPE_CHECKING:
@@ -41,13 +41,31 @@ def file_tools() -> FileTools:
     return FileTools(
         open_package=open_package,
         read_file=read_file,
-        read_text=read_text_file,
+        read_text=_read_text,
         write_file=write_whole,
         write_secret=write_secret,
-        write_sheet=write_enrolment_sheet,
-        cms_judge=judge_by_files,
+        write_sheet=_write_sheet,
+        cms_judge=_cms_judge,
         rescue=open_damaged,
         restore=restore_backup,
         go_back=go_back,
         note_bug=note_bug,
     )
+
+
+def _read_text(path: Path) -> str:
+    from storage.texts_in import read_text_file
+
+    return read_text_file(path)
+
+
+def _write_sheet(sheet: EnrolmentSheet, path: Path) -> None:
+    from storage.sheets_out import write_enrolment_sheet
+
+    write_enrolment_sheet(sheet, path)
+
+
+def _cms_judge(files: Sequence[Path]) -> CmsJudge:
+    from storage.signing_tools import judge_by_files
+
+    return judge_by_files(files)

@@ -12,9 +12,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from core.packages.age_header import HEADER_LIMIT, read_age_header
-from core.packages.container import Readable, Writable
-from core.packages.intake import SPACE_RESERVE
+from core.packages.ends import Readable, Writable
 from core.packages.refusals import SpaceShort
+from core.packages.room import room_for
 from core.ports import PLAIN
 from core.progress import Progress
 from storage.disk import device_errors, free_bytes, make_inside, move, remove_tree, write_whole
@@ -95,7 +95,7 @@ class OutboxFolder:
         with device_errors(self._folder.name):
             make_inside(self._folder.parent, self._folder)
             free = free_bytes(self._folder)
-        needed = size + size // 10 + SPACE_RESERVE
+        needed = room_for(size)
         if free < needed:
             raise SpaceShort(needed=needed, free=free)
 

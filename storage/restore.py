@@ -18,8 +18,8 @@ from core.audit import Act, first_break
 from core.backups import BackupKey
 from core.errors import CchcError
 from core.own_keys import KeyPart
-from core.packages.intake import SPACE_RESERVE
 from core.packages.refusals import SpaceShort
+from core.packages.room import room_for
 from core.ports import Clock
 from core.progress import Progress
 from core.services.stream_care import RESTORED
@@ -130,8 +130,8 @@ def _unpack(file: Path, fresh: Path, *, name: str, progress: Progress) -> None:
     with archive:
         members = _members(archive, name)
         total, done = sum(member.size for member in members), 0
-        if free_bytes(fresh) < total + total // 10 + SPACE_RESERVE:
-            raise SpaceShort(needed=total + SPACE_RESERVE, free=free_bytes(fresh))
+        if free_bytes(fresh) < room_for(total):
+            raise SpaceShort(needed=room_for(total), free=free_bytes(fresh))
         for member in members:
             progress.check()
             _extract(archive, member, target=fresh / member.name, name=name)

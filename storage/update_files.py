@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from core.packages.container import Readable
+from core.packages.ends import Readable
 from core.packages.refusals import DiskFull, FileLocked, NotReadable, WriteFailed
 from core.updates import (
     Attempt,

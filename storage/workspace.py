@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from core.later import later
 from core.office import Office
 from core.own_keys import KEY_CHANGE
 from core.storage_errors import DamagedDatabase, FolderNotEmpty, NoWorkspace, WorkspaceExists
 from storage.attachments import EvidenceFolder
-from storage.backup import WorkspaceBackups
 from storage.backup_store import BackupStore, WorkspaceKeeper
 from storage.beside import begin_beside, clear_beside, finish_beside, take_place
 from storage.database import SqlDatabase, open_database
@@ -20,10 +20,13 @@ from storage.folder_risk import at_home, new_home
 from storage.keys import KeyFolder
 from storage.lock import WorkspaceLock
 from storage.outbox import OutboxFolder
-from storage.package_files import DiskPackages
 from storage.paths import Workspace
 from storage.quarantine import clear_quarantine
 from storage.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from storage.backup import WorkspaceBackups
+    from storage.package_files import DiskPackages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +37,10 @@ class OpenWorkspace:
     lock: WorkspaceLock
     database: SqlDatabase
     attachments: EvidenceFolder
-    packages: DiskPackages
+    packages: "DiskPackages"
     outbox: OutboxFolder
     keys: KeyFolder
-    backups: WorkspaceBackups
+    backups: "WorkspaceBackups"
     kept: WorkspaceKeeper
 
     def close(self) -> None:
@@ -129,6 +132,18 @@ def _is_held(database: SqlDatabase, digest: str) -> bool:
         return work.exchanges.find(digest) is not None
 
 
+def _packages(workspace: Workspace, store: EvidenceFolder, *, unfinished: Unfinished) -> "DiskPackages":
+    from storage.package_files import DiskPackages
+
+    return DiskPackages(workspace.quarantine, store, unfinished=unfinished)
+
+
+def _backups(workspace: Workspace, database: SqlDatabase, *, unfinished: Unfinished) -> "WorkspaceBackups":
+    from storage.backup import WorkspaceBackups
+
+    return WorkspaceBackups(workspace, database, unfinished=unfinished)
+
+
 def _open(workspace: Workspace) -> OpenWorkspace:
     lock = WorkspaceLock(workspace.lock)
     try:
@@ -152,10 +167,10 @@ def _open(workspace: Workspace) -> OpenWorkspace:
         lock=lock,
         database=database,
         attachments=store,
-        packages=DiskPackages(workspace.quarantine, store, unfinished=unfinished),
+        packages=later(lambda: _packages(workspace, store, unfinished=unfinished)),
         outbox=outbox,
         keys=keys,
-        backups=WorkspaceBackups(workspace, database, unfinished=unfinished),
+        backups=later(lambda: _backups(workspace, database, unfinished=unfinished)),
         kept=WorkspaceKeeper(kept, database),
     )
     try:

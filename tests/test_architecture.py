@@ -47,11 +47,13 @@ HEAVY = (
     "cryptography",
     "pyrage",
     "storage.database",
+    "storage.package_files",
     "storage.rarer_stores",
     "storage.report_files",
     "storage.program_updates",
     "storage.restore",
     "storage.going_back",
+    "storage.backup",
     "storage.backup_elsewhere",
     "storage.rescue",
     "storage.rescue_sheets",
@@ -85,7 +87,14 @@ HEAVY = (
     "ui.set_up.waiting",
 )
 # These join the rest: neither a command nor the first window may wait for what it does not use.
-JOINERS = ("main.py", "core/services/compose.py", "storage/workspace_ports.py", "ui/texts/late_words.py")
+JOINERS = (
+    "main.py",
+    "core/services/aftermath.py",
+    "core/services/compose.py",
+    "storage/file_tools.py",
+    "storage/workspace_ports.py",
+    "ui/texts/late_words.py",
+)
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
 VIETNAMESE = re.compile("[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd"
                         "\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd"

@@ -10,9 +10,9 @@ takes one pass, never seeks, and never holds more than one buffer of an entry.
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from core.packages import zip_records as records
+from core.packages.ends import Readable, Writable
 from core.packages.names import PACKAGE, EntryName, Grammar
 from core.packages.refusals import (
     NotPackage,
@@ -39,23 +39,21 @@ from core.packages.refusals import (
     ZipVersion,
 )
 
+__all__ = [
+    "BUFFER",
+    "ContainerReader",
+    "Entry",
+    "Limits",
+    "PlannedEntry",
+    "Readable",
+    "Writable",
+    "planned_bytes",
+    "write_container",
+]
+
 BUFFER = 1 << 20
 _EXTRA_64 = 20
 _END_SIGNATURES = (records.END_SIGNATURE, records.END64_SIGNATURE)
-
-
-class Readable(Protocol):
-    """A binary stream: `read` answers at most `size` bytes, and none at the end only."""
-
-    def read(self, size: int, /) -> bytes:
-        """The next bytes."""
-
-
-class Writable(Protocol):
-    """Where bytes go."""
-
-    def write(self, data: bytes, /) -> object:
-        """Take all of `data`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from core.packages import bag, canonical, names
 from core.packages.beside import Beside
 from core.packages.cms import CmsState, judge_cms
-from core.packages.container import ContainerReader, Entry, Limits, Readable, Writable
+from core.packages.container import ContainerReader, Entry, Limits, Readable
+from core.packages.ends import EvidenceSink
 from core.packages.evidence_families import Misfit
 from core.packages.evidence_types import ContentCheck
 from core.packages.kinds import Kind
@@ -43,33 +43,16 @@ from core.packages.refusals import (
     SchemaWrong,
     SpaceShort,
 )
+from core.packages.room import room_for
 from core.packages.signers import check_consent, check_signers
 from core.packages.signing import PublicKey
 from core.packages.streams import StreamOutcome, StreamVerdict
 from core.packages.trust import TrustedKey, TrustTable
 from core.progress import Progress
 
-SPACE_RESERVE = 200_000_000
 # Anybody can sign an enrolment. One that keeps its form is far smaller; parsing a larger one costs memory.
 _LARGEST_ENROLMENT = 64 << 10
 _HEAD_ORDER = (Place.BAGIT, Place.BAG_INFO, Place.MANIFEST, Place.TAG_MANIFEST)
-
-
-class EvidenceWriter(Writable, Protocol):
-    """One file in the sink, being written."""
-
-    def close(self) -> None:
-        """Everything is written; make it last."""
-
-
-class EvidenceSink(Protocol):
-    """Where evidence waits until it is believed; storage fulfils it with a quarantine folder."""
-
-    def free_bytes(self) -> int | None:
-        """Free space there; None where nothing is kept."""
-
-    def receive(self, sha256: str, extension: str) -> EvidenceWriter:
-        """Begin a file; core writes, then closes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,7 +319,7 @@ def check_context(
 
 def _check_space(sink: EvidenceSink, size: int) -> None:
     free = sink.free_bytes()
-    needed = size + size // 10 + SPACE_RESERVE
+    needed = room_for(size)
     if free is not None and free < needed:
         raise SpaceShort(needed=needed, free=free)
 

@@ -15,18 +15,14 @@ from core.services.aftermath import Aftermath, aftermath
 from core.services.calendar_care import CalendarCare
 from core.services.check_whole import CheckWhole
 from core.services.correct_sent import CorrectSent
-from core.services.deliver_package import DeliverPackage
-from core.services.follow_targets import FollowTargets
 from core.services.keep_backups import KeepBackups
 from core.services.key_care import KeyCare
 from core.services.office_services import OfficeServices
-from core.services.receive_results import ReceiveResults
 from core.services.record_entry import RecordEntry
 from core.services.rehearse_restore import RehearseRestore
 from core.services.safekeeping import Safekeeping
 from core.services.self_assessment import SelfAssessment
 from core.services.set_up import SetUp
-from core.services.submitting import submitting
 from core.services.workspace_parts import OfficeWords, WorkspacePorts
 from core.services.year_overview import YearOverview
 
@@ -38,9 +34,11 @@ if TYPE_CHECKING:
     from core.services.compose_forms import FormServices
     from core.services.compose_round import RoundServices
     from core.services.copy_elsewhere import CopyElsewhere
+    from core.services.deliver_package import DeliverPackage
     from core.services.dispatch import Dispatch
     from core.services.exchange_records import ExchangeRecords
     from core.services.export_package import ExportPackage
+    from core.services.follow_targets import FollowTargets
     from core.services.government_signature import GovernmentSignature
     from core.services.hand_over import HandOver
     from core.services.map_foreign import MapForeign
@@ -48,10 +46,12 @@ if TYPE_CHECKING:
     from core.services.prove_history import ProveHistory
     from core.services.read_audit import ReadAudit
     from core.services.receipts import Receipts
+    from core.services.receive_results import ReceiveResults
     from core.services.receive_return import Returns
     from core.services.stream_care import StreamCare
+    from core.services.submitting import Submitting
 
-__all__ = ["EVIDENCE", "EXCHANGE", "FORMS", "ROUND", "OfficeWords", "WorkspacePorts", "compose"]
+__all__ = ["EVIDENCE", "EXCHANGE", "FORMS", "ROUND", "SUBMITTING", "OfficeWords", "WorkspacePorts", "compose"]
 
 ROUND = (
     "run_round",
@@ -87,6 +87,7 @@ EXCHANGE = (
     "rotate_key",
     "sealed_keys",
 )
+SUBMITTING = ("year_history", "package_history")
 EVIDENCE = ("keep_evidence", "offer_evidence", "preview_evidence", "watch_scans")
 FORMS = ("make_report", "templates", "letterheads", "report_texts", "print_papers")
 
@@ -97,7 +98,7 @@ class _Shared:
 
     criteria: AdoptCriteria
     assessment: SelfAssessment
-    results: ReceiveResults
+    results: "ReceiveResults"
     overview: YearOverview
     rounds: "RoundServices"
     keys: KeyCare
@@ -105,7 +106,7 @@ class _Shared:
     heads: "PaperHeads"
     after: Aftermath
     hand_over: "HandOver"
-    deliver: DeliverPackage
+    deliver: "DeliverPackage"
     dispatch: "Dispatch"
     backups: KeepBackups
     safe: Safekeeping
@@ -115,19 +116,16 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
     """The services of one workspace over its ports."""
     database, clock = ports.database, ports.clock
     shared = _shared(ports, words)
-    year = submitting(database, shared.assessment, criteria=shared.criteria)
     return OfficeServices(
         set_up=SetUp(database=database, clock=clock),
         record_entry=RecordEntry(database=database, clock=clock),
-        follow_targets=FollowTargets(database=database),
+        follow_targets=later(lambda: _follow_targets(ports)),
         correct_sent=CorrectSent(database=database, clock=clock),
         exchange_records=later(lambda: _exchange_records(ports, shared)),
         map_foreign=later(lambda: _map_foreign(ports, shared)),
         self_assessment=shared.assessment,
         calendar_care=CalendarCare(database=database, clock=clock),
         year_overview=shared.overview,
-        year_history=year.year_history,
-        package_history=year.package_history,
         adopt_criteria=shared.criteria,
         criteria_work=later(lambda: _criteria_work(ports, words, shared=shared)),
         deliver_package=shared.deliver,
@@ -153,6 +151,7 @@ def compose(ports: WorkspacePorts, words: OfficeWords) -> OfficeServices:
         clock=clock,
         units=ports.units,
         **parts_of(later(lambda: _evidence(ports, shared)), EVIDENCE),
+        **parts_of(later(lambda: _submitting(ports, shared)), SUBMITTING),
         **parts_of(shared.rounds, ROUND),
         **parts_of(later(lambda: _exchange(ports, words, shared=shared)), EXCHANGE),
         **parts_of(later(lambda: _forms(ports, words, shared=shared)), FORMS),
@@ -164,15 +163,9 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
     criteria = AdoptCriteria(database=database, files=ports.criteria_files, clock=clock)
     heads = later(lambda: _heads(ports, words))
     assessment = SelfAssessment(database=database, criteria=criteria, clock=clock)
-    results = ReceiveResults(database=database, criteria=criteria)
+    results = later(lambda: _results(ports, criteria))
     keys = KeyCare(database=database, keys=ports.keys, clock=clock)
-    deliver = DeliverPackage(
-        database=database,
-        attachments=ports.attachments,
-        files=ports.packages,
-        outbox=ports.outbox,
-        clock=clock,
-    )
+    deliver = later(lambda: _deliver(ports))
     return _Shared(
         criteria=criteria,
         assessment=assessment,
@@ -193,7 +186,37 @@ def _shared(ports: WorkspacePorts, words: OfficeWords) -> _Shared:
     )
 
 
-def _dispatch(ports: WorkspacePorts, keys: KeyCare, *, deliver: DeliverPackage) -> "Dispatch":
+def _submitting(ports: WorkspacePorts, shared: _Shared) -> "Submitting":
+    from core.services.submitting import submitting
+
+    return submitting(ports.database, shared.assessment, criteria=shared.criteria)
+
+
+def _follow_targets(ports: WorkspacePorts) -> "FollowTargets":
+    from core.services.follow_targets import FollowTargets
+
+    return FollowTargets(database=ports.database)
+
+
+def _results(ports: WorkspacePorts, criteria: AdoptCriteria) -> "ReceiveResults":
+    from core.services.receive_results import ReceiveResults
+
+    return ReceiveResults(database=ports.database, criteria=criteria)
+
+
+def _deliver(ports: WorkspacePorts) -> "DeliverPackage":
+    from core.services.deliver_package import DeliverPackage
+
+    return DeliverPackage(
+        database=ports.database,
+        attachments=ports.attachments,
+        files=ports.packages,
+        outbox=ports.outbox,
+        clock=ports.clock,
+    )
+
+
+def _dispatch(ports: WorkspacePorts, keys: KeyCare, *, deliver: "DeliverPackage") -> "Dispatch":
     from core.services.dispatch import Dispatch
 
     return Dispatch(

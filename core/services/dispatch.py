@@ -19,7 +19,6 @@ from core.packages.cms import Countersigned
 from core.packages.container import Readable, Writable
 from core.packages.counted import CountedOut
 from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
-from core.packages.kinds import Kind
 from core.packages.nowhere import Nowhere
 from core.packages.payloads import Document, Header
 from core.packages.reading_context import VERIFY_ONLY, ReadingContext
@@ -206,15 +205,6 @@ def package_row(
         fingerprint=read.authentic.signer.fingerprint,
         head=tuple(envelope.files.items()),
         note=note,
-    )
-
-
-def sent_rows(work: Transaction, kind: Kind, *, year: int) -> tuple[PackageRow, ...]:
-    """Packages of one kind sent for a year, newest first."""
-    return tuple(
-        row
-        for row in work.exchanges.all(year=year)
-        if row.direction is Direction.SENT and row.kind == kind.value
     )
 
 

@@ -20,8 +20,8 @@ from core.packages.kinds import Kind
 from core.packages.payloads import Document
 from core.packages.streams import StreamKey
 from core.self_score import Need, is_self_scored
-from core.services.dispatch import sent_rows
 from core.services.outgoing import newest_receipt, next_header, received_receipts
+from core.services.own_packages import sent_rows
 from core.services.receive_return import CorrectionReasonNeeded, waiting_return
 from core.services.stream_care import NotADigest, clear_restored, package_digest
 from core.services.time_watch import runs_behind

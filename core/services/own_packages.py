@@ -13,6 +13,15 @@ def newest_sent(work: Transaction, year: int) -> PackageRow | None:
     return next((row for row in rows if row.period[:4] == str(year)), None)
 
 
+def sent_rows(work: Transaction, kind: Kind, *, year: int) -> tuple[PackageRow, ...]:
+    """Packages of one kind sent for a year, newest first."""
+    return tuple(
+        row
+        for row in work.exchanges.all(year=year)
+        if row.direction is Direction.SENT and row.kind == kind.value
+    )
+
+
 def was_sent(work: Transaction, digest: str, *, year: int) -> bool:
     """Whether this office sent the submission: by its register, or by a receipt that proves it."""
     row = work.exchanges.find(digest)

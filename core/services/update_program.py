@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.dates import local
-from core.packages.container import Readable
+from core.packages.ends import Readable
 from core.ports import Clock
 from core.progress import Progress, Step
 from core.text import safe_ascii_slug

@@ -44,6 +44,7 @@ from core.trust_drafts import NotATrustList, SignedAlready, read_draft, signed_f
 from core.trust_lists import NotYourAuthority
 from core.units import Role, UnknownUnit
 from storage.encryption import decrypt, encrypt
+from storage.package_files import DiskPackages
 from storage.restore import restore
 from tests.offices import (
     COMMUNE,
@@ -515,8 +516,7 @@ def test_a_list_that_dies_after_writing_never_forks(
     class Stopped(BaseException):
         pass
 
-    files = type(offices.province.opened.packages)
-    written = files.write
+    written = DiskPackages.write
 
     def write_and_die(*given: object, **named: object) -> None:
         written(*given, **named)
@@ -524,7 +524,7 @@ def test_a_list_that_dies_after_writing_never_forks(
 
     desk = offices.commune()
     with monkeypatch.context() as dying:
-        dying.setattr(files, "write", write_and_die)
+        dying.setattr(DiskPackages, "write", write_and_die)
         with pytest.raises(Stopped):
             next_list(offices, "lost.cchc")
     desk.services.enrol_keys.trust(offices.province.out / "lost.cchc", typed(offices.province))
