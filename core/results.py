@@ -2,7 +2,6 @@
 
 from core.packages.canonical import decode
 from core.packages.kinds import Kind
-from core.packages.payload_forms import is_multiline, read_document
 from core.packages.payloads import ResultBody
 
 
@@ -12,6 +11,8 @@ def read_result(document: bytes) -> ResultBody:
     Raises:
         PackageRefused: the stored bytes are damaged.
     """
+    from core.packages.payload_forms import is_multiline, read_document
+
     body = read_document(decode(document, is_multiline=is_multiline), kind=Kind.RESULT).body
     assert isinstance(body, ResultBody)
     return body

@@ -5,7 +5,6 @@ from core.packages import names
 from core.packages.appraisal_payloads import AppraisalBody
 from core.packages.canonical import decode
 from core.packages.kinds import Kind
-from core.packages.payload_forms import is_multiline, read_document
 from core.packages.payloads import Document, ReceiptBody, ReceiptRef, ResultBody, ReturnBody, TasksBody
 
 
@@ -15,6 +14,8 @@ def document_of(row: PackageRow) -> Document:
     Raises:
         PackageRefused: the stored bytes are damaged.
     """
+    from core.packages.payload_forms import is_multiline, read_document
+
     kind = Kind(row.kind)
     content = dict(row.head)[names.document_path(kind)]
     return read_document(decode(content, is_multiline=is_multiline), kind=kind)

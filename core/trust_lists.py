@@ -1,21 +1,26 @@
 """Trust lists: what the next one says, which digits stand for its roots, what an office takes from one."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from core.enrolment import authority_code, demands_two, escrow_recipient, key_header, own_code, root_code
 from core.errors import UserError
 from core.exchanges import HeldKey, RootKey, TrustListHeld
-from core.office import Office
-from core.packages.intake import CompleteSubmission
 from core.packages.kinds import Kind, SignerRole
 from core.packages.payloads import ALL_UNITS, Document, TrustBody, TrustEntry
 from core.packages.refusals import CosignWrong
 from core.packages.signing import PublicKey, groups_of
 from core.packages.streams import StreamKey, StreamState
 from core.packages.trust import KeyStatus, namespaces_of_role
-from core.ports import Transaction
+
+if TYPE_CHECKING:
+    from core.office import Office
+    from core.packages.intake import CompleteSubmission
+    from core.ports import Transaction
 
 LIST_MARK = "list:"
 """Before the number of the list that ended a key, where nobody of this office gave a reason."""
@@ -47,7 +52,7 @@ class RootSet:
         return groups_of(b"".join((_ROOTS_LABEL, bytes([self.threshold]), *raws)))
 
     @classmethod
-    def of(cls, body: TrustBody) -> "RootSet":
+    def of(cls, body: TrustBody) -> RootSet:
         """The roots a list names."""
         return cls(keys=tuple(PublicKey.from_line(line) for line in body.roots), threshold=body.threshold)
 

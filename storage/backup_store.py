@@ -42,7 +42,6 @@ from storage.disk import (
     write_whole,
 )
 from storage.paths import Workspace
-from storage.rehearsal import rehearse
 from storage.rows import moment, moment_text
 
 FORMAT, FORMAT_VERSION = "socchc-kept-backup", 1
@@ -317,6 +316,8 @@ class WorkspaceKeeper:
 
     def rehearse(self, backup: Backup, *, at: datetime, progress: Progress) -> Rehearsed:
         """Bring a copy back for a try. Raises as `storage.rehearsal.rehearse` does."""
+        from storage.rehearsal import rehearse
+
         outcome = rehearse(self._store, backup, progress=progress)
         self._store.judge(backup, is_sound=not outcome.problems, at=at)
         return outcome

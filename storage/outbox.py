@@ -11,15 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from core.packages.age_header import HEADER_LIMIT, read_age_header
 from core.packages.ends import Readable, Writable
 from core.packages.refusals import SpaceShort
 from core.packages.room import room_for
 from core.ports import PLAIN
 from core.progress import Progress
 from storage.disk import device_errors, free_bytes, make_inside, move, remove_tree, write_whole
-from storage.encryption import encrypt
-from storage.written_files import write_file
 
 _INCOMING, _DIGEST_FILE = "incoming", "digest"
 _SHORT = 32  # hexadecimal digits in the name of a folder: whole digests make paths too long for Windows
@@ -73,6 +70,9 @@ class OutboxFolder:
             SpaceShort, DiskFull, FileLocked, WriteFailed.
             Cancelled: nothing half encrypted stays.
         """
+        from storage.encryption import encrypt
+        from storage.written_files import write_file
+
         source = self.folder(digest) / PLAIN
         size = source.stat().st_size
         self.check_room(size)
@@ -128,6 +128,8 @@ def _sealed_name(recipients: Sequence[str]) -> str:
 
 
 def _judge_head(written: Readable) -> None:
+    from core.packages.age_header import HEADER_LIMIT, read_age_header
+
     read_age_header(written.read(HEADER_LIMIT))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from core.deadlines import Deadline
-from core.services.receive_return import ReturnView
+from core.services.returns import ReturnView
 from core.to_do import ToDo, ToDoKind
 from ui.places_of import page_of_kind
 from ui.texts import returning

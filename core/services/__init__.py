@@ -9,7 +9,7 @@ Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `dr
                 `replace_templates`, `province_forms`, `report_texts`, `report_sentences`, `check_figures`
    packages in  `import_package`, `import_batch`, `import_answers`, `known_packages`,
                 `accepted_package`, `taking_back`; `receiving` and a file for each kind:
-                `receive_submission`, `receive_results`, `receive_return`, `receive_receipt`,
+                `receive_submission`, `receive_results`, `receive_return`, `returns`, `receive_receipt`,
                 `receive_criteria`, `receive_keys`, `receive_tasks`, `receive_work`; `reading_office`,
                 `fork_block`, `stream_care`
    and out      `outgoing`, `dispatch`, `deliver_package`, `hand_over`, `rebuild_package`,

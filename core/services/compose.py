@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from core.services.read_audit import ReadAudit
     from core.services.receipts import Receipts
     from core.services.receive_results import ReceiveResults
-    from core.services.receive_return import Returns
+    from core.services.returns import Returns
     from core.services.stream_care import StreamCare
     from core.services.submitting import Submitting
 
@@ -271,7 +271,7 @@ def _receipts(ports: WorkspacePorts, shared: _Shared) -> "Receipts":
 
 
 def _returns(ports: WorkspacePorts) -> "Returns":
-    from core.services.receive_return import Returns
+    from core.services.returns import Returns
 
     return Returns(database=ports.database)
 

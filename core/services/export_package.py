@@ -22,7 +22,7 @@ from core.packages.streams import StreamKey
 from core.self_score import Need, is_self_scored
 from core.services.outgoing import newest_receipt, next_header, received_receipts
 from core.services.own_packages import sent_rows
-from core.services.receive_return import CorrectionReasonNeeded, waiting_return
+from core.services.returns import CorrectionReasonNeeded, waiting_return
 from core.services.stream_care import NotADigest, clear_restored, package_digest
 from core.services.time_watch import runs_behind
 from core.stored_packages import receipt_of

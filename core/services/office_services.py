@@ -54,13 +54,13 @@ if TYPE_CHECKING:
     from core.services.read_audit import ReadAudit
     from core.services.receipts import Receipts
     from core.services.receive_results import ReceiveResults
-    from core.services.receive_return import Returns
     from core.services.receive_tasks import AssignedTasks
     from core.services.record_entry import RecordEntry
     from core.services.rehearse_restore import RehearseRestore
     from core.services.replace_templates import ReplaceTemplates
     from core.services.report_texts import ReportTexts
     from core.services.result_papers import ResultPapers
+    from core.services.returns import Returns
     from core.services.rotate_key import RotateKey
     from core.services.round_papers import RoundPapers
     from core.services.run_round import RunRound

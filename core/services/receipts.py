@@ -4,32 +4,35 @@ A receipt's digest does not depend on its signature, so the promise to send it i
 transaction; the key is needed only when the file is written.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.enrolment import own_code, trust_in
 from core.exchanges import Direction, PackageRow
 from core.office import NotThisRole, refuse_desk
-from core.packages.assemble import file_name, prepare, sign_further, write_package
-from core.packages.container import Readable, Writable
-from core.packages.intake import CompleteSubmission, authenticate, complete, open_envelope
 from core.packages.kinds import Kind
-from core.packages.nowhere import Nowhere
 from core.packages.payloads import Document, ReceiptBody
-from core.packages.reading_context import VERIFY_ONLY
 from core.packages.refusals import BindWrong
-from core.packages.signing import SigningKey
 from core.packages.streams import StreamKey, StreamState, accepted
-from core.ports import Clock, Database, PackageFiles, Transaction, WrittenFile
-from core.progress import Progress, Silent
-from core.services.dispatch import Dispatch
+from core.progress import Silent
 from core.services.noting import note
 from core.services.outgoing import current_epoch, next_header, received_receipts
 from core.services.time_watch import note_time
 from core.stored_packages import document_of, is_signed, receipt_of
 from core.units import Role, package_code, read_package_code
+
+if TYPE_CHECKING:
+    from core.packages.ends import Readable, Writable
+    from core.packages.intake import CompleteSubmission
+    from core.packages.signing import SigningKey
+    from core.ports import Clock, Database, PackageFiles, Transaction, WrittenFile
+    from core.progress import Progress
+    from core.services.dispatch import Dispatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,8 @@ class Receipts:
                 _record(work, self._clock, body=body, recipient=row.recipient)
 
     def _write(self, row: PackageRow, key: SigningKey | None, *, folder: Path) -> WrittenReceipt:
+        from core.packages.assemble import file_name, sign_further, write_package
+
         files, header = dict(row.head), document_of(row).header
         if not is_signed(row):
             assert key is not None
@@ -166,6 +171,10 @@ class Receipts:
         return signed
 
     def _reopened(self, stream: Readable, *, expected: str) -> CompleteSubmission:
+        from core.packages.intake import authenticate, complete, open_envelope
+        from core.packages.nowhere import Nowhere
+        from core.packages.reading_context import VERIFY_ONLY
+
         with self._database.transaction() as work:
             table = trust_in(work)
         authentic = authenticate(open_envelope(stream), table, context=VERIFY_ONLY)
@@ -191,6 +200,8 @@ def record_receipt(work: Transaction, read: CompleteSubmission, *, clock: Clock,
 
 
 def _record(work: Transaction, clock: Clock, *, body: ReceiptBody, recipient: str) -> PackageRow:
+    from core.packages.assemble import prepare
+
     stream = StreamKey(
         sender=own_code(work.office.get()), recipient=recipient, kind=Kind.RECEIPT, period=None
     )

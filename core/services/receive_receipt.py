@@ -6,11 +6,10 @@ from core.errors import UserError
 from core.exchanges import Direction, PackageRow
 from core.findings import Finding, warning
 from core.packages.intake import AuthenticPackage, CompleteSubmission
-from core.packages.kinds import Kind
 from core.packages.payloads import ReceiptBody
 from core.packages.plan import ImportPlan, ReceiptNews
-from core.packages.streams import StreamKey
 from core.ports import Transaction
+from core.services.own_packages import was_made_here
 from core.services.receiving import Receiver, plain_plan
 from core.stored_packages import document_of
 
@@ -59,7 +58,7 @@ class ReceiptReceiver(Receiver):
 def unknown_package(work: Transaction, authentic: AuthenticPackage) -> tuple[Finding, ...]:
     """A receipt for a package not known here: this workspace was restored from an older copy (6.2)."""
     body, header = _body_of(authentic), authentic.document.header
-    if is_known(work, body, sender=header.recipient, recipient=header.sender):
+    if was_made_here(work, body, sender=header.recipient, recipient=header.sender):
         return ()
     return (
         warning(
@@ -69,18 +68,6 @@ def unknown_package(work: Transaction, authentic: AuthenticPackage) -> tuple[Fin
             period=body.period or "",
         ),
     )
-
-
-def is_known(work: Transaction, body: ReceiptBody, *, sender: str, recipient: str) -> bool:
-    """Whether the package was sent from here; one whose writing was interrupted stands in its stream only."""
-    if work.exchanges.find(body.package_digest) is not None:
-        return True
-    for kind in (Kind.SUBMISSION, Kind.ROTATE):
-        key = StreamKey(sender=sender, recipient=recipient, kind=kind, period=body.period)
-        state = work.exchanges.stream(key)
-        if state is not None and any(each.digest == body.package_digest for each in state.held):
-            return True
-    return False
 
 
 def _agrees(sent: PackageRow, body: ReceiptBody) -> bool:

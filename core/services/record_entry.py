@@ -18,7 +18,6 @@ from core.records.fields import Form
 from core.records.new import blank
 from core.services.correct_sent import why_corrected
 from core.services.noting import note, note_records
-from core.services.plan_history import keep_before
 from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
 from core.told_changes import record_values, told
@@ -247,6 +246,8 @@ class RecordEntry:
         return record
 
     def _keep(self, work: Transaction, records: Sequence[Record]) -> None:
+        from core.services.plan_history import keep_before
+
         unit = work.office.get().unit.code
         earlier = tuple(work.records.get(kind_for(record).code, record.id) for record in records)
         years = {record.year for record in (*records, *earlier) if record is not None}

@@ -14,7 +14,7 @@ from core.packages.streams import StreamKey, StreamState
 from core.ports import Clock, Database, Transaction
 from core.services.noting import note
 from core.services.outgoing import received_receipts
-from core.services.receive_receipt import is_known
+from core.services.own_packages import was_made_here
 from core.services.time_watch import begin_again, latest_seen, runs_behind
 from core.stored_packages import receipt_of
 from core.text import clean_line
@@ -222,7 +222,7 @@ def _behind(work: Transaction) -> Notice | None:
     if newest is None:
         return None
     body = receipt_of(newest)
-    if is_known(work, body, sender=newest.recipient, recipient=newest.sender):
+    if was_made_here(work, body, sender=newest.recipient, recipient=newest.sender):
         return None
     return Notice(kind=NoticeKind.BEHIND, at=body.received_at, number=body.package_revision)
 

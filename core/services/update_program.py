@@ -4,29 +4,35 @@ Nothing is written before the whole file was read and believed; Setup is started
 were compared with the signed ones after they were written.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.dates import local
-from core.packages.ends import Readable
-from core.ports import Clock
 from core.progress import Progress, Step
 from core.text import safe_ascii_slug
-from core.update_form import OpenUpdate, open_update
 from core.updates import (
     Attempt,
     CheckedUpdate,
     Home,
     KeptBackup,
-    Running,
     UpdateDamaged,
     UpdateNoKeys,
     UpdateNotHere,
     newer_than,
 )
+
+if TYPE_CHECKING:
+    from core.packages.ends import Readable
+    from core.ports import Clock
+    from core.update_form import OpenUpdate
+    from core.updates import (
+        Running,
+    )
 
 _UPDATE = "/UPDATE"
 
@@ -220,6 +226,8 @@ class UpdateProgram:
     def _head(self, stream: Readable, path: Path) -> OpenUpdate:
         if not self.running.keys:
             raise UpdateNoKeys
+        from core.update_form import open_update
+
         head = open_update(stream, name=path.name, keys=self.running.keys)
         self.running.judge(head.sheet)
         return head

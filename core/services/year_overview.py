@@ -31,8 +31,8 @@ from core.rounds import Standing
 from core.self_score import Holdings, SelfScore, assess
 from core.services.adopt_criteria import AdoptCriteria, UnknownCriteria
 from core.services.calendar_care import calendar_of, choices_of
-from core.services.receive_return import ReturnView, waiting_return
 from core.services.record_entry import findings_of
+from core.services.returns import ReturnView, waiting_return
 from core.services.self_assessment import SelfAssessment
 from core.target_standing import Reached, TargetStanding, standing
 from core.text import fold

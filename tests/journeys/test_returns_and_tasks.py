@@ -13,7 +13,7 @@ from core.packages.plan import CriterionStep, TaskStep
 from core.progress import Silent
 from core.records.planning import TaskArea, TaskSource
 from core.services.import_package import ImportStatus
-from core.services.receive_return import CorrectionReasonNeeded
+from core.services.returns import CorrectionReasonNeeded
 from core.services.round_board import BoardStatus
 from core.services.send_return import Correction, Question, ReturnEmpty
 from core.services.send_tasks import GivenTask

@@ -33,6 +33,7 @@ from core.services import (
     receive_results,
     receive_return,
     record_entry,
+    returns,
     self_assessment,
     send_criteria,
     send_results,
@@ -276,7 +277,7 @@ _SERVICES: Mapping[type[CchcError], Sentence] = {
         why="Kết quả của năm đã công bố và đã nhận ở đây; gói trả lại không mở lại số liệu nữa.",
         advice="Hỏi cơ quan thẩm định. Muốn sửa phải có quyết định điều chỉnh và kết quả công bố lại.",
     ),
-    receive_return.CorrectionReasonNeeded: Sentence(
+    returns.CorrectionReasonNeeded: Sentence(
         what="Chưa tạo được gói nộp năm {year}.",
         why="Gói trước đã bị trả lại để bổ sung, sửa nên gói mới phải ghi lý do điều chỉnh.",
         advice="Xem các câu hỏi của cơ quan thẩm định, sửa số liệu, ghi lý do rồi tạo gói lại.",

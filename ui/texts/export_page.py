@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from core.delivery import Delivered, Drive
 from core.services.package_history import EventKind, PackageEvent
-from core.services.receive_return import ReturnView
+from core.services.returns import ReturnView
 from ui.texts import numbers
 
 _MOST_FILES = 8

@@ -17,7 +17,7 @@ from core.delivery import WHOLE, Drive
 from core.exchanges import Direction
 from core.findings import error, warning
 from core.services.package_history import EventKind, PackageEvent
-from core.services.receive_return import ReturnView
+from core.services.returns import ReturnView
 from core.services.year_history import Changes, LineChange
 from tests.ui.fakes import YEAR, Exports, Sheets, delivered_in, package_row
 from ui.desk import Desk

@@ -14,7 +14,7 @@ from core.packages.kinds import Kind
 from core.packages.refusals import RevisionJump, StreamFork
 from core.services.import_package import Imported, ImportStatus
 from core.services.receipts import ReceiptView
-from core.services.receive_return import ReturnView
+from core.services.returns import ReturnView
 from core.services.send_return import Correction, Question
 from core.to_do import ToDoKind
 from core.units import Role
