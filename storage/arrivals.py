@@ -78,7 +78,12 @@ def size_of(path: Path) -> int:
     """
     with open_package(path):
         listed = list_for(path)
-    return path.stat().st_size if listed is None else listed[1].size
+    if listed is not None:
+        return listed[1].size
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise NotReadable(name=path.name) from error
 
 
 def _whole(path: Path, own: Path, *, progress: Progress) -> Path:

@@ -246,12 +246,17 @@ class BackupStore:
         return made
 
     def _folders(self) -> Iterator[tuple[int, Path]]:
-        """Number and folder of every copy, whole or not, oldest first."""
-        if self._folder.is_dir():
-            for folder in sorted(self._folder.iterdir()):
-                found = _NAME.fullmatch(folder.name)
-                if found is not None:
-                    yield int(found["number"]), folder
+        """Number and folder of every copy, whole or not, oldest first.
+
+        Raises:
+            DeviceError: the drive does not answer.
+        """
+        with device_errors(self._folder.name):
+            held = sorted(self._folder.iterdir()) if self._folder.is_dir() else ()
+        for folder in held:
+            found = _NAME.fullmatch(folder.name)
+            if found is not None:
+                yield int(found["number"]), folder
 
     def _head(self, folder: Path) -> dict[str, Any]:
         """Its description.

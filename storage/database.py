@@ -25,7 +25,7 @@ from core.storage_errors import (
 )
 from core.updates import version_number, version_of_number
 from core.version import VERSION
-from storage.disk import device_errors, flush_folder, is_gone, make_folder, move
+from storage.disk import device_errors, flush_folder, is_gone, make_folder, move, remove_file
 from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
@@ -211,7 +211,8 @@ def _is_whole(connection: sa.Connection, path: Path) -> bool:
     is_whole = bool(connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok")
     is_whole = is_whole and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
     if is_whole:
-        _mark_of(path).unlink(missing_ok=True)
+        with suppress(OSError):  # held by another program: the next start looks once more
+            _mark_of(path).unlink(missing_ok=True)
     return is_whole
 
 
@@ -224,7 +225,7 @@ def checked_copy(target: Path) -> Iterator[Path]:
     """
     part = target.with_name(f"{target.name}.part")
     make_folder(target.parent)
-    part.unlink(missing_ok=True)
+    remove_file(part)
     try:
         yield part
         with closing(sqlite3.connect(part)) as copy:
@@ -235,7 +236,8 @@ def checked_copy(target: Path) -> Iterator[Path]:
         move(part, target)
         flush_folder(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the copy stands, or what went wrong is told already
+            part.unlink(missing_ok=True)
 
 
 def declared_schema() -> frozenset[tuple[str, str, str]]:

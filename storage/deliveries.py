@@ -8,7 +8,7 @@ from core.packages.container import Writable
 from core.packages.parts import MOST, PartsList, PartsMeasured, parts_list_bytes, stretches
 from core.packages.refusals import NotReadable, WriteFailed
 from core.progress import Progress, Step, Stoppable
-from storage.disk import CHUNK, device_errors
+from storage.disk import CHUNK, device_errors, remove_file
 from storage.watched import read_back
 from storage.written_files import write_file
 
@@ -112,14 +112,14 @@ def _bring_parts(copies: _Copies, listed: PartsList) -> None:
     data, list_path = parts_list_bytes(listed), copies.folder / listed.file_name
     if not _holds(list_path, data):
         with device_errors(list_path.name):
-            list_path.unlink(missing_ok=True)
+            remove_file(list_path)
     for part, stretch in zip(listed.parts, stretches(listed.size, listed.part_size), strict=True):
         name = listed.part_name(part.n)
         copies.bring(name, start=stretch.start, size=part.size, sha512=part.sha512)
     for n in range(len(listed.parts) + 1, MOST + 1):
         later = copies.folder / listed.part_name(n)
         with device_errors(later.name):
-            later.unlink(missing_ok=True)
+            remove_file(later)
     written = write_file(copies.folder, list_path.name, produce=partial(_put, data))
     copies.files.append(DeliveredFile(path=written.path, size=written.size, sha512=written.sha512))
 

@@ -164,7 +164,8 @@ def write_whole(target: Path, content: bytes, *, mode: int = 0o644) -> None:
                 flush_to_disk(file)
             move(part, target)
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # what is done is done; what is left goes at the next writing
+                part.unlink(missing_ok=True)
         flush_folder(target.parent)
 
 

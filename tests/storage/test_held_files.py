@@ -1,0 +1,67 @@
+"""What a virus scanner or a worn drive does amid the smallest acts is told in our words, or not at all."""
+
+import errno
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.errors import DeviceError
+from core.packages.refusals import NotReadable
+from storage import arrivals
+from storage.backup_store import BackupStore
+from storage.database import checked_copy
+from storage.disk import write_whole
+from storage.workspace import Workspace
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing can be removed."""
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, f"held, {missing_ok=}", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+
+@pytest.mark.usefixtures("held")
+def test_what_was_written_is_there_although_nothing_could_be_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.disk.remove_file", lambda _path: None)
+    monkeypatch.setattr("storage.database.remove_file", lambda _path: None)
+    write_whole(tmp_path / "note", b"text")
+    assert (tmp_path / "note").read_bytes() == b"text"
+    with checked_copy(tmp_path / "copy.db") as part, closing(sqlite3.connect(part)) as copy:
+        copy.execute("CREATE TABLE a (b)")
+        copy.commit()
+    assert (tmp_path / "copy.db").is_file()
+
+
+def test_a_folder_of_copies_that_does_not_answer_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> None:
+        raise OSError(errno.EIO, "no")
+
+    store = BackupStore(Workspace(root=tmp_path))
+    (tmp_path / "backups").mkdir()
+    assert store.list() == ()
+    monkeypatch.setattr(Path, "iterdir", fail)
+    with pytest.raises(DeviceError):
+        store.list()
+
+
+def test_a_package_that_is_pulled_out_before_it_is_measured_is_not_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(path: Path) -> None:
+        path.unlink()
+
+    package = tmp_path / "a.cchc"
+    package.write_bytes(b"PK")
+    monkeypatch.setattr(arrivals, "list_for", gone)
+    with pytest.raises(NotReadable):
+        arrivals.size_of(package)
