@@ -52,6 +52,7 @@ class TableView(QTableView, Generic[Row]):
         super().__init__(parent)
         self._is_sharing = self._is_trimming = self._was_current = False
         self._cells: dict[tuple[int, int], int] = {}
+        self._wrapped: WrappedRows | None = None
         self.rows_model: RowsModel[Row] = RowsModel(columns, self)
         self.found = FoundRows(self)
         self.found.setSourceModel(self.rows_model)
@@ -144,7 +145,8 @@ class TableView(QTableView, Generic[Row]):
     def wrap_rows(self) -> None:
         """Long texts take as many lines as they need instead of being cut."""
         self.setWordWrap(True)
-        self.setItemDelegate(WrappedRows(self))
+        self._wrapped = WrappedRows(self)
+        self.setItemDelegate(self._wrapped)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         once = QTimer(self)  # many columns are drawn at a time: the rows are measured once, afterwards
@@ -221,12 +223,14 @@ class TableView(QTableView, Generic[Row]):
 
     def _forget_cells(self) -> None:
         self._cells.clear()
+        if self._wrapped is not None:
+            self._wrapped.forget_places()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font or style makes other widths."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._cells.clear()
+            self._forget_cells()
 
     def _build(self, columns: Sequence[Column[Row]]) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
