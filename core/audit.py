@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from typing import Any
 
 GENESIS = "0" * 64
 _SEPARATOR = "\x1f"
@@ -23,6 +24,9 @@ class AuditEntry:
     why: str
     previous: str
     digest: str
+
+
+MEMBERS = tuple(member.name for member in fields(AuditEntry))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,11 @@ class ActsWanted:
     until: datetime | None = None
     words: str = ""
     meant: frozenset[str] = frozenset()
+
+
+def members_of(entry: AuditEntry) -> dict[str, Any]:
+    """Every member by its name, in the order in which rows and files tell them."""
+    return {name: getattr(entry, name) for name in MEMBERS}
 
 
 def chained(act: Act, *, after: AuditEntry | None, at: datetime) -> AuditEntry:

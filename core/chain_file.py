@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from core.audit import GENESIS, AuditEntry
+from core.audit import GENESIS, MEMBERS, AuditEntry, members_of
 from core.errors import UserError
 
 SCHEMA = "urn:socchc:audit:1"
 NAMESPACE = "audit@socchc.vn"
 LARGEST = 256 << 20  # bytes
-_TEXTS = ("act", "at", "digest", "new", "officer", "old", "previous", "subject", "why")
+_TEXTS = frozenset(MEMBERS) - {"number"}
 
 
 class ChainFileWrong(UserError):
@@ -43,20 +43,7 @@ def chain_text(unit: str, entries: Sequence[AuditEntry]) -> Iterator[bytes]:
     head = entries[-1].digest if entries else GENESIS
     yield _line({"schema": SCHEMA, "unit": unit, "entries": len(entries), "head": head})
     for entry in entries:
-        yield _line(
-            {
-                "number": entry.number,
-                "at": entry.at.astimezone(UTC).isoformat(),
-                "officer": entry.officer,
-                "act": entry.act,
-                "subject": entry.subject,
-                "old": entry.old,
-                "new": entry.new,
-                "why": entry.why,
-                "previous": entry.previous,
-                "digest": entry.digest,
-            }
-        )
+        yield _line(members_of(entry) | {"at": entry.at.astimezone(UTC).isoformat()})
 
 
 def read_chain(content: bytes, name: str) -> ChainFile:

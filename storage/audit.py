@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from core.audit import Act, ActsWanted, AuditEntry, chained
+from core.audit import MEMBERS, Act, ActsWanted, AuditEntry, chained, members_of
 from core.text import fold
 from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import AUDIT
@@ -108,30 +108,8 @@ def _like(mark: str) -> str:
 
 
 def _row(entry: AuditEntry) -> dict[str, object]:
-    return {
-        "number": entry.number,
-        "at": moment_text(entry.at),
-        "officer": entry.officer,
-        "act": entry.act,
-        "subject": entry.subject,
-        "old": entry.old,
-        "new": entry.new,
-        "why": entry.why,
-        "previous": entry.previous,
-        "digest": entry.digest,
-    }
+    return members_of(entry) | {"at": moment_text(entry.at)}
 
 
 def _entry(row: Row) -> AuditEntry:
-    return AuditEntry(
-        number=row["number"],
-        at=moment(row["at"]),
-        officer=row["officer"],
-        act=row["act"],
-        subject=row["subject"],
-        old=row["old"],
-        new=row["new"],
-        why=row["why"],
-        previous=row["previous"],
-        digest=row["digest"],
-    )
+    return AuditEntry(**{name: row[name] for name in MEMBERS} | {"at": moment(row["at"])})

@@ -1,39 +1,26 @@
 """One line over the page: the copy of the day could not be made, or none went to another drive for a week."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import CchcError
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import error_notice, plain_label
+from ui.messages import error_notice
+from ui.notice_line import NoticeLine
 from ui.texts import backups as texts
 
 
-class BackupBar(QFrame):
+class BackupBar(NoticeLine):
     """Says what is wrong with the copies and what to do; sent away, it says no more until the next start."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "notice")
         self._desk = desk
         self._is_sent_away = False
-        self.words = plain_label(wraps=True)
-        self.again = QPushButton(texts.AGAIN)
-        self.elsewhere = QPushButton(texts.DUE_ACT)
-        self.later = QPushButton(texts.LATER)
-        mark = plain_label()
-        mark.setPixmap(picture("care", "care", size=20))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        for button in (self.again, self.elsewhere, self.later):
-            row.addWidget(button)
-        self.again.clicked.connect(lambda _checked=False: desk.daily.begin())
-        self.elsewhere.clicked.connect(lambda _checked=False: desk.go_to("settings", "elsewhere"))
-        self.later.clicked.connect(lambda _checked=False: self._send_away())
+        self.again = self.offer(texts.AGAIN, desk.daily.begin)
+        self.elsewhere = self.offer(texts.DUE_ACT, lambda: desk.go_to("settings", "elsewhere"))
+        self.later = self.offer(texts.LATER, self._send_away)
         desk.changes.changed.connect(self._hear)
         self.look()
 

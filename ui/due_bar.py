@@ -3,39 +3,26 @@
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.deadlines import Deadline
 from core.overview import Overview
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import plain_label
+from ui.notice_line import NoticeLine
 from ui.texts import home as texts
 from ui.texts.deadlines import deadline_text
 
 _KEY = "reminded"
 
 
-class DueBar(QFrame):
+class DueBar(NoticeLine):
     """One line with a way to the list; it goes when it was read and comes back on another day."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.setProperty("kind", "notice")
-        self.words = plain_label(wraps=True)
-        self.show_list = QPushButton(texts.SHOW_DUE)
-        self.read = QPushButton(texts.DUE_READ)
-        mark = plain_label()
-        mark.setPixmap(picture("care", "care", size=20))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.show_list)
-        row.addWidget(self.read)
-        self.show_list.clicked.connect(lambda _checked=False: self._open_list())
-        self.read.clicked.connect(lambda _checked=False: self.hide())
+        self.show_list = self.offer(texts.SHOW_DUE, self._open_list)
+        self.read = self.offer(texts.DUE_READ, self.hide)
         self.hide()
         desk.watch.seen.connect(self._remind)
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import CchcError
 from core.updates import SUFFIX
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import plain_label, show_error
+from ui.messages import show_error
+from ui.notice_line import NoticeLine
 from ui.page import Page
 from ui.services import Services
 from ui.texts import handed as texts
@@ -27,7 +27,7 @@ _LOOK_AGAIN_MS = 200
 _SEEN_AFTER_MS = 500
 
 
-class HandedBar(QFrame):
+class HandedBar(NoticeLine):
     """One line over the page while files wait; gone when none does."""
 
     def __init__(
@@ -36,18 +36,9 @@ class HandedBar(QFrame):
         super().__init__(parent)
         self._desk, self._open_page = desk, open_page
         self._is_sorting = False
-        self.setProperty("kind", "notice")
-        self.words = plain_label(wraps=True)
-        self.now = QPushButton(texts.OPEN_NOW)
-        self.leave = QPushButton(texts.LEAVE)
-        mark = plain_label()
-        mark.setPixmap(picture("import", "care", size=20))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.now)
-        row.addWidget(self.leave)
+        self.set_mark("import")
+        self.now = self.offer(texts.OPEN_NOW, self.open_now)
+        self.leave = self.offer(texts.LEAVE, self._leave)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._listen()
@@ -115,8 +106,6 @@ class HandedBar(QFrame):
     def _listen(self) -> None:
         self._desk.handed.changed.connect(self.look)
         self._again.timeout.connect(self.look)
-        self.now.clicked.connect(lambda _checked=False: self.open_now())
-        self.leave.clicked.connect(lambda _checked=False: self._leave())
 
 
 def place_of(path: Path, services: Services) -> str:

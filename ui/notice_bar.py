@@ -1,36 +1,26 @@
 """What every page has to tell: the workspace is an older copy, was restored, or the clock runs behind."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import CchcError
 from core.services.stream_care import NoticeKind
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import plain_label, reporting
+from ui.messages import reporting
+from ui.notice_line import NoticeLine
 from ui.texts import notices as texts
 
 _TOPICS = frozenset({Topic.PACKAGES, Topic.KEYS, Topic.OFFICE})
 
 
-class NoticeBar(QFrame):
+class NoticeBar(NoticeLine):
     """One line over the page, the most serious first; gone when all is well."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.setProperty("kind", "notice")
-        self.words = plain_label(wraps=True)
-        self.set_right = QPushButton(texts.CLOCK_RIGHT)
-        self.set_right.clicked.connect(lambda _checked=False: self._confirm_time())
-        mark = plain_label()
-        mark.setPixmap(picture("care", "care", size=20))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.set_right)
+        self.set_right = self.offer(texts.CLOCK_RIGHT, self._confirm_time)
         desk.changes.changed.connect(self._hear)
         self.look()
 

@@ -1,35 +1,24 @@
 """One line over the page of a book that lies where a program copies it to other computers by itself."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import MessageDialog, Notice, plain_label
+from ui.messages import MessageDialog, Notice
+from ui.notice_line import NoticeLine
 from ui.texts import place as texts
 
 _KEY = "place_told"
 
 
-class PlaceBar(QFrame):
+class PlaceBar(NoticeLine):
     """Warns at the start, once a day when it was sent away; work goes on in any case."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.setProperty("kind", "notice")
-        self.words = plain_label(texts.BARS.get(desk.risk, ""), wraps=True)
-        self.how = QPushButton(texts.HOW)
-        self.later = QPushButton(texts.NOT_TODAY)
-        mark = plain_label()
-        mark.setPixmap(picture("care", "care", size=20))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.how)
-        row.addWidget(self.later)
-        self.how.clicked.connect(lambda _checked=False: place_notice(self).exec())
-        self.later.clicked.connect(lambda _checked=False: self._send_away())
+        self.words.setText(texts.BARS.get(desk.risk, ""))
+        self.how = self.offer(texts.HOW, lambda: place_notice(self).exec())
+        self.later = self.offer(texts.NOT_TODAY, self._send_away)
         self.setVisible(desk.risk in texts.BARS and str(desk.places.value(_KEY)) != self._today())
 
     def _send_away(self) -> None:

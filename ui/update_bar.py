@@ -1,37 +1,25 @@
 """After an update: what became of it, where copies lie, what is new; gone when read."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import CchcError
 from core.updates import Attempt
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import plain_label
+from ui.notice_line import NoticeLine
 from ui.texts import updates as texts
 
 _KEY = "update_told"
 
 
-class UpdateBar(QFrame):
+class UpdateBar(NoticeLine):
     """One notice over the page, once for each notebook and person."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._attempt: Attempt | None = None
-        self.setProperty("kind", "notice")
-        self._mark = plain_label()
-        self.words = plain_label(wraps=True)
-        self.news = QPushButton(texts.SHOW_NEWS)
-        self.known = QPushButton(texts.KNOWN)
-        self.news.clicked.connect(lambda _checked=False: self._show_news())
-        self.known.clicked.connect(lambda _checked=False: self._know())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(self._mark)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.news)
-        row.addWidget(self.known)
+        self.news = self.offer(texts.SHOW_NEWS, self._show_news)
+        self.known = self.offer(texts.KNOWN, self._know)
         self.look()
 
     def look(self) -> None:
@@ -47,7 +35,7 @@ class UpdateBar(QFrame):
             lines.append(texts.converted(converted))
         is_done = attempt is not None and attempt.is_done(running)
         mark = "done" if is_done else "care"
-        self._mark.setPixmap(picture(mark, mark, size=20))
+        self.set_mark(mark, mark)
         self.words.setText("\n".join(lines))
         self.news.setVisible(is_done)
         self.setVisible(bool(lines))

@@ -13,8 +13,8 @@ _MOST_KEPT = 20_000  # sizes, and places
 class WrappedRows(QStyledItemDelegate):
     """Sizes a cell by the width its column has; each text is measured once per width.
 
-    Qt asks for every cell again whenever anything of the list moves: a cell that was asked for is answered by its
-    place until the list is told to forget.
+    Qt asks for every cell again whenever anything of the list moves: one that was asked for is answered by
+    its place until what the cells say changes.
     """
 
     def __init__(self, view: QTableView) -> None:

@@ -2,11 +2,17 @@
 
 import shutil
 import sys
+from datetime import timedelta
 
 import pytest
 
+from core.backups import Why
+from core.progress import Silent
 from storage import paths
 from storage.database import open_database
+from storage.workspace import open_workspace
+from tests.storage.samples import NOW
+from tests.storage.wrecks import filled
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +30,15 @@ def database(tmp_path, empty_database):
     opened = open_database(tmp_path / "socchc.db", backups=tmp_path / "backups")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory):
+    """A workspace of two years that keeps one copy of itself, made a day before `NOW`; closed, to be copied."""
+    folder = filled(tmp_path_factory.mktemp("kept") / "sổ xã")
+    with open_workspace(folder) as opened:
+        opened.kept.make(Why.DAILY, at=NOW - timedelta(days=1), progress=Silent())
+    return folder
 
 
 @pytest.fixture(scope="module")

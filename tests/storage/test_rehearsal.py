@@ -17,7 +17,7 @@ from core.storage_errors import NoSuchBackup
 from storage import rehearsal
 from storage.workspace import OpenWorkspace, open_workspace
 from tests.storage.samples import NOW
-from tests.storage.wrecks import PAGE, counts_of, filled
+from tests.storage.wrecks import PAGE, counts_of
 
 DAY = timedelta(days=1)
 
@@ -38,17 +38,9 @@ class Impatient(Silent):
         raise Cancelled
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = filled(tmp_path_factory.mktemp("whole") / "sổ xã")
-    with open_workspace(folder) as opened:
-        opened.kept.make(Why.DAILY, at=NOW - DAY, progress=Silent())
-    return folder
-
-
 @pytest.fixture
-def folder(whole: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(whole, tmp_path / "sổ"))
+def folder(two_years: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(two_years, tmp_path / "sổ"))
 
 
 def job(opened: OpenWorkspace, at: datetime = NOW) -> RehearseRestore:

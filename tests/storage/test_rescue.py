@@ -30,7 +30,7 @@ from storage.paths import Workspace
 from storage.rescue import HeldWreck, open_damaged
 from storage.workspace import OpenWorkspace, open_workspace
 from tests.storage.samples import NOW
-from tests.storage.wrecks import PAGE, counts_of, filled, pages_of, with_pages
+from tests.storage.wrecks import PAGE, counts_of, pages_of, with_pages
 from ui.texts.records import field_label
 from ui.texts.rescue_tables import table_words
 
@@ -42,18 +42,9 @@ class Clock:
         return NOW
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace of two years that keeps one copy of itself; closed."""
-    folder = filled(tmp_path_factory.mktemp("kept") / "sổ xã")
-    with open_workspace(folder) as opened:
-        opened.kept.make(Why.DAILY, at=NOW - DAY, progress=Silent())
-    return folder
-
-
 @pytest.fixture
-def folder(kept: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(kept, tmp_path / "sổ"))
+def folder(two_years: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(two_years, tmp_path / "sổ"))
 
 
 @pytest.fixture
