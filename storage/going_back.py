@@ -37,6 +37,11 @@ def go_back(root: Path, number: int, *, folder: Path, clock: Clock, progress: Pr
         FolderNotEmpty, Synchronised, OnRemovableDrive, OnNetworkDrive: the folder is no place for it.
         SpaceShort, DiskFull, FileLocked, WriteFailed, Cancelled: the workspace stays, one kept copy richer.
     """
+    with device_errors(root.name):  # a drive that cannot be read any more, too
+        return _go_back(root, number, folder=folder, clock=clock, progress=progress)
+
+
+def _go_back(root: Path, number: int, *, folder: Path, clock: Clock, progress: Progress) -> Path | None:
     workspace = Workspace(root=root)
     if not workspace.is_there():
         raise NoWorkspace(name=root.name)

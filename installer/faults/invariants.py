@@ -95,7 +95,8 @@ class State:
     Of a database it is the digest of what it says, not of its bytes; of a ZIP file, of its members. Copies
     that the program makes on its own account (`backups/`), packages on their way out (`outbox/`), notes of
     what is being written outside (`unfinished/`), what is about to take the workspace's place, locks and
-    empty folders are no part of it: `sound` judges what may lie there.
+    empty folders are no part of it: `sound` judges what may lie there. Nor are the copies of a workspace that
+    gave way, which go along with the one in its place.
     """
 
     inside: Mapping[str, str]
@@ -106,7 +107,7 @@ class State:
         """Read a folder whose workspace is closed."""
         office = folder / OFFICE
         inside = {name: _digest(office / name) for name in _names(office) if not _is_own(name)}
-        own = (f"{OFFICE}/", f".{OFFICE}.", "logs/")
+        own = (f"{OFFICE}/", f".{OFFICE}.", "logs/", f"{OFFICE}.replaced-1/backups/")
         others = (name for name in _names(folder) if not name.startswith(own))
         beside = {name: _digest(folder / name) for name in others}
         return cls(inside=inside, beside=beside)

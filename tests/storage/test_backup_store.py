@@ -561,3 +561,20 @@ def names_in_part(backups):
         for path in part.rglob("*")
         if path.is_file()
     }
+
+
+def test_a_drive_that_cannot_be_read_refuses_the_way_back_with_a_code(opened, monkeypatch):
+    made, root = make(opened), opened.workspace.root
+    opened.close()
+    before = names(root)
+    for place in ("storage.backup_store.BackupStore._folders", "storage.backup_contents._sizes"):
+        with monkeypatch.context() as failing:
+            failing.setattr(place, _unreadable)
+            with pytest.raises(WriteFailed):
+                back(root, made.number, root)
+        assert set(before) <= set(names(root))
+    assert names_of(root) == {"kế hoạch", "báo cáo"}
+
+
+def _unreadable(*_said):
+    raise OSError(errno.EIO, "Input/output error")
