@@ -1,7 +1,7 @@
 """Records of every kind; rows and values are derived from the fields a kind declares."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -27,17 +27,22 @@ class _Reader:
 
     record: type[Any]
     names: tuple[str, ...]
-    changes: tuple[tuple[str, Callable[[Any], object]], ...]
+    changes: tuple[tuple[int, Callable[[Any], object]], ...]
     of_years: sa.Select[Any]
     by_unit: sa.Select[Any]
     one: sa.Select[Any]
 
     def value(self, cells: Sequence[Any]) -> Record:
         """The record of a row whose cells stand in the order of `names`."""
-        fields = dict(zip(self.names, cells, strict=True))
-        for name, change in self.changes:
-            fields[name] = change(fields[name])
-        return self.record(**fields)
+        return self.values([cells])[0]
+
+    def values(self, rows: Sequence[Sequence[Any]]) -> tuple[Record, ...]:
+        """The records of many rows; whole columns are changed at a time, which is faster for a long list."""
+        columns: list[Iterable[Any]] = [*zip(*rows, strict=True)]
+        for at, change in self.changes if columns else ():
+            columns[at] = map(change, columns[at])
+        names, record = self.names, self.record
+        return tuple(record(**dict(zip(names, cells, strict=True))) for cells in zip(*columns, strict=True))
 
 
 class SqlRecords:
@@ -54,7 +59,7 @@ class SqlRecords:
         """The same over several years, both included."""
         reader = _READERS[kind]
         asked = {"of_unit": unit, "first": first, "last": last}
-        return tuple(map(reader.value, self._rows.connection.execute(reader.of_years, asked).all()))
+        return reader.values(self._rows.connection.execute(reader.of_years, asked).all())
 
     def by_unit(self, kind: str, year: int, *, units: Sequence[str] = ()) -> Mapping[str, tuple[Record, ...]]:
         """Records of one kind and year in the order they were entered: of every unit, or of those named."""
@@ -258,7 +263,7 @@ def _reader(held: RecordTable) -> _Reader:
     return _Reader(
         record=held.kind.record,
         names=names,
-        changes=tuple((name, change) for name, change in changes if change is not None),
+        changes=tuple((names.index(name), change) for name, change in changes if change is not None),
         of_years=of_years,
         by_unit=by_unit,
         one=one,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -120,8 +120,9 @@ def day_text(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def day(text: str | None) -> date | None:
-    """The plain date of a row."""
+    """The plain date of a row; a year's rows say the same few hundred again and again."""
     return None if text is None else date.fromisoformat(text)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
@@ -54,7 +55,8 @@ class QuickFilters(QWidget):
         """Offer the values these records hold; the one chosen stays while it is still held."""
         held = tuple(records)
         for name, combo in self.by_field.items():
-            values = sorted({shown(getattr(record, name)) for record in held} - {"", "\u2013"}, key=sort_key)
+            there = set(map(attrgetter(name), held))  # a long list says few things: each is put in words once
+            values = sorted({*map(shown, there)} - {"", "\u2013"}, key=sort_key)
             told = [combo.itemText(at) for at in range(1, combo.count())]
             if combo.count() and values == told:
                 continue
