@@ -136,6 +136,7 @@ def _files(path: Path) -> tuple[Path, ...]:
 def _kept_to_the_end() -> Iterator[None]:
     """Millions of nodes are made and none of them goes: no search for garbage looks through them, now or later."""
     is_on = gc.isenabled()
+    gc.collect()  # what is garbage now is not kept with them
     gc.disable()
     try:
         yield
