@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -35,6 +35,7 @@ from storage.disk import (
     remove_tree,
     set_mode,
 )
+from storage.flushes import Flushes, move_together
 from storage.new_contents import Named, NewContents
 from storage.safe_names import safe_file_name, unlike
 from storage.web_mark import mark_as_foreign
@@ -145,15 +146,26 @@ class EvidenceFolder:
         """
         target = self._place(sha256, extension)
         with device_errors(sha256):
-            if target.exists() and _digest(target) == sha256:
+            if _is_sound(target, sha256):
                 remove_file(source)
                 return
             make_inside(self._folder.parent, target.parent)
-            if target.exists():
-                set_mode(target, _WRITABLE)  # Windows neither replaces nor deletes a read-only file
             move(source, target)
             set_mode(target, stat.S_IREAD)
             flush_folder(target.parent)
+
+    def take_all(self, waiting: Path, files: Mapping[str, str], *, flushes: Flushes) -> None:
+        """Move hashed files of this volume into their places; `files` are names in `waiting`, by SHA-256.
+
+        Every folder is flushed once, all of them together.
+
+        Raises:
+            DiskFull, FileLocked, WriteFailed.
+        """
+        with device_errors(waiting.name):
+            places = {sha256: self._place(sha256, extension) for sha256, extension in files.items()}
+            moved = {waiting / name: place for name, place in places.items() if not _is_sound(place, name)}
+            move_together(moved, inside=self._folder, mode=stat.S_IREAD, flushes=flushes)
 
     def has(self, sha256: str, extension: str) -> bool:
         """Whether something lies in the place of a content, sound or not; raises DeviceError."""
@@ -212,29 +224,11 @@ class EvidenceFolder:
 
     def absent(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or have another size, as `code sha256`; reads no file."""
-        found = []
-        for file in files:
-            try:
-                size = self._place(file.sha256, file.extension).stat().st_size
-            except OSError:
-                found.append(f"EVIDENCE_MISSING {file.sha256}")
-                continue
-            if size != file.size:
-                found.append(f"EVIDENCE_CHANGED {file.sha256}")
-        return tuple(found)
+        return tuple(_wrong(files, lambda file: self.place(file).stat().st_size == file.size))
 
     def problems(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """Contents that are missing or differ, as `code sha256`; hashes every file."""
-        found = []
-        for file in files:
-            try:
-                digest = _digest(self._place(file.sha256, file.extension))
-            except OSError:
-                found.append(f"EVIDENCE_MISSING {file.sha256}")
-                continue
-            if digest != file.sha256:
-                found.append(f"EVIDENCE_CHANGED {file.sha256}")
-        return tuple(found)
+        return tuple(_wrong(files, lambda file: _digest(self.place(file)) == file.sha256))
 
     def sweep(self, keep: Iterable[str]) -> int:
         """Remove contents nobody names and leftovers of interrupted work; how many were removed."""
@@ -294,6 +288,25 @@ class EvidenceFolder:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def _wrong(files: Iterable[StoredFile], is_right: Callable[[StoredFile], bool]) -> Iterator[str]:
+    for file in files:
+        try:
+            if not is_right(file):
+                yield f"EVIDENCE_CHANGED {file.sha256}"
+        except OSError:
+            yield f"EVIDENCE_MISSING {file.sha256}"
+
+
+def _is_sound(place: Path, sha256: str) -> bool:
+    """Whether a content lies in its place; something else that lies there may be replaced afterwards."""
+    if not place.exists():
+        return False
+    if _digest(place) == sha256:
+        return True
+    set_mode(place, _WRITABLE)  # Windows neither replaces nor deletes a read-only file
+    return False
 
 
 def _mark_copy(target: Path, mark: Callable[[Path], None], *, accepts_unmarked: bool) -> None:

@@ -117,6 +117,22 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def flush_name(file: Path) -> None:
+    """Make the name of a file that was renamed last; on POSIX systems a flush of its folder does.
+
+    On Windows a file's flush takes its name along, which no flush of the folder does. A database whose pages
+    are written over in place would otherwise be flushed before the names of the files its rows tell of.
+    """
+    if sys.platform != "win32":
+        return
+    with suppress(OSError):  # held by another program, or read-only; the rename itself is done
+        handle = os.open(file, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def flush_tree(folder: Path) -> None:
     """Make the names of everything in a new folder last, at every depth."""
     for inner in folder.rglob("*"):
@@ -133,9 +149,18 @@ def move(source: Path, target: Path, *, pause: Callable[[float], None] = time.sl
     Raises:
         PermissionError: it still does after the patience is over.
     """
+    rename(source, target, pause=pause)
+    if target.is_file():
+        flush_name(target)
+
+
+def rename(source: Path, target: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
+    """The same without the name being on the disk: on Windows that takes `flush_name`.
+
+    Raises:
+        PermissionError: likewise.
+    """
     _when_let_go(lambda: source.replace(target), pause)
-    if sys.platform == "win32" and target.is_file():
-        _flush_name(target)
 
 
 def remove_file(path: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
@@ -183,20 +208,6 @@ def remove_tree(folder: Path) -> None:
 def free_bytes(folder: Path) -> int:
     """Free space on the volume of a folder, in bytes."""
     return shutil.disk_usage(folder).free
-
-
-def _flush_name(file: Path) -> None:
-    """On Windows a file's flush takes its name along, which no flush of the folder does.
-
-    A database whose pages are written over in place would otherwise be flushed before the names of the files
-    its rows tell of.
-    """
-    with suppress(OSError):  # held by another program, or read-only; the rename itself is done
-        handle = os.open(file, os.O_RDWR)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _when_let_go(act: Callable[[], object], pause: Callable[[float], None]) -> None:

@@ -3,12 +3,22 @@
 import io
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 from storage.attachments import EvidenceFolder
-from storage.disk import device_errors, flush_to_disk, free_bytes, make_inside, remove_tree, write_whole
+from storage.disk import (
+    device_errors,
+    flush_folder,
+    flush_to_disk,
+    free_bytes,
+    make_inside,
+    remove_tree,
+    write_whole,
+)
+from storage.flushes import Flushes
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}")
@@ -17,30 +27,36 @@ _NOTED = re.compile(r"[0-9a-f]{128}(?:\n[0-9a-f]{64}\.[a-z0-9]{1,5})*")
 
 
 class QuarantineFolder:
-    """One import's own folder; fulfils `core.ports.Quarantine` and the intake's evidence sink."""
+    """One import's own folder; fulfils `core.ports.Quarantine` and the intake's evidence sink.
+
+    What is received is flushed while the work goes on: `believe` waits until all of it is on the disk.
+    """
 
     def __init__(self, parent: Path, store: EvidenceFolder) -> None:
         self._folder = parent / uuid4().hex
         self._store = store
         self._extensions: dict[str, str] = {}
         self._came_true = False
+        self._flushes = Flushes()
         with device_errors(parent.name):
-            make_inside(parent.parent, self._folder)
+            make_inside(parent.parent, parent)
+            self._folder.mkdir()
+        self._flushes.begin(partial(flush_folder, parent))
 
     def free_bytes(self) -> int | None:
         """Free space here, in bytes."""
         return free_bytes(self._folder)
 
     def receive(self, sha256: str, extension: str) -> BinaryIO:
-        """A new file to write a payload into; closing it flushes to the disk.
+        """A new file to write a payload into; closing it begins its flush to the disk.
 
         Raises:
-            DiskFull, FileLocked, WriteFailed: also while writing and closing.
+            DiskFull, FileLocked, WriteFailed: also while writing, and of one before while closing.
         """
         if _SHA256.fullmatch(sha256) is None or _EXTENSION.fullmatch(extension) is None:
             raise ValueError(sha256)
         with device_errors(sha256):
-            written = _Flushed(self._folder / sha256, "xb")
+            written = _Flushed(self._folder / sha256, self._flushes)
         self._extensions[sha256] = extension
         return written
 
@@ -48,18 +64,18 @@ class QuarantineFolder:
         """Move every received file into the store; a sound file held already is kept.
 
         What the store did not hold before is noted first, with the digest of the package, so that `discard`
-        and the next start can take it back when the import does not come true.
+        and the next start can take it back when the import does not come true. Nothing moves before note and
+        contents are on the disk, and when this returns their places are there as well.
 
         Raises:
             DiskFull, FileLocked, WriteFailed.
         """
-        files = self._extensions.items()
-        moving = [
-            f"{sha256}{extension}" for sha256, extension in files if not self._store.has(sha256, extension)
-        ]
-        write_whole(self._folder / _NOTE, "\n".join((digest, *moving)).encode("ascii"))
-        for sha256, extension in files:
-            self._store.take(self._folder / sha256, sha256=sha256, extension=extension)
+        received = self._extensions.items()
+        moving = [f"{name}{kind}" for name, kind in received if not self._store.has(name, kind)]
+        note = "\n".join((digest, *moving)).encode("ascii")
+        self._flushes.begin(partial(write_whole, self._folder / _NOTE, note))
+        self._flushes.wait()
+        self._store.take_all(self._folder, self._extensions, flushes=self._flushes)
 
     def settle(self) -> None:
         """The import came true: what was believed stays, also when the note of it cannot be removed now."""
@@ -73,6 +89,7 @@ class QuarantineFolder:
         self._remove()
 
     def _remove(self) -> None:
+        self._flushes.end()
         self._extensions.clear()
         remove_tree(self._folder)
 
@@ -108,7 +125,12 @@ def _folders(parent: Path) -> Iterable[Path]:
 
 
 class _Flushed(io.FileIO):
-    """A file that is on the disk when `close` returns, and fails in our words."""
+    """A new file whose flush begins with its `close`; it fails in our words."""
+
+    def __init__(self, path: Path, flushes: Flushes) -> None:
+        super().__init__(path, "xb")
+        self._flushes = flushes
+        self._is_handed_over = False
 
     def write(self, data: object, /) -> int:
         """Write all of it."""
@@ -120,9 +142,12 @@ class _Flushed(io.FileIO):
         return done
 
     def close(self) -> None:
-        """Flush to the disk, then close."""
-        if self.closed:
-            return
+        """Let it be flushed to the disk, then closed."""
+        if not self._is_handed_over:
+            self._is_handed_over = True
+            self._flushes.begin(self._finish)
+
+    def _finish(self) -> None:
         with device_errors("quarantine"):
             try:
                 flush_to_disk(self)

@@ -2,12 +2,14 @@
 
 The database is heard at SQLite's own layer for files; every other file through the interpreter's audit
 events and `os.fsync`. What was written to such a file is found by comparing it with what it held at the event
-before: bytes that still lie in a buffer of the program are not on the disk, and are not found.
+before: bytes that still lie in a buffer of the program are not on the disk, and are not found. Flushes come
+from several threads; each is written down when it is done, so that none is believed too early.
 """
 
 import os
 import stat
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,26 +36,30 @@ class Recording:
     events: list[Event] = field(default_factory=list)
     is_on: bool = False
     _seen: dict[str, bytes] = field(default_factory=dict)
+    _turn: threading.RLock = field(default_factory=threading.RLock)
 
     def tell(self) -> None:
         """An acknowledgement: from now on it must hold."""
-        self._look()
-        self.events.append(Event(act=Act.TELL))
+        with self._turn:
+            self._look()
+            self.events.append(Event(act=Act.TELL))
 
     def add(self, act: Act, path: Path, *, to: Path | None = None, at: int = 0, data: bytes = b"") -> None:
         """An event of the database's files, or one that `heard` understood."""
         name = self._inside(path)
         if name is None or not self.is_on:
             return
-        self._look()
         target = "" if to is None else self._inside(to)
         assert target is not None, f"{path} leaves what is recorded"
-        self.events.append(Event(act=act, path=name, to=target, at=at, data=data))
+        with self._turn:
+            self._look()
+            self.events.append(Event(act=act, path=name, to=target, at=at, data=data))
 
     def heard(self, event: str, told: tuple[Any, ...]) -> None:
         """An audit event: told just before it comes true."""
         if self.is_on and event in _EVENTS:
-            _EVENTS[event](self, *told)
+            with self._turn:
+                _EVENTS[event](self, *told)
 
     def flushed(self, handle: int) -> None:
         """`os.fsync` is about to return."""

@@ -3,6 +3,9 @@
 import errno
 import hashlib
 import os
+import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -200,7 +203,7 @@ def test_no_name_reaches_outside_the_quarantine(packages, digest):
         packages.quarantine().receive(digest, ".pdf")
 
 
-def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch):
+def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch, tmp_path):
     def fail(_file):
         raise OSError(errno.ENOSPC, "no")
 
@@ -208,7 +211,60 @@ def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch):
     waiting = packages.quarantine()
     file = waiting.receive(DIGEST, ".pdf")
     file.write(CONTENT)
+    file.close()
     with pytest.raises(DiskFull):
-        file.close()
+        waiting.believe(PACKAGE)
     assert file.closed
+    assert names(tmp_path / "evidence") == []
     waiting.discard()
+    assert names(tmp_path) == []
+
+
+def test_a_disk_that_fails_while_much_waits_is_told_before_the_end(packages, monkeypatch, tmp_path):
+    def fail(_file):
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(quarantine, "flush_to_disk", fail)
+    waiting, closed = packages.quarantine(), []
+
+    def receive_many():
+        for number in range(1_000):
+            closed.append(waiting.receive(f"{number:064x}", ".pdf"))
+            closed[-1].close()
+
+    with pytest.raises(WriteFailed):
+        receive_many()
+    waiting.discard()
+    assert 1 < len(closed) < 100
+    assert all(file.closed for file in closed)
+    assert names(tmp_path) == []
+
+
+def test_nothing_moves_before_it_is_on_the_disk_and_every_folder_is_flushed_once(
+    packages, monkeypatch, tmp_path
+):
+    flush, flushed, started = os.fsync, [], threading.Event()
+
+    def slow(handle):
+        path = Path(f"/proc/self/fd/{handle}").readlink()
+        if path.name == DIGEST:
+            started.set()
+            time.sleep(0.05)
+            assert path.exists()
+        flushed.append(path)
+        flush(handle)
+
+    monkeypatch.setattr("storage.disk.os.fsync", slow)
+    contents = {hashlib.sha256(bytes([each])).hexdigest(): bytes([each]) for each in range(64)}
+    waiting = packages.quarantine()
+    for digest, content in ({DIGEST: CONTENT} | contents).items():
+        receive(waiting, content, digest)
+    assert started.wait(10)
+    waiting.believe(PACKAGE)
+    believed = list(flushed)
+    places = {path.parent for path in (tmp_path / "evidence").rglob("*.pdf")}
+    assert len([path for path in believed if path.name in {DIGEST, *contents}]) == 65
+    assert sorted(path for path in believed if path in places) == sorted(places)
+    assert believed.count(tmp_path / "evidence") == 1
+    waiting.settle()
+    assert len(names(tmp_path)) == 65
