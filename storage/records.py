@@ -72,7 +72,8 @@ class SqlRecords:
 
     def all_of_year(self, unit: str, year: int) -> tuple[Record, ...]:
         """Records of every kind, in catalogue order."""
-        return tuple(record for kind in RECORDS for record in self.of_year(kind, unit, year=year))
+        held = self._kinds_held(unit, year)
+        return tuple(record for kind in held for record in self.of_year(kind, unit, year=year))
 
     def years(self, unit: str) -> tuple[int, ...]:
         """Years that hold a record, ascending."""
@@ -138,18 +139,18 @@ class SqlRecords:
 
     def replace_year(self, unit: str, year: int, *, records: Sequence[Record]) -> None:
         """Drop the unit's year and put these in its place (a newer revision was accepted)."""
-        rows: dict[str, list[dict[str, Any]]] = {kind: [] for kind in RECORDS}
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for kind in self._kinds_held(unit, year):
+            self._rows.drop(RECORDS[kind].table, {"unit": unit, "year": year})
+        last: Mapping[str, int] = dict(map(tuple, self._rows.connection.execute(_last_places()).all()))
         for record in records:
-            kind = kind_for(record).code
-            rows[kind].append(
+            rows[kind_for(record).code].append(
                 {"unit": unit, "id": record.id, "year": year, "removed_at": None}
-                | _columns(RECORDS[kind], record)
+                | _columns(RECORDS[kind_for(record).code], record)
             )
         for kind, new in rows.items():
-            table = RECORDS[kind].table
-            self._rows.drop(table, {"unit": unit, "year": year})
-            first = self._rows.next_number(table) if new else 0
-            self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
+            placed = [{**row, "position": at} for at, row in enumerate(new, start=last[kind] + 1)]
+            self._rows.insert(RECORDS[kind].table, placed)
 
     def counts(self) -> Mapping[str, int]:
         """How many records there are of each kind, the bin left out."""
@@ -185,6 +186,11 @@ class SqlRecords:
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
 
+    def _kinds_held(self, unit: str, year: int) -> Sequence[str]:
+        """Kinds that have a row of the unit and year, in the bin or not, in catalogue order."""
+        asked = {"of_unit": unit, "of_year": year}
+        return self._rows.connection.execute(_kinds_of_year(), asked).scalars().all()
+
     def _held(self, table: sa.Table, unit: str, *, ids: Sequence[str]) -> set[str]:
         """Which of these identifiers the unit has rows under, in the bin or not."""
         found: set[str] = set()
@@ -207,28 +213,50 @@ def _replacing(table: sa.Table) -> sa.Update:
 
 
 @cache
+def _kinds_of_year() -> sa.CompoundSelect[Any]:
+    each = (
+        sa.select(sa.literal(kind)).where(
+            sa.exists().where(
+                held.table.c.unit == sa.bindparam("of_unit"), held.table.c.year == sa.bindparam("of_year")
+            )
+        )
+        for kind, held in RECORDS.items()
+    )
+    return sa.union_all(*each)
+
+
+@cache
+def _last_places() -> sa.CompoundSelect[Any]:
+    """The highest position of every kind's rows, 0 before the first."""
+    each = (
+        sa.select(sa.literal(kind), sa.func.coalesce(sa.func.max(held.table.c.position), 0))
+        for kind, held in RECORDS.items()
+    )
+    return sa.union_all(*each)
+
+
+@cache
 def _finding(table: sa.Table) -> sa.Select[Any]:
     among = table.c.id.in_(sa.bindparam("of_ids", expanding=True))
     return sa.select(table.c.id).where(table.c.unit == sa.bindparam("of_unit"), among)
 
 
 def _columns(held: RecordTable, record: Record) -> dict[str, Any]:
-    return {spec.name: _column(spec, getattr(record, spec.name)) for spec in held.fields}
+    names, changes = _writer(held.kind.code)
+    cells = {name: getattr(record, name) for name in names}
+    for name, change in changes:
+        cells[name] = change(cells[name])
+    return cells
 
 
-def _column(spec: FieldSpec, value: Any) -> str | int | None:
-    match spec.form:
-        case Form.DAY:
-            return day_text(value)
-        case Form.AMOUNT:
-            return decimal_text(value)
-        case Form.CHOICE:
-            return None if value is None else str(value)
-        case Form.FLAG:
-            return int(value)
-        case _:
-            plain: str | int | None = value
-            return plain
+@cache
+def _writer(kind: str) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], object]], ...]]:
+    """The columns of a kind, and what turns a field's value into its cell where that is not the value."""
+    fields = RECORDS[kind].fields
+    changes = ((spec.name, _CELLS.get(spec.form)) for spec in fields)
+    return tuple(spec.name for spec in fields), tuple(
+        (name, change) for name, change in changes if change is not None
+    )
 
 
 def _value(kind: str, row: Row) -> Record:
@@ -286,4 +314,12 @@ def _change(spec: FieldSpec) -> Callable[[Any], object] | None:
             return None
 
 
+_CELLS: Mapping[Form, Callable[[Any], object]] = MappingProxyType(
+    {
+        Form.DAY: day_text,
+        Form.AMOUNT: decimal_text,
+        Form.CHOICE: lambda value: None if value is None else str(value),
+        Form.FLAG: int,
+    }
+)
 _READERS: Mapping[str, _Reader] = MappingProxyType({kind: _reader(held) for kind, held in RECORDS.items()})

@@ -11,6 +11,8 @@ from core.packages.trust import KeyStatus
 from storage.rows import Row, Rows, moment, moment_text, names, names_text
 from storage.tables import TRUST_LIST, TRUST_ROOT, TRUSTED_KEY
 
+_ALL_KEYS = sa.select(TRUSTED_KEY).order_by(TRUSTED_KEY.c.position)
+
 
 class SqlTrust:
     """Fulfils `core.ports.TrustStore`."""
@@ -20,7 +22,7 @@ class SqlTrust:
 
     def all(self) -> tuple[HeldKey, ...]:
         """Every key ever trusted, oldest first."""
-        return tuple(_key(tuple(row.items())) for row in self._rows.fetch(TRUSTED_KEY, {}, "position"))
+        return tuple(_key(tuple(row)) for row in self._rows.connection.execute(_ALL_KEYS).all())
 
     def put(self, key: HeldKey) -> None:
         """Insert or replace by fingerprint, keeping the order."""
@@ -78,9 +80,9 @@ def _columns(key: HeldKey) -> dict[str, str | int | None]:
 
 
 @lru_cache(maxsize=4096)
-def _key(cells: tuple[tuple[str, Any], ...]) -> HeldKey:
+def _key(cells: tuple[Any, ...]) -> HeldKey:
     """A row is read once while it stays as it is: every package asks for all of them."""
-    row = dict(cells)
+    row = dict(zip(TRUSTED_KEY.c.keys(), cells, strict=True))
     return HeldKey(
         fingerprint=row["fingerprint"],
         public_key=row["public_key"],

@@ -1,6 +1,7 @@
 """The declared form of every kind's body (sections 5.2 to 5.4); `payload_forms.py` reads the whole."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -52,14 +53,14 @@ _RECORD = schema.record(
     id=schema.uuid(),
     fields=schema.array(
         schema.record(payloads.RecordField, name=_LABEL, value=schema.scalar()),
-        unique=lambda field: field.name,
+        unique=attrgetter("name"),
     ),
 )
 _LINE = schema.record(
     payloads.SubmittedLine,
     criterion=schema.identifier(),
     inputs=schema.array(
-        schema.record(payloads.LineInput, name=_LABEL, value=schema.block()), unique=lambda each: each.name
+        schema.record(payloads.LineInput, name=_LABEL, value=schema.block()), unique=attrgetter("name")
     ),
     claim=schema.choice(payloads.Claim),
     claim_reason=schema.block(),
@@ -85,9 +86,9 @@ _SUBMISSION = schema.record(
     payloads.SubmissionBody,
     unit_name=_LABEL,
     year=schema.integer(1900, 9999),
-    records=schema.array(_RECORD, unique=lambda record: (record.kind, record.id)),
-    lines=schema.array(_LINE, unique=lambda line: line.criterion),
-    documents=schema.array(_EVIDENCE_DOCUMENT, unique=lambda document: document.id),
+    records=schema.array(_RECORD, unique=attrgetter("kind", "id")),
+    lines=schema.array(_LINE, unique=attrgetter("criterion")),
+    documents=schema.array(_EVIDENCE_DOCUMENT, unique=attrgetter("id")),
     total=schema.decimal(),
     maximum=schema.decimal(),
     index=schema.decimal(),
@@ -110,7 +111,7 @@ _RESULT = schema.record(
             reason=schema.block(),
             opinion=schema.block(),
         ),
-        unique=lambda line: line.criterion,
+        unique=attrgetter("criterion"),
     ),
     adjustments=schema.array(
         schema.record(payloads.AdjustmentLine, item=_LABEL, points=schema.decimal(), note=schema.block())
@@ -147,7 +148,7 @@ _TASKS = schema.record(
             evidence=schema.array(schema.digest(64), unique=str),
         ),
         most=10_000,
-        unique=lambda task: task.id,
+        unique=attrgetter("id"),
     ),
 )
 _RETURN = schema.record(
@@ -158,7 +159,7 @@ _RETURN = schema.record(
     due_on=schema.optional(schema.day()),
     lines=schema.array(
         schema.record(payloads.ReturnedLine, criterion=schema.identifier(), reason=schema.block()),
-        unique=lambda line: line.criterion,
+        unique=attrgetter("criterion"),
     ),
 )
 _ROTATE = schema.record(
@@ -206,7 +207,7 @@ _TRUST = schema.record(
             last_revision=schema.optional(schema.integer(1, MAX_REVISION)),
             status=schema.choice(KeyStatus),
         ),
-        unique=lambda entry: entry.public_key,
+        unique=attrgetter("public_key"),
     ),
 )
 

@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -75,6 +76,8 @@ def decode(data: bytes, *, is_multiline: Callable[[JsonPath], bool] = no_lines) 
         raise ZipEntrySize(entry="", limit=MAX_BYTES)
     text = _text_of(data)
     _check_depth(data)
+    with suppress(_NotAtOnce):
+        return _decoded_at_once(text, data, is_multiline=is_multiline)
     value = _parse(text)
     _check_strings(value, (), is_multiline=is_multiline)
     # Member names are a-z, 0-9 and "_" by now, whose order is the same in every encoding.
@@ -86,6 +89,27 @@ def decode(data: bytes, *, is_multiline: Callable[[JsonPath], bool] = no_lines) 
 def decode_trusted(data: bytes) -> Any:
     """The value of a document that passed `decode` when it was taken in and was kept unchanged since."""
     return json.loads(data)
+
+
+class _NotAtOnce(Exception):
+    """Some rule is broken: which one comes first is found step by step."""
+
+
+def _decoded_at_once(text: str, data: bytes, *, is_multiline: Callable[[JsonPath], bool]) -> Any:
+    """The value of bytes that keep every rule, without asking at each member.
+
+    Bytes that are written again as they were have no member twice, no minus before zero and no other form of
+    a number.
+    """
+    try:
+        value = json.loads(text, parse_float=_refuse_number, parse_constant=_refuse_number)
+        _check_strings(value, (), is_multiline=is_multiline)
+        is_canonical = _written(value, sort_keys=True) == data
+    except (JsonNumber, JsonString, ValueError) as error:  # of a number with thousands of digits
+        raise _NotAtOnce from error
+    if not is_canonical:
+        raise _NotAtOnce
+    return value
 
 
 def _written(value: object, *, sort_keys: bool = False) -> bytes:
@@ -172,29 +196,40 @@ def _integer(literal: str) -> int:
 
 
 def _check_strings(value: Any, path: JsonPath, *, is_multiline: Callable[[JsonPath], bool]) -> None:
+    """Judge every text and every member's name, and that no number is larger than a document may hold."""
     if isinstance(value, str):
-        _check_text(value, path, may_break=is_multiline(path))
+        if not (is_plain(value) or is_clean_text(value, may_break=is_multiline(path))):
+            raise JsonString(member=".".join(path))
     elif isinstance(value, list):
         for item in value:
             _check_strings(item, path, is_multiline=is_multiline)
     elif isinstance(value, dict):
         for key, item in value.items():
-            if not _KEY.fullmatch(key):
+            if not _is_name(key):
                 raise JsonString(member=".".join(path))
-            _check_strings(item, (*path, key), is_multiline=is_multiline)
+            if not (isinstance(item, str) and is_plain(item)):
+                _check_strings(item, (*path, key), is_multiline=is_multiline)
+    elif isinstance(value, int) and abs(value) > MAX_INTEGER:
+        raise JsonNumber
 
 
-def _check_text(text: str, path: JsonPath, *, may_break: bool) -> None:
-    if not is_clean_text(text, may_break=may_break):
-        raise JsonString(member=".".join(path))
+@lru_cache(maxsize=1024)
+def _is_name(key: str) -> bool:
+    """A document has a few dozen different names and many thousand members."""
+    return _KEY.fullmatch(key) is not None
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is clean wherever it stands, which most are: short, ASCII, and on one line."""
+    return text.isascii() and text.isprintable() and len(text) <= MAX_STRING
 
 
 def is_clean_text(text: str, *, may_break: bool) -> bool:
     """Whether a text keeps the string rules of section 5.1; `may_break` allows LF and TAB."""
+    if is_plain(text):
+        return True
     if len(text) > MAX_STRING:
         return False
-    if text.isascii() and text.isprintable():
-        return True
     judge = _is_clean_word if len(text) <= _WORD else _is_clean_throughout
     return judge(text, may_break=may_break)
 

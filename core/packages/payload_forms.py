@@ -17,7 +17,7 @@ from core.packages.body_forms import BODY_FORMS, MAX_REVISION, PERIOD, UNIT
 from core.packages.evidence_types import media_type_of
 from core.packages.kinds import KIND_RULES, Kind, KindRule
 from core.packages.payload_schema import Form
-from core.packages.refusals import KindWrong, SchemaNewer, SchemaWrong
+from core.packages.refusals import KindWrong, PackageRefused, SchemaNewer, SchemaWrong
 
 MAX_EVIDENCE_NAME = 200
 
@@ -47,7 +47,11 @@ def read_document(value: Any, *, kind: Kind) -> payloads.Document:
     rule = KIND_RULES[kind]
     members = _header_form(kind)
     body = BODY_FORMS[kind]
-    document = schema.record(_document, **members, body=body)(value, "")
+    form = schema.record(_document, **members, body=body)
+    try:
+        document = form(value, schema.UNTOLD)
+    except PackageRefused:
+        document = form(value, "")  # once more, to say which member
     _check_route(document.header, rule)
     _check_body(document)
     return document

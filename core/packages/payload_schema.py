@@ -12,13 +12,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from core.packages.canonical import MAX_INTEGER, MAX_STRING, is_clean_text
+from core.packages.canonical import MAX_INTEGER, MAX_STRING, is_clean_text, is_plain
 from core.packages.refusals import SchemaWrong
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Form = Callable[[object, str], T]
 
+UNTOLD = "?"
+"""A path for a first pass in which a refusal need not say where: naming every member takes as long as judging
+it. Only this very object counts."""
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,11 +31,12 @@ _IDENTIFIER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 
 def text(*, least: int = 0, most: int = 2_000, is_block: bool = False) -> Form[str]:
     """A text of `least` to `most` code points; a block may hold line ends and tabs."""
+    longest = min(most, MAX_STRING)
 
     def check(value: object, where: str) -> str:
-        if not isinstance(value, str) or not least <= len(value) <= min(most, MAX_STRING):
+        if not isinstance(value, str) or not least <= len(value) <= longest:
             raise SchemaWrong(member=where)
-        if not is_clean_text(value, may_break=is_block):
+        if not (is_plain(value) or is_clean_text(value, may_break=is_block)):
             raise SchemaWrong(member=where)
         return value
 
@@ -186,7 +190,10 @@ def array(
     def check(value: object, where: str) -> tuple[T, ...]:
         if not isinstance(value, list) or len(value) > most:
             raise SchemaWrong(member=where)
-        items = tuple(form(item, f"{where}[{number}]") for number, item in enumerate(value))
+        if where is UNTOLD:
+            items = tuple([form(item, UNTOLD) for item in value])
+        else:
+            items = tuple(form(item, f"{where}[{number}]") for number, item in enumerate(value))
         if unique is not None and len({unique(item) for item in items}) != len(items):
             raise SchemaWrong(member=where)
         return items
@@ -210,14 +217,16 @@ def ascending(form: Form[T], *, key: Callable[[T], str], most: int = 200_000) ->
 
 def record(build: Callable[..., T], **members: Form[Any]) -> Form[T]:
     """An object with exactly these members, built into a frozen value."""
+    names, forms = frozenset(members), tuple(members.items())
 
     def check(value: object, where: str) -> T:
         if not isinstance(value, dict):
             raise SchemaWrong(member=where)
-        odd = sorted(value.keys() ^ members.keys())
-        if odd:
-            raise SchemaWrong(member=_join(where, odd[0]))
-        return build(**{name: form(value[name], _join(where, name)) for name, form in members.items()})
+        if value.keys() != names:
+            raise SchemaWrong(member=_join(where, min(value.keys() ^ names)))
+        if where is UNTOLD:
+            return build(**{name: form(value[name], UNTOLD) for name, form in forms})
+        return build(**{name: form(value[name], _join(where, name)) for name, form in forms})
 
     return check
 

@@ -4,11 +4,13 @@ Screens, spreadsheet templates, tables and packages are all derived from these d
 is told once. The Vietnamese label stands in `ui/texts/records.py`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, get_type_hints
 
 LONGEST_LINE = 500
@@ -27,6 +29,11 @@ class Form(StrEnum):
     AMOUNT = "amount"
     CHOICE = "choice"
     FLAG = "flag"
+
+
+_AS_THEY_ARE: Mapping[Form, type] = MappingProxyType(
+    {Form.LINE: str, Form.BLOCK: str, Form.FLAG: bool, Form.COUNT: int}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +132,22 @@ def from_plain(kind: type[Any], values: dict[str, str | int | bool | None], *, i
     Raises:
         ValueError: a name is not declared, or a value does not have its declared form.
     """
-    known = {spec.name: spec for spec in specs(kind)}
+    record: Any = kind  # see `specs`
+    known = _by_name(record)
     unknown = values.keys() - known.keys()
     if unknown:
         raise ValueError(sorted(unknown))
-    return kind(id=id, year=year, **{name: _rich(known[name], value) for name, value in values.items()})
+    rich = {}
+    for name, value in values.items():
+        spec, as_it_is = known[name]
+        rich[name] = value if type(value) is as_it_is else _rich(spec, value)
+    return kind(id=id, year=year, **rich)
+
+
+@cache
+def _by_name(kind: type[Any]) -> Mapping[str, tuple[FieldSpec, type | None]]:
+    """The declared fields, each with the type of the plain values that are its values as they are."""
+    return {spec.name: (spec, _AS_THEY_ARE.get(spec.form)) for spec in specs(kind)}
 
 
 def _enumeration(hint: Any) -> type[StrEnum]:

@@ -25,6 +25,7 @@ class SubmissionReceiver(Receiver):
 
     def __init__(self, *, criteria: AdoptCriteria) -> None:
         self._criteria = criteria
+        self._taken_apart: tuple[CompleteSubmission | None, ReceivedYear | None] = (None, None)
 
     def judge(self, work: Transaction, authentic: AuthenticPackage) -> None:
         """The round of exactly this year must expect the unit, use this set, and still be open.
@@ -49,22 +50,22 @@ class SubmissionReceiver(Receiver):
         return self._criteria.parsed(work.criteria.find(used.id, used.version)).forbids_flagged_evidence
 
     def plan(self, work: Transaction, read: CompleteSubmission) -> ImportPlan:
-        """See `plan_of_submission`."""
-        return plan_of_submission(work, read, criteria=self._criteria)
+        """See `plan_of_submission`. What was taken apart for it is kept until it is asked for."""
+        year = _received(work, read, criteria=self._criteria)
+        self._taken_apart = (read, year)
+        return plan_of_submission(work, read, year=year)
 
     def keep(self, work: Transaction, read: CompleteSubmission, *, at: datetime) -> None:
         """See `keep_submission`."""
-        keep_submission(work, read, criteria=self._criteria, at=at)
+        (planned, year), self._taken_apart = self._taken_apart, (None, None)
+        if planned is not read or year is None:
+            year = _received(work, read, criteria=self._criteria)
+        keep_submission(work, read, year=year, used=_used(work, read, criteria=self._criteria), at=at)
 
 
-def plan_of_submission(work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria) -> ImportPlan:
-    """What the submission would change here.
-
-    Raises:
-        SchemaWrong: it holds a record or criterion this program does not know.
-    """
+def plan_of_submission(work: Transaction, read: CompleteSubmission, *, year: ReceivedYear) -> ImportPlan:
+    """What the submission, taken apart into `year`, would change here."""
     body, unit = _body(read), read.document.header.commune_code or ""
-    year = _received(work, read, criteria=criteria)
     standing = work.assessments.standing(unit, body.year)
     held_documents = {item.id for item in work.evidence.of_year(unit, body.year)}
     offered_documents = {item.id for item in year.documents}
@@ -89,13 +90,11 @@ def plan_of_submission(work: Transaction, read: CompleteSubmission, *, criteria:
 
 
 def keep_submission(
-    work: Transaction, read: CompleteSubmission, *, criteria: AdoptCriteria, at: datetime
+    work: Transaction, read: CompleteSubmission, *, year: ReceivedYear, used: CriteriaSet, at: datetime
 ) -> None:
     """Put the submission in the place of the unit's year, inside the importer's transaction."""
     body, header = _body(read), read.document.header
     unit = header.commune_code or ""
-    year = _received(work, read, criteria=criteria)
-    used = _used(work, read, criteria=criteria)
     standing = work.assessments.standing(unit, body.year)
     if standing is not None:
         _keep_claims_before(work, standing, used=used)
