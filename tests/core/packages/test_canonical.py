@@ -4,6 +4,7 @@ import json
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,43 @@ def test_each_broken_rule_has_its_code(data, code):
     with pytest.raises(Refusal) as caught:
         canonical.decode(data)
     assert caught.value.code == code
+
+
+def outcome(data):
+    """The value, or code and place of the refusal."""
+    try:
+        return canonical.decode(data, is_multiline=lambda path: path[-1:] == ("a",))
+    except Refusal as refused:
+        return refused.code, dict(refused.fields)
+
+
+@given(VALUES, st.lists(st.tuples(st.integers(0), st.binary(max_size=2)), max_size=2))
+def test_reading_at_once_and_step_by_step_say_the_same(value, spoilt):
+    data = canonical.encode(value)
+    for place, piece in spoilt:
+        at = place % (len(data) + 1)
+        data = data[:at] + piece + data[at + len(piece) :]
+    at_once = outcome(data)
+    with mock.patch.object(canonical, "_decoded_at_once", side_effect=canonical._NotAtOnce):
+        assert outcome(data) == at_once
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"a":1,"b":[9007199254740992],"a":"x"}',
+        b'{"b":["x\\ty"],"a":-0}',
+        b'{"a":["x\\ty"],"b":["x\\ty"]}',
+        b'{"b":1,"a":"x\\r"}',
+        b'[true,1.5,"\\u0041"]',
+        b"[" + b"1" * 5_000 + b',"\\r"]',
+    ],
+)
+def test_of_two_broken_rules_the_first_is_told(data):
+    at_once = outcome(data)
+    with mock.patch.object(canonical, "_decoded_at_once", side_effect=canonical._NotAtOnce):
+        assert outcome(data) == at_once
+    assert at_once[0].startswith("E_JSON_")
 
 
 def test_bounds_themselves_are_accepted():

@@ -86,6 +86,16 @@ def test_no_member_may_be_missing_extra_or_of_another_type(kind, path):
     assert refusal(odd, kind).code in {"E_SCHEMA", "E_KIND"}
 
 
+def test_a_refusal_names_the_member_with_its_whole_path():
+    odd = fresh(Kind.SUBMISSION)
+    odd["body"]["lines"][0]["claim"] = "other"
+    assert refusal(odd, Kind.SUBMISSION).fields["member"] == "body.lines[0].claim"
+    odd["body"]["documents"][0]["zz"] = 1
+    assert refusal(odd, Kind.SUBMISSION).fields["member"] == "body.lines[0].claim"
+    odd["app_version"] = 1
+    assert refusal(odd, Kind.SUBMISSION).fields["member"] == "app_version"
+
+
 @pytest.mark.parametrize(
     ("path", "bad"),
     [
