@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from core.errors import CchcError
-from storage.disk import flush_folder, flush_name, make_inside, rename, set_mode
+from storage.disk import device_errors, flush_folder, flush_name, make_inside, rename, set_mode
 
 _AT_ONCE = 8
 _AHEAD = 64
@@ -20,15 +20,19 @@ _AHEAD = 64
 
 
 class Flushes:
-    """Any number of flushes, begun in order; `end` lets go of the threads."""
+    """Any number of flushes, begun in order; `end` lets go of the threads.
 
-    def __init__(self) -> None:
+    They fail in our words, with the `name` of what they are of: DiskFull, FileLocked, WriteFailed.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._threads = ThreadPoolExecutor(max_workers=_AT_ONCE)
         self._begun: deque[Future[None]] = deque()
 
     def begin(self, flush: Callable[[], None]) -> None:
         """Let a flush run. What it raises is raised by `wait`, or here when too many wait already."""
-        self._begun.append(self._threads.submit(flush))
+        self._begun.append(self._threads.submit(self._run, flush))
         if len(self._begun) > _AHEAD:
             self._begun.popleft().result()
 
@@ -46,9 +50,13 @@ class Flushes:
     def end(self) -> None:
         """Wait for what is still running, whatever becomes of it: nothing is held open afterwards."""
         while self._begun:
-            with suppress(CchcError, OSError):
+            with suppress(CchcError):
                 self._begun.popleft().result()
         self._threads.shutdown()
+
+    def _run(self, flush: Callable[[], None]) -> None:
+        with device_errors(self._name):
+            flush()
 
 
 def move_together(moved: Mapping[Path, Path], *, inside: Path, mode: int, flushes: Flushes) -> None:

@@ -37,7 +37,7 @@ class QuarantineFolder:
         self._store = store
         self._extensions: dict[str, str] = {}
         self._came_true = False
-        self._flushes = Flushes()
+        self._flushes = Flushes(parent.name)
         with device_errors(parent.name):
             make_inside(parent.parent, parent)
             self._folder.mkdir()
@@ -148,8 +148,7 @@ class _Flushed(io.FileIO):
             self._flushes.begin(self._finish)
 
     def _finish(self) -> None:
-        with device_errors("quarantine"):
-            try:
-                flush_to_disk(self)
-            finally:
-                super().close()
+        try:
+            flush_to_disk(self)
+        finally:
+            super().close()

@@ -220,6 +220,20 @@ def test_a_full_disk_in_quarantine_is_told(packages, monkeypatch, tmp_path):
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("what", ["flush_folder", "write_whole"])
+def test_a_flush_of_a_folder_that_fails_is_told_in_our_words(packages, monkeypatch, tmp_path, what):
+    def fail(*_args):
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(quarantine, what, fail)
+    waiting = packages.quarantine()
+    receive(waiting)
+    with pytest.raises(WriteFailed):
+        waiting.believe(PACKAGE)
+    waiting.discard()
+    assert names(tmp_path) == []
+
+
 def test_a_disk_that_fails_while_much_waits_is_told_before_the_end(packages, monkeypatch, tmp_path):
     def fail(_file):
         raise OSError(errno.EIO, "no")
