@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from core.folder_risk import FolderRisk
 from ui.desk import Desk
 from ui.messages import MessageDialog, Notice
 from ui.notice_line import NoticeLine
@@ -19,7 +20,14 @@ class PlaceBar(NoticeLine):
         self.words.setText(texts.BARS.get(desk.risk, ""))
         self.how = self.offer(texts.HOW, lambda: place_notice(self).exec())
         self.later = self.offer(texts.NOT_TODAY, self._send_away)
-        self.setVisible(desk.risk in texts.BARS and str(desk.places.value(_KEY)) != self._today())
+        self.setVisible(self._is_due())
+
+    def _is_due(self) -> bool:
+        """Of a drive that is meant to be carried about the line of the portable program speaks."""
+        desk = self._desk
+        is_meant = desk.program.is_portable and desk.risk is FolderRisk.REMOVABLE
+        is_sent_away = str(desk.places.value(_KEY)) == self._today()
+        return desk.risk in texts.BARS and not is_meant and not is_sent_away
 
     def _send_away(self) -> None:
         self._desk.places.setValue(_KEY, self._today())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from core.folder_risk import FolderRisk
+from core.machine import Program
 from core.units import Role
 from tests.ui import fakes
 from tests.ui.fakes import YEAR
@@ -35,6 +36,18 @@ def lying(look: None, places: QSettings) -> Iterator[MakeDesk]:
     yield make
     for desk in made:
         desk.close()
+
+
+@pytest.mark.parametrize(("risk", "warns"), [(FolderRisk.REMOVABLE, False), (FolderRisk.SYNCED, True)])
+def test_a_program_that_is_carried_about_says_so_itself(
+    qtbot: QtBot, look: None, places: QSettings, risk: FolderRisk, warns: bool
+) -> None:
+    around = Surroundings(folder=Path("/x/so"), risk=risk, program=Program(is_portable=True))
+    desk = Desk(fakes.services(Role.SUBMITTER), year=YEAR, places=places, around=around)
+    bar = PlaceBar(desk)
+    qtbot.addWidget(bar)
+    assert bar.isHidden() is not warns
+    desk.close()
 
 
 @pytest.mark.parametrize("risk", list(FolderRisk))
