@@ -28,6 +28,10 @@ class NoticeLine(QFrame):
         """Another picture before the words, in the colour of what it means."""
         self._mark.setPixmap(picture(mark, meaning, size=_MARK))
 
+    def take(self, field: QWidget) -> None:
+        """A field behind the words, as wide as they are."""
+        self._line.addWidget(field, 1)
+
     def offer(self, text: str, act: Callable[[], object]) -> QPushButton:
         """A button behind the words and the buttons before it."""
         button = QPushButton(text)

@@ -1,46 +1,35 @@
 """Figures that were sent are being corrected: after the first change one line offers to say why."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.errors import CchcError
 from core.units import Role
 from ui.changes import Topic
 from ui.desk import Desk
-from ui.icons import picture
-from ui.messages import plain_label, reporting
+from ui.messages import reporting
+from ui.notice_line import NoticeLine
 from ui.texts import sent as texts
 
 _CORRECTED = frozenset({Topic.RECORDS, Topic.ENTRIES})
 _LONGEST = 300  # characters
 
 
-class SentBar(QFrame):
+class SentBar(NoticeLine):
     """Seen from the first change of a sent year until a reason is given or it is sent away."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._settled: set[tuple[int, int]] = set()
-        self.setProperty("kind", "notice")
-        self.words = plain_label(wraps=True)
         self.why = QLineEdit()
         self.why.setAccessibleName(texts.WHY)
         self.why.setPlaceholderText(texts.WHY_SHAPE)
         self.why.setMaxLength(_LONGEST)
-        self.keep, self.leave = QPushButton(texts.KEEP), QPushButton(texts.LEAVE)
-        mark = plain_label()
-        mark.setPixmap(picture("care", "care", size=20))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.why, 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.leave)
         self.why.returnPressed.connect(self._give)
-        self.keep.clicked.connect(lambda _checked=False: self._give())
-        self.leave.clicked.connect(lambda _checked=False: self._settle())
+        self.take(self.why)
+        self.keep = self.offer(texts.KEEP, self._give)
+        self.leave = self.offer(texts.LEAVE, self._settle)
         desk.changes.changed.connect(self._hear)
         self.hide()
 
