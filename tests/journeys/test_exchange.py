@@ -204,15 +204,14 @@ def test_a_program_that_dies_after_writing_never_forks_its_stream(
     offices: Offices, commune: Desk, monkeypatch: pytest.MonkeyPatch, *, is_delivered: bool
 ) -> None:
     database = commune.opened.database
-    files = commune.opened.packages
-    written = type(files).write
+    written = DiskPackages.write
 
     def write_and_die(*given: object, **named: object) -> None:
         written(*given, **named)
         raise Stopped
 
     with monkeypatch.context() as dying:
-        dying.setattr(type(files), "write", write_and_die)
+        dying.setattr(DiskPackages, "write", write_and_die)
         with pytest.raises(Stopped):
             commune.export()
     assert database.check() == ()
