@@ -17,6 +17,7 @@ from core.packages.payloads import Document
 from core.progress import Silent
 from core.services.import_package import ImportStatus
 from core.services.keep_evidence import EvidenceDetails
+from storage.package_files import DiskPackages
 from tests.offices import (
     COMMUNE,
     PASSPHRASE,
