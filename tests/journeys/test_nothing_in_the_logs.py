@@ -103,7 +103,7 @@ def marked(offices: Offices, tmp_path: Path) -> Desk:
     return desk
 
 
-@pytest.mark.usefixtures("caplog")
+@pytest.mark.usefixtures("caplog", "every_script_runs")
 def test_a_year_of_work_and_trouble_leaves_nobody_in_the_logs(
     qtbot: QtBot, offices: Offices, marked: Desk, logs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -115,7 +115,7 @@ def test_a_restored_workspace_and_a_wrong_clock_are_told_over_every_page(
     qtbot.addWidget(bar)
     assert "phục hồi" in bar.words.text()
     assert "Giờ máy" in bar.words.text()
-    monkeypatch.setattr("ui.notice_bar.ask_reason", lambda *_said, **_words: "đã chỉnh đồng hồ")
+    monkeypatch.setattr("ui.dialogs.write_reason.ask_reason", lambda *_said, **_words: "đã chỉnh đồng hồ")
     bar.set_right.click()
     assert right == ["đã chỉnh đồng hồ"]
     assert bar.isHidden()

@@ -220,7 +220,9 @@ def test_the_list_in_focus_is_printed_and_exported_by_keys(
     page: Listed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    monkeypatch.setattr("ui.list_acts.preview_paper", lambda _view, _desk, *, paper: done.append(paper.title))
+    monkeypatch.setattr(
+        "ui.dialogs.print_preview.preview_paper", lambda _view, _desk, *, paper: done.append(paper.title)
+    )
     monkeypatch.setattr("ui.list_acts.write_paper", lambda _view, _desk, *, make, name: done.append(name))
     QTest.keyClick(page.table, Qt.Key.Key_P, CONTROL)
     QTest.keyClick(page.table, Qt.Key.Key_E, CONTROL)
@@ -271,7 +273,9 @@ def test_the_keys_reach_the_list_of_a_page_from_anywhere_on_it(
     page: Listed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    monkeypatch.setattr("ui.list_acts.preview_paper", lambda _view, _desk, *, paper: done.append(paper.title))
+    monkeypatch.setattr(
+        "ui.dialogs.print_preview.preview_paper", lambda _view, _desk, *, paper: done.append(paper.title)
+    )
     acts = {each.keys: each.act for each in page.heard()}
     acts["Ctrl+P"]()
     assert done == ["Việc cần làm"]

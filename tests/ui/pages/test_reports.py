@@ -186,8 +186,10 @@ def test_a_report_is_looked_at_whole_and_printed(
     qtbot: QtBot, show: Callable[..., ReportsPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Any] = []
-    monkeypatch.setattr("ui.report_acts.preview_paper", lambda _page, _desk, *, paper: shown.append(paper))
-    monkeypatch.setattr("ui.report_acts.print_pdf", lambda _page, _jobs, *, job: shown.append(job))
+    monkeypatch.setattr(
+        "ui.dialogs.print_preview.preview_paper", lambda _page, _desk, *, paper: shown.append(paper)
+    )
+    monkeypatch.setattr("ui.printing.print_pdf", lambda _page, _jobs, *, job: shown.append(job))
     page = show(words)
     page.stand_on("annex")
     press(page, "Ctrl+Shift+P")

@@ -393,7 +393,7 @@ def test_the_result_is_looked_at_before_it_is_printed(
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(
-        "ui.report_acts.preview_paper", lambda _page, _desk, *, paper: shown.append(paper.file_name)
+        "ui.dialogs.print_preview.preview_paper", lambda _page, _desk, *, paper: shown.append(paper.file_name)
     )
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown == [file_name("result", LAST)])
