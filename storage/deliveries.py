@@ -24,13 +24,14 @@ def deliver(source: Path, folder: Path, *, name: str, part_size: int | None, pro
         PartSizeWrong, TooLargeForVolume.
         DiskFull, FileLocked, WriteFailed, Cancelled: what is complete stays for the next delivery.
     """
-    copies = _Copies(source, folder, progress=Step(progress, 2, of=2))
     measuring = Step(progress, 1, of=2)
-    if part_size is None:
-        sha512 = read_back(source, progress=measuring)
-        copies.bring(name, start=0, size=source.stat().st_size, sha512=sha512)
-    else:
-        _bring_parts(copies, _measured(source, name, part_size=part_size, progress=measuring))
+    with device_errors(source.name):
+        copies = _Copies(source, folder, progress=Step(progress, 2, of=2))
+        if part_size is None:
+            sha512 = read_back(source, progress=measuring)
+            copies.bring(name, start=0, size=source.stat().st_size, sha512=sha512)
+        else:
+            _bring_parts(copies, _measured(source, name, part_size=part_size, progress=measuring))
     return Delivered(files=tuple(copies.files), kept=copies.kept)
 
 

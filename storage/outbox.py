@@ -74,9 +74,10 @@ class OutboxFolder:
         from storage.written_files import write_file
 
         source = self.folder(digest) / PLAIN
-        size = source.stat().st_size
+        with device_errors(source.name):
+            size = source.stat().st_size
         self.check_room(size)
-        with source.open("rb") as plain:
+        with device_errors(source.name), source.open("rb") as plain:
 
             def produce(out: Writable) -> None:
                 encrypt(plain, out, recipients=recipients, size=size, progress=progress)

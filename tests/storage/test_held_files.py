@@ -9,10 +9,14 @@ import pytest
 
 from core.errors import DeviceError
 from core.packages.refusals import NotReadable
+from core.ports import PLAIN
+from core.progress import Silent
 from storage import arrivals
 from storage.backup_store import BackupStore
 from storage.database import checked_copy
+from storage.deliveries import deliver
 from storage.disk import write_whole
+from storage.outbox import OutboxFolder
 from storage.workspace import Workspace
 
 
@@ -65,3 +69,19 @@ def test_a_package_that_is_pulled_out_before_it_is_measured_is_not_readable(
     monkeypatch.setattr(arrivals, "list_for", gone)
     with pytest.raises(NotReadable):
         arrivals.size_of(package)
+
+
+def test_a_finished_package_that_is_held_is_told_before_it_is_encrypted_or_brought_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_given: object, **_named: object) -> None:
+        raise PermissionError(errno.EACCES, "held", str(path))
+
+    outbox = OutboxFolder(tmp_path / "outbox")
+    package = outbox.folder("ab" * 32) / PLAIN
+    package.write_bytes(b"PK")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DeviceError):
+        outbox.seal("ab" * 32, ("age1",), progress=Silent())
+    with pytest.raises(DeviceError):
+        deliver(package, tmp_path / "usb", name="a.cchc", part_size=None, progress=Silent())
