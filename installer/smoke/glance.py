@@ -4,11 +4,12 @@ import time
 from functools import reduce
 
 from PIL import Image, ImageChops
-from smoke.reading import Box, Word, find, read
+from smoke.reading import SCALES, Box, Word, find, read
 from smoke.screen import Screen
 
 _CARET = (2, 40)  # pixels; the thinnest letter is wider
-_TURNS, _BLINKING_TURNS = 2, 8
+_WAYS = tuple((is_light, scale) for scale in SCALES for is_light in (False, True))
+_BLINKING_TURNS = 2 * len(_WAYS)
 _LOOKS, _LOOK_EVERY_S = 3, 0.3  # a caret is away in one of them: it stands for half a second of every second
 
 
@@ -23,19 +24,21 @@ class Glance:
         self.seen: tuple[Word, ...] = ()
 
     def find(self, phrase: str) -> tuple[Box, ...]:
-        """Where a phrase stands on the screen; what does not move is read twice: dark letters, then light.
+        """Where a phrase stands on the screen; what does not move is read in each of four ways.
 
-        A caret beside a word may be read as a letter of it, so what only blinks is read some more times.
+        Dark letters, then light ones, then both drawn larger. A caret beside a word may be read as a letter
+        of it, so what only blinks is read some more times.
         """
         shown, corner = self._shown()
         if self._read is None or not are_alike(shown, self._read):
             self._turns = 0
-        most = _TURNS if self._read is None or shown.tobytes() == self._read.tobytes() else _BLINKING_TURNS
-        if self._turns >= most:
+        is_still = self._read is None or shown.tobytes() == self._read.tobytes()
+        if self._turns >= (len(_WAYS) if is_still else _BLINKING_TURNS):
             return ()
-        light = self._only_light or self._turns % 2 == 1
+        is_light, scale = _WAYS[self._turns % len(_WAYS)]
         self._read, self._turns = shown, self._turns + 1
-        self.seen = tuple(moved(word, corner) for word in read(shown, light_letters=light))
+        words = read(shown, light_letters=self._only_light or is_light, scale=scale)
+        self.seen = tuple(moved(word, corner) for word in words)
         return find(self.seen, phrase)
 
     def _shown(self) -> tuple[Image.Image, tuple[int, int]]:

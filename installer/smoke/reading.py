@@ -19,7 +19,7 @@ from PIL import Image, ImageOps
 from core.text import fold, nfc
 
 Box = tuple[int, int, int, int]
-_SCALE = 2  # small letters are read better when drawn larger
+SCALES = (2, 3)  # small letters are read better when drawn larger; some words at one size alone
 _ALIKE, _SHORT_ALIKE, _SHORT = 0.82, 0.9, 10  # few letters must be alike more
 _RUN_TOGETHER = 2  # `0.7.0 → 0.7.1` may be read as one word
 _LIMIT_S = 60
@@ -38,12 +38,12 @@ class Word:
     line: tuple[int, int, int]
 
 
-def read(picture: Image.Image, *, light_letters: bool = False) -> tuple[Word, ...]:
+def read(picture: Image.Image, *, light_letters: bool = False, scale: int = SCALES[0]) -> tuple[Word, ...]:
     """The words on a picture: dark ones on a light ground, or light ones on a dark ground as on buttons."""
     grey = ImageOps.grayscale(picture)
     grey = without_lines(ImageOps.invert(grey) if light_letters else grey)
     wide, high = grey.size
-    grown = grey.resize((wide * _SCALE, high * _SCALE), Image.Resampling.LANCZOS)
+    grown = grey.resize((wide * scale, high * scale), Image.Resampling.LANCZOS)
     raw = io.BytesIO()
     grown.save(raw, format="PPM")
     done = subprocess.run(
@@ -54,7 +54,7 @@ def read(picture: Image.Image, *, light_letters: bool = False) -> tuple[Word, ..
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads cost more than they bring
         timeout=_LIMIT_S,
     )
-    return words_of(done.stdout.decode("utf-8"), scale=_SCALE)
+    return words_of(done.stdout.decode("utf-8"), scale=scale)
 
 
 def without_lines(grey: Image.Image) -> Image.Image:

@@ -264,17 +264,28 @@ def test_an_ending_nothing_opens_fails(ending: str, command: str) -> None:
         program_for(Registry(command=command), ending)
 
 
-def test_a_button_that_stands_out_is_read_by_its_light_letters_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[bool] = []
-    monkeypatch.setattr(
-        "smoke.glance.read", lambda _picture, *, light_letters: asked.append(light_letters) or ()
-    )
+@pytest.mark.parametrize(
+    ("only_light", "ways"),
+    [
+        (False, [(False, 2), (True, 2), (False, 3), (True, 3)]),
+        (True, [(True, 2), (True, 2), (True, 3), (True, 3)]),
+    ],
+)
+def test_what_does_not_move_is_read_in_four_ways_and_then_no_more(
+    monkeypatch: pytest.MonkeyPatch, only_light: bool, ways: list[tuple[bool, int]]
+) -> None:
+    asked: list[tuple[bool, int]] = []
+
+    def read(_picture: Image.Image, *, light_letters: bool, scale: int) -> tuple[Word, ...]:
+        asked.append((light_letters, scale))
+        return ()
+
+    monkeypatch.setattr("smoke.glance.read", read)
     shown = Image.new("RGB", (300, 40), "white")
-    screen = SimpleNamespace(picture=shown.copy, windows=tuple)
-    glance = Glance(screen, only_light=True)
-    glance.find("Mở sổ")
-    glance.find("Mở sổ")
-    assert asked == [True, True]
+    glance = Glance(SimpleNamespace(picture=shown.copy, windows=tuple), only_light=only_light)
+    for _ in range(6):
+        assert not glance.find("Mở sổ")
+    assert asked == ways
 
 
 LOST, REFUSED, SOUND = Done(code=1, said=""), Done(code=1, said="", told="E_READ"), Done(code=0, said="{}")
