@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from ui.messages import plain_label
 
 _NAMES = 2  # times as wide as the values, where names wrap
+_VALUE = 140  # pixels a value may ask for beside the longest name
 
 
 class Facts(QWidget):
@@ -42,8 +43,18 @@ class Facts(QWidget):
             label.show()
         self._keep_height()
 
-    def wrap_names(self, wraps: bool) -> None:
-        """Let long names go over several lines where there is little width for both columns."""
+    def fit_names(self, width: int) -> None:
+        """Let names go over several lines where beside the longest one a value would be squeezed."""
+        least = min(self._widest(1), _VALUE)
+        self._grid.setColumnMinimumWidth(1, least)
+        self._wrap_names(self._widest(0) + self._grid.horizontalSpacing() + least > width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Every line keeps its height, however narrow the values have to be."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _wrap_names(self, wraps: bool) -> None:
         if wraps == self._wraps_names:
             return
         self._wraps_names = wraps
@@ -55,10 +66,12 @@ class Facts(QWidget):
                 name.setWordWrap(wraps)
         self._keep_height()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Every line keeps its height, however narrow the values have to be."""
-        super().resizeEvent(event)
-        self._keep_height()
+    def _widest(self, column: int) -> int:
+        """Pixels the longest text of a column takes on one line."""
+        items = (self._grid.itemAtPosition(row, column) for row in range(self._grid.rowCount()))
+        labels = (item.widget() for item in items if item is not None)
+        texts = ((each, each.text()) for each in labels if isinstance(each, QLabel))
+        return max((each.fontMetrics().horizontalAdvance(text) for each, text in texts), default=0)
 
     def _keep_height(self) -> None:
         self.setMinimumHeight(max(0, self._grid.heightForWidth(self.width())))

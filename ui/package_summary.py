@@ -13,7 +13,7 @@ from ui.texts import numbers
 from ui.texts import self_assessment as score_texts
 from ui.texts.records import kind_title
 
-_WIDTH, _LEAST_WIDTH = 380, 220
+_LEAST_WIDTH = 220
 
 
 class PackageSummaryView(QScrollArea):
@@ -36,10 +36,10 @@ class PackageSummaryView(QScrollArea):
         self.setAccessibleName(texts.SUMMARY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow screen long names take several lines."""
+        """Where there is little width long names take several lines, so that every figure can be read."""
         super().resizeEvent(event)
         for facts in self.parts:
-            facts.wrap_names(self.width() < _WIDTH)
+            facts.fit_names(self.viewport().width() - SMALL)
 
     def _fill(self, summary: PackageSummary) -> None:
         records = [(kind_title(kind), numbers.count(count)) for kind, count in summary.records]

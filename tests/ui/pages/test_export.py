@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.delivery import WHOLE, Drive
@@ -26,8 +26,10 @@ from ui.dialogs.print_preview import Previewed
 from ui.dialogs.write_package import WritePackageDialog
 from ui.gate_part import group_of
 from ui.package_story import card_rows
+from ui.package_summary import PackageSummaryView
 from ui.pages.export import ExportPage
 from ui.texts import export_page as texts
+from ui.texts.self_assessment import points_of
 
 AT = datetime(YEAR, 12, 20, 2, 30, tzinfo=UTC)
 
@@ -144,6 +146,20 @@ def test_changes_against_the_last_package_are_listed(qtbot: QtBot, desk: Desk) -
     told = [str(child.property("text")) for child in dialog.findChildren(type(dialog._seal))]
     assert "Thay đổi từ lần nộp 1 (20/12/2025)" in told
     assert "1,64 → 4,00 (số liệu, 1 tài liệu thêm)" in told
+
+
+@pytest.mark.parametrize("width", [300, 360, 395, 440, 600])
+def test_every_figure_of_the_summary_stands_on_one_line(qtbot: QtBot, desk: Desk, width: int) -> None:
+    view = PackageSummaryView(desk.services.package_history.summary(YEAR))
+    qtbot.addWidget(view)
+    view.resize(width, 400)
+    view.show()
+    qtbot.wait(1)
+    score = desk.services.package_history.summary(YEAR).score
+    told = {points_of(area.points, area.maximum) for area in score.areas}
+    figures = [label for label in view.findChildren(QLabel) if label.text() in told]
+    assert len(figures) >= len(told)
+    assert all(each.width() >= each.fontMetrics().horizontalAdvance(each.text()) for each in figures)
 
 
 def test_a_correction_proposes_the_returned_lines_as_its_reason(
