@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from core.errors import DeviceError
 from core.progress import Progress
 from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, make_inside, move, set_mode
 
@@ -95,7 +96,10 @@ def sweep(folder: Path, keep: Collection[str], *, store: Path) -> None:
 
     Windows removes no read-only file, and a link shares that with its other places: the store's is put back.
     """
-    for name in _sizes(folder):
+    held: Collection[str] = ()
+    with suppress(DeviceError):  # a drive that does not answer now is swept the next time
+        held = _sizes(folder)
+    for name in held:
         if name in keep:
             continue
         content = Content(name=name, size=0)
@@ -159,8 +163,13 @@ def _unlink(path: Path, *, other: Path) -> None:
 
 
 def _sizes(folder: Path) -> dict[str, int]:
-    """Name and bytes of every content in a folder; empty when there is none."""
-    return dict(_listed(folder))
+    """Name and bytes of every content in a folder; empty when there is none.
+
+    Raises:
+        DeviceError: the drive does not answer.
+    """
+    with device_errors(folder.name):
+        return dict(_listed(folder))
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, int]]:

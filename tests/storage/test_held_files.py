@@ -12,6 +12,7 @@ from core.packages.refusals import NotReadable
 from core.ports import PLAIN
 from core.progress import Silent
 from storage import arrivals
+from storage.backup_contents import bring, sweep
 from storage.backup_store import BackupStore
 from storage.database import checked_copy
 from storage.deliveries import deliver
@@ -85,3 +86,15 @@ def test_a_finished_package_that_is_held_is_told_before_it_is_encrypted_or_broug
         outbox.seal("ab" * 32, ("age1",), progress=Silent())
     with pytest.raises(DeviceError):
         deliver(package, tmp_path / "usb", name="a.cchc", part_size=None, progress=Silent())
+
+
+def test_contents_of_copies_that_do_not_answer_are_told_and_swept_another_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> None:
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(Path, "is_dir", fail)
+    with pytest.raises(DeviceError):
+        bring((), tmp_path / "evidence", sources=(), progress=Silent())
+    sweep(tmp_path / "evidence", (), store=tmp_path)
