@@ -360,7 +360,7 @@ def _needed(database: Path) -> tuple[str, tuple[Content, ...]]:
         with closing(sqlite3.connect(where, uri=True)) as copy:
             (revision,) = copy.execute(_REVISION).fetchone()
             rows = copy.execute(_NEEDED).fetchall()
-    except (sqlite3.Error, TypeError) as error:
+    except (sqlite3.Error, TypeError, UnicodeDecodeError) as error:
         raise DamagedDatabase(name=database.name) from error
     return revision, tuple(Content(name=f"{sha256}{end}", size=size) for sha256, end, size in rows)
 

@@ -154,6 +154,9 @@ def open_database(
             kept = _prepare(engine, path, backups=backups, is_new=is_new)
             opened = SqlDatabase(engine, path, converted_from=_settled(kept, settle))
             opened.verify_settings()  # a migration lifts one of them meanwhile
+    except UnicodeDecodeError as error:  # SQLite quoted torn bytes in what it told
+        engine.dispose()
+        raise DamagedDatabase(name=path.name) from error
     except BaseException:
         engine.dispose()
         raise

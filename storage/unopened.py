@@ -13,6 +13,7 @@ REVISION: Final = "SELECT version_num FROM alembic_version"
 VERSION_NUMBER: Final = "PRAGMA user_version"
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite may quote torn bytes in what it tells
 _MARK = slice(68, 72)
 _REVISION_NAME = re.compile(r"r[0-9]{4,9}")
 _OURS = "SELECT count(*) FROM sqlite_master WHERE name IN ('office', 'office_unit', 'trusted_key')"
@@ -41,7 +42,7 @@ def look(path: Path) -> tuple[str | None, int]:
     """
     if not path.exists() or path.stat().st_size == 0:
         return None, 0
-    with suppress(sqlite3.Error), untouched(path) as driver:
+    with suppress(*_UNREADABLE), untouched(path) as driver:
         rows = driver.execute(REVISION).fetchall()
         (number,) = driver.execute(VERSION_NUMBER).fetchone()
         return (rows[0][0] if rows else None), number
@@ -50,7 +51,7 @@ def look(path: Path) -> tuple[str | None, int]:
 
 def is_sound(path: Path) -> bool:
     """Whether the pages of a file hold together and its revision has the form of one."""
-    with suppress(sqlite3.Error), untouched(path) as driver:
+    with suppress(*_UNREADABLE), untouched(path) as driver:
         held = driver.execute(REVISION).fetchone()
         is_named = held is not None and _REVISION_NAME.fullmatch(str(held[0])) is not None
         return is_named and driver.execute("PRAGMA quick_check").fetchone() == ("ok",)
@@ -67,6 +68,6 @@ def untouched(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _lost_its_mark(path: Path) -> bool:
     """Whether the tables are ours, or cannot be read at all."""
-    with suppress(sqlite3.Error), untouched(path) as driver:
+    with suppress(*_UNREADABLE), untouched(path) as driver:
         return bool(driver.execute(_OURS).fetchone() != (0,))
     return True

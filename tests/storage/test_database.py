@@ -24,6 +24,7 @@ from core.storage_errors import (
 )
 from storage import database, sqlite_settings, tables
 from storage.database import APPLICATION_ID, open_database, snapshot
+from storage.unopened import is_sound, look
 from tests.storage.samples import office
 
 pytestmark = pytest.mark.usefixtures("every_script_runs")
@@ -191,6 +192,19 @@ def test_a_damaged_database_is_told_not_repaired(held, tmp_path):
     with pytest.raises(DamagedDatabase):
         open_database(held, backups=tmp_path)
     assert _digest(held) == before
+
+
+def test_torn_bytes_the_library_quotes_are_damage(held, tmp_path):
+    """A power cut may tear the page of the schema; what SQLite says of it is then no text either."""
+    whole = held.read_bytes()
+    torn = whole.replace(b"CREATE TABLE alembic_version (", b"CREATE TABLE alembic\x84version (", 1)
+    assert torn != whole
+    held.write_bytes(torn)
+    assert look(held) == (None, 0)
+    assert not is_sound(held)
+    with pytest.raises(DamagedDatabase):
+        open_database(held, backups=tmp_path / "backups")
+    assert held.read_bytes() == torn
 
 
 def test_a_migration_keeps_the_data_and_leaves_a_snapshot(held, tmp_path, monkeypatch):
