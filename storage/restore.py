@@ -164,15 +164,14 @@ def _extract(archive: zipfile.ZipFile, member: Member, *, target: Path, name: st
     with device_errors(member.name):
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = target.open("xb")
-    with copy:
+    with device_errors(member.name), copy:  # what is written last is written when it is closed
         try:
             content = archive.open(member.name)
         except _ZIP_FAULTS as error:
             raise BackupDamaged(name=name, member=member.name) from error
         with content:
             size, digest = _copy(content, copy, member=member, name=name)
-        with device_errors(member.name):
-            flush_to_disk(copy)
+        flush_to_disk(copy)
     if (size, digest) != (member.size, member.sha256):
         raise BackupDamaged(name=name, member=member.name)
     if member.name.startswith("keys/"):

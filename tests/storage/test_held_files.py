@@ -1,17 +1,20 @@
 """What a virus scanner or a worn drive does amid the smallest acts is told in our words, or not at all."""
 
 import errno
+import io
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from core.errors import DeviceError
-from core.packages.refusals import NotReadable
+from core.packages.refusals import DiskFull, NotReadable
 from core.ports import PLAIN
 from core.progress import Silent
-from storage import arrivals
+from storage import arrivals, restore
+from storage.backup import Member
 from storage.backup_contents import bring, sweep
 from storage.backup_store import BackupStore
 from storage.database import checked_copy
@@ -98,3 +101,24 @@ def test_contents_of_copies_that_do_not_answer_are_told_and_swept_another_time(
     with pytest.raises(DeviceError):
         bring((), tmp_path / "evidence", sources=(), progress=Silent())
     sweep(tmp_path / "evidence", (), store=tmp_path)
+
+
+class Full(io.RawIOBase):
+    """A disk that takes nothing more."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, _data: object) -> int:
+        raise OSError(errno.ENOSPC, "no")
+
+
+def test_a_disk_that_is_full_when_the_last_bytes_are_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(tmp_path / "backup.zip", "w") as archive:
+        archive.writestr("socchc.db", b"x" * 100)
+    member = Member(name="socchc.db", size=100, sha256="")
+    monkeypatch.setattr(Path, "open", lambda *_given: io.BufferedWriter(Full()))
+    with zipfile.ZipFile(tmp_path / "backup.zip") as archive, pytest.raises(DiskFull):
+        restore._extract(archive, member, target=tmp_path / "socchc.db", name="backup.zip")
