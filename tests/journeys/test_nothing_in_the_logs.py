@@ -58,6 +58,18 @@ MARKS = {
 }
 
 
+# Who must have said something in that year: a log that nobody writes to would keep every secret.
+SENDERS = {
+    "storage.this_machine",
+    "ui.jobs",
+    "ui.app",
+    "ui.messages",
+    "ui.test",
+    "ui.cli.output",
+    "pyhanko.sign",
+}
+
+
 @pytest.fixture
 def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of logs, written to as while a window is open, whatever a library says with it."""
@@ -123,7 +135,7 @@ def test_a_year_of_work_and_trouble_leaves_nobody_in_the_logs(
         assert str(root.parent) not in text, name
     assert sum(name.startswith("error-") for name in told) == 3
     lines = [json.loads(line) for line in told["socchc.log"].splitlines()]
-    assert len(lines) > 8
+    assert {line["from"] for line in lines} >= SENDERS
     assert {key for line in lines for key in line} <= {
         "at",
         "level",
