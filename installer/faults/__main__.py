@@ -57,7 +57,8 @@ def main() -> int:
             wanted = Asked(folder=place, seed=asked.seed, is_long=asked.long, jobs=tuple(asked.job))
             for each in CAMPAIGNS[name](wanted):
                 print(f"{each.name}: {each.total} faults, {len(each.violations)} violations", file=sys.stderr)
-                found.append(each)
+                if not found or each is not found[-1]:  # it tells of itself as it goes
+                    found.append(each)
                 if asked.json:  # a long campaign that is broken off has told what it found
                     asked.json.write_text(as_json(found, seed=asked.seed), "utf-8")
     print(as_text(found), end="")
