@@ -247,9 +247,10 @@ class EvidenceFolder:
         `named` says which of some contents, by SHA-256, a row names: one that was new and is named by none
         was being kept when the program ended, and is taken back.
         """
-        for sha256, extension in self._new.lost(named=named):
-            self.remove(sha256, extension)
-        remove_tree(self._folder / _INCOMING)
+        with suppress(OSError):  # while the notes cannot be listed they stay
+            for sha256, extension in self._new.lost(named=named):
+                self.remove(sha256, extension)
+            remove_tree(self._folder / _INCOMING)
         for copy in self._copies.glob("*"):
             with suppress(OSError):  # still open in another program: it goes the next time
                 set_mode(copy, _WRITABLE)

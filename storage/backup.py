@@ -15,8 +15,9 @@ from uuid import uuid4
 from core.own_keys import KeyPart
 from core.packages.refusals import WriteFailed
 from core.progress import Progress
+from storage.backup_contents import held_in
 from storage.database import SqlDatabase
-from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, make_folder, move
+from storage.disk import chunks_of, device_errors, flush_folder, flush_to_disk, listed, make_folder, move
 from storage.paths import Workspace
 from storage.unfinished import Unfinished
 
@@ -78,10 +79,10 @@ def list_bytes(members: tuple[Member, ...]) -> bytes:
 
 
 def _beside(workspace: Workspace) -> Iterator[tuple[str, Path]]:
-    for path in sorted(workspace.evidence.glob("[0-9a-f][0-9a-f]/*")):
-        yield f"evidence/{path.parent.name}/{path.name}", path
+    for content in held_in(workspace.evidence):
+        yield f"evidence/{content.name[:2]}/{content.name}", content.place(workspace.evidence)
     for part in KeyPart:
-        for path in sorted(workspace.keys.glob(f"{part.value}*")):
+        for path in listed(workspace.keys, f"{part.value}*"):
             if path.suffix != ".part":  # what an interrupted write left is no key
                 yield f"keys/{path.name}", path
 

@@ -61,6 +61,15 @@ def read(text: bytes) -> tuple[Content, ...]:
     return tuple(Content(name=each["name"], size=int(each["size"])) for each in found if each)
 
 
+def held_in(folder: Path) -> tuple[Content, ...]:
+    """Every content in a folder laid out as the store, by name; none when there is no folder.
+
+    Raises:
+        DeviceError: the drive does not answer.
+    """
+    return tuple(Content(name=name, size=size) for name, size in sorted(_sizes(folder).items()))
+
+
 def bring(
     contents: Iterable[Content], folder: Path, *, sources: tuple[Path, ...], progress: Progress
 ) -> Taken:

@@ -35,6 +35,7 @@ from storage.disk import (
     flush_to_disk,
     flush_tree,
     free_bytes,
+    listed,
     make_inside,
     move,
     remove_tree,
@@ -124,6 +125,7 @@ class BackupStore:
         Raises:
             BackupDamaged: the list of its contents cannot be read.
             EvidenceLost: a content is nowhere any more.
+            DeviceError: the drive does not answer.
         """
         folder = self.folder_of(backup)
         yield self._workspace.database.name, folder / self._workspace.database.name
@@ -133,7 +135,9 @@ class BackupStore:
             if place is None:
                 raise EvidenceLost(sha256=content.name[:64])
             yield f"evidence/{content.name[:2]}/{content.name}", place
-        for path in sorted((folder / self._workspace.keys.name).glob("*")):
+        with device_errors(backup.name):
+            keys = listed(folder / self._workspace.keys.name)
+        for path in keys:
             yield f"keys/{path.name}", path
 
     def materialise(self, backup: Backup, folder: Path, *, progress: Progress = UNWATCHED) -> tuple[str, ...]:
@@ -382,7 +386,7 @@ def _copied(source: Path, target: Path) -> None:
 def _copy_keys(source: Path, target: Path) -> None:
     """Key files with the bytes they have now; what an interrupted write left is no key."""
     for part in KeyPart:
-        for path in sorted(source.glob(f"{part.value}*")):
+        for path in listed(source, f"{part.value}*"):
             if path.suffix == PART:
                 continue
             target.mkdir(exist_ok=True)

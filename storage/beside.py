@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from core.workspace_names import WHOLE, made_beside, pattern_beside, pattern_whole
-from storage.disk import device_errors, flush_folder, flush_tree, make_folder, move, remove_tree
+from storage.disk import device_errors, flush_folder, flush_tree, listed, make_folder, move, remove_tree
 from storage.lock import WorkspaceLock, is_held
 from storage.paths import Workspace
 
@@ -64,8 +64,8 @@ def finish_beside(folder: Path) -> None:
     """
     if folder.exists() or not folder.parent.is_dir():
         return
-    for whole in sorted(folder.parent.glob(pattern_whole(folder.name)))[:1]:
-        with device_errors(folder.name):
+    with device_errors(folder.name):
+        for whole in listed(folder.parent, pattern_whole(folder.name))[:1]:
             move(whole, folder)
             flush_folder(folder.parent)
 

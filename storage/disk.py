@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import IO
 
@@ -77,6 +78,36 @@ def is_gone(place: Path) -> bool:
     return False
 
 
+def listed(folder: Path, pattern: str = "*") -> tuple[Path, ...]:
+    """What lies in a folder under names like `pattern`, in order; nothing where there is no folder.
+
+    `Path.glob` passes over a folder that does not answer without a word, and what lies in it would be missing
+    from a copy that is called whole.
+
+    Raises:
+        OSError: the folder may not be listed, or the drive does not answer.
+    """
+    try:
+        with os.scandir(folder) as held:
+            return tuple(sorted(folder / each.name for each in held if fnmatch(each.name, pattern)))
+    except FileNotFoundError:
+        return ()
+
+
+def everything_in(folder: Path) -> tuple[Path, ...]:
+    """All that lies in a folder at every depth, a folder before what is in it; nothing where there is none.
+
+    Raises:
+        OSError: one of the folders may not be listed, or the drive does not answer.
+    """
+    found = []
+    for each in listed(folder):
+        found.append(each)
+        if each.is_dir() and not each.is_symlink():
+            found += everything_in(each)
+    return tuple(found)
+
+
 def make_inside(root: Path, folder: Path) -> None:
     """Make a folder and those between it and `root`, which must be there.
 
@@ -135,7 +166,7 @@ def flush_name(file: Path) -> None:
 
 def flush_tree(folder: Path) -> None:
     """Make the names of everything in a new folder last, at every depth."""
-    for inner in folder.rglob("*"):
+    for inner in everything_in(folder):
         if inner.is_dir():
             flush_folder(inner)
     flush_folder(folder)

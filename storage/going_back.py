@@ -16,7 +16,7 @@ from core.storage_errors import BackupDamaged, BackupUnknown, DamagedDatabase, F
 from storage.as_it_stands import AsItStands
 from storage.backup_contents import PART
 from storage.backup_store import BackupStore
-from storage.disk import device_errors, flush_folder, make_folder, move, remove_tree
+from storage.disk import device_errors, everything_in, flush_folder, make_folder, move, remove_tree
 from storage.folder_risk import new_home
 from storage.paths import Workspace
 from storage.restore import put_whole
@@ -77,7 +77,7 @@ def _copy_first(workspace: Workspace, store: BackupStore, *, clock: Clock) -> No
 def _share(source: Path, target: Path) -> None:
     """The copies in a second place already, where the drive allows links: they are there at the exchange."""
     try:
-        for each in sorted(source.rglob("*")):
+        for each in everything_in(source):
             place = target / each.relative_to(source)
             if each.is_dir():
                 place.mkdir(parents=True, exist_ok=True)

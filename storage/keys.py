@@ -13,6 +13,7 @@ from core.storage_errors import NoKey
 from storage.disk import (
     device_errors,
     flush_folder,
+    listed,
     make_inside,
     move,
     remove_file,
@@ -99,7 +100,9 @@ class KeyFolder:
         Raises:
             FileLocked, WriteFailed: what is prepared stays, and the next start goes on.
         """
-        for place in tuple(self._folder.glob(f".*{_FRESH}")):
+        with device_errors(self._folder.name):
+            prepared = listed(self._folder, f".*{_FRESH}")
+        for place in prepared:
             if place != self._prepared(change):
                 remove_tree(place)
                 continue

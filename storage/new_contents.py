@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.evidence import StoredFile
-from storage.disk import device_errors, flush_folder
+from storage.disk import device_errors, flush_folder, listed
 
 _NEW = ".new"
 _DIGITS = 64  # of a SHA-256
@@ -44,8 +44,12 @@ class NewContents:
             self._place(sha256, extension).unlink(missing_ok=True)
 
     def lost(self, *, named: Named) -> tuple[tuple[str, str], ...]:
-        """Those that no row names, as SHA-256 and extension."""
-        names = [path.stem for path in self._folder.glob(f"*{_NEW}")]
+        """Those that no row names, as SHA-256 and extension.
+
+        Raises:
+            OSError: the drive does not answer.
+        """
+        names = [path.stem for path in listed(self._folder, f"*{_NEW}")]
         held = named([name[:_DIGITS] for name in names]) if names else ()
         return tuple((name[:_DIGITS], name[_DIGITS:]) for name in names if name[:_DIGITS] not in held)
 

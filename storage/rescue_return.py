@@ -22,7 +22,7 @@ from core.rescue import WentBack
 from core.services.noting import note
 from core.services.stream_care import RESTORED
 from core.storage_errors import BackupDamaged, DamagedDatabase, DatabaseTooNew
-from storage.backup_contents import PART, Content, bring
+from storage.backup_contents import PART, bring, held_in
 from storage.backup_store import BackupStore
 from storage.database import SqlDatabase, declared_schema, open_database
 from storage.disk import (
@@ -30,6 +30,7 @@ from storage.disk import (
     device_errors,
     flush_folder,
     flush_to_disk,
+    listed,
     make_folder,
     move,
     remove_file,
@@ -105,14 +106,13 @@ def _note_return(
 
 
 def _bring_evidence(fresh: Workspace, workspace: Workspace, *, progress: Progress) -> None:
-    there = fresh.evidence.glob("[0-9a-f][0-9a-f]/*")
-    contents = [Content(name=path.name, size=path.stat().st_size) for path in there]
+    contents = held_in(fresh.evidence)
     bring(contents, workspace.evidence, sources=(fresh.evidence,), progress=progress)
 
 
 def _bring_keys(fresh: Workspace, workspace: Workspace) -> None:
     """Those that are not there: a key made after the copy is never replaced by an older one."""
-    for path in sorted(fresh.keys.glob("*")):
+    for path in listed(fresh.keys):
         target = workspace.keys / path.name
         if not target.exists():
             make_folder(workspace.keys)

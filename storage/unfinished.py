@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from storage.disk import write_whole
+from storage.disk import listed, write_whole
 
 _ENCODING = "utf-8"
 
@@ -77,6 +77,6 @@ def _is_cleared(note: Path) -> bool:
     folder = Path(where)
     if not name or not folder.is_dir():
         return not name or folder.exists()
-    for half in folder.glob(f"{glob.escape(name)}*.part"):
+    for half in listed(folder, f"{glob.escape(name)}*.part"):
         half.unlink()
     return True

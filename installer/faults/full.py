@@ -23,6 +23,7 @@ from faults.report import Asked, Figures
 _STEP = 96 << 10  # bytes
 _MOST = 12 << 20
 _LARGE = 1 << 30
+_LEAST = 4096  # bytes; a memory disk of size 0 has no end
 _LIMITS = (0, 1, 512, 4096, 16_384, 65_536, 200_000, 500_000, 950_000)
 _SHORT = 2
 
@@ -55,7 +56,7 @@ def _filled(rehearsed: Rehearsed, figures: Figures, place: Path, *, room: int) -
         folder = Path(shutil.copytree(rehearsed.fresh(), place / "work"))
         told = os.statvfs(place)
         used = (told.f_blocks - told.f_bfree) * told.f_frsize
-        _resize(place, used + room)
+        _resize(place, max(used + room, _LEAST))
         return _met(
             rehearsed,
             figures,

@@ -5,9 +5,11 @@ What the folder says after each of them is known from one run without a fault, s
 be what was last told, or what would have been told next.
 """
 
+import importlib
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +25,7 @@ from storage.database import SqlDatabase
 from storage.paths import Workspace
 from storage.transaction import SqlTransaction
 
+_LOADED = "loaded"
 _OWN_NOTES = "logs/"  # refusals, remembered outside of the workspace
 
 
@@ -71,6 +74,7 @@ class Rehearsed:
         if whole.mistake or whole.refusal or not whole.told:
             raise RuntimeError(f"{job.name} fails without a fault: {whole.refusal}{whole.mistake}")
         self.seconds = whole.seconds
+        _load(stages.loaded())
         self._states = stages.settled(job)
 
     def fresh(self) -> Path:
@@ -125,6 +129,14 @@ class Stages:
         self._count += 1
         shutil.copytree(folder, self._root / f"{self._told:03}" / f"{self._count:03}")
 
+    def keep_loaded(self) -> None:
+        """Write down the modules of this process."""
+        (self._root / _LOADED).write_text("\n".join(sys.modules), "utf-8")
+
+    def loaded(self) -> list[str]:
+        """Those that were written down."""
+        return (self._root / _LOADED).read_text("utf-8").splitlines()
+
     def settled(self, job: Job) -> Mapping[int, tuple[State, ...]]:
         """What each copy says once the program was started in it."""
         found: dict[int, tuple[State, ...]] = {}
@@ -147,6 +159,14 @@ def _staged(job: Job, stages: Stages, folder: Path, tell: Tell) -> None:
     if job.has_steps:
         _keep_after_transactions(stages, folder)
     job.work(folder, told)
+    stages.keep_loaded()
+
+
+def _load(names: Iterable[str]) -> None:
+    """What the program loads when it is first needed: no fault is meant for its own files."""
+    for name in names:
+        with suppress(ImportError):  # one that is made at run time
+            importlib.import_module(name)
 
 
 def _keep_after_transactions(stages: Stages, folder: Path) -> None:
