@@ -117,11 +117,14 @@ def _add(archive: zipfile.ZipFile, name: str, *, path: Path) -> Member:
 
 
 def _compare(part: Path, members: tuple[Member, ...]) -> None:
-    """Read back what was written."""
-    with zipfile.ZipFile(part) as archive:
-        for member in members:
-            if _digest_inside(archive, member.name) != member.sha256:
-                raise WriteFailed(name=member.name)
+    """Read back what was written; of a drive that does not answer the library says it were no ZIP file."""
+    try:
+        with zipfile.ZipFile(part) as archive:
+            wrong = [each.name for each in members if _digest_inside(archive, each.name) != each.sha256]
+    except zipfile.BadZipFile as error:
+        raise WriteFailed(name=part.stem) from error
+    if wrong:
+        raise WriteFailed(name=wrong[0])
 
 
 def _digest_inside(archive: zipfile.ZipFile, name: str) -> str:

@@ -97,7 +97,7 @@ class BackupStore:
         made = self._build(lambda target: _put(file, target), why=Why.MIGRATION, at=at, progress=UNWATCHED)
         with suppress(
             OSError
-        ):  # the next opening takes it in once more, which costs a copy and loses nothing
+        ):  # taken in once more at the next opening, which costs a copy and loses nothing
             file.unlink()
         return self.folder_of(made) / self._workspace.database.name
 

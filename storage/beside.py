@@ -36,22 +36,26 @@ def take_place(fresh: Path, folder: Path, *, lock: WorkspaceLock | None = None) 
     that another program opened meanwhile.
 
     Raises:
-        FileLocked, WriteFailed: everything is where it was, but `fresh` may be gone.
+        FileLocked, WriteFailed: everything is where it was, but `fresh` may be gone. Where the drive does not
+            even let the old one back into its place, the next start puts the new one there.
     """
     kept, whole = None, fresh.with_name(f"{fresh.name}{WHOLE}")
+    was_there = False
     try:
         with device_errors(folder.name):
             Workspace(root=fresh).lock.unlink(missing_ok=True)  # made anew in its place, see `WorkspaceLock`
             flush_tree(fresh)
             move(fresh, whole)
             flush_folder(folder.parent)
-            if Workspace(root=folder).is_there():
+            was_there = Workspace(root=folder).is_there()
+            if was_there:
                 kept = _move_away(folder, lock)
             elif folder.exists():
                 folder.rmdir()
             _move_in(whole, folder, kept=kept)
     finally:
-        remove_tree(whole)
+        if _stands(folder) or not was_there:
+            remove_tree(whole)  # otherwise the next start finds nothing else
     WorkspaceLock(Workspace(root=folder).lock).release()
     return kept
 
@@ -62,9 +66,9 @@ def finish_beside(folder: Path) -> None:
     Raises:
         FileLocked, WriteFailed.
     """
-    if folder.exists() or not folder.parent.is_dir():
-        return
     with device_errors(folder.name):
+        if folder.exists() or not folder.parent.is_dir():
+            return
         for whole in listed(folder.parent, pattern_whole(folder.name))[:1]:
             move(whole, folder)
             flush_folder(folder.parent)
@@ -95,6 +99,15 @@ def _move_in(whole: Path, folder: Path, *, kept: Path | None) -> None:
             move(kept, folder)
         raise
     flush_folder(folder.parent)
+
+
+def _stands(folder: Path) -> bool:
+    """Whether it is known to be there."""
+    try:
+        folder.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _free_name(folder: Path) -> Path:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -26,6 +26,7 @@ from core.storage_errors import (
 from core.updates import version_number, version_of_number
 from core.version import VERSION
 from storage.disk import device_errors, flush_folder, is_gone, make_folder, move, remove_file
+from storage.migration_scripts import NEWEST_OF_ALL, revisions_in, run_scripts
 from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
@@ -282,8 +283,8 @@ def _refuse_unknown(held: str | None, number: int) -> None:
 
 
 def known_revisions() -> frozenset[str]:
-    """Every schema revision this program has a script for, told by the file names."""
-    return frozenset(script.name.partition("_")[0] for script in (SCRIPTS / "versions").glob("r*.py"))
+    """Every schema revision this program has a script for. Raises NotReadable."""
+    return revisions_in(SCRIPTS)
 
 
 def _configure(driver: sqlite3.Connection, _record: object) -> None:
@@ -359,36 +360,24 @@ def _put_back(kept: Path, path: Path) -> None:
         flush_folder(path.parent)
 
 
-def migrate(engine: sa.Engine, scripts: Path, *, to: str = "head") -> None:
+def migrate(engine: sa.Engine, scripts: Path, *, to: str = NEWEST_OF_ALL) -> None:
     """Run every script up to a revision that the file has not seen, each in a transaction of its own.
 
     Raises:
         DamagedDatabase: a script would leave a broken reference; it was undone.
+        NotReadable: a script cannot be read.
     """
-    # Heavy, and needed only on the first start after an update.
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA application_id = 1396917064")
         connection.exec_driver_sql(f"PRAGMA user_version = {version_number(VERSION)}")
         connection.commit()
         driver = _driver(connection)
         driver.execute("PRAGMA foreign_keys = OFF")  # tables may be rebuilt; no effect inside BEGIN
-        config.attributes.update(connection=connection, after_each=_whole)
         try:
-            command.upgrade(config, to)
+            run_scripts(connection, scripts, to=to)
         finally:
             connection.rollback()
             driver.execute("PRAGMA foreign_keys = ON")
-
-
-def _whole(*, ctx: Any, **_: Any) -> None:
-    """Inside each migration's transaction: a broken reference undoes it."""
-    if ctx.connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise DamagedDatabase(name="")
 
 
 def _objects(connection: sa.Connection) -> frozenset[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ file `portable.txt` beside it, keeps all of them in the folder `data` beside it,
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -96,7 +97,13 @@ def program_folder() -> Path:
 
 def is_portable() -> bool:
     """Whether the program keeps its data beside itself, as on a stick."""
-    return (program_folder() / PORTABLE_MARK).is_file()
+    return _is_marked(program_folder())
+
+
+@cache
+def _is_marked(program: Path) -> bool:
+    """Asked once: a stick that was pulled out makes no installed program of a portable one."""
+    return (program / PORTABLE_MARK).is_file()
 
 
 def data_folder() -> Path:

@@ -101,9 +101,12 @@ def put_whole(
     """
     target = Workspace(root=folder)
     finish_beside(folder)
-    if not (target.is_there() or target.is_free()):
+    with device_errors(folder.name):
+        is_there = target.is_there()
+        is_free = is_there or target.is_free()
+    if not is_free:
         raise FolderNotEmpty(name=folder.name)
-    lock = WorkspaceLock(target.lock) if target.is_there() else None
+    lock = WorkspaceLock(target.lock) if is_there else None
     try:
         first()
         fresh = begin_beside(folder)

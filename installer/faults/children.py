@@ -34,6 +34,7 @@ Work = Callable[[Path, Tell], None]
 
 DICE = 20251212
 """Every child draws the same identifiers, so that the same work leaves the same folder."""
+_DRAWING = ("uuid.py", "secrets.py", "random.py", "tempfile.py")
 PATIENCE = 120.0  # seconds until a child hangs
 FILE_EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link")
 WRITING_CALLS = (
@@ -52,6 +53,25 @@ class Ended:
     refusal: str = ""
     mistake: str = ""
     seconds: float = 0.0
+
+
+class Dice:
+    """Stands in for `os.urandom`: every place of the program draws from dice of its own.
+
+    A fault that makes one place draw once more (another temporary name) changes no identifier of the others.
+    """
+
+    def __init__(self) -> None:
+        self._of: dict[str, random.Random] = {}
+
+    def __call__(self, count: int) -> bytes:
+        """So many bytes for whoever asks."""
+        frame = sys._getframe(1)  # noqa: SLF001 - who asks is told nowhere else
+        while frame.f_code.co_filename.endswith(_DRAWING) and frame.f_back is not None:
+            frame = frame.f_back
+        place = f"{DICE} {Path(frame.f_code.co_filename).name} {frame.f_code.co_name}"
+        dice = self._of.setdefault(place, random.Random(place))  # noqa: S311 - no secret is made of it
+        return dice.randbytes(count)
 
 
 class Moments:
@@ -185,7 +205,7 @@ def _work(work: Work, folder: Path, *, begin: Callable[[], None], telling: int) 
     """The child's whole life."""
     status = 1
     try:
-        os.urandom = random.Random(DICE).randbytes  # noqa: S311 - no secret is made of it
+        os.urandom = Dice()
         begin()
         work(folder, lambda: _say(telling, _TOLD))
         status = 0

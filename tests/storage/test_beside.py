@@ -1,5 +1,6 @@
 """A folder that takes the place of another: whenever the program ends, one of the two is there at the next start."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -107,3 +108,34 @@ def test_a_folder_half_made_is_no_workspace(tmp_path: Path) -> None:
         open_workspace(tmp_path / "sổ")
     with create_workspace(tmp_path / "sổ", office()):
         assert [path.name for path in tmp_path.iterdir()] == ["sổ"]
+
+
+def test_where_the_drive_lets_neither_into_the_place_the_next_start_finds_the_new_one(
+    folder: Path, fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move, count = beside.move, 0
+
+    def fail_from_the_third_on(source: Path, target: Path) -> None:
+        nonlocal count
+        count += 1
+        if count > 2:
+            raise OSError(errno.EIO, "no")
+        move(source, target)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(beside, "move", fail_from_the_third_on)
+        with pytest.raises(WriteFailed):
+            beside.take_place(fresh, folder)
+    assert not folder.exists()
+    open_workspace(folder).close()
+    assert (folder / "new").exists()
+    assert there(folder) == {"[sổ] xã", "[sổ] xã.replaced-1"}
+
+
+def test_a_place_that_does_not_answer_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_path: Path) -> None:
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(Path, "exists", fail)
+    with pytest.raises(WriteFailed):
+        beside.finish_beside(folder)

@@ -7,18 +7,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from alembic.util import compat
 
 from core.errors import DeviceError
 from core.own_keys import KeyPart
+from core.packages.refusals import NotReadable, WriteFailed
 from core.progress import Silent
 from core.workspace_names import WHOLE, made_beside
+from storage import paths
 from storage.attachments import EvidenceFolder
 from storage.backup import WorkspaceBackups
 from storage.backup_store import BackupStore
 from storage.beside import finish_beside
+from storage.database import SCRIPTS, known_revisions
 from storage.disk import everything_in, listed
 from storage.going_back import go_back
 from storage.keys import KeyFolder
+from storage.migration_scripts import NEWEST_OF_ALL, run_scripts
 from storage.unfinished import Unfinished
 from storage.workspace import OpenWorkspace, open_workspace
 from tests.offices import Clock
@@ -93,6 +99,50 @@ def test_copies_that_could_not_be_listed_are_brought_along_when_the_office_goes_
     go_back(root, made.number, folder=root, clock=Clock(), progress=Silent())
     with open_workspace(root) as again:
         assert made in BackupStore(again.workspace).list()
+
+
+def test_a_drive_that_does_not_answer_while_a_backup_is_read_back_is_told(
+    opened: OpenWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_file: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    unfinished = Unfinished(opened.workspace.unfinished)
+    backups = WorkspaceBackups(opened.workspace, opened.database, unfinished=unfinished)
+    monkeypatch.setattr("zipfile._EndRecData", refuse)  # the first that reading looks for
+    with pytest.raises(WriteFailed):
+        backups.write(tmp_path / "saved.zip", progress=Silent())
+    assert not (tmp_path / "saved.zip").exists()
+
+
+@pytest.mark.parametrize("hidden", ["r0002", "r0009"])
+def test_scripts_that_cannot_be_read_bring_no_database_to_a_form_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hidden: str
+) -> None:
+    """Alembic passes over what it cannot list; here it is told fewer names than are there."""
+    walk = compat.path_walk
+
+    def fewer(folder: Path, **asked: bool) -> Iterator[tuple[Path, list[str], list[str]]]:
+        for place, folders, files in walk(folder, **asked):
+            yield place, folders, [name for name in files if name.partition("_")[0] < hidden]
+
+    monkeypatch.setattr(compat, "path_walk", fewer)
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with engine.connect() as connection, pytest.raises(NotReadable):
+        run_scripts(connection, SCRIPTS, to=NEWEST_OF_ALL)
+    engine.dispose()
+
+
+def test_scripts_that_cannot_be_listed_are_told(silence: Silence) -> None:
+    silence(SCRIPTS / "versions")
+    with pytest.raises(NotReadable):
+        known_revisions()
+
+
+def test_a_portable_program_stays_one_when_its_stick_is_pulled_out(stick: Path) -> None:
+    assert paths.is_portable()
+    (stick / paths.PORTABLE_MARK).unlink()
+    assert paths.is_portable()
 
 
 def test_a_change_of_the_key_is_not_passed_over(tmp_path: Path, silence: Silence) -> None:
