@@ -95,9 +95,7 @@ class BackupStore:
         with device_errors(file.name):
             at = datetime.fromtimestamp(file.stat().st_mtime, UTC)
         made = self._build(lambda target: _put(file, target), why=Why.MIGRATION, at=at, progress=UNWATCHED)
-        with suppress(
-            OSError
-        ):  # taken in once more at the next opening, which costs a copy and loses nothing
+        with suppress(OSError):  # the next opening takes it in once more and loses nothing
             file.unlink()
         return self.folder_of(made) / self._workspace.database.name
 
