@@ -29,8 +29,8 @@ class AuditStore(Protocol):
     def walk(self) -> Iterator[AuditEntry]:
         """Every entry, oldest first, one at a time, within the transaction."""
 
-    def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
-        """The entries of these acts, oldest first; the others are not read."""
+    def of_acts(self, acts: Collection[str], *, above: int = 0) -> tuple[AuditEntry, ...]:
+        """The entries of these acts behind a number, oldest first; the others are not read."""
 
     def part(self, wanted: ActsWanted, *, below: int, most: int, least: int = 0) -> tuple[AuditEntry, ...]:
         """Entries by person, act, moment and words, newest first.

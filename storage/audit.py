@@ -54,9 +54,10 @@ class SqlAudit:
         for row in self._rows.connection.execute(chosen).mappings():
             yield _entry(row)
 
-    def of_acts(self, acts: Collection[str]) -> tuple[AuditEntry, ...]:
-        """The entries of these acts, oldest first; the others are not read."""
-        chosen = sa.select(AUDIT).where(AUDIT.c.act.in_(sorted(acts))).order_by(AUDIT.c.number)
+    def of_acts(self, acts: Collection[str], *, above: int = 0) -> tuple[AuditEntry, ...]:
+        """The entries of these acts behind a number, oldest first; the others are not read."""
+        chosen = sa.select(AUDIT).where(AUDIT.c.act.in_(sorted(acts)), AUDIT.c.number > above)
+        chosen = chosen.order_by(AUDIT.c.number)
         return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
 
     def part(self, wanted: ActsWanted, *, below: int, most: int, least: int = 0) -> tuple[AuditEntry, ...]:

@@ -1,15 +1,15 @@
 """The log of changes as a table for a workbook; no Qt, the command line writes it too."""
 
-from collections.abc import Sequence
-
 from core.audit import AuditEntry
 from core.dates import local
 from core.reporting.document import Align, CellKind, Column, Report, Row, Table
+from core.services.read_audit import AuditPart
 from ui.texts import audit as texts
 
 
-def audit_paper(entries: Sequence[AuditEntry], *, unit: str) -> Report:
+def audit_paper(part: AuditPart, *, unit: str) -> Report:
     """Every entry with old and new beside each other, in the order given."""
+    rows = tuple(_row(entry, part.later.get(entry.number)) for entry in part.entries)
     columns = (
         Column(title=texts.COLUMN_NUMBER, width=7, kind=CellKind.COUNT, align=Align.RIGHT),
         Column(title=texts.COLUMN_AT, width=14, kind=CellKind.MOMENT),
@@ -24,13 +24,13 @@ def audit_paper(entries: Sequence[AuditEntry], *, unit: str) -> Report:
         kind="list",
         title=texts.SHEET_TITLE,
         subtitle=unit,
-        blocks=(Table(name=texts.TITLE, columns=columns, rows=tuple(map(_row, entries))),),
+        blocks=(Table(name=texts.TITLE, columns=columns, rows=rows),),
         landscape=True,
         pages=texts.PAGES,
     )
 
 
-def _row(entry: AuditEntry) -> Row:
+def _row(entry: AuditEntry, later: AuditEntry | None) -> Row:
     return Row(
         cells=(
             entry.number,
@@ -40,6 +40,6 @@ def _row(entry: AuditEntry) -> Row:
             texts.about(entry),
             texts.told(entry, is_new=False),
             texts.told(entry, is_new=True),
-            entry.why,
+            texts.why(entry, later),
         )
     )

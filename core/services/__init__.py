@@ -14,9 +14,9 @@ Both roles      `set_up`, `office_names`, `calendar_care`, `adopt_criteria`, `dr
                 `fork_block`, `stream_care`
    and out      `outgoing`, `dispatch`, `deliver_package`, `hand_over`, `rebuild_package`,
                 `package_history`, `receipts`
-The submitter   `record_entry`, `correct_sent`, `exchange_records`, `map_foreign`, `taking_rows`,
-                `follow_targets`, `plan_history`, `carry_over`, `year_overview`, `year_history`,
-                `years_side_by_side`
+The submitter   `record_entry`, `correct_sent`, `correcting`, `exchange_records`, `map_foreign`,
+                `taking_rows`, `follow_targets`, `plan_history`, `carry_over`, `year_overview`,
+                `year_history`, `years_side_by_side`
    evidence     `keep_evidence`, `offer_evidence`, `preview_evidence`, `watch_scans`, `taking_back`
    submission   `self_assessment`, `submitting`, `export_package`, `own_packages`
    aftermath    `aftermath` with `win_back`, `review_report`

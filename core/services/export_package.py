@@ -20,6 +20,8 @@ from core.packages.kinds import Kind
 from core.packages.payloads import Document
 from core.packages.streams import StreamKey
 from core.self_score import Need, is_self_scored
+from core.services.correct_sent import tell_reason
+from core.services.correcting import waiting
 from core.services.outgoing import newest_receipt, next_header, received_receipts
 from core.services.own_packages import sent_rows
 from core.services.returns import CorrectionReasonNeeded, waiting_return
@@ -303,6 +305,8 @@ class ExportPackage:
         office = work.office.get()
         self._dispatch.note(work, sent)
         clear_restored(work)
+        if sent.row.note and waiting(work, office.unit.code, year=score.year):
+            tell_reason(work, self._clock, year=score.year, why=sent.row.note)
         work.assessments.put_standing(
             replace(
                 standing,

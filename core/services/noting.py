@@ -7,9 +7,11 @@ from core.audit import Act, AuditEntry
 from core.evidence import EvidenceDocument
 from core.ports import Clock, Transaction
 from core.records.catalogue import Record, kind_for
+from core.services.correcting import correcting
 from core.told_changes import difference, document_values, record_difference, record_values, told
 
 Became = tuple[Record | None, Record | None]
+BecameDocument = tuple[EvidenceDocument | None, EvidenceDocument | None]
 
 
 def note(
@@ -30,9 +32,14 @@ def note(
 
 
 def note_records(work: Transaction, became: Iterable[Became], *, at: datetime, why: str = "") -> None:
-    """Chain one act for each record that became another: what stood before, what stands now."""
-    officer = work.office.get().officer.name
-    work.audit.append_all(tuple(_acts(became, officer=officer, why=why)), at=at)
+    """Chain one act for each record that became another: what stood before, what stands now.
+
+    Without a `why` of their own those of a year that was sent carry why it is corrected.
+    """
+    office, pairs = work.office.get(), tuple(became)
+    years = (record.year for pair in pairs for record in pair if record is not None)
+    with correcting(work, office.unit.code, years=years, why=why) as reason:
+        work.audit.append_all(tuple(_acts(pairs, officer=office.officer.name, why=reason)), at=at)
 
 
 def note_documents(
@@ -43,16 +50,24 @@ def note_documents(
     after: Sequence[EvidenceDocument | None],
     at: datetime,
 ) -> None:
-    """Chain one act for each document; what stood before and what stands now, in the same order."""
-    officer = work.office.get().officer.name
-    acts = []
-    for held, kept in zip(before, after, strict=True):
+    """Chain one act for each document; what stood before and what stands now, in the same order.
+
+    Those of a year that was sent carry why it is corrected.
+    """
+    office, pairs = work.office.get(), tuple(zip(before, after, strict=True))
+    years = (document.year for pair in pairs for document in pair if document is not None)
+    with correcting(work, office.unit.code, years=years) as why:
+        acts = _of_documents(pairs, act, officer=office.officer.name, why=why)
+        work.audit.append_all(tuple(acts), at=at)
+
+
+def _of_documents(pairs: Iterable[BecameDocument], act: str, *, officer: str, why: str) -> Iterable[Act]:
+    for held, kept in pairs:
         document = kept or held
         if document is None or held == kept:
             continue
         old, new = difference(document_values(held), document_values(kept))
-        acts.append(Act(officer=officer, act=act, subject=document.id, old=old, new=new))
-    work.audit.append_all(acts, at=at)
+        yield Act(officer=officer, act=act, subject=document.id, old=old, new=new, why=why)
 
 
 def _acts(became: Iterable[Became], *, officer: str, why: str) -> Iterable[Act]:

@@ -16,7 +16,7 @@ from core.records.catalogue import Record, kind_for
 from core.records.checks import check, check_year
 from core.records.fields import Form
 from core.records.new import blank
-from core.services.correct_sent import why_corrected
+from core.services.correcting import correcting
 from core.services.noting import note, note_records
 from core.services.self_assessment import refuse_closed
 from core.text import clean_block, clean_line
@@ -157,8 +157,9 @@ class RecordEntry:
                     raise RecordGone(kind=kind)
                 refuse_closed(work, unit, year=record.year)
                 work.drafts.remove(record_id)
-                change = ("", told(record_values(record)))
-                note(work, self._clock, act="restore_record", subject=f"{kind} {record_id}", change=change)
+                subject, change = f"{kind} {record_id}", ("", told(record_values(record)))
+                with correcting(work, unit, years=(record.year,)) as why:
+                    note(work, self._clock, act="restore_record", subject=subject, change=change, why=why)
 
     def removed(self, year: int) -> tuple[Record, ...]:
         """What lies in the bin, newest first."""
@@ -241,8 +242,7 @@ class RecordEntry:
         unit = work.office.get().unit.code
         refuse_closed(work, unit, year=record.year)
         work.records.remove(kind, record_id, at=self._clock.now())
-        why = why_corrected(work, unit, year=record.year)
-        note_records(work, [(record, None)], at=self._clock.now(), why=why)
+        note_records(work, [(record, None)], at=self._clock.now())
         return record
 
     def _keep(self, work: Transaction, records: Sequence[Record]) -> None:
@@ -257,9 +257,7 @@ class RecordEntry:
         work.records.save(unit, records)
         for record in records:
             work.drafts.remove(record.id)
-        reasons = (why_corrected(work, unit, year=year) for year in sorted(years))
-        why = next(filter(None, reasons), "")
-        note_records(work, zip(earlier, records, strict=True), at=self._clock.now(), why=why)
+        note_records(work, zip(earlier, records, strict=True), at=self._clock.now())
 
 
 def findings_of(records: Sequence[Record], year: int) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from core.results import read_result
 from core.rounds import Standing
 from core.self_score import Holdings, ScoreLine, SelfScore, assess
 from core.services.adopt_criteria import AdoptCriteria
-from core.services.correct_sent import why_corrected
+from core.services.correcting import correcting
 from core.services.noting import note
 from core.text import clean_block, clean_line
 from core.told_changes import difference, entry_values
@@ -132,7 +132,8 @@ class SelfAssessment:
                 work.criteria.add(chosen)
             work.assessments.put_standing(standing)
             change = (_named(held), _named(standing))
-            note(work, self._clock, act="choose_criteria", subject=str(year), change=change)
+            with correcting(work, standing.unit, years=(year,)) as why:
+                note(work, self._clock, act="choose_criteria", subject=str(year), change=change, why=why)
         return standing
 
     def open_sums(self, year: int) -> tuple[Finding, ...]:
@@ -210,15 +211,16 @@ class SelfAssessment:
     def _enter(self, work: Transaction, unit: str, *, year: int, entries: Sequence[CriterionEntry]) -> None:
         """Keep the entries; one act for each that changed, with what it changed."""
         held = {entry.criterion: entry for entry in work.assessments.entries(unit, year)}
-        officer, why = work.office.get().officer.name, why_corrected(work, unit, year=year)
-        acts = []
-        for entry in entries:
-            work.assessments.save_entry(unit, year, entry=entry)
-            old, new = difference(entry_values(held.get(entry.criterion)), entry_values(entry))
-            if (old, new) != ("", ""):
-                subject = f"{year} {entry.criterion}"
-                acts.append(Act(officer=officer, act="enter", subject=subject, old=old, new=new, why=why))
-        work.audit.append_all(acts, at=self._clock.now())
+        officer = work.office.get().officer.name
+        with correcting(work, unit, years=(year,)) as why:
+            acts = []
+            for entry in entries:
+                work.assessments.save_entry(unit, year, entry=entry)
+                old, new = difference(entry_values(held.get(entry.criterion)), entry_values(entry))
+                if (old, new) != ("", ""):
+                    subject = f"{year} {entry.criterion}"
+                    acts.append(Act(officer=officer, act="enter", subject=subject, old=old, new=new, why=why))
+            work.audit.append_all(acts, at=self._clock.now())
 
     def _note(
         self, work: Transaction, act: str, *, held: Standing, standing: Standing, why: str = ""

@@ -100,15 +100,15 @@ def test_the_log_is_read_in_portions_by_person_act_day_and_word(commune: Desk) -
     numbers = [entry.number for entry in (*first.entries, *second.entries)]
     assert len(numbers) == 20
     assert numbers == sorted(numbers, reverse=True)
-    after, one = read.all(ActsWanted(words="cong van 17"))
+    after, one = read.all(ActsWanted(words="cong van 17")).entries
     assert ("Công văn 17" in one.new, "Công văn 17" in after.old) == (True, True)
-    assert read.all(ActsWanted(words="khong co dau")) == ()
-    assert len(read.all(ActsWanted(words="khong co dau", meant=frozenset({"export"})))) == 1
+    assert read.all(ActsWanted(words="khong co dau")).entries == ()
+    assert len(read.all(ActsWanted(words="khong co dau", meant=frozenset({"export"}))).entries) == 1
     today = commune.clock.today()
-    assert len(read.all(ActsWanted(since=midnight(today)))) > 25
-    assert read.all(ActsWanted(until=midnight(today), act="enter")) == ()
-    assert read.all(ActsWanted(officer="Ai khác")) == ()
-    assert read.all(ActsWanted()) == tuple(reversed(commune.services.safekeeping.audit()))
+    assert len(read.all(ActsWanted(since=midnight(today))).entries) > 25
+    assert read.all(ActsWanted(until=midnight(today), act="enter")).entries == ()
+    assert read.all(ActsWanted(officer="Ai khác")).entries == ()
+    assert read.all(ActsWanted()).entries == tuple(reversed(commune.services.safekeeping.audit()))
 
 
 def test_the_commands_list_export_and_verify(

@@ -318,8 +318,8 @@ class Audit:
         self.entries.append(chained(act, after=after, at=at))
         return self.entries[-1]
 
-    def of_acts(self, acts: Any) -> Any:
-        return tuple(entry for entry in self.entries if entry.act in acts)
+    def of_acts(self, acts: Any, *, above: int = 0) -> Any:
+        return tuple(entry for entry in self.entries if entry.act in acts and entry.number > above)
 
     def part(self, wanted: Any, *, below: int, most: int, least: int = 0) -> Any:
         chosen = (

@@ -56,8 +56,14 @@ def list_changes(asked: Arguments, doors: Doors) -> Answer:
         part = services.read_audit.part(wanted, most=max(asked.most, 1))
         whole = services.read_audit.names().count
     return Answer(
-        document={"entries": [_entry(entry) for entry in part.entries], "whole": whole},
-        lines=(*(_line(entry) for entry in part.entries), words.shown(len(part.entries), whole)),
+        document={
+            "entries": [_entry(entry, part.later.get(entry.number)) for entry in part.entries],
+            "whole": whole,
+        },
+        lines=(
+            *(_line(entry, part.later.get(entry.number)) for entry in part.entries),
+            words.shown(len(part.entries), whole),
+        ),
     )
 
 
@@ -89,19 +95,20 @@ def prove(asked: Arguments, doors: Doors) -> Answer:
 
 
 def _workbook(services: Services, path: Path) -> Answer:
-    entries = services.read_audit.all(ActsWanted())
-    paper = audit_paper(entries, unit=services.set_up.office().unit.name)
+    part = services.read_audit.all(ActsWanted())
+    paper = audit_paper(part, unit=services.set_up.office().unit.name)
     services.print_papers.write(paper, path, progress=Silent())
-    document = {"file": str(path), "signature": None, "entries": len(entries), "head": None}
+    document = {"file": str(path), "signature": None, "entries": len(part.entries), "head": None}
     return Answer(document=document, lines=(f"{words.WRITTEN} {path}",))
 
 
-def _line(entry: AuditEntry) -> str:
-    told = (common.moment(entry.at), entry.officer, words.act_name(entry.act), words.about(entry), entry.why)
+def _line(entry: AuditEntry, later: AuditEntry | None) -> str:
+    why = words.why(entry, later)
+    told = (common.moment(entry.at), entry.officer, words.act_name(entry.act), words.about(entry), why)
     return " | ".join((str(entry.number), *(each for each in told if each)))
 
 
-def _entry(entry: AuditEntry) -> dict[str, object]:
+def _entry(entry: AuditEntry, later: AuditEntry | None) -> dict[str, object]:
     return {
         "number": entry.number,
         "at": entry.at.isoformat(),
@@ -111,6 +118,7 @@ def _entry(entry: AuditEntry) -> dict[str, object]:
         "old": read_told(entry.old) or entry.old,
         "new": read_told(entry.new) or entry.new,
         "why": entry.why,
+        "why_later": None if later is None else {"number": later.number, "why": later.why},
         "digest": entry.digest,
     }
 

@@ -50,6 +50,7 @@ class AuditDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._entries: tuple[AuditEntry, ...] = ()
+        self._later: dict[int, AuditEntry] = {}
         self._below = 0
         self._job: Job | None = None
         self._names = desk.services.read_audit.names()
@@ -86,7 +87,7 @@ class AuditDialog(QDialog):
 
     def load(self) -> None:
         """Read the first portion of what is chosen."""
-        self._entries, self._below = (), 0
+        self._entries, self._later, self._below = (), {}, 0
         self.table.show_rows(())
         self._read()
 
@@ -148,6 +149,7 @@ class AuditDialog(QDialog):
         bar = self.table.verticalScrollBar()
         place, is_first = bar.value(), not self._entries
         self._entries, self._below = (*self._entries, *part.entries), part.below
+        self._later |= part.later
         self.table.show_rows(self._entries, same=lambda entry: entry.number)
         if is_first and self._entries:
             self.table.select(lambda _entry: True)
@@ -160,7 +162,8 @@ class AuditDialog(QDialog):
 
     def _show(self, entry: AuditEntry | None) -> None:
         self.values.show_rows(() if entry is None else texts.values(entry))
-        self.why.setText(texts.CHOOSE if entry is None else texts.in_full(entry))
+        later = None if entry is None else self._later.get(entry.number)
+        self.why.setText(texts.CHOOSE if entry is None else texts.in_full(entry, later))
 
     def _scrolled(self, value: int) -> None:
         if value and value == self.table.verticalScrollBar().maximum():

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -16,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.text import clean_line, fold, fold_in_place, matches
+from ui.close_row import CloseRow
 from ui.look import RESOURCES
 from ui.messages import plain_label
 from ui.page import SMALL
 from ui.tables import Column, TableView
-from ui.texts import common
 from ui.texts import help as texts
 from ui.window_place import fit
 
@@ -79,16 +77,10 @@ class HelpDialog(QDialog):
         middle.addWidget(self.view)
         middle.setSizes([_INDEX_WIDTH, _WIDTH - _INDEX_WIDTH])
         middle.setChildrenCollapsible(False)
-        close = QPushButton(common.CLOSE)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(middle, 1)
-        column.addLayout(row)
+        column.addLayout(CloseRow(self, takes_enter=False))
 
     def _show(self) -> None:
         page = self.index.current()

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from core.text import matches
+from ui.close_row import CloseRow
 from ui.keys_list import ListedKey
 from ui.tables import Column, TableView
 from ui.texts import common
@@ -28,17 +29,11 @@ class KeysDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.table: TableView[ListedKey] = TableView(_columns(), texts.KEYS_TITLE)
         self.table.setSortingEnabled(False)
-        close = QPushButton(common.CLOSE)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
-        column.addLayout(row)
+        column.addLayout(CloseRow(self, takes_enter=False))
         self.search.textChanged.connect(lambda _text: self._show())
         self._show()
 

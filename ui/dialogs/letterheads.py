@@ -1,16 +1,16 @@
 """Letterheads by day, signers and recipients, with head and foot of a paper as they will be printed."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from core.reporting.data import HeadData
 from ui.changes import Topic
+from ui.close_row import CloseRow
 from ui.desk import Desk
 from ui.letterhead_tabs import HeadsTab, RecipientsTab, SignersTab
 from ui.messages import plain_label
 from ui.page import GAP, SMALL
 from ui.paper_preview import PaperPreview
 from ui.scrolling_middle import ScrollingMiddle
-from ui.texts import common
 from ui.texts import letterheads as texts
 from ui.texts.reports_page import TITLES, in_order
 from ui.window_place import fit
@@ -86,15 +86,9 @@ class LetterheadsDialog(QDialog):
         middle.addLayout(left, 3)
         self.preview.setMaximumWidth(_PREVIEW)
         middle.addWidget(self.preview, 2)
-        close = QPushButton(common.CLOSE)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(plain_label(texts.WHY, kind="quiet", wraps=True))
         column.addWidget(ScrollingMiddle(middle), 1)
-        column.addLayout(buttons)
+        column.addLayout(CloseRow(self, takes_enter=False))

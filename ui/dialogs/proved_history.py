@@ -1,11 +1,12 @@
 """What a unit's log of changes says beside the packages taken in from it: whether its history holds."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.chain_heads import SeenHead
 from core.errors import UserError
 from core.services.prove_history import Proved
 from core.units import read_package_code
+from ui.close_row import CloseRow
 from ui.desk import Desk
 from ui.messages import choose_file, plain_label, show_error
 from ui.progress_dialog import run_long
@@ -37,16 +38,10 @@ class ProvedHistoryDialog(QDialog):
         else:
             self.missing.hide()
             column.addStretch(1)
-        leave = QPushButton(common.CLOSE)
-        leave.setProperty("kind", "primary")
-        leave.setDefault(True)
-        leave.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(leave)
-        column.addLayout(row)
+        foot = CloseRow(self)
+        column.addLayout(foot)
         fit(self, _SIZE if found.missing else _SMALL_SIZE)
-        leave.setFocus()
+        foot.button.setFocus()
 
 
 def prove_history(parent: QWidget, desk: Desk) -> None:

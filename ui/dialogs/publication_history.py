@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.publication_changes import PublicationChanges, UnitRevision
 from core.services.publish_ranking import HistoryStep
+from ui.close_row import CloseRow
 from ui.messages import plain_label
 from ui.tables import Column, TableView, wall
 from ui.texts import common
@@ -44,13 +45,7 @@ class PublicationHistoryDialog(QDialog):
 
     def _build(self, has_steps: bool) -> None:
         self._same = plain_label(texts.HISTORY_SAME, kind="quiet", wraps=True)
-        close = QPushButton(common.CLOSE)
-        close.setProperty("kind", "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
+        foot = CloseRow(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -58,8 +53,8 @@ class PublicationHistoryDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(self._same)
         column.addWidget(self.changed, 1)
-        column.addLayout(row)
-        (self.steps if has_steps else close).setFocus()
+        column.addLayout(foot)
+        (self.steps if has_steps else foot.button).setFocus()
 
 
 def _step_columns() -> tuple[Column[HistoryStep], ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from core.services.replace_templates import OfferedField
+from ui.close_row import CloseRow
 from ui.messages import plain_label
 from ui.tables import Column, TableView
-from ui.texts import common
 from ui.texts import paper_templates as texts
 from ui.window_place import fit
 
@@ -34,19 +34,13 @@ class TemplateFieldsDialog(QDialog):
         self.search.setFocus()
 
     def _build(self) -> None:
-        close = QPushButton(common.CLOSE)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(plain_label(texts.FIELDS_WHY, kind="quiet", wraps=True))
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        column.addLayout(CloseRow(self, takes_enter=False))
 
 
 def _columns() -> tuple[Column[OfferedField], ...]:

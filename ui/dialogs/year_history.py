@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.services.year_history import Changes, LineChange, YearAct
+from ui.close_row import CloseRow
 from ui.messages import plain_label
 from ui.tables import RIGHT, Column, TableView, wall
 from ui.texts import common
@@ -55,14 +56,7 @@ class YearHistoryDialog(QDialog):
         if changes is not None and changes.lines:
             column.addWidget(self.changes, 3)
         column.addStretch(0)
-        leave = QPushButton(common.CLOSE)
-        leave.setProperty("kind", "primary")
-        leave.setDefault(True)
-        leave.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(leave)
-        column.addLayout(row)
+        column.addLayout(CloseRow(self))
 
 
 def _act_columns() -> tuple[Column[YearAct], ...]:

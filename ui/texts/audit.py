@@ -199,6 +199,7 @@ _LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "after_publication": "Sau công bố (ngày)",
         "index_target": "Mục tiêu chỉ số",
         "windows": "Kỳ báo cáo",
+        "entries": "Cho cả các lượt trước, số",
     }
 )
 _INPUT = "input:"
@@ -252,11 +253,19 @@ def told(entry: AuditEntry, *, is_new: bool) -> str:
     return "\n".join(f"{label}: {value}" if label else value for label, value in found if value)
 
 
-def in_full(entry: AuditEntry) -> str:
+def why(entry: AuditEntry, later: AuditEntry | None = None) -> str:
+    """The reason of an act; one that was told afterwards says by which act."""
+    if entry.why or later is None:
+        return entry.why
+    return f"{later.why} (nêu ở lượt {numbers.count(later.number)})"
+
+
+def in_full(entry: AuditEntry, later: AuditEntry | None = None) -> str:
     """Who did what to what, when and why, in one line."""
     told = f"{act_name(entry.act)}: {about(entry)}" if entry.subject else act_name(entry.act)
     who = f"{told} – {entry.officer or common.NONE}, {common.moment(entry.at)}."
-    return f"{who} {COLUMN_WHY}: {entry.why}" if entry.why else who
+    reason = why(entry, later)
+    return f"{who} {COLUMN_WHY}: {reason}" if reason else who
 
 
 def shown(count: int, whole: int) -> str:
