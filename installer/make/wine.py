@@ -17,6 +17,8 @@ from make.wheels import RUNTIME
 
 LOADER = "/usr/lib/wine/wine64"
 SHIMS = ("bcryptprimitives", "icuuc")
+# No screen of ours has a window manager; Wine waits two seconds for it whenever a window is hidden.
+_UNMANAGED = (r"HKCU\Software\Wine\X11 Driver", "/v", "Managed", "/t", "REG_SZ", "/d", "N", "/f")
 # Without winedbg a crash ends the program at once; with it the pipe stays open for ever.
 _OFF = "mscoree=;mshtml=;winemenubuilder.exe=d;winedbg.exe=d"
 
@@ -40,6 +42,7 @@ def run(settings: Settings) -> None:
     settings.prefix.mkdir(parents=True)
     attempt([LOADER, "wineboot", "-i"], log=log, env=env)
     run_command([LOADER, "winecfg", "-v", "win10"], log=log, env=env)
+    run_command([LOADER, "reg", "add", *_UNMANAGED], log=log, env=env)
     system = settings.prefix / "drive_c" / "windows" / "system32"
     for name in SHIMS:
         run_command(
