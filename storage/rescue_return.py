@@ -16,6 +16,7 @@ from core.audit import first_break
 from core.backups import Backup
 from core.dates import local
 from core.errors import CchcError
+from core.packages.refusals import DiskFull, NotReadable, WriteFailed
 from core.ports import Clock, Transaction
 from core.progress import Progress
 from core.rescue import WentBack
@@ -82,7 +83,7 @@ def _opened(fresh: Workspace, backup: Backup) -> SqlDatabase:
     """The database of the copy, in today's form."""
     try:
         return open_database(fresh.database, backups=fresh.backups)
-    except DatabaseTooNew:
+    except (DatabaseTooNew, DiskFull, WriteFailed, NotReadable):  # the disk's fault, not the copy's
         raise
     except _FAULTS as error:
         raise BackupDamaged(name=backup.name, member=fresh.database.name) from error

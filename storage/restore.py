@@ -18,7 +18,7 @@ from core.audit import Act, first_break
 from core.backups import BackupKey
 from core.errors import CchcError
 from core.own_keys import KeyPart
-from core.packages.refusals import SpaceShort
+from core.packages.refusals import DiskFull, NotReadable, SpaceShort, WriteFailed
 from core.packages.room import room_for
 from core.ports import Clock
 from core.progress import Progress
@@ -203,7 +203,7 @@ def _check(fresh: Workspace, name: str, *, clock: Clock) -> None:
     """Open what was unpacked as if it were ours; note in its audit chain that it was restored."""
     try:
         database = open_database(fresh.database, backups=fresh.backups)
-    except DatabaseTooNew:
+    except (DatabaseTooNew, DiskFull, WriteFailed, NotReadable):  # the disk's fault, not the backup's
         raise
     except CchcError as error:
         raise BackupDamaged(name=name, member=DATABASE_NAME) from error

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from core.backups import Backup, Why
-from core.packages.refusals import DiskFull
+from core.packages.refusals import DiskFull, WriteFailed
 from core.progress import Cancelled, Silent
 from core.rescue import Found, Reading
 from core.storage_errors import (
@@ -277,6 +277,10 @@ def test_stopping_or_a_full_disk_changes_nothing(
     before = tree(folder)
     with pytest.raises(Cancelled):
         wrecked.go_back(wrecked.backups()[0], progress=Impatient())
+    with monkeypatch.context() as failing:
+        failing.setattr(rescue_return, "open_database", _fail)
+        with pytest.raises(WriteFailed):  # the copy is not called damaged
+            wrecked.go_back(wrecked.backups()[0], progress=Silent())
     monkeypatch.setattr(rescue_return, "_second_name", _full)
     with pytest.raises(DiskFull):
         wrecked.go_back(wrecked.backups()[0], progress=Silent())
@@ -284,6 +288,10 @@ def test_stopping_or_a_full_disk_changes_nothing(
     wrecked.close()
     with pytest.raises(DamagedDatabase):
         open_workspace(folder)
+
+
+def _fail(*_told: object, **_asked: object) -> None:
+    raise WriteFailed(name="x")
 
 
 def _full(*_told: object) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from core.audit import Act
 from core.evidence import EvidenceDocument
-from core.packages.refusals import DiskFull
+from core.packages.refusals import DiskFull, NotReadable, WriteFailed
 from core.progress import Cancelled, Silent
 from core.storage_errors import (
     BackupDamaged,
@@ -329,6 +329,19 @@ def test_a_full_disk_during_a_backup_leaves_nothing(template, tmp_path, monkeypa
             opened.backups.write(tmp_path / "b.zip", progress=Silent())
         assert tree(template) == before
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("failure", [DiskFull(name="x"), WriteFailed(name="x"), NotReadable(name="x")])
+def test_a_disk_that_fails_under_a_restored_database_does_not_make_the_backup_damaged(
+    saved, tmp_path, monkeypatch, failure
+):
+    def fail(_path, **_asked):
+        raise failure
+
+    monkeypatch.setattr("storage.restore.open_database", fail)
+    with pytest.raises(type(failure)):
+        bring_back(saved, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_cancelled_backup_or_restore_leaves_nothing(template, saved, tmp_path):
