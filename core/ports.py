@@ -328,7 +328,7 @@ class KeyFiles(Protocol):
     """The office's secrets at rest: OpenSSH format under a passphrase, a public line beside each."""
 
     def exists(self, part: KeyPart = KeyPart.SIGNING) -> bool:
-        """Whether this secret lies here."""
+        """Whether this secret lies here. Raises DeviceError: the drive does not answer."""
 
     def read(self, part: KeyPart = KeyPart.SIGNING) -> bytes:
         """The bytes of its file.

@@ -35,8 +35,13 @@ class KeyFolder:
         self._folder = folder
 
     def exists(self, part: KeyPart = KeyPart.SIGNING) -> bool:
-        """Whether this secret lies here."""
-        return (self._folder / part.value).is_file()
+        """Whether this secret lies here.
+
+        Raises:
+            DeviceError: the drive does not answer.
+        """
+        with device_errors(part.value):
+            return (self._folder / part.value).is_file()
 
     def read(self, part: KeyPart = KeyPart.SIGNING) -> bytes:
         """The bytes of its file.

@@ -95,23 +95,29 @@ def create_workspace(
         FolderNotEmpty: the folder holds other things.
         DiskFull, FileLocked, WriteFailed: nothing stays behind.
     """
-    workspace = Workspace(root=new_home(folder))
-    finish_beside(folder)
-    if workspace.is_there():
-        raise WorkspaceExists(name=folder.name)
-    if not workspace.is_free():
-        raise FolderNotEmpty(name=folder.name)
-    fresh = begin_beside(folder)
-    try:
-        with _open(Workspace(root=fresh)) as opened:
-            with opened.database.transaction() as work:
-                work.office.put(office)
-            if fill is not None:
-                fill(opened)
-        take_place(fresh, folder)
-    finally:
-        remove_tree(fresh)
-    return _open(workspace)
+    with device_errors(folder.name):
+        workspace = Workspace(root=new_home(folder))
+        finish_beside(folder)
+        if workspace.is_there():
+            raise WorkspaceExists(name=folder.name)
+        if not workspace.is_free():
+            raise FolderNotEmpty(name=folder.name)
+        fresh = begin_beside(folder)
+        try:
+            _begin(fresh, office, fill=fill)
+            take_place(fresh, folder)
+        finally:
+            remove_tree(fresh)
+        return _open(workspace)
+
+
+def _begin(fresh: Path, office: Office, *, fill: Callable[[OpenWorkspace], None] | None) -> None:
+    """Fill a new folder with the first contents of a workspace, and close it."""
+    with _open(Workspace(root=fresh)) as opened:
+        with opened.database.transaction() as work:
+            work.office.put(office)
+        if fill is not None:
+            fill(opened)
 
 
 def _refuse_empty(opened: OpenWorkspace) -> None:

@@ -26,8 +26,9 @@ from storage.going_back import go_back
 from storage.keys import KeyFolder
 from storage.migration_scripts import NEWEST_OF_ALL, run_scripts
 from storage.unfinished import Unfinished
-from storage.workspace import OpenWorkspace, open_workspace
+from storage.workspace import OpenWorkspace, create_workspace, open_workspace
 from tests.offices import Clock
+from tests.storage.samples import office
 
 Silence = Callable[[Path], None]
 
@@ -143,6 +144,23 @@ def test_a_portable_program_stays_one_when_its_stick_is_pulled_out(stick: Path) 
     assert paths.is_portable()
     (stick / paths.PORTABLE_MARK).unlink()
     assert paths.is_portable()
+
+
+def test_a_place_or_a_key_that_cannot_be_asked_for_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither is an unforeseen mistake, and no key is taken for missing."""
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "held", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    with pytest.raises(DeviceError):
+        create_workspace(tmp_path / "office", office())
+    with pytest.raises(DeviceError):
+        KeyFolder(tmp_path).exists()
+    monkeypatch.undo()
+    create_workspace(tmp_path / "office", office()).close()
 
 
 def test_a_change_of_the_key_is_not_passed_over(tmp_path: Path, silence: Silence) -> None:
