@@ -14,7 +14,8 @@ _MARKED = frozenset("adeiouy")
 """Vietnamese letters with and without marks begin with these; the text in the rows is composed (NFC)."""
 _ESCAPE = "\\"
 _SPECIAL = frozenset(f"%_{_ESCAPE}")
-_NEWEST = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
+_HIGHEST = sa.select(sa.func.max(AUDIT.c.number)).scalar_subquery()
+_NEWEST = sa.select(*(AUDIT.c[name] for name in MEMBERS)).where(AUDIT.c.number == _HIGHEST)
 
 
 class SqlAudit:
@@ -41,8 +42,8 @@ class SqlAudit:
 
     def last(self) -> AuditEntry | None:
         """The newest entry; None before the first."""
-        row = self._rows.connection.execute(_NEWEST).mappings().first()
-        return None if row is None else _entry(row)
+        found = self._rows.ask(_NEWEST, {})
+        return _entry(dict(zip(MEMBERS, found[0], strict=True))) if found else None
 
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""

@@ -58,8 +58,7 @@ class SqlRecords:
     def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Record, ...]:
         """The same over several years, both included."""
         reader = _READERS[kind]
-        asked = {"of_unit": unit, "first": first, "last": last}
-        return reader.values(self._rows.connection.execute(reader.of_years, asked).all())
+        return reader.values(self._rows.ask(reader.of_years, {"of_unit": unit, "first": first, "last": last}))
 
     def by_unit(self, kind: str, year: int, *, units: Sequence[str] = ()) -> Mapping[str, tuple[Record, ...]]:
         """Records of one kind and year in the order they were entered: of every unit, or of those named."""
@@ -86,8 +85,8 @@ class SqlRecords:
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
         reader = _READERS[kind]
-        cells = self._rows.connection.execute(reader.one, {"of_id": record_id}).first()
-        return None if cells is None else reader.value(cells)
+        found = self._rows.ask(reader.one, {"of_id": record_id})
+        return reader.value(found[0]) if found else None
 
     def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
         """Those of a unit's records that are not in the bin, by identifier."""
@@ -142,7 +141,7 @@ class SqlRecords:
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for kind in self._kinds_held(unit, year):
             self._rows.drop(RECORDS[kind].table, {"unit": unit, "year": year})
-        last: Mapping[str, int] = dict(map(tuple, self._rows.connection.execute(_last_places()).all()))
+        last: Mapping[str, int] = dict(map(tuple, self._rows.ask(_last_places(), {})))
         for record in records:
             rows[kind_for(record).code].append(
                 {"unit": unit, "id": record.id, "year": year, "removed_at": None}
@@ -172,31 +171,34 @@ class SqlRecords:
         return {kind: count for kind, count in rows if count}
 
     def _save(self, held: RecordTable, unit: str, *, found: Mapping[str, Record]) -> None:
-        """Replace what is there where it stands, then insert the others behind all rows."""
+        """Replace what is there where it stands, then insert the others behind all rows.
+
+        The year is written only where it changes: it is part of the key, whose index would be written too.
+        """
         table = held.table
-        there = self._held(table, unit, ids=tuple(found))
-        rows = {
-            each: {"year": record.year, "removed_at": None, **_columns(held, record)}
-            for each, record in found.items()
-        }
-        replaced = [{"of_unit": unit, "of_id": each, **rows[each]} for each in found if each in there]
-        if replaced:
-            self._rows.connection.execute(_replacing(table), replaced)
-        new = [{"unit": unit, "id": each, **rows[each]} for each in found if each not in there]
+        years = self._years_of(table, unit, ids=tuple(found))
+        moved = [each for each, year in years.items() if year != found[each].year]
+        self._rows.change(table, [({"unit": unit, "id": each}, {"year": found[each].year}) for each in moved])
+        rows = {each: {"removed_at": None, **_columns(held, record)} for each, record in found.items()}
+        keys = {each: {"unit": unit, "year": record.year, "id": each} for each, record in found.items()}
+        self._rows.change(table, [(keys[each], rows[each]) for each in years])
+        new = [{**keys[each], **rows[each]} for each in found if each not in years]
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
 
     def _kinds_held(self, unit: str, year: int) -> Sequence[str]:
         """Kinds that have a row of the unit and year, in the bin or not, in catalogue order."""
         asked = {"of_unit": unit, "of_year": year}
-        return self._rows.connection.execute(_kinds_of_year(), asked).scalars().all()
+        return [kind for (kind,) in self._rows.ask(_kinds_of_year(), asked)]
 
-    def _held(self, table: sa.Table, unit: str, *, ids: Sequence[str]) -> set[str]:
-        """Which of these identifiers the unit has rows under, in the bin or not."""
-        found: set[str] = set()
+    def _years_of(self, table: sa.Table, unit: str, *, ids: Sequence[str]) -> Mapping[str, int]:
+        """Under which year the unit has a row of each identifier, in the bin or not."""
+        if len(ids) == 1:  # the daily save: its statement is kept
+            return {row["id"]: row["year"] for row in self._rows.fetch(table, {"unit": unit, "id": ids[0]})}
+        found: dict[str, int] = {}
         for start in range(0, len(ids), _AT_ONCE):
             asked = {"of_unit": unit, "of_ids": ids[start : start + _AT_ONCE]}
-            found.update(self._rows.connection.execute(_finding(table), asked).scalars())
+            found.update(map(tuple, self._rows.connection.execute(_finding(table), asked)))
         return found
 
     def _mark(self, kind: str, record_id: str, *, removed_at: str | None) -> None:
@@ -204,12 +206,6 @@ class SqlRecords:
         self._rows.connection.execute(
             sa.update(table).where(table.c.id == record_id).values(removed_at=removed_at)
         )
-
-
-@cache
-def _replacing(table: sa.Table) -> sa.Update:
-    mine = (table.c.unit == sa.bindparam("of_unit")) & (table.c.id == sa.bindparam("of_id"))
-    return sa.update(table).where(mine)
 
 
 @cache
@@ -238,7 +234,7 @@ def _last_places() -> sa.CompoundSelect[Any]:
 @cache
 def _finding(table: sa.Table) -> sa.Select[Any]:
     among = table.c.id.in_(sa.bindparam("of_ids", expanding=True))
-    return sa.select(table.c.id).where(table.c.unit == sa.bindparam("of_unit"), among)
+    return sa.select(table.c.id, table.c.year).where(table.c.unit == sa.bindparam("of_unit"), among)
 
 
 def _columns(held: RecordTable, record: Record) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-Row = sa.RowMapping
+from storage.prepared import Statement, run, run_each
+
+Row = Mapping[Any, Any]
 Pairs = tuple[tuple[str, str], ...]
+Change = tuple[Mapping[str, Any], Mapping[str, Any]]  # the key of a row, and what it holds from now on
 _Names = tuple[tuple[str, bool], ...]  # columns of a key, and whether each must be empty
 _MOST_PARAMETERS = 500
 
@@ -34,38 +37,51 @@ class Rows:
     def insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         """Insert any number of rows, also none."""
         if rows:
-            self.connection.execute(_inserting(table), rows)
+            run_each(self.connection, _inserting(table, tuple(rows[0])), told=rows)
 
     def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
         """The rows under a key, in the order of these columns."""
-        chosen = _selecting(table, _names(key), order=order)
-        return list(self.connection.execute(chosen, _asked(key)).mappings().all())
+        cursor = run(self.connection, _selecting(table, _names(key), order=order), told=_asked(key))
+        names = [each[0] for each in cursor.description]
+        return [dict(zip(names, cells, strict=True)) for cells in cursor.fetchall()]
 
     def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
         """The one row under a key."""
-        return self.connection.execute(_selecting(table, _names(key)), _asked(key)).mappings().first()
+        found = self.fetch(table, key)
+        return found[0] if found else None
+
+    def ask(self, statement: Statement, told: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        """The cells of every row that a statement answers; it is one of those that are built once."""
+        answer: Sequence[Sequence[Any]] = run(self.connection, statement, told=told).fetchall()
+        return answer
+
+    def change(self, table: sa.Table, changes: Sequence[Change]) -> None:
+        """Change the same columns of any number of rows, each told by its key and its new values."""
+        if changes:
+            key, values = changes[0]
+            there = _updating(table, _names(key), values=tuple(values))
+            run_each(self.connection, there, told=[_told(*each) for each in changes])
 
     def drop(self, table: sa.Table, key: Mapping[str, Any]) -> None:
         """Delete the rows under a key."""
-        self.connection.execute(_deleting(table, _names(key)), _asked(key))
+        run(self.connection, _deleting(table, _names(key)), told=_asked(key))
 
     def next_number(self, table: sa.Table, column: str = "position") -> int:
         """One above the highest value of a counting column."""
-        highest: int | None = self.connection.execute(_counting(table, column)).scalar()
-        return 1 if highest is None else highest + 1
+        ((highest,),) = self.ask(_counting(table, column), {})
+        return 1 if highest is None else int(highest) + 1
 
     def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
         there = _updating(table, _names(key), values=tuple(values))
-        told = {**_asked(key), **{f"to_{name}": value for name, value in values.items()}}
-        return bool(self.connection.execute(there, told).rowcount)
+        return bool(run(self.connection, there, told=_told(key, values)).rowcount)
 
 
 # Each statement is built once: building and fingerprinting it anew takes several times as long as running it.
 
 
 @cache
-def _inserting(table: sa.Table) -> sa.Insert:
-    return sa.insert(table)
+def _inserting(table: sa.Table, names: tuple[str, ...]) -> sa.Insert:
+    return sa.insert(table).values({name: sa.bindparam(name) for name in names})
 
 
 @cache
@@ -103,6 +119,10 @@ def _names(key: Mapping[str, Any]) -> _Names:
 
 def _asked(key: Mapping[str, Any]) -> dict[str, Any]:
     return {f"of_{name}": value for name, value in key.items() if value is not None}
+
+
+def _told(key: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_asked(key), **{f"to_{name}": value for name, value in values.items()}}
 
 
 def matching(table: sa.Table, key: Mapping[str, Any]) -> sa.ColumnElement[bool]:

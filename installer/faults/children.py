@@ -27,6 +27,7 @@ from typing import NoReturn
 import sqlalchemy as sa
 
 from core.errors import CchcError
+from storage import rows
 
 Tell = Callable[[], None]
 Work = Callable[[Path, Tell], None]
@@ -89,6 +90,8 @@ class Moments:
         sys.addaudithook(self._heard)
         sa.event.listen(sa.Engine, "before_cursor_execute", lambda *_: self._pass("statement"))
         sa.event.listen(sa.Engine, "commit", lambda *_: self._pass("commit"))
+        for name in ("run", "run_each"):  # these pass no event
+            setattr(rows, name, self._noticed(getattr(rows, name)))
         flush = os.fsync
 
         def counted(handle: int) -> None:
@@ -97,6 +100,13 @@ class Moments:
             self._pass("after a flush")
 
         os.fsync = counted
+
+    def _noticed(self, run: Callable[..., object]) -> Callable[..., object]:
+        def passed(*given: object, **told: object) -> object:
+            self._pass("statement")
+            return run(*given, **told)
+
+        return passed
 
     def _heard(self, event: str, arguments: tuple[object, ...]) -> None:
         if event in FILE_EVENTS and not str(arguments[0]).endswith((".py", ".pyc")):

@@ -1,11 +1,9 @@
 """Papers of a round ask the database as much for a province as for a district: never unit by unit."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-import sqlalchemy as sa
 
 from core.reporting.paper import Asked
 from core.sample.province import Province
@@ -14,6 +12,7 @@ from core.units import Role
 from storage.paths import resources_folder
 from storage.sample_stage import sample_data
 from tests.offices import SET_ID, UNITS, YEAR, Desk, found
+from tests.statements import counted
 
 KINDS = {
     "summary": "",
@@ -55,21 +54,6 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grown]:
     yield Grown(small=both[0], large=both[1])
     for desk in both:
         desk.opened.close()
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that reach the database meanwhile."""
-    told: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        told.append(statement)
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", note)
-    try:
-        yield told
-    finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
 
 def asked_of(desk: Desk, kind: str) -> int:

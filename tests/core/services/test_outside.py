@@ -1,13 +1,10 @@
 """Surveys, indexes, bonus and penalty of a whole round: entered at once, by workbook, frozen by publication."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from core.assessment import AdjustmentEntry, CitedDocument, OutsideValue
@@ -26,6 +23,7 @@ from core.services.outside_values import OutsideDocumentNeeded
 from core.services.self_assessment import UnknownCriterion
 from core.surveys import Survey, SurveyInUse, SurveyNameless, SurveyUnknown
 from tests.offices import COMMUNE, FOURTH, SECOND, SET_ID, THIRD, UNITS, YEAR, Desk, Offices, fill, paper
+from tests.statements import counted
 
 UNITS_OF_ROUND = (COMMUNE, SECOND, THIRD, FOURTH)
 ANSWERS = (("A", "50"), ("B", "30"), ("C", "15"), ("D", "5"), ("valid", "100"))
@@ -400,21 +398,6 @@ def test_a_units_own_form_keeps_campaign_and_printed_number(offices: Offices) ->
     changed = replace(formed, inputs=(("A", "10"),), document="13/BC")
     (kept,) = services.outside_values.set_outside_value(YEAR, COMMUNE, value=changed).outside
     assert (kept.inputs, kept.survey) == ((("A", "10"),), "")
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that reach the database meanwhile."""
-    told: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        told.append(statement)
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", note)
-    try:
-        yield told
-    finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
 
 def test_a_province_asks_as_few_questions_as_a_handful_of_units(offices: Offices) -> None:
