@@ -16,7 +16,7 @@ from core.errors import DeviceError
 from core.packages.refusals import DiskFull, FileLocked, WriteFailed
 from core.storage_errors import PathTooLong, PlaceGone, ReadOnlyPlace
 
-CHUNK = 1 << 20  # bytes
+CHUNK = 256 << 10  # bytes; see `core.packages.container.BUFFER`
 PATIENCE = 30.0  # seconds a virus scanner or an indexer may hold a file
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ENOTCONN})
@@ -29,7 +29,7 @@ _PAUSES = (0.01, 0.02, 0.05, 0.1)
 
 
 def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
-    """The rest of a file in pieces of at most one mebibyte."""
+    """The rest of a file in pieces of at most `CHUNK`."""
     while chunk := file.read(CHUNK):
         yield chunk
 

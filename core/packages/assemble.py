@@ -184,7 +184,7 @@ def crc_of(chunks: Iterable[bytes]) -> int:
 
 
 def pieces(open_source: Opener) -> Generator[bytes, None, None]:
-    """The bytes of a source in buffers of at most 1 MiB; closed at the end."""
+    """The bytes of a source in pieces of at most `BUFFER`; closed at the end."""
     with open_source() as stream:
         while chunk := stream.read(BUFFER):
             yield chunk

@@ -51,7 +51,7 @@ __all__ = [
     "write_container",
 ]
 
-BUFFER = 1 << 20
+BUFFER = 256 << 10  # larger ones are new pages of memory each time: emptying them costs as much as a CRC
 _EXTRA_64 = 20
 _END_SIGNATURES = (records.END_SIGNATURE, records.END64_SIGNATURE)
 
@@ -168,7 +168,7 @@ class ContainerReader:
         return self._header(start)
 
     def chunks(self, entry: Entry) -> Iterator[bytes]:
-        """The bytes of the entry just announced, in pieces of at most 1 MiB; the CRC is judged at the end.
+        """The bytes of the entry just announced, in pieces of at most `BUFFER`; the CRC is judged at the end.
 
         Raises:
             ZipTruncated: the stream ends too early.
