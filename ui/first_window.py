@@ -132,6 +132,7 @@ def load_behind(load: Callable[[], object], *, settings: Path) -> FirstWindow | 
     window = FirstWindow(QSettings(str(settings), QSettings.Format.IniFormat))
     window.show()
     window.fill()
+    application.processEvents()  # painted before the other thread takes its turns
     loop, loader = QEventLoop(), _Loader(load)
     loader.finished.connect(loop.quit)
     loader.start()

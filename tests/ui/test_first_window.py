@@ -126,3 +126,18 @@ def test_the_toolkit_reads_no_source_of_what_is_loaded_behind_it(settings) -> No
     command = [sys.executable, "-c", _READ.format(root=str(ROOT), settings=str(settings))]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["True", "[]"]
+
+
+def test_it_is_painted_before_the_other_thread_takes_its_turns(qtbot, settings, monkeypatch):
+    painted, at_start = [], []
+    paint = FirstWindow.paintEvent
+
+    def noted(window, event):
+        paint(window, event)
+        painted.append(window.bar is not None)
+
+    monkeypatch.setattr(FirstWindow, "paintEvent", noted)
+    window = load_behind(lambda: at_start.extend(painted), settings=settings)
+    assert window is not None
+    assert True in at_start
+    window.leave()
