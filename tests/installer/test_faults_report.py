@@ -5,6 +5,7 @@ import importlib
 import json
 import random
 from collections import Counter
+from uuid import uuid4
 
 import pytest
 
@@ -70,3 +71,22 @@ def test_what_the_campaign_takes_from_the_program_is_there(campaign):
     }
     assert len(taken) > 20
     assert [pair for pair in sorted(taken) if not hasattr(importlib.import_module(pair[0]), pair[1])] == []
+
+
+def test_a_place_that_draws_once_more_changes_nothing_for_the_others(campaign, monkeypatch):
+    """A fault may make the program take another temporary name; its records keep their identifiers."""
+    dice = campaign("children").Dice
+
+    def scratch():
+        return uuid4()
+
+    def record():
+        return uuid4()
+
+    found = []
+    for more in (1, 2):
+        monkeypatch.setattr("os.urandom", dice())
+        names = {scratch() for _ in range(more)}
+        found.append([record(), record()])
+        assert len({*names, *found[-1]}) == more + 2
+    assert found[0] == found[1]
