@@ -23,11 +23,13 @@ class SqlAudit:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
+        self._last: AuditEntry | None = None
 
     def append(self, act: Act, *, at: datetime) -> AuditEntry:
         """Chain one act behind the last."""
         entry = chained(act, after=self.last(), at=at)
         self._rows.insert(AUDIT, [_row(entry)])
+        self._last = entry
         return entry
 
     def append_all(self, acts: Sequence[Act], *, at: datetime) -> None:
@@ -39,11 +41,14 @@ class SqlAudit:
             last = chained(act, after=last, at=at)
             rows.append(_row(last))
         self._rows.insert(AUDIT, rows)
+        self._last = last
 
     def last(self) -> AuditEntry | None:
-        """The newest entry; None before the first."""
-        found = self._rows.ask(_NEWEST, {})
-        return _entry(dict(zip(MEMBERS, found[0], strict=True))) if found else None
+        """The newest entry; None before the first. Within one piece of work it is read once."""
+        if self._last is None:
+            found = self._rows.ask(_NEWEST, {})
+            self._last = _entry(dict(zip(MEMBERS, found[0], strict=True))) if found else None
+        return self._last
 
     def all(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""

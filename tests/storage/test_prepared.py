@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from core.audit import Act, first_break
 from core.packages.refusals import DiskFull
 from core.records.planning import Task
 from storage.prepared import run
 from storage.tables import METADATA, SETTING
 from tests.statements import counted
+from tests.storage.samples import NOW
 
 UNIT = "21583"
 TASK = Task(id="a", year=2026, title="Nhiệm vụ")
@@ -62,3 +64,19 @@ def test_a_changed_record_is_written_without_its_key(database):
     written = changed.partition("WHERE")[0]
     assert "title=" in written
     assert "year=" not in written
+
+
+def test_the_end_of_the_chain_is_read_once_in_a_piece_of_work(database):
+    act = Act(officer="Hoa", act="enter_record", subject="task a")
+    with database.transaction() as work:
+        work.audit.append(act, at=NOW)
+    with database.transaction() as work, counted() as asked:
+        work.audit.append_all((act, act), at=NOW)
+        chained = work.audit.last()
+        work.audit.append(act, at=NOW)
+    assert [told.partition(" ")[0] for told in asked if "audit" in told] == ["SELECT", "INSERT", "INSERT"]
+    with database.transaction() as work:
+        entries = work.audit.all()
+    assert [entry.number for entry in entries] == [1, 2, 3, 4]
+    assert entries[2] == chained
+    assert first_break(entries) is None
