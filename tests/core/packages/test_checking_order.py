@@ -189,6 +189,17 @@ def judged(
     """The code of a package that is wrong in these respects."""
     revision = 150 if history == "far below" else REVISION
     data, digest = package(commune, period, recipient, space, revision)
+    context = reading(criteria, commune, history, digest)
+    try:
+        is_known = reader(data, table=TABLES[key], context=context)
+    except Refusal as refused:
+        return refused.code
+    return "I_DUPLICATE" if is_known else ""
+
+
+@functools.cache
+def reading(criteria: str, commune: str, history: str, digest: str) -> ReadingContext:
+    """What this office holds; it is the same for every key and every namespace."""
     here = Here(
         unit="td-52",
         open_periods=frozenset({"2025"}),
@@ -197,13 +208,7 @@ def judged(
         streams={stream: state(history, digest) for stream in STREAMS},
         receipts_issued={} if history == "our data is old" else {"xa-04012": (RECEIPT,)},
     )
-    try:
-        is_known = reader(
-            data, table=TABLES[key], context=ReadingContext(expected_kinds=ALL_KINDS, here=here)
-        )
-    except Refusal as refused:
-        return refused.code
-    return "I_DUPLICATE" if is_known else ""
+    return ReadingContext(expected_kinds=ALL_KINDS, here=here)
 
 
 @functools.cache
