@@ -15,7 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
-from faults.children import DICE
+from faults.children import Dice
 from faults.disk_model import KEPT, LOST, MIXED, Act, Chance, Disk, Event, Rule, Tree, plant, tree_of
 from faults.jobs import Job, Rehearsed
 from faults.recording import recorded
@@ -55,7 +55,7 @@ def cut(rehearsed: Rehearsed, rule: Rule, *, most: int, dice: random.Random) -> 
 def record(job: Job, folder: Path, *, rule: Rule) -> list[Event]:
     """Everything the job did to the disk below the folder, and when it told something."""
     with ExitStack() as stack:
-        stack.enter_context(mock.patch("os.urandom", random.Random(DICE).randbytes))  # noqa: S311
+        stack.enter_context(mock.patch("os.urandom", Dice()))
         if rule is Rule.WINDOWS:
             stack.enter_context(mock.patch("storage.disk.sys", SimpleNamespace(platform="win32")))
         recording = stack.enter_context(recorded(folder))
