@@ -4,7 +4,8 @@ Every column holds text, whole numbers or bytes (`storage/tables.py`), which a d
 are. What SQLAlchemy does beyond that around each execution took more than half the time of a save.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,16 +29,19 @@ class _Prepared:
         return [known[name] for name in self.names]
 
 
-def run(connection: sa.Connection, statement: Statement, *, told: Mapping[str, Any]) -> DBAPICursor:
-    """Run a statement that is kept; what it answers is read from the cursor.
+@contextmanager
+def run(connection: sa.Connection, statement: Statement, *, told: Mapping[str, Any]) -> Iterator[DBAPICursor]:
+    """Run a statement that is kept; what it answers is read from the cursor while the block lasts.
+
+    It is closed behind the block, whatever happens: a cursor that an error still names keeps the file open.
 
     Raises:
         sqlite3.Error: as the driver raises it; `storage.transaction.translated` knows it.
     """
     ready = _prepared(statement, connection.dialect)
-    cursor = connection.connection.cursor()
-    cursor.execute(ready.sql, ready.values(told))
-    return cursor
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.execute(ready.sql, ready.values(told))
+        yield cursor
 
 
 def run_each(connection: sa.Connection, statement: Statement, *, told: Sequence[Mapping[str, Any]]) -> None:
@@ -47,8 +51,8 @@ def run_each(connection: sa.Connection, statement: Statement, *, told: Sequence[
         sqlite3.Error: likewise.
     """
     ready = _prepared(statement, connection.dialect)
-    cursor = connection.connection.cursor()
-    cursor.executemany(ready.sql, list(map(ready.values, told)))
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.executemany(ready.sql, list(map(ready.values, told)))
 
 
 @lru_cache(maxsize=_MOST)

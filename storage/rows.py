@@ -41,9 +41,10 @@ class Rows:
 
     def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
         """The rows under a key, in the order of these columns."""
-        cursor = run(self.connection, _selecting(table, _names(key), order=order), told=_asked(key))
-        names = [each[0] for each in cursor.description]
-        return [dict(zip(names, cells, strict=True)) for cells in cursor.fetchall()]
+        chosen = _selecting(table, _names(key), order=order)
+        with run(self.connection, chosen, told=_asked(key)) as cursor:
+            names = [each[0] for each in cursor.description]
+            return [dict(zip(names, cells, strict=True)) for cells in cursor.fetchall()]
 
     def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
         """The one row under a key."""
@@ -52,8 +53,9 @@ class Rows:
 
     def ask(self, statement: Statement, told: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """The cells of every row that a statement answers; it is one of those that are built once."""
-        answer: Sequence[Sequence[Any]] = run(self.connection, statement, told=told).fetchall()
-        return answer
+        with run(self.connection, statement, told=told) as cursor:
+            answer: Sequence[Sequence[Any]] = cursor.fetchall()
+            return answer
 
     def change(self, table: sa.Table, changes: Sequence[Change]) -> None:
         """Change the same columns of any number of rows, each told by its key and its new values."""
@@ -64,7 +66,8 @@ class Rows:
 
     def drop(self, table: sa.Table, key: Mapping[str, Any]) -> None:
         """Delete the rows under a key."""
-        run(self.connection, _deleting(table, _names(key)), told=_asked(key))
+        with run(self.connection, _deleting(table, _names(key)), told=_asked(key)):
+            pass
 
     def next_number(self, table: sa.Table, column: str = "position") -> int:
         """One above the highest value of a counting column."""
@@ -73,7 +76,8 @@ class Rows:
 
     def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
         there = _updating(table, _names(key), values=tuple(values))
-        return bool(run(self.connection, there, told=_told(key, values)).rowcount)
+        with run(self.connection, there, told=_told(key, values)) as cursor:
+            return bool(cursor.rowcount)
 
 
 # Each statement is built once: building and fingerprinting it anew takes several times as long as running it.

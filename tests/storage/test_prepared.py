@@ -1,6 +1,7 @@
 """What goes straight to the driver needs no change on the way, and a change of a record asks little."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -48,10 +49,31 @@ def test_a_failure_of_the_driver_is_told_as_any_other_and_undoes_all(database):
         assert (work.settings.get("kept"), work.settings.get("large")) == ("1", None)
 
 
+def test_an_error_that_is_still_told_of_keeps_no_file_open(database, tmp_path):
+    with database._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull) as told, database.transaction() as work:
+        work.records.save(UNIT, (replace(TASK, note="x" * 1_000_000),))
+    database.close()
+    assert told.value is not None
+    assert [each for each in open_files() if each.is_relative_to(tmp_path)] == []
+
+
+def open_files() -> list[Path]:
+    """The files this process holds open, where the system tells."""
+    held = Path("/proc/self/fd")
+    return [each.readlink() for each in held.iterdir() if each.is_symlink()] if held.exists() else []
+
+
 def test_a_value_the_statement_asks_for_must_be_there(database):
     asking = sa.select(SETTING).where(SETTING.c.name == sa.bindparam("of_name"))
-    with database._engine.connect() as connection, pytest.raises(KeyError):
-        run(connection, asking, told={})
+    with (
+        database._engine.connect() as connection,
+        pytest.raises(KeyError),
+        run(connection, asking, told={}),
+    ):
+        pass
 
 
 def test_a_changed_record_is_written_without_its_key(database):
