@@ -1,6 +1,7 @@
 """A commune hands its log of changes out; its authority sets it beside the packages it took in."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,8 @@ def test_the_commands_list_export_and_verify(
     assert json.loads(text.read_bytes().splitlines()[0])["entries"] == done["entries"]
     code, done = run(capsys, "audit", "export", root, "--out", sheet, "--json")
     assert code == 0
-    rows = list(load_workbook(sheet, read_only=True).worksheets[0].values)
+    with closing(load_workbook(sheet, read_only=True)) as book:
+        rows = list(book.worksheets[0].values)
     assert sum(1 for row in rows if any(cell == "Tự chấm một tiêu chí" for cell in row)) > 1
     code, proved = run(capsys, "audit", "verify", province, text, "--json")
     assert (code, proved["ok"], proved["packages"], proved["missing"]) == (0, True, 1, [])
