@@ -8,8 +8,8 @@ from smoke.reading import SCALES, Box, Word, find, read
 from smoke.screen import Screen
 
 _CARET = (2, 40)  # pixels; the thinnest letter is wider
-_WAYS = tuple((is_light, scale) for scale in SCALES for is_light in (False, True))
-_BLINKING_TURNS = 2 * len(_WAYS)
+_WAYS = tuple((is_light, scale, False) for scale in SCALES for is_light in (False, True))
+_WAYS_NEAR = (*((False, scale, True) for scale in SCALES), *_WAYS)  # one field holds one line
 _LOOKS, _LOOK_EVERY_S = 3, 0.3  # a caret is away in one of them: it stands for half a second of every second
 
 
@@ -24,20 +24,21 @@ class Glance:
         self.seen: tuple[Word, ...] = ()
 
     def find(self, phrase: str) -> tuple[Box, ...]:
-        """Where a phrase stands on the screen; what does not move is read in each of four ways.
+        """Where a phrase stands on the screen; what does not move is read in each way there is.
 
-        Dark letters, then light ones, then both drawn larger. A caret beside a word may be read as a letter
-        of it, so what only blinks is read some more times.
+        Dark letters, then light ones, then both drawn larger; one field first as a line. A caret beside a
+        word may be read as a letter of it, so what only blinks is read some more times.
         """
         shown, corner = self._shown()
         if self._read is None or not are_alike(shown, self._read):
             self._turns = 0
         is_still = self._read is None or shown.tobytes() == self._read.tobytes()
-        if self._turns >= (len(_WAYS) if is_still else _BLINKING_TURNS):
+        ways = _WAYS if self._near is None else _WAYS_NEAR
+        if self._turns >= (len(ways) if is_still else 2 * len(ways)):
             return ()
-        is_light, scale = _WAYS[self._turns % len(_WAYS)]
+        is_light, scale, is_block = ways[self._turns % len(ways)]
         self._read, self._turns = shown, self._turns + 1
-        words = read(shown, light_letters=self._only_light or is_light, scale=scale)
+        words = read(shown, light_letters=self._only_light or is_light, scale=scale, is_block=is_block)
         self.seen = tuple(moved(word, corner) for word in words)
         return find(self.seen, phrase)
 

@@ -24,7 +24,7 @@ _ALIKE, _SHORT_ALIKE, _SHORT = 0.82, 0.9, 10  # few letters must be alike more
 _RUN_TOGETHER = 2  # `0.7.0 → 0.7.1` may be read as one word
 _LIMIT_S = 60
 _SURE = 20.0
-_SPARSE = "11"
+_SPARSE, _BLOCK = "11", "6"
 _FLAT = re.compile(rb"([\x00-\xff])\1{39,}", re.DOTALL)
 _UPRIGHT = re.compile(rb"([\x00-\xff])\1{19,}", re.DOTALL)
 
@@ -38,8 +38,13 @@ class Word:
     line: tuple[int, int, int]
 
 
-def read(picture: Image.Image, *, light_letters: bool = False, scale: int = SCALES[0]) -> tuple[Word, ...]:
-    """The words on a picture: dark ones on a light ground, or light ones on a dark ground as on buttons."""
+def read(
+    picture: Image.Image, *, light_letters: bool = False, scale: int = SCALES[0], is_block: bool = False
+) -> tuple[Word, ...]:
+    """The words on a picture: dark ones on a light ground, or light ones on a dark ground as on buttons.
+
+    `is_block` reads it as lines of one text, not as words that stand anywhere: a path is found by that alone.
+    """
     grey = ImageOps.grayscale(picture)
     grey = without_lines(ImageOps.invert(grey) if light_letters else grey)
     wide, high = grey.size
@@ -47,7 +52,7 @@ def read(picture: Image.Image, *, light_letters: bool = False, scale: int = SCAL
     raw = io.BytesIO()
     grown.save(raw, format="PPM")
     done = subprocess.run(
-        ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", _SPARSE, "tsv"],
+        ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", _BLOCK if is_block else _SPARSE, "tsv"],
         input=raw.getvalue(),
         capture_output=True,
         check=True,

@@ -18,7 +18,7 @@ from smoke.newer import next_version
 from smoke.other_role import windows_name
 from smoke.person import letter_of
 from smoke.raise_version import raised
-from smoke.reading import Word, find, share_read, text_of, without_lines, words_of
+from smoke.reading import Box, Word, find, share_read, text_of, without_lines, words_of
 from smoke.report import Report
 from smoke.waiting import Failed, wait_for
 from smoke.wine import Done
@@ -264,26 +264,32 @@ def test_an_ending_nothing_opens_fails(ending: str, command: str) -> None:
         program_for(Registry(command=command), ending)
 
 
+WAYS = [(False, 2, False), (True, 2, False), (False, 3, False), (True, 3, False)]
+FIELD = (0, 0, 300, 34)
+
+
 @pytest.mark.parametrize(
-    ("only_light", "ways"),
+    ("only_light", "near", "ways"),
     [
-        (False, [(False, 2), (True, 2), (False, 3), (True, 3)]),
-        (True, [(True, 2), (True, 2), (True, 3), (True, 3)]),
+        (False, None, WAYS),
+        (True, None, [(True, scale, is_block) for _, scale, is_block in WAYS]),
+        (False, FIELD, [(False, 2, True), (False, 3, True), *WAYS]),
     ],
 )
-def test_what_does_not_move_is_read_in_four_ways_and_then_no_more(
-    monkeypatch: pytest.MonkeyPatch, only_light: bool, ways: list[tuple[bool, int]]
+def test_what_does_not_move_is_read_in_every_way_and_then_no_more(
+    monkeypatch: pytest.MonkeyPatch, only_light: bool, near: Box | None, ways: list[tuple[bool, int, bool]]
 ) -> None:
-    asked: list[tuple[bool, int]] = []
+    asked: list[tuple[bool, int, bool]] = []
 
-    def read(_picture: Image.Image, *, light_letters: bool, scale: int) -> tuple[Word, ...]:
-        asked.append((light_letters, scale))
+    def read(_picture: Image.Image, *, light_letters: bool, scale: int, is_block: bool) -> tuple[Word, ...]:
+        asked.append((light_letters, scale, is_block))
         return ()
 
     monkeypatch.setattr("smoke.glance.read", read)
+    monkeypatch.setattr("smoke.glance._LOOK_EVERY_S", 0)
     shown = Image.new("RGB", (300, 40), "white")
-    glance = Glance(SimpleNamespace(picture=shown.copy, windows=tuple), only_light=only_light)
-    for _ in range(6):
+    glance = Glance(SimpleNamespace(picture=shown.copy, windows=tuple), near, only_light=only_light)
+    for _ in range(8):
         assert not glance.find("Mở sổ")
     assert asked == ways
 
