@@ -9,7 +9,8 @@ from smoke.screen import Screen
 
 _CARET = (2, 40)  # pixels; the thinnest letter is wider
 _WAYS = tuple((is_light, scale, False) for scale in SCALES for is_light in (False, True))
-_WAYS_NEAR = (*((False, scale, True) for scale in SCALES), *_WAYS)  # one field holds one line
+_WAYS_NEAR = ((False, 4, True), (False, 3, True), *_WAYS)  # one field holds one line of small letters
+_REST_S = 15.0  # then all is read anew: what moved may have been taken for a caret
 _LOOKS, _LOOK_EVERY_S = 3, 0.3  # a caret is away in one of them: it stands for half a second of every second
 
 
@@ -20,7 +21,7 @@ class Glance:
         """`only_light` reads light letters alone: those of the one button that stands out."""
         self._screen, self._near, self._only_light = screen, near, only_light
         self._read: Image.Image | None = None
-        self._turns = 0
+        self._turns, self._read_at = 0, 0.0
         self.seen: tuple[Word, ...] = ()
 
     def find(self, phrase: str) -> tuple[Box, ...]:
@@ -30,14 +31,15 @@ class Glance:
         word may be read as a letter of it, so what only blinks is read some more times.
         """
         shown, corner = self._shown()
-        if self._read is None or not are_alike(shown, self._read):
+        is_rested = time.monotonic() - self._read_at > _REST_S
+        if self._read is None or is_rested or not are_alike(shown, self._read):
             self._turns = 0
         is_still = self._read is None or shown.tobytes() == self._read.tobytes()
         ways = _WAYS if self._near is None else _WAYS_NEAR
         if self._turns >= (len(ways) if is_still else 2 * len(ways)):
             return ()
         is_light, scale, is_block = ways[self._turns % len(ways)]
-        self._read, self._turns = shown, self._turns + 1
+        self._read, self._turns, self._read_at = shown, self._turns + 1, time.monotonic()
         words = read(shown, light_letters=self._only_light or is_light, scale=scale, is_block=is_block)
         self.seen = tuple(moved(word, corner) for word in words)
         return find(self.seen, phrase)

@@ -273,7 +273,7 @@ FIELD = (0, 0, 300, 34)
     [
         (False, None, WAYS),
         (True, None, [(True, scale, is_block) for _, scale, is_block in WAYS]),
-        (False, FIELD, [(False, 2, True), (False, 3, True), *WAYS]),
+        (False, FIELD, [(False, 4, True), (False, 3, True), *WAYS]),
     ],
 )
 def test_what_does_not_move_is_read_in_every_way_and_then_no_more(
@@ -292,6 +292,9 @@ def test_what_does_not_move_is_read_in_every_way_and_then_no_more(
     for _ in range(8):
         assert not glance.find("Mở sổ")
     assert asked == ways
+    monkeypatch.setattr("smoke.glance._REST_S", -1.0)
+    assert not glance.find("Mở sổ")
+    assert asked == [*ways, ways[0]]
 
 
 LOST, REFUSED, SOUND = Done(code=1, said=""), Done(code=1, said="", told="E_READ"), Done(code=0, said="{}")
