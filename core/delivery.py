@@ -60,11 +60,11 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveredFile:
-    """A file on its final place, re-read there: size in bytes, SHA-512 as lower-case hex."""
+    """A file on its final place, re-read there: size in bytes, CRC-32 in eight hex digits."""
 
     path: Path
     size: int
-    sha512: str
+    crc32: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,11 +171,11 @@ def nothing_more(_written: Readable) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenFile:
-    """A file on its final place, re-read and equal to what was written; SHA-512 as lower-case hex."""
+    """A file on its final place, re-read and equal to what was written; CRC-32 in eight hex digits."""
 
     path: Path
     size: int
-    sha512: str
+    crc32: str
 
 
 class PackageFiles(Protocol):

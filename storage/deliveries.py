@@ -1,9 +1,11 @@
 """Bring a finished file to a stick or a folder, whole or in parts, and resume where it was interrupted."""
 
+import hashlib
 from functools import partial
 from pathlib import Path
 
 from core.delivery import CopyDiffers, Delivered, DeliveredFile
+from core.packages.beside import Beside, Crc32
 from core.packages.container import Writable
 from core.packages.parts import MOST, PartsList, PartsMeasured, parts_list_bytes, stretches
 from core.packages.refusals import NotReadable, WriteFailed
@@ -28,8 +30,9 @@ def deliver(source: Path, folder: Path, *, name: str, part_size: int | None, pro
     with device_errors(source.name):
         copies = _Copies(source, folder, progress=Step(progress, 2, of=2))
         if part_size is None:
-            sha512 = read_back(source, progress=measuring)
-            copies.bring(name, start=0, size=source.stat().st_size, sha512=sha512)
+            whole = hashlib.sha512()
+            read_back(source, whole, progress=measuring)
+            copies.bring(name, start=0, size=source.stat().st_size, sha512=whole.hexdigest())
         else:
             _bring_parts(copies, _measured(source, name, part_size=part_size, progress=measuring))
     return Delivered(files=tuple(copies.files), kept=copies.kept)
@@ -46,10 +49,11 @@ def check_again(delivered: Delivered, *, progress: Progress) -> None:
     for number, file in enumerate(delivered.files, start=1):
         step = Step(progress, number, of=len(delivered.files))
         try:
-            found = read_back(file.path, progress=step)
+            found = Crc32()
+            read_back(file.path, found, progress=step)
         except OSError as error:
             raise NotReadable(name=file.path.name) from error
-        if found != file.sha512:
+        if found.hexdigest() != file.crc32:
             raise CopyDiffers(name=file.path.name)
 
 
@@ -66,31 +70,39 @@ class _Copies:
     def bring(self, name: str, *, start: int, size: int, sha512: str) -> None:
         """Copy a stretch unless it lies there already, whole and right."""
         path = self.folder / name
-        if self._is_there(path, size=size, sha512=sha512):
+        crc32 = self._held(path, size=size, sha512=sha512)
+        if crc32 is not None:
             self.kept += 1
             self._tell(size)
         else:
-            produce = partial(self._copy, start=start, size=size)
+            produce = partial(self._copy, name=name, start=start, size=size, sha512=sha512)
             written = write_file(self.folder, name, produce=produce, size=size, progress=self._progress)
-            if written.sha512 != sha512:
-                raise WriteFailed(name=name)
-        self.files.append(DeliveredFile(path=path, size=size, sha512=sha512))
+            crc32 = written.crc32
+        self.files.append(DeliveredFile(path=path, size=size, crc32=crc32))
 
-    def _is_there(self, path: Path, *, size: int, sha512: str) -> bool:
+    def _held(self, path: Path, *, size: int, sha512: str) -> str | None:
+        """The CRC-32 of a file that is there already; None where it is not, or is another."""
+        found, crc = hashlib.sha512(), Crc32()
         try:
-            is_alike = path.is_file() and path.stat().st_size == size
-            return is_alike and read_back(path, progress=Stoppable(self._progress)) == sha512
+            if not path.is_file() or path.stat().st_size != size:
+                return None
+            read_back(path, found, crc, progress=Stoppable(self._progress))
         except OSError:
-            return False
+            return None
+        return crc.hexdigest() if found.hexdigest() == sha512 else None
 
-    def _copy(self, out: Writable, /, *, start: int, size: int) -> None:
+    def _copy(self, out: Writable, /, *, name: str, start: int, size: int, sha512: str) -> None:
         left = size
-        with self._source.open("rb") as file:
+        with self._source.open("rb") as file, Beside() as beside:
+            hashed = beside.sha512()
             file.seek(start)
             while left and (chunk := file.read(min(CHUNK, left))):
+                hashed.update(chunk)
                 out.write(chunk)
                 left -= len(chunk)
                 self._tell(len(chunk))
+            if hashed.hexdigest() != sha512:
+                raise WriteFailed(name=name)
 
     def _tell(self, size: int) -> None:
         self._done += size
@@ -122,7 +134,7 @@ def _bring_parts(copies: _Copies, listed: PartsList) -> None:
         with device_errors(later.name):
             remove_file(later)
     written = write_file(copies.folder, list_path.name, produce=partial(_put, data))
-    copies.files.append(DeliveredFile(path=written.path, size=written.size, sha512=written.sha512))
+    copies.files.append(DeliveredFile(path=written.path, size=written.size, crc32=written.crc32))
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -1,13 +1,12 @@
 """Files whose reading and writing can be stopped at any moment, hashed on their way."""
 
 import errno
-import hashlib
 import os
 from pathlib import Path
 from typing import BinaryIO
 
 from core.delivery import TooLargeForVolume
-from core.packages.beside import Beside, Crc32
+from core.packages.beside import Beside, Sum
 from core.packages.refusals import NotReadable
 from core.progress import Progress
 from storage.disk import CHUNK, chunks_of
@@ -40,13 +39,8 @@ class WatchedTarget:
     def __init__(self, file: BinaryIO, name: str, *, progress: Progress, beside: Beside) -> None:
         self.name = name
         self._file, self._progress = file, progress
-        self._hashed, self._summed = beside.sha512(), Crc32()  # the writing thread has time for the short one
+        self._summed = beside.crc32()
         self.size = 0
-
-    @property
-    def sha512(self) -> str:
-        """SHA-512 of everything so far, in lower-case hex."""
-        return self._hashed.hexdigest()
 
     @property
     def crc32(self) -> str:
@@ -68,7 +62,6 @@ class WatchedTarget:
             if error.errno == errno.EFBIG and self.size + len(data) > FAT_LIMIT:
                 raise TooLargeForVolume(name=self.name) from error
             raise
-        self._hashed.update(data)
         self._summed.update(data)
         self.size += len(data)
         return len(data)
@@ -102,23 +95,23 @@ class ReadBack:
         return self._summed.hexdigest()
 
 
-def read_back(path: Path, *, progress: Progress) -> str:
-    """SHA-512 of a file as the medium has it: the cache is asked to forget it first, where the system can.
+def read_back(path: Path, *sums: Sum, progress: Progress) -> None:
+    """Sum up a file as the medium has it: the cache is asked to forget it first, where the system can.
 
     Raises:
         OSError: the drive failed or is gone.
         Cancelled: the person stopped.
     """
-    hashed, done = hashlib.sha512(), 0
+    done = 0
     with path.open("rb") as file:
         _forget(file)
         size = os.fstat(file.fileno()).st_size
         while chunk := file.read(CHUNK):
             progress.check()
-            hashed.update(chunk)
+            for each in sums:
+                each.update(chunk)
             done += len(chunk)
             progress.report(done, size)
-    return hashed.hexdigest()
 
 
 def _forget(file: BinaryIO) -> None:

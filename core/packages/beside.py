@@ -1,20 +1,22 @@
-"""Sums computed on a thread of their own, while whoever reads the bytes goes on with them.
+"""Sums computed on threads of their own, while whoever reads the bytes goes on with them.
 
 Hashing lets go of the interpreter, so a second core can do it: of a large package the slowest digest then
-costs no time beside reading, the other digests and writing.
+costs no time beside reading, the other digests and writing. Two threads take the sums in turn: the sum of one
+file may still be computed while the next file is read and summed up.
 """
 
 import hashlib
 import zlib
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import cycle
 from types import TracebackType
 from typing import Protocol, Self
 
 _LARGE = 64 << 10
 """Bytes from which on handing a piece over costs less than hashing it here."""
-_AHEAD = 3
-"""Pieces that may wait: they are all that is held of a stream."""
+_AHEAD = 24
+"""Pieces that may wait for one sum: they are all that is held of a stream."""
 
 
 class Sum(Protocol):
@@ -43,10 +45,11 @@ class Crc32:
 
 
 class Beside:
-    """One thread for any number of sums; leaving the block ends it."""
+    """Two threads for any number of sums; leaving the block ends them."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._threads = tuple(ThreadPoolExecutor(max_workers=1) for _ in range(2))
+        self._turns = cycle(self._threads)
 
     def __enter__(self) -> Self:
         return self
@@ -57,15 +60,16 @@ class Beside:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        self._thread.shutdown()
+        for thread in self._threads:
+            thread.shutdown()
 
     def sha512(self) -> "SumBeside":
         """A new SHA-512."""
-        return SumBeside(hashlib.sha512(), self._thread)
+        return SumBeside(hashlib.sha512(), next(self._turns))
 
     def crc32(self) -> "SumBeside":
         """A new CRC-32."""
-        return SumBeside(Crc32(), self._thread)
+        return SumBeside(Crc32(), next(self._turns))
 
 
 class SumBeside:

@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.packages import bag, canonical, names
-from core.packages.beside import Beside
 from core.packages.cms import CmsState, judge_cms
 from core.packages.container import ContainerReader, Entry, Limits, Readable
 from core.packages.ends import EvidenceSink
 from core.packages.evidence_families import Misfit
-from core.packages.evidence_types import ContentCheck
 from core.packages.kinds import Kind
 from core.packages.names import Place
+from core.packages.passing_evidence import PassingEvidence, extension_of
 from core.packages.payload_forms import is_multiline, read_document
-from core.packages.payloads import Document, EvidenceItem, Header, SubmissionBody, TasksBody
+from core.packages.payloads import Document, Header, SubmissionBody, TasksBody
 from core.packages.reading_context import (
     ReadingContext,
     check_commune,
@@ -35,11 +34,8 @@ from core.packages.refusals import (
     BindWrong,
     DocumentHash,
     EvidenceSet,
-    EvidenceSha256,
-    EvidenceSize,
     EvidenceType,
     KindWrong,
-    PayloadHash,
     SchemaWrong,
     SpaceShort,
 )
@@ -236,17 +232,17 @@ def complete(
     _check_space(sink, total + reader.offset)
     _check_references(authentic)
     done, entry, seen = 0, envelope.pending, set[str]()
-    with Beside() as beside:
+    with PassingEvidence(reader, sink) as passing:
         while entry is not None:
             path = entry.name.rel
             if path not in authentic.manifest:
                 raise BagUnlisted(file=path)
             seen.add(path)
-            item, due = items[path], authentic.manifest[path]
-            _take_evidence(reader, entry, item=item, sha512=due, sink=sink, beside=beside)
+            item = items[path]
+            passing.take(entry, item, sha512=authentic.manifest[path])
             if forbids_flagged and item.flagged:
                 family = Misfit.FORBIDDEN.value
-                raise EvidenceType(name=item.name, extension=_extension_of(path), family=family)
+                raise EvidenceType(name=item.name, extension=extension_of(path), family=family)
             done += entry.size
             progress.report(done, total)
             progress.check()
@@ -341,42 +337,3 @@ def _check_references(authentic: AuthenticPackage) -> None:
         raise EvidenceSet
     if any(not documents.issuperset(line.evidence) for line in body.lines):
         raise EvidenceSet
-
-
-def _extension_of(path: str) -> str:
-    """The extension of an evidence path, with its dot."""
-    return f".{path.rpartition('.')[2]}"
-
-
-def _take_evidence(
-    reader: ContainerReader,
-    entry: Entry,
-    *,
-    item: EvidenceItem,
-    sha512: str,
-    sink: EvidenceSink,
-    beside: Beside,
-) -> None:
-    """Hash one evidence file three ways while it goes to the sink.
-
-    The size is judged on the header: no more bytes reach the sink than there was room for.
-    """
-    if entry.size != item.size:
-        raise EvidenceSize(file=item.path, name=item.name)
-    extension = _extension_of(item.path)
-    long_hash, short_hash = beside.sha512(), hashlib.sha256()
-    content = ContentCheck(extension, name=item.name)
-    writer = sink.receive(item.sha256, extension)
-    try:
-        for chunk in reader.chunks(entry):
-            long_hash.update(chunk)
-            short_hash.update(chunk)
-            writer.write(chunk)
-            content.feed(chunk)
-    finally:
-        writer.close()
-    if long_hash.hexdigest() != sha512:
-        raise PayloadHash(file=item.path, name=item.name)
-    if short_hash.hexdigest() != item.sha256:
-        raise EvidenceSha256(file=item.path, name=item.name)
-    content.finish()

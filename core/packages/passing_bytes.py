@@ -12,7 +12,7 @@ class Tail:
     def feed(self, chunk: bytes) -> None:
         """Take the next piece."""
         self.end += len(chunk)
-        self.data = (self.data + chunk)[-self.room :]
+        self.data = chunk[-self.room :] if len(chunk) >= self.room else (self.data + chunk)[-self.room :]
 
     @property
     def start(self) -> int:

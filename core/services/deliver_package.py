@@ -132,7 +132,7 @@ class DeliverPackage:
             size=row.size,
             progress=progress,
         )
-        file = DeliveredFile(path=written.path, size=written.size, sha512=written.sha512)
+        file = DeliveredFile(path=written.path, size=written.size, crc32=written.crc32)
         return Delivered(files=(file,))
 
     def _bring(

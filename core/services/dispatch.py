@@ -34,10 +34,10 @@ from core.services.time_watch import note_time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatched:
-    """A package that lies on its final place and was verified there; `sha512` is that of the whole file."""
+    """A package that lies on its final place and was verified there; `crc32` is that of the whole file."""
 
     path: Path
-    sha512: str
+    crc32: str
     document: Document
     row: PackageRow
 
@@ -117,7 +117,7 @@ class Dispatch:
             folder, name, produce=produce, verify=verify, size=size, progress=progress
         )
         row = self._row(reopened[0], written)
-        return Dispatched(path=written.path, sha512=written.sha512, document=reopened[0].document, row=row)
+        return Dispatched(path=written.path, crc32=written.crc32, document=reopened[0].document, row=row)
 
     def post(
         self,
@@ -145,7 +145,7 @@ class Dispatch:
         with self._database.transaction() as work:
             note(work, sent)
         if form.is_plain_whole:
-            file = DeliveredFile(path=sent.path, size=sent.row.size, sha512=sent.sha512)
+            file = DeliveredFile(path=sent.path, size=sent.row.size, crc32=sent.crc32)
             return sent, Delivered(files=(file,))
         self._deliver.adopt(sent.row.digest, sent.path)
         return sent, self._deliver.deliver(sent.row.digest, folder, form=form, progress=bringing)

@@ -1,8 +1,8 @@
 """What leaves is there whole or not at all, is re-read before it is told, and goes on where it was stopped."""
 
 import errno
-import hashlib
 import os
+import zlib
 
 import pytest
 
@@ -66,11 +66,11 @@ PARTS = [f"{NAME}.00{n}" for n in (1, 2, 3)]
 ALL = [*PARTS, f"{NAME}.parts.json"]
 
 
-def test_a_file_is_brought_whole_and_told_with_its_hash(source, stick):
+def test_a_file_is_brought_whole_and_told_with_its_sum(source, stick):
     told = Told()
     delivered = bring(source, stick, None, told)
     assert [each.path for each in delivered.files] == [stick / NAME]
-    assert delivered.files[0].sha512 == hashlib.sha512(CONTENT).hexdigest()
+    assert delivered.files[0].crc32 == f"{zlib.crc32(CONTENT):08x}"
     assert (stick / NAME).read_bytes() == CONTENT
     assert names(stick) == [NAME]
     shares = [done / total for done, total in told.told]
@@ -134,6 +134,21 @@ def test_a_list_never_lies_beside_parts_of_another_content(source, stick, monkey
 
 def failing(_folder, name, **_rest):
     raise WriteFailed(name=name)
+
+
+@pytest.mark.parametrize("part_size", [None, MIB])
+def test_what_changes_after_it_was_measured_does_not_take_a_name(source, stick, monkeypatch, part_size):
+    write = deliveries.write_file
+
+    def spoil(folder, name, **rest):
+        if name in (NAME, PARTS[1]):
+            source.write_bytes(CONTENT[::-1])
+        return write(folder, name, **rest)
+
+    monkeypatch.setattr(deliveries, "write_file", spoil)
+    with pytest.raises(WriteFailed):
+        bring(source, stick, part_size)
+    assert names(stick) == ([] if part_size is None else PARTS[:1])
 
 
 def test_parts_of_an_earlier_finer_cut_do_not_stay(source, stick):

@@ -655,7 +655,7 @@ def delivered_in(folder: Path, form: Form) -> Delivered:
     name = "xa-21701-submission_2025_r1.cchc" + (".age" if form.is_encrypted else "")
     names = [name] if form.part_size is None else [f"{name}.001", f"{name}.002", f"{name}.parts.json"]
     return Delivered(
-        files=tuple(DeliveredFile(path=folder / each, size=770_000, sha512="ab" * 64) for each in names)
+        files=tuple(DeliveredFile(path=folder / each, size=770_000, crc32="ab" * 4) for each in names)
     )
 
 

@@ -164,7 +164,7 @@ def _trust(desk: Desk, made: Made) -> QDialog:
 def _delivered(desk: Desk, made: Made) -> QDialog:
     window = desk.parent()
     assert isinstance(window, QWidget)
-    files = (DeliveredFile(path=made.folder / "records.xlsx", size=1, sha512=""),)
+    files = (DeliveredFile(path=made.folder / "records.xlsx", size=1, crc32=""),)
     return DeliveredDialog(
         PROGRAM, PROGRAM, delivered=Delivered(files=files), desk=desk, parent=window, hand_over=window.update
     )
