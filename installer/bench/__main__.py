@@ -69,7 +69,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="dev.sh bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the rows as JSON")
     parser.add_argument("--only", choices=ROWS, metavar="NAME", help=f"one row of: {', '.join(ROWS)}")
-    parser.add_argument("--mib", type=int, default=64, metavar="N", help="evidence in MiB, in steps of 16")
+    parser.add_argument(
+        "--mib",
+        type=int,
+        default=1024,
+        metavar="N",
+        help="evidence in MiB, in steps of 16 (default 1024; needs five times as much room)",
+    )
     asked = parser.parse_args()
     names = [asked.only] if asked.only else list(ROWS)
     rows = []
