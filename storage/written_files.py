@@ -12,6 +12,8 @@ from core.packages.refusals import WriteFailed
 from core.ports import UNWATCHED, Verify, WrittenFile, nothing_more
 from core.progress import Progress, Stoppable
 from storage.disk import device_errors, flush_folder, flush_to_disk, make_folder, move
+from storage.flushes import Flushes
+from storage.uncached import Uncached
 from storage.volumes import largest_file
 from storage.watched import ReadBack, WatchedTarget
 
@@ -65,10 +67,15 @@ def _check_volume(folder: Path, name: str, *, size: int) -> None:
 
 
 def _write(part: Path, name: str, *, produce: Callable[[Writable], None], stop: Progress) -> WatchedTarget:
+    flushes = Flushes(name)
     with part.open("wb") as file, Beside() as beside:
-        target = WatchedTarget(file, name, progress=stop, beside=beside)
-        produce(target)
-        flush_to_disk(file)
+        target = WatchedTarget(file, name, progress=stop, beside=beside, flushes=flushes)
+        try:
+            produce(target)
+            flushes.wait()
+            flush_to_disk(file)
+        finally:
+            flushes.end()
     return target
 
 
@@ -81,7 +88,7 @@ def _judge(part: Path, written: WatchedTarget, *, verify: Verify, stop: Progress
     Raises:
         WriteFailed: the medium has other bytes, whatever the reader said of them.
     """
-    with part.open("rb") as file, Beside() as beside:
+    with Uncached(part) as file, Beside() as beside:
         reopened = ReadBack(file, written.name, progress=stop, beside=beside)
         try:
             verify(reopened)

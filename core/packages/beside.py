@@ -1,8 +1,8 @@
 """Sums computed on threads of their own, while whoever reads the bytes goes on with them.
 
 Hashing lets go of the interpreter, so a second core can do it: of a large package the slowest digest then
-costs no time beside reading, the other digests and writing. Two threads take the sums in turn: the sum of one
-file may still be computed while the next file is read and summed up.
+costs no time beside reading, the other digests and writing. Two threads take the sums in turn: which digest is
+the slowest differs from processor to processor.
 """
 
 import hashlib
@@ -14,9 +14,11 @@ from types import TracebackType
 from typing import Protocol, Self
 
 _LARGE = 64 << 10
-"""Bytes from which on handing a piece over costs less than hashing it here."""
-_AHEAD = 24
-"""Pieces that may wait for one sum: they are all that is held of a stream."""
+"""Bytes from which on handing them over costs less than summing them up here."""
+_MOST = 1 << 20
+"""Bytes handed over at once while others wait already: each time costs as much as hashing 40 KiB."""
+_AHEAD = 3
+"""How often bytes may wait for one sum: they are all that is held of a stream."""
 
 
 class Sum(Protocol):
@@ -67,6 +69,10 @@ class Beside:
         """A new SHA-512."""
         return SumBeside(hashlib.sha512(), next(self._turns))
 
+    def sha256(self) -> "SumBeside":
+        """A new SHA-256."""
+        return SumBeside(hashlib.sha256(), next(self._turns))
+
     def crc32(self) -> "SumBeside":
         """A new CRC-32."""
         return SumBeside(Crc32(), next(self._turns))
@@ -78,20 +84,33 @@ class SumBeside:
     def __init__(self, hashed: Sum, thread: ThreadPoolExecutor) -> None:
         self._hashed = hashed
         self._thread = thread
+        self._gathered: list[bytes] = []
+        self._size = 0
         self._waiting: deque[Future[None]] = deque()
 
     def update(self, piece: bytes, /) -> None:
         """Take the next piece; what could still be changed is copied."""
         piece = bytes(piece)
-        if len(piece) < _LARGE and not self._waiting:
-            self._hashed.update(piece)
-            return
-        if len(self._waiting) >= _AHEAD:
-            self._waiting.popleft().result()
-        self._waiting.append(self._thread.submit(self._hashed.update, piece))
+        self._gathered.append(piece)
+        self._size += len(piece)
+        if self._size >= (_MOST if self._waiting else _LARGE):
+            self._hand_over()
 
     def hexdigest(self) -> str:
         """The sum of everything given so far, in lower-case hex."""
         while self._waiting:
             self._waiting.popleft().result()
+        _update(self._hashed, self._gathered)
+        self._gathered, self._size = [], 0
         return self._hashed.hexdigest()
+
+    def _hand_over(self) -> None:
+        if len(self._waiting) >= _AHEAD:
+            self._waiting.popleft().result()
+        self._waiting.append(self._thread.submit(_update, self._hashed, self._gathered))
+        self._gathered, self._size = [], 0
+
+
+def _update(hashed: Sum, pieces: list[bytes]) -> None:
+    for piece in pieces:
+        hashed.update(piece)

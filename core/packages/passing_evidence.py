@@ -4,7 +4,6 @@ Every file is hashed three ways while it passes. What it is judged by is compute
 already; still the first broken rule is the one that is told.
 """
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
@@ -59,7 +58,7 @@ class PassingEvidence:
         if entry.size != item.size:
             raise EvidenceSize(file=item.path, name=item.name)
         extension = extension_of(item.path)
-        long_hash, short_hash = self._beside.sha512(), hashlib.sha256()
+        long_hash, short_hash = self._beside.sha512(), self._beside.sha256()
         content = ContentCheck(extension, name=item.name)
         writer = self._sink.receive(item.sha256, extension)
         try:

@@ -14,6 +14,7 @@ from core.progress import Cancelled, Silent
 from storage import deliveries, outbox, volumes, watched, written_files
 from storage.deliveries import check_again, deliver
 from storage.encryption import decrypt, header_of
+from storage.flushes import Flushes
 from storage.outbox import OutboxFolder
 from storage.part_files import PartsFolder
 from storage.volumes import FAT_LIMIT, largest_file, mounted_type
@@ -202,6 +203,39 @@ def test_a_failing_stick_leaves_no_half_part(source, stick, monkeypatch, number,
     assert bring(source, stick).kept == 1
 
 
+def test_what_is_written_is_flushed_on_the_way(stick, monkeypatch):
+    monkeypatch.setattr(watched, "_STRETCH", 3)
+    flushed, real = [], os.fsync
+    monkeypatch.setattr(watched.os, "fsync", lambda handle: (flushed.append(handle), real(handle)))
+
+    def produce(out):
+        for _ in range(7):
+            out.write(b"12")
+
+    write_file(stick, "x", produce=produce)
+    assert len(set(flushed[:3])) == 1
+    assert len(flushed) > 3
+    assert (stick / "x").read_bytes() == b"12" * 7
+
+
+@pytest.mark.parametrize(("number", "failure"), [(errno.ENOSPC, DiskFull), (errno.EIO, WriteFailed)])
+@pytest.mark.parametrize("pieces", [1, 2, 9])
+def test_a_flush_that_fails_on_the_way_leaves_nothing(stick, monkeypatch, number, failure, pieces):
+    stick.mkdir()
+    monkeypatch.setattr(watched, "_STRETCH", 2)
+    calls = []
+
+    def fail_once(handle):
+        calls.append(handle)
+        if len(calls) == 1:  # a system tells of lost bytes once
+            raise OSError(number, "no")
+
+    monkeypatch.setattr(watched.os, "fsync", fail_once)
+    with pytest.raises(failure):
+        write_file(stick, "x", produce=lambda out: [out.write(b"12") for _ in range(pieces)])
+    assert names(stick) == []
+
+
 def test_a_judge_who_refuses_keeps_the_file_from_its_name(stick):
     def refuse(file):
         assert file.read(10) == b"content"
@@ -226,7 +260,8 @@ def test_fat_that_was_not_recognised_is_told_by_its_error(stick, monkeypatch):
             raise OSError(errno.EFBIG, "too large")
 
     with Beside() as beside:
-        target = watched.WatchedTarget(Full(), "x", progress=Silent(), beside=beside)
+        flushes = Flushes("x")
+        target = watched.WatchedTarget(Full(), "x", progress=Silent(), beside=beside, flushes=flushes)
         with pytest.raises(OSError):
             target.write(b"small")
         target.size = FAT_LIMIT
