@@ -1,8 +1,8 @@
 """Sums computed on threads of their own, while whoever reads the bytes goes on with them.
 
 Hashing lets go of the interpreter, so a second core can do it: of a large package the slowest digest then
-costs no time beside reading, the other digests and writing. Two threads take the sums in turn: which digest is
-the slowest differs from processor to processor.
+costs no time beside reading, the other digests and writing. Two threads take the sums in turn: which digest
+is the slowest differs from processor to processor.
 """
 
 import hashlib
