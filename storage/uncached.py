@@ -10,8 +10,6 @@ import mmap
 import os
 from io import FileIO
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 _BLOCK = 1 << 20
 """Bytes read at once: a multiple of every drive's own blocks, at an address that is one as well."""
@@ -30,15 +28,8 @@ class Uncached:
         self._held = memoryview(b"")
         self._at = 0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Nothing more will be read."""
         self._file.close()
         self._held.release()
         self._block.close()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -120,7 +121,7 @@ def read_back(path: Path, *sums: Sum, progress: Progress) -> None:
         Cancelled: the person stopped.
     """
     done = 0
-    with Uncached(path) as file:
+    with closing(Uncached(path)) as file:
         while chunk := file.read(CHUNK):
             progress.check()
             for each in sums:

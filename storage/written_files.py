@@ -1,7 +1,7 @@
 """Write a large file so that it is there whole, read back and judged, or not at all."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from core.delivery import TooLargeForVolume
@@ -88,7 +88,7 @@ def _judge(part: Path, written: WatchedTarget, *, verify: Verify, stop: Progress
     Raises:
         WriteFailed: the medium has other bytes, whatever the reader said of them.
     """
-    with Uncached(part) as file, Beside() as beside:
+    with closing(Uncached(part)) as file, Beside() as beside:
         reopened = ReadBack(file, written.name, progress=stop, beside=beside)
         try:
             verify(reopened)

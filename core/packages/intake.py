@@ -16,7 +16,7 @@ from core.packages.ends import EvidenceSink
 from core.packages.evidence_families import Misfit
 from core.packages.kinds import Kind
 from core.packages.names import Place
-from core.packages.passing_evidence import PassingEvidence, extension_of
+from core.packages.passing_evidence import extension_of, passing_evidence
 from core.packages.payload_forms import is_multiline, read_document
 from core.packages.payloads import Document, Header, SubmissionBody, TasksBody
 from core.packages.reading_context import (
@@ -232,7 +232,7 @@ def complete(
     _check_space(sink, total + reader.offset)
     _check_references(authentic)
     done, entry, seen = 0, envelope.pending, set[str]()
-    with PassingEvidence(reader, sink) as passing:
+    with passing_evidence(reader, sink) as passing:
         while entry is not None:
             path = entry.name.rel
             if path not in authentic.manifest:

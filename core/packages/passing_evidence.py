@@ -4,10 +4,10 @@ Every file is hashed three ways while it passes. What it is judged by is compute
 already; still the first broken rule is the one that is told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from core.packages.beside import Beside
 from core.packages.container import ContainerReader, Entry
@@ -22,30 +22,13 @@ class _Digest(Protocol):
 
 
 class PassingEvidence:
-    """Takes file after file of one container; leaving the block judges the last.
+    """Takes file after file of one container."""
 
-    A refusal that ends the block gives way to one of a file that passed before: files are judged in their
-    order, whoever finished first.
-    """
-
-    def __init__(self, reader: ContainerReader, sink: EvidenceSink) -> None:
+    def __init__(self, reader: ContainerReader, sink: EvidenceSink, *, beside: Beside) -> None:
         self._reader = reader
         self._sink = sink
-        self._beside = Beside()
+        self._beside = beside
         self._waiting: Callable[[], None] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        with self._beside:
-            if error is None or isinstance(error, PackageRefused):
-                self._judge()
 
     def take(self, entry: Entry, item: EvidenceItem, *, sha512: str) -> None:
         """Let one file pass to the sink, then judge the one before it.
@@ -69,14 +52,36 @@ class PassingEvidence:
                 content.feed(chunk)
         finally:
             writer.close()
-        self._judge()
+        self.judge()
         hashes = (long_hash, short_hash)
         self._waiting = partial(_judge, item, hashes=hashes, sha512=sha512, content=content)
 
-    def _judge(self) -> None:
+    def judge(self) -> None:
+        """Judge what passed last.
+
+        Raises:
+            PackageRefused: it is not what the package says.
+        """
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+
+
+@contextmanager
+def passing_evidence(reader: ContainerReader, sink: EvidenceSink) -> Iterator[PassingEvidence]:
+    """Evidence passes while the block lasts; leaving it judges the last file.
+
+    A refusal that ends the block gives way to one of a file that passed before: files are judged in their
+    order, whoever finished first.
+    """
+    with Beside() as beside:
+        passing = PassingEvidence(reader, sink, beside=beside)
+        try:
+            yield passing
+        except PackageRefused:
+            passing.judge()
+            raise
+        passing.judge()
 
 
 def extension_of(path: str) -> str:

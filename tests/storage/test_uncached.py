@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import closing
 from io import FileIO
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _read(path: Path, size: int) -> bytes:
     pieces = []
-    with Uncached(path) as opened:
+    with closing(Uncached(path)) as opened:
         assert opened.size == path.stat().st_size
         while piece := opened.read(size):
             assert len(piece) <= size

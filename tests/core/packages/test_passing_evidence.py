@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.packages.container import ContainerReader, Entry
 from core.packages.names import PACKAGE, evidence_path
 from core.packages.nowhere import Nowhere
-from core.packages.passing_evidence import PassingEvidence
+from core.packages.passing_evidence import passing_evidence
 from core.packages.payloads import EvidenceItem
 from core.packages.refusals import (
     EvidenceSha256,
@@ -72,7 +72,7 @@ def _let_pass(wrongs: list[str]) -> list[str]:
         contents[path], ways[path] = data, wrong
         entries.append((Entry(name=name, size=len(data), crc=zlib.crc32(data)), item, sha512))
     reader = cast("ContainerReader", _Reader(contents, ways))
-    with PassingEvidence(reader, Nowhere()) as passing:
+    with passing_evidence(reader, Nowhere()) as passing:
         for entry, item, sha512 in entries:
             passing.take(entry, item, sha512=sha512)
     return list(contents)
