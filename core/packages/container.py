@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.packages import zip_records as records
+from core.packages.beside import Beside, SumBeside
 from core.packages.ends import Readable, Writable
 from core.packages.names import PACKAGE, EntryName, Grammar
 from core.packages.refusals import (
@@ -98,26 +99,27 @@ def write_container(entries: Iterable[PlannedEntry], out: Writable) -> int:
     """
     written: list[records.EntryRecord] = []
     offset = 0
-    for entry in entries:
-        record = records.EntryRecord(name=entry.name, size=entry.size, crc=entry.crc, offset=offset)
-        header = records.local_header(record)
-        out.write(header)
-        _copy(entry, out)
-        offset += len(header) + entry.size
-        written.append(record)
+    with Beside() as beside:
+        for entry in entries:
+            record = records.EntryRecord(name=entry.name, size=entry.size, crc=entry.crc, offset=offset)
+            header = records.local_header(record)
+            out.write(header)
+            _copy(entry, out, summed=beside.crc32())
+            offset += len(header) + entry.size
+            written.append(record)
     directory = b"".join(records.central_record(record) for record in written)
     tail = directory + records.end_records(count=len(written), start=offset, size=len(directory))
     out.write(tail)
     return offset + len(tail)
 
 
-def _copy(entry: PlannedEntry, out: Writable) -> None:
-    size = crc = 0
+def _copy(entry: PlannedEntry, out: Writable, *, summed: SumBeside) -> None:
+    size = 0
     for chunk in entry.chunks:
+        summed.update(chunk)
         out.write(chunk)
         size += len(chunk)
-        crc = zlib.crc32(chunk, crc)
-    if (size, crc) != (entry.size, entry.crc):
+    if (size, summed.hexdigest()) != (entry.size, f"{entry.crc:08x}"):
         raise ContentChanged(entry.name)
 
 
