@@ -1,3 +1,3 @@
 """The program's version, told once."""
 
-VERSION = "0.8.0"
+VERSION = "0.8.1"

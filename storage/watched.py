@@ -17,7 +17,7 @@ from storage.flushes import Flushes
 from storage.uncached import Uncached
 from storage.volumes import FAT_LIMIT
 
-_STRETCH = 64 << 20
+_STRETCH = 16 << 20
 """Bytes after which a flush begins: twice as many are with the system, and not yet on the medium, at most."""
 
 
