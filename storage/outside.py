@@ -2,25 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import count
-
-import sqlalchemy as sa
+from types import MappingProxyType
 
 from core.assessment import AdjustmentEntry, OutsideValue
 from core.council import CouncilMember, CouncilPart
 from core.evidence import StoredFile
 from core.surveys import Survey
 from storage.assessments import adjustment_columns, outside_columns
-from storage.evidence_register import file_of, save_file
-from storage.rows import Row, Rows, day, day_text, names, names_text
-from storage.tables import ADJUSTMENT, COUNCIL_MEMBER, EVIDENCE_FILE, OUTSIDE_VALUE, SURVEY
+from storage.connection import Connection, Row
+from storage.evidence_register import files_of, save_file
+from storage.rows import Rows, among, day, day_text, names, names_text
+from storage.tables import ADJUSTMENT, COUNCIL_MEMBER, OUTSIDE_VALUE, SURVEY, Table
 
-_MOST = 400  # codes in one statement: SQLite takes 999 values
+_OF_UNITS = "WHERE year = :year AND unit IN (SELECT value FROM json_each(:units))"
+_DROP = MappingProxyType(
+    {table: f"DELETE FROM {table.name} {_OF_UNITS}" for table in (OUTSIDE_VALUE, ADJUSTMENT)}
+)
+_YEARS = "SELECT DISTINCT year FROM council_member ORDER BY year"
 
 
 class SqlOutside:
     """Fulfils `core.outside_ports.OutsideStore`."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._rows = Rows(connection)
 
     def put_values(self, year: int, values: Mapping[str, Sequence[OutsideValue]]) -> None:
@@ -34,11 +38,9 @@ class SqlOutside:
         self._replace(ADJUSTMENT, year, units=list(entries), rows=rows)
 
     def _replace(
-        self, table: sa.Table, year: int, *, units: list[str], rows: Sequence[Mapping[str, object]]
+        self, table: Table, year: int, *, units: list[str], rows: Sequence[Mapping[str, object]]
     ) -> None:
-        for first in range(0, len(units), _MOST):
-            some = table.c.unit.in_(units[first : first + _MOST])
-            self._rows.connection.execute(sa.delete(table).where(table.c.year == year, some))
+        self._rows.connection.change(_DROP[table], {"year": year, "units": among(units)})
         numbers = count(self._rows.next_number(table))
         self._rows.insert(table, [{"year": year, "position": next(numbers), **row} for row in rows])
 
@@ -46,7 +48,7 @@ class SqlOutside:
 class SqlSurveys:
     """Fulfils `core.outside_ports.SurveyStore`."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, year: int) -> tuple[Survey, ...]:
@@ -80,17 +82,14 @@ class SqlSurveys:
         self._rows.drop(SURVEY, {"id": survey})
 
     def _surveys(self, rows: Sequence[Row]) -> tuple[Survey, ...]:
-        wanted = [row["sha256"] for row in rows if row["sha256"]]
-        chosen = sa.select(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.in_(wanted))
-        held = self._rows.connection.execute(chosen).mappings() if wanted else ()
-        files = {row["sha256"]: file_of(row) for row in held}
+        files = files_of(self._rows, [row["sha256"] for row in rows if row["sha256"]])
         return tuple(_survey(row, files.get(row["sha256"] or "")) for row in rows)
 
 
 class SqlCouncil:
     """Fulfils `core.outside_ports.CouncilStore`."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, year: int) -> tuple[CouncilMember, ...]:
@@ -116,8 +115,7 @@ class SqlCouncil:
 
     def years(self) -> tuple[int, ...]:
         """Years that have a member, ascending."""
-        year = COUNCIL_MEMBER.c.year
-        return tuple(self._rows.connection.execute(sa.select(year).distinct().order_by(year)).scalars())
+        return tuple(year for (year,) in self._rows.connection.ask(_YEARS))
 
 
 def _survey(row: Row, file: StoredFile | None) -> Survey:

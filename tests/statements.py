@@ -1,35 +1,28 @@
 """What the database is asked while a block lasts."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest import mock
 
-import sqlalchemy as sa
+from storage.connection import Connection
 
-from storage import rows
+ASKING = ("ask", "rows", "walk", "change", "change_each")
+"""Every way in which a store asks a connection."""
 
 
 @contextmanager
 def counted() -> Iterator[list[str]]:
-    """The statements that reach the database meanwhile, through SQLAlchemy or past it."""
+    """The statements that the stores hand to the driver meanwhile."""
     told: list[str] = []
 
-    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        told.append(statement)
-
     def noted(run: Callable[..., object]) -> Callable[..., object]:
-        def kept(connection: sa.Connection, statement: object, **values: object) -> object:
-            told.append(str(statement))
-            return run(connection, statement, **values)
+        def kept(connection: Connection, statement: str, *values: object) -> object:
+            told.append(statement.strip())
+            return run(connection, statement, *values)
 
         return kept
 
-    sa.event.listen(sa.Engine, "before_cursor_execute", note)
-    try:
-        with (
-            mock.patch.object(rows, "run", noted(rows.run)),
-            mock.patch.object(rows, "run_each", noted(rows.run_each)),
-        ):
-            yield told
-    finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+    with ExitStack() as patches:
+        for name in ASKING:
+            patches.enter_context(mock.patch.object(Connection, name, noted(getattr(Connection, name))))
+        yield told

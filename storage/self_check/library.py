@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from core.self_check.checks import Check, refuse_any, require
-from storage.database import SCRIPTS, declared_schema, known_revisions, migrate, open_database
+from storage.database import SCRIPTS, declared_schema, known_revisions, open_database
+from storage.migration_scripts import migrate, migrating
 from storage.tables import NEWEST
 
 _FIRST = "r0001"
@@ -33,11 +32,8 @@ def _migrate_first(folder: Path) -> None:
     """A database of the first schema becomes one of the newest, as a new one is."""
     folder.mkdir(parents=True)
     path, backups = folder / "socchc.db", folder / "backups"
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
-    try:
+    with migrating(path) as engine:
         migrate(engine, SCRIPTS, to=_FIRST)
-    finally:
-        engine.dispose()
     opened = open_database(path, backups=backups)
     try:
         refuse_any(opened.check())

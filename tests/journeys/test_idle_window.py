@@ -50,6 +50,8 @@ _FOR_LATER = (
     "openpyxl",
     "pyrage",
     "reportlab",
+    "sqlalchemy",
+    "asyncio",
     "storage.package_files",
     "storage.rarer_stores",
     "storage.rescue",
@@ -62,7 +64,7 @@ _FOR_LATER = (
     "ui.texts.errors",
     "ui.texts.other_findings",
 )
-_LOADED_AT_ONCE = ("ui.pages.home", "core.self_score", "core.services.year_overview", "sqlalchemy")
+_LOADED_AT_ONCE = ("ui.pages.home", "core.self_score", "core.services.year_overview", "storage.records")
 
 
 def test_a_window_at_rest_has_loaded_nothing_for_later(offices: Offices, tmp_path: Path) -> None:

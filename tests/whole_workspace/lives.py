@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 
-import sqlalchemy as sa
+from storage.connection import Connection
 
 _CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "os.truncate"})
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -77,7 +78,7 @@ _WATCH = _Watch()
 
 
 @contextmanager
-def mortal(folder: Path, grave: Path, *, engine: sa.Engine, at: int) -> Iterator[None]:
+def mortal(folder: Path, grave: Path, *, at: int) -> Iterator[None]:
     """Inside the block the program is killed at a moment, if it comes to it; the block then ends silently."""
     if at == NEVER:
         yield
@@ -87,16 +88,18 @@ def mortal(folder: Path, grave: Path, *, engine: sa.Engine, at: int) -> Iterator
         _WATCH.is_hooked = True
     moments = Moments(folder, grave, at=at)
 
-    def committing(_connection: sa.Connection) -> None:
-        moments.moment()
+    commit = Connection.commit
 
-    sa.event.listen(engine, "commit", committing)
+    def committing(connection: Connection) -> None:
+        moments.moment()
+        commit(connection)
+
     _WATCH.moments = moments
     try:
-        yield
+        with mock.patch.object(Connection, "commit", committing):
+            yield
         moments.moment()  # it is done, and nobody was told yet
     except Killed:
         pass
     finally:
         _WATCH.moments = None
-        sa.event.remove(engine, "commit", committing)
