@@ -4,43 +4,29 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+import sqlalchemy as sa
+
 from core.across_sheet import HeldLine
 from core.assessment import Appraisal
 from core.dismissals import Dismissal
 from core.records.catalogue import Record
 from storage.assessments import appraisal_of, entry_of
-from storage.connection import Connection, Row
 from storage.records import SqlRecords
-from storage.rows import Rows, decimal, moment, moment_text, pairs
+from storage.rows import Row, Rows, decimal, moment, moment_text, pairs
 from storage.tables import (
     AID_DISMISSAL,
     APPRAISAL,
     ENTRY,
+    EVIDENCE_CRITERION,
     OUTSIDE_VALUE,
     SELF_POINT,
-    Table,
 )
-
-_GIVEN_COUNTS = """
-    SELECT criterion, count(*) FROM appraisal
-    WHERE number IN (SELECT max(number) FROM appraisal WHERE year = :year GROUP BY unit, criterion)
-      AND (points IS NOT NULL OR excluded = 1)
-    GROUP BY criterion
-"""
-_DOCUMENTS = """
-    SELECT unit, count(*) FROM evidence_criterion WHERE year = :year AND criterion = :criterion
-    GROUP BY unit
-"""
-_TAKE_BACK = """
-    UPDATE aid_dismissal SET restored_at = :restored_at
-    WHERE year = :year AND mark = :mark AND figures = :figures AND restored_at IS NULL
-"""
 
 
 class SqlAcross:
     """Fulfils `core.across_store.AcrossStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def lines(self, year: int, criterion: str, *, units: Sequence[str]) -> Mapping[str, HeldLine]:
@@ -81,21 +67,29 @@ class SqlAcross:
 
     def given_counts(self, year: int) -> Mapping[str, int]:
         """At how many units each criterion has an appraised value."""
-        rows = self._rows.connection.ask(_GIVEN_COUNTS, {"year": year})
+        held = APPRAISAL.c
+        newest = sa.select(sa.func.max(held.number)).where(held.year == year)
+        newest = newest.group_by(held.unit, held.criterion)
+        counted = sa.select(held.criterion, sa.func.count()).where(
+            held.number.in_(newest), held.points.is_not(None) | (held.excluded == 1)
+        )
+        rows = self._rows.connection.execute(counted.group_by(held.criterion))
         return {criterion: int(count) for criterion, count in rows}
 
     def _documents(self, year: int, criterion: str) -> Mapping[str, int]:
-        rows = self._rows.connection.ask(_DOCUMENTS, {"year": year, "criterion": criterion})
+        held = EVIDENCE_CRITERION.c
+        counted = sa.select(held.unit, sa.func.count()).where(held.year == year, held.criterion == criterion)
+        rows = self._rows.connection.execute(counted.group_by(held.unit))
         return {unit: int(count) for unit, count in rows}
 
-    def _of(self, table: Table, year: int, *, criterion: str, order: str = "position") -> list[Row]:
+    def _of(self, table: sa.Table, year: int, *, criterion: str, order: str = "position") -> list[Row]:
         return self._rows.fetch(table, {"year": year, "criterion": criterion}, order)
 
 
 class SqlDismissals:
     """Fulfils `core.across_store.DismissalStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, year: int) -> tuple[Dismissal, ...]:
@@ -130,10 +124,12 @@ class SqlDismissals:
 
     def take_back(self, dismissal: Dismissal) -> None:
         """Keep that a dismissal was taken back; its `restored_at` says when."""
-        told = {
-            "year": dismissal.year,
-            "mark": dismissal.mark,
-            "figures": dismissal.figures,
-            "restored_at": None if dismissal.restored_at is None else moment_text(dismissal.restored_at),
-        }
-        self._rows.connection.change(_TAKE_BACK, told)
+        held = AID_DISMISSAL.c
+        restored = None if dismissal.restored_at is None else moment_text(dismissal.restored_at)
+        mine = (
+            (held.year == dismissal.year)
+            & (held.mark == dismissal.mark)
+            & (held.figures == dismissal.figures)
+            & held.restored_at.is_(None)
+        )
+        self._rows.connection.execute(sa.update(AID_DISMISSAL).where(mine).values(restored_at=restored))

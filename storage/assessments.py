@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+import sqlalchemy as sa
+
 from core.assessment import (
     AdjustmentEntry,
     Appraisal,
@@ -15,28 +17,22 @@ from core.assessment import (
     State,
 )
 from core.rounds import Standing
-from storage.connection import Connection, Row
-from storage.rows import Rows, decimal, decimal_text, moment, moment_text, pairs, pairs_text
-from storage.tables import ADJUSTMENT, APPRAISAL, ENTRY, OUTSIDE_VALUE, RESULT, SELF_POINT, STANDING, Table
+from storage.rows import Row, Rows, decimal, decimal_text, moment, moment_text, pairs, pairs_text
+from storage.tables import ADJUSTMENT, APPRAISAL, ENTRY, OUTSIDE_VALUE, RESULT, SELF_POINT, STANDING
 
 Key = Mapping[str, str | int]
-_YEARS = "SELECT DISTINCT year FROM standing ORDER BY year"
-_LIFT = "UPDATE appraisal SET number = :above WHERE number = :number"
 
 
 class SqlAssessments:
     """Fulfils `core.ports.AssessmentStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
-        self._stand: dict[tuple[str, int], Standing | None] = {}
 
     def standing(self, unit: str, year: int) -> Standing | None:
-        """Where a unit stands in a year. Within one piece of work it is read once."""
-        if (unit, year) not in self._stand:
-            row = self._rows.fetch_one(STANDING, _of(unit, year))
-            self._stand[unit, year] = None if row is None else _standing(row)
-        return self._stand[unit, year]
+        """Where a unit stands in a year."""
+        row = self._rows.fetch_one(STANDING, _of(unit, year))
+        return None if row is None else _standing(row)
 
     def standings(self, year: int) -> tuple[Standing, ...]:
         """Every unit that has a state in a year, by code."""
@@ -52,12 +48,12 @@ class SqlAssessments:
             "revision": standing.revision,
             "received_at": None if standing.received_at is None else moment_text(standing.received_at),
         }
-        self._stand.pop((standing.unit, standing.year), None)
         self._rows.put(STANDING, _of(standing.unit, standing.year), values=values)
 
     def years(self) -> tuple[int, ...]:
         """Years that hold a standing, ascending."""
-        return tuple(year for (year,) in self._rows.connection.ask(_YEARS))
+        chosen = sa.select(STANDING.c.year).distinct().order_by(STANDING.c.year)
+        return tuple(self._rows.connection.execute(chosen).scalars())
 
     def entries(self, unit: str, year: int) -> tuple[CriterionEntry, ...]:
         """What the submitter entered."""
@@ -107,7 +103,8 @@ class SqlAssessments:
         above = self._rows.next_number(APPRAISAL, "number")
         for criterion in dict.fromkeys(row.criterion for row in appraisals):
             if criterion in standing:
-                self._rows.connection.change(_LIFT, {"number": standing[criterion], "above": above})
+                moved = sa.update(APPRAISAL).where(APPRAISAL.c.number == standing[criterion])
+                self._rows.connection.execute(moved.values(number=above))
                 above += 1
 
     def adjustments(self, unit: str, year: int) -> tuple[AdjustmentEntry, ...]:
@@ -137,7 +134,7 @@ class SqlAssessments:
         """Keep the newest result."""
         self._rows.put(RESULT, _of(unit, year), values={"document": document})
 
-    def _replace(self, table: Table, whose: Key, *, rows: Sequence[Mapping[str, object]]) -> None:
+    def _replace(self, table: sa.Table, whose: Key, *, rows: Sequence[Mapping[str, object]]) -> None:
         """Put these rows in the place of the unit's year, numbered behind all others."""
         self._rows.drop(table, whose)
         first = self._rows.next_number(table)

@@ -3,42 +3,25 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from core.audit import MEMBERS, Act, ActsWanted, AuditEntry, chained, members_of
 from core.text import fold
-from storage.connection import Connection, Row
-from storage.rows import Rows, among, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import AUDIT
 
 _MARKED = frozenset("adeiouy")
 """Vietnamese letters with and without marks begin with these; the text in the rows is composed (NFC)."""
 _ESCAPE = "\\"
 _SPECIAL = frozenset(f"%_{_ESCAPE}")
-_NEWEST = "SELECT * FROM audit ORDER BY number DESC LIMIT 1"
-_WALK = "SELECT * FROM audit ORDER BY number"
-_OF_ACTS = """
-    SELECT * FROM audit WHERE act IN (SELECT value FROM json_each(:acts)) AND number > :above
-    ORDER BY number
-"""
-_PART = """
-    SELECT * FROM audit
-    WHERE number >= :least AND number < :below
-      AND (:words = '' OR act IN (SELECT value FROM json_each(:meant))
-           OR lower(officer || ' ' || subject || ' ' || old || ' ' || new || ' ' || why)
-              LIKE lower(:words) ESCAPE '\\')
-      AND (:officer = '' OR officer = :officer)
-      AND (:act = '' OR act = :act)
-      AND (:since = '' OR at >= :since)
-      AND (:until = '' OR at < :until)
-    ORDER BY number DESC LIMIT :most
-"""
-_ABOVE_ALL = 1 << 62
-_DOERS = "SELECT DISTINCT officer, act FROM audit"
+_HIGHEST = sa.select(sa.func.max(AUDIT.c.number)).scalar_subquery()
+_NEWEST = sa.select(*(AUDIT.c[name] for name in MEMBERS)).where(AUDIT.c.number == _HIGHEST)
 
 
 class SqlAudit:
     """Fulfils `core.ports.AuditStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
         self._last: AuditEntry | None = None
 
@@ -63,8 +46,8 @@ class SqlAudit:
     def last(self) -> AuditEntry | None:
         """The newest entry; None before the first. Within one piece of work it is read once."""
         if self._last is None:
-            found = self._rows.connection.rows(_NEWEST)
-            self._last = _entry(found[0]) if found else None
+            found = self._rows.ask(_NEWEST, {})
+            self._last = _entry(dict(zip(MEMBERS, found[0], strict=True))) if found else None
         return self._last
 
     def all(self) -> tuple[AuditEntry, ...]:
@@ -73,12 +56,15 @@ class SqlAudit:
 
     def walk(self) -> Iterator[AuditEntry]:
         """Every entry, oldest first, one at a time: a long chain is never in memory as a whole."""
-        for row in self._rows.connection.walk(_WALK):
+        chosen = sa.select(AUDIT).order_by(AUDIT.c.number)
+        for row in self._rows.connection.execute(chosen).mappings():
             yield _entry(row)
 
     def of_acts(self, acts: Collection[str], *, above: int = 0) -> tuple[AuditEntry, ...]:
         """The entries of these acts behind a number, oldest first; the others are not read."""
-        return tuple(map(_entry, self._rows.connection.rows(_OF_ACTS, {"acts": among(acts), "above": above})))
+        chosen = sa.select(AUDIT).where(AUDIT.c.act.in_(sorted(acts)), AUDIT.c.number > above)
+        chosen = chosen.order_by(AUDIT.c.number)
+        return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
 
     def part(self, wanted: ActsWanted, *, below: int, most: int, least: int = 0) -> tuple[AuditEntry, ...]:
         """Entries by person, act, moment and words, newest first.
@@ -86,22 +72,35 @@ class SqlAudit:
         Only those below a number when it is not 0, and from the number `least` on. Of words, which may be
         written with or without marks, a few entries too many are found: the caller looks again.
         """
-        told = {
-            "below": below or _ABOVE_ALL,
-            "least": least,
-            "words": _pattern(wanted.words) if wanted.words else "",
-            "meant": among(sorted(wanted.meant)),
-            "officer": wanted.officer,
-            "act": wanted.act,
-            "since": "" if wanted.since is None else moment_text(wanted.since),
-            "until": "" if wanted.until is None else moment_text(wanted.until),
-            "most": most,
-        }
-        return tuple(map(_entry, self._rows.connection.rows(_PART, told)))
+        chosen = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(most)
+        if below:
+            chosen = chosen.where(AUDIT.c.number < below)
+        if least:
+            chosen = chosen.where(AUDIT.c.number >= least)
+        if wanted.words:
+            chosen = chosen.where(_tells(wanted))
+        for column, value in ((AUDIT.c.officer, wanted.officer), (AUDIT.c.act, wanted.act)):
+            if value:
+                chosen = chosen.where(column == value)
+        if wanted.since is not None:
+            chosen = chosen.where(AUDIT.c.at >= moment_text(wanted.since))
+        if wanted.until is not None:
+            chosen = chosen.where(AUDIT.c.at < moment_text(wanted.until))
+        return tuple(_entry(row) for row in self._rows.connection.execute(chosen).mappings())
 
     def doers(self) -> tuple[tuple[str, str], ...]:
         """Everybody who did something and what, each pair once."""
-        return tuple((officer, act) for officer, act in self._rows.connection.ask(_DOERS))
+        pairs = self._rows.connection.execute(sa.select(AUDIT.c.officer, AUDIT.c.act).distinct())
+        return tuple((officer, act) for officer, act in pairs)
+
+
+def _tells(wanted: ActsWanted) -> sa.ColumnElement[bool]:
+    """Whether a row may tell the words, accents and case aside, or is one of the acts that are meant."""
+    told: sa.ColumnElement[str] = AUDIT.c.officer
+    for column in (AUDIT.c.subject, AUDIT.c.old, AUDIT.c.new, AUDIT.c.why):
+        told = told + " " + column
+    has_words = told.ilike(_pattern(wanted.words), escape=_ESCAPE)
+    return sa.or_(has_words, AUDIT.c.act.in_(sorted(wanted.meant))) if wanted.meant else has_words
 
 
 def _pattern(words: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+import sqlalchemy as sa
+
 from core.certificates import CertificateForm, HeldCertificate, NotedSignature
-from storage.connection import Connection
 from storage.rows import Rows, moment, moment_text
 from storage.tables import CERTIFICATE, PACKAGE_CMS
 
@@ -13,7 +14,7 @@ _GOOD, _UNCHECKED = "good", "unchecked"
 class SqlCertificates:
     """Fulfils `core.store_ports.CertificateStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def all(self) -> tuple[HeldCertificate, ...]:

@@ -2,16 +2,17 @@
 
 import json
 
+import sqlalchemy as sa
+
 from core.column_mappings import ColumnMapping
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import COLUMN_MAPPING
 
 
 class SqlMappings:
     """Fulfils `core.column_mappings.MappingStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def all(self) -> tuple[ColumnMapping, ...]:

@@ -1,22 +1,17 @@
 """Criteria sets as they were imported, every version kept."""
 
+import sqlalchemy as sa
+
 from core.storage_errors import CriteriaVersionTaken
 from core.store_ports import CriteriaDocument
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import CRITERIA_SET
-
-_ALL = "SELECT * FROM criteria_set ORDER BY position DESC"
-_FIND = """
-    SELECT * FROM criteria_set WHERE set_id = :set_id AND (:version = '' OR version = :version)
-    ORDER BY position DESC LIMIT 1
-"""
 
 
 class SqlCriteria:
     """Fulfils `core.ports.CriteriaStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def add(self, criteria: CriteriaDocument) -> None:
@@ -44,12 +39,17 @@ class SqlCriteria:
 
     def all(self) -> tuple[CriteriaDocument, ...]:
         """Every set, newest import first."""
-        return tuple(map(_document, self._rows.connection.rows(_ALL)))
+        newest_first = sa.select(CRITERIA_SET).order_by(CRITERIA_SET.c.position.desc())
+        return tuple(_document(row) for row in self._rows.connection.execute(newest_first).mappings())
 
     def find(self, set_id: str, version: str = "") -> CriteriaDocument | None:
         """One version, or the newest import of the set when no version is named."""
-        found = self._rows.connection.rows(_FIND, {"set_id": set_id, "version": version})
-        return _document(found[0]) if found else None
+        chosen = sa.select(CRITERIA_SET).where(CRITERIA_SET.c.set_id == set_id)
+        if version:
+            chosen = chosen.where(CRITERIA_SET.c.version == version)
+        newest_first = chosen.order_by(CRITERIA_SET.c.position.desc())
+        row = self._rows.connection.execute(newest_first).mappings().first()
+        return None if row is None else _document(row)
 
 
 def _document(row: Row) -> CriteriaDocument:

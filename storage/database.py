@@ -1,15 +1,18 @@
 """The database file: open, configure, migrate, copy, check. The only dialect-specific code.
 
-The settings and the grounds for them are in the security specification, section 3. SQLAlchemy and Alembic are
-loaded only when a migration is due: at an ordinary start one line of SQL tells that the schema is the newest.
+The settings and the grounds for them are in the security specification, section 3. Alembic is loaded only
+when a migration is due: at an ordinary start one line of SQL tells that the schema is the newest.
 """
 
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
+from typing import cast
+
+import sqlalchemy as sa
 
 from core.errors import CchcError
 from core.packages.refusals import DiskFull, WriteFailed
@@ -22,9 +25,8 @@ from core.storage_errors import (
 )
 from core.updates import version_number, version_of_number
 from core.version import VERSION
-from storage.connection import Connection
 from storage.disk import device_errors, flush_folder, is_gone, make_folder, move, remove_file
-from storage.migration_scripts import driver_of, migrate, migrating, revisions_in
+from storage.migration_scripts import NEWEST_OF_ALL, revisions_in, run_scripts
 from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
@@ -34,19 +36,15 @@ SCRIPTS = Path(__file__).with_name("migrations")
 APPLICATION_ID = 0x53434348  # "SCCH"
 PATIENCE = 10.0  # seconds to wait for a lock
 _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-_HAS_REVISION = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
-_FAULTS = (CchcError, ArithmeticError, LookupError, TypeError, ValueError)
+_FAULTS = (CchcError, sa.exc.SQLAlchemyError, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 class SqlDatabase:
     """The workspace's database, open for one writer at a time; fulfils `core.ports.Database`."""
 
-    def __init__(
-        self, path: Path, anew: Callable[[], Connection], *, converted_from: Path | None = None
-    ) -> None:
+    def __init__(self, engine: sa.Engine, path: Path, *, converted_from: Path | None = None) -> None:
+        self._engine = engine
         self._path = path
-        self._anew = anew
-        self._held: Connection | None = None
         self._converted_from = converted_from
         self._turn = threading.RLock()
         self._busy = False
@@ -68,7 +66,7 @@ class SqlDatabase:
             self._refuse_lost()
             self._busy = True
             try:
-                with translated(self._path), self._begun() as connection:
+                with translated(self._path), self._engine.begin() as connection:
                     yield SqlTransaction(connection)
             finally:
                 self._busy = False
@@ -84,23 +82,23 @@ class SqlDatabase:
     def check(self) -> tuple[str, ...]:
         """Problems of a full integrity and reference check, as `code subject`; empty when sound."""
         try:
-            with self._turn:
-                found = self.live.ask("PRAGMA integrity_check")
-                broken = self.live.ask("PRAGMA foreign_key_check")
-        except sqlite3.DatabaseError:
+            with self._turn, self._engine.connect() as connection:
+                found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        except sa.exc.DatabaseError:
             return ("DATABASE_DAMAGED unreadable",)
-        wrong = [f"DATABASE_DAMAGED {line}" for (line,) in found if line != "ok"]
+        wrong = [f"DATABASE_DAMAGED {line}" for line in found if line != "ok"]
         return (*wrong, *(f"DATABASE_REFERENCE {row[0]}" for row in broken))
 
     def verify_settings(self) -> None:
         """Refuse a connection that lost a setting since it was opened. Raises SettingNotTaken."""
-        with self._turn:
-            verify(self.live.driver)
+        with self._turn, self._engine.connect() as connection:
+            verify(_driver(connection))
 
     def objects(self) -> frozenset[tuple[str, str, str]]:
         """Every table, index, view and trigger with the text it was made by."""
-        with self._turn:
-            return _objects(self.live)
+        with self._turn, self._engine.connect() as connection:
+            return _objects(connection)
 
     def snapshot(self, target: Path) -> None:
         """Copy the live database to `target`.
@@ -112,33 +110,11 @@ class SqlDatabase:
             self._refuse_lost()  # before a folder is made for the copy
             with checked_copy(target) as part, self._turn:  # checked after its turn
                 self._refuse_lost()
-                _copy(self.live, part)
+                _copy(self._engine, part)
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
-
-    @property
-    def live(self) -> Connection:
-        """The one connection, opened again where it was let go of. Raises as `open_database`."""
-        if self._held is None:
-            self._held = self._anew()
-        return self._held
-
-    @contextmanager
-    def _begun(self) -> Iterator[Connection]:
-        """A connection that cannot take work back is let go of: opened again, SQLite does it."""
-        connection = self.live
-        try:
-            connection.begin()
-            yield connection
-            connection.commit()
-        except BaseException:
-            if not connection.undo():
-                self.close()
-            raise
+        self._engine.dispose()
 
     def _refuse_lost(self) -> None:
         """A file that was moved or pulled out could still be written here, and nobody would find it again."""
@@ -166,31 +142,26 @@ def open_database(
     if not is_new:
         refuse_other(path, APPLICATION_ID)
         refuse_newer(path)
-    anew = partial(_connected, path, patience)
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)),
+        pool_size=1,
+        max_overflow=0,  # one writer
+        connect_args={"timeout": patience},
+    )
+    sa.event.listen(engine, "connect", _configure)
+    sa.event.listen(engine, "begin", _begin)
     try:
         with translated(path):
-            kept = _prepare(path, anew, backups=backups, is_new=is_new)
-            opened = SqlDatabase(path, anew, converted_from=_settled(kept, settle))
-            _take_hold(opened)
+            kept = _prepare(engine, path, backups=backups, is_new=is_new)
+            opened = SqlDatabase(engine, path, converted_from=_settled(kept, settle))
+            opened.verify_settings()  # a migration lifts one of them meanwhile
     except UnicodeDecodeError as error:  # SQLite quoted torn bytes in what it told
+        engine.dispose()
         raise DamagedDatabase(name=path.name) from error
-    return opened
-
-
-def _take_hold(opened: SqlDatabase) -> None:
-    """No other program gets in from now on."""
-    try:
-        _locked(opened.live)
-        opened.verify_settings()
     except BaseException:
-        opened.close()
+        engine.dispose()
         raise
-
-
-def _locked(connection: Connection) -> None:
-    """The lock that a piece of work takes stays until the file is let go of."""
-    connection.begin()
-    connection.undo()
+    return opened
 
 
 def _settled(kept: Path | None, settle: Callable[[Path], Path] | None) -> Path | None:
@@ -207,19 +178,19 @@ def is_conversion_due(path: Path) -> bool:
     return held is not None and held != NEWEST and held in known_revisions()
 
 
-def snapshot(connection: Connection, target: Path) -> None:
+def snapshot(engine: sa.Engine, target: Path) -> None:
     """Copy the live database. A plain file copy can miss or tear committed data.
 
     Raises:
         DamagedDatabase: the copy did not pass its check and was removed.
     """
     with checked_copy(target) as part:
-        _copy(connection, part)
+        _copy(engine, part)
 
 
-def _copy(connection: Connection, part: Path) -> None:
-    with closing(sqlite3.connect(part)) as copy:
-        connection.driver.backup(copy)
+def _copy(engine: sa.Engine, part: Path) -> None:
+    with engine.connect() as live, closing(sqlite3.connect(part)) as copy:
+        _driver(live).backup(copy)
 
 
 @contextmanager
@@ -237,12 +208,12 @@ def _mark_of(path: Path) -> Path:
     return path.with_name("socchc.suspect")
 
 
-def _is_whole(connection: Connection, path: Path) -> bool:
+def _is_whole(connection: sa.Connection, path: Path) -> bool:
     """Whether the pages hold together; of a file under suspicion also indexes and references."""
     if not _mark_of(path).exists():
-        return bool(connection.one("PRAGMA quick_check") == "ok")
-    is_whole = bool(connection.one("PRAGMA integrity_check") == "ok")
-    is_whole = is_whole and not connection.ask("PRAGMA foreign_key_check")
+        return bool(connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok")
+    is_whole = bool(connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok")
+    is_whole = is_whole and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
     if is_whole:
         with suppress(OSError):  # held by another program: the next start looks once more
             _mark_of(path).unlink(missing_ok=True)
@@ -281,10 +252,13 @@ def declared_schema() -> frozenset[tuple[str, str, str]]:
 @cache
 def _schema_of(scripts: Path) -> frozenset[tuple[str, str, str]]:
     """What these scripts make of nothing; they do not change while the program runs."""
-    with migrating() as engine:
+    engine = sa.create_engine("sqlite://")
+    try:
         migrate(engine, scripts)
         with engine.connect() as connection:
-            return _objects(Connection(driver_of(connection)))
+            return _objects(connection)
+    finally:
+        engine.dispose()
 
 
 def refuse_newer(path: Path) -> None:
@@ -313,35 +287,37 @@ def known_revisions() -> frozenset[str]:
     return revisions_in(SCRIPTS)
 
 
-def _connected(path: Path, patience: float) -> Connection:
-    driver = sqlite3.connect(path, timeout=patience, check_same_thread=False)
-    try:
-        configure(driver)
-    except BaseException:
-        driver.close()
-        raise
-    return Connection(driver)
+def _configure(driver: sqlite3.Connection, _record: object) -> None:
+    configure(driver)
 
 
-def _prepare(path: Path, anew: Callable[[], Connection], *, backups: Path, is_new: bool) -> Path | None:
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare(engine: sa.Engine, path: Path, *, backups: Path, is_new: bool) -> Path | None:
     """Bring the file to the newest form; the copy of an older one that was left, or None.
 
     A file that was there and no longer knows its form is damaged: nothing new and empty is made of it.
     """
-    with closing(anew()) as connection:
-        _locked(connection)
-        held = connection.one(REVISION) if connection.one(_HAS_REVISION) else None
-        number = connection.one(VERSION_NUMBER)
-        if not _is_whole(connection, path) or (held is None and not is_new):
-            raise DamagedDatabase(name=path.name)
-        _refuse_unknown(held, int(number or 0))
-        if held == NEWEST:
-            return None
-        kept = None if held is None else _free_name(backups)
-        if kept is not None:
-            with device_errors(kept.name):
-                snapshot(connection, kept)
-    with _put_back_on_failure(path, kept=kept), migrating(path, configure) as engine:
+    with engine.connect() as connection:
+        held = None
+        if sa.inspect(connection).has_table("alembic_version"):
+            held = connection.exec_driver_sql(REVISION).scalar()
+        number = connection.exec_driver_sql(VERSION_NUMBER).scalar()
+        is_whole = _is_whole(connection, path)
+    if not is_whole or (held is None and not is_new):
+        raise DamagedDatabase(name=path.name)
+    _refuse_unknown(held, int(number or 0))
+    if held == NEWEST:
+        return None
+    if held is None:
+        migrate(engine, SCRIPTS)
+        return None
+    kept = _free_name(backups)
+    with device_errors(kept.name):
+        snapshot(engine, kept)
+    with _put_back_on_failure(engine, path, kept=kept):
         migrate(engine, SCRIPTS)
     return kept
 
@@ -356,22 +332,20 @@ def _free_name(backups: Path) -> Path:
 
 
 @contextmanager
-def _put_back_on_failure(path: Path, *, kept: Path | None) -> Iterator[None]:
+def _put_back_on_failure(engine: sa.Engine, path: Path, *, kept: Path) -> Iterator[None]:
     """Some scripts may have run when one fails: the copy takes the file's place again, whole.
 
     Raises:
         MigrationFailed: a script failed; the program before can open the file as before.
         DiskFull, WriteFailed: likewise.
     """
-    from sqlalchemy.exc import SQLAlchemyError
-
     try:
-        yield
+        with translated(path):
+            yield
     except BaseException as error:
-        if kept is None:  # nothing was there before
-            raise
+        engine.dispose()
         _put_back(kept, path)
-        if isinstance(error, (*_FAULTS, SQLAlchemyError)) and not isinstance(error, DiskFull | WriteFailed):
+        if isinstance(error, _FAULTS) and not isinstance(error, DiskFull | WriteFailed):
             raise MigrationFailed(name=path.parent.name, revision=NEWEST) from error
         raise
 
@@ -386,5 +360,30 @@ def _put_back(kept: Path, path: Path) -> None:
         flush_folder(path.parent)
 
 
-def _objects(connection: Connection) -> frozenset[tuple[str, str, str]]:
-    return frozenset((kind, name, sql) for kind, name, sql in connection.ask(_OBJECTS))
+def migrate(engine: sa.Engine, scripts: Path, *, to: str = NEWEST_OF_ALL) -> None:
+    """Run every script up to a revision that the file has not seen, each in a transaction of its own.
+
+    Raises:
+        DamagedDatabase: a script would leave a broken reference; it was undone.
+        NotReadable: a script cannot be read.
+    """
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA application_id = 1396917064")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version_number(VERSION)}")
+        connection.commit()
+        driver = _driver(connection)
+        driver.execute("PRAGMA foreign_keys = OFF")  # tables may be rebuilt; no effect inside BEGIN
+        try:
+            run_scripts(connection, scripts, to=to)
+        finally:
+            connection.rollback()
+            driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _objects(connection: sa.Connection) -> frozenset[tuple[str, str, str]]:
+    rows = connection.exec_driver_sql(_OBJECTS)
+    return frozenset((kind, name, sql) for kind, name, sql in rows)
+
+
+def _driver(connection: sa.Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

@@ -1,15 +1,16 @@
 """Desks of the appraiser, who answers for which part, and lines two PCs gave differently."""
 
+import sqlalchemy as sa
+
 from core.desks import Assignment, Conflict, DeskEntry
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import APPRAISAL_CONFLICT, ASSIGNMENT, DESK
 
 
 class SqlDesks:
     """Fulfils `core.ports.DeskStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def all(self) -> tuple[DeskEntry, ...]:

@@ -2,17 +2,18 @@
 
 import json
 
+import sqlalchemy as sa
+
 from core.records.catalogue import Record, kind_for, kind_of
 from core.records.fields import from_plain, plain
-from storage.connection import Connection, Row
-from storage.rows import Rows
+from storage.rows import Row, Rows
 from storage.tables import DRAFT
 
 
 class SqlDrafts:
     """Fulfils `core.store_ports.DraftStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, kind: str, year: int) -> tuple[Record, ...]:

@@ -5,56 +5,41 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+import sqlalchemy as sa
+
 from core.assessment import AdjustmentEntry, Appraisal, CriterionEntry, OutsideValue
 from core.evidence import EvidenceDocument
 from core.records.catalogue import Record
 from storage.assessments import adjustment_of, appraisal_of, entry_of, outside_of
-from storage.connection import Connection, Row
 from storage.evidence_register import SqlEvidence
 from storage.records import SqlRecords
-from storage.rows import Rows, decimal
+from storage.rows import Row, Rows, decimal
 from storage.tables import (
     ADJUSTMENT,
     APPRAISAL,
     ENTRY,
+    EVIDENCE,
+    EVIDENCE_CRITERION,
     OUTSIDE_VALUE,
-    Table,
+    SELF_POINT,
+    STANDING,
 )
 
 Value = TypeVar("Value")
-_SELF_POINTS = "SELECT unit, criterion, points FROM self_point WHERE year = :year ORDER BY position"
-_APPRAISED_COUNTS = """
-    SELECT a.unit, count(*), sum(CASE WHEN a.revision > 0 AND a.revision < s.revision THEN 1 ELSE 0 END)
-    FROM appraisal AS a
-    JOIN (SELECT max(number) AS number FROM appraisal WHERE year = :year GROUP BY unit, criterion) AS newest
-      ON newest.number = a.number
-    JOIN standing AS s ON s.unit = a.unit AND s.year = a.year
-    WHERE a.points IS NOT NULL OR a.excluded = 1
-    GROUP BY a.unit
-"""
-_EVIDENCE_COUNTS = (
-    "SELECT unit, criterion, count(*) FROM evidence_criterion WHERE year = :year GROUP BY unit, criterion"
-)
-_SAME_FILES = """
-    SELECT sha256, unit, id FROM evidence
-    WHERE year = :year AND sha256 IN (
-        SELECT sha256 FROM evidence WHERE year = :year AND sha256 IS NOT NULL
-        GROUP BY sha256 HAVING count(DISTINCT unit) > 1
-    )
-    ORDER BY sha256, unit, position
-"""
 
 
 class SqlEveryUnit:
     """Fulfils `core.ports.EveryUnitStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def self_points(self, year: int) -> Mapping[str, Mapping[str, Decimal | None]]:
         """Points as submitted, by unit and criterion."""
+        held = SELF_POINT.c
+        chosen = sa.select(held.unit, held.criterion, held.points).where(held.year == year)
         found: dict[str, dict[str, Decimal | None]] = defaultdict(dict)
-        for unit, criterion, points in self._rows.connection.ask(_SELF_POINTS, {"year": year}):
+        for unit, criterion, points in self._rows.connection.execute(chosen.order_by(held.position)):
             found[unit][criterion] = decimal(points)
         return dict(found)
 
@@ -64,7 +49,19 @@ class SqlEveryUnit:
 
     def appraised_counts(self, year: int) -> Mapping[str, tuple[int, int]]:
         """How many criteria have a value, and how many of these were given on an older submission."""
-        rows = self._rows.connection.ask(_APPRAISED_COUNTS, {"year": year})
+        held = APPRAISAL.c
+        last = sa.select(sa.func.max(held.number).label("number")).where(held.year == year)
+        last_row = last.group_by(held.unit, held.criterion).subquery()
+        older = sa.case(((held.revision > 0) & (held.revision < STANDING.c.revision), 1), else_=0)
+        chosen = (
+            sa.select(held.unit, sa.func.count(), sa.func.sum(older))
+            .select_from(APPRAISAL)
+            .join(last_row, last_row.c.number == held.number)
+            .join(STANDING, (STANDING.c.unit == held.unit) & (STANDING.c.year == held.year))
+            .where(held.points.is_not(None) | (held.excluded == 1))
+            .group_by(held.unit)
+        )
+        rows = self._rows.connection.execute(chosen)
         return {unit: (int(given), int(behind)) for unit, given, behind in rows}
 
     def entries(self, year: int) -> Mapping[str, tuple[CriterionEntry, ...]]:
@@ -89,20 +86,31 @@ class SqlEveryUnit:
 
     def evidence_counts(self, year: int) -> Mapping[str, Mapping[str, int]]:
         """How many documents support each criterion."""
+        held = EVIDENCE_CRITERION.c
+        counted = sa.select(held.unit, held.criterion, sa.func.count()).where(held.year == year)
         found: dict[str, dict[str, int]] = defaultdict(dict)
-        for unit, criterion, count in self._rows.connection.ask(_EVIDENCE_COUNTS, {"year": year}):
+        for unit, criterion, count in self._rows.connection.execute(
+            counted.group_by(held.unit, held.criterion)
+        ):
             found[unit][criterion] = int(count)
         return dict(found)
 
     def same_files(self, year: int) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Contents that several units submitted: SHA-256 to pairs of unit and document id."""
+        held = EVIDENCE.c
+        of_year = (held.year == year) & held.sha256.is_not(None)
+        shared = sa.select(held.sha256).where(of_year).group_by(held.sha256)
+        shared = shared.having(sa.func.count(held.unit.distinct()) > 1)
+        chosen = sa.select(held.sha256, held.unit, held.id).where(of_year, held.sha256.in_(shared))
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for sha256, unit, document in self._rows.connection.ask(_SAME_FILES, {"year": year}):
+        for sha256, unit, document in self._rows.connection.execute(
+            chosen.order_by(held.sha256, held.unit, held.position)
+        ):
             found[sha256].append((unit, document))
         return {sha256: tuple(places) for sha256, places in found.items()}
 
     def _by_unit(
-        self, table: Table, year: int, *, value: Callable[[Row], Value], order: str = "position"
+        self, table: sa.Table, year: int, *, value: Callable[[Row], Value], order: str = "position"
     ) -> Mapping[str, tuple[Value, ...]]:
         found: dict[str, list[Value]] = defaultdict(list)
         for row in self._rows.fetch(table, {"year": year}, order):

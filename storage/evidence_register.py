@@ -4,30 +4,20 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
+import sqlalchemy as sa
+
 from core.evidence import EvidenceDocument, StoredFile, Sums
-from storage.connection import Connection, Row
-from storage.rows import Rows, among, day, day_text
-from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD, Table
+from storage.rows import Row, Rows, batched, day, day_text, matching
+from storage.tables import EVIDENCE, EVIDENCE_CRITERION, EVIDENCE_FILE, EVIDENCE_RECORD, SURVEY
 
 Links = Mapping[tuple[str, str], tuple[str, ...]]
 Key = Mapping[str, str | int]
-_COUNT = "SELECT count(*) FROM evidence WHERE unit = :unit AND year = :year"
-_COUNTS = """
-    SELECT criterion, count(*) FROM evidence_criterion WHERE unit = :unit AND year = :year
-    GROUP BY criterion
-"""
-_FILES = "SELECT * FROM evidence_file WHERE sha256 IN (SELECT value FROM json_each(:contents))"
-_FORGET = """
-    DELETE FROM evidence_file
-    WHERE sha256 NOT IN (SELECT sha256 FROM evidence WHERE sha256 IS NOT NULL)
-      AND sha256 NOT IN (SELECT sha256 FROM survey WHERE sha256 IS NOT NULL)
-"""
 
 
 class SqlEvidence:
     """Fulfils `core.ports.EvidenceStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, unit: str, year: int) -> tuple[EvidenceDocument, ...]:
@@ -37,12 +27,16 @@ class SqlEvidence:
 
     def count(self, unit: str, year: int) -> int:
         """How many documents there are."""
-        return int(self._rows.connection.one(_COUNT, {"unit": unit, "year": year}))
+        counted = sa.select(sa.func.count()).select_from(EVIDENCE)
+        chosen = counted.where(matching(EVIDENCE, {"unit": unit, "year": year}))
+        return int(self._rows.connection.execute(chosen).scalar_one())
 
     def counts(self, unit: str, year: int) -> Mapping[str, int]:
         """How many documents support each criterion."""
-        counted = self._rows.connection.ask(_COUNTS, {"unit": unit, "year": year})
-        return {criterion: int(count) for criterion, count in counted}
+        criterion = EVIDENCE_CRITERION.c.criterion
+        counted = sa.select(criterion, sa.func.count()).group_by(criterion)
+        chosen = counted.where(matching(EVIDENCE_CRITERION, {"unit": unit, "year": year}))
+        return {row[0]: int(row[1]) for row in self._rows.connection.execute(chosen)}
 
     def by_unit(self, year: int) -> Mapping[str, tuple[EvidenceDocument, ...]]:
         """Documents of every unit in the order they were added."""
@@ -82,7 +76,7 @@ class SqlEvidence:
             self._rows.drop(table, whose)
         named = {document.file.sha256: document.file for document in documents if document.file is not None}
         held = self._files_of(named)
-        new = [{"sha256": each, **_file_columns(file)} for each, file in named.items() if each not in held]
+        new = [_file_columns(file) for sha256, file in named.items() if sha256 not in held]
         self._rows.insert(EVIDENCE_FILE, new)
         first = self._rows.next_number(EVIDENCE) if documents else 0
         rows = [
@@ -108,7 +102,12 @@ class SqlEvidence:
 
     def _files_of(self, contents: Collection[str]) -> Mapping[str, StoredFile]:
         """The files of some contents; a whole province's register is never read for one unit."""
-        return files_of(self._rows, contents)
+        found: dict[str, StoredFile] = {}
+        for some in batched(sorted(contents)):
+            chosen = sa.select(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.in_(some))
+            rows = self._rows.connection.execute(chosen).mappings()
+            found.update((row["sha256"], file_of(row)) for row in rows)
+        return found
 
     def _save(self, unit: str, document: EvidenceDocument) -> None:
         if document.file is not None:
@@ -118,7 +117,7 @@ class SqlEvidence:
         self._save_links(EVIDENCE_CRITERION, key, subjects=document.criteria)
         self._save_links(EVIDENCE_RECORD, key, subjects=document.records)
 
-    def _save_links(self, table: Table, key: Key, *, subjects: Sequence[str]) -> None:
+    def _save_links(self, table: sa.Table, key: Key, *, subjects: Sequence[str]) -> None:
         evidence = _link_key(key)
         self._rows.drop(table, evidence)
         self._rows.insert(table, _link_rows(table, evidence, subjects=subjects))
@@ -129,9 +128,9 @@ class SqlEvidence:
         records = self._links(EVIDENCE_RECORD, whose)
         return tuple(_document(row, files, criteria=criteria, records=records) for row in rows)
 
-    def _links(self, table: Table, whose: Key) -> Links:
+    def _links(self, table: sa.Table, whose: Key) -> Links:
         found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
-        subject = table.names[-1]
+        subject = table.c.keys()[-1]
         for row in self._rows.fetch(table, whose, "evidence", "position"):
             found[row["unit"], row["evidence"]] += (row[subject],)
         return found
@@ -143,13 +142,10 @@ class SqlEvidence:
 
     def _forget_files(self) -> None:
         """Contents no document or survey names any more; the files themselves wait for the next sweep."""
-        self._rows.connection.change(_FORGET)
-
-
-def files_of(rows: Rows, contents: Collection[str]) -> Mapping[str, StoredFile]:
-    """The files of some contents, by SHA-256."""
-    found = rows.connection.rows(_FILES, {"contents": among(contents)}) if contents else ()
-    return {row["sha256"]: file_of(row) for row in found}
+        held = EVIDENCE_FILE.c.sha256
+        named = (sa.select(table.c.sha256).where(table.c.sha256.is_not(None)) for table in (EVIDENCE, SURVEY))
+        unnamed = sa.and_(*(held.not_in(each) for each in named))
+        self._rows.connection.execute(sa.delete(EVIDENCE_FILE).where(unnamed))
 
 
 def save_file(rows: Rows, file: StoredFile) -> None:
@@ -167,13 +163,14 @@ def _link_key(key: Key) -> Key:
     return {"unit": key["unit"], "year": key["year"], "evidence": key["id"]}
 
 
-def _link_rows(table: Table, evidence: Key, *, subjects: Sequence[str]) -> list[dict[str, object]]:
-    subject = table.names[-1]
+def _link_rows(table: sa.Table, evidence: Key, *, subjects: Sequence[str]) -> list[dict[str, object]]:
+    subject = table.c.keys()[-1]
     return [{**evidence, "position": at, subject: named} for at, named in enumerate(subjects)]
 
 
 def _file_columns(file: StoredFile) -> dict[str, object]:
     return {
+        "sha256": file.sha256,
         "size": file.size,
         "media_type": file.media_type,
         "extension": file.extension,

@@ -3,38 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+import sqlalchemy as sa
+
 from core.exchanges import Direction, PackageRow, StreamConfirmation
 from core.packages.kinds import Kind
 from core.packages.names import BAG_INFO
 from core.packages.streams import HeldRevision, StreamKey, StreamState
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_CONFIRMATION, STREAM_DIGEST
-
-_ALL = "SELECT * FROM package ORDER BY position DESC"
-_OF_YEAR = "SELECT * FROM package WHERE substr(period, 1, 4) = :year ORDER BY position DESC"
-_OF_KIND = """
-    SELECT * FROM package
-    WHERE kind = :kind AND direction = :direction
-      AND (:other = '' OR CASE direction WHEN 'sent' THEN recipient ELSE sender END = :other)
-    ORDER BY position DESC
-"""
-_BAG_INFOS = """
-    SELECT package.*, package_head.content FROM package
-    JOIN package_head ON package_head.digest = package.digest AND package_head.name = :name
-    WHERE package.sender = :sender AND package.direction = :direction
-    ORDER BY package.position
-"""
-_BLOCKED = """
-    SELECT * FROM stream WHERE number IN (SELECT stream FROM stream_digest WHERE is_forked = 1)
-    ORDER BY number
-"""
 
 
 class SqlExchanges:
     """Fulfils `core.ports.ExchangeStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def find(self, digest: str) -> PackageRow | None:
@@ -56,19 +38,34 @@ class SqlExchanges:
         return tuple(_package_row(row, head=()) for row in self._chosen(year))
 
     def _chosen(self, year: int | None) -> Sequence[Row]:
-        if year is None:
-            return self._rows.connection.rows(_ALL)
-        return self._rows.connection.rows(_OF_YEAR, {"year": f"{year:04d}"})
+        chosen = sa.select(PACKAGE).order_by(PACKAGE.c.position.desc())
+        if year is not None:
+            chosen = chosen.where(sa.func.substr(PACKAGE.c.period, 1, 4) == f"{year:04d}")
+        return self._rows.connection.execute(chosen).mappings().all()
 
     def of_kind(self, kind: str, direction: Direction, *, other: str = "") -> tuple[PackageRow, ...]:
         """Packages of one kind that went one way, newest first; with `other` those from or to this unit."""
-        asked = {"kind": kind, "direction": direction.value, "other": other}
-        return tuple(self._package(row) for row in self._rows.connection.rows(_OF_KIND, asked))
+        chosen = (
+            sa.select(PACKAGE)
+            .where(PACKAGE.c.kind == kind, PACKAGE.c.direction == direction.value)
+            .order_by(PACKAGE.c.position.desc())
+        )
+        if other:
+            end = PACKAGE.c.recipient if direction is Direction.SENT else PACKAGE.c.sender
+            chosen = chosen.where(end == other)
+        rows = self._rows.connection.execute(chosen).mappings().all()
+        return tuple(self._package(row) for row in rows)
 
     def bag_infos(self, sender: str) -> tuple[tuple[PackageRow, bytes], ...]:
         """Packages taken in from a sender, oldest first and without heads, each with its `bag-info.txt`."""
-        asked = {"name": BAG_INFO, "sender": sender, "direction": Direction.RECEIVED.value}
-        rows = self._rows.connection.rows(_BAG_INFOS, asked)
+        is_info = (PACKAGE_HEAD.c.digest == PACKAGE.c.digest) & (PACKAGE_HEAD.c.name == BAG_INFO)
+        chosen = (
+            sa.select(*PACKAGE.c, PACKAGE_HEAD.c.content)
+            .join(PACKAGE_HEAD, is_info)
+            .where(PACKAGE.c.sender == sender, PACKAGE.c.direction == Direction.RECEIVED.value)
+            .order_by(PACKAGE.c.position)
+        )
+        rows = self._rows.connection.execute(chosen).mappings()
         return tuple((_package_row(row, head=()), row["content"]) for row in rows)
 
     def seal(self, row: PackageRow) -> None:
@@ -111,7 +108,10 @@ class SqlExchanges:
 
     def blocked(self) -> tuple[tuple[StreamKey, StreamState], ...]:
         """Every stream a fork blocks, the longest blocked first."""
-        return tuple((_stream_key(row), self._state(row)) for row in self._rows.connection.rows(_BLOCKED))
+        forked = sa.select(STREAM_DIGEST.c.stream).where(STREAM_DIGEST.c.is_forked == 1)
+        chosen = sa.select(STREAM).where(STREAM.c.number.in_(forked)).order_by(STREAM.c.number)
+        rows = self._rows.connection.execute(chosen).mappings().all()
+        return tuple((_stream_key(row), self._state(row)) for row in rows)
 
     def _state(self, row: Row) -> StreamState:
         digests = self._rows.fetch(STREAM_DIGEST, {"stream": row["number"]}, "position")

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+import sqlalchemy as sa
+
 from core.explanation import Claimed, LineQuestion
-from storage.connection import Connection, Row
 from storage.rows import (
+    Row,
     Rows,
     decimal,
     decimal_text,
@@ -15,13 +17,11 @@ from storage.rows import (
 )
 from storage.tables import QUESTION, SUBMITTED_LINE
 
-_LATER = "SELECT * FROM submitted_line WHERE year = :year AND revision > 1 ORDER BY revision, position"
-
 
 class SqlExplanations:
     """Fulfils `core.store_ports.ExplanationStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def claims(self, unit: str, year: int) -> tuple[Claimed, ...]:
@@ -31,8 +31,9 @@ class SqlExplanations:
 
     def later_claims(self, year: int) -> Mapping[str, tuple[Claimed, ...]]:
         """What every submission after a unit's first claimed, by unit and oldest first, in one read."""
-        found = dict[str, list[Claimed]]()
-        for row in self._rows.connection.rows(_LATER, {"year": year}):
+        held, found = SUBMITTED_LINE.c, dict[str, list[Claimed]]()
+        chosen = sa.select(SUBMITTED_LINE).where(held.year == year, held.revision > 1)
+        for row in self._rows.connection.execute(chosen.order_by(held.revision, held.position)).mappings():
             found.setdefault(row["unit"], []).append(_claimed(row))
         return {unit: tuple(claims) for unit, claims in found.items()}
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import sqlalchemy as sa
+
 from core.letterheads import Addressee, DatedHead, Delivery, Signer
 from core.units import Signatory, SigningForm
-from storage.connection import Connection
 from storage.rows import Rows, names, names_text
 from storage.tables import LETTERHEAD, RECIPIENT, SIGNATORY
 
@@ -15,7 +16,7 @@ _ALWAYS = ""  # the day of the letterhead that is older than every other
 class SqlLetterheads:
     """Fulfils `core.paper_ports.LetterheadStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def heads(self) -> tuple[DatedHead, ...]:

@@ -1,28 +1,20 @@
 """The one office of a workspace: two tables, rows under fixed keys."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+import sqlalchemy as sa
 
 from core.office import Office
 from core.storage_errors import DamagedDatabase
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
-from storage.connection import Connection
-from storage.rows import Rows, day, day_text, names, names_text
+from storage.rows import Row, Rows, day, day_text, names, names_text
 from storage.tables import OFFICE, OFFICE_UNIT
 
-_ONLY, _PART = 1, 7
-_READ = """
-    SELECT role, officer_name, officer_position, signatory_form, signatory_position, signatory_name, place,
-           part, code, name, kind, province_code, valid_from, valid_to, predecessors
-    FROM office LEFT JOIN office_unit
-"""
+_ONLY = 1
 
 
 class SqlOffice:
     """Fulfils `core.ports.OfficeStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
         self._held: Office | None = None
 
@@ -37,10 +29,22 @@ class SqlOffice:
         return self._held
 
     def _read(self) -> Office:
-        office = _office(tuple(map(tuple, self._rows.connection.ask(_READ))))
-        if office is None:
+        row = self._rows.fetch_one(OFFICE, {"id": _ONLY})
+        units = {unit["part"]: _unit(unit) for unit in self._rows.fetch(OFFICE_UNIT, {}, "part")}
+        if row is None or "unit" not in units:
             raise DamagedDatabase(name=OFFICE.name)
-        return office
+        return Office(
+            role=Role(row["role"]),
+            unit=units["unit"],
+            authority=units.get("authority"),
+            officer=Officer(name=row["officer_name"], position=row["officer_position"]),
+            signatory=Signatory(
+                form=SigningForm(row["signatory_form"]),
+                position=row["signatory_position"],
+                name=row["signatory_name"],
+            ),
+            place=row["place"],
+        )
 
     def put(self, office: Office) -> None:
         """Set or replace it."""
@@ -73,31 +77,13 @@ class SqlOffice:
         self._rows.put(OFFICE_UNIT, {"part": part}, values=values)
 
 
-@lru_cache(maxsize=8)
-def _office(rows: tuple[tuple[Any, ...], ...]) -> Office | None:
-    """What the rows tell, one for each unit; nearly every piece of work asks, and hardly any changes them."""
-    units = {row[_PART]: _unit(row[_PART + 1 :]) for row in rows if row[_PART] is not None}
-    if "unit" not in units:
-        return None
-    role, officer, position, form, signatory_position, signatory, place = rows[0][:_PART]
-    return Office(
-        role=Role(role),
-        unit=units["unit"],
-        authority=units.get("authority"),
-        officer=Officer(name=officer, position=position),
-        signatory=Signatory(form=SigningForm(form), position=signatory_position, name=signatory),
-        place=place,
-    )
-
-
-def _unit(cells: Sequence[Any]) -> Unit:
-    code, name, kind, province_code, valid_from, valid_to, predecessors = cells
+def _unit(row: Row) -> Unit:
     return Unit(
-        code=code,
-        name=name,
-        kind=UnitKind(kind),
-        province_code=province_code,
-        valid_from=day(valid_from),
-        valid_to=day(valid_to),
-        predecessors=names(predecessors),
+        code=row["code"],
+        name=row["name"],
+        kind=UnitKind(row["kind"]),
+        province_code=row["province_code"],
+        valid_from=day(row["valid_from"]),
+        valid_to=day(row["valid_to"]),
+        predecessors=names(row["predecessors"]),
     )

@@ -2,29 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import count
-from types import MappingProxyType
+
+import sqlalchemy as sa
 
 from core.assessment import AdjustmentEntry, OutsideValue
 from core.council import CouncilMember, CouncilPart
 from core.evidence import StoredFile
 from core.surveys import Survey
 from storage.assessments import adjustment_columns, outside_columns
-from storage.connection import Connection, Row
-from storage.evidence_register import files_of, save_file
-from storage.rows import Rows, among, day, day_text, names, names_text
-from storage.tables import ADJUSTMENT, COUNCIL_MEMBER, OUTSIDE_VALUE, SURVEY, Table
+from storage.evidence_register import file_of, save_file
+from storage.rows import Row, Rows, day, day_text, names, names_text
+from storage.tables import ADJUSTMENT, COUNCIL_MEMBER, EVIDENCE_FILE, OUTSIDE_VALUE, SURVEY
 
-_OF_UNITS = "WHERE year = :year AND unit IN (SELECT value FROM json_each(:units))"
-_DROP = MappingProxyType(
-    {table: f"DELETE FROM {table.name} {_OF_UNITS}" for table in (OUTSIDE_VALUE, ADJUSTMENT)}
-)
-_YEARS = "SELECT DISTINCT year FROM council_member ORDER BY year"
+_MOST = 400  # codes in one statement: SQLite takes 999 values
 
 
 class SqlOutside:
     """Fulfils `core.outside_ports.OutsideStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def put_values(self, year: int, values: Mapping[str, Sequence[OutsideValue]]) -> None:
@@ -38,9 +34,11 @@ class SqlOutside:
         self._replace(ADJUSTMENT, year, units=list(entries), rows=rows)
 
     def _replace(
-        self, table: Table, year: int, *, units: list[str], rows: Sequence[Mapping[str, object]]
+        self, table: sa.Table, year: int, *, units: list[str], rows: Sequence[Mapping[str, object]]
     ) -> None:
-        self._rows.connection.change(_DROP[table], {"year": year, "units": among(units)})
+        for first in range(0, len(units), _MOST):
+            some = table.c.unit.in_(units[first : first + _MOST])
+            self._rows.connection.execute(sa.delete(table).where(table.c.year == year, some))
         numbers = count(self._rows.next_number(table))
         self._rows.insert(table, [{"year": year, "position": next(numbers), **row} for row in rows])
 
@@ -48,7 +46,7 @@ class SqlOutside:
 class SqlSurveys:
     """Fulfils `core.outside_ports.SurveyStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, year: int) -> tuple[Survey, ...]:
@@ -82,14 +80,17 @@ class SqlSurveys:
         self._rows.drop(SURVEY, {"id": survey})
 
     def _surveys(self, rows: Sequence[Row]) -> tuple[Survey, ...]:
-        files = files_of(self._rows, [row["sha256"] for row in rows if row["sha256"]])
+        wanted = [row["sha256"] for row in rows if row["sha256"]]
+        chosen = sa.select(EVIDENCE_FILE).where(EVIDENCE_FILE.c.sha256.in_(wanted))
+        held = self._rows.connection.execute(chosen).mappings() if wanted else ()
+        files = {row["sha256"]: file_of(row) for row in held}
         return tuple(_survey(row, files.get(row["sha256"] or "")) for row in rows)
 
 
 class SqlCouncil:
     """Fulfils `core.outside_ports.CouncilStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, year: int) -> tuple[CouncilMember, ...]:
@@ -115,7 +116,8 @@ class SqlCouncil:
 
     def years(self) -> tuple[int, ...]:
         """Years that have a member, ascending."""
-        return tuple(year for (year,) in self._rows.connection.ask(_YEARS))
+        year = COUNCIL_MEMBER.c.year
+        return tuple(self._rows.connection.execute(sa.select(year).distinct().order_by(year)).scalars())
 
 
 def _survey(row: Row, file: StoredFile | None) -> Survey:

@@ -2,25 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
+import sqlalchemy as sa
+
 from core.ranking_ports import PastResult, Reopening, TieRecord
 from core.units import UnitKind
-from storage.connection import Connection, Row
-from storage.rows import Rows, decimal, decimal_text, moment, moment_text
-from storage.tables import PAST_RESULT, REOPENING, TIE_DECISION
-
-_PAST_YEARS = "SELECT DISTINCT year FROM past_result ORDER BY year"
-_LATE_ROWS = """
-    SELECT unit, count(*) FROM record_dossier_count
-    WHERE year = :year AND removed_at IS NULL AND done_late > 0
-    GROUP BY unit
-"""
-_OPEN_CONFLICTS = "SELECT count(*) FROM appraisal_conflict WHERE year = :year AND decided_at IS NULL"
+from storage.rows import Row, Rows, decimal, decimal_text, moment, moment_text
+from storage.tables import APPRAISAL_CONFLICT, PAST_RESULT, RECORDS, REOPENING, TIE_DECISION
 
 
 class SqlRankings:
     """Fulfils `core.ranking_ports.RankingStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def ties(self, year: int) -> tuple[TieRecord, ...]:
@@ -74,7 +67,8 @@ class SqlRankings:
 
     def past_years(self) -> tuple[int, ...]:
         """Years ranked outside that are held, ascending."""
-        return tuple(year for (year,) in self._rows.connection.ask(_PAST_YEARS))
+        chosen = sa.select(PAST_RESULT.c.year).distinct().order_by(PAST_RESULT.c.year)
+        return tuple(self._rows.connection.execute(chosen).scalars())
 
     def past_results(self, year: int) -> tuple[PastResult, ...]:
         """A year ranked outside, by rank and unit; those without a rank last."""
@@ -88,12 +82,18 @@ class SqlRankings:
 
     def late_rows(self, year: int) -> Mapping[str, int]:
         """How many rows of a unit's dossier figures tell of dossiers finished late."""
-        counted = self._rows.connection.ask(_LATE_ROWS, {"year": year})
+        held = RECORDS["dossier_count"].table.c
+        chosen = sa.select(held.unit, sa.func.count()).where(
+            held.year == year, held.removed_at.is_(None), held.done_late > 0
+        )
+        counted = self._rows.connection.execute(chosen.group_by(held.unit))
         return {unit: int(count) for unit, count in counted}
 
     def open_conflicts(self, year: int) -> int:
         """How many lines have two values nobody has chosen between."""
-        return int(self._rows.connection.one(_OPEN_CONFLICTS, {"year": year}))
+        held = APPRAISAL_CONFLICT.c
+        chosen = sa.select(sa.func.count()).where(held.year == year, held.decided_at.is_(None))
+        return int(self._rows.connection.execute(chosen).scalar_one())
 
 
 def _past(row: Row) -> PastResult:

@@ -8,11 +8,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+import sqlalchemy as sa
+
 from core.records.catalogue import Record, kind_for
 from core.records.fields import FieldSpec, Form
-from storage.connection import Connection, Row
-from storage.rows import Rows, among, day, day_text, decimal, decimal_text, listed, moment_text
-from storage.tables import RECORDS, RecordTable, Table
+from storage.rows import Row, Rows, day, day_text, decimal, decimal_text, moment_text
+from storage.tables import RECORDS, RecordTable
+
+_AT_ONCE = 500  # identifiers in one question; a database bounds how many values a statement may carry
+
 
 _ROWS_AT_ONCE = 2_000  # rows made ready for one statement: fifty thousand together would fill the memory
 
@@ -24,12 +28,9 @@ class _Reader:
     record: type[Any]
     names: tuple[str, ...]
     changes: tuple[tuple[int, Callable[[Any], object]], ...]
-    of_years: str
-    by_unit: str
-    of_units: str
-    of_ids: str
-    here: str
-    anywhere: str
+    of_years: sa.Select[Any]
+    by_unit: sa.Select[Any]
+    one: sa.Select[Any]
 
     def value(self, cells: Sequence[Any]) -> Record:
         """The record of a row whose cells stand in the order of `names`."""
@@ -47,7 +48,7 @@ class _Reader:
 class SqlRecords:
     """Fulfils `core.ports.RecordStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of_year(self, kind: str, unit: str, *, year: int) -> tuple[Record, ...]:
@@ -57,16 +58,14 @@ class SqlRecords:
     def of_years(self, kind: str, unit: str, first: int, last: int) -> tuple[Record, ...]:
         """The same over several years, both included."""
         reader = _READERS[kind]
-        return reader.values(
-            self._rows.connection.ask(reader.of_years, {"unit": unit, "first": first, "last": last})
-        )
+        return reader.values(self._rows.ask(reader.of_years, {"of_unit": unit, "first": first, "last": last}))
 
     def by_unit(self, kind: str, year: int, *, units: Sequence[str] = ()) -> Mapping[str, tuple[Record, ...]]:
         """Records of one kind and year in the order they were entered: of every unit, or of those named."""
         reader = _READERS[kind]
         found: dict[str, list[Record]] = defaultdict(list)
-        asked = reader.of_units if units else reader.by_unit
-        for unit, *cells in self._rows.connection.ask(asked, {"year": year, "units": among(units)}):
+        asked = reader.by_unit.where(RECORDS[kind].table.c.unit.in_(units)) if units else reader.by_unit
+        for unit, *cells in self._rows.connection.execute(asked, {"of_year": year}).all():
             found[unit].append(reader.value(cells))
         return {unit: tuple(records) for unit, records in found.items()}
 
@@ -77,30 +76,31 @@ class SqlRecords:
 
     def years(self, unit: str) -> tuple[int, ...]:
         """Years that hold a record, ascending."""
-        return tuple(sorted(year for (year,) in self._rows.connection.ask(_years(), {"unit": unit})))
+        each = [
+            sa.select(held.table.c.year).where(held.table.c.unit == unit, held.table.c.removed_at.is_(None))
+            for held in RECORDS.values()
+        ]
+        return tuple(sorted(self._rows.connection.execute(sa.union(*each)).scalars()))
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
         reader = _READERS[kind]
-        found = self._rows.connection.ask(reader.anywhere, {"id": record_id})
+        found = self._rows.ask(reader.one, {"of_id": record_id})
         return reader.value(found[0]) if found else None
-
-    def before(self, unit: str, record: Record) -> Record | None:
-        """What a record that is about to be saved was, unless it is new or in the bin.
-
-        It is looked for where it will stand, and only then among all others: the daily save changes no year.
-        """
-        kind = kind_for(record).code
-        reader = _READERS[kind]
-        where = {"unit": unit, "year": record.year, "id": record.id}
-        found = self._rows.connection.ask(reader.here, where)
-        return reader.value(found[0]) if found else self.get(kind, record.id)
 
     def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
         """Those of a unit's records that are not in the bin, by identifier."""
-        reader = _READERS[kind]
-        found = reader.values(self._rows.connection.ask(reader.of_ids, {"unit": unit, "ids": among(ids)}))
-        return {record.id: record for record in found}
+        reader, table = _READERS[kind], RECORDS[kind].table
+        chosen = sa.select(*(table.c[name] for name in reader.names)).where(
+            table.c.unit == unit, table.c.removed_at.is_(None)
+        )
+        asked, found = tuple(ids), {}
+        for start in range(0, len(asked), _AT_ONCE):
+            some = chosen.where(table.c.id.in_(asked[start : start + _AT_ONCE]))
+            for cells in self._rows.connection.execute(some).all():
+                record = reader.value(cells)
+                found[record.id] = record
+        return found
 
     def save(self, unit: str, records: Sequence[Record]) -> None:
         """Insert or replace by id, keeping the order of entry. A record in the bin comes out of it.
@@ -127,7 +127,11 @@ class SqlRecords:
         """What lies in the bin, newest first; of one kind when it is named."""
         found: list[tuple[str, Record]] = []
         for each in (kind,) if kind else RECORDS:
-            rows = self._rows.connection.rows(_binned(RECORDS[each].table), {"unit": unit, "year": year})
+            table = RECORDS[each].table
+            chosen = sa.select(table).where(
+                table.c.unit == unit, table.c.year == year, table.c.removed_at.is_not(None)
+            )
+            rows = self._rows.connection.execute(chosen.order_by(table.c.position.desc())).mappings()
             found.extend((row["removed_at"], _value(each, row)) for row in rows)
         found.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(record for _, record in found)
@@ -137,7 +141,7 @@ class SqlRecords:
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for kind in self._kinds_held(unit, year):
             self._rows.drop(RECORDS[kind].table, {"unit": unit, "year": year})
-        last: Mapping[str, int] = dict(map(tuple, self._rows.connection.ask(_last_places())))
+        last: Mapping[str, int] = dict(map(tuple, self._rows.ask(_last_places(), {})))
         for record in records:
             rows[kind_for(record).code].append(
                 {"unit": unit, "id": record.id, "year": year, "removed_at": None}
@@ -149,11 +153,21 @@ class SqlRecords:
 
     def counts(self) -> Mapping[str, int]:
         """How many records there are of each kind, the bin left out."""
-        return dict(map(tuple, self._rows.connection.ask(_counts())))
+        counted = {}
+        for kind, held in RECORDS.items():
+            kept = sa.select(sa.func.count()).select_from(held.table).where(held.table.c.removed_at.is_(None))
+            counted[kind] = self._rows.connection.execute(kept).scalar_one()
+        return counted
 
     def counts_of_year(self, unit: str, year: int) -> Mapping[str, int]:
         """The same for one unit and year; kinds without any are left out."""
-        rows = self._rows.connection.ask(_counts_of_year(), {"unit": unit, "year": year})
+        each = [
+            sa.select(sa.literal(kind), sa.func.count()).where(
+                held.table.c.unit == unit, held.table.c.year == year, held.table.c.removed_at.is_(None)
+            )
+            for kind, held in RECORDS.items()
+        ]
+        rows = self._rows.connection.execute(sa.union_all(*each))
         return {kind: count for kind, count in rows if count}
 
     def _save(self, held: RecordTable, unit: str, *, found: Mapping[str, Record]) -> None:
@@ -162,8 +176,6 @@ class SqlRecords:
         The year is written only where it changes: it is part of the key, whose index would be written too.
         """
         table = held.table
-        if len(found) == 1 and self._replaced(held, unit, record=next(iter(found.values()))):
-            return
         years = self._years_of(table, unit, ids=tuple(found))
         moved = [each for each, year in years.items() if year != found[each].year]
         self._rows.change(table, [({"unit": unit, "id": each}, {"year": found[each].year}) for each in moved])
@@ -174,80 +186,55 @@ class SqlRecords:
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
 
-    def _replaced(self, held: RecordTable, unit: str, *, record: Record) -> bool:
-        """Change one record where it stands; False when it is new or stands in another year."""
-        key = {"unit": unit, "year": record.year, "id": record.id}
-        return self._rows.replaced(held.table, key, values={"removed_at": None, **_columns(held, record)})
-
     def _kinds_held(self, unit: str, year: int) -> Sequence[str]:
         """Kinds that have a row of the unit and year, in the bin or not, in catalogue order."""
-        asked = {"unit": unit, "year": year}
-        return [kind for (kind,) in self._rows.connection.ask(_kinds_of_year(), asked)]
+        asked = {"of_unit": unit, "of_year": year}
+        return [kind for (kind,) in self._rows.ask(_kinds_of_year(), asked)]
 
-    def _years_of(self, table: Table, unit: str, *, ids: Sequence[str]) -> Mapping[str, int]:
+    def _years_of(self, table: sa.Table, unit: str, *, ids: Sequence[str]) -> Mapping[str, int]:
         """Under which year the unit has a row of each identifier, in the bin or not."""
-        asked = {"unit": unit, "ids": among(ids)}
-        return dict(map(tuple, self._rows.connection.ask(_finding(table), asked)))
+        if len(ids) == 1:  # the daily save: its statement is kept
+            return {row["id"]: row["year"] for row in self._rows.fetch(table, {"unit": unit, "id": ids[0]})}
+        found: dict[str, int] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            asked = {"of_unit": unit, "of_ids": ids[start : start + _AT_ONCE]}
+            found.update(map(tuple, self._rows.connection.execute(_finding(table), asked)))
+        return found
 
     def _mark(self, kind: str, record_id: str, *, removed_at: str | None) -> None:
-        told = {"id": record_id, "removed_at": removed_at}
-        self._rows.connection.change(_marking(RECORDS[kind].table), told)
-
-
-# Each text is made once, of declared names alone.
-
-
-def _of_every_kind(question: str) -> str:
-    """One question to the tables of all kinds; it names the kind and the table in braces."""
-    each = (question.format(kind=kind, table=held.table.name) for kind, held in RECORDS.items())
-    return " UNION ALL ".join(each)
+        table = RECORDS[kind].table
+        self._rows.connection.execute(
+            sa.update(table).where(table.c.id == record_id).values(removed_at=removed_at)
+        )
 
 
 @cache
-def _years() -> str:
-    each = "SELECT year FROM {table} WHERE unit = :unit AND removed_at IS NULL"
-    return f"SELECT DISTINCT year FROM ({_of_every_kind(each)})"
-
-
-@cache
-def _counts() -> str:
-    return _of_every_kind("SELECT '{kind}', count(*) FROM {table} WHERE removed_at IS NULL")
-
-
-@cache
-def _counts_of_year() -> str:
-    among_those = "WHERE unit = :unit AND year = :year AND removed_at IS NULL"
-    return _of_every_kind("SELECT '{kind}', count(*) FROM {table} " + among_those)
-
-
-@cache
-def _kinds_of_year() -> str:
-    row = "SELECT 1 FROM {table} WHERE unit = :unit AND year = :year"
-    return _of_every_kind(f"SELECT '{{kind}}' WHERE EXISTS ({row})")
-
-
-@cache
-def _last_places() -> str:
-    """The highest position of every kind's rows, 0 before the first."""
-    return _of_every_kind("SELECT '{kind}', coalesce(max(position), 0) FROM {table}")
-
-
-@cache
-def _finding(table: Table) -> str:
-    return (
-        f"SELECT id, year FROM {table.name} WHERE unit = :unit AND id IN (SELECT value FROM json_each(:ids))"
+def _kinds_of_year() -> sa.CompoundSelect[Any]:
+    each = (
+        sa.select(sa.literal(kind)).where(
+            sa.exists().where(
+                held.table.c.unit == sa.bindparam("of_unit"), held.table.c.year == sa.bindparam("of_year")
+            )
+        )
+        for kind, held in RECORDS.items()
     )
+    return sa.union_all(*each)
 
 
 @cache
-def _binned(table: Table) -> str:
-    mine = "unit = :unit AND year = :year AND removed_at IS NOT NULL"
-    return f"SELECT * FROM {table.name} WHERE {mine} ORDER BY position DESC"
+def _last_places() -> sa.CompoundSelect[Any]:
+    """The highest position of every kind's rows, 0 before the first."""
+    each = (
+        sa.select(sa.literal(kind), sa.func.coalesce(sa.func.max(held.table.c.position), 0))
+        for kind, held in RECORDS.items()
+    )
+    return sa.union_all(*each)
 
 
 @cache
-def _marking(table: Table) -> str:
-    return f"UPDATE {table.name} SET removed_at = :removed_at WHERE id = :id"
+def _finding(table: sa.Table) -> sa.Select[Any]:
+    among = table.c.id.in_(sa.bindparam("of_ids", expanding=True))
+    return sa.select(table.c.id, table.c.year).where(table.c.unit == sa.bindparam("of_unit"), among)
 
 
 def _columns(held: RecordTable, record: Record) -> dict[str, Any]:
@@ -276,20 +263,34 @@ def _value(kind: str, row: Row) -> Record:
 def _reader(held: RecordTable) -> _Reader:
     changes = ((spec.name, _change(spec)) for spec in held.fields)
     names = ("id", "year", *(spec.name for spec in held.fields))
-    read, table = listed(names), held.table.name
-    kept = f"SELECT {read} FROM {table} WHERE removed_at IS NULL"
-    by_unit = f"SELECT unit, {read} FROM {table} WHERE year = :year AND removed_at IS NULL"
-    in_order = "ORDER BY position"
+    table = held.table
+    # Bound once: building and fingerprinting the statement anew took ten times as long as running it.
+    of_years = (
+        sa.select(*(table.c[name] for name in names))
+        .where(
+            table.c.unit == sa.bindparam("of_unit"),
+            table.c.year.between(sa.bindparam("first"), sa.bindparam("last")),
+            table.c.removed_at.is_(None),
+        )
+        .order_by(table.c.position)
+    )
+    by_unit = (
+        sa.select(table.c.unit, *(table.c[name] for name in names))
+        .where(table.c.year == sa.bindparam("of_year"), table.c.removed_at.is_(None))
+        .order_by(table.c.position)
+    )
+    one = (
+        sa.select(*(table.c[name] for name in names))
+        .where(table.c.id == sa.bindparam("of_id"), table.c.removed_at.is_(None))
+        .order_by(table.c.unit, table.c.year)
+    )
     return _Reader(
         record=held.kind.record,
         names=names,
         changes=tuple((names.index(name), change) for name, change in changes if change is not None),
-        of_years=f"{kept} AND unit = :unit AND year BETWEEN :first AND :last {in_order}",
-        by_unit=f"{by_unit} {in_order}",
-        of_units=f"{by_unit} AND unit IN (SELECT value FROM json_each(:units)) {in_order}",
-        of_ids=f"{kept} AND unit = :unit AND id IN (SELECT value FROM json_each(:ids))",
-        here=f"{kept} AND unit = :unit AND year = :year AND id = :id",
-        anywhere=f"{kept} AND id = :id ORDER BY unit, year",
+        of_years=of_years,
+        by_unit=by_unit,
+        one=one,
     )
 
 

@@ -17,7 +17,7 @@ from storage.backup_contents import PART
 from storage.database import declared_schema, open_database
 from storage.disk import remove_tree
 from storage.paths import Workspace
-from storage.tables import NEWEST, TABLES
+from storage.tables import METADATA, NEWEST
 from storage.unopened import untouched
 from storage.wreck import Wreck
 
@@ -79,7 +79,7 @@ def _checked(fresh: Workspace, *, progress: Progress) -> tuple[Mapping[str, int]
 def _rows(database: Path) -> Mapping[str, int]:
     with untouched(database) as driver:
         wreck = Wreck(driver)
-        return {name: sum(1 for _row in wreck.rows(name, [])) for name in TABLES}
+        return {name: sum(1 for _row in wreck.rows(name, [])) for name in METADATA.tables}
 
 
 def _fewer(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[str, ...]:

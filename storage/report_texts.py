@@ -1,7 +1,8 @@
 """Texts an officer wrote into reports."""
 
+import sqlalchemy as sa
+
 from core.report_texts import PaperPlace, ReportText
-from storage.connection import Connection
 from storage.rows import Rows, moment, moment_text
 from storage.tables import REPORT_TEXT
 
@@ -9,7 +10,7 @@ from storage.tables import REPORT_TEXT
 class SqlReportTexts:
     """Fulfils `core.report_texts.ReportTextStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def of(self, place: PaperPlace) -> tuple[ReportText, ...]:

@@ -24,7 +24,7 @@ from storage.paths import Workspace
 from storage.rescue_counters import raise_counters
 from storage.rescue_return import go_back
 from storage.rows import moment
-from storage.tables import AUDIT, NEWEST, TABLES
+from storage.tables import AUDIT, METADATA, NEWEST
 from storage.unopened import REVISION
 from storage.workspace import open_workspace
 from storage.wreck import Wreck, wreck_of
@@ -76,7 +76,7 @@ class HeldWreck:
     def rows(self, table: str, *, most: int) -> tuple[tuple[Cell, ...], ...]:
         """The rows of a table that can be read."""
         with self._read() as wreck:
-            return tuple(islice(wreck.rows(table, []), most)) if table in TABLES else ()
+            return tuple(islice(wreck.rows(table, []), most)) if table in METADATA.tables else ()
 
     def export(self, target: Path, words: TableNamer, *, progress: Progress) -> Path:
         """Everything that can be read, for people."""
@@ -160,7 +160,7 @@ def _names(wreck: Wreck) -> list[str]:
     """Those of our tables that are there or should be: a file of an older form never had some."""
     known = wreck.tables()
     is_older = wreck.value(REVISION) not in (None, NEWEST)
-    return [name for name in TABLES if name in known or not is_older]
+    return [name for name in METADATA.tables if name in known or not is_older]
 
 
 def _counted(wreck: Wreck, name: str) -> tuple[TableFound, datetime | None]:

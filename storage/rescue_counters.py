@@ -5,10 +5,11 @@ the counters of the restored copy are raised from what the damaged database stil
 specification, section 4).
 """
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+
+import sqlalchemy as sa
 
 from core.enrolment import own_code
 from core.errors import CchcError
@@ -17,10 +18,8 @@ from core.packages.kinds import Kind
 from core.packages.streams import StreamKey, StreamState
 from core.ports import Transaction
 from core.stored_packages import receipt_of
-from storage.connection import Connection
 from storage.exchanges import SqlExchanges
-from storage.rows import Rows
-from storage.tables import PACKAGE, PACKAGE_HEAD, STREAM, STREAM_DIGEST, Table
+from storage.tables import METADATA, PACKAGE, PACKAGE_HEAD, STREAM, STREAM_DIGEST
 from storage.wreck import Wreck
 
 _TABLES = (PACKAGE, PACKAGE_HEAD, STREAM, STREAM_DIGEST)
@@ -53,9 +52,9 @@ def _is_readable(row: PackageRow) -> bool:
     return True
 
 
-def _revisions(work: Transaction, known: SqlExchanges, *, connection: Connection) -> int:
+def _revisions(work: Transaction, known: SqlExchanges, *, connection: sa.Connection) -> int:
     own, taken = own_code(work.office.get()), 0
-    for row in connection.rows("SELECT * FROM stream WHERE sender = :own", {"own": own}):
+    for row in connection.execute(sa.select(STREAM).where(STREAM.c.sender == own)).mappings().all():
         with suppress(*_UNREADABLE):
             key = StreamKey(
                 sender=own,
@@ -74,22 +73,22 @@ def _revisions(work: Transaction, known: SqlExchanges, *, connection: Connection
 
 
 @contextmanager
-def _read(wreck: Wreck) -> Iterator[Connection]:
+def _read(wreck: Wreck) -> Iterator[sa.Connection]:
     """The tables of packages as far as they can be read, in memory."""
-    from storage.declared_tables import made
+    engine = sa.create_engine("sqlite://")
+    try:
+        METADATA.create_all(engine, tables=_TABLES)
+        with engine.begin() as connection:
+            for table in _TABLES:
+                _fill(connection, table, wreck=wreck)
+            yield connection
+    finally:
+        engine.dispose()
 
-    with closing(sqlite3.connect(":memory:")) as driver:
-        for table in _TABLES:
-            driver.execute(made(table))
-        rows = Rows(Connection(driver))
-        for table in _TABLES:
-            _fill(rows, table, wreck=wreck)
-        yield rows.connection
 
-
-def _fill(rows: Rows, table: Table, *, wreck: Wreck) -> None:
+def _fill(connection: sa.Connection, table: sa.Table, *, wreck: Wreck) -> None:
     """A row that our rules do not let in is left out."""
     columns = wreck.columns(table.name)
     for row in wreck.rows(table.name, []):
-        with suppress(sqlite3.Error):
-            rows.insert(table, [dict(zip(columns, row, strict=True))])
+        with suppress(sa.exc.SQLAlchemyError):
+            connection.execute(sa.insert(table), dict(zip(columns, row, strict=True)))

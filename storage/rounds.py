@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
+import sqlalchemy as sa
+
 from core.extensions import Extension
 from core.rounds import Publication, Round
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text, pairs, pairs_text
+from storage.rows import Row, Rows, moment, moment_text, pairs, pairs_text
 from storage.tables import PUBLICATION, ROUND, ROUND_EXTENSION, ROUND_UNIT
 
 
 class SqlRounds:
     """Fulfils `core.ports.RoundStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def get(self, year: int) -> Round | None:

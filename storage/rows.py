@@ -1,125 +1,142 @@
 """The small steps between rows and values that every store takes."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
-from storage.connection import Connection, Row
-from storage.tables import Table
+import sqlalchemy as sa
 
+from storage.prepared import Statement, run, run_each
+
+Row = Mapping[Any, Any]
 Pairs = tuple[tuple[str, str], ...]
 Change = tuple[Mapping[str, Any], Mapping[str, Any]]  # the key of a row, and what it holds from now on
-_Names = tuple[str, ...]
+_Names = tuple[tuple[str, bool], ...]  # columns of a key, and whether each must be empty
+_MOST_PARAMETERS = 500
 
 
 class Rows:
     """The rows of every table over one connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
 
-    def put(self, table: Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
+    def put(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
         """Replace the row under a key, or insert it."""
-        if not self.replaced(table, key, values=values):
+        if not self._replaced(table, key, values=values):
             self.insert(table, [{**key, **values}])
 
-    def put_in_order(self, table: Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
+    def put_in_order(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
         """Replace the row under a key where it stands, or insert it behind all others."""
-        if not self.replaced(table, key, values=values):
+        if not self._replaced(table, key, values=values):
             self.insert(table, [{**key, "position": self.next_number(table), **values}])
 
-    def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    def insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         """Insert any number of rows, also none."""
         if rows:
-            self.connection.change_each(inserting(table, tuple(rows[0])), rows)
+            run_each(self.connection, _inserting(table, tuple(rows[0])), told=rows)
 
-    def fetch(self, table: Table, key: Mapping[str, Any], *order: str) -> list[Row]:
+    def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
         """The rows under a key, in the order of these columns."""
-        names = table.names
-        found = self.connection.ask(selecting(table, tuple(key), empty=_empty(key), order=order), key)
-        return [dict(zip(names, cells, strict=True)) for cells in found]
+        chosen = _selecting(table, _names(key), order=order)
+        with run(self.connection, chosen, told=_asked(key)) as cursor:
+            names = [each[0] for each in cursor.description]
+            return [dict(zip(names, cells, strict=True)) for cells in cursor.fetchall()]
 
-    def fetch_one(self, table: Table, key: Mapping[str, Any]) -> Row | None:
+    def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
         """The one row under a key."""
         found = self.fetch(table, key)
         return found[0] if found else None
 
-    def change(self, table: Table, changes: Sequence[Change]) -> None:
+    def ask(self, statement: Statement, told: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        """The cells of every row that a statement answers; it is one of those that are built once."""
+        with run(self.connection, statement, told=told) as cursor:
+            answer: Sequence[Sequence[Any]] = cursor.fetchall()
+            return answer
+
+    def change(self, table: sa.Table, changes: Sequence[Change]) -> None:
         """Change the same columns of any number of rows, each told by its key and its new values."""
         if changes:
             key, values = changes[0]
-            there = _updating(table, tuple(key), values=tuple(values))
-            self.connection.change_each(there, [{**key, **values} for key, values in changes])
+            there = _updating(table, _names(key), values=tuple(values))
+            run_each(self.connection, there, told=[_told(*each) for each in changes])
 
-    def replaced(self, table: Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
-        """Change the row under a key; whether there was one."""
-        there = _updating(table, tuple(key), values=tuple(values))
-        return bool(self.connection.change(there, {**key, **values}))
-
-    def drop(self, table: Table, key: Mapping[str, Any]) -> None:
+    def drop(self, table: sa.Table, key: Mapping[str, Any]) -> None:
         """Delete the rows under a key."""
-        self.connection.change(_deleting(table, tuple(key), empty=_empty(key)), key)
+        with run(self.connection, _deleting(table, _names(key)), told=_asked(key)):
+            pass
 
-    def next_number(self, table: Table, column: str = "position") -> int:
+    def next_number(self, table: sa.Table, column: str = "position") -> int:
         """One above the highest value of a counting column."""
-        highest = self.connection.one(_counting(table, column))
+        ((highest,),) = self.ask(_counting(table, column), {})
         return 1 if highest is None else int(highest) + 1
 
-
-# Each text is made once, of declared names alone; values are named in it and handed to the driver.
-
-
-@cache
-def inserting(table: Table, names: _Names) -> str:
-    """The statement that inserts a row with these columns."""
-    return f"INSERT INTO {table.name} ({listed(names)}) VALUES (:{', :'.join(names)})"
+    def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
+        there = _updating(table, _names(key), values=tuple(values))
+        with run(self.connection, there, told=_told(key, values)) as cursor:
+            return bool(cursor.rowcount)
 
 
-@cache
-def selecting(table: Table, key: _Names, *, empty: _Names = (), order: _Names = ()) -> str:
-    """The statement that reads the rows under a key, those of `empty` holding nothing."""
-    chosen = f"SELECT {listed(table.names)} FROM {table.name}{_under(key, empty)}"
-    return f"{chosen} ORDER BY {listed(order)}" if order else chosen
+# Each statement is built once: building and fingerprinting it anew takes several times as long as running it.
 
 
 @cache
-def _deleting(table: Table, key: _Names, *, empty: _Names) -> str:
-    return f"DELETE FROM {table.name}{_under(key, empty)}"
+def _inserting(table: sa.Table, names: tuple[str, ...]) -> sa.Insert:
+    return sa.insert(table).values({name: sa.bindparam(name) for name in names})
 
 
 @cache
-def _updating(table: Table, key: _Names, *, values: _Names) -> str:
-    if shared := {*key} & {*values}:
-        raise RuntimeError(f"a key is not changed with its row: {sorted(shared)}")
-    changed = ", ".join(f'"{name}" = :{name}' for name in values)
-    return f"UPDATE {table.name} SET {changed}{_under(key, ())}"
+def _selecting(table: sa.Table, names: _Names, *, order: tuple[str, ...] = ()) -> sa.Select[Any]:
+    return sa.select(table).where(_under(table, names)).order_by(*(table.c[name] for name in order))
 
 
 @cache
-def _counting(table: Table, column: str) -> str:
-    return f"SELECT max({listed((column,))}) FROM {table.name}"
+def _deleting(table: sa.Table, names: _Names) -> sa.Delete:
+    return sa.delete(table).where(_under(table, names))
 
 
-def listed(names: Iterable[str]) -> str:
-    """Columns in a statement, quoted: a declared field may be called as one of SQL's own words."""
-    return ", ".join(f'"{name}"' for name in names)
+@cache
+def _updating(table: sa.Table, names: _Names, *, values: tuple[str, ...]) -> sa.Update:
+    changed: dict[str, sa.BindParameter[Any]] = {name: sa.bindparam(f"to_{name}") for name in values}
+    return sa.update(table).where(_under(table, names)).values(changed)
 
 
-def _under(key: _Names, empty: _Names) -> str:
-    each = (f'"{name}" IS NULL' if name in empty else f'"{name}" = :{name}' for name in key)
-    return f" WHERE {' AND '.join(each)}" if key else ""
+@cache
+def _counting(table: sa.Table, column: str) -> sa.Select[Any]:
+    return sa.select(sa.func.max(table.c[column]))
 
 
-def _empty(key: Mapping[str, Any]) -> _Names:
-    return tuple(name for name, value in key.items() if value is None) if None in key.values() else ()
+def _under(table: sa.Table, names: _Names) -> sa.ColumnElement[bool]:
+    each = (
+        table.c[name].is_(None) if is_empty else table.c[name] == sa.bindparam(f"of_{name}")
+        for name, is_empty in names
+    )
+    return sa.and_(sa.true(), *each)
 
 
-def among(values: Iterable[str]) -> str:
-    """Values as one, for `IN (SELECT value FROM json_each(…))`: any number of them in one statement."""
-    return json.dumps(tuple(values), ensure_ascii=False)
+def _names(key: Mapping[str, Any]) -> _Names:
+    return tuple((name, value is None) for name, value in key.items())
+
+
+def _asked(key: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"of_{name}": value for name, value in key.items() if value is not None}
+
+
+def _told(key: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_asked(key), **{f"to_{name}": value for name, value in values.items()}}
+
+
+def matching(table: sa.Table, key: Mapping[str, Any]) -> sa.ColumnElement[bool]:
+    """The rows whose columns have these values."""
+    return sa.and_(sa.true(), *(table.c[name] == value for name, value in key.items()))
+
+
+def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Values in portions that one statement takes as parameters."""
+    yield from (values[start : start + _MOST_PARAMETERS] for start in range(0, len(values), _MOST_PARAMETERS))
 
 
 def day_text(value: date | None) -> str | None:

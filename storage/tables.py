@@ -1,15 +1,16 @@
-"""Every table, declared in plain values: what the stores ask is text made of these names.
+"""Every table, in portable SQLAlchemy Core.
 
 Dates, moments and decimals are text; yes and no are 0 and 1; short lists that are never searched are
 JSON text. A unit's rows are keyed by unit and year as well as by their own id, so that no package can reach
-the rows of another unit or year by borrowing an id. `migrations/` builds the same tables step by step;
-`declared_tables` tells them to SQLAlchemy, which compares the two.
+the rows of another unit or year by borrowing an id. `migrations/` builds the same tables step by step.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 from types import MappingProxyType
+
+import sqlalchemy as sa
 
 from core.assessment import Claim, Stage, State
 from core.exchanges import Direction
@@ -20,152 +21,66 @@ from core.units import Role, SigningForm, UnitKind
 
 NEWEST = "r0011"  # the last migration: compared by plain SQL at start, so that Alembic stays unloaded
 
-
-class Cells(Enum):
-    """What a column holds; a driver takes and gives each as it is."""
-
-    TEXT = "text"
-    WHOLE = "whole"
-    LARGE = "large"
-    BYTES = "bytes"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column. `before` is what rows hold that are older than it."""
-
-    name: str
-    cells: Cells
-    null: bool = False
-    before: str | None = None
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOf:
-    """A column holds one of these values."""
-
-    column: str
-    values: tuple[str | int, ...]
-    name: str
+def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(name, METADATA, *parts, sqlite_strict=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotNegative:
-    """A column holds no number below 0."""
-
-    column: str
-    name: str
+def _text(name: str, *, null: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=null)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnlyOne:
-    """A column holds 1, so that there is one row."""
-
-    column: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """The columns that tell a row from every other."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unique:
-    """Columns that no two rows share."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Columns that name a row of another table, which stays while they do."""
-
-    names: tuple[str, ...]
-    target: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """Columns by which rows are found."""
-
-    names: tuple[str, ...]
-
-
-Part = Column | OneOf | NotNegative | OnlyOne | Key | Unique | Reference | Index
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Table:
-    """A table: its parts in the order they are declared, the names of its columns among them."""
-
-    name: str
-    parts: tuple[Part, ...]
-    names: tuple[str, ...]
-
-
-_made: dict[str, Table] = {}
-TABLES: Mapping[str, Table] = MappingProxyType(_made)
-"""All of them by name."""
-
-
-def _table(name: str, *parts: Part) -> Table:
-    names = tuple(part.name for part in parts if isinstance(part, Column))
-    _made[name] = Table(name=name, parts=parts, names=names)
-    return _made[name]
-
-
-def _text(name: str, *, null: bool = False) -> Column:
-    return Column(name=name, cells=Cells.TEXT, null=null)
-
-
-def _added_text(name: str) -> Column:
+def _added_text(name: str) -> sa.Column[str]:
     """A text column that came after its table: rows of before hold nothing."""
-    return Column(name=name, cells=Cells.TEXT, before="")
+    return sa.Column(name, sa.Text, nullable=False, server_default="")
 
 
-def _whole(name: str, *, null: bool = False) -> Column:
-    return Column(name=name, cells=Cells.WHOLE, null=null)
+def _whole(name: str, *, null: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=null)
 
 
-def _added_whole(name: str) -> Column:
+def _added_whole(name: str) -> sa.Column[int]:
     """A count that came after its table: rows of before hold 0."""
-    return Column(name=name, cells=Cells.WHOLE, before="0")
+    return sa.Column(name, sa.Integer, nullable=False, server_default="0")
 
 
-def _bytes(name: str) -> Column:
-    return Column(name=name, cells=Cells.BYTES)
+def _bytes(name: str) -> sa.Column[bytes]:
+    return sa.Column(name, sa.LargeBinary, nullable=False)
 
 
-def _large(name: str) -> Column:
+def _large(name: str) -> sa.Column[int]:
     """A size in bytes: beyond two thousand million."""
-    return Column(name=name, cells=Cells.LARGE)
+    return sa.Column(name, sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False)
 
 
-def _one_of(name: str, values: Iterable[str]) -> OneOf:
-    return OneOf(column=name, values=tuple(str(value) for value in values), name=f"{name}_choice")
+def _one_of(name: str, values: Iterable[str]) -> sa.CheckConstraint:
+    return sa.CheckConstraint(sa.column(name).in_([str(value) for value in values]), name=f"{name}_choice")
 
 
-def _choice(name: str, kind: type[StrEnum]) -> tuple[Part, ...]:
+def _choice(name: str, kind: type[StrEnum]) -> tuple[sa.schema.SchemaItem, ...]:
     return _text(name), _one_of(name, kind)
 
 
-def _yes_no(name: str) -> tuple[Part, ...]:
-    return _whole(name), OneOf(column=name, values=(0, 1), name=f"{name}_flag")
+def _yes_no(name: str) -> tuple[sa.schema.SchemaItem, ...]:
+    return _whole(name), sa.CheckConstraint(sa.column(name).in_([0, 1]), name=f"{name}_flag")
 
 
-def _key(*names: str) -> Key:
-    return Key(names=names)
+def _key(*names: str) -> sa.PrimaryKeyConstraint:
+    return sa.PrimaryKeyConstraint(*names)
 
 
-def _index(*names: str) -> Index:
-    return Index(names=names)
-
-
-def _points_to(names: list[str], target: list[str]) -> Reference:
-    return Reference(names=tuple(names), target=tuple(target))
+def _points_to(names: list[str], target: list[str]) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(names, target, ondelete="RESTRICT")
 
 
 # --- records: one table per kind, derived from the declared fields ---------------------------------
@@ -177,13 +92,14 @@ class RecordTable:
 
     kind: RecordKind
     fields: tuple[FieldSpec, ...]
-    table: Table
+    table: sa.Table
 
 
-def _field(spec: FieldSpec) -> tuple[Part, ...]:
+def _field(spec: FieldSpec) -> tuple[sa.schema.SchemaItem, ...]:
     match spec.form:
         case Form.COUNT:
-            return _whole(spec.name, null=True), NotNegative(column=spec.name, name=f"{spec.name}_count")
+            bound = sa.CheckConstraint(sa.column(spec.name) >= 0, name=f"{spec.name}_count")
+            return _whole(spec.name, null=True), bound
         case Form.FLAG:
             return _yes_no(spec.name)
         case Form.CHOICE if spec.choices is not None:
@@ -196,7 +112,7 @@ def _field(spec: FieldSpec) -> tuple[Part, ...]:
 
 def _record_table(kind: RecordKind) -> RecordTable:
     declared = kind.fields
-    parts: list[Part] = [
+    parts: list[sa.schema.SchemaItem] = [
         _text("unit"),
         _text("id"),
         _whole("year"),
@@ -234,7 +150,7 @@ OFFICE = _table(
     _text("signatory_name"),
     _text("place"),
     _key("id"),
-    OnlyOne(column="id", name="only_one"),
+    sa.CheckConstraint(sa.column("id") == 1, name="only_one"),
 )
 OFFICE_UNIT = _table(
     "office_unit",
@@ -280,7 +196,7 @@ EVIDENCE = _table(
     _added_text("origin"),
     _key("unit", "year", "id"),
     _points_to(["sha256"], ["evidence_file.sha256"]),
-    _index("sha256"),
+    sa.Index(None, "sha256"),
 )
 EVIDENCE_CRITERION = _table(
     "evidence_criterion",
@@ -291,8 +207,8 @@ EVIDENCE_CRITERION = _table(
     _text("criterion"),
     _key("unit", "year", "evidence", "position"),
     _points_to(["unit", "year", "evidence"], ["evidence.unit", "evidence.year", "evidence.id"]),
-    _index("year"),
-    _index("year", "criterion"),
+    sa.Index(None, "year"),
+    sa.Index(None, "year", "criterion"),
 )
 EVIDENCE_RECORD = _table(
     "evidence_record",
@@ -353,7 +269,7 @@ SELF_POINT = _table(
     _whole("position"),
     _text("points", null=True),
     _key("unit", "year", "criterion"),
-    _index("year"),
+    sa.Index(None, "year"),
 )
 SUBMITTED_LINE = _table(
     "submitted_line",
@@ -387,9 +303,9 @@ APPRAISAL = _table(
     _added_whole("revision"),
     _added_text("upon"),
     _key("number"),
-    _index("unit", "year"),
-    _index("year"),
-    _index("year", "criterion"),
+    sa.Index(None, "unit", "year"),
+    sa.Index(None, "year"),
+    sa.Index(None, "year", "criterion"),
 )
 APPRAISAL_CONFLICT = _table(
     "appraisal_conflict",
@@ -421,7 +337,7 @@ QUESTION = _table(
     _text("package"),
     _text("withdrawn_at", null=True),
     _key("id"),
-    _index("unit", "year"),
+    sa.Index(None, "unit", "year"),
 )
 ADJUSTMENT = _table(
     "adjustment",
@@ -433,7 +349,7 @@ ADJUSTMENT = _table(
     _text("note"),
     _added_text("documents"),
     _key("unit", "year", "position"),
-    _index("year"),
+    sa.Index(None, "year"),
 )
 OUTSIDE_VALUE = _table(
     "outside_value",
@@ -447,7 +363,7 @@ OUTSIDE_VALUE = _table(
     _added_text("entered_by"),
     _added_text("entered_at"),
     _key("unit", "year", "position"),
-    _index("year"),
+    sa.Index(None, "year"),
 )
 RESULT = _table("result", _text("unit"), _whole("year"), _bytes("document"), _key("unit", "year"))
 
@@ -494,7 +410,7 @@ AID_DISMISSAL = _table(
     _text("at"),
     _text("restored_at", null=True),
     _key("number"),
-    _index("year"),
+    sa.Index(None, "year"),
 )
 ROUND_EXTENSION = _table(
     "round_extension",
@@ -630,7 +546,7 @@ STREAM = _table(
     _text("period"),
     *_yes_no("is_lifted"),
     _key("number"),
-    Unique(names=("sender", "recipient", "kind", "period")),
+    sa.UniqueConstraint("sender", "recipient", "kind", "period"),
 )
 STREAM_DIGEST = _table(
     "stream_digest",

@@ -1,8 +1,9 @@
 """Templates of papers as they were taken in; whether one is in force is a choice of the office beside it."""
 
+import sqlalchemy as sa
+
 from core.paper_templates import PaperTemplate
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text
+from storage.rows import Row, Rows, moment, moment_text
 from storage.tables import REPORT_TEMPLATE, SETTING
 
 _SET_ASIDE = "template_set_aside:"
@@ -11,7 +12,7 @@ _SET_ASIDE = "template_set_aside:"
 class SqlTemplates:
     """Fulfils `core.paper_ports.TemplateStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def all(self) -> tuple[PaperTemplate, ...]:

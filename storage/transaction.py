@@ -1,11 +1,14 @@
 """One all-or-nothing piece of work: the stores over one connection."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
 
 from core.errors import CchcError
 from core.packages.refusals import DatabaseFailed, DiskFull, WriteFailed
@@ -13,10 +16,8 @@ from core.storage_errors import DamagedDatabase, ReadOnlyPlace, WorkspaceGone, W
 from core.transaction import Transaction
 from storage.assessments import SqlAssessments
 from storage.audit import SqlAudit
-from storage.connection import Connection
 from storage.criteria import SqlCriteria
 from storage.disk import is_gone
-from storage.drafts import SqlDrafts
 from storage.evidence_register import SqlEvidence
 from storage.exchanges import SqlExchanges
 from storage.office import SqlOffice
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from core.paper_ports import LetterheadStore, TemplateStore
     from core.ranking_ports import RankingStore
     from core.report_texts import ReportTextStore
-    from core.store_ports import CertificateStore, EveryUnitStore, ExplanationStore, RoundStore
+    from core.store_ports import CertificateStore, DraftStore, EveryUnitStore, ExplanationStore, RoundStore
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
 _DEVICE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
@@ -50,35 +51,11 @@ _FAILURES: Mapping[int, type[CchcError]] = MappingProxyType(
     }
 )
 
-_STORES: Mapping[str, Callable[[Connection], object]] = MappingProxyType(
-    {
-        "office": SqlOffice,
-        "records": SqlRecords,
-        "drafts": SqlDrafts,
-        "evidence": SqlEvidence,
-        "criteria": SqlCriteria,
-        "assessments": SqlAssessments,
-        "exchanges": SqlExchanges,
-        "trust": SqlTrust,
-        "settings": SqlSettings,
-        "audit": SqlAudit,
-    }
-)
-
 
 class SqlTransaction(Transaction):
-    """Every store as SQL over the connection that began the work."""
+    """Every store as SQL over the connection that began the work; the rarer ones are made on demand."""
 
-    office: SqlOffice
-    records: SqlRecords
-    drafts: SqlDrafts
-    evidence: SqlEvidence
-    criteria: SqlCriteria
-    assessments: SqlAssessments
-    exchanges: SqlExchanges
-    trust: SqlTrust
-    settings: SqlSettings
-    audit: SqlAudit
+    drafts: "DraftStore"
     rounds: "RoundStore"
     every_unit: "EveryUnitStore"
     outside: "OutsideStore"
@@ -95,20 +72,27 @@ class SqlTransaction(Transaction):
     templates: "TemplateStore"
     certificates: "CertificateStore"
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
+        self.office = SqlOffice(connection)
+        self.records = SqlRecords(connection)
+        self.evidence = SqlEvidence(connection)
+        self.criteria = SqlCriteria(connection)
+        self.assessments = SqlAssessments(connection)
+        self.exchanges = SqlExchanges(connection)
+        self.trust = SqlTrust(connection)
+        self.settings = SqlSettings(connection)
+        self.audit = SqlAudit(connection)
         self._connection = connection
 
     def __getattr__(self, name: str) -> Any:
-        """A store, made when it is first asked for and kept; the rarer ones are loaded then."""
-        make = _STORES.get(name)
-        if make is None:
-            if name not in Transaction.__annotations__:
-                raise AttributeError(name)
-            from storage.rarer_stores import RARER
+        """A rarer store: all of them are made with the first one that is asked for."""
+        if name not in Transaction.__annotations__:
+            raise AttributeError(name)
+        from storage.rarer_stores import rarer_stores
 
-            make = RARER[name]
-        store = vars(self)[name] = make(self._connection)
-        return store
+        made = rarer_stores(self._connection)
+        vars(self).update({each.name: getattr(made, each.name) for each in fields(made)})
+        return getattr(made, name)
 
 
 @contextmanager
@@ -120,15 +104,21 @@ def translated(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except sa.exc.IntegrityError:
+        raise
+    except sa.exc.DBAPIError as error:
+        failure = _failure(error.orig, path)
+        if failure is None:
+            raise
+        raise failure from error
     except sqlite3.Error as error:
-        failure = failure_of(error, path)
+        failure = _failure(error, path)
         if failure is None:
             raise
         raise failure from error
 
 
-def failure_of(cause: BaseException | None, path: Path) -> CchcError | None:
-    """Our word for a failure of the driver; None where it is a mistake of the program."""
+def _failure(cause: BaseException | None, path: Path) -> CchcError | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None

@@ -3,25 +3,26 @@
 from functools import lru_cache
 from typing import Any
 
+import sqlalchemy as sa
+
 from core.exchanges import HeldKey, RootKey, TrustListHeld
 from core.packages.kinds import SignerRole
 from core.packages.trust import KeyStatus
-from storage.connection import Connection, Row
-from storage.rows import Rows, moment, moment_text, names, names_text, selecting
+from storage.rows import Row, Rows, moment, moment_text, names, names_text
 from storage.tables import TRUST_LIST, TRUST_ROOT, TRUSTED_KEY
 
-_ALL_KEYS = selecting(TRUSTED_KEY, (), order=("position",))
+_ALL_KEYS = sa.select(TRUSTED_KEY).order_by(TRUSTED_KEY.c.position)
 
 
 class SqlTrust:
     """Fulfils `core.ports.TrustStore`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
 
     def all(self) -> tuple[HeldKey, ...]:
         """Every key ever trusted, oldest first."""
-        return tuple(_key(tuple(row)) for row in self._rows.connection.ask(_ALL_KEYS))
+        return tuple(_key(tuple(row)) for row in self._rows.connection.execute(_ALL_KEYS).all())
 
     def put(self, key: HeldKey) -> None:
         """Insert or replace by fingerprint, keeping the order."""
@@ -81,7 +82,7 @@ def _columns(key: HeldKey) -> dict[str, str | int | None]:
 @lru_cache(maxsize=4096)
 def _key(cells: tuple[Any, ...]) -> HeldKey:
     """A row is read once while it stays as it is: every package asks for all of them."""
-    row = dict(zip(TRUSTED_KEY.names, cells, strict=True))
+    row = dict(zip(TRUSTED_KEY.c.keys(), cells, strict=True))
     return HeldKey(
         fingerprint=row["fingerprint"],
         public_key=row["public_key"],

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from core.rescue import Cell
-from storage.tables import TABLES
+from storage.tables import METADATA
 from storage.unopened import untouched
 
 PATIENCE: Final = 20.0  # seconds for one statement: a spoilt tree may lead round in circles
@@ -42,7 +42,7 @@ class Wreck:
 
     def tables(self) -> frozenset[str]:
         """Those of our tables the file still knows of."""
-        named = {str(name) for _kind, name, *_rest in self.rows(_SCHEMA, [])} & TABLES.keys()
+        named = {str(name) for _kind, name, *_rest in self.rows(_SCHEMA, [])} & METADATA.tables.keys()
         return frozenset(name for name in named if self.columns(name))
 
     def columns(self, table: str) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class Wreck:
     def counted(self, table: str) -> int | None:
         """How many rows the index of the key tells of; None when it cannot be read."""
         index = f"sqlite_autoindex_{table}_1"
-        question = f"SELECT count(*) FROM {table} INDEXED BY {index}"  # noqa: S608 - a name of `TABLES`
+        question = f"SELECT count(*) FROM {table} INDEXED BY {index}"  # noqa: S608 - a name of `METADATA`
         with suppress(*_READABLE):
             return int(str(next(self._asked(question))[0]))
         return None
@@ -165,7 +165,7 @@ def _drivers(
     driver = held.enter_context(untouched(database))
     driver.execute("PRAGMA writable_schema = ON")  # what of the schema cannot be read is passed over
     yield driver
-    if len(Wreck(driver).tables()) < len(TABLES):
+    if len(Wreck(driver).tables()) < len(METADATA.tables):
         for donor in donors:
             with suppress(*_READABLE, OSError, ValueError, IndexError):
                 yield held.enter_context(closing(_with_pages_of(donor, database)))
@@ -220,4 +220,4 @@ def _schema_pages(content: bytes, size: int) -> list[int]:
 
 
 def _whole(table: str) -> str:
-    return f"SELECT rowid, * FROM {table} NOT INDEXED WHERE rowid > ? ORDER BY rowid"  # noqa: S608 - a name of `TABLES`
+    return f"SELECT rowid, * FROM {table} NOT INDEXED WHERE rowid > ? ORDER BY rowid"  # noqa: S608 - a name of `METADATA`

@@ -1,12 +1,12 @@
 """The SQLite of `apsw` behind the face of Python's own driver, so that the program runs on it unchanged.
 
 It is as new as the one shipped for Windows, and its layer for files (VFS) can be written in Python: the
-recording of `recording.py` sits there. Only what `storage` and, for migrations, SQLAlchemy ask is here.
+recording of `recording.py` sits there. Only what SQLAlchemy and `storage.database` ask of the driver is here.
 """
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,6 @@ from unittest import mock
 import apsw
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-Values = Sequence[Any] | Mapping[str, Any]
 _FAULTS: tuple[tuple[type[apsw.Error], type[sqlite3.Error]], ...] = (
     (apsw.ConstraintError, sqlite3.IntegrityError),
     (apsw.CorruptError, sqlite3.DatabaseError),
@@ -68,11 +67,8 @@ class Session:
     def cursor(self) -> "Rows":
         return Rows(self.inner)
 
-    def execute(self, statement: str, values: Values = ()) -> "Rows":
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> "Rows":
         return self.cursor().execute(statement, values)
-
-    def executemany(self, statement: str, many: Sequence[Values]) -> "Rows":
-        return self.cursor().executemany(statement, many)
 
     def commit(self) -> None:
         if self.in_transaction:
@@ -110,17 +106,17 @@ class Rows:
         self.lastrowid: int | None = None
         self.rowcount = -1
 
-    def execute(self, statement: str, values: Values = ()) -> "Rows":
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> "Rows":
         self.description = None
         with _translated():
-            self._rows = deque(self._inner.execute(statement, _kept(values)))
+            self._rows = deque(self._inner.execute(statement, tuple(values)))
         self._count()
         return self
 
-    def executemany(self, statement: str, many: Sequence[Values]) -> "Rows":
+    def executemany(self, statement: str, many: Sequence[Sequence[Any]]) -> "Rows":
         self.description = None
         with _translated():
-            self._rows = deque(self._inner.executemany(statement, map(_kept, many)))
+            self._rows = deque(self._inner.executemany(statement, (tuple(values) for values in many)))
         self._count()
         return self
 
@@ -147,10 +143,6 @@ class Rows:
     def _count(self) -> None:
         self.lastrowid = self._connection.last_insert_rowid()
         self.rowcount = -1 if self.description else self._connection.changes()
-
-
-def _kept(values: Values) -> Values:
-    return values if isinstance(values, Mapping) else tuple(values)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from typing import NoReturn
 import sqlalchemy as sa
 
 from core.errors import CchcError
-from storage.connection import Connection
+from storage import rows
 
 Tell = Callable[[], None]
 Work = Callable[[Path, Tell], None]
@@ -37,16 +37,6 @@ DICE = 20251212
 """Every child draws the same identifiers, so that the same work leaves the same folder."""
 _DRAWING = ("uuid.py", "secrets.py", "random.py", "tempfile.py")
 PATIENCE = 120.0  # seconds until a child hangs
-_PASSED = (
-    ("begin", "statement"),
-    ("ask", "statement"),
-    ("rows", "statement"),
-    ("walk", "statement"),
-    ("change", "statement"),
-    ("change_each", "statement"),
-    ("commit", "commit"),
-)
-"""What a connection is asked to do, and the moment it is."""
 FILE_EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link")
 WRITING_CALLS = (
     "openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "mkdir", "rmdir",
@@ -99,9 +89,9 @@ class Moments:
         """Begin to listen."""
         sys.addaudithook(self._heard)
         sa.event.listen(sa.Engine, "before_cursor_execute", lambda *_: self._pass("statement"))
-        sa.event.listen(sa.Engine, "commit", lambda *_: self._pass("commit"))  # of a migration
-        for name, kind in _PASSED:
-            setattr(Connection, name, self._noticed(getattr(Connection, name), kind))
+        sa.event.listen(sa.Engine, "commit", lambda *_: self._pass("commit"))
+        for name in ("run", "run_each"):  # these pass no event
+            setattr(rows, name, self._noticed(getattr(rows, name)))
         flush = os.fsync
 
         def counted(handle: int) -> None:
@@ -111,9 +101,9 @@ class Moments:
 
         os.fsync = counted
 
-    def _noticed(self, run: Callable[..., object], kind: str) -> Callable[..., object]:
+    def _noticed(self, run: Callable[..., object]) -> Callable[..., object]:
         def passed(*given: object, **told: object) -> object:
-            self._pass(kind)
+            self._pass("statement")
             return run(*given, **told)
 
         return passed

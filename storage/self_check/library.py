@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from core.self_check.checks import Check, refuse_any, require
-from storage.database import SCRIPTS, declared_schema, known_revisions, open_database
-from storage.migration_scripts import migrate, migrating
+from storage.database import SCRIPTS, declared_schema, known_revisions, migrate, open_database
 from storage.tables import NEWEST
 
 _FIRST = "r0001"
@@ -32,8 +33,11 @@ def _migrate_first(folder: Path) -> None:
     """A database of the first schema becomes one of the newest, as a new one is."""
     folder.mkdir(parents=True)
     path, backups = folder / "socchc.db", folder / "backups"
-    with migrating(path) as engine:
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+    try:
         migrate(engine, SCRIPTS, to=_FIRST)
+    finally:
+        engine.dispose()
     opened = open_database(path, backups=backups)
     try:
         refuse_any(opened.check())

@@ -20,7 +20,6 @@ from core.packages.refusals import WriteFailed
 from core.progress import Cancelled, Silent
 from core.services.import_package import Imported, ImportStatus
 from core.services.keep_evidence import EvidenceDetails
-from storage.connection import Connection
 from storage.workspace import open_workspace
 from tests.hostile.real_packages import real_packages
 from tests.offices import COMMUNE, YEAR, Desk, Offices, paper, reopened, services_of
@@ -254,9 +253,9 @@ def late_failure(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The first commit that changes something comes true and is told as failed: the last flush was refused."""
     changes: list[int] = []
 
-    def commit(connection: Connection) -> None:
-        connection.driver.execute("COMMIT")
-        changes.append(connection.driver.total_changes)
+    def commit(_dialect: object, connection: sqlite3.Connection) -> None:
+        connection.execute("COMMIT")
+        changes.append(connection.total_changes)
         if changes[-1] != changes[0]:
             changes.clear()
             error = sqlite3.OperationalError("disk I/O error")
@@ -264,7 +263,7 @@ def late_failure(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             raise error
 
     with monkeypatch.context() as failing:
-        failing.setattr(Connection, "commit", commit)
+        failing.setattr("sqlalchemy.engine.default.DefaultDialect.do_commit", commit)
         desk.services.set_up.office()
         yield
 

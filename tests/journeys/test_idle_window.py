@@ -50,8 +50,6 @@ _FOR_LATER = (
     "openpyxl",
     "pyrage",
     "reportlab",
-    "sqlalchemy",
-    "asyncio",
     "storage.package_files",
     "storage.rarer_stores",
     "storage.rescue",
@@ -64,7 +62,7 @@ _FOR_LATER = (
     "ui.texts.errors",
     "ui.texts.other_findings",
 )
-_LOADED_AT_ONCE = ("ui.pages.home", "core.self_score", "core.services.year_overview", "storage.records")
+_LOADED_AT_ONCE = ("ui.pages.home", "core.self_score", "core.services.year_overview", "sqlalchemy")
 
 
 def test_a_window_at_rest_has_loaded_nothing_for_later(offices: Offices, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from core.storage_errors import (
     SettingNotTaken,
     WorkspaceInUse,
 )
-from storage import database, migration_scripts, sqlite_settings, tables
+from storage import database, sqlite_settings, tables
 from storage.database import APPLICATION_ID, open_database, snapshot
 from storage.unopened import is_sound, look
 from tests.storage.samples import office
@@ -85,7 +85,8 @@ def test_the_settings_hold_on_the_open_database(held, tmp_path):
         "secure_delete": 1,
         "application_id": APPLICATION_ID,
     }
-    found = {name: opened.live.one("PRAGMA " + name) for name in expected}
+    with opened._engine.connect() as connection:
+        found = {name: connection.exec_driver_sql("PRAGMA " + name).scalar() for name in expected}
     opened.close()
     assert found == expected | {"mmap_size": found["mmap_size"]}
     assert not found["mmap_size"]
@@ -117,7 +118,8 @@ def test_every_setting_is_read_back(held, setting):
 def test_a_connection_that_lost_a_setting_is_noticed(held, tmp_path):
     opened = open_database(held, backups=tmp_path)
     opened.verify_settings()
-    opened.live.change("PRAGMA cell_size_check = OFF")
+    with opened._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA cell_size_check = OFF")
     with pytest.raises(SettingNotTaken):
         opened.verify_settings()
     opened.close()
@@ -252,7 +254,7 @@ def test_an_older_copy_is_never_written_over(held, tmp_path, monkeypatch):
 
 
 def test_a_newer_database_names_the_version_that_wrote_it(held, tmp_path, monkeypatch):
-    monkeypatch.setattr(migration_scripts, "VERSION", "0.9.1")
+    monkeypatch.setattr(database, "VERSION", "0.9.1")
     _next_program(monkeypatch, tmp_path)
     open_database(held, backups=tmp_path / "backups").close()
     monkeypatch.undo()
@@ -280,7 +282,8 @@ def test_a_failing_migration_leaves_the_old_schema_and_data(held, tmp_path, monk
     opened = open_database(held, backups=tmp_path / "backups")
     with opened.transaction() as work:
         assert work.office.get() == office()
-    assert "extra" not in {name for _at, name, *_more in opened.live.ask("PRAGMA table_info(office)")}
+    with opened._engine.connect() as connection:
+        assert "extra" not in {column["name"] for column in sa.inspect(connection).get_columns("office")}
     opened.close()
 
 
@@ -366,7 +369,9 @@ def test_a_second_process_is_told_that_the_database_is_in_use(held, tmp_path):
 
 def test_a_full_disk_undoes_the_work_and_is_told(held, tmp_path):
     opened = open_database(held, backups=tmp_path)
-    opened.live.ask("PRAGMA max_page_count = " + str(opened.live.one("PRAGMA page_count")))
+    with opened._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql("PRAGMA max_page_count = " + str(pages))
     with pytest.raises(DiskFull), opened.transaction() as work:
         work.office.put(office(place="x" * 1_000_000))
     with opened.transaction() as work:
@@ -377,7 +382,7 @@ def test_a_full_disk_undoes_the_work_and_is_told(held, tmp_path):
 
 def test_a_snapshot_holds_what_was_committed_and_leaves_no_part(held, tmp_path):
     opened = open_database(held, backups=tmp_path)
-    snapshot(opened.live, tmp_path / "kept" / "copy.db")
+    snapshot(opened._engine, tmp_path / "kept" / "copy.db")
     opened.close()
     assert [item.name for item in (tmp_path / "kept").iterdir()] == ["copy.db"]
     copied = open_database(tmp_path / "kept" / "copy.db", backups=tmp_path)
@@ -472,8 +477,7 @@ def test_records_of_every_kind_outlive_the_new_fields(tmp_path):
     database.migrate(engine, database.SCRIPTS)
     with engine.connect() as newer:
         for kind, row in before.items():
-            asked = f"SELECT * FROM {tables.RECORDS[kind].table.name}"
-            now = dict(newer.exec_driver_sql(asked).mappings().one())
+            now = dict(newer.execute(sa.select(tables.RECORDS[kind].table)).mappings().one())
             assert {name: now[name] for name in row} == row, kind
             assert {now[name] for name in now.keys() - row.keys()} <= {None, ""}, kind
     engine.dispose()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from core.ports import Transaction
 from core.ranking_ports import PastResult, Reopening, TieRecord
@@ -103,6 +104,6 @@ def test_only_conflicts_nobody_decided_are_open(database: SqlDatabase) -> None:
         for name, year, decided in (("a", 2025, None), ("b", 2025, NOW.isoformat()), ("c", 2024, None))
     ]
     with database.transaction() as work:
-        work.rankings._rows.insert(APPRAISAL_CONFLICT, rows)  # type: ignore[attr-defined]
+        work.rankings._rows.connection.execute(sa.insert(APPRAISAL_CONFLICT), rows)  # type: ignore[attr-defined]
         assert work.rankings.open_conflicts(2025) == 1
         assert work.rankings.open_conflicts(2023) == 0

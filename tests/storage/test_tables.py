@@ -13,26 +13,25 @@ from core.records.catalogue import KINDS
 from core.records.fields import LARGEST_COUNT
 from storage import tables
 from storage.database import SCRIPTS, known_revisions, open_database
-from storage.declared_tables import metadata
 
 SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND sql IS NOT NULL"
 
 
 def test_every_table_compiles_for_both_databases():
     for dialect in (sqlite.dialect(), postgresql.dialect()):
-        for table in metadata().sorted_tables:
+        for table in tables.METADATA.sorted_tables:
             assert str(CreateTable(table).compile(dialect=dialect))
             for index in table.indexes:
                 assert str(CreateIndex(index).compile(dialect=dialect))
 
 
 def test_every_table_is_strict_on_sqlite():
-    for table in metadata().sorted_tables:
+    for table in tables.METADATA.sorted_tables:
         assert str(CreateTable(table).compile(dialect=sqlite.dialect())).rstrip().endswith("STRICT")
 
 
 def test_every_name_fits_postgresql():
-    for table in metadata().sorted_tables:
+    for table in tables.METADATA.sorted_tables:
         names = [table.name, *(item.name for item in (*table.constraints, *table.indexes, *table.c))]
         assert all(len(str(name)) <= 63 for name in names)
 
@@ -40,7 +39,7 @@ def test_every_name_fits_postgresql():
 def test_every_kind_of_record_has_a_table_with_its_declared_fields():
     for kind in KINDS:
         table = tables.RECORDS[kind.code].table
-        assert {spec.name for spec in kind.fields} <= set(table.names)
+        assert {spec.name for spec in kind.fields} <= set(table.c.keys())
 
 
 def test_the_largest_count_fits_a_plain_integer_everywhere():
@@ -60,9 +59,9 @@ def test_migrating_makes_exactly_the_declared_tables(tmp_path):
     open_database(tmp_path / "a.db", backups=tmp_path).close()
     migrated = sa.create_engine(f"sqlite:///{tmp_path / 'a.db'}")
     declared = sa.create_engine("sqlite://")
-    metadata().create_all(declared)
+    tables.METADATA.create_all(declared)
     with migrated.connect() as left, declared.connect() as right:
-        assert compare_metadata(MigrationContext.configure(left), metadata()) == []
+        assert compare_metadata(MigrationContext.configure(left), tables.METADATA) == []
         assert sorted(_schema(left)) == sorted(_schema(right))
     migrated.dispose()
     declared.dispose()

@@ -64,9 +64,6 @@ class Records:
             if held == kind and owner == unit and each in asked
         }
 
-    def before(self, unit: str, record: Any) -> Any:
-        return self.get(kind_for(record).code, record.id)
-
     def save(self, unit: str, records: Any) -> None:
         for record in records:
             self._put((kind_for(record).code, record.id), (unit, record))
@@ -286,9 +283,6 @@ class Settings:
 
     def get(self, name: str) -> str | None:
         return self.held.get(name)
-
-    def some(self, *names: str) -> dict[str, str]:
-        return {name: self.held[name] for name in names if name in self.held}
 
     def put(self, name: str, value: str) -> None:
         self.held[name] = value

@@ -157,7 +157,8 @@ def shelf_of(work: Transaction, unit: str, *, year: int, kinds: Kinds) -> Shelf:
 
 def kinds_in(database: SqlDatabase) -> Kinds:
     """The kinds of records of which there are rows at all."""
-    return tuple(kind for (kind,) in database.live.ask(_ROWS))
+    with database._engine.connect() as connection:
+        return tuple(connection.exec_driver_sql(_ROWS).scalars())
 
 
 def by_name(records: Any) -> Records:

@@ -12,9 +12,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest import mock
 
-from storage.connection import Connection
+import sqlalchemy as sa
 
 _CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "os.truncate"})
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -78,7 +77,7 @@ _WATCH = _Watch()
 
 
 @contextmanager
-def mortal(folder: Path, grave: Path, *, at: int) -> Iterator[None]:
+def mortal(folder: Path, grave: Path, *, engine: sa.Engine, at: int) -> Iterator[None]:
     """Inside the block the program is killed at a moment, if it comes to it; the block then ends silently."""
     if at == NEVER:
         yield
@@ -88,18 +87,16 @@ def mortal(folder: Path, grave: Path, *, at: int) -> Iterator[None]:
         _WATCH.is_hooked = True
     moments = Moments(folder, grave, at=at)
 
-    commit = Connection.commit
-
-    def committing(connection: Connection) -> None:
+    def committing(_connection: sa.Connection) -> None:
         moments.moment()
-        commit(connection)
 
+    sa.event.listen(engine, "commit", committing)
     _WATCH.moments = moments
     try:
-        with mock.patch.object(Connection, "commit", committing):
-            yield
+        yield
         moments.moment()  # it is done, and nobody was told yet
     except Killed:
         pass
     finally:
         _WATCH.moments = None
+        sa.event.remove(engine, "commit", committing)

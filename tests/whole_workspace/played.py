@@ -78,7 +78,7 @@ class Played(Generic[Held]):
         before, grave = self.book, self.folder.with_name(f"{self.folder.name}.dead")
         self.clock.at += TURN
         answer = None
-        with mortal(self.folder, grave, at=dies):
+        with mortal(self.folder, grave, engine=self.desk.opened.database._engine, at=dies):
             answer = run()
         died = grave.exists()
         if died:
