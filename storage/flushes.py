@@ -4,6 +4,7 @@ A flush is waiting for the disk and nothing else. Those that wait together are s
 with a journal writes it once for all of them.
 """
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -74,7 +75,8 @@ def move_together(moved: Mapping[Path, Path], *, inside: Path, mode: int, flushe
         folder.mkdir(exist_ok=True)
     for source, target in moved.items():
         rename(source, target)
-    flushes.all(partial(flush_name, target) for target in moved.values())
+    if sys.platform == "win32":  # elsewhere a flush of the folder makes the names last
+        flushes.all(partial(flush_name, target) for target in moved.values())
     for target in moved.values():
         set_mode(target, mode)  # a file nobody may write to cannot be flushed on Windows
     flushes.all(partial(flush_folder, folder) for folder in ([inside] if made else []) + folders)

@@ -8,10 +8,9 @@ A year may hold month rows, a half-year row and rows by field side by side. Thre
   everything else is a sum: a dossier that stays overdue for three months is one dossier.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
 
 from core.findings import Finding, warning
 from core.records.catalogue import Record, kind_for
@@ -19,6 +18,7 @@ from core.records.dossiers import DossierField
 
 OPENING = frozenset({"carried_over"})
 CLOSING = frozenset({"pending", "pending_due", "pending_overdue"})
+Stretch = tuple[date, date]
 _ONE_DAY = timedelta(days=1)
 
 
@@ -62,13 +62,22 @@ def ranged(rows: Iterable[Record]) -> tuple[Record, ...]:
 def independent(rows: Iterable[Record]) -> tuple[Record, ...]:
     """The rows that may be added: no two of them count the same days of the same field."""
     ordered = sorted(rows, key=lambda row: (row.from_on - row.to_on, row.from_on, row.id))
-    chosen: dict[DossierField, list[Record]] = {DossierField.ALL: []}
+    taken: dict[DossierField, list[Stretch]] = {DossierField.ALL: []}
+    chosen: list[Record] = []
     for row in sorted(ordered, key=lambda row: field_of(row) is not DossierField.ALL):
-        same = chosen.setdefault(field_of(row), [])
-        rivals = same if same is chosen[DossierField.ALL] else (*same, *chosen[DossierField.ALL])
-        if not any(overlap(row, other) for other in rivals):
-            same.append(row)
-    return tuple(sorted(chain(*chosen.values()), key=lambda row: (row.from_on, row.id)))
+        field, own = field_of(row), (row.from_on, row.to_on)
+        same = taken.setdefault(field, [])
+        rivals = () if field is DossierField.ALL else taken[DossierField.ALL]
+        if not (_meets(own, same) or _meets(own, rivals)):
+            same.append(own)
+            chosen.append(row)
+    return tuple(sorted(chosen, key=lambda row: (row.from_on, row.id)))
+
+
+def _meets(own: Stretch, others: Iterable[Stretch]) -> bool:
+    """Whether a stretch shares a day with one of others."""
+    first, last = own
+    return any(first <= other_last and other_first <= last for other_first, other_last in others)
 
 
 def total(rows: Sequence[Record], names: str) -> int:
@@ -115,18 +124,26 @@ def uncovered(rows: Iterable[Record], *, first: date, last: date) -> tuple[tuple
 
 def _total_of(rows: Sequence[Record], name: str) -> int:
     if name in OPENING:
-        rows = tuple(row for row in rows if not any(_precedes(other, row) for other in rows))
+        ends = _reached([(field_of(row), row.to_on) for row in rows], min)
+        rows = tuple(row for row in rows if ends[field_of(row)] >= row.from_on)
     elif name in CLOSING:
-        rows = tuple(row for row in rows if not any(_precedes(row, other) for other in rows))
+        begun = _reached([(field_of(row), row.from_on) for row in rows], max)
+        rows = tuple(row for row in rows if begun[field_of(row)] <= row.to_on)
     return sum(value(row, name) for row in rows)
 
 
-def _precedes(earlier: Record, later: Record) -> bool:
-    """Whether `later` continues the count of `earlier`: the same field, or one of them counts all fields."""
-    if earlier.to_on >= later.from_on:
-        return False
-    fields = {field_of(earlier), field_of(later)}
-    return len(fields) == 1 or DossierField.ALL in fields
+def _reached(
+    days: Sequence[tuple[DossierField, date]], best: Callable[[Iterable[date]], date]
+) -> Mapping[DossierField, date]:
+    """By field the first or last day among the rows of one count: of the same field, or of all fields.
+
+    A row of all fields is of one count with every other.
+    """
+    fields = {field for field, _day in days}
+    return {
+        field: best(day for other, day in days if DossierField.ALL in {field, other} or other is field)
+        for field in fields
+    }
 
 
 def _is_covered(row: Record, chosen: Sequence[Record], *, first: date, last: date) -> bool:
