@@ -49,19 +49,26 @@ class OutboxFolder:
             DiskFull, FileLocked, WriteFailed.
         """
         folder = self._place(digest)
-        if not (folder / _DIGEST_FILE).exists():
-            write_whole(folder / _DIGEST_FILE, digest.encode("ascii"))
+        with device_errors(folder.name):
+            if not (folder / _DIGEST_FILE).exists():
+                write_whole(folder / _DIGEST_FILE, digest.encode("ascii"))
         return folder
 
     def plain(self, digest: str) -> Path | None:
-        """The finished package; None when it has to be built."""
-        path = self._place(digest) / PLAIN
-        return path if path.is_file() else None
+        """The finished package; None when it has to be built.
+
+        Raises:
+            WriteFailed: the drive does not answer.
+        """
+        return _found(self._place(digest) / PLAIN)
 
     def sealed(self, digest: str, recipients: Sequence[str]) -> Path | None:
-        """The package encrypted to exactly these recipients before; None when it has to be."""
-        path = self._place(digest) / _sealed_name(recipients)
-        return path if path.is_file() else None
+        """The package encrypted to exactly these recipients before; None when it has to be.
+
+        Raises:
+            WriteFailed: the drive does not answer.
+        """
+        return _found(self._place(digest) / _sealed_name(recipients))
 
     def seal(self, digest: str, recipients: Sequence[str], *, progress: Progress) -> Path:
         """Encrypt the finished package; the result is judged by the reader's own rules before it is kept.
@@ -120,6 +127,11 @@ class OutboxFolder:
 
     def _place(self, digest: str) -> Path:
         return self._folder / digest[:_SHORT]
+
+
+def _found(path: Path) -> Path | None:
+    with device_errors(path.name):
+        return path if path.is_file() else None
 
 
 def _sealed_name(recipients: Sequence[str]) -> str:

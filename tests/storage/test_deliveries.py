@@ -298,6 +298,20 @@ def put_in(box, digest=DIGEST):
     box.adopt(digest, incoming / "x.cchc")
 
 
+@pytest.mark.parametrize("asked", [OutboxFolder.folder, OutboxFolder.plain])
+def test_a_drive_that_does_not_answer_for_the_outbox_is_told(box, monkeypatch, asked):
+    put_in(box)
+
+    def silent(_path, **_options):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr("pathlib.Path.stat", silent)
+    with pytest.raises(WriteFailed):
+        asked(box, DIGEST)
+    with pytest.raises(WriteFailed):
+        box.sealed(DIGEST, RECIPIENTS)
+
+
 def test_a_package_is_encrypted_once_for_one_set_of_recipients(box):
     put_in(box)
     assert box.plain(DIGEST).read_bytes() == CONTENT
