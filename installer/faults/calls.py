@@ -1,12 +1,13 @@
 """Each call of the system that touches a file fails in turn, as a worn, full or locked drive lets it.
 
 `strace` refuses the N-th call of a name with an error, for every N there is in a run without a fault; of a
-call that is made very often (SQLite's pages) N is spread evenly. The job must end as if nothing had happened,
-or be refused with a code; a mistake of the program (an exception nobody foresaw) is a violation, and so is
-whatever else the one checker finds. From some calls on every later one fails as well: a drive that has gone
-for good.
+call that is made very often (SQLite's pages) N is spread evenly, from where the dice fall: another seed
+refuses others. The job must end as if nothing had happened, or be refused with a code; a mistake of the
+program (an exception nobody foresaw) is a violation, and so is whatever else the one checker finds. From some
+calls on every later one fails as well: a drive that has gone for good.
 """
 
+import random
 import time
 from collections.abc import Iterator
 from itertools import cycle
@@ -33,7 +34,7 @@ def calls(asked: Asked) -> Iterator[Figures]:
     if not can_trace():
         return
     for rehearsed in rehearsed_jobs(asked, short=("import", "backup")):
-        chosen = refusals(rehearsed)
+        chosen = refusals(rehearsed, asked.dice())
         if not asked.is_long:
             chosen = asked.dice().sample(chosen, _SHORT)
         yield refused(rehearsed, chosen)
@@ -55,14 +56,14 @@ def refused(rehearsed: Rehearsed, chosen: list[str]) -> Figures:
     return figures
 
 
-def refusals(rehearsed: Rehearsed) -> list[str]:
+def refusals(rehearsed: Rehearsed, dice: random.Random) -> list[str]:
     """What `strace` is to do, one refusal each, for every call the job makes."""
     folder = rehearsed.fresh()
     traced = folder.with_name("calls")
     run(rehearsed.job.work, folder, traced=traced, calls=(*READING, *WRITING))
     found = []
     for call, count in sorted(calls_in(traced).items()):
-        numbers = _spread(count)
+        numbers = _spread(count, dice)
         errors = _READ_ERRORS if call in READING else ERRORS
         if count == len(numbers):
             found += [f"{call}:error={error}:when={number}" for number in numbers for error in errors]
@@ -74,9 +75,9 @@ def refusals(rehearsed: Rehearsed) -> list[str]:
     return found
 
 
-def _spread(count: int) -> list[int]:
+def _spread(count: int, dice: random.Random) -> list[int]:
     step = max(1, count // _MOST_OF_ONE)
-    return list(range(1, count + 1, step))
+    return list(range(1 + dice.randrange(step), count + 1, step))
 
 
 def mistakes(ended: Ended) -> list[str]:
