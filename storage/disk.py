@@ -233,7 +233,8 @@ def set_mode(path: Path, mode: int) -> None:
 
 def remove_tree(folder: Path) -> None:
     """Remove a folder and everything in it, read-only files too; never fails."""
-    shutil.rmtree(folder, onerror=_remove_read_only)
+    with suppress(OSError):  # a folder it holds open `rmtree` looks at without asking what to do with an error
+        shutil.rmtree(folder, onerror=_remove_read_only)
 
 
 def free_bytes(folder: Path) -> int:

@@ -276,3 +276,16 @@ def test_a_drive_that_fails_while_a_workspace_is_opened_is_told_with_a_code(
             open_workspace(old).close()
     with open_workspace(old) as opened:
         assert opened.database.check() == ()
+
+
+def test_a_folder_that_can_no_longer_be_looked_at_is_left(tmp_path, monkeypatch):
+    (tmp_path / "sample" / "in").mkdir(parents=True)
+
+    def silent(_handle):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(os, "fstat", silent)
+    remove_tree(tmp_path / "sample")
+    monkeypatch.undo()
+    remove_tree(tmp_path / "sample")
+    assert not (tmp_path / "sample").exists()
