@@ -30,7 +30,7 @@ from storage.migration_scripts import NEWEST_OF_ALL, revisions_in, run_scripts
 from storage.sqlite_settings import configure, refuse_old_library, verify
 from storage.tables import NEWEST
 from storage.transaction import SqlTransaction, translated
-from storage.unopened import REVISION, VERSION_NUMBER, is_sound, look, refuse_other
+from storage.unopened import REVISION, VERSION_NUMBER, is_sound, is_there, look, refuse_other
 
 SCRIPTS = Path(__file__).with_name("migrations")
 APPLICATION_ID = 0x53434348  # "SCCH"
@@ -135,10 +135,10 @@ def open_database(
         LibraryTooOld: on Windows, where the library is shipped with the program.
         SettingNotTaken: SQLite works with another setting than it was asked to.
         MigrationFailed: it could not be brought to the new form and is again as it was.
-        ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed.
+        ForeignDatabase, DatabaseTooNew, DamagedDatabase, WorkspaceInUse, DiskFull, WriteFailed, NotReadable.
     """
     refuse_old_library()
-    is_new = not path.exists()
+    is_new = not is_there(path)
     if not is_new:
         refuse_other(path, APPLICATION_ID)
         refuse_newer(path)

@@ -233,7 +233,7 @@ def set_mode(path: Path, mode: int) -> None:
 
 def remove_tree(folder: Path) -> None:
     """Remove a folder and everything in it, read-only files too; never fails."""
-    with suppress(OSError):  # a folder it holds open `rmtree` looks at without asking what to do with an error
+    with suppress(OSError):  # looking at a folder it holds open, `rmtree` asks nobody
         shutil.rmtree(folder, onerror=_remove_read_only)
 
 

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from core.packages.refusals import NotReadable
 from core.storage_errors import DamagedDatabase, ForeignDatabase
 
 REVISION: Final = "SELECT version_num FROM alembic_version"
@@ -26,8 +27,9 @@ def refuse_other(path: Path, mark: int) -> None:
         ForeignDatabase: it is a sound database of another program.
         DamagedDatabase: it is empty, or its first page is no longer one of ours. Where our file was there is
             no other's, so this is what a disk made of it.
+        NotReadable: the drive does not answer.
     """
-    with path.open("rb") as file:
+    with _answering(path), path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise DamagedDatabase(name=path.name)
@@ -39,14 +41,27 @@ def look(path: Path) -> tuple[str | None, int]:
     """Revision and version number.
 
     None where they cannot be read this way (a journal is waiting to be rolled back).
+
+    Raises:
+        NotReadable: the drive does not answer.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not is_there(path) or _size(path) == 0:
         return None, 0
     with suppress(*_UNREADABLE), untouched(path) as driver:
         rows = driver.execute(REVISION).fetchall()
         (number,) = driver.execute(VERSION_NUMBER).fetchone()
         return (rows[0][0] if rows else None), number
     return None, 0
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file at all.
+
+    Raises:
+        NotReadable: the drive does not answer.
+    """
+    with _answering(path):
+        return path.exists()
 
 
 def is_sound(path: Path) -> bool:
@@ -64,6 +79,19 @@ def untouched(path: Path) -> Iterator[sqlite3.Connection]:
     where = f"{path.absolute().as_uri()}?immutable=1"
     with closing(sqlite3.connect(where, uri=True)) as driver:
         yield driver
+
+
+@contextmanager
+def _answering(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotReadable(name=path.name) from error
+
+
+def _size(path: Path) -> int:
+    with _answering(path):
+        return path.stat().st_size
 
 
 def _lost_its_mark(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """The database file is opened safely, migrated whole, and refused unchanged when it is not ours."""
 
+import errno
 import hashlib
 import shutil
 import sqlite3
@@ -12,7 +13,7 @@ from textwrap import dedent
 import pytest
 import sqlalchemy as sa
 
-from core.packages.refusals import DiskFull
+from core.packages.refusals import DiskFull, NotReadable
 from core.storage_errors import (
     DamagedDatabase,
     DatabaseNeedsVersion,
@@ -482,3 +483,20 @@ def test_records_of_every_kind_outlive_the_new_fields(tmp_path):
             assert {now[name] for name in now.keys() - row.keys()} <= {None, ""}, kind
     engine.dispose()
     assert len(before) == 32
+
+
+@pytest.mark.parametrize("silent", ["pathlib.Path.exists", "pathlib.Path.open", "pathlib.Path.stat"])
+def test_a_drive_that_does_not_answer_for_the_file_is_told_and_the_file_stays(
+    held, tmp_path, monkeypatch, silent
+):
+    before = _digest(held)
+
+    def no_answer(_path, *_arguments, **_options):
+        raise PermissionError(errno.EACCES, "no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(silent, no_answer)
+        with pytest.raises(NotReadable) as told:
+            open_database(held, backups=tmp_path)
+    assert told.value.fields == {"name": held.name}
+    assert _digest(held) == before
