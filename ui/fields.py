@@ -42,9 +42,10 @@ _TODAY = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Semicolon
 
 
 class Field(QWidget):
-    """A label over its editor, with unit, hint and a line for findings. `committed` brings the new value."""
+    """A label over its editor, unit, hint, findings. `committed` brings a value, `refused` tells of none."""
 
     committed = Signal(object)
+    refused = Signal()
 
     def __init__(self, label: str, *, hint: str = "", unit: str = "", required: bool = False) -> None:
         super().__init__()
@@ -90,13 +91,12 @@ class Field(QWidget):
             value = self.value()
         except UserError as error:
             self.say(error_notice(error).what, state="wrong")
+            self.refused.emit()
             return
-        if value == self._kept:
-            self._display(value)
-            return
-        self._kept = value
+        is_new, self._kept = value != self._kept, value
         self._display(value)
-        self.committed.emit(value)
+        if is_new:
+            self.committed.emit(value)
 
     def _display(self, value: Any) -> None:
         raise AssertionError(value)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.findings import Finding, Level
@@ -13,7 +13,7 @@ from core.records.catalogue import Record, kind_of
 from core.records.fields import FieldSpec, Form
 from ui.fields import Field, LineField, field_for
 from ui.messages import plain_label
-from ui.page import rule
+from ui.page import SMALL, rule
 from ui.record_columns import is_short_line
 from ui.texts.every_finding import message_of
 from ui.texts.record_groups import part_title
@@ -165,10 +165,19 @@ class RecordForm(QScrollArea):
         )
         field = field_for(spec, words, choice_words=choice_label, year=year, today=today)
         field.committed.connect(lambda value, name=spec.name: self._take(name, value))
+        field.refused.connect(partial(self._bring_whole, field))
         if isinstance(field, LineField) and spec.form is Form.LINE:
             field.offers = partial(self._offered, spec.name)
         self._fields[spec.name] = field
         return field
+
+    def _bring_whole(self, field: Field) -> None:
+        """Let what was just said under a field be read; it gets its place a moment later."""
+        QTimer.singleShot(0, self, partial(self._show_whole, field))
+
+    def _show_whole(self, field: Field) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(field, 0, SMALL)
 
     def _offered(self, name: str) -> Sequence[str]:
         """Usual values of a line first, then those of other records."""
@@ -178,6 +187,8 @@ class RecordForm(QScrollArea):
         if self._record is not None:
             self._record = replace(self._record, **{name: value})
             self.edited.emit(self._record)
+            if self._fields[name].state:
+                self._bring_whole(self._fields[name])
 
 
 def _is_wide(spec: FieldSpec) -> bool:

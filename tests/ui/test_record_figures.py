@@ -1,12 +1,15 @@
 """What follows from a record's figures stands under its form and follows what is entered."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.records.catalogue import KINDS
+from core.records.new import blank
 from core.records.targets import Target, TargetMeasure
 from tests.core.records.builders import days
 from tests.ui.fakes import YEAR
@@ -82,3 +85,24 @@ def test_no_form_of_any_kind_is_wider_than_its_room(qtbot: QtBot, make_desk: Cal
         form = RecordForm(kind.code, year=YEAR, today=make_desk().services.clock.today)
         qtbot.addWidget(form)
         assert form.widget().minimumSizeHint().width() <= ROOM, kind.code
+
+
+def test_what_is_said_under_a_field_that_cannot_be_read_is_in_sight(qtbot: QtBot) -> None:
+    form = RecordForm("training_class", year=YEAR, today=lambda: date(YEAR, 6, 1))
+    qtbot.addWidget(form)
+    form.resize(400, 260)
+    form.show()
+    form.show_record(blank("training_class", YEAR, record_id="1"))
+    field: Any = form.fields["from_on"]
+
+    def is_seen(widget: QWidget) -> bool:
+        corners = (widget.rect().topLeft(), widget.rect().bottomRight())
+        return all(form.viewport().rect().contains(widget.mapTo(form.viewport(), each)) for each in corners)
+
+    qtbot.waitUntil(lambda: form.verticalScrollBar().maximum() > 0)
+    bottom = field.mapTo(form.widget(), field.rect().bottomLeft()).y()
+    form.verticalScrollBar().setValue(bottom - form.viewport().height() + 2)
+    assert is_seen(field.editor())
+    type_into(form, "from_on", f"31/2/{YEAR}")
+    assert field.message.text()
+    qtbot.waitUntil(lambda: is_seen(field.message) and is_seen(field.editor()))
