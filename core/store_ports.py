@@ -63,6 +63,9 @@ class RecordStore(Protocol):
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
 
+    def before(self, unit: str, record: Record) -> Record | None:
+        """What a record that is about to be saved was, unless it is new or in the bin."""
+
     def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
         """Those of a unit's records that are not in the bin, by identifier."""
 
@@ -357,6 +360,9 @@ class SettingStore(Protocol):
 
     def get(self, name: str) -> str | None:
         """The value, or None when nothing was chosen."""
+
+    def some(self, *names: str) -> Mapping[str, str]:
+        """Those of these that were chosen, in one question."""
 
     def put(self, name: str, value: str) -> None:
         """Choose."""

@@ -28,11 +28,14 @@ class SqlAssessments:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection)
+        self._stand: dict[tuple[str, int], Standing | None] = {}
 
     def standing(self, unit: str, year: int) -> Standing | None:
-        """Where a unit stands in a year."""
-        row = self._rows.fetch_one(STANDING, _of(unit, year))
-        return None if row is None else _standing(row)
+        """Where a unit stands in a year. Within one piece of work it is read once."""
+        if (unit, year) not in self._stand:
+            row = self._rows.fetch_one(STANDING, _of(unit, year))
+            self._stand[unit, year] = None if row is None else _standing(row)
+        return self._stand[unit, year]
 
     def standings(self, year: int) -> tuple[Standing, ...]:
         """Every unit that has a state in a year, by code."""
@@ -48,6 +51,7 @@ class SqlAssessments:
             "revision": standing.revision,
             "received_at": None if standing.received_at is None else moment_text(standing.received_at),
         }
+        self._stand.pop((standing.unit, standing.year), None)
         self._rows.put(STANDING, _of(standing.unit, standing.year), values=values)
 
     def years(self) -> tuple[int, ...]:

@@ -1,14 +1,34 @@
 """The one office of a workspace: two tables, rows under fixed keys."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
 import sqlalchemy as sa
 
 from core.office import Office
 from core.storage_errors import DamagedDatabase
 from core.units import Officer, Role, Signatory, SigningForm, Unit, UnitKind
-from storage.rows import Row, Rows, day, day_text, names, names_text
+from storage.rows import Rows, day, day_text, names, names_text
 from storage.tables import OFFICE, OFFICE_UNIT
 
 _ONLY = 1
+_OF_OFFICE = (
+    "role",
+    "officer_name",
+    "officer_position",
+    "signatory_form",
+    "signatory_position",
+    "signatory_name",
+    "place",
+)
+_OF_UNIT = ("part", "code", "name", "kind", "province_code", "valid_from", "valid_to", "predecessors")
+_READ = (
+    sa.select(*(OFFICE.c[name] for name in _OF_OFFICE), *(OFFICE_UNIT.c[name] for name in _OF_UNIT))
+    .select_from(sa.outerjoin(OFFICE, OFFICE_UNIT, sa.true()))
+    .where(OFFICE.c.id == _ONLY)
+    .order_by(OFFICE_UNIT.c.part)
+)
 
 
 class SqlOffice:
@@ -29,22 +49,10 @@ class SqlOffice:
         return self._held
 
     def _read(self) -> Office:
-        row = self._rows.fetch_one(OFFICE, {"id": _ONLY})
-        units = {unit["part"]: _unit(unit) for unit in self._rows.fetch(OFFICE_UNIT, {}, "part")}
-        if row is None or "unit" not in units:
+        office = _office(tuple(map(tuple, self._rows.ask(_READ, {}))))
+        if office is None:
             raise DamagedDatabase(name=OFFICE.name)
-        return Office(
-            role=Role(row["role"]),
-            unit=units["unit"],
-            authority=units.get("authority"),
-            officer=Officer(name=row["officer_name"], position=row["officer_position"]),
-            signatory=Signatory(
-                form=SigningForm(row["signatory_form"]),
-                position=row["signatory_position"],
-                name=row["signatory_name"],
-            ),
-            place=row["place"],
-        )
+        return office
 
     def put(self, office: Office) -> None:
         """Set or replace it."""
@@ -77,13 +85,32 @@ class SqlOffice:
         self._rows.put(OFFICE_UNIT, {"part": part}, values=values)
 
 
-def _unit(row: Row) -> Unit:
+@lru_cache(maxsize=8)
+def _office(rows: tuple[tuple[Any, ...], ...]) -> Office | None:
+    """What the rows tell, one for each unit; nearly every piece of work reads them, few change them."""
+    of_units = [row[len(_OF_OFFICE) :] for row in rows]
+    units = {part: _unit(cells) for part, *cells in of_units if part is not None}
+    if "unit" not in units:
+        return None
+    role, officer, position, form, signatory_position, signatory, place = rows[0][: len(_OF_OFFICE)]
+    return Office(
+        role=Role(role),
+        unit=units["unit"],
+        authority=units.get("authority"),
+        officer=Officer(name=officer, position=position),
+        signatory=Signatory(form=SigningForm(form), position=signatory_position, name=signatory),
+        place=place,
+    )
+
+
+def _unit(cells: Sequence[Any]) -> Unit:
+    code, name, kind, province_code, valid_from, valid_to, predecessors = cells
     return Unit(
-        code=row["code"],
-        name=row["name"],
-        kind=UnitKind(row["kind"]),
-        province_code=row["province_code"],
-        valid_from=day(row["valid_from"]),
-        valid_to=day(row["valid_to"]),
-        predecessors=names(row["predecessors"]),
+        code=code,
+        name=name,
+        kind=UnitKind(kind),
+        province_code=province_code,
+        valid_from=day(valid_from),
+        valid_to=day(valid_to),
+        predecessors=names(predecessors),
     )

@@ -4,14 +4,12 @@ Every column holds text, whole numbers or bytes (`storage/tables.py`), which a d
 are. What SQLAlchemy does beyond that around each execution took more than half the time of a save.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine.interfaces import DBAPICursor
 
 Statement = sa.Select[Any] | sa.CompoundSelect[Any] | sa.Insert | sa.Update | sa.Delete
 _MOST = 1_024  # statements kept
@@ -29,30 +27,55 @@ class _Prepared:
         return [known[name] for name in self.names]
 
 
-@contextmanager
-def run(connection: sa.Connection, statement: Statement, *, told: Mapping[str, Any]) -> Iterator[DBAPICursor]:
-    """Run a statement that is kept; what it answers is read from the cursor while the block lasts.
+def ask(
+    connection: sa.Connection, statement: Statement, *, told: Mapping[str, Any]
+) -> Sequence[Sequence[Any]]:
+    """The cells of every row that a statement that is kept answers.
 
-    It is closed behind the block, whatever happens: a cursor that an error still names keeps the file open.
+    The cursor is closed whatever happens: one that an error still names keeps the file open.
 
     Raises:
         sqlite3.Error: as the driver raises it; `storage.transaction.translated` knows it.
     """
     ready = _prepared(statement, connection.dialect)
-    with closing(connection.connection.cursor()) as cursor:
+    cursor = connection.connection.cursor()
+    try:
         cursor.execute(ready.sql, ready.values(told))
-        yield cursor
+        answer: Sequence[Sequence[Any]] = cursor.fetchall()
+        return answer
+    finally:
+        cursor.close()
 
 
-def run_each(connection: sa.Connection, statement: Statement, *, told: Sequence[Mapping[str, Any]]) -> None:
+def change(connection: sa.Connection, statement: Statement, *, told: Mapping[str, Any]) -> int:
+    """Run a statement that is kept and writes; how many rows it wrote.
+
+    Raises:
+        sqlite3.Error: likewise.
+    """
+    ready = _prepared(statement, connection.dialect)
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(ready.sql, ready.values(told))
+        return cursor.rowcount
+    finally:
+        cursor.close()
+
+
+def change_each(
+    connection: sa.Connection, statement: Statement, *, told: Sequence[Mapping[str, Any]]
+) -> None:
     """Run a statement that is kept once for each of these values.
 
     Raises:
         sqlite3.Error: likewise.
     """
     ready = _prepared(statement, connection.dialect)
-    with closing(connection.connection.cursor()) as cursor:
+    cursor = connection.connection.cursor()
+    try:
         cursor.executemany(ready.sql, list(map(ready.values, told)))
+    finally:
+        cursor.close()
 
 
 @lru_cache(maxsize=_MOST)

@@ -3,7 +3,8 @@
 They are a third of what the database needs in memory, with the statements they keep.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
@@ -21,46 +22,24 @@ from storage.report_texts import SqlReportTexts
 from storage.rounds import SqlRounds
 from storage.template_store import SqlTemplates
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RarerStores:
-    """One member per store, named as in `core.transaction.Transaction`."""
-
-    drafts: SqlDrafts
-    rounds: SqlRounds
-    every_unit: SqlEveryUnit
-    outside: SqlOutside
-    surveys: SqlSurveys
-    council: SqlCouncil
-    explanations: SqlExplanations
-    rankings: SqlRankings
-    across: SqlAcross
-    dismissals: SqlDismissals
-    report_texts: SqlReportTexts
-    column_mappings: SqlMappings
-    desks: SqlDesks
-    letterheads: SqlLetterheads
-    templates: SqlTemplates
-    certificates: SqlCertificates
-
-
-def rarer_stores(connection: sa.Connection) -> RarerStores:
-    """All of them over one connection."""
-    return RarerStores(
-        drafts=SqlDrafts(connection),
-        rounds=SqlRounds(connection),
-        every_unit=SqlEveryUnit(connection),
-        outside=SqlOutside(connection),
-        surveys=SqlSurveys(connection),
-        council=SqlCouncil(connection),
-        explanations=SqlExplanations(connection),
-        rankings=SqlRankings(connection),
-        across=SqlAcross(connection),
-        dismissals=SqlDismissals(connection),
-        report_texts=SqlReportTexts(connection),
-        column_mappings=SqlMappings(connection),
-        desks=SqlDesks(connection),
-        letterheads=SqlLetterheads(connection),
-        templates=SqlTemplates(connection),
-        certificates=SqlCertificates(connection),
-    )
+RARER: Mapping[str, Callable[[sa.Connection], object]] = MappingProxyType(
+    {
+        "drafts": SqlDrafts,
+        "rounds": SqlRounds,
+        "every_unit": SqlEveryUnit,
+        "outside": SqlOutside,
+        "surveys": SqlSurveys,
+        "council": SqlCouncil,
+        "explanations": SqlExplanations,
+        "rankings": SqlRankings,
+        "across": SqlAcross,
+        "dismissals": SqlDismissals,
+        "report_texts": SqlReportTexts,
+        "column_mappings": SqlMappings,
+        "desks": SqlDesks,
+        "letterheads": SqlLetterheads,
+        "templates": SqlTemplates,
+        "certificates": SqlCertificates,
+    }
+)
+"""Named as in `core.transaction.Transaction`."""

@@ -30,7 +30,8 @@ class _Reader:
     changes: tuple[tuple[int, Callable[[Any], object]], ...]
     of_years: sa.Select[Any]
     by_unit: sa.Select[Any]
-    one: sa.Select[Any]
+    here: sa.Select[Any]
+    anywhere: sa.Select[Any]
 
     def value(self, cells: Sequence[Any]) -> Record:
         """The record of a row whose cells stand in the order of `names`."""
@@ -85,8 +86,19 @@ class SqlRecords:
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record that is not in the bin."""
         reader = _READERS[kind]
-        found = self._rows.ask(reader.one, {"of_id": record_id})
+        found = self._rows.ask(reader.anywhere, {"of_id": record_id})
         return reader.value(found[0]) if found else None
+
+    def before(self, unit: str, record: Record) -> Record | None:
+        """What a record that is about to be saved was, unless it is new or in the bin.
+
+        It is looked for where it will stand, and only then among all others: the daily save changes no year.
+        """
+        kind = kind_for(record).code
+        reader = _READERS[kind]
+        where = {"of_unit": unit, "of_year": record.year, "of_id": record.id}
+        found = self._rows.ask(reader.here, where)
+        return reader.value(found[0]) if found else self.get(kind, record.id)
 
     def of_ids(self, kind: str, unit: str, *, ids: Collection[str]) -> Mapping[str, Record]:
         """Those of a unit's records that are not in the bin, by identifier."""
@@ -176,6 +188,8 @@ class SqlRecords:
         The year is written only where it changes: it is part of the key, whose index would be written too.
         """
         table = held.table
+        if len(found) == 1 and self._replaced(held, unit, record=next(iter(found.values()))):
+            return
         years = self._years_of(table, unit, ids=tuple(found))
         moved = [each for each, year in years.items() if year != found[each].year]
         self._rows.change(table, [({"unit": unit, "id": each}, {"year": found[each].year}) for each in moved])
@@ -185,6 +199,11 @@ class SqlRecords:
         new = [{**keys[each], **rows[each]} for each in found if each not in years]
         first = self._rows.next_number(table) if new else 0
         self._rows.insert(table, [{**row, "position": at} for at, row in enumerate(new, start=first)])
+
+    def _replaced(self, held: RecordTable, unit: str, *, record: Record) -> bool:
+        """Change one record where it stands; False when it is new or stands in another year."""
+        key = {"unit": unit, "year": record.year, "id": record.id}
+        return self._rows.replaced(held.table, key, values={"removed_at": None, **_columns(held, record)})
 
     def _kinds_held(self, unit: str, year: int) -> Sequence[str]:
         """Kinds that have a row of the unit and year, in the bin or not, in catalogue order."""
@@ -279,18 +298,18 @@ def _reader(held: RecordTable) -> _Reader:
         .where(table.c.year == sa.bindparam("of_year"), table.c.removed_at.is_(None))
         .order_by(table.c.position)
     )
-    one = (
-        sa.select(*(table.c[name] for name in names))
-        .where(table.c.id == sa.bindparam("of_id"), table.c.removed_at.is_(None))
-        .order_by(table.c.unit, table.c.year)
+    one = sa.select(*(table.c[name] for name in names)).where(
+        table.c.id == sa.bindparam("of_id"), table.c.removed_at.is_(None)
     )
+    here = one.where(table.c.unit == sa.bindparam("of_unit"), table.c.year == sa.bindparam("of_year"))
     return _Reader(
         record=held.kind.record,
         names=names,
         changes=tuple((names.index(name), change) for name, change in changes if change is not None),
         of_years=of_years,
         by_unit=by_unit,
-        one=one,
+        here=here,
+        anywhere=one.order_by(table.c.unit, table.c.year),
     )
 
 

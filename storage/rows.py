@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.prepared import Statement, run, run_each
+from storage.prepared import Statement, ask, change, change_each
 
 Row = Mapping[Any, Any]
 Pairs = tuple[tuple[str, str], ...]
@@ -26,25 +26,26 @@ class Rows:
 
     def put(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
         """Replace the row under a key, or insert it."""
-        if not self._replaced(table, key, values=values):
+        if not self.replaced(table, key, values=values):
             self.insert(table, [{**key, **values}])
 
     def put_in_order(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> None:
         """Replace the row under a key where it stands, or insert it behind all others."""
-        if not self._replaced(table, key, values=values):
+        if not self.replaced(table, key, values=values):
             self.insert(table, [{**key, "position": self.next_number(table), **values}])
 
     def insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         """Insert any number of rows, also none."""
         if rows:
-            run_each(self.connection, _inserting(table, tuple(rows[0])), told=rows)
+            change_each(self.connection, _inserting(table, tuple(rows[0])), told=rows)
 
     def fetch(self, table: sa.Table, key: Mapping[str, Any], *order: str) -> list[Row]:
         """The rows under a key, in the order of these columns."""
         chosen = _selecting(table, _names(key), order=order)
-        with run(self.connection, chosen, told=_asked(key)) as cursor:
-            names = [each[0] for each in cursor.description]
-            return [dict(zip(names, cells, strict=True)) for cells in cursor.fetchall()]
+        names = table.c.keys()
+        return [
+            dict(zip(names, cells, strict=True)) for cells in ask(self.connection, chosen, told=_asked(key))
+        ]
 
     def fetch_one(self, table: sa.Table, key: Mapping[str, Any]) -> Row | None:
         """The one row under a key."""
@@ -53,31 +54,28 @@ class Rows:
 
     def ask(self, statement: Statement, told: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """The cells of every row that a statement answers; it is one of those that are built once."""
-        with run(self.connection, statement, told=told) as cursor:
-            answer: Sequence[Sequence[Any]] = cursor.fetchall()
-            return answer
+        return ask(self.connection, statement, told=told)
 
     def change(self, table: sa.Table, changes: Sequence[Change]) -> None:
         """Change the same columns of any number of rows, each told by its key and its new values."""
         if changes:
             key, values = changes[0]
             there = _updating(table, _names(key), values=tuple(values))
-            run_each(self.connection, there, told=[_told(*each) for each in changes])
+            change_each(self.connection, there, told=[_told(*each) for each in changes])
+
+    def replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
+        """Change the row under a key; whether there was one."""
+        there = _updating(table, _names(key), values=tuple(values))
+        return bool(change(self.connection, there, told=_told(key, values)))
 
     def drop(self, table: sa.Table, key: Mapping[str, Any]) -> None:
         """Delete the rows under a key."""
-        with run(self.connection, _deleting(table, _names(key)), told=_asked(key)):
-            pass
+        change(self.connection, _deleting(table, _names(key)), told=_asked(key))
 
     def next_number(self, table: sa.Table, column: str = "position") -> int:
         """One above the highest value of a counting column."""
         ((highest,),) = self.ask(_counting(table, column), {})
         return 1 if highest is None else int(highest) + 1
-
-    def _replaced(self, table: sa.Table, key: Mapping[str, Any], *, values: Mapping[str, Any]) -> bool:
-        there = _updating(table, _names(key), values=tuple(values))
-        with run(self.connection, there, told=_told(key, values)) as cursor:
-            return bool(cursor.rowcount)
 
 
 # Each statement is built once: building and fingerprinting it anew takes several times as long as running it.

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -85,14 +84,13 @@ class SqlTransaction(Transaction):
         self._connection = connection
 
     def __getattr__(self, name: str) -> Any:
-        """A rarer store: all of them are made with the first one that is asked for."""
+        """A rarer store, made when it is first asked for and kept."""
         if name not in Transaction.__annotations__:
             raise AttributeError(name)
-        from storage.rarer_stores import rarer_stores
+        from storage.rarer_stores import RARER
 
-        made = rarer_stores(self._connection)
-        vars(self).update({each.name: getattr(made, each.name) for each in fields(made)})
-        return getattr(made, name)
+        store = vars(self)[name] = RARER[name](self._connection)
+        return store
 
 
 @contextmanager

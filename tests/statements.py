@@ -1,12 +1,15 @@
 """What the database is asked while a block lasts."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest import mock
 
 import sqlalchemy as sa
 
 from storage import rows
+
+PAST_SQLALCHEMY = ("ask", "change", "change_each")
+"""The ways in which rows hand a statement straight to the driver."""
 
 
 @contextmanager
@@ -26,10 +29,9 @@ def counted() -> Iterator[list[str]]:
 
     sa.event.listen(sa.Engine, "before_cursor_execute", note)
     try:
-        with (
-            mock.patch.object(rows, "run", noted(rows.run)),
-            mock.patch.object(rows, "run_each", noted(rows.run_each)),
-        ):
+        with ExitStack() as patches:
+            for name in PAST_SQLALCHEMY:
+                patches.enter_context(mock.patch.object(rows, name, noted(getattr(rows, name))))
             yield told
     finally:
         sa.event.remove(sa.Engine, "before_cursor_execute", note)

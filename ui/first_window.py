@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QThread
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QThread, QTimer
 from PySide6.QtGui import QCloseEvent, QFont, QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
@@ -93,11 +93,12 @@ class FirstWindow(QWidget):
         return False
 
     def leave(self) -> None:
-        """Go, without giving anything up."""
+        """Go, without giving anything up; the picture of it that Qt keeps goes a moment later."""
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
         self.hide()
+        QTimer.singleShot(0, self, self.destroy)
 
 
 class _Loader(QThread):

@@ -45,10 +45,11 @@ def no_longer_waiting(work: Transaction, *, year: int) -> None:
 def correcting(work: Transaction, unit: str, *, years: Iterable[int], why: str = "") -> Iterator[str]:
     """The reason that acts noted inside carry: `why` where they have one of their own, else the one in force.
 
-    Where there is none and a year was sent, what is noted inside waits for it.
+    Where there is none and a year was sent, what is noted inside waits for it. Nobody says why inside.
     """
     sent = {} if why else _sent(work, unit, years=years)
-    reasons = (_said(work, _REASON, year=year, revision=revision) for year, revision in sent.items())
+    told = work.settings.some(*(f"{name}:{year}" for year in sent for name in (_REASON, _WAITING)))
+    reasons = (_of_sending(told, _REASON, year=year, revision=revision) for year, revision in sent.items())
     found = why or next(filter(None, reasons), "")
     if found or not sent:
         yield found
@@ -57,7 +58,7 @@ def correcting(work: Transaction, unit: str, *, years: Iterable[int], why: str =
     yield ""
     noted = range(first, _next(work))
     for year, revision in sent.items() if noted else ():
-        held = read_runs(_said(work, _WAITING, year=year, revision=revision))
+        held = read_runs(_of_sending(told, _WAITING, year=year, revision=revision))
         work.settings.put(f"{_WAITING}:{year}", f"{revision} {runs_told(with_run(held, noted))}")
 
 
@@ -67,9 +68,14 @@ def _sent(work: Transaction, unit: str, *, years: Iterable[int]) -> Mapping[int,
 
 
 def _said(work: Transaction, name: str, *, year: int, revision: int) -> str:
+    told = work.settings.some(f"{name}:{year}") if revision else {}
+    return _of_sending(told, name, year=year, revision=revision)
+
+
+def _of_sending(told: Mapping[str, str], name: str, *, year: int, revision: int) -> str:
     """What a setting tells of this sending; what it told of an earlier one is over."""
-    of, _, told = ((work.settings.get(f"{name}:{year}") or "") if revision else "").partition(" ")
-    return told if of == str(revision) else ""
+    of, _, said = told.get(f"{name}:{year}", "").partition(" ")
+    return said if of == str(revision) else ""
 
 
 def _next(work: Transaction) -> int:

@@ -249,7 +249,7 @@ class RecordEntry:
         from core.services.plan_history import keep_before
 
         unit = work.office.get().unit.code
-        earlier = tuple(work.records.get(kind_for(record).code, record.id) for record in records)
+        earlier = tuple(work.records.before(unit, record) for record in records)
         years = {record.year for record in (*records, *earlier) if record is not None}
         for year in years:
             refuse_closed(work, unit, year=year)

@@ -90,7 +90,7 @@ class Moments:
         sys.addaudithook(self._heard)
         sa.event.listen(sa.Engine, "before_cursor_execute", lambda *_: self._pass("statement"))
         sa.event.listen(sa.Engine, "commit", lambda *_: self._pass("commit"))
-        for name in ("run", "run_each"):  # these pass no event
+        for name in ("ask", "change", "change_each"):  # these pass no event
             setattr(rows, name, self._noticed(getattr(rows, name)))
         flush = os.fsync
 

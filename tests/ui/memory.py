@@ -56,6 +56,9 @@ class Records:
     def get(self, kind: str, record_id: str) -> Any:
         return self.held.get((kind, record_id), ("", None))[1]
 
+    def before(self, unit: str, record: Any) -> Any:
+        return self.get(kind_for(record).code, record.id)
+
     def of_ids(self, kind: str, unit: str, *, ids: Any) -> dict[str, Any]:
         asked = set(ids)
         return {
@@ -283,6 +286,9 @@ class Settings:
 
     def get(self, name: str) -> str | None:
         return self.held.get(name)
+
+    def some(self, *names: str) -> dict[str, str]:
+        return {name: self.held[name] for name in names if name in self.held}
 
     def put(self, name: str, value: str) -> None:
         self.held[name] = value

@@ -66,6 +66,16 @@ def test_it_goes_when_another_window_of_the_program_shows(qtbot, settings):
     assert (first.isVisible(), other.isVisible(), first.is_given_up) == (False, True, False)
 
 
+def test_what_the_system_keeps_of_it_is_given_back_a_moment_later(qtbot, settings):
+    window = load_behind(lambda: None, settings=settings)
+    assert window is not None
+    assert window.windowHandle() is not None
+    window.leave()
+    assert not window.isVisible()
+    qtbot.waitUntil(lambda: window.windowHandle() is None)
+    assert not window.is_given_up
+
+
 def test_closing_it_gives_the_start_up(qtbot, settings):
     waits = threading.Event()
 
